@@ -1,0 +1,134 @@
+// Package report holds the types that every stage shares. A stage reads what
+// the stage before it filled in and fills in its own part:
+//
+//	source    -> Source
+//	outline   -> Report: Title, Issuer, Year, Headings, Blocks, Tables, Citations
+//	figure    -> Report.Figures, Report.Relations
+//	indicator -> Figure.Indicator, Figure.Theme
+//	check     -> Report.Findings (the stages above add what they are unsure of)
+//
+// Places are spans of the source text, sliced late, so that nothing shown can
+// drift from what was issued.
+package report
+
+// Report is one report and all that was read from it, in text order.
+type Report struct {
+	Source    *Source
+	Title     string // as printed; a title of two lines is joined
+	Issuer    string
+	Year      int // the year reported on; 0 when it could not be read
+	Headings  []Heading
+	Blocks    []Block
+	Tables    []Table
+	Citations []Citation
+	Figures   []Figure
+	Relations []Relation
+	Findings  []Finding
+}
+
+// Heading is a numbered line of the outline, or one whose number was lost.
+type Heading struct {
+	ID     string // "h" and a hash of the text, so that it survives edits elsewhere
+	Level  int    // 1 for 一、 2 for （一） and 第一， 3 for 1. 4 for （1）
+	Number string // as printed, with its punctuation; "" where it was lost
+	Text   string // without the number; a run-in heading ends before its 。
+	Line   int
+	Span   Span // number and text, and the 。 of a run-in heading
+	RunIn  bool // text follows on the same line
+	Item   bool // a numbered sentence rather than a heading
+}
+
+// BlockKind says what a block is.
+type BlockKind string
+
+// Kinds of block.
+const (
+	BlockTitle   BlockKind = "title"   // a line of the title
+	BlockMeta    BlockKind = "meta"    // 文号, 发布日期, (…印发)
+	BlockHeading BlockKind = "heading" // a heading that is none of a sentence's numbering
+	BlockText    BlockKind = "text"    // a paragraph, or a numbered sentence
+	BlockRow     BlockKind = "row"     // a line of a tab-separated table
+	BlockCaption BlockKind = "caption" // 表1 …
+	BlockClosing BlockKind = "closing" // the issuer or date that signs the report
+)
+
+// Block is a run of text that stands by itself. A run-in heading and the text
+// after it are two blocks of one line. Together the blocks hold every
+// character of the source but the white space around them.
+type Block struct {
+	ID      string // "p" (or the heading's own id) and a hash of the text
+	Kind    BlockKind
+	Span    Span // without the white space around it
+	Line    int
+	Heading int    // index in Headings of the heading it is or stands under; -1 before the first
+	Table   int    // index in Tables; -1 outside one
+	Items   []Span // 一是…, 二是… within the block, each to where the next begins
+}
+
+// Table is a run of tab-separated lines.
+type Table struct {
+	Caption int // index in Blocks; -1 without one
+	First   int // index in Blocks of its first row, which holds the column names
+	Rows    int // how many blocks, the first included
+}
+
+// Citation is a title in 《》, as printed, without the outer marks.
+type Citation struct {
+	Title string
+	Line  int
+	Span  Span // with the marks
+}
+
+// Kind says what a figure measures.
+type Kind string
+
+// Kinds of figure.
+const (
+	KindCount  Kind = "count"
+	KindAmount Kind = "amount" // of money
+	KindRate   Kind = "rate"   // a share, of a hundred, of ten, or a ratio
+	KindChange Kind = "change" // on an earlier value
+)
+
+// Figure is a quantity that the text states as data.
+type Figure struct {
+	ID        string // "f" and a hash of quote, numeral and place in the quote
+	Value     string // exact decimal, as JSON writes a number; 万 and 亿 multiplied out except before 元
+	Raw       string // the numeral as printed with the approximation that touches it: 528余
+	Unit      string // the measure word: 件, %, 万元; "" where none is printed
+	Approx    string // "" or one of 余 多 近 约 超 逾 以上 以内 左右
+	Kind      Kind
+	Label     string // a short noun phrase for what is counted
+	Quote     string // the clause, verbatim
+	Span      Span   // from the numeral to the end of its unit and of an approximation after it
+	QuoteSpan Span
+	Block     int // index in Blocks
+	Line      int
+	Target    bool   // a goal, not yet a result
+	Indicator string // id in the catalogue; "" when none matches
+	Theme     string // the indicator's theme
+	Reviewed  bool   // confirmed by staff
+	Hidden    bool   // staff say that it is no figure
+}
+
+// RelationKind says how figures of one report belong together.
+type RelationKind string
+
+// Kinds of relation. The roles of Relation's fields follow from the kind.
+const (
+	RelationRate   RelationKind = "rate"   // Result % = Parts[0] ÷ Whole
+	RelationPart   RelationKind = "part"   // Parts are parts of Whole; Result is -1
+	RelationChange RelationKind = "change" // Result is the change of Whole on an earlier value, or from Parts[0] to Whole
+)
+
+// Relation ties figures of one report. Its fields are indexes in Figures; -1
+// stands for none.
+type Relation struct {
+	Kind     RelationKind
+	Result   int    // the rate or the change as printed
+	Whole    int    // the total, or the later value
+	Parts    []int  // the parts, or the earlier value
+	Computed string // Result computed anew, rounded to one decimal; "" where it cannot be
+	Agrees   bool   // the printed Result is Computed, rounded or truncated to its own decimals
+	Complete bool   // of a part relation: the parts add up to the whole
+}

@@ -1,0 +1,81 @@
+package report
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Span is a half-open range of byte offsets into Source.Text.
+type Span struct{ Start, End int }
+
+// Len is the span's length in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether o lies within s.
+func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+
+// Source is a report as its body issued it. Text is never changed after it
+// has been read: everything a later stage finds is a Span of it.
+type Source struct {
+	Path     string // as the user named it, with slashes
+	SHA256   string // of the file's bytes, lower-case hexadecimal
+	Format   string // "txt" or "md"
+	Encoding string // "utf-8", or "utf-8-bom"
+	Size     int    // of the file, in bytes
+	Text     string // the decoded text, without its byte order mark
+
+	lines []int // offset of the first byte of each line
+}
+
+// NewSource returns a source whose lines are indexed. A line ends at \n, \r\n
+// or a lone \r.
+func NewSource(path, text string) *Source {
+	s := &Source{Path: path, Format: "txt", Encoding: "utf-8", Size: len(text), Text: text}
+	s.lines = append(s.lines, 0)
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\n':
+			s.lines = append(s.lines, i+1)
+		case '\r':
+			if i+1 == len(text) || text[i+1] != '\n' {
+				s.lines = append(s.lines, i+1)
+			}
+		}
+	}
+	return s
+}
+
+// Slice is the text of a span.
+func (s *Source) Slice(sp Span) string { return s.Text[sp.Start:sp.End] }
+
+// Lines is the number of lines; a text that ends in a line break has an empty
+// last one.
+func (s *Source) Lines() int { return len(s.lines) }
+
+// LineSpan is the span of line n, counted from 1, without its line break.
+func (s *Source) LineSpan(n int) Span {
+	start, end := s.lines[n-1], len(s.Text)
+	if n < len(s.lines) {
+		end = s.lines[n]
+	}
+	for end > start && (s.Text[end-1] == '\n' || s.Text[end-1] == '\r') {
+		end--
+	}
+	return Span{start, end}
+}
+
+// Line is the number, counted from 1, of the line that holds offset.
+func (s *Source) Line(offset int) int {
+	return sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > offset })
+}
+
+// Position is the line and the column of offset, both counted from 1; the
+// column counts characters, not bytes.
+func (s *Source) Position(offset int) (line, column int) {
+	line = s.Line(offset)
+	return line, utf8.RuneCountInString(s.Text[s.lines[line-1]:offset]) + 1
+}
+
+// Name is the file's name without its folders.
+func (s *Source) Name() string { return s.Path[strings.LastIndexByte(s.Path, '/')+1:] }
