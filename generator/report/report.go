@@ -109,6 +109,7 @@ type Figure struct {
 	Theme     string // the indicator's theme
 	Reviewed  bool   // confirmed by staff
 	Hidden    bool   // staff say that it is no figure
+	Settled   bool   // staff have said which indicator it is, or, with Indicator "", that it is none
 }
 
 // RelationKind says how figures of one report belong together.

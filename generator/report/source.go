@@ -24,6 +24,7 @@ type Source struct {
 	Encoding string // "utf-8", or "utf-8-bom"
 	Size     int    // of the file, in bytes
 	Text     string // the decoded text, without its byte order mark
+	Raw      []byte // the file's bytes, published unchanged beside the page
 
 	lines []int // offset of the first byte of each line
 }

@@ -1,0 +1,198 @@
+package check
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"mingfa/generator/report"
+)
+
+var update = flag.Bool("update", false, "write what Print gives into testdata")
+
+// TestPrintGolden prints the findings of every testdata/print_*.txtar and
+// compares them with "want". Each finding is a file of lines "key: value";
+// a value in quotation marks is a Go string literal.
+func TestPrintGolden(t *testing.T) {
+	paths, err := filepath.Glob("testdata/print_*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(a.Files) - 1
+			if last < 0 || a.Files[last].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
+				t.Fatalf("%s: a case is a comment, findings and want", path)
+			}
+			var findings []report.Finding
+			for _, f := range a.Files[:last] {
+				findings = append(findings, parseFinding(t, string(f.Data)))
+			}
+			var got bytes.Buffer
+			if err := Print(&got, findings, Options{Width: 60}); err != nil {
+				t.Fatal(err)
+			}
+			if *update {
+				a.Files[last].Data = got.Bytes()
+				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(a.Files[last].Data), got.String()); diff != "" {
+				t.Errorf("want - got +:\n%s", diff)
+			}
+		})
+	}
+}
+
+func parseFinding(t *testing.T, text string) report.Finding {
+	f := report.Finding{Rule: "heading-gap", Severity: report.Warning, File: "seeds/示例/2023.txt"}
+	for line := range strings.Lines(text) {
+		key, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+		if strings.HasPrefix(value, `"`) {
+			var err error
+			if value, err = strconv.Unquote(value); err != nil {
+				t.Fatal(err)
+			}
+		}
+		number, _ := strconv.Atoi(value)
+		switch key {
+		case "rule":
+			f.Rule = value
+		case "severity":
+			f.Severity = report.Severity(value)
+		case "message":
+			f.Message = value
+		case "file":
+			f.File = value
+		case "line":
+			f.Line = number
+		case "column":
+			f.Column = number
+		case "quote":
+			f.Quote = value
+		case "excerpt":
+			f.Excerpt = value
+		case "suggestion":
+			f.Suggestion = value
+		default:
+			t.Fatalf("no such key: %s", line)
+		}
+	}
+	return f
+}
+
+func TestPrintLongLineIsCutAroundTheQuote(t *testing.T) {
+	line := strings.Repeat("依法行政，", 300000) + "办理案件528余次" + strings.Repeat("，依法行政", 300000)
+	column := utf8.RuneCountInString(line[:strings.Index(line, "528")]) + 1
+	var b bytes.Buffer
+	Print(&b, []report.Finding{{Message: "甲", File: "a.txt", Line: 1, Column: column, Quote: "528余次", Excerpt: line}}, Options{Width: 60})
+	lines := strings.Split(b.String(), "\n")
+	shown, carets := lines[2], lines[3]
+	if terminal.StringWidth(shown) > 64 || !strings.HasPrefix(shown, "    …") || !strings.HasSuffix(shown, "…") {
+		t.Errorf("shown as %q", shown)
+	}
+	if at := strings.Index(shown, "528余次"); at < 0 || terminal.StringWidth(shown[:at]) != strings.Index(carets, "^") || strings.Count(carets, "^") != 7 {
+		t.Errorf("carets\n%s\n%s", shown, carets)
+	}
+}
+
+func TestPrintColorsOnlyWhenAsked(t *testing.T) {
+	findings := []report.Finding{{Severity: report.Error, Message: "甲", File: "a.txt", Line: 1, Column: 1, Quote: "乙", Excerpt: "乙"}}
+	var plain, coloured bytes.Buffer
+	Print(&plain, findings, Options{})
+	Print(&coloured, findings, Options{Color: true})
+	if strings.Contains(plain.String(), "\x1b") || !strings.Contains(coloured.String(), "\x1b[1;31m错误\x1b[0m") {
+		t.Errorf("%q, %q", plain.String(), coloured.String())
+	}
+}
+
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestPrintSaysThatItCouldNot(t *testing.T) {
+	if err := Print(brokenWriter{}, nil, Options{}); err == nil {
+		t.Error("Print to a broken writer gives no error")
+	}
+	if err := JSON(brokenWriter{}, nil); err == nil {
+		t.Error("JSON to a broken writer gives no error")
+	}
+}
+
+func TestJSON(t *testing.T) {
+	var b bytes.Buffer
+	if err := JSON(&b, nil); err != nil || b.String() != "{\n  \"findings\": []\n}\n" {
+		t.Errorf("no findings: %v, %s", err, b.String())
+	}
+	b.Reset()
+	given := []report.Finding{
+		{Rule: "b", Severity: report.Warning, File: "b.txt", Line: 1, Column: 9, Quote: "<甲>", Excerpt: "not printed"},
+		{Rule: "a", Severity: report.Error, File: "a.txt", Line: 2, Column: 1},
+	}
+	if err := JSON(&b, given); err != nil {
+		t.Fatal(err)
+	}
+	var got struct{ Findings []map[string]any }
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := []map[string]any{
+		{"rule": "a", "severity": "error", "message": "", "file": "a.txt", "line": 2.0, "column": 1.0, "quote": "", "suggestion": ""},
+		{"rule": "b", "severity": "warning", "message": "", "file": "b.txt", "line": 1.0, "column": 9.0, "quote": "<甲>", "suggestion": ""},
+	}
+	if diff := cmp.Diff(want, got.Findings); diff != "" {
+		t.Errorf("want - got +:\n%s", diff)
+	}
+	if given[0].Rule != "b" {
+		t.Error("JSON sorted the caller's slice")
+	}
+}
+
+func TestFailed(t *testing.T) {
+	warning, fault := report.Finding{Severity: report.Warning}, report.Finding{Severity: report.Error}
+	if Failed(nil) || Failed([]report.Finding{warning}) || !Failed([]report.Finding{warning, fault}) {
+		t.Error("only an error-level finding fails")
+	}
+}
+
+// FuzzPrint: whatever a file holds, nothing that acts on a terminal is
+// printed, and the carets stay within the width.
+func FuzzPrint(f *testing.F) {
+	f.Add("文件.txt", "甲\x1b[2J", "一\t二\u202e三\xff", "二", 3)
+	f.Add("a\nb", "", strings.Repeat("法", 200), "法\n治", 150)
+	f.Add("", "\u2028", "\u200b\u3164", "\u3164", 2)
+	f.Fuzz(func(t *testing.T, file, message, excerpt, quote string, column int) {
+		var b bytes.Buffer
+		found := report.Finding{Message: message, Suggestion: message, File: file, Line: 1, Column: column, Quote: quote, Excerpt: excerpt}
+		if err := Print(&b, []report.Finding{found}, Options{Width: 50}); err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range b.String() {
+			if r != '\n' && (unicode.IsControl(r) || hidden(r)) {
+				t.Fatalf("%U in %q", r, b.String())
+			}
+		}
+		for _, line := range strings.Split(b.String(), "\n") {
+			if strings.TrimLeft(line, " ^") == "" && strings.Contains(line, "^") && len(line) > 4+50 {
+				t.Fatalf("carets %q", line)
+			}
+		}
+	})
+}

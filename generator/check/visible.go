@@ -1,0 +1,75 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// tabStop is how far apart tabs are printed, in columns.
+const tabStop = 4
+
+// glyph is how the first character of s, which begins in column from 0, is
+// printed, how many columns that takes, and the bytes it is made of. Nothing
+// printed acts on a terminal: control and format characters, among them those
+// that turn the direction of writing, are named instead.
+func glyph(s string, column int) (shown string, width, size int) {
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '\t':
+		width = tabStop - column%tabStop
+		return strings.Repeat(" ", width), width, size
+	case r == utf8.RuneError && size == 1:
+		return "\uFFFD", 1, size
+	case r < 0x20:
+		return string(0x2400 + r), 1, size // ␀ ␛ …
+	case r == 0x7F:
+		return "␡", 1, size
+	case hidden(r):
+		shown = fmt.Sprintf("⟨U+%04X⟩", r)
+		return shown, terminal.StringWidth(shown), size
+	}
+	return s[:size], terminal.RuneWidth(r), size
+}
+
+// terminal measures as terminals in use do: Chinese takes two columns, the
+// quotation marks that Unicode calls ambiguous one. The environment is not
+// asked, so that the same findings print the same.
+var terminal = &runewidth.Condition{StrictEmojiNeutral: true}
+
+// hidden reports whether r prints nothing of its own or moves what is printed
+// around it.
+func hidden(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp) ||
+		r == '\u115F' || r == '\u1160' || r == '\u3164' || r == '\uFFA0' // fillers
+}
+
+// visible is s with every character that could act on a terminal named.
+func visible(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r < 0x20 || r == utf8.RuneError || hidden(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for column := 0; s != ""; {
+		shown, width, size := glyph(s, column)
+		b.WriteString(shown)
+		column += width
+		s = s[size:]
+	}
+	return b.String()
+}
+
+// clip is s cut to most characters, with … for the rest.
+func clip(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}

@@ -1,0 +1,115 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"mingfa/generator/report"
+)
+
+// maxSize is the largest file that is read, in bytes. The longest government
+// work reports have 0.1 MB; the limit bounds what a hostile file can cost.
+const maxSize = 64 << 20
+
+// Decode turns the bytes of a report file into a Source. name is kept as
+// given; its extension says the format. What is wrong with the file is told in
+// findings; a nil Source comes with at least one of severity error.
+func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
+	if f := refuse(name, raw); f != nil {
+		return nil, []report.Finding{*f}
+	}
+	text, encoding, fault := decodeText(name, raw)
+	if fault != nil {
+		return nil, []report.Finding{*fault}
+	}
+	if isBlank(text) {
+		return nil, []report.Finding{fileFinding(name, "empty-report", "文件里没有任何文字",
+			"请确认已把定稿的正文粘贴进这个文件并保存")}
+	}
+	src := report.NewSource(name, text)
+	src.Format = strings.TrimPrefix(extension(name), ".")
+	src.Encoding = encoding
+	src.Size = len(raw)
+	src.Raw = raw
+	sum := sha256.Sum256(raw)
+	src.SHA256 = hex.EncodeToString(sum[:])
+	if f := controlCharacter(src); f != nil {
+		return nil, []report.Finding{*f}
+	}
+	if f := replacementCharacter(src); f != nil {
+		return src, []report.Finding{*f}
+	}
+	return src, nil
+}
+
+// Formats are the extensions of files that can be published, lower case with
+// their dot.
+func Formats() []string { return []string{".txt", ".md"} }
+
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
+
+func supported(name string) bool { return slices.Contains(Formats(), extension(name)) }
+
+// fileFinding is an error about the file as a whole.
+func fileFinding(name, rule, message, suggestion string) report.Finding {
+	return report.Finding{Rule: rule, Severity: report.Error, Message: message, Suggestion: suggestion, File: name}
+}
+
+// isBlank reports whether text holds nothing that can be seen.
+func isBlank(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r)
+	}) < 0
+}
+
+// isControl reports whether c is a C0 control character that has no place in
+// a text. Tab, line feed, form feed and carriage return have one.
+func isControl(c byte) bool {
+	return c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r'
+}
+
+// controlCharacter finds the first control character. One finding is enough:
+// a file that is no text holds thousands.
+func controlCharacter(src *report.Source) *report.Finding {
+	first, count := -1, 0
+	for i := 0; i < len(src.Text); i++ {
+		if isControl(src.Text[i]) {
+			if first < 0 {
+				first = i
+			}
+			count++
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	message := fmt.Sprintf("文中有看不见的控制字符 U+%04X", src.Text[first])
+	if count > 1 {
+		message += fmt.Sprintf("（这类字符共%d个，这是第一个）", count)
+	}
+	suggestion := "请在编辑器里删去这个字符；如果到处都有，说明它不是纯文本，请在 Word 或 WPS 里另存为“纯文本”，编码选 UTF-8"
+	if src.Text[first] == 0 {
+		suggestion = "它不是纯文本，或是没有标记的 UTF-16；请用记事本打开原文件后另存为，编码选“UTF-8”"
+	}
+	f := src.FindingAt(report.Span{Start: first, End: first + 1}, "control-character", report.Error, message, suggestion)
+	return &f
+}
+
+// replacementCharacter warns of U+FFFD: an earlier conversion lost what stood
+// there, and only staff can say what it was.
+func replacementCharacter(src *report.Source) *report.Finding {
+	const lost = "\uFFFD"
+	at := strings.Index(src.Text, lost)
+	if at < 0 {
+		return nil
+	}
+	f := src.FindingAt(report.Span{Start: at, End: at + len(lost)}, "invalid-encoding", report.Warning,
+		fmt.Sprintf("文中有替换字符“%s”（U+FFFD）%d个，说明以前转换编码时丢了字，这是第一个", lost, strings.Count(src.Text, lost)),
+		"请对照定稿补上丢失的字")
+	return &f
+}

@@ -1,0 +1,178 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"mingfa/generator/report"
+)
+
+var update = flag.Bool("update", false, "write what Decode gives into testdata")
+
+// TestGolden decodes the file of every testdata/*.txtar and compares what was
+// read and found with "want". The file is named as staff would name it; its
+// lines are Go string literals, so that bytes that are no text can be written,
+// or, when its name begins with gbk-, text to be encoded as GB18030 first.
+func TestGolden(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(a.Files) != 2 || a.Files[1].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
+				t.Fatalf("%s: a case is a comment, a file and want", path)
+			}
+			got := dump(Decode(a.Files[0].Name, rawBytes(t, a.Files[0])))
+			if *update {
+				a.Files[1].Data = []byte(got)
+				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
+				t.Errorf("want - got +:\n%s", diff)
+			}
+		})
+	}
+}
+
+func rawBytes(t *testing.T, f txtar.File) []byte {
+	if strings.HasPrefix(f.Name, "gbk-") {
+		raw, err := simplifiedchinese.GB18030.NewEncoder().Bytes(f.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return raw
+	}
+	var raw []byte
+	for line := range strings.Lines(string(f.Data)) {
+		s, err := strconv.Unquote(strings.TrimSuffix(line, "\n"))
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		raw = append(raw, s...)
+	}
+	return raw
+}
+
+func dump(src *report.Source, findings []report.Finding) string {
+	var b strings.Builder
+	if src == nil {
+		b.WriteString("refused\n")
+	} else {
+		fmt.Fprintf(&b, "%s %s, %d bytes, %d lines, sha256 %.8s\n%q\n", src.Format, src.Encoding, src.Size, src.Lines(), src.SHA256, src.Text)
+	}
+	for _, f := range findings {
+		fmt.Fprintf(&b, "%s:%d:%d %s %s: %s\n  line:  %q\n  quote: %q\n  mend:  %s\n",
+			f.File, f.Line, f.Column, f.Severity, f.Rule, f.Message, f.Excerpt, f.Quote, f.Suggestion)
+	}
+	return b.String()
+}
+
+func TestReadKeepsPathAndHashesBytes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "2023.txt")
+	if err := os.WriteFile(path, []byte("\ufeff示例\r\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	src, findings, err := Read(path)
+	if err != nil || src == nil || len(findings) > 0 {
+		t.Fatalf("%v, %v", findings, err)
+	}
+	const sum = "3ce4fa5409b022500e4ca3dd826ba2053240e7decb8a0f8dae65a88a126ae3f6"
+	if src.Path != filepath.ToSlash(path) || src.Size != 11 || src.Text != "示例\r\n" || src.SHA256 != sum {
+		t.Errorf("path %q, %d bytes, text %q, hash %q", src.Path, src.Size, src.Text, src.SHA256)
+	}
+}
+
+func TestReadErrorsAreOfTheMachine(t *testing.T) {
+	if _, _, err := Read(filepath.Join(t.TempDir(), "2023.txt")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a missing file gives %v", err)
+	}
+	folder := filepath.Join(t.TempDir(), "2023.txt")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Read(folder); err == nil {
+		t.Error("a folder gives no error")
+	}
+}
+
+func TestTooLargeIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "2023.txt")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, maxSize+1); err != nil { // a hole, no bytes on the disk
+		t.Fatal(err)
+	}
+	src, findings, err := Read(path)
+	if err != nil || src != nil || len(findings) != 1 || findings[0].Rule != "file-too-large" {
+		t.Errorf("%v, %v, %v", src, findings, err)
+	}
+}
+
+func TestEveryFormatIsRead(t *testing.T) {
+	for _, ext := range Formats() {
+		if src, findings := Decode("2023"+strings.ToUpper(ext), []byte("示例")); src == nil || src.Format != ext[1:] {
+			t.Errorf("%s: %v", ext, findings)
+		}
+	}
+}
+
+// FuzzDecode: whatever the bytes, either the text is all there, or an
+// error-level finding says why not.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{"", "\ufeff", "示例", "\xff\xfea\x00", "\xfe\xff\xd8\x00", "\xca\xbe\xc0\xfd\n\x80", "PK\x03\x04", "a\x00b", "示\xe7\n", "\ufffd"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		src, findings := Decode("a.txt", raw)
+		if src != nil {
+			if !utf8.ValidString(src.Text) || src.Size != len(raw) || !bytes.Equal(src.Raw, raw) {
+				t.Fatalf("text %q of %d bytes", src.Text, src.Size)
+			}
+			if rest := bytes.TrimPrefix(raw, []byte("\ufeff")); strings.HasPrefix(src.Encoding, "utf-8") && src.Text != string(rest) {
+				t.Fatalf("%q became %q", rest, src.Text)
+			}
+		}
+		failed := false
+		for _, f := range findings {
+			failed = failed || f.Severity == report.Error
+			if f.Message == "" || f.Suggestion == "" || !strings.Contains(f.Excerpt, f.Quote) || !utf8.ValidString(f.Excerpt) {
+				t.Fatalf("%+v", f)
+			}
+			if f.Line > 0 && (f.Column < 1 || f.Column > utf8.RuneCountInString(f.Excerpt)+1) {
+				t.Fatalf("%+v", f)
+			}
+		}
+		if failed == (src != nil) {
+			t.Fatalf("source %v, findings %v", src, findings)
+		}
+	})
+}
+
+func BenchmarkDecode(b *testing.B) {
+	raw := []byte(strings.Repeat("示例市司法局依法履职，全年办理案件120件。\n", 2000))
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		Decode("a.txt", raw)
+	}
+}
