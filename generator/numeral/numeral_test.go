@@ -1,0 +1,186 @@
+package numeral
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+func TestInt(t *testing.T) {
+	for in, want := range map[string]int{
+		"十二": 12, "３": 3, "二十一": 21, "一百零五": 105, "廿一": 21, "两": 2, "0": 0, "零": 0, "〇": 0,
+		"二〇二三": 2023, "三万": 30000, "壹佰贰拾叁": 123, "一百五": 150, "一万二": 12000, "一亿零三": 100000003, "二十": 20,
+		"2075": 2075, "一千零一十": 1010, "三千五": 3500, "十": 10, "百": 100, "万": 10000,
+	} {
+		if got, ok := Int(in); !ok || got != want {
+			t.Errorf("Int(%q) = %d, %v; want %d", in, got, ok, want)
+		}
+	}
+	for _, in := range []string{"", "十四五", "三X", "第三", "99999999999999999999", "百余", "1.5", "三点五", "十十", "点五"} {
+		if got, ok := Int(in); ok {
+			t.Errorf("Int(%q) = %d; want none", in, got)
+		}
+	}
+}
+
+func TestScan(t *testing.T) {
+	for _, c := range []struct{ in, value, approx, rest string }{
+		{"2075起", "2075", "", "起"},
+		{"528余次", "528", "余", "次"},
+		{"百余条", "100", "余", "条"},
+		{"２５.６３万元", "256300", "", "元"},
+		{"12,345件", "12345", "", "件"},
+		{"１２，３４５件", "12345", "", "件"},
+		{"12,34件", "12", "", ",34件"},
+		{"1,234,567.50元", "1234567.5", "", "元"},
+		{"3.8万亿元", "3800000000000", "", "元"},
+		{"3.8 万件", "38000", "", "件"},
+		{"2.3千余件", "2300", "余", "件"},
+		{"10余万人", "100000", "余", "人"},
+		{"300多亿元", "30000000000", "多", "元"},
+		{"1900万千瓦", "19000000", "", "千瓦"},
+		{"3.2百分点", "3.2", "", "百分点"},
+		{"三分之一", "0.3333", "", ""},
+		{"三分之二", "0.6667", "", ""},
+		{"百分之九十六，", "96", "", "，"},
+		{"百分之九十六点五", "96.5", "", ""},
+		{"百分之96.2", "96.2", "", ""},
+		{"千分之三", "3", "", ""},
+		{"七成", "7", "", "成"},
+		{"两万余人", "20000", "余", "人"},
+		{"十余万人", "100000", "余", "人"},
+		{"廿三件", "23", "", "件"},
+		{"三点五万件", "35000", "", "件"},
+		{"壹仟零伍元", "1005", "", "元"},
+		{"一亿二千万元", "120000000", "", "元"},
+		{"三万亿元", "3000000000000", "", "元"},
+		{"十四五", "14", "", "五"},
+		{"0.50%", "0.5", "", "%"},
+		{"007", "7", "", ""},
+		{"1.2.3", "1.2", "", ".3"},
+	} {
+		n, ok := Scan(c.in)
+		if !ok || n.Value != c.value || n.Approx != c.approx || c.in[n.Size:] != c.rest {
+			t.Errorf("Scan(%q) = %+v, %v; want %s %q before %q", c.in, n, ok, c.value, c.approx, c.rest)
+		}
+	}
+	for _, in := range []string{"", "件", "余", "点五", "第一"} {
+		if n, ok := Scan(in); ok {
+			t.Errorf("Scan(%q) = %+v; want none", in, n)
+		}
+	}
+}
+
+// The 万 or 亿 before 元 belongs to the unit; what is left is the value.
+func TestScanLead(t *testing.T) {
+	for _, c := range []struct{ in, lead, scale, raw string }{
+		{"25.63万元", "25.63", "万", "25.63"},
+		{"3.8万亿元", "38000", "亿", "3.8万"},
+		{"3200余万元", "3200", "万", "3200余"},
+		{"5千万元", "5000", "万", "5千"},
+		{"三千二百万元", "3200", "万", "三千二百"},
+		{"百亿元", "100", "亿", "百"},
+		{"三万亿元", "30000", "亿", "三万"},
+		{"十余万元", "10", "万", "十余"},
+	} {
+		n, _ := Scan(c.in)
+		if n.Lead != c.lead || n.Scale != c.scale || c.in[:n.LeadSize] != c.raw {
+			t.Errorf("Scan(%q) = %+v; want %s %s, raw %s", c.in, n, c.lead, c.scale, c.raw)
+		}
+	}
+}
+
+func TestChineseRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Uint64Range(0, 9999_9999_9999_9999).Draw(t, "n")
+		if rapid.Bool().Draw(t, "small") {
+			n %= 20000
+		}
+		s := Chinese(n)
+		if got, ok := Int(s); !ok || uint64(got) != n {
+			t.Fatalf("Int(%s) = %d, %v; want %d", s, got, ok, n)
+		}
+		got, ok := Scan(s + "件")
+		if !ok || got.Value != strconv.FormatUint(n, 10) || got.Size != len(s) {
+			t.Fatalf("Scan(%s件) = %+v, %v; want %d", s, got, ok, n)
+		}
+	})
+}
+
+func TestShiftIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		whole := rapid.StringMatching(`0|[1-9][0-9]{0,12}`).Draw(t, "whole")
+		frac := rapid.StringMatching(`|[0-9]{0,5}[1-9]`).Draw(t, "fraction")
+		value := decimal(whole+frac, len(whole))
+		a, b := rapid.IntRange(0, 12).Draw(t, "a"), rapid.IntRange(0, 12).Draw(t, "b")
+		if Shift(Shift(value, a), b) != Shift(value, a+b) {
+			t.Fatalf("shifting %s by %d and %d differs from %d", value, a, b, a+b)
+		}
+		if !json.Valid([]byte(Shift(value, a))) {
+			t.Fatalf("Shift(%s, %d) = %s is no JSON number", value, a, Shift(value, a))
+		}
+	})
+}
+
+func TestDivide(t *testing.T) {
+	for _, c := range []struct {
+		a, b               string
+		scale              int
+		rounded, truncated int64
+	}{
+		{"199600", "2075", 1, 962, 961}, {"1", "3", 4, 3333, 3333}, {"2", "3", 4, 6667, 6666}, {"0", "7", 2, 0, 0}, {"12.5", "0.5", 0, 25, 25},
+	} {
+		x, _ := ParseFixed(c.a)
+		y, _ := ParseFixed(c.b)
+		r, tr, ok := Divide(x, y, c.scale)
+		if !ok || r != c.rounded || tr != c.truncated {
+			t.Errorf("%s ÷ %s to %d = %d, %d, %v; want %d, %d", c.a, c.b, c.scale, r, tr, ok, c.rounded, c.truncated)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := rapid.Int64Range(0, 1e9).Draw(t, "a"), rapid.Int64Range(1, 1e9).Draw(t, "b")
+		r, _, ok := Divide(Fixed{a, 0}, Fixed{b, 0}, 3)
+		if want := float64(a) / float64(b) * 1000; !ok || math.Abs(float64(r)-want) > 0.5+want*1e-9 {
+			t.Fatalf("%d ÷ %d = %d, want %f", a, b, r, want)
+		}
+	})
+}
+
+// Hostile lengths cost time in proportion to the length.
+func TestScanIsLinear(t *testing.T) {
+	start := time.Now()
+	for _, s := range []string{strings.Repeat("9", 100_000), strings.Repeat("９", 100_000), "1" + strings.Repeat(",234", 100_000),
+		strings.Repeat("一", 100_000), strings.Repeat("万", 100_000), strings.Repeat("九千", 100_000), "0." + strings.Repeat("0", 1<<20) + "万亿"} {
+		Int(s)
+		if n, ok := Scan(s); ok && !json.Valid([]byte(n.Value)) {
+			t.Errorf("%.20s… has a value that is no JSON number", s)
+		}
+	}
+	if d := time.Since(start); d > time.Second {
+		t.Errorf("took %v", d)
+	}
+}
+
+func FuzzScan(f *testing.F) {
+	for _, s := range []string{"528余次", "3.8万亿元", "百分之九十六点五", "三分之零", "壹佰", "12,345", "零零", "一亿亿", "0.0万", "１．５"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		Int(s)
+		n, ok := Scan(s)
+		if !ok {
+			return
+		}
+		if n.Size <= 0 || n.Size > len(s) || n.LeadSize > n.Size {
+			t.Fatalf("Scan(%q) reaches beyond the text: %+v", s, n)
+		}
+		if !json.Valid([]byte(n.Value)) || n.Scale != "" && !json.Valid([]byte(n.Lead)) {
+			t.Fatalf("Scan(%q) = %+v is no JSON number", s, n)
+		}
+	})
+}
