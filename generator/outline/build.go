@@ -1,0 +1,122 @@
+package outline
+
+import (
+	"fmt"
+
+	"mingfa/generator/report"
+)
+
+// build turns lines and headings into the blocks of r.
+func (p *parser) build(r *report.Report) {
+	var ids report.IDs
+	r.Headings = make([]report.Heading, 0, len(p.heads))
+	r.Blocks = make([]report.Block, 0, len(p.lines)+len(p.heads))
+	under := -1
+	for i, l := range p.lines {
+		block := report.Block{Kind: l.kind, Span: l.span, Line: l.no, Heading: under, Table: -1}
+		if l.head >= 0 {
+			h := p.heads[l.head]
+			under = l.head
+			block.Heading = under
+			block.ID = p.addHeading(r, &ids, h)
+			if !h.item {
+				block.Kind = report.BlockHeading
+			}
+			if h.runIn && !h.item {
+				block.Span.End = h.end
+			}
+		} else {
+			block.ID = ids.Make("p", p.src.Slice(l.span))
+		}
+		p.addBlock(r, block)
+		if rest := (report.Span{Start: block.Span.End, End: l.span.End}); rest.Len() > 0 {
+			rest = trim(p.src.Text, rest)
+			p.addBlock(r, report.Block{ID: ids.Make("p", p.src.Slice(rest)), Kind: report.BlockText,
+				Span: rest, Line: l.no, Heading: under, Table: -1})
+		}
+		if l.kind == report.BlockRow {
+			addRow(r, i == 0 || p.lines[i-1].kind != report.BlockRow || p.lines[i-1].no+1 != l.no)
+		}
+	}
+}
+
+// addHeading adds h to r and returns its id.
+func (p *parser) addHeading(r *report.Report, ids *report.IDs, h head) string {
+	l := p.lines[h.line]
+	out := report.Heading{Level: h.level, Number: p.number(h), Text: p.src.Slice(h.text), Line: l.no,
+		Span: p.headSpan(h), RunIn: h.runIn, Item: h.item}
+	if !h.item {
+		out.Span.End = h.end
+	}
+	name := out.Text
+	if name == "" {
+		name = out.Number
+	}
+	out.ID = ids.Make("h", name)
+	r.Headings = append(r.Headings, out)
+	return out.ID
+}
+
+// addBlock adds a block and what is found within it.
+func (p *parser) addBlock(r *report.Report, b report.Block) {
+	s := p.src.Slice(b.Span)
+	if b.Kind == report.BlockText {
+		b.Items = items(s, b.Span.Start)
+	}
+	r.Blocks = append(r.Blocks, b)
+	for _, sp := range citations(s, b.Span.Start) {
+		title := p.src.Text[sp.Start+len("《") : sp.End-len("》")]
+		r.Citations = append(r.Citations, report.Citation{Title: title, Line: b.Line, Span: sp})
+	}
+}
+
+// addRow makes the last block a row of a table: the first of a new one, or one
+// more of the last.
+func addRow(r *report.Report, first bool) {
+	at := len(r.Blocks) - 1
+	if first {
+		t := report.Table{Caption: -1, First: at}
+		for back := at - 1; back >= 0 && back >= at-2; back-- { // 单位：万元 may stand between
+			if r.Blocks[back].Kind == report.BlockCaption {
+				t.Caption = back
+				break
+			}
+		}
+		r.Tables = append(r.Tables, t)
+	}
+	t := len(r.Tables) - 1
+	r.Tables[t].Rows++
+	r.Blocks[at].Table = t
+}
+
+// frontFindings tells what could not be read of title, year and issuer.
+func (p *parser) frontFindings(r *report.Report) []report.Finding {
+	var found []report.Finding
+	at := report.Span{}
+	if len(p.lines) > 0 {
+		at = p.lines[0].span
+		for _, l := range p.lines[:p.body] {
+			if l.kind == report.BlockTitle {
+				at = l.span
+				break
+			}
+		}
+	}
+	add := func(rule, what, suggestion string) {
+		f := p.src.FindingAt(at, rule, report.Warning, fmt.Sprintf("没有读到%s", what), suggestion)
+		if !within(f.Quote, 0, 80) {
+			f.Quote = ""
+		}
+		found = append(found, f)
+	}
+	if r.Title == "" {
+		add("missing-title", "报告的标题", "请在正文前用单独一行写出标题，如“××局2023年法治政府建设年度报告”")
+	}
+	if r.Year == 0 {
+		add("missing-year", "报告的年度", "请在标题里写明是哪一年的报告，如“2023年”")
+	}
+	if r.Issuer == "" {
+		add("missing-issuer", "报告的制发单位", "请在标题里或文末落款处写明单位全称")
+	}
+	return found
+}

@@ -1,0 +1,327 @@
+package outline
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+const (
+	headRunes = 45 // the longest heading that ends in 。 or is followed by text
+	lineRunes = 60 // the longest heading on a line of its own
+	deepest   = 5  // so that a page can print it as h6
+)
+
+// head is a heading as a line prints it.
+type head struct {
+	line   int // index in parser.lines
+	family family
+	n      int         // 0 where the number was lost
+	size   int         // bytes of the number in the line
+	text   report.Span // without the number and the punctuation after it
+	end    int         // where the heading ends: after the 。 of a run-in one
+	level  int
+	runIn  bool // text follows on the line
+	item   bool // a numbered sentence
+}
+
+// headings reads the number of every line that has one.
+func (p *parser) headings() {
+	var seen position
+	for i := p.body; i < len(p.lines); i++ {
+		if p.lines[i].kind != report.BlockText {
+			continue
+		}
+		s := p.text(i)
+		if isAttachment(s) {
+			seen = position{}
+			p.heads = append(p.heads, p.plainHead(i, attached))
+			continue
+		}
+		m, ok := readMark(s)
+		if !ok {
+			m, ok = readBare(s)
+		}
+		if !ok || !seen.accepts(m, s) || m.doubt && m.n == 1 && !p.secondFollows(i, m.family) {
+			continue
+		}
+		seen.take(m)
+		p.addHead(i, m)
+	}
+}
+
+// secondFollows reports whether one of the lines after i is numbered 2: then
+// 1.18个乡镇 opens a list, else it is a decimal.
+func (p *parser) secondFollows(i int, f family) bool {
+	for next := i + 1; next < min(i+4, len(p.lines)); next++ {
+		if m, ok := readMark(p.text(next)); ok && m.family == f {
+			return m.n == 2
+		}
+	}
+	return false
+}
+
+// position is how far each family of numbers has come.
+type position [families]int
+
+// accepts reports whether a number that may be none continues its list, and
+// keeps 110、119 and the like from opening one.
+func (l *position) accepts(m mark, s string) bool {
+	next := m.n == l[m.family]+1
+	switch {
+	case m.n == 0:
+		return true
+	case m.doubt:
+		return next && !(m.family == chinese && strings.Contains(s, "。"))
+	case m.family == dotted || m.family == numbered || m.family == closed:
+		return (next || m.n < 20) && !countsOn(m, s)
+	}
+	return !countsOn(m, s)
+}
+
+// take counts m and opens the lists below it anew.
+func (l *position) take(m mark) {
+	if m.n == 0 {
+		l[m.family]++
+	} else {
+		l[m.family] = m.n
+	}
+	for f := m.family + 1; f < families; f++ {
+		l[f] = 0
+	}
+}
+
+// countsOn reports whether the number after m is on the same line, as in
+// 1.抓学习；2.抓落实: such a line is a paragraph that counts, not a heading.
+func countsOn(m mark, s string) bool {
+	for _, next := range m.spellings(m.n + 1) {
+		for from := m.size; next != ""; {
+			at := strings.Index(s[from:], next)
+			if at < 0 {
+				break
+			}
+			from += at
+			if before, _ := utf8.DecodeLastRuneInString(s[:from]); strings.ContainsRune("；;。：:", before) {
+				return true
+			}
+			from += len(next)
+		}
+	}
+	return false
+}
+
+// spellings are the forms that n takes in the family of m within a line.
+func (m mark) spellings(n int) [3]string {
+	form := m.family.print(n)
+	switch m.family {
+	case bracket:
+		return [3]string{form, "(" + han(n) + ")"}
+	case numbered:
+		return [3]string{form, "(" + strconv.Itoa(n) + ")"}
+	case closed:
+		return [3]string{form, strconv.Itoa(n) + ")"}
+	case dotted:
+		return [3]string{form, strconv.Itoa(n) + "．", strconv.Itoa(n) + "、"}
+	}
+	return [3]string{form}
+}
+
+// readBare reads what is left of a number whose digits were lost: 、 or （）.
+func readBare(s string) (mark, bool) {
+	if !within(s, 4, lineRunes) || ended(s) {
+		return mark{}, false
+	}
+	if p := oneOf(s, "、"); p > 0 {
+		return mark{family: chinese, size: p}, true
+	}
+	if p := oneOf(s, "（("); p > 0 {
+		p += skipSpace(s[p:])
+		if end := oneOf(s[p:], "）)"); end > 0 {
+			return mark{family: bracket, size: p + end}, true
+		}
+	}
+	return mark{}, false
+}
+
+// isAttachment reports whether s opens an attachment: 附件, 附件2 (GB/T
+// 9704-2012, 7.3.7).
+func isAttachment(s string) bool {
+	rest, ok := strings.CutPrefix(s, "附件")
+	if !ok || !within(s, 2, 6) {
+		return false
+	}
+	rest = strings.TrimRight(rest[skipSpace(rest):], "：:")
+	if size, n := digits(rest, 2); n > 0 {
+		return size == len(rest)
+	}
+	size, _ := chineseDigits(rest, 2)
+	return size == len(rest)
+}
+
+// addHead adds the heading of line i, whose number is m.
+func (p *parser) addHead(i int, m mark) {
+	sp := p.lines[i].span
+	s := p.text(i)
+	size := m.size + skipSpace(s[m.size:])
+	h := head{line: i, family: m.family, n: m.n, size: m.size}
+	text, end := headText(s[size:], &h)
+	h.text = report.Span{Start: sp.Start + size, End: sp.Start + size + text}
+	h.end = sp.Start + size + end
+	p.heads = append(p.heads, h)
+}
+
+// plainHead is the heading that the whole of line i is, without a number.
+func (p *parser) plainHead(i int, f family) head {
+	sp := p.lines[i].span
+	return head{line: i, family: f, text: sp, end: sp.End}
+}
+
+// headText is how much of rest, a line after its number, is the heading's
+// text, and where the heading ends. It says in h whether the line goes on and
+// whether it is a sentence rather than a heading.
+func headText(rest string, h *head) (text, end int) {
+	if n, size := label(rest); n > 0 {
+		h.runIn = true
+		return n, size
+	}
+	stop := firstStop(rest)
+	if stop < 0 {
+		h.item = !within(rest, 0, lineRunes) || strings.Contains(rest, "；") || hasSuffix(rest, "；", ";", "，")
+		return len(strings.TrimRight(rest, "；;，：:")), len(rest)
+	}
+	end = stop + len("。")
+	if end == len(rest) {
+		h.item = true // sentences looks again, at what follows
+		return stop, end
+	}
+	h.runIn = true
+	h.item = !within(rest[:stop], 0, headRunes) || states(rest[:stop])
+	return stop, end
+}
+
+// firstStop is the first 。 of s that is in no brackets or quotation marks,
+// else the first of all; -1 when there is none.
+func firstStop(s string) int {
+	depth, inner := 0, -1
+	for i, r := range s {
+		switch r {
+		case '“', '‘', '（', '(', '《', '「':
+			depth++
+		case '”', '’', '）', ')', '》', '」':
+			depth = max(0, depth-1)
+		case '。':
+			if depth == 0 {
+				return i
+			}
+			if inner < 0 {
+				inner = i
+			}
+		}
+	}
+	return inner
+}
+
+// label is the size of a short heading that a colon, or a wide space, sets
+// apart from the text of the line, and where the heading ends; 0 when there is
+// none.
+func label(s string) (text, end int) {
+	const least, most = 4 * 3, 16 * 3 // bytes of four and of sixteen Chinese characters
+	for i := 0; i < len(s) && i <= most; {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		rest := s[i+size:]
+		switch r {
+		case '：', ':':
+			if i >= least && strings.TrimSpace(rest) != "" && sentence(s) {
+				return i, i + size
+			}
+			return 0, 0
+		case '\u3000':
+			if i >= least && len(rest) > 2*most && sentence(s) {
+				return i, i
+			}
+			return 0, 0
+		case '，', '。', '；', '！', '？', '、', '“', '（', '(', '《':
+			return 0, 0
+		}
+		if digitAt(s[i:]) > 0 {
+			return 0, 0
+		}
+		i += size
+	}
+	return 0, 0
+}
+
+// states reports whether s states a quantity, which a heading seldom does: a
+// digit outside quotation marks that is not of a year.
+func states(s string) bool {
+	quoted := 0
+	for i := 0; i < len(s); {
+		if size, n := digits(s[i:], 12); n > 0 {
+			if quoted == 0 && !strings.HasPrefix(s[i+size:], "年") {
+				return true
+			}
+			i += size
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case '“', '《', '‘':
+			quoted++
+		case '”', '》', '’':
+			quoted = max(0, quoted-1)
+		}
+		i += size
+	}
+	return false
+}
+
+// arrange tells headings that end in 。 from numbered sentences by what
+// follows, and gives every heading its level.
+func (p *parser) arrange() {
+	shift := 0 // 一、 is one level down in a text that has 第一部分
+	var outer head
+	for i := range p.heads {
+		h := &p.heads[i]
+		p.lines[h.line].head = i
+		if h.item && !h.runIn && p.leads(i) {
+			h.item = false
+		}
+		switch h.family {
+		case part:
+			h.level, shift = 1, 1
+		case attached:
+			h.level, shift = 1, 0
+		case unnumbered:
+			h.level = min(outer.level+1, deepest)
+		default:
+			h.level = min(h.family.level()+shift, deepest)
+		}
+		if h.opensSection() {
+			outer = *h
+		}
+	}
+}
+
+// opensSection reports whether headings without a number may stand under h.
+func (h *head) opensSection() bool {
+	return (h.family <= bracket || h.family == attached) && !h.runIn && !h.item
+}
+
+// leads reports whether heading i, a short sentence on a line of its own, has
+// text or deeper headings below it: then it is a heading that ends in 。.
+func (p *parser) leads(i int) bool {
+	h := p.heads[i]
+	s := p.src.Slice(h.text)
+	if !within(s, 2, headRunes) || states(s) || h.line+1 == len(p.lines) || hasAny(s, "原因") {
+		return false
+	}
+	if i > 0 && p.heads[i-1].item && p.heads[i-1].family == h.family && p.heads[i-1].line == h.line-1 {
+		return false
+	}
+	if i+1 < len(p.heads) && p.heads[i+1].line == h.line+1 {
+		return p.heads[i+1].family > h.family
+	}
+	return p.lines[h.line+1].kind == report.BlockText
+}

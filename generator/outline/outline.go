@@ -1,0 +1,42 @@
+// Package outline reads the shape of a report from its plain text: title,
+// issuing body, year, the numbered outline that GB/T 9704-2012 prescribes
+// (一、 then （一） then 1. then （1）), paragraphs, tables and the signature.
+//
+// Real reports omit, repeat and mix the numbers, use half-width brackets and
+// run a heading into its paragraph. All of that is read as it stands; what
+// looks like a slip is told in a finding and never mended.
+//
+// Every character that is not white space is within exactly one block, and the
+// time taken is linear in the length of the text, whatever the text is.
+package outline
+
+import "mingfa/generator/report"
+
+// Parse reads the outline of src. Figures and relations are left to a later
+// stage.
+func Parse(src *report.Source) *report.Report {
+	p := &parser{src: src, lines: splitLines(src)}
+	p.title()
+	p.tables()
+	p.closing()
+	p.headings()
+	p.lost()
+	p.arrange()
+	r := &report.Report{Source: src, Title: p.titleText, Issuer: p.issuer(), Year: p.year()}
+	p.sequences()
+	p.build(r)
+	r.Findings = append(p.frontFindings(r), p.findings...)
+	return r
+}
+
+// parser holds what the steps of Parse hand on to each other.
+type parser struct {
+	src       *report.Source
+	lines     []line // those that are not blank
+	body      int    // index of the first line after title and meta lines
+	titleText string
+	heads     []head // in text order
+	findings  []report.Finding
+}
+
+func (p *parser) text(i int) string { return p.src.Slice(p.lines[i].span) }
