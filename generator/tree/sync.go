@@ -1,0 +1,257 @@
+package tree
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+)
+
+// rendered is a file of the new site.
+type rendered struct {
+	name    string // relative, in the system's form
+	changed bool
+}
+
+// Sync makes dest hold exactly the files of staging, a folder on the same file
+// system, and takes them out of staging. A file that is equal is left alone,
+// one that differs is renamed over the old one, and what staging does not have
+// is removed. Files that pages refer to (style sheets, data, …) come before
+// the pages, and go after them.
+//
+// Until every file has been compared, dest is untouched and ctx can end the
+// work; from then on Sync goes through with it, since half a change is worse
+// than a second's wait. Symbolic links in dest are replaced, never followed.
+func Sync(ctx context.Context, staging, dest string) (Stats, error) {
+	folders, files, err := list(staging)
+	if err != nil {
+		return Stats{}, fmt.Errorf("failed to list the rendered site: %w", err)
+	}
+	if _, err := os.Lstat(dest); missing(err) {
+		if err := move(staging, dest); err != nil {
+			return Stats{}, fmt.Errorf("failed to put the site in place: %w", err)
+		}
+		return Stats{Written: len(files)}, nil
+	}
+	if err := compare(ctx, staging, dest, files); err != nil {
+		return Stats{}, fmt.Errorf("failed to compare the rendered site with the present one: %w", err)
+	}
+	var stats Stats
+	if err := install(staging, dest, folders, files, &stats); err != nil {
+		return stats, fmt.Errorf("failed to update the site: %w", err)
+	}
+	if err := prune(dest, folders, files, &stats); err != nil {
+		return stats, fmt.Errorf("failed to remove pages that no longer exist: %w", err)
+	}
+	return stats, nil
+}
+
+// list gives the folders below root, each after the one it stands in, and the
+// files.
+func list(root string) (folders []string, files []rendered, err error) {
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || path == root {
+			return err
+		}
+		name := path[len(root)+1:]
+		switch {
+		case d.IsDir():
+			folders = append(folders, name)
+		case d.Type().IsRegular():
+			files = append(files, rendered{name: name})
+		default:
+			return fmt.Errorf("%s is neither a file nor a folder", name)
+		}
+		return nil
+	})
+	return folders, files, err
+}
+
+// compare finds out which files differ from those in dest.
+func compare(ctx context.Context, staging, dest string, files []rendered) error {
+	return each(len(files), func(i int) error {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		same, err := equalFiles(filepath.Join(staging, files[i].name), filepath.Join(dest, files[i].name))
+		files[i].changed = !same
+		return err
+	})
+}
+
+// equalFiles reports whether old is a plain file with the bytes of new. An old
+// file that cannot be read is to be replaced.
+func equalFiles(new, old string) (bool, error) {
+	was, err := os.Lstat(old)
+	if err != nil || !was.Mode().IsRegular() {
+		return false, nil
+	}
+	is, err := os.Lstat(new)
+	if err != nil || is.Size() != was.Size() {
+		return false, err
+	}
+	a, err := os.Open(new)
+	if err != nil {
+		return false, err
+	}
+	defer a.Close()
+	b, err := os.Open(old)
+	if err != nil {
+		return false, nil
+	}
+	defer b.Close()
+	return equal(a, b)
+}
+
+// install makes the folders and moves the changed files, pages last.
+func install(staging, dest string, folders []string, files []rendered, stats *Stats) error {
+	for _, name := range folders {
+		if err := makeRoom(filepath.Join(dest, name)); err != nil {
+			return err
+		}
+	}
+	var first, pages []string
+	for _, f := range files {
+		switch {
+		case !f.changed:
+			stats.Unchanged++
+		case isPage(f.name):
+			pages = append(pages, f.name)
+		default:
+			first = append(first, f.name)
+		}
+	}
+	for _, names := range [][]string{first, pages} {
+		err := each(len(names), func(i int) error {
+			return move(filepath.Join(staging, names[i]), filepath.Join(dest, names[i]))
+		})
+		if err != nil {
+			return err
+		}
+		stats.Written += len(names)
+	}
+	return nil
+}
+
+func isPage(name string) bool { return strings.HasSuffix(name, ".html") }
+
+// makeRoom makes the folder path, in place of whatever else stands there.
+func makeRoom(path string) error {
+	info, err := os.Lstat(path)
+	if err == nil && info.IsDir() {
+		return nil
+	}
+	if err == nil {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return os.Mkdir(path, 0o777)
+}
+
+// move renames a file over another or over a folder. Where the two lie on
+// different file systems it copies beside the target first.
+func move(from, to string) error {
+	err := os.Rename(from, to)
+	if err == nil {
+		return nil
+	}
+	if info, e := os.Lstat(to); e == nil && info.IsDir() {
+		if e := os.RemoveAll(to); e != nil {
+			return e
+		}
+		return os.Rename(from, to)
+	}
+	if !errors.Is(err, syscall.EXDEV) {
+		return err
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	tmp := temporary(to)
+	if err := create(tmp, in); err != nil {
+		os.Remove(tmp)
+		return err
+	}
+	return os.Rename(tmp, to)
+}
+
+// prune removes what the new site does not have: pages first, then files that
+// pages refer to, then folders, the deepest first.
+func prune(dest string, folders []string, files []rendered, stats *Stats) error {
+	known := make(map[string]bool, len(folders)+len(files))
+	for _, name := range folders {
+		known[name] = true
+	}
+	for _, f := range files {
+		known[f.name] = true
+	}
+	var pages, rest, emptied []string
+	err := filepath.WalkDir(dest, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || path == dest {
+			return err
+		}
+		switch name := path[len(dest)+1:]; {
+		case known[name] || name == mark:
+		case d.IsDir():
+			emptied = append(emptied, path)
+		case isPage(name):
+			pages = append(pages, path)
+		default:
+			rest = append(rest, path)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, orphans := range [][]string{pages, rest} {
+		if err := each(len(orphans), func(i int) error { return os.Remove(orphans[i]) }); err != nil {
+			return err
+		}
+		stats.Removed += len(orphans)
+	}
+	for i := len(emptied) - 1; i >= 0; i-- {
+		if err := os.Remove(emptied[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// each calls do for 0 … n-1 on several goroutines and gives the first error,
+// after which no further call begins.
+func each(n int, do func(i int) error) error {
+	var (
+		next  atomic.Int64
+		wg    sync.WaitGroup
+		once  sync.Once
+		first error
+	)
+	for range min(n, 2*runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := do(i); err != nil {
+					once.Do(func() { first = err })
+					next.Store(int64(n))
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return first
+}

@@ -1,0 +1,260 @@
+package tree
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Writer writes folders that the generator owns wholly, and takes out of them
+// what it was not given. Write and Keep may be called by several workers at
+// once. Two writers of the same folders must not run at once: hold a lock.
+type Writer struct {
+	root  string
+	owned []string // slash form, relative to root
+
+	mu      sync.Mutex
+	folders map[string]bool // seen or made in this run; real folders, not links
+	written map[string]bool
+	kept    []string
+	stats   Stats
+	done    bool
+}
+
+// Refused is a path that a Writer does not write.
+type Refused struct {
+	Path   string // as given
+	Reason string // Chinese
+}
+
+func (r *Refused) Error() string {
+	return fmt.Sprintf("不能写入“%s”：%s", r.Path, r.Reason)
+}
+
+// Open prepares to write the owned folders, paths in slash form under root.
+// Nothing is touched before the first Write.
+func Open(root string, owned ...string) (*Writer, error) {
+	w := &Writer{root: root, folders: map[string]bool{".": true}, written: map[string]bool{}}
+	for _, o := range owned {
+		if o = path.Clean(o); o == "." || !filepath.IsLocal(filepath.FromSlash(o)) {
+			return nil, &Refused{o, "它不在项目文件夹里面"}
+		}
+		w.owned = append(w.owned, o)
+	}
+	if info, err := os.Stat(root); err != nil {
+		return nil, fmt.Errorf("failed to open the project folder: %w", err)
+	} else if !info.IsDir() {
+		return nil, &Refused{root, "它不是文件夹"}
+	}
+	return w, nil
+}
+
+// Write makes sure that the file name, in slash form relative to the root,
+// holds data. A name outside the owned folders, or one that leads through a
+// symbolic link, is Refused.
+func (w *Writer) Write(name string, data []byte) error {
+	full, err := w.prepare(name)
+	if err != nil {
+		return err
+	}
+	same, err := holds(full, data)
+	if err != nil {
+		return err
+	}
+	if !same {
+		if err := w.clear(name, full); err != nil {
+			return err
+		}
+		if err := replace(full, data); err != nil {
+			return err
+		}
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if same {
+		w.stats.Unchanged++
+	} else {
+		w.stats.Written++
+	}
+	return nil
+}
+
+// Keep leaves name, a file or a whole folder, as an earlier run wrote it.
+func (w *Writer) Keep(name string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.kept = append(w.kept, path.Clean(name))
+}
+
+// Finish removes the files and the empty folders that were neither written nor
+// kept, and tells what the run did.
+func (w *Writer) Finish() (Stats, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.done {
+		return w.stats, nil
+	}
+	w.done = true
+	slices.Sort(w.kept)
+	for _, o := range w.owned {
+		if ok, err := w.real(o); err != nil {
+			return w.stats, err
+		} else if !ok {
+			continue
+		}
+		if _, err := w.sweep(o); err != nil {
+			return w.stats, fmt.Errorf("failed to remove what has no source any more: %w", err)
+		}
+	}
+	return w.stats, nil
+}
+
+// Abort ends the run without removing anything. What was written stays; the
+// next run that finishes puts the rest right.
+func (w *Writer) Abort() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.done = true
+}
+
+// prepare checks name, notes it as written and makes its folder.
+func (w *Writer) prepare(name string) (full string, err error) {
+	if reason := w.refuse(name); reason != "" {
+		return "", &Refused{name, reason}
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case w.done:
+		return "", fmt.Errorf("failed to write %s: the run has ended", name)
+	case w.written[name]:
+		return "", fmt.Errorf("failed to write %s: it has been written in this run already", name)
+	case w.folders[name]:
+		return "", fmt.Errorf("failed to write %s: this run made a folder of that name", name)
+	}
+	if err := w.makeFolder(path.Dir(name)); err != nil {
+		return "", err
+	}
+	w.written[name] = true
+	return w.full(name), nil
+}
+
+func (w *Writer) full(name string) string { return filepath.Join(w.root, filepath.FromSlash(name)) }
+
+// refuse says why name must not be written; "" when it may.
+func (w *Writer) refuse(name string) string {
+	if !filepath.IsLocal(filepath.FromSlash(name)) || path.Clean(name) != name || strings.ContainsAny(name, "\\\x00") {
+		return "路径不合规"
+	}
+	for _, o := range w.owned {
+		if name != o && within(name, o) {
+			return ""
+		}
+	}
+	return "它不在生成程序管理的文件夹里"
+}
+
+// makeFolder makes the folder name and those above it, each a real folder.
+func (w *Writer) makeFolder(name string) error {
+	if w.folders[name] {
+		return nil
+	}
+	if w.written[name] {
+		return fmt.Errorf("failed to make the folder %s: this run wrote a file of that name", name)
+	}
+	if err := w.makeFolder(path.Dir(name)); err != nil {
+		return err
+	}
+	exists, err := w.real(name)
+	if err != nil {
+		return err
+	}
+	if !exists {
+		full := w.full(name)
+		if w.refuse(name) == "" { // a file of an earlier run, where this one has a folder
+			if err := os.Remove(full); err != nil && !missing(err) {
+				return fmt.Errorf("failed to make room for a folder: %w", err)
+			}
+		}
+		if err := os.Mkdir(full, 0o777); err != nil {
+			return fmt.Errorf("failed to make a folder: %w", err)
+		}
+	}
+	w.folders[name] = true
+	return nil
+}
+
+// real reports whether name is a folder; a symbolic link is Refused.
+func (w *Writer) real(name string) (bool, error) {
+	info, err := os.Lstat(w.full(name))
+	switch {
+	case missing(err):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("failed to look at a folder: %w", err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return false, &Refused{name, "它是一个符号链接，而不是真正的文件夹"}
+	}
+	return info.IsDir(), nil
+}
+
+// clear takes away a folder of an earlier run that stands where a file goes.
+func (w *Writer) clear(name, full string) error {
+	info, err := os.Lstat(full)
+	if err != nil || !info.IsDir() {
+		return nil // replace says what is wrong, if anything is
+	}
+	if err := os.RemoveAll(full); err != nil {
+		return fmt.Errorf("failed to make room for %s: %w", name, err)
+	}
+	return nil
+}
+
+// sweep removes what has no source below the folder name, and name itself when
+// nothing is left in it. It reports whether it is gone.
+func (w *Writer) sweep(name string) (gone bool, err error) {
+	if w.keeps(name) {
+		return false, nil
+	}
+	entries, err := os.ReadDir(w.full(name))
+	if err != nil {
+		return false, err
+	}
+	left := len(entries)
+	for _, e := range entries {
+		child := name + "/" + e.Name()
+		removed := false
+		switch {
+		case e.IsDir():
+			removed, err = w.sweep(child)
+		case !w.written[child] && !w.keeps(child):
+			err, removed = os.Remove(w.full(child)), true
+			w.stats.Removed++
+		}
+		if err != nil {
+			return false, err
+		}
+		if removed {
+			left--
+		}
+	}
+	if left > 0 {
+		return false, nil
+	}
+	return true, os.Remove(w.full(name))
+}
+
+// keeps reports whether name is kept or lies in a kept folder.
+func (w *Writer) keeps(name string) bool {
+	for p := name; p != "."; p = path.Dir(p) {
+		if _, ok := slices.BinarySearch(w.kept, p); ok {
+			return true
+		}
+	}
+	return false
+}
