@@ -1,0 +1,137 @@
+// Package hugo finds the Hugo that the project was written for, or builds it
+// once into a cache folder, and runs it as a child process: to render the site,
+// or to serve it with live reload while someone edits.
+//
+// Hugo gets an environment of its own, so that no variable of the machine
+// changes the site, and never the network. What it says on failure is turned
+// into one Chinese message that names the file and the line, with Hugo's own
+// words at the end.
+package hugo
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Job is one site to render.
+type Job struct {
+	Project     string   // the project folder: hugo.toml, content, layouts, static
+	Config      []string // configuration files, the later ones win; empty: Hugo's default
+	Destination string   // where the site goes; Serve does not need it
+	Work        string   // a folder for Hugo's own caches
+
+	// Notify is called, once at a time, with what Hugo says while it runs:
+	// each warning, and while serving also each failed rebuild. May be nil.
+	Notify func(Message)
+}
+
+// Result tells of a finished Hugo.
+type Result struct {
+	Elapsed  time.Duration
+	CPU      time.Duration // user and system time
+	PeakRSS  int64         // the most memory it held, in bytes; 0 where the system does not say
+	Warnings []Message
+}
+
+// Failure is a Hugo that could not be found, built or run to its end. Its
+// message is for the person at the keyboard.
+type Failure struct {
+	Summary string // Chinese, one line or a few
+	Detail  string // the words of the program that failed; may be ""
+	Err     error  // the cause, where there is one
+}
+
+func (f *Failure) Error() string {
+	if f.Detail == "" {
+		return f.Summary
+	}
+	return f.Summary + "\n" + f.Detail
+}
+
+// Unwrap gives the cause.
+func (f *Failure) Unwrap() error { return f.Err }
+
+// environment is all of the machine's environment that Hugo gets to see: what
+// a program needs to run at all, and Hugo's own settings, which are ours.
+func (j *Job) environment() []string {
+	env := []string{
+		"HUGO_RESOURCEDIR=" + filepath.Join(j.Work, "resources"),
+		"LC_ALL=C.UTF-8",
+	}
+	// The tuning of Go's own runtime, which changes no byte of the site.
+	for _, name := range []string{"PATH", "HOME", "TMPDIR", "TMP", "TEMP", "SystemRoot", "USERPROFILE", "GOMAXPROCS", "GOGC", "GOMEMLIMIT"} {
+		if value, ok := os.LookupEnv(name); ok {
+			env = append(env, name+"="+value)
+		}
+	}
+	return env
+}
+
+// arguments are those that rendering and serving share.
+func (j *Job) arguments() []string {
+	args := []string{"--source", j.Project, "--noBuildLock", "--cacheDir", filepath.Join(j.Work, "hugo"), "--logLevel", "warn"}
+	if len(j.Config) > 0 {
+		args = append(args, "--config", strings.Join(j.Config, ","))
+	}
+	return args
+}
+
+// prepare makes Job's paths absolute and its work folder.
+func (j *Job) prepare() error {
+	for _, p := range []*string{&j.Project, &j.Work, &j.Destination} {
+		if *p == "" {
+			continue
+		}
+		abs, err := filepath.Abs(*p)
+		if err != nil {
+			return fmt.Errorf("failed to find %s: %w", *p, err)
+		}
+		*p = abs
+	}
+	config := make([]string, len(j.Config))
+	for i, c := range j.Config {
+		if strings.Contains(c, ",") { // Hugo splits the list at commas
+			return &Failure{Summary: fmt.Sprintf("配置文件的路径“%s”里有逗号，Hugo 无法读取。请把项目移到路径中没有逗号的文件夹", c)}
+		}
+		config[i] = c
+	}
+	j.Config = config
+	if err := os.MkdirAll(j.Work, 0o777); err != nil {
+		return fmt.Errorf("failed to make Hugo's work folder: %w", err)
+	}
+	return nil
+}
+
+// Render renders the site of job into job.Destination. A site that Hugo cannot
+// render, or a Hugo that cannot be started, is a *Failure; a ctx that ends
+// kills Hugo and all that it started, and its cause is the error.
+func Render(ctx context.Context, bin string, job Job) (Result, error) {
+	if err := job.prepare(); err != nil {
+		return Result{}, err
+	}
+	var said sayings
+	cmd := command(ctx, bin, append(job.arguments(), "--destination", job.Destination)...)
+	cmd.Dir = job.Project
+	cmd.Env = job.environment()
+	cmd.Stderr = &said
+	said.project, said.notify = job.Project, job.Notify
+
+	start := time.Now()
+	peak, err := run(cmd)
+	said.flush()
+	result := Result{Elapsed: time.Since(start), PeakRSS: peak, Warnings: said.warnings}
+	if cmd.ProcessState != nil {
+		result.CPU = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
+	switch {
+	case err == nil:
+		return result, nil
+	case ctx.Err() != nil:
+		return result, fmt.Errorf("failed to render the site: %w", context.Cause(ctx))
+	}
+	return result, said.failure(bin, err)
+}

@@ -1,0 +1,81 @@
+//go:build unix
+
+package hugo
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+// run runs cmd to its end and gives the most memory it held, in bytes.
+//
+// A child's own count of it begins with what we held when it was started (the
+// two share their memory until the child's program is loaded), so it is only
+// right where it is larger than ours. Otherwise it is what the system said of
+// the running child, where it says that (Linux), a few milliseconds before the
+// end.
+func run(cmd *exec.Cmd) (peak int64, err error) {
+	if err := cmd.Start(); err != nil {
+		return 0, err
+	}
+	ended, sampled := make(chan struct{}), make(chan int64)
+	go func() { sampled <- sample(cmd.Process.Pid, ended) }()
+	err = cmd.Wait()
+	close(ended)
+	running := <-sampled
+	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return running, err
+	}
+	if bytesOf(usage) <= OwnPeak() && running > 0 {
+		return running, err
+	}
+	return bytesOf(usage), err
+}
+
+// OwnPeak is the most memory that this process has held so far, in bytes; 0
+// where the system does not say.
+func OwnPeak() int64 {
+	var own syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &own); err != nil {
+		return 0
+	}
+	return bytesOf(&own)
+}
+
+// bytesOf is the count of getrusage(2): kilobytes, but bytes on Apple's systems.
+func bytesOf(usage *syscall.Rusage) int64 {
+	if runtime.GOOS == "darwin" || runtime.GOOS == "ios" {
+		return int64(usage.Maxrss)
+	}
+	return int64(usage.Maxrss) << 10
+}
+
+// sample asks for the high-water mark of a running process until it has ended:
+// VmHWM in proc(5).
+func sample(pid int, ended <-chan struct{}) (peak int64) {
+	path := fmt.Sprintf("/proc/%d/status", pid)
+	for {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return peak
+		}
+		if _, after, ok := bytes.Cut(raw, []byte("VmHWM:")); ok {
+			if f := bytes.Fields(after); len(f) > 0 {
+				kilobytes, _ := strconv.ParseInt(string(f[0]), 10, 64)
+				peak = max(peak, kilobytes<<10)
+			}
+		}
+		select {
+		case <-ended:
+			return peak
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
