@@ -23,6 +23,8 @@ type Finding struct {
 
 	// Excerpt is the whole line that holds Quote, for the terminal.
 	Excerpt string `json:"-"`
+	// Span is where Quote stands in the report; zero in other files.
+	Span Span `json:"-"`
 }
 
 // FindingAt is a finding about the words at sp.
@@ -31,6 +33,6 @@ func (s *Source) FindingAt(sp Span, rule string, severity Severity, message, sug
 	return Finding{
 		Rule: rule, Severity: severity, Message: message, Suggestion: suggestion,
 		File: s.Path, Line: line, Column: column,
-		Quote: s.Slice(sp), Excerpt: s.Slice(s.LineSpan(line)),
+		Quote: s.Slice(sp), Excerpt: s.Slice(s.LineSpan(line)), Span: sp,
 	}
 }

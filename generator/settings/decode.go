@@ -1,0 +1,148 @@
+// Package settings reads the TOML files that staff write: seeds/site.toml,
+// seeds/indicators.toml, a body's body.toml and a report's <year>.toml.
+//
+// Reading is strict: an unknown key, a value of the wrong type or a missing
+// required key is a finding in plain Chinese that names the file, the line and
+// the column (in characters), never silently ignored and never an English
+// message of the library underneath. What a file may hold is said by the Go
+// type it is read into, through struct tags:
+//
+//	Name string `toml:"name" need:"true" zh:"名称"`
+//
+// toml gives the key, need says that it must be there, zh is how staff call
+// it. Fields may be strings, bools, ints, Number, lists of strings, structs
+// (tables), lists of structs ([[name]] tables), and pointers to strings and
+// bools, which stay nil when the key is absent.
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"mingfa/generator/report"
+)
+
+// Rules of this package's findings. All are errors.
+const (
+	RuleBadTOML    = "bad-toml"    // the file is no TOML, or no UTF-8
+	RuleUnknownKey = "unknown-key" // a key that nothing reads
+	RuleWrongType  = "wrong-type"  // a value of another type than its key takes
+	RuleMissingKey = "missing-key" // a required key is absent or empty
+)
+
+// Decode reads raw, the bytes of the file at path, into the struct that into
+// points to. After bad-toml and wrong-type findings the struct is left as it
+// was; after the other two it holds what could be read.
+func Decode(path string, raw []byte, into any) []report.Finding {
+	_, findings := Read(path, raw, into)
+	return findings
+}
+
+// Read is Decode for callers that later want to point at a key or a value: the
+// document says where each of them stands. It is never nil.
+func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
+	target := reflect.ValueOf(into)
+	if target.Kind() != reflect.Pointer || target.Elem().Kind() != reflect.Struct {
+		panic("settings: into must point to a struct")
+	}
+	doc := newDocument(path, raw)
+	if f, bad := badEncoding(doc, raw); bad {
+		return doc, []report.Finding{f}
+	}
+	tree := map[string]any{}
+	if err := toml.Unmarshal([]byte(doc.src.Text), &tree); err != nil {
+		return doc, []report.Finding{syntaxFinding(doc, err)}
+	}
+	doc.places = scan(doc.src.Text)
+	c := checker{doc: doc}
+	c.table(nil, tree, target.Elem().Type())
+	if c.mistyped {
+		return doc, c.findings
+	}
+	// A fresh value, so that nothing of a failed decoding reaches the caller.
+	fresh := reflect.New(target.Elem().Type())
+	fresh.Elem().Set(target.Elem())
+	if err := toml.Unmarshal([]byte(doc.src.Text), fresh.Interface()); err != nil {
+		return doc, append(c.findings, decodeFinding(doc, err))
+	}
+	target.Elem().Set(fresh.Elem())
+	return doc, c.findings
+}
+
+// decodeFinding is for what only the library's own decoding notices, such as a
+// number that is too large for its field.
+func decodeFinding(doc *Document, err error) report.Finding {
+	var parse toml.ParseError
+	at := report.Span{}
+	if errors.As(err, &parse) {
+		at = doc.clip(parse.Position.Start, parse.Position.Len)
+	}
+	return doc.at(at, RuleWrongType, report.Error, "这一处的值超出了能读取的范围", "请改成普通大小的数字或一行以内的文字。")
+}
+
+// typeName is what staff call a type.
+func typeName(t reflect.Type) string {
+	switch {
+	case t == numberType:
+		return "数字"
+	case t.Kind() == reflect.Pointer:
+		return typeName(t.Elem())
+	case t.Kind() == reflect.String:
+		return "文字"
+	case t.Kind() == reflect.Bool:
+		return " true 或 false"
+	case t.Kind() == reflect.Int:
+		return "整数"
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
+		return "一组 [[…]] 表"
+	case t.Kind() == reflect.Slice:
+		return "方括号列出的几段文字"
+	case t.Kind() == reflect.Struct:
+		return "一个 […] 表"
+	}
+	panic(fmt.Sprintf("settings: no way to read a %s", t))
+}
+
+// example shows how a value of a type is written.
+func example(key string, t reflect.Type) string {
+	switch {
+	case t == numberType:
+		return key + " = 25.63"
+	case t.Kind() == reflect.Pointer:
+		return example(key, t.Elem())
+	case t.Kind() == reflect.String:
+		return key + ` = "……"`
+	case t.Kind() == reflect.Bool:
+		return key + " = true"
+	case t.Kind() == reflect.Int:
+		return key + " = 2"
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
+		return "[[" + key + "]]"
+	case t.Kind() == reflect.Slice:
+		return key + ` = ["……", "……"]`
+	}
+	return "[" + key + "]"
+}
+
+// fieldOf is a field of a struct that a key is read into.
+type fieldOf struct {
+	key, zh string
+	need    bool
+	typ     reflect.Type
+}
+
+func fieldsOf(t reflect.Type) []fieldOf {
+	var fields []fieldOf
+	for f := range t.Fields() {
+		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+		if key == "-" || key == "" {
+			continue
+		}
+		fields = append(fields, fieldOf{key, f.Tag.Get("zh"), f.Tag.Get("need") == "true", f.Type})
+	}
+	return fields
+}
