@@ -1,0 +1,228 @@
+package indicator
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"mingfa/generator/report"
+	"mingfa/generator/settings"
+)
+
+// Rules of Assign's findings. The first two are warnings: the figure is shown,
+// but under no indicator.
+const (
+	RuleAmbiguous = "ambiguous-indicator" // two indicators claim one figure
+	RuleRepeated  = "repeated-indicator"  // one indicator is stated twice, with different values
+	RuleUnknown   = "unknown-indicator"   // staff named one that is not in the catalogue
+)
+
+// Assign sets Indicator and Theme of the report's figures and adds findings.
+// It runs after staff's review has been applied: a figure that they Settled
+// keeps what they said.
+//
+// A figure is claimed by each indicator of its kind and unit whose phrases
+// stand in the figure's own words, that is, its label and the part of its
+// quote between the commas and numerals around it:
+//
+//   - one of Any and all of All, or one of Short when one of Context stands in
+//     its sentence, the sentence before that or the heading above; and
+//   - none of None.
+//
+// Of several claims a more specific one wins (see match); when none does, the
+// figure has no indicator. No indicator is set for a figure that is hidden, a
+// goal, of another year, the earlier one of two values, or that has a word of
+// the file's never.
+//
+// An indicator is stated once a report: of a total and its parts the total
+// keeps it, of a strong claim and a short one the strong, of equal values all;
+// otherwise none does.
+func (c *Catalogue) Assign(r *report.Report) {
+	ranks := make([]rank, len(r.Figures))
+	var s scratch
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Settled {
+			ranks[i] = rankStaff
+			c.settle(r, f)
+			continue
+		}
+		f.Indicator, f.Theme = "", ""
+		if c.matcher == nil || f.Hidden || f.Target {
+			continue
+		}
+		s.words.fill(r, i)
+		if otherYear(&s.words, r.Year) || earlierValue(&s.words) {
+			continue
+		}
+		switch matches := c.matcher.match(r, f, &s.words, &s); len(matches) {
+		case 0:
+		case 1:
+			ind := &c.Indicators[matches[0].indicator]
+			f.Indicator, f.Theme, ranks[i] = ind.ID, ind.Theme, matches[0].rank
+		default:
+			c.ambiguous(r, f, matches)
+		}
+	}
+	c.once(r, ranks)
+}
+
+// settle fills in what staff have decided.
+func (c *Catalogue) settle(r *report.Report, f *report.Figure) {
+	f.Theme = ""
+	if f.Indicator == "" {
+		return
+	}
+	ind, ok := c.Get(f.Indicator)
+	if ok {
+		f.Theme = ind.Theme
+		return
+	}
+	r.Findings = append(r.Findings, finding(r, f, RuleUnknown, report.Error,
+		fmt.Sprintf("校核文件把这个数字归入指标“%s”，但指标目录里没有这个编号", f.Indicator), c.SuggestID(f.Indicator)))
+	f.Indicator = ""
+}
+
+// SuggestID is a sentence that helps who wrote an id that is not in the
+// catalogue.
+func (c *Catalogue) SuggestID(id string) string {
+	for i := range c.Indicators {
+		if ind := &c.Indicators[i]; settings.Distance(id, ind.ID) <= 2 || ind.Name == id {
+			return fmt.Sprintf("是不是想写 %s（%s）？", ind.ID, ind.Name)
+		}
+	}
+	return "编号见 seeds/indicators.toml；不归入任何指标请写 indicator = \"\"。"
+}
+
+func (c *Catalogue) ambiguous(r *report.Report, f *report.Figure, matches []match) {
+	var names []string
+	for _, m := range matches {
+		ind := &c.Indicators[m.indicator]
+		names = append(names, fmt.Sprintf("“%s”（%s）", ind.Name, ind.ID))
+	}
+	r.Findings = append(r.Findings, finding(r, f, RuleAmbiguous, report.Warning,
+		"这个数字既像是"+strings.Join(names, "，又像是")+"，没有归入任何指标",
+		"请在这份报告的 .toml 里为它写明 indicator。"))
+}
+
+// once leaves each indicator to one value of the report.
+func (c *Catalogue) once(r *report.Report, ranks []rank) {
+	first := map[string][]int{}
+	var order []string
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Indicator == "" || f.Hidden {
+			continue
+		}
+		if len(first[f.Indicator]) == 0 {
+			order = append(order, f.Indicator)
+		}
+		first[f.Indicator] = append(first[f.Indicator], i)
+	}
+	totals := totalsOf(r)
+	for _, id := range order {
+		if len(first[id]) > 1 {
+			c.resolve(r, first[id], ranks, totals)
+		}
+	}
+}
+
+// resolve decides between the figures of one indicator.
+func (c *Catalogue) resolve(r *report.Report, figures []int, ranks []rank, totals map[int]int) {
+	id := r.Figures[figures[0]].Indicator
+	best := rankNone
+	for _, i := range figures {
+		best = max(best, ranks[i])
+	}
+	var kept, dropped []int
+	for _, i := range figures {
+		total, isPart := totals[i]
+		isPart = isPart && r.Figures[total].Indicator == id
+		if ranks[i] == best && (best == rankStaff || !isPart) {
+			kept = append(kept, i)
+		} else {
+			dropped = append(dropped, i)
+		}
+	}
+	for _, i := range dropped {
+		r.Figures[i].Indicator, r.Figures[i].Theme = "", ""
+	}
+	if best == rankStaff || len(kept) == 0 {
+		return
+	}
+	a := &r.Figures[kept[0]]
+	for _, i := range kept[1:] {
+		if b := &r.Figures[i]; b.Value != a.Value || b.Unit != a.Unit {
+			ind, _ := c.Get(a.Indicator)
+			r.Findings = append(r.Findings, finding(r, b, RuleRepeated, report.Warning,
+				fmt.Sprintf("“%s”在第 %d 行和这里的数字不同，分不清哪个是全年总数，都没有归入指标", ind.Name, a.Line),
+				"请在这份报告的 .toml 里为其中一个写明 indicator = \""+ind.ID+"\"。"))
+			for _, k := range kept {
+				r.Figures[k].Indicator, r.Figures[k].Theme = "", ""
+			}
+			return
+		}
+	}
+}
+
+// totalsOf is the figure that each figure is a part of.
+func totalsOf(r *report.Report) map[int]int {
+	totals := map[int]int{}
+	for _, rel := range r.Relations {
+		if rel.Kind == report.RelationPart && rel.Whole >= 0 {
+			for _, part := range rel.Parts {
+				totals[part] = rel.Whole
+			}
+		}
+	}
+	return totals
+}
+
+// otherYear reports whether a figure's words name a year that is not the
+// report's, such as the column of the year before in a table.
+func otherYear(w *words, year int) bool {
+	if year == 0 {
+		return false
+	}
+	for _, s := range w {
+		for at := bytes.Index(s, []byte("年")); at >= 0; {
+			if n := yearBefore(s[:at]); n > 1900 && n != year {
+				return true
+			}
+			next := bytes.Index(s[at+1:], []byte("年"))
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	return false
+}
+
+// yearBefore is the number of four digits that s ends in, 0 when there is none.
+func yearBefore(s []byte) int {
+	if len(s) < 4 {
+		return 0
+	}
+	n := 0
+	for _, c := range s[len(s)-4:] {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// earlierValue reports whether a figure is the first one of 由A增至B.
+func earlierValue(w *words) bool {
+	before, _, _ := bytes.Cut(w[inQuote], []byte(string(hole)))
+	return len(before) < len(w[inQuote]) && (bytes.HasSuffix(before, []byte("由")) || bytes.HasSuffix(before, []byte("从")))
+}
+
+func finding(r *report.Report, f *report.Figure, rule string, severity report.Severity, message, suggestion string) report.Finding {
+	if r.Source == nil || f.QuoteSpan.Len() == 0 || f.QuoteSpan.End > len(r.Source.Text) {
+		return report.Finding{Rule: rule, Severity: severity, Message: message, Suggestion: suggestion, Line: f.Line, Quote: f.Quote, Excerpt: f.Quote}
+	}
+	return r.Source.FindingAt(f.QuoteSpan, rule, severity, message, suggestion)
+}

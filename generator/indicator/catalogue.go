@@ -1,0 +1,80 @@
+// Package indicator holds the catalogue of indicators, the things that many
+// reports state every year under many wordings, and says which indicator a
+// figure is.
+//
+// The catalogue is seeds/indicators.toml; how a figure is matched is described
+// at its head and at Assign. A figure that no indicator claims without doubt
+// has none: a wrong comparison over years or bodies is worse than no comparison.
+package indicator
+
+import (
+	"slices"
+
+	"mingfa/generator/report"
+)
+
+// Theme is a group of indicators, in reading order.
+type Theme struct {
+	ID   string `toml:"id" need:"true" zh:"编号"`
+	Name string `toml:"name" need:"true" zh:"名称"`
+}
+
+// Indicator is one thing that reports count.
+type Indicator struct {
+	ID         string      `toml:"id" need:"true" zh:"编号"` // an ASCII slug; part of the site's addresses
+	Name       string      `toml:"name" need:"true" zh:"名称"`
+	Theme      string      `toml:"theme" need:"true" zh:"主题"` // id of a Theme
+	Kind       report.Kind `toml:"kind" need:"true" zh:"类型"`
+	Units      []string    `toml:"units" need:"true" zh:"单位"` // the accepted ones, the usual one first
+	Definition string      `toml:"definition" need:"true" zh:"含义"`
+
+	Any     []string `toml:"any" zh:"任一词"`    // one of these in the figure's own words, and
+	All     []string `toml:"all" zh:"全部词"`    // all of these, and
+	None    []string `toml:"none" zh:"排除词"`   // none of these; or
+	Short   []string `toml:"short" zh:"简称"`   // one of these, where
+	Context []string `toml:"context" zh:"语境"` // one of these stands close by
+}
+
+// Unit is the usual unit.
+func (i *Indicator) Unit() string {
+	if len(i.Units) == 0 {
+		return ""
+	}
+	return i.Units[0]
+}
+
+// Phrases are the words that identify the indicator, for showing them to
+// readers.
+func (i *Indicator) Phrases() []string { return slices.Concat(i.Any, i.Short) }
+
+// Catalogue is the themes and indicators in reading order. It is never changed
+// after Parse, so that any number of goroutines may use it.
+type Catalogue struct {
+	Themes     []Theme
+	Indicators []Indicator
+
+	byID    map[string]int
+	matcher *matcher // nil when the file is faulty: nothing matches
+}
+
+// Get is the indicator with an id.
+func (c *Catalogue) Get(id string) (*Indicator, bool) {
+	i, ok := c.byID[id]
+	if !ok {
+		return nil, false
+	}
+	return &c.Indicators[i], true
+}
+
+// Has reports whether there is an indicator with an id.
+func (c *Catalogue) Has(id string) bool { _, ok := c.byID[id]; return ok }
+
+// ThemeName is the name of the theme with an id, "" if there is none.
+func (c *Catalogue) ThemeName(id string) string {
+	for _, t := range c.Themes {
+		if t.ID == id {
+			return t.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,143 @@
+package indicator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+	"mingfa/generator/settings"
+)
+
+// Rules of Parse's findings, beside those of package settings. All are errors.
+const (
+	RuleDuplicateID  = "duplicate-id"  // two indicators or two themes of one id
+	RuleBadID        = "bad-id"        // an id that is no ASCII slug
+	RuleUnknownTheme = "unknown-theme" // a theme that is not in the list
+	RuleUnknownKind  = "unknown-kind"  // none of count, amount, rate, change
+	RuleEmptyPhrases = "empty-phrases" // no phrase could ever match
+	RuleShortPhrase  = "short-phrase"  // a phrase of one character would match anything
+)
+
+// file is seeds/indicators.toml.
+type file struct {
+	Never      []string    `toml:"never" zh:"一律排除词"`
+	Themes     []Theme     `toml:"theme" zh:"主题"`
+	Indicators []Indicator `toml:"indicator" zh:"指标"`
+}
+
+// Parse reads the catalogue, the bytes of the file at path. It is never nil;
+// after findings it holds what could be read, and matches nothing.
+func Parse(path string, raw []byte) (*Catalogue, []report.Finding) {
+	var f file
+	doc, findings := settings.Read(path, raw, &f)
+	c := &Catalogue{Themes: f.Themes, Indicators: f.Indicators, byID: map[string]int{}}
+	p := parser{doc: doc, catalogue: c, findings: findings}
+	p.themes()
+	for i := range c.Indicators {
+		p.indicator(i)
+	}
+	p.phrases(f.Never, "never")
+	if len(p.findings) == 0 {
+		c.matcher = newMatcher(f.Never, c.Indicators)
+	}
+	return c, p.findings
+}
+
+type parser struct {
+	doc       *settings.Document
+	catalogue *Catalogue
+	findings  []report.Finding
+}
+
+func (p *parser) fault(rule, message, suggestion string, path ...any) {
+	p.findings = append(p.findings, p.doc.ValueAt(rule, report.Error, message, suggestion, path...))
+}
+
+func (p *parser) themes() {
+	seen := map[string]bool{}
+	for i, t := range p.catalogue.Themes {
+		p.id(t.ID, seen[t.ID], "theme", i, "id")
+		seen[t.ID] = true
+	}
+}
+
+// id checks that an id is a slug and new among its kind.
+func (p *parser) id(id string, taken bool, path ...any) {
+	switch {
+	case id == "": // reported as missing already
+	case !isSlug(id):
+		p.fault(RuleBadID, fmt.Sprintf("编号“%s”里有不能用的字符", id), "编号会成为网址的一部分，只能用小写字母、数字和连字符，如 mediation-cases。", path...)
+	case taken:
+		p.fault(RuleDuplicateID, fmt.Sprintf("编号“%s”用了两次", id), "每个编号只能用一次，请换一个。", path...)
+	}
+}
+
+func (p *parser) indicator(i int) {
+	ind := &p.catalogue.Indicators[i]
+	taken := p.catalogue.Has(ind.ID)
+	p.id(ind.ID, taken, "indicator", i, "id")
+	if !taken && ind.ID != "" {
+		p.catalogue.byID[ind.ID] = i
+	}
+	if ind.Theme != "" && p.catalogue.ThemeName(ind.Theme) == "" {
+		p.fault(RuleUnknownTheme, fmt.Sprintf("没有编号为“%s”的主题", ind.Theme), p.suggestTheme(ind.Theme), "indicator", i, "theme")
+	}
+	switch ind.Kind {
+	case "", report.KindCount, report.KindAmount, report.KindRate, report.KindChange:
+	default:
+		p.fault(RuleUnknownKind, fmt.Sprintf("类型“%s”不对", ind.Kind), "类型只能是 count（数量）、amount（金额）、rate（比率）或 change（变化）。", "indicator", i, "kind")
+	}
+	if len(ind.Any) == 0 && len(ind.Short) == 0 {
+		p.fault(RuleEmptyPhrases, "没有写识别这个指标的词，永远匹配不到数字", `请写上一行：any = ["……"]`, "indicator", i)
+	}
+	if len(ind.Short) > 0 != (len(ind.Context) > 0) {
+		p.fault(RuleEmptyPhrases, "short（简称）和 context（语境）要一起写", "简称太短，只有附近出现语境词时才作数；请补上缺的一行。", "indicator", i)
+	}
+	for _, list := range []struct {
+		key     string
+		phrases []string
+	}{{"any", ind.Any}, {"all", ind.All}, {"none", ind.None}, {"short", ind.Short}, {"context", ind.Context}} {
+		p.phrases(list.phrases, "indicator", i, list.key)
+	}
+}
+
+// phrases checks that every part of every phrase is long enough to mean
+// something, and in the form that reports are compared in.
+func (p *parser) phrases(phrases []string, path ...any) {
+	for n, phrase := range phrases {
+		for part := range strings.SplitSeq(phrase, gap) {
+			if utf8.RuneCountInString(plain(part)) < 2 {
+				p.fault(RuleShortPhrase, fmt.Sprintf("词“%s”太短", phrase), "每个词（“…”的两边也各算一个）至少要有两个字，否则什么都会匹配上。",
+					append(slices.Clone(path), n)...)
+				break
+			}
+		}
+	}
+}
+
+func (p *parser) suggestTheme(id string) string {
+	var ids []string
+	for _, t := range p.catalogue.Themes {
+		if settings.Distance(id, t.ID) <= 2 {
+			return "是不是想写 " + t.ID + "？"
+		}
+		ids = append(ids, t.ID)
+	}
+	return "已有的主题是：" + strings.Join(ids, "、") + "。"
+}
+
+// isSlug reports whether s can be a part of an address: [a-z0-9-]+, no hyphen
+// at either end.
+func isSlug(s string) bool {
+	if s == "" || s[0] == '-' || s[len(s)-1] == '-' {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
+}
