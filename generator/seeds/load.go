@@ -1,0 +1,235 @@
+package seeds
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mingfa/generator/indicator"
+	"mingfa/generator/report"
+)
+
+// ErrNoSeeds is what Load's error wraps when there is no such folder.
+var ErrNoSeeds = errors.New("找不到放报告的文件夹")
+
+// Rules of Load's findings, beside those of settings and indicator.
+const (
+	RuleMissingSite   = "missing-site"       // no site.toml
+	RuleMissingList   = "missing-indicators" // no indicators.toml
+	RuleMissingBody   = "missing-body"       // a folder of reports without body.toml
+	RuleBadSlug       = "bad-slug"           // a folder whose name cannot be an address
+	RuleBadYear       = "bad-year"           // a report of a year outside FirstYear to LastYear
+	RuleDuplicate     = "duplicate-report"   // two reports of one year
+	RuleOrphan        = "orphan-settings"    // <year>.toml without a report
+	RuleUnsupported   = "unsupported-format" // a report in a format that is not read
+	RuleStray         = "stray-file"         // a file that nothing reads (warning)
+	RuleNoReports     = "no-reports"         // not one report
+	RuleUnknownParent = "unknown-parent"     // a parent that is no folder here, or a circle of parents
+	RuleOutside       = "outside-link"       // a symbolic link that leaves the folder, or no ordinary file
+	RuleBadValue      = "bad-value"          // a value that cannot be right: no URL, several lines
+	RuleDemoDomain    = "demo-domain"        // a made-up address on a site that says it is real (warning)
+)
+
+// Years that a report can be about. The first year is that of the People's
+// Republic; the last one catches 20223.
+const (
+	FirstYear = 1949
+	LastYear  = 2100
+)
+
+// Load reads the folder dir. What is wrong with files is in the findings, and
+// the portal holds what could be read; the error is about the machine, or
+// wraps ErrNoSeeds.
+func Load(dir string) (*Portal, []report.Finding, error) {
+	root, err := filepath.EvalSymlinks(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("%w：%s", ErrNoSeeds, dir)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to find %s: %w", dir, err)
+	}
+	if info, err := os.Stat(root); err != nil {
+		return nil, nil, fmt.Errorf("failed to look at %s: %w", dir, err)
+	} else if !info.IsDir() {
+		return nil, nil, fmt.Errorf("%w：%s 是一个文件", ErrNoSeeds, dir)
+	}
+	l := loader{dir: path.Clean(filepath.ToSlash(dir)), root: root, portal: &Portal{}}
+	if err := l.top(); err != nil {
+		return nil, nil, err
+	}
+	l.parents()
+	l.count()
+	return l.portal, l.findings, nil
+}
+
+type loader struct {
+	dir, root string // as given, and with links resolved
+	portal    *Portal
+	findings  []report.Finding
+	bodies    []bodyFile // of each body that could be read
+}
+
+func (l *loader) fault(severity report.Severity, rule, file, message, suggestion string) {
+	l.findings = append(l.findings, report.Finding{
+		Rule: rule, Severity: severity, Message: message, Suggestion: suggestion, File: file, Quote: path.Base(file)})
+}
+
+// top reads the folder itself.
+func (l *loader) top() error {
+	entries, err := l.list("")
+	if err != nil {
+		return err
+	}
+	if err := l.site(entries); err != nil {
+		return err
+	}
+	if err := l.catalogue(entries); err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch {
+		case e.dir:
+			if err := l.body(e.name); err != nil {
+				return err
+			}
+		case e.name == siteName, e.name == listName, isReadme(e.name):
+		default:
+			l.fault(report.Warning, RuleStray, l.path(e.name), "这个文件不会被读取",
+				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
+		}
+	}
+	return nil
+}
+
+const (
+	siteName = "site.toml"
+	listName = "indicators.toml"
+	bodyName = "body.toml"
+)
+
+func (l *loader) catalogue(entries []entry) error {
+	file := l.path(listName)
+	l.portal.Catalogue, _ = indicator.Parse(file, nil)
+	if !has(entries, listName) {
+		l.fault(report.Error, RuleMissingList, file, "没有指标目录 indicators.toml", "请从本项目的 seeds 文件夹复制一份。")
+		return nil
+	}
+	raw, err := l.read(listName)
+	if err != nil {
+		return err
+	}
+	var findings []report.Finding
+	l.portal.Catalogue, findings = indicator.Parse(file, raw)
+	l.findings = append(l.findings, findings...)
+	return nil
+}
+
+// count says so when there is nothing to publish.
+func (l *loader) count() {
+	for _, b := range l.portal.Bodies {
+		if len(b.Entries) > 0 {
+			return
+		}
+	}
+	for _, f := range l.findings {
+		if f.Severity == report.Error && f.File != l.path("site.toml") && f.File != l.path("indicators.toml") {
+			return // what is wrong with that body is why
+		}
+	}
+	l.fault(report.Error, RuleNoReports, l.dir, "没有一份可以发布的报告",
+		"请把报告存为 UTF-8 编码的 .txt，放在 "+l.dir+"/单位英文简称/年份.txt。")
+}
+
+// path is the path of something in the folder, as findings show it.
+func (l *loader) path(name string) string { return path.Join(l.dir, name) }
+
+// entry is a file or a folder of seeds/.
+type entry struct {
+	name string
+	dir  bool
+}
+
+// list is what a folder holds, by name, without what programs leave behind.
+// What is neither a file nor a folder within seeds/ is a finding and left out.
+func (l *loader) list(folder string) ([]entry, error) {
+	found, err := os.ReadDir(filepath.Join(l.root, folder))
+	if err != nil {
+		return nil, fmt.Errorf("failed to list %s: %w", l.path(folder), err)
+	}
+	var entries []entry
+	for _, e := range found {
+		name := e.Name()
+		if isLeftover(name) {
+			continue
+		}
+		dir, regular := e.IsDir(), e.Type().IsRegular()
+		if e.Type()&fs.ModeSymlink != 0 {
+			dir, regular = l.follow(path.Join(folder, name))
+		}
+		if !dir && !regular {
+			l.fault(report.Error, RuleOutside, l.path(path.Join(folder, name)), "这是指向别处的链接或特殊文件，不会读取",
+				"请把文件本身放进来，不要用链接。")
+			continue
+		}
+		entries = append(entries, entry{name, dir})
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.name, b.name) })
+	return entries, nil
+}
+
+// follow says what a link leads to; neither when it leaves the folder.
+func (l *loader) follow(name string) (dir, regular bool) {
+	target, err := filepath.EvalSymlinks(filepath.Join(l.root, name))
+	if err != nil {
+		return false, false
+	}
+	if rel, err := filepath.Rel(l.root, target); err != nil || !filepath.IsLocal(rel) || rel == "." {
+		return false, false
+	}
+	info, err := os.Stat(target)
+	if err != nil {
+		return false, false
+	}
+	return info.IsDir(), info.Mode().IsRegular()
+}
+
+// read is the bytes of a settings file, cut off where package settings would
+// refuse it anyway.
+func (l *loader) read(name string) ([]byte, error) {
+	f, err := os.Open(filepath.Join(l.root, name))
+	if err != nil {
+		return nil, fmt.Errorf("failed to open %s: %w", l.path(name), err)
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, 8<<20))
+	if err != nil {
+		return nil, fmt.Errorf("failed to read %s: %w", l.path(name), err)
+	}
+	return raw, nil
+}
+
+func has(entries []entry, name string) bool {
+	return slices.ContainsFunc(entries, func(e entry) bool { return e.name == name && !e.dir })
+}
+
+// isLeftover reports whether a file is one that Office, Windows, macOS or an
+// editor leaves behind.
+func isLeftover(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~")
+}
+
+func isReadme(name string) bool {
+	stem := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
+	return stem == "readme" || stem == "说明"
+}

@@ -1,0 +1,53 @@
+// Package seeds reads the folder seeds/: what the portal is, which bodies it
+// publishes and which reports they have issued. It does not read the reports.
+package seeds
+
+import (
+	"mingfa/generator/indicator"
+)
+
+// Portal is what seeds/ holds.
+type Portal struct {
+	Site      Site
+	Catalogue *indicator.Catalogue
+	Bodies    []*Body // by slug
+}
+
+// Site is seeds/site.toml. Everything but the name may be left out; what is
+// left out is left out of the pages too, nothing is made up. The marks and
+// numbers are those that 政府网站发展指引 (国办发〔2017〕47号) asks of a page.
+type Site struct {
+	Name           string `toml:"name" need:"true" zh:"网站名称"`
+	Domain         string `toml:"domain" zh:"网址"`             // base URL, with scheme and a final slash
+	IDCode         string `toml:"id_code" zh:"网站标识码"`         // ten characters
+	ICP            string `toml:"icp" zh:"ICP备案号"`            // as issued, e.g. 豫ICP备…号
+	PublicSecurity string `toml:"public_security" zh:"公安备案号"` // as issued
+	Sponsor        string `toml:"sponsor" zh:"主办单位"`          // who answers for the site
+	Organizer      string `toml:"organizer" zh:"承办单位"`        // who runs it
+	Contact        string `toml:"contact" zh:"联系方式"`          // a telephone number, as shown
+	Email          string `toml:"email" zh:"电子邮箱"`            //
+	Address        string `toml:"address" zh:"地址"`            //
+	PartyMark      string `toml:"party_mark" zh:"党政机关标识"`     // link of the 党政机关 mark
+	ErrorMark      string `toml:"error_mark" zh:"我为政府网站找错"`   // link of the “我为政府网站找错” mark
+	Description    string `toml:"description" zh:"网站简介"`      // one sentence
+	Keywords       string `toml:"keywords" zh:"关键词"`          // separated by ","
+	Demonstration  bool   `toml:"demonstration" zh:"演示"`      // the site says on every page that it is no official one
+}
+
+// Body is a government body and its reports.
+type Body struct {
+	Slug    string  `toml:"-"`
+	Name    string  `toml:"name" need:"true" zh:"单位名称"`
+	Short   string  `toml:"short" zh:"简称"`
+	Region  string  `toml:"region" zh:"地区"`
+	Parent  string  `toml:"parent" zh:"上级单位"` // slug of another body
+	Entries []Entry `toml:"-"`                // by year
+}
+
+// Entry is one report. Paths are slash paths, beginning with the folder as it
+// was given to Load.
+type Entry struct {
+	Year       int
+	Path       string // the report
+	ReviewPath string // its <year>.toml; "" when there is none
+}
