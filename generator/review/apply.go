@@ -1,0 +1,245 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// maxSuggestions bounds for how many wrong quotes of one file the nearest
+// passage is looked for.
+const maxSuggestions = 20
+
+// Apply puts what staff say into r: figures are confirmed, relabelled, hidden
+// or added, in text order; relations follow. It runs after figures have been
+// extracted and before indicators are assigned. What the text does not bear
+// out becomes a finding of r at the line of the TOML file, and changes nothing.
+func (rv *Review) Apply(r *report.Report) {
+	if r.Source == nil {
+		return
+	}
+	a := applier{rv: rv, r: r, taken: map[string]int{}, ids: map[string]bool{}}
+	for i := range r.Figures {
+		a.ids[r.Figures[i].ID] = true
+	}
+	for i := range rv.file.Figures {
+		a.entry(i)
+	}
+	a.dropHidden()
+	a.waivers()
+	a.disclosure()
+}
+
+type applier struct {
+	rv          *Review
+	r           *report.Report
+	taken       map[string]int  // figures' ids and the entries about them
+	ids         map[string]bool // of all figures
+	suggestions int
+}
+
+func (a *applier) fault(rule, message, suggestion string, path ...any) {
+	a.r.Findings = append(a.r.Findings, a.rv.fault(rule, message, suggestion, path...))
+}
+
+// entry applies one [[figure]].
+func (a *applier) entry(i int) {
+	e := &a.rv.file.Figures[i]
+	if e.Quote == "" || e.Value == "" || e.Nth < 0 || e.Which < 0 { // a finding of Parse
+		return
+	}
+	quote, ok := a.locate(e.Quote, e.Nth, "figure", i)
+	if !ok {
+		return
+	}
+	found := a.figures(quote, e)
+	switch {
+	case len(found) == 0 && e.Add:
+		a.add(i, quote)
+	case len(found) == 0:
+		a.notFound(i, quote)
+	case e.Which > len(found):
+		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文里只有 %d 个 %s%s，没有第 %d 个", len(found), e.Value, unitOf(e), e.Which),
+			"请改正 which；只有一个时不用写。", "figure", i, "which")
+	case len(found) > 1 && e.Which == 0:
+		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文里有 %d 个 %s%s", len(found), e.Value, unitOf(e)),
+			"请把引文写得短一些，只含要说的那个数；或写上 which = 1，表示其中的第一个。", "figure", i, "value")
+	default:
+		a.confirm(i, found[max(e.Which, 1)-1])
+	}
+}
+
+// locate finds where a quote stands.
+func (a *applier) locate(quote string, nth int, path ...any) (report.Span, bool) {
+	at := append(slices.Clone(path), "quote")
+	found := places(a.r.Source.Text, quote)
+	switch {
+	case len(found) == 0:
+		a.fault(RuleQuoteNotFound, "报告里没有这段原文", a.suggest(quote), at...)
+	case nth > len(found):
+		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文在报告里只有 %d 处，没有第 %d 处", len(found), nth),
+			"请改正 nth；只有一处时不用写。", append(slices.Clone(path), "nth")...)
+	case len(found) > 1 && nth == 0:
+		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文在报告里有 %d 处（%s）", len(found), a.lines(found)),
+			"请把引文写得长一些，使它只有一处；或写上 nth = 1，表示第一处。", at...)
+	default:
+		return found[max(nth, 1)-1], true
+	}
+	return report.Span{}, false
+}
+
+// lines names the first few lines where something stands.
+func (a *applier) lines(found []report.Span) string {
+	var names []string
+	last := 0
+	for _, sp := range found {
+		line := a.r.Source.Line(sp.Start)
+		if line == last {
+			continue
+		}
+		if last = line; len(names) == 5 {
+			return strings.Join(names, "、") + "……"
+		}
+		names = append(names, fmt.Sprintf("第 %d 行", line))
+	}
+	return strings.Join(names, "、")
+}
+
+func (a *applier) suggest(quote string) string {
+	if a.suggestions++; a.suggestions <= maxSuggestions {
+		if near := nearest(a.r.Source.Text, quote); near != "" {
+			return "原文可能是：" + near
+		}
+	}
+	return "请从报告里原样复制，标点和空格也要一样。"
+}
+
+// figures is the extracted figures within a quote that have the entry's value
+// and unit.
+func (a *applier) figures(quote report.Span, e *figureEntry) []int {
+	var found []int
+	for i := from(a.r, quote); i < len(a.r.Figures) && a.r.Figures[i].Span.Start < quote.End; i++ {
+		f := &a.r.Figures[i]
+		if quote.Contains(f.Span) && same(f.Value, string(e.Value)) && (e.Unit == nil || sameUnit(f.Unit, *e.Unit)) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// from is the first figure that may lie within a span; figures are in text
+// order.
+func from(r *report.Report, sp report.Span) int {
+	return sort.Search(len(r.Figures), func(i int) bool { return r.Figures[i].Span.Start >= sp.Start })
+}
+
+// notFound says why an entry is about no figure.
+func (a *applier) notFound(i int, quote report.Span) {
+	e := &a.rv.file.Figures[i]
+	_, row := a.block(quote)
+	if found := numerals(a.r.Source.Text, quote, string(e.Value), unitText(e), row); len(found) > 0 {
+		if a.readOtherwise(i, found[0].span) {
+			return
+		}
+		a.fault(RuleFigureNotFound, fmt.Sprintf("原文里有 %s%s，但没有把它当作数据提取", e.Value, unitOf(e)),
+			"要把它补上，请再写一行：add = true", "figure", i, "value")
+		return
+	}
+	a.notStated(i, quote)
+}
+
+// readOtherwise reports a number that was extracted with another value or unit.
+func (a *applier) readOtherwise(i int, sp report.Span) bool {
+	other := slices.IndexFunc(a.r.Figures, func(f report.Figure) bool { return f.Span.Start < sp.End && sp.Start < f.Span.End })
+	if other < 0 {
+		return false
+	}
+	f := &a.r.Figures[other]
+	a.fault(RuleValueNotStated, fmt.Sprintf("这个数已经提取为 %s%s", f.Value, f.Unit), "请照这个数值和单位写，不用写 add。", "figure", i, "value")
+	return true
+}
+
+func (a *applier) notStated(i int, quote report.Span) {
+	e := &a.rv.file.Figures[i]
+	var stated []string
+	for k := from(a.r, quote); k < len(a.r.Figures) && len(stated) < 5 && a.r.Figures[k].Span.Start < quote.End; k++ {
+		if f := &a.r.Figures[k]; quote.Contains(f.Span) {
+			stated = append(stated, f.Value+f.Unit)
+		}
+	}
+	suggestion := "数值要与原文一致；万、亿要换算成个，只有后面是“元”时留在单位里，如 25.63 和 \"万元\"。"
+	if len(stated) > 0 {
+		suggestion = "这段原文里的数是：" + strings.Join(stated, "、") + "。"
+	}
+	a.fault(RuleValueNotStated, fmt.Sprintf("原文没有写 %s%s", e.Value, unitOf(e)), suggestion, "figure", i, "value")
+}
+
+// confirm applies an entry to the figure that it is about.
+func (a *applier) confirm(i, figure int) {
+	e, f := &a.rv.file.Figures[i], &a.r.Figures[figure]
+	if other, ok := a.taken[f.ID]; ok {
+		a.fault(RuleDuplicate, fmt.Sprintf("这个数字在第 %d 行已经写过", a.rv.doc.Line("figure", other)), "请只留一处。", "figure", i, "quote")
+		return
+	}
+	a.taken[f.ID] = i
+	f.Reviewed = true
+	f.Hidden = e.Hide
+	if e.Label != "" {
+		f.Label = e.Label
+	}
+	if e.Indicator == nil {
+		return
+	}
+	if c := a.rv.Catalogue; c != nil && *e.Indicator != "" && !c.Has(*e.Indicator) {
+		a.fault("unknown-indicator", fmt.Sprintf("指标目录里没有“%s”", *e.Indicator), c.SuggestID(*e.Indicator), "figure", i, "indicator")
+		return
+	}
+	f.Indicator, f.Theme, f.Settled = *e.Indicator, "", true
+	if c := a.rv.Catalogue; c != nil {
+		if ind, ok := c.Get(f.Indicator); ok {
+			f.Theme = ind.Theme
+		}
+	}
+}
+
+// dropHidden takes the figures that staff have hidden out of the relations.
+func (a *applier) dropHidden() {
+	hidden := func(i int) bool { return i >= 0 && a.r.Figures[i].Hidden }
+	a.r.Relations = slices.DeleteFunc(a.r.Relations, func(rel report.Relation) bool {
+		return hidden(rel.Result) || hidden(rel.Whole) || slices.ContainsFunc(rel.Parts, hidden) && (rel.Kind != report.RelationPart || !slices.ContainsFunc(rel.Parts, func(i int) bool { return !hidden(i) }))
+	})
+	for i := range a.r.Relations {
+		rel := &a.r.Relations[i]
+		if slices.ContainsFunc(rel.Parts, hidden) {
+			rel.Parts = slices.DeleteFunc(slices.Clone(rel.Parts), hidden)
+			rel.Complete = false
+		}
+	}
+}
+
+func (a *applier) waivers() {
+	for i, w := range a.rv.file.Waivers {
+		if w.Quote != "" && w.Nth >= 0 {
+			a.locate(w.Quote, w.Nth, "waiver", i)
+		}
+	}
+}
+
+// unitText is the unit of an entry, "" when it has none.
+func unitText(e *figureEntry) string {
+	if e.Unit == nil {
+		return ""
+	}
+	return *e.Unit
+}
+
+// unitOf is the unit as messages show it after the value.
+func unitOf(e *figureEntry) string {
+	if u := unitText(e); u != "" {
+		return " " + u
+	}
+	return ""
+}

@@ -1,0 +1,180 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"mingfa/generator/report"
+)
+
+// disclosure is the [disclosure] table: the metadata that 政府信息公开 asks of a
+// document. Each value stands in the report itself, or [disclosure.source]
+// says under the same key where it is stated.
+type disclosure struct {
+	Index     string        `toml:"index" zh:"索引号"`
+	Category  string        `toml:"category" zh:"主题分类"`
+	Issuer    string        `toml:"issuer" zh:"发文机关"`
+	Number    string        `toml:"number" zh:"发文字号"`
+	Written   string        `toml:"written" zh:"成文日期"`   // YYYY-MM-DD
+	Published string        `toml:"published" zh:"发布日期"` // YYYY-MM-DD
+	Validity  string        `toml:"validity" zh:"有效性"`
+	Source    disclosedFrom `toml:"source" zh:"出处"`
+}
+
+type disclosedFrom struct {
+	Index     string `toml:"index" zh:"索引号的出处"`
+	Category  string `toml:"category" zh:"主题分类的出处"`
+	Issuer    string `toml:"issuer" zh:"发文机关的出处"`
+	Number    string `toml:"number" zh:"发文字号的出处"`
+	Written   string `toml:"written" zh:"成文日期的出处"`
+	Published string `toml:"published" zh:"发布日期的出处"`
+	Validity  string `toml:"validity" zh:"有效性的出处"`
+}
+
+// Item is one line of the disclosure metadata of a report.
+type Item struct {
+	Key    string // in the TOML file: index, category, issuer, number, written, published, validity
+	Name   string // 索引号, 主题分类, 发文机关, 发文字号, 成文日期, 发布日期, 有效性
+	Value  string // as shown; "" where it is not stated
+	Source string // where it is stated, if not in the report itself
+}
+
+// Disclosure is the seven items in their usual order. A value that is neither
+// in the report nor has a source is left out, as an error of Apply says. The
+// issuer is the one that the report names when staff name none. It may be
+// called on nil, for a report without a review.
+func (rv *Review) Disclosure(r *report.Report) []Item {
+	var d disclosure
+	if rv != nil {
+		d = rv.file.Disclosure
+	}
+	items := d.items()
+	for i := range items {
+		it := &items[i]
+		if it.Value != "" && (!it.isSound() || it.Source == "" && !it.isIn(r)) {
+			it.Value = ""
+		}
+		if it.Value == "" {
+			it.Source = ""
+		}
+		if it.Key == "issuer" && it.Value == "" {
+			it.Value = r.Issuer
+		}
+	}
+	return items
+}
+
+func (d disclosure) items() []Item {
+	return []Item{
+		{"index", "索引号", d.Index, d.Source.Index},
+		{"category", "主题分类", d.Category, d.Source.Category},
+		{"issuer", "发文机关", d.Issuer, d.Source.Issuer},
+		{"number", "发文字号", d.Number, d.Source.Number},
+		{"written", "成文日期", d.Written, d.Source.Written},
+		{"published", "发布日期", d.Published, d.Source.Published},
+		{"validity", "有效性", d.Validity, d.Source.Validity},
+	}
+}
+
+func (it Item) isDate() bool { return it.Key == "written" || it.Key == "published" }
+
+// isSound reports whether the value is of the right form.
+func (it Item) isSound() bool {
+	if !oneLine(it.Value) || !oneLine(it.Source) {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, it.Value)
+	return !it.isDate() || err == nil
+}
+
+// isIn reports whether the report states the value; a date in any of the ways
+// that documents write one.
+func (it Item) isIn(r *report.Report) bool {
+	if r.Source == nil {
+		return false
+	}
+	text := r.Source.Text
+	if !it.isDate() {
+		return strings.Contains(text, it.Value)
+	}
+	t, err := time.Parse(time.DateOnly, it.Value)
+	if err != nil {
+		return false
+	}
+	y, m, d := t.Year(), int(t.Month()), t.Day()
+	for _, form := range []string{
+		it.Value, t.Format("2006/01/02"), t.Format("2006.01.02"), t.Format("2006年01月02日"),
+		fmt.Sprintf("%d年%d月%d日", y, m, d), fmt.Sprintf("%s年%s月%s日", chineseYear(y), chineseDay(m), chineseDay(d)),
+	} {
+		if strings.Contains(text, form) {
+			return true
+		}
+	}
+	return false
+}
+
+const chineseDigits = "〇一二三四五六七八九"
+
+// chineseYear is 二〇二四 for 2024.
+func chineseYear(n int) string {
+	var b strings.Builder
+	for _, c := range fmt.Sprint(n) {
+		b.WriteRune([]rune(chineseDigits)[c-'0'])
+	}
+	return b.String()
+}
+
+// chineseDay is 二十八 for 28; n is at most 99.
+func chineseDay(n int) string {
+	digits := []rune(chineseDigits)
+	tens, ones := "", ""
+	switch {
+	case n >= 20:
+		tens = string(digits[n/10]) + "十"
+	case n >= 10:
+		tens = "十"
+	}
+	if n%10 > 0 {
+		ones = string(digits[n%10])
+	}
+	return tens + ones
+}
+
+// checkDates looks at what needs no text: the form of the values.
+func (rv *Review) checkDates() []report.Finding {
+	var findings []report.Finding
+	d := rv.file.Disclosure
+	for _, it := range d.items() {
+		switch {
+		case it.Value == "" || it.isSound():
+		case !oneLine(it.Value) || !oneLine(it.Source):
+			findings = append(findings, rv.fault(RuleBadValue, it.Name+"要写成一行", "请删去换行和看不见的字符。", "disclosure", it.Key))
+		default:
+			findings = append(findings, rv.fault(RuleBadDate, fmt.Sprintf("%s“%s”不是正确的日期", it.Name, it.Value),
+				"请写成 \"2024-03-28\" 的样子：四位年、两位月、两位日，用连字符隔开。", "disclosure", it.Key))
+		}
+	}
+	written, err1 := time.Parse(time.DateOnly, d.Written)
+	published, err2 := time.Parse(time.DateOnly, d.Published)
+	if err1 == nil && err2 == nil && published.Before(written) {
+		findings = append(findings, rv.fault(RuleBadDate, "发布日期早于成文日期", "请核对这两个日期。", "disclosure", "published"))
+	}
+	return findings
+}
+
+// disclosure checks the values against the text.
+func (a *applier) disclosure() {
+	for _, it := range a.rv.file.Disclosure.items() {
+		if it.Value == "" || !it.isSound() {
+			continue
+		}
+		if it.Source == "" && !it.isIn(a.r) {
+			a.fault(RuleNotStated, fmt.Sprintf("报告里没有写这个%s", it.Name),
+				fmt.Sprintf("请在 [disclosure.source] 下写明出处：%s = \"在哪里公布的\"；说不出出处的请删去。", it.Key), "disclosure", it.Key)
+		}
+		if t, err := time.Parse(time.DateOnly, it.Value); it.isDate() && err == nil && a.r.Year > 0 && t.Year() < a.r.Year {
+			a.fault(RuleBadDate, fmt.Sprintf("%s早于报告所写的 %d 年", it.Name, a.r.Year), "请核对日期。", "disclosure", it.Key)
+		}
+	}
+}

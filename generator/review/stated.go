@@ -1,0 +1,145 @@
+package review
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// numeralAt is a numeral of a quote with the unit that was asked for.
+type numeralAt struct {
+	span   report.Span // the numeral with its approximation, and the unit
+	raw    report.Span // the numeral with its approximation
+	approx string
+}
+
+// before and after are words beside a numeral that make it an approximation,
+// and how it is then called.
+var (
+	before = []struct{ word, approx string }{{"将近", "近"}, {"接近", "近"}, {"大约", "约"}, {"超过", "超"}, {"近", "近"}, {"约", "约"}, {"超", "超"}, {"逾", "逾"}}
+	after  = []string{"以上", "以内", "左右", "余", "多"}
+)
+
+// numerals is where a span of the text states a value in a unit. In a row of a
+// table the unit may stand in a column of its own.
+func numerals(text string, sp report.Span, value, unit string, row bool) []numeralAt {
+	var found []numeralAt
+	quote := text[sp.Start:sp.End]
+	for at := 0; at < len(quote); {
+		n, ok := numeral.Scan(quote[at:])
+		if !ok {
+			_, size := utf8.DecodeRuneInString(quote[at:])
+			at += size
+			continue
+		}
+		if m, ok := readAs(quote, at, n, value, unit, row); ok {
+			m.span.Start, m.span.End = m.span.Start+sp.Start, m.span.End+sp.Start
+			m.raw.Start, m.raw.End = m.raw.Start+sp.Start, m.raw.End+sp.Start
+			found = append(found, m)
+		}
+		at += n.Size
+	}
+	return found
+}
+
+// readAs reports whether the numeral at a place of a quote is the value in the
+// unit: multiplied out, or with its 万 left to the unit.
+func readAs(quote string, at int, n numeral.Number, value, unit string, row bool) (numeralAt, bool) {
+	for _, reading := range []struct {
+		value string
+		size  int
+	}{{n.Value, n.Size}, {n.Lead, n.LeadSize}} {
+		if reading.size == 0 || !same(reading.value, value) {
+			continue
+		}
+		start, end := at, at+reading.size
+		m := numeralAt{approx: n.Approx}
+		if m.approx == "" {
+			for _, b := range before {
+				if strings.HasSuffix(quote[:start], b.word) {
+					m.approx, start = b.approx, start-len(b.word)
+					break
+				}
+			}
+		}
+		m.raw = report.Span{Start: start, End: end}
+		size, ok := unitAt(quote[end:], n, unit)
+		if !ok && !(row && strings.Contains(norm.NFKC.String(quote), norm.NFKC.String(unit))) {
+			continue
+		}
+		end += size
+		for _, word := range after {
+			if m.approx == "" && strings.HasPrefix(quote[end:], word) {
+				m.approx, end = word, end+len(word)
+			}
+		}
+		m.span = report.Span{Start: start, End: end}
+		return m, true
+	}
+	return numeralAt{}, false
+}
+
+// unitAt reports whether rest, what follows a numeral, begins with the unit,
+// and how many bytes that takes.
+func unitAt(rest string, n numeral.Number, unit string) (int, bool) {
+	if unit == "" {
+		return 0, true
+	}
+	if n.Of == 100 && unit == "%" || n.Of == 1000 && unit == "‰" {
+		return 0, true
+	}
+	trimmed := strings.TrimLeft(rest, " \u3000")
+	skipped := len(rest) - len(trimmed)
+	for _, form := range []string{unit, strings.ReplaceAll(unit, "%", "％")} {
+		if strings.HasPrefix(trimmed, form) {
+			return skipped + len(form), true
+		}
+	}
+	return 0, false
+}
+
+// same reports whether two decimals are one number: 96 and 96.0.
+func same(a, b string) bool { return canonical(a) == canonical(b) }
+
+func canonical(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	if whole, fraction, ok := strings.Cut(s, "."); ok {
+		if fraction = strings.TrimRight(fraction, "0"); fraction != "" {
+			s = whole + "." + fraction
+		} else {
+			s = whole
+		}
+	}
+	if s == "0" {
+		return s
+	}
+	return sign + s
+}
+
+// sameUnit reports whether two units are one but for their width.
+func sameUnit(a, b string) bool { return a == b || norm.NFKC.String(a) == norm.NFKC.String(b) }
+
+// kindOf is what a value added by staff measures.
+func kindOf(unit, words string) report.Kind {
+	for _, w := range []string{"增长", "下降", "上升", "减少", "增加", "提高", "降低", "缩短", "压缩"} {
+		if strings.HasSuffix(words, w) || strings.HasSuffix(words, w+"了") {
+			return report.KindChange
+		}
+	}
+	switch {
+	case strings.HasSuffix(unit, "百分点"):
+		return report.KindChange
+	case unit == "%", unit == "‰", unit == "成":
+		return report.KindRate
+	case strings.HasSuffix(unit, "元"):
+		return report.KindAmount
+	}
+	return report.KindCount
+}
