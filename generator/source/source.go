@@ -11,8 +11,10 @@ package source
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"mingfa/generator/report"
 )
@@ -27,6 +29,9 @@ func Read(path string) (*report.Source, []report.Finding, error) {
 		return nil, nil, fmt.Errorf("failed to read report: %w", err)
 	}
 	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, nil, &fs.PathError{Op: "read", Path: path, Err: syscall.EISDIR}
+	}
 	// The extension is judged before the bytes: a folder of scans is not read.
 	if f := refuseFormat(name); f != nil {
 		return nil, []report.Finding{*f}, nil
