@@ -1,0 +1,167 @@
+// Package chart turns the figures of a report into what its page draws: one
+// group a section, in it charts of figures that may share an axis, and a list
+// of key numbers for those that share one with nothing. A chart is rows; a row
+// is the bar, the table row and the link back to the sentence at once, and the
+// generator, not a template, decides order, lengths and wording.
+//
+// What may stand on one axis:
+//
+//   - Never two units, two kinds, or a goal beside a result.
+//   - A whole and its parts, known from the text (其中…) or from a rate that
+//     counts both, are drawn as parts of that whole. The rate as printed is a
+//     row of the same chart without a bar: it says what the bar shows.
+//   - The same thing at two times (由A到B, two columns of a table that are
+//     headed by years) is drawn as a comparison.
+//   - Two or more counts or amounts of one unit in one section are bars from
+//     zero. Rows keep the order of the text: the reader who follows a bar to
+//     its sentence, or hears the table read aloud beside it, meets them in the
+//     order in which the body told them, and no ranking is suggested between
+//     things that merely share a unit.
+//   - Two or more percentages without their counts share an axis of 0–100 %.
+//   - A change (增长12.6%) is never a bar: it is a relation, not a quantity.
+//
+// Every figure that staff have not hidden is in exactly one row.
+package chart
+
+import (
+	"sort"
+	"strconv"
+
+	"mingfa/generator/report"
+)
+
+// Kind says how the rows of a chart are to be read.
+type Kind string
+
+// Kinds of chart.
+const (
+	Bars    Kind = "bars"    // one unit, length = value ÷ largest
+	Part    Kind = "part"    // the first row is the whole, length = value ÷ whole
+	Rates   Kind = "rates"   // percentages on an axis of 0–100 %
+	Compare Kind = "compare" // the same thing, earlier first
+)
+
+// Group is what one section of the report states in figures.
+type Group struct {
+	ID      string // g1, g2, … in text order
+	Title   string // the heading as printed, or what stands for it before the first one
+	Href    string // "#" and the id of the heading, or of the first block with a figure
+	Charts  []Chart
+	Numbers []Row // key numbers, in text order
+}
+
+// Chart is figures on one axis.
+type Chart struct {
+	ID       string // c1, c2, … in text order of their first rows
+	Kind     Kind
+	Title    string
+	Unit     string
+	Sentence string // one Chinese sentence that says what the chart shows
+	Rows     []Row
+}
+
+// Row is one figure.
+type Row struct {
+	ID        string // of the figure
+	Label     string
+	Display   string // the words of the text: 528余次; in a table with the unit of its column
+	Width     string // length of the bar in percent of the axis, at most one decimal; "" without a bar
+	Quote     string // the clause, verbatim; "" where label and display say all of it
+	Note      string // what was computed from it, in words; "" for nothing
+	Indicator string // id in the catalogue, or ""
+	Target    bool   // a goal
+
+	figure int // index in Report.Figures
+}
+
+// Build makes the groups of a report.
+func Build(r *report.Report) []Group {
+	b := newBuilder(r)
+	var groups []Group
+	for _, s := range sections(r) {
+		g := b.group(s)
+		g.ID = "g" + strconv.Itoa(len(groups)+1)
+		for i := range g.Charts {
+			b.charts++
+			g.Charts[i].ID = "c" + strconv.Itoa(b.charts)
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// builder holds what is known of one report while its groups are made.
+type builder struct {
+	r       *report.Report
+	values  []value
+	taken   []bool // figures that have their row
+	section []int  // of the figure, as an index that only tells sections apart
+	grid    *grid
+	related map[int][]*report.Relation // by the section of their whole
+	results []*report.Relation         // by the figure that is their result
+	charts  int
+}
+
+func newBuilder(r *report.Report) *builder {
+	n := len(r.Figures)
+	b := &builder{r: r, values: make([]value, n), taken: make([]bool, n), section: make([]int, n), grid: newGrid(r),
+		related: map[int][]*report.Relation{}, results: make([]*report.Relation, n)}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		b.values[i] = parse(f.Value)
+		b.section[i] = Section(r, f.Block)
+	}
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if !usable(r, rel) || rel.Whole < 0 {
+			continue
+		}
+		at := b.section[rel.Whole]
+		b.related[at] = append(b.related[at], rel)
+		if rel.Result >= 0 && b.results[rel.Result] == nil {
+			b.results[rel.Result] = rel
+		}
+	}
+	return b
+}
+
+// group fills one section. The order of the steps is the order of preference:
+// what the text itself relates comes before what merely shares a unit.
+func (b *builder) group(s section) Group {
+	g := Group{Title: s.title, Href: s.href}
+	var charts []Chart
+	charts = append(charts, b.tableCompares(s.figures)...)
+	charts = append(charts, b.parts(s.figures)...)
+	charts = append(charts, b.compares(s.figures)...)
+	charts = append(charts, b.rates(s.figures)...)
+	charts = append(charts, b.bars(s.figures)...)
+	sort.SliceStable(charts, func(i, j int) bool { return charts[i].Rows[0].figure < charts[j].Rows[0].figure })
+	g.Charts = charts
+	for _, i := range s.figures {
+		if !b.taken[i] {
+			row := b.row(i)
+			row.Note = b.note(i)
+			g.Numbers = append(g.Numbers, row)
+		}
+	}
+	return g
+}
+
+// row is the row of figure i, which from now on is taken.
+func (b *builder) row(i int) Row {
+	f := &b.r.Figures[i]
+	b.taken[i] = true
+	row := Row{ID: f.ID, Label: Label(f), Display: Display(b.r, f), Quote: f.Quote, Indicator: f.Indicator, Target: f.Target, figure: i}
+	if row.Quote == row.Label+row.Display || row.Quote == row.Label {
+		row.Quote = ""
+	}
+	return row
+}
+
+// Label is the figure's label, or its clause where it has none.
+func Label(f *report.Figure) string {
+	if f.Label == "" {
+		return f.Quote
+	}
+	return f.Label
+}

@@ -1,0 +1,235 @@
+package chart
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// grid is the tables of a report, as far as they hold figures.
+type grid struct {
+	cells   []cell // by figure
+	headers [][]string
+	years   [][]int // that a header names, 0 for none
+}
+
+// cell is a figure's place in a table. table is -1 for a figure of the running
+// text; columns count from 0.
+type cell struct{ table, block, column int }
+
+func newGrid(r *report.Report) *grid {
+	g := &grid{cells: make([]cell, len(r.Figures)), headers: make([][]string, len(r.Tables)), years: make([][]int, len(r.Tables))}
+	for i, t := range r.Tables {
+		g.headers[i] = strings.Split(r.Source.Slice(r.Blocks[t.First].Span), "\t")
+		g.years[i] = make([]int, len(g.headers[i]))
+		for k, h := range g.headers[i] {
+			g.years[i][k] = yearIn(h)
+		}
+	}
+	from, tabs := report.Span{}, 0 // tabs counted so far in the block that begins at from.Start, up to from.End
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		block := &r.Blocks[f.Block]
+		g.cells[i] = cell{-1, f.Block, 0}
+		if block.Kind != report.BlockRow || block.Table < 0 || f.Span.Start < block.Span.Start || r.Tables[block.Table].First == f.Block {
+			continue
+		}
+		if from.Start != block.Span.Start || f.Span.Start < from.End || from.End == 0 {
+			from, tabs = report.Span{Start: block.Span.Start, End: block.Span.Start}, 0
+		}
+		tabs += strings.Count(r.Source.Text[from.End:f.Span.Start], "\t")
+		from.End = f.Span.Start
+		g.cells[i] = cell{block.Table, f.Block, tabs}
+	}
+	return g
+}
+
+// header is the words over figure i; "" where there are none.
+func (g *grid) header(i int) string {
+	if c := g.cells[i]; c.table >= 0 && c.column < len(g.headers[c.table]) {
+		return strings.TrimSpace(g.headers[c.table][c.column])
+	}
+	return ""
+}
+
+// year is the year of figure i's column, 0 outside such a column.
+func (g *grid) year(i int) int {
+	if c := g.cells[i]; c.table >= 0 && c.column < len(g.years[c.table]) {
+		return g.years[c.table][c.column]
+	}
+	return 0
+}
+
+// yearIn is the one year that the words name, 0 for none or several.
+func yearIn(s string) int {
+	found := 0
+	for i := 0; i+4+len("年") <= len(s); i++ {
+		if s[i] != '1' && s[i] != '2' || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' || !strings.HasPrefix(s[i+4:], "年") {
+			continue
+		}
+		y, err := strconv.Atoi(s[i : i+4])
+		if err != nil || y < 1900 {
+			continue
+		}
+		if found != 0 && found != y {
+			return 0
+		}
+		found = y
+	}
+	return found
+}
+
+// Earlier marks the figures that state an earlier year's value, which are no
+// result of the year reported on: the first of 由A到B, and those in a table's
+// column of another year.
+func Earlier(r *report.Report) []bool {
+	out := make([]bool, len(r.Figures))
+	for k := range r.Relations {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 && rel.Parts[0] >= 0 && rel.Parts[0] < len(out) {
+			out[rel.Parts[0]] = true
+		}
+	}
+	if len(r.Tables) == 0 || r.Year == 0 {
+		return out
+	}
+	g := newGrid(r)
+	for i := range out {
+		if y := g.year(i); y != 0 && y != r.Year {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// tableCompares makes a chart of each table row that has columns of two or
+// more years.
+func (b *builder) tableCompares(figures []int) []Chart {
+	var out []Chart
+	for k := 0; k < len(figures); {
+		at := b.grid.cells[figures[k]]
+		end := k + 1
+		for end < len(figures) && b.grid.cells[figures[end]].block == at.block {
+			end++
+		}
+		if at.table >= 0 {
+			out = append(out, b.rowCompare(figures[k:end])...)
+		}
+		k = end
+	}
+	return out
+}
+
+// rowCompare compares the years of one table row; nothing where there are not
+// two of one unit.
+func (b *builder) rowCompare(figures []int) []Chart {
+	var pair []int
+	change := -1
+	for _, i := range figures {
+		switch {
+		case b.grid.year(i) != 0:
+			pair = append(pair, i)
+		case change < 0 && b.r.Figures[i].Kind == report.KindChange:
+			change = i
+		}
+	}
+	if !b.comparable(pair) {
+		return nil
+	}
+	// Tables print the later year first or last.
+	sort.SliceStable(pair, func(i, j int) bool { return b.grid.year(pair[i]) < b.grid.year(pair[j]) })
+	for i := 1; i < len(pair); i++ {
+		if b.grid.year(pair[i]) == b.grid.year(pair[i-1]) {
+			return nil
+		}
+	}
+	return []Chart{b.pairChart(pair, change)}
+}
+
+// comparable tells that figures may stand on one axis as one thing at several
+// times.
+func (b *builder) comparable(figures []int) bool {
+	if len(figures) < 2 {
+		return false
+	}
+	first := &b.r.Figures[figures[0]]
+	for k, i := range figures {
+		f := &b.r.Figures[i]
+		if b.taken[i] || !b.values[i].ok || f.Unit != first.Unit || f.Kind != first.Kind || f.Kind == report.KindChange || f.Target != first.Target {
+			return false
+		}
+		if k > 0 && i == figures[k-1] {
+			return false
+		}
+	}
+	return true
+}
+
+// pairChart compares figures, earlier first; change is the printed change, -1
+// without one.
+func (b *builder) pairChart(figures []int, change int) Chart {
+	last := &b.r.Figures[figures[len(figures)-1]]
+	c := Chart{Kind: Compare, Unit: last.Unit}
+	subject := Subject(last)
+	c.Title = subject
+	axis := b.largest(figures)
+	if percent(last) && axis <= 100 {
+		axis = 100
+	}
+	var states []string
+	for _, i := range figures {
+		row := b.row(i)
+		row.Width = Width(b.values[i].v, axis)
+		year := ""
+		if y := b.grid.year(i); y != 0 {
+			row.Label = b.grid.header(i)
+			year = strconv.Itoa(y) + "年的"
+		}
+		states = append(states, year+row.Display)
+		c.Rows = append(c.Rows, row)
+	}
+	c.Sentence = goal(last.Target) + subject + "由" + strings.Join(states, "变为") + b.difference(figures)
+	if change >= 0 && !b.taken[change] && b.r.Figures[change].Kind == report.KindChange && b.section[change] == b.section[figures[0]] && b.r.Figures[change].Target == last.Target {
+		row := b.row(change)
+		row.Note = b.note(change)
+		c.Rows = append(c.Rows, row)
+	}
+	c.Sentence += "。"
+	return c
+}
+
+// Subject is what is compared: the label without the time that tells one from
+// the other.
+func Subject(f *report.Figure) string {
+	label := Label(f)
+	if open := strings.LastIndex(label, "（"); open > 0 && strings.HasSuffix(label, "）") {
+		if in := label[open:]; in == "（后）" || in == "（前）" || yearIn(in) != 0 {
+			return label[:open]
+		}
+	}
+	return label
+}
+
+// difference says by how much the last differs from the first, where both are
+// exact.
+func (b *builder) difference(figures []int) string {
+	first, last := &b.r.Figures[figures[0]], &b.r.Figures[figures[len(figures)-1]]
+	if first.Approx != "" || last.Approx != "" {
+		return ""
+	}
+	unit := last.Unit
+	if percent(last) {
+		unit = "个百分点"
+	}
+	switch d := subtract(last.Value, first.Value); {
+	case d == "":
+		return ""
+	case d == "0":
+		return "，持平"
+	case d[0] == '-':
+		return "，减少" + d[1:] + unit
+	default:
+		return "，增加" + d + unit
+	}
+}

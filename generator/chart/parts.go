@@ -1,0 +1,177 @@
+package chart
+
+import (
+	"sort"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// tie is what the text says of a figure and the whole that it is a part of.
+type tie struct {
+	whole int
+	rate  int // the printed rate, -1 without one
+	rel   *report.Relation
+}
+
+// parts makes a chart of each whole in the section. A part of a part is drawn
+// against the outermost whole, so that one axis serves all.
+func (b *builder) parts(figures []int) []Chart {
+	ties := map[int]tie{}
+	for _, rel := range b.related[b.section[figures[0]]] {
+		if rel.Kind != report.RelationRate && rel.Kind != report.RelationPart {
+			continue
+		}
+		for _, p := range rel.Parts {
+			b.tie(ties, p, rel)
+		}
+	}
+	members := map[int][]int{} // outermost whole -> its parts
+	for p := range ties {
+		root := rootOf(ties, p)
+		members[root] = append(members[root], p)
+	}
+	var out []Chart
+	for _, i := range figures {
+		if ps := members[i]; len(ps) > 0 {
+			sort.Ints(ps)
+			out = append(out, b.partChart(i, ps, ties))
+		}
+	}
+	return out
+}
+
+// tie records that p is a part, if the two can share an axis. A rate that
+// counts a pair already known adds itself to it.
+func (b *builder) tie(ties map[int]tie, p int, rel *report.Relation) {
+	if known, ok := ties[p]; ok {
+		if known.whole == rel.Whole && known.rate < 0 {
+			known.rate, known.rel = b.rateOf(rel), rel
+			ties[p] = known
+		}
+		return
+	}
+	if !b.fits(rel.Whole, p) || rootOf(ties, rel.Whole) == p {
+		return
+	}
+	ties[p] = tie{whole: rel.Whole, rate: b.rateOf(rel), rel: rel}
+}
+
+// rateOf is the printed rate of a rate relation, -1 where it stands elsewhere.
+func (b *builder) rateOf(rel *report.Relation) int {
+	if rel.Kind != report.RelationRate || rel.Result < 0 || b.taken[rel.Result] || b.r.Figures[rel.Result].Kind != report.KindRate ||
+		b.section[rel.Result] != b.section[rel.Whole] || b.r.Figures[rel.Result].Target != b.r.Figures[rel.Whole].Target {
+		return -1
+	}
+	return rel.Result
+}
+
+// fits tells that p may be drawn as a part of whole.
+func (b *builder) fits(whole, p int) bool {
+	w, f := &b.r.Figures[whole], &b.r.Figures[p]
+	return whole != p && !b.taken[whole] && !b.taken[p] && b.section[whole] == b.section[p] &&
+		w.Unit == f.Unit && w.Kind == f.Kind && (w.Kind == report.KindCount || w.Kind == report.KindAmount) && w.Target == f.Target &&
+		b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
+}
+
+// rootOf is the outermost whole that i is a part of.
+func rootOf(ties map[int]tie, i int) int {
+	for {
+		t, ok := ties[i]
+		if !ok {
+			return i
+		}
+		i = t.whole
+	}
+}
+
+func (b *builder) partChart(root int, ps []int, ties map[int]tie) Chart {
+	whole := b.values[root].v
+	c := Chart{Kind: Part, Unit: b.r.Figures[root].Unit}
+	first := b.row(root)
+	first.Width = "100"
+	c.Title = first.Label
+	c.Rows = append(c.Rows, first)
+	var clauses []string
+	for _, p := range ps {
+		t := ties[p]
+		row := b.row(p)
+		row.Width = Width(b.values[p].v, whole)
+		of := ""
+		if t.whole != root {
+			of = "“" + Label(&b.r.Figures[t.whole]) + "”的"
+		}
+		share := b.share(p, t)
+		row.Note = share.of(of, "原文")
+		clauses = append(clauses, row.Label+row.Display+"，"+share.of(of, "原文为"))
+		c.Rows = append(c.Rows, row)
+		if t.rate >= 0 && !b.taken[t.rate] {
+			rate := b.row(t.rate)
+			rate.Note = b.note(t.rate)
+			c.Rows = append(c.Rows, rate)
+		}
+	}
+	c.Sentence = goal(first.Target) + first.Label + first.Display + "，其中" + strings.Join(clauses, "；") + "。"
+	return c
+}
+
+// partShare is how large a part is, computed and as printed.
+type partShare struct {
+	percent string // with %
+	about   bool
+	printed string // "" where the text gives no rate
+}
+
+func (b *builder) share(p int, t tie) partShare {
+	f, w := &b.r.Figures[p], &b.r.Figures[t.whole]
+	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: f.Approx != "" || w.Approx != ""}
+	if t.rate >= 0 {
+		s.printed = Display(b.r, &b.r.Figures[t.rate])
+	}
+	return s
+}
+
+// of puts it in words: 占96.2%（原文96%）.
+func (s partShare) of(whole, printed string) string {
+	out := "占" + whole
+	if s.about {
+		out = "约占" + whole
+	}
+	out += s.percent
+	if s.printed != "" && s.printed != s.percent {
+		out += "（" + printed + s.printed + "）"
+	}
+	return out
+}
+
+// note says, of a figure without a bar, what the text's own numbers make of it.
+func (b *builder) note(i int) string {
+	rel := b.results[i]
+	if rel == nil {
+		return ""
+	}
+	whole := &b.r.Figures[rel.Whole]
+	switch {
+	case len(rel.Parts) == 0:
+		return "对应“" + Label(whole) + Display(b.r, whole) + "”"
+	case rel.Computed == "":
+		return ""
+	}
+	return "按原文数字计算：" + division(b.r, rel)
+}
+
+// compares makes a chart of each pair that the text compares.
+func (b *builder) compares(figures []int) []Chart {
+	var out []Chart
+	at := b.section[figures[0]]
+	for _, rel := range b.related[at] {
+		if rel.Kind != report.RelationChange || len(rel.Parts) == 0 {
+			continue
+		}
+		pair := []int{rel.Parts[0], rel.Whole}
+		if b.section[pair[0]] == at && b.comparable(pair) {
+			out = append(out, b.pairChart(pair, rel.Result))
+		}
+	}
+	return out
+}
