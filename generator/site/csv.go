@@ -1,0 +1,81 @@
+package site
+
+import (
+	"strings"
+	"unicode"
+)
+
+// table writes CSV by RFC 4180: CRLF, quotes where they are needed, and the
+// byte order mark by which Excel knows UTF-8.
+type table struct{ b []byte }
+
+func newTable(size int, columns ...string) *table {
+	t := &table{b: make([]byte, 0, size)}
+	t.b = append(t.b, "\ufeff"...)
+	t.row(columns...)
+	return t
+}
+
+// row writes cells that are text. A cell that a spreadsheet could take for a
+// formula gets a ' in front, as OWASP advises; one that begins with ' gets
+// another, so that a reader can take them off again: drop one leading '.
+func (t *table) row(cells ...string) {
+	for i, c := range cells {
+		if i > 0 {
+			t.b = append(t.b, ',')
+		}
+		if formula(c) {
+			t.cell("'" + c)
+		} else {
+			t.cell(c)
+		}
+	}
+	t.b = append(t.b, '\r', '\n')
+}
+
+func (t *table) cell(c string) {
+	if !strings.ContainsAny(c, "\",;\r\n\t\x00") && c == strings.TrimFunc(c, unicode.IsSpace) {
+		t.b = append(t.b, c...)
+		return
+	}
+	t.b = append(t.b, '"')
+	t.b = append(t.b, strings.ReplaceAll(c, `"`, `""`)...)
+	t.b = append(t.b, '"')
+}
+
+// formula tells a cell that must not be read as a formula: one that begins,
+// white space and invisible characters passed over, with a sign that starts
+// one, full-width forms included. A plain number, negative ones too, is none.
+func formula(c string) bool {
+	if c == "" {
+		return false
+	}
+	if strings.HasPrefix(c, "'") || c[0] == '\t' || c[0] == '\r' || c[0] == '\n' {
+		return true
+	}
+	rest := strings.TrimLeftFunc(c, func(r rune) bool { return unicode.IsSpace(r) || control(r) })
+	if rest == "" {
+		return false
+	}
+	for _, sign := range [...]string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
+		if strings.HasPrefix(rest, sign) {
+			return !number(c)
+		}
+	}
+	return false
+}
+
+// number tells a decimal as JSON writes it.
+func number(s string) bool {
+	whole, fraction, dot := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return digits(whole) && (!dot || digits(fraction))
+}
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !digit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,162 @@
+package site
+
+import (
+	"unicode/utf8"
+)
+
+// The page's text is written as Markdown in which no character means anything
+// to Markdown, HTML or Hugo. One escaping serves paragraphs, headings and HTML
+// table cells alike: a character that could act is written as a numeric
+// character reference, which every one of them turns back into that character
+// and none of them reads as syntax. Hugo looks for shortcodes, dividers and
+// front matter in the raw bytes before Markdown is parsed; the references hold
+// no brace and no angle bracket, so there is nothing to find.
+//
+// Safe as they are: letters, digits, everything beyond ASCII that is not a
+// control, a single space between them, and the few marks in plain. A run of
+// text never holds a line break, so that a block is one line of Markdown and
+// nothing in it ever begins a line but what the generator put there.
+
+// plain marks the ASCII bytes that stand for themselves. A dot or comma
+// between digits is let through besides.
+var plain = func() (t [128]bool) {
+	for c := '0'; c <= '9'; c++ {
+		t[c] = true
+	}
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = true, true
+	}
+	t['%'], t['/'], t[';'], t['?'] = true, true, true, true
+	return t
+}()
+
+// appendText appends s for the body of a page. Controls are wrapped, so that
+// they are visible and cannot act on what stands beside them:
+//
+//	<bdi class="c" data-c="U+202E">…</bdi>
+//
+// A line break within s becomes one line feed, as HTML has it; U+0000, which
+// HTML cannot hold, becomes U+FFFD inside the wrapping.
+func appendText(b []byte, s string) []byte { return appendEscaped(b, s, true) }
+
+// appendAttr appends s for the value of an attribute in double quotes.
+func appendAttr(b []byte, s string) []byte { return appendEscaped(b, s, false) }
+
+func appendEscaped(b []byte, s string, wrap bool) []byte {
+	done := 0 // what is before it has been appended
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if plain[c] || (c == ' ' && inner(s, i)) || ((c == '.' || c == ',') && betweenDigits(s, i)) {
+				i++
+				continue
+			}
+			b = append(b, s[done:i]...)
+			switch {
+			case c == '\r' || c == '\n':
+				if c == '\r' && i+1 < len(s) && s[i+1] == '\n' {
+					i++
+				}
+				b = append(b, "&#10;"...)
+			case c < ' ' && c != '\t' || c == 0x7f:
+				b = appendControl(b, rune(c), wrap)
+			default:
+				b = appendReference(b, rune(c))
+			}
+			i++
+			done = i
+			continue
+		}
+		if common(c) && i+2 < len(s) && continues(s[i+1]) && continues(s[i+2]) {
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 || control(r) {
+			b = append(b, s[done:i]...)
+			if n == 1 {
+				b = append(b, "\uFFFD"...)
+			} else {
+				b = appendControl(b, r, wrap)
+			}
+			done = i + n
+		}
+		i += n
+	}
+	return append(b, s[done:]...)
+}
+
+// common tells the first bytes of the three-byte characters of which nearly
+// all Chinese text is made; none of them is a control, and any two
+// continuation bytes complete them.
+func common(c byte) bool { return 0xE4 <= c && c <= 0xE9 }
+
+func continues(c byte) bool { return c&0xC0 == 0x80 }
+
+// control tells the characters that are not seen but change how others are:
+// C0 and C1 controls, bidirectional controls, zero-width and other invisible
+// format characters, and the two separators that break lines.
+func control(r rune) bool {
+	switch {
+	case r < 0x80:
+		return r < 0x20 || r == 0x7f
+	case r <= 0x9f, r == 0xad, r == 0x061c, r == 0x180e, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xfeff:
+		return true
+	case r >= 0x200b && r <= 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
+		return true
+	case r >= 0xfff9 && r <= 0xfffb, r >= 0xe0000 && r <= 0xe007f:
+		return true
+	}
+	return false
+}
+
+// inner tells a space that neither Markdown nor Hugo would strip.
+func inner(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && s[i-1] > ' ' && s[i+1] > ' '
+}
+
+func betweenDigits(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && digit(s[i-1]) && digit(s[i+1])
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+const upperHex = "0123456789ABCDEF"
+
+func appendControl(b []byte, r rune, wrap bool) []byte {
+	if wrap {
+		b = append(b, `<bdi class="c" data-c="U+`...)
+		started := false
+		for shift := 20; shift >= 0; shift -= 4 {
+			d := r >> shift & 0xf
+			if started = started || d != 0 || shift == 12; started {
+				b = append(b, upperHex[d])
+			}
+		}
+		b = append(b, `">`...)
+	}
+	if r == 0 {
+		r = utf8.RuneError
+	}
+	if r < 0x80 {
+		b = appendReference(b, r)
+	} else { // a reference to 0x80–0x9F would mean another character to HTML
+		b = utf8.AppendRune(b, r)
+	}
+	if wrap {
+		b = append(b, "</bdi>"...)
+	}
+	return b
+}
+
+// appendReference appends the numeric reference of an ASCII character.
+func appendReference(b []byte, r rune) []byte {
+	b = append(b, '&', '#')
+	if r >= 100 {
+		b = append(b, byte('0'+r/100))
+	}
+	if r >= 10 {
+		b = append(b, byte('0'+r/10%10))
+	}
+	return append(b, byte('0'+r%10), ';')
+}

@@ -1,0 +1,63 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"mingfa/generator/chart"
+	"mingfa/generator/report"
+)
+
+// figureColumns are the columns of figures.csv, as the data guide documents
+// them. 目标 is 是 for a goal; 页面 is the figure's place on the page.
+var figureColumns = []string{
+	"编号", "单位名称", "年度", "章节", "名称", "数值", "计量单位", "近似", "原文数字", "类型", "目标", "指标编号", "指标名称", "原文", "段落", "行号", "页面",
+}
+
+// csv is the report's figures as a table.
+func (in *Input) csv() []byte {
+	r := in.Report
+	t := newTable(512+len(r.Figures)*320, figureColumns...)
+	year := strconv.Itoa(r.Year)
+	link := absolute(in.Domain, in.url()) + "#"
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Hidden {
+			continue
+		}
+		section := ""
+		if h := chart.Section(r, f.Block); h >= 0 {
+			section = r.Headings[h].Number + r.Headings[h].Text
+		}
+		target := ""
+		if f.Target {
+			target = "是"
+		}
+		t.row(f.ID, in.Body.Name, year, section, f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
+			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line), link+f.ID)
+	}
+	return t.b
+}
+
+func kindName(k report.Kind) string {
+	switch k {
+	case report.KindCount:
+		return "数量"
+	case report.KindAmount:
+		return "金额"
+	case report.KindRate:
+		return "比率"
+	case report.KindChange:
+		return "变化"
+	}
+	return string(k)
+}
+
+// absolute is url, which begins with /, below the site's base URL; url itself
+// when there is none.
+func absolute(domain, url string) string {
+	if domain == "" {
+		return url
+	}
+	return strings.TrimSuffix(domain, "/") + url
+}

@@ -1,0 +1,289 @@
+package site
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/chart"
+	"mingfa/generator/report"
+)
+
+// Report writes one report: its page, and beside it report.json, figures.csv
+// and the file as issued.
+func Report(in *Input) []File {
+	folder := in.folder()
+	return []File{
+		{folder + "index.md", in.page()},
+		{folder + "report.json", in.json()},
+		{folder + "figures.csv", in.csv()},
+		{folder + OriginalName(in.Report.Source.Name()), in.Original},
+	}
+}
+
+// OriginalName is the name under which a file is published. Hugo takes what
+// lies beside a page by its extension and would render a Markdown or HTML file,
+// shortcodes and all, instead of publishing its bytes: such a name gets .txt
+// behind it.
+func OriginalName(name string) string {
+	dot := strings.LastIndexByte(name, '.')
+	switch strings.ToLower(name[dot+1:]) {
+	case "txt", "docx", "doc", "wps", "pdf", "ofd", "rtf":
+		return name
+	}
+	return name + ".txt"
+}
+
+// json is the report as data users get it.
+func (in *Input) json() []byte {
+	raw, err := in.Report.MarshalJSON()
+	if err != nil { // only a figure whose value is no number could be refused
+		panic("site: report " + in.Report.Source.Path + " is not valid: " + err.Error())
+	}
+	return append(escapeControls(raw), '\n')
+}
+
+func (in *Input) page() []byte {
+	r := in.Report
+	text := body(r)
+	front := document(4096+len(r.Figures)*400, func(o *object) {
+		o.text("title", in.title())
+		shown, indicators := count(r)
+		o.text("description", in.description(shown))
+		o.object("params", func() {
+			in.identity(o)
+			in.provenance(o)
+			checks := chart.Checks(r)
+			agreeing := 0
+			for _, c := range checks {
+				if c.Agrees {
+					agreeing++
+				}
+			}
+			o.number("figures", shown)
+			o.number("indicators", indicators)
+			o.number("verified", agreeing)
+			contents(o, r)
+			o.array("headline", func() {
+				for _, i := range headline(r) {
+					f := &r.Figures[i]
+					o.item(func() {
+						o.text("label", chart.Subject(f))
+						o.text("display", chart.Display(r, f))
+						o.text("href", "#"+f.ID)
+					})
+				}
+			})
+			o.array("groups", func() {
+				for _, g := range chart.Build(r) {
+					o.item(func() { group(o, &g) })
+				}
+			})
+			o.array("checks", func() {
+				for _, c := range checks {
+					o.item(func() { o.text("text", c.Text); o.flag("agrees", c.Agrees); o.text("href", c.Href) })
+				}
+			})
+			unread(o, r)
+			in.neighbours(o)
+		})
+	})
+	return append(append(front, '\n'), text...)
+}
+
+// title is the report's own, or what the page must be called without one.
+func (in *Input) title() string {
+	if in.Report.Title != "" {
+		return in.Report.Title
+	}
+	return in.Body.Name + strconv.Itoa(in.Report.Year) + "年法治政府建设年度报告"
+}
+
+func (in *Input) description(figures int) string {
+	s := in.Body.Name + strconv.Itoa(in.Report.Year) + "年法治政府建设年度报告全文"
+	if figures == 0 {
+		return s + "，与印发的原件逐字一致。"
+	}
+	return s + "，与印发的原件逐字一致；其中" + strconv.Itoa(figures) + "个数字都可以回到写着它的那句话。"
+}
+
+func (in *Input) indicatorName(id string) string {
+	if in.Catalogue == nil || id == "" {
+		return ""
+	}
+	if i, ok := in.Catalogue.Get(id); ok {
+		return i.Name
+	}
+	return ""
+}
+
+// count is how many figures are shown and how many indicators they are of.
+func count(r *report.Report) (shown, indicators int) {
+	seen := map[string]bool{}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Hidden {
+			continue
+		}
+		shown++
+		if f.Indicator != "" {
+			seen[f.Indicator] = true
+		}
+	}
+	return shown, len(seen)
+}
+
+func (in *Input) identity(o *object) {
+	o.text("body", in.Body.Slug)
+	o.text("bodyname", in.Body.Name)
+	o.optional("bodyshort", in.Body.Short)
+	o.optional("region", in.Body.Region)
+	o.number("year", in.Report.Year)
+	o.optional("issuer", in.Report.Issuer)
+}
+
+func (in *Input) provenance(o *object) {
+	o.array("disclosure", func() {
+		for _, f := range in.Disclosure {
+			o.item(func() { o.text("name", f.Name); o.text("value", f.Value) })
+		}
+	})
+	src := in.Report.Source
+	o.object("file", func() {
+		o.text("name", OriginalName(src.Name()))
+		o.text("path", src.Path)
+		o.text("sha256", src.SHA256)
+		o.text("size", size(src.Size))
+		o.text("encoding", encodingName(src.Encoding))
+	})
+}
+
+// size is a number of bytes as people read it.
+func size(n int) string {
+	switch {
+	case n < 1024:
+		return strconv.Itoa(n) + " 字节"
+	case n < 1024*1024:
+		return strconv.FormatFloat(float64(n)/1024, 'f', 1, 64) + " KB"
+	}
+	return strconv.FormatFloat(float64(n)/1024/1024, 'f', 1, 64) + " MB"
+}
+
+func encodingName(s string) string {
+	switch s {
+	case "utf-8":
+		return "UTF-8"
+	case "utf-8-bom":
+		return "UTF-8，带字节顺序标记"
+	}
+	return strings.ToUpper(s)
+}
+
+func contents(o *object, r *report.Report) {
+	o.array("toc", func() {
+		for _, h := range r.Headings {
+			if !h.Item {
+				o.item(func() { o.text("id", h.ID); o.number("level", h.Level); o.text("text", h.Number+h.Text) })
+			}
+		}
+	})
+}
+
+func group(o *object, g *chart.Group) {
+	o.text("id", g.ID)
+	o.text("title", g.Title)
+	o.text("href", g.Href)
+	o.array("charts", func() {
+		for i := range g.Charts {
+			c := &g.Charts[i]
+			o.item(func() {
+				o.text("id", c.ID)
+				o.text("kind", string(c.Kind))
+				o.text("title", c.Title)
+				o.optional("unit", c.Unit)
+				o.text("sentence", c.Sentence)
+				o.array("rows", func() { rows(o, c.Rows) })
+			})
+		}
+	})
+	o.array("numbers", func() { rows(o, g.Numbers) })
+}
+
+func rows(o *object, list []chart.Row) {
+	for i := range list {
+		row := &list[i]
+		o.item(func() {
+			o.text("id", row.ID)
+			o.text("label", row.Label)
+			o.text("display", row.Display)
+			o.optional("width", row.Width)
+			o.optional("quote", row.Quote)
+			o.optional("note", row.Note)
+			o.optional("indicator", row.Indicator)
+			if row.Target {
+				o.flag("target", true)
+			}
+		})
+	}
+}
+
+// mostUnread bounds the list of numbers that were not read: more of them say
+// that the file is no report, and are in the command's findings.
+const mostUnread = 100
+
+// unread lists the numbers that were not read as figures, each with the words
+// around it.
+func unread(o *object, r *report.Report) {
+	o.array("unread", func() {
+		listed := 0
+		for i := range r.Findings {
+			f := &r.Findings[i]
+			if f.Rule != "unread-number" || f.Span.Len() == 0 || listed == mostUnread {
+				continue
+			}
+			if block := blockAt(r, f.Span.Start); block >= 0 {
+				b := &r.Blocks[block]
+				listed++
+				o.item(func() {
+					o.text("text", r.Source.Slice(around(r.Source.Text, b.Span, f.Span.Start)))
+					o.text("href", "#"+b.ID)
+				})
+			}
+		}
+	})
+}
+
+// blockAt is the block on the page that holds at, -1 for none; the title's
+// lines are not on it.
+func blockAt(r *report.Report, at int) int {
+	i := sort.Search(len(r.Blocks), func(i int) bool { return r.Blocks[i].Span.End > at })
+	if i < len(r.Blocks) && r.Blocks[i].Span.Start <= at && r.Blocks[i].Kind != report.BlockTitle {
+		return i
+	}
+	return -1
+}
+
+// around is the clause of sp that at stands in.
+func around(text string, sp report.Span, at int) report.Span {
+	const ends = "。；;！？，\n\t"
+	if i := strings.LastIndexAny(text[sp.Start:at], ends); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[sp.Start+i:])
+		sp.Start += i + n
+	}
+	if i := strings.IndexAny(text[at:sp.End], ends); i >= 0 {
+		sp.End = at + i
+	}
+	return sp
+}
+
+func (in *Input) neighbours(o *object) {
+	for _, n := range []struct {
+		key  string
+		year int
+	}{{"previous", in.Previous}, {"next", in.Next}} {
+		if n.year != 0 {
+			o.object(n.key, func() { o.number("year", n.year); o.text("url", pageURL(in.Body.Slug, n.year)) })
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package site
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// object writes JSON without reflection: front matter is most of what is
+// written, once for every report. Keys are the contract with the templates and
+// come in the order of the calls.
+type object struct {
+	b     []byte
+	fresh bool // nothing yet in the innermost object or array
+}
+
+func (o *object) sep() {
+	if !o.fresh && len(o.b) > 0 {
+		o.b = append(o.b, ',')
+	}
+	o.fresh = false
+}
+
+// key begins a member.
+func (o *object) key(k string) {
+	o.sep()
+	o.b = append(o.b, '"')
+	o.b = append(o.b, k...)
+	o.b = append(o.b, '"', ':')
+}
+
+func (o *object) open(c byte)  { o.b = append(o.b, c); o.fresh = true }
+func (o *object) close(c byte) { o.b = append(o.b, c); o.fresh = false }
+
+// object writes a member that is an object, array one that is an array.
+func (o *object) object(k string, fill func()) { o.key(k); o.open('{'); fill(); o.close('}') }
+func (o *object) array(k string, fill func())  { o.key(k); o.open('['); fill(); o.close(']') }
+
+// item writes an object into an array.
+func (o *object) item(fill func()) { o.sep(); o.open('{'); fill(); o.close('}') }
+
+func (o *object) text(k, v string) { o.key(k); o.b = appendString(o.b, v) }
+
+// optional writes a text that is not empty.
+func (o *object) optional(k, v string) {
+	if v != "" {
+		o.text(k, v)
+	}
+}
+
+func (o *object) number(k string, v int) { o.key(k); o.b = strconv.AppendInt(o.b, int64(v), 10) }
+func (o *object) flag(k string, v bool)  { o.key(k); o.b = strconv.AppendBool(o.b, v) }
+
+// document writes a whole JSON object and a final line feed.
+func document(size int, fill func(o *object)) []byte {
+	o := &object{b: make([]byte, 0, size)}
+	o.open('{')
+	fill(o)
+	o.close('}')
+	return append(o.b, '\n')
+}
+
+// appendString appends s as a JSON string. Controls, bidirectional ones too,
+// are written as escapes, so that the file itself can be looked at safely;
+// braces and angle brackets as well, so that nothing in front matter looks
+// like its end, a shortcode or a tag.
+func appendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	done := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != '{' && c != '}' && c != 0x7f {
+				i++
+				continue
+			}
+			b = append(b, s[done:i]...)
+			if c == '"' || c == '\\' {
+				b = append(b, '\\', c)
+			} else {
+				b = appendUnit(b, rune(c))
+			}
+			i++
+			done = i
+			continue
+		}
+		if common(c) && i+2 < len(s) && continues(s[i+1]) && continues(s[i+2]) {
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 || control(r) {
+			b = append(b, s[done:i]...)
+			b = appendEscape(b, r)
+			done = i + n
+		}
+		i += n
+	}
+	return append(append(b, s[done:]...), '"')
+}
+
+func appendEscape(b []byte, r rune) []byte {
+	if r >= 0x10000 {
+		r -= 0x10000
+		return appendUnit(appendUnit(b, 0xd800+r>>10), 0xdc00+r&0x3ff)
+	}
+	return appendUnit(b, r)
+}
+
+// appendUnit appends one UTF-16 unit as \u and four digits.
+func appendUnit(b []byte, r rune) []byte {
+	const lowerHex = "0123456789abcdef"
+	return append(b, '\\', 'u', lowerHex[r>>12&0xf], lowerHex[r>>8&0xf], lowerHex[r>>4&0xf], lowerHex[r&0xf])
+}
+
+// escapeControls rewrites JSON so that no control stands in it as itself.
+// Beyond ASCII a JSON text has characters only inside its strings.
+func escapeControls(raw []byte) []byte {
+	var out []byte
+	done := 0
+	for i := 0; i < len(raw); {
+		c := raw[i]
+		if c < 0x7f {
+			i++
+			continue
+		}
+		if common(c) && i+2 < len(raw) && continues(raw[i+1]) && continues(raw[i+2]) {
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRune(raw[i:])
+		if control(r) || r == utf8.RuneError && n == 1 {
+			out = append(out, raw[done:i]...)
+			out = appendEscape(out, r)
+			done = i + n
+		}
+		i += n
+	}
+	if done == 0 {
+		return raw
+	}
+	return append(out, raw[done:]...)
+}

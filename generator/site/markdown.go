@@ -1,0 +1,206 @@
+package site
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"mingfa/generator/chart"
+	"mingfa/generator/report"
+)
+
+// page writes the body of a report's page.
+type page struct {
+	r       *report.Report
+	b       []byte
+	figures [][]int // by block, in text order: indexes of those not hidden
+}
+
+// body is the report's text in Markdown: every block but the title's lines, in
+// order and verbatim.
+func body(r *report.Report) []byte {
+	p := &page{r: r, b: make([]byte, 0, len(r.Source.Text)*3/2+len(r.Figures)*64+len(r.Blocks)*16), figures: byBlock(r)}
+	captions := make(map[int]bool, len(r.Tables))
+	for _, t := range r.Tables {
+		if t.Caption >= 0 {
+			captions[t.Caption] = true
+		}
+	}
+	for i := range r.Blocks {
+		block := &r.Blocks[i]
+		switch {
+		case block.Span.Len() == 0 || captions[i]:
+		case block.Kind == report.BlockTitle:
+			if len(p.figures[i]) > 0 { // the only place its rows could link to
+				p.paragraph(i, ".title")
+			}
+		case block.Kind == report.BlockHeading && block.Heading >= 0:
+			p.heading(i)
+		case block.Kind == report.BlockRow && block.Table >= 0:
+			if t := r.Tables[block.Table]; t.First == i {
+				p.table(block.Table)
+			}
+		case block.Kind == report.BlockMeta:
+			p.paragraph(i, ".meta")
+		case block.Kind == report.BlockClosing:
+			p.paragraph(i, ".closing")
+		case block.Kind == report.BlockCaption:
+			p.paragraph(i, ".caption")
+		default:
+			p.paragraph(i, "")
+		}
+	}
+	return p.b
+}
+
+// byBlock lists the figures of each block by where they begin.
+func byBlock(r *report.Report) [][]int {
+	out := make([][]int, len(r.Blocks))
+	for i := range r.Figures {
+		if f := &r.Figures[i]; !f.Hidden {
+			out[f.Block] = append(out[f.Block], i)
+		}
+	}
+	for _, list := range out {
+		if len(list) > 1 {
+			sort.SliceStable(list, func(a, b int) bool { return r.Figures[list[a]].Span.Start < r.Figures[list[b]].Span.Start })
+		}
+	}
+	return out
+}
+
+func (p *page) paragraph(i int, class string) {
+	block := &p.r.Blocks[i]
+	p.inline(block.Span, p.figures[i])
+	p.b = append(p.b, "\n{#"...)
+	p.b = append(p.b, block.ID...)
+	if class != "" {
+		p.b = append(p.b, ' ')
+		p.b = append(p.b, class...)
+	}
+	p.b = append(p.b, "}\n\n"...)
+}
+
+// heading writes a level below its own, because h1 is the title of the page.
+func (p *page) heading(i int) {
+	block := &p.r.Blocks[i]
+	h := &p.r.Headings[block.Heading]
+	p.b = append(p.b, "######"[:min(max(h.Level+1, 2), 6)]...)
+	p.b = append(p.b, ' ')
+	p.inline(block.Span, p.figures[i])
+	p.b = append(p.b, " {#"...)
+	p.b = append(p.b, h.ID...)
+	p.b = append(p.b, "}\n\n"...)
+}
+
+// inline writes the text of sp with its figures as links. A figure that shares
+// its words with the one before it has only an anchor.
+func (p *page) inline(sp report.Span, figures []int) {
+	at := sp.Start
+	for _, i := range figures {
+		f := &p.r.Figures[i]
+		words := chart.Span(p.r, f)
+		if words.Start < at || words.End > sp.End {
+			p.b = append(p.b, `<span id="`...)
+			p.b = append(p.b, f.ID...)
+			p.b = append(p.b, `"></span>`...)
+			continue
+		}
+		p.text(report.Span{Start: at, End: words.Start})
+		p.b = append(p.b, `<a class="n" id="`...)
+		p.b = append(p.b, f.ID...)
+		p.b = append(p.b, `" href="#r-`...)
+		p.b = append(p.b, f.ID...)
+		p.b = append(p.b, `">`...)
+		p.text(words)
+		p.b = append(p.b, "</a>"...)
+		at = words.End
+	}
+	p.text(report.Span{Start: at, End: sp.End})
+}
+
+func (p *page) text(sp report.Span) { p.b = appendText(p.b, p.r.Source.Slice(sp)) }
+
+// table writes the rows of a table as HTML, which unlike Markdown's own tables
+// can have a caption and row headers. No line of it is blank, so that it is one
+// block to Markdown. Missing cells at a row's end are filled with empty ones,
+// unless a row is so wide that filling the others would be the bulk of the page.
+func (p *page) table(n int) {
+	t := &p.r.Tables[n]
+	columns := 0
+	last := min(t.First+t.Rows, len(p.r.Blocks))
+	for i := t.First; i < last; i++ {
+		columns = max(columns, p.cells(i))
+	}
+	if columns > widest {
+		columns = 0
+	}
+	p.b = append(p.b, `<div class="scroll" role="region" tabindex="0" aria-label="表格`...)
+	p.b = strconv.AppendInt(p.b, int64(n+1), 10)
+	if t.Caption >= 0 {
+		caption := &p.r.Blocks[t.Caption]
+		p.b = append(p.b, "："...)
+		p.b = appendAttr(p.b, p.r.Source.Slice(caption.Span))
+		p.b = append(p.b, "\"><table>\n<caption id=\""...)
+		p.b = append(p.b, caption.ID...)
+		p.b = append(p.b, `">`...)
+		p.inline(caption.Span, p.figures[t.Caption])
+		p.b = append(p.b, "</caption>\n"...)
+	} else {
+		p.b = append(p.b, "\"><table>\n"...)
+	}
+	p.b = append(p.b, "<thead>\n"...)
+	p.row(t.First, columns, true)
+	p.b = append(p.b, "</thead>\n<tbody>\n"...)
+	for i := t.First + 1; i < last; i++ {
+		p.row(i, columns, false)
+	}
+	p.b = append(p.b, "</tbody>\n</table></div>\n\n"...)
+}
+
+// widest is the number of columns up to which short rows are filled.
+const widest = 100
+
+// cells is how many cells a row has.
+func (p *page) cells(i int) int { return 1 + strings.Count(p.r.Source.Slice(p.r.Blocks[i].Span), "\t") }
+
+func (p *page) row(i, columns int, head bool) {
+	block := &p.r.Blocks[i]
+	columns = max(columns, p.cells(i))
+	figures := p.figures[i]
+	p.b = append(p.b, `<tr id="`...)
+	p.b = append(p.b, block.ID...)
+	p.b = append(p.b, `">`...)
+	at := block.Span.Start
+	for column := 0; column < columns; column++ {
+		cell := report.Span{Start: min(at, block.Span.End), End: block.Span.End}
+		if tab := strings.IndexByte(p.r.Source.Slice(cell), '\t'); tab >= 0 {
+			cell.End = cell.Start + tab
+		}
+		at = cell.End + 1
+		inside := 0
+		for inside < len(figures) && (p.r.Figures[figures[inside]].Span.Start < cell.End || column == columns-1) {
+			inside++
+		}
+		open, end := cellTags(head, column == 0 && columns > 1, cell.Len() == 0, inside > 0)
+		p.b = append(p.b, open...)
+		p.inline(cell, figures[:inside])
+		p.b = append(p.b, end...)
+		figures = figures[inside:]
+	}
+	p.b = append(p.b, "</tr>\n"...)
+}
+
+// cellTags picks the tags of a cell: headers of columns, headers of rows, and
+// figures, which stand at the right.
+func cellTags(head, first, empty, figure bool) (open, end string) {
+	switch {
+	case head && !empty:
+		return `<th scope="col">`, "</th>"
+	case first && !empty && !figure:
+		return `<th scope="row">`, "</th>"
+	case figure:
+		return `<td class="num">`, "</td>"
+	}
+	return "<td>", "</td>"
+}

@@ -1,0 +1,210 @@
+package site
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"mingfa/generator/indicator"
+)
+
+// latest and bodiesListed bound what the front page shows.
+const (
+	latest       = 12
+	bodiesListed = 200
+)
+
+// portal is a Whole put in order: summaries by body and, within one, newest
+// year first.
+type portal struct {
+	*Whole
+	bodies  map[string]*Body
+	reports []*Summary
+	spans   map[string][2]int // of a body's summaries in reports
+}
+
+func arrange(w *Whole) *portal {
+	p := &portal{Whole: w, bodies: make(map[string]*Body, len(w.Bodies)), spans: make(map[string][2]int, len(w.Bodies))}
+	for _, b := range w.Bodies {
+		p.bodies[b.Slug] = b
+	}
+	for i := range w.Reports {
+		if p.bodies[w.Reports[i].Body] != nil {
+			p.reports = append(p.reports, &w.Reports[i])
+		}
+	}
+	slices.SortFunc(p.reports, func(a, b *Summary) int {
+		if c := strings.Compare(a.Body, b.Body); c != 0 {
+			return c
+		}
+		return b.Year - a.Year
+	})
+	for i, s := range p.reports {
+		if i == 0 || p.reports[i-1].Body != s.Body {
+			p.spans[s.Body] = [2]int{i, i}
+		}
+		p.spans[s.Body] = [2]int{p.spans[s.Body][0], i + 1}
+	}
+	return p
+}
+
+// of is a body's summaries, newest first.
+func (p *portal) of(body string) []*Summary {
+	span := p.spans[body]
+	return p.reports[span[0]:span[1]]
+}
+
+// Portal yields the pages over all reports, one by one because together they
+// can be large: the lists, a page for each body that has a report, a page and
+// the data of each indicator.
+func Portal(w *Whole) iter.Seq[File] {
+	return func(yield func(File) bool) {
+		p := arrange(w)
+		if !yield(list("content/reports/", "全部报告", func(o *object) { o.number("reports", len(p.reports)) })) ||
+			!yield(list("content/bodies/", "机构", func(o *object) { o.number("bodies", len(p.spans)) })) {
+			return
+		}
+		for _, b := range w.Bodies {
+			if len(p.of(b.Slug)) > 0 && !yield(p.bodyPage(b)) {
+				return
+			}
+		}
+		found := p.byIndicator()
+		if !yield(list("content/indicators/", "指标", func(o *object) { p.themes(o, found) })) || w.Catalogue == nil {
+			return
+		}
+		for i := range w.Catalogue.Indicators {
+			for _, f := range p.indicatorFiles(&w.Catalogue.Indicators[i], found[w.Catalogue.Indicators[i].ID]) {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// list is the _index.md of a folder.
+func list(folder, title string, params func(o *object)) File {
+	return File{folder + "_index.md", document(1024, func(o *object) {
+		o.text("title", title)
+		o.object("params", func() { params(o) })
+	})}
+}
+
+// byIndicator lists, for each indicator, the summaries that state it.
+func (p *portal) byIndicator() map[string][]*Summary {
+	found := map[string][]*Summary{}
+	for _, s := range p.reports {
+		s.each(func(v stated) {
+			if list := found[v.indicator]; len(list) == 0 || list[len(list)-1] != s {
+				found[v.indicator] = append(list, s)
+			}
+		})
+	}
+	return found
+}
+
+func (p *portal) themes(o *object, found map[string][]*Summary) {
+	o.array("themes", func() {
+		if p.Catalogue == nil {
+			return
+		}
+		for _, t := range p.Catalogue.Themes {
+			o.item(func() {
+				o.text("id", t.ID)
+				o.text("name", t.Name)
+				o.array("indicators", func() {
+					for i := range p.Catalogue.Indicators {
+						if ind := &p.Catalogue.Indicators[i]; ind.Theme == t.ID {
+							o.item(func() {
+								o.text("id", ind.ID)
+								o.text("name", ind.Name)
+								o.optional("unit", ind.Unit())
+								o.text("url", "/indicators/"+ind.ID+"/")
+								o.number("reports", len(found[ind.ID]))
+							})
+						}
+					}
+				})
+			})
+		}
+	})
+}
+
+// dataColumns are the columns of an indicator's data.csv.
+var dataColumns = []string{
+	"单位编号", "单位名称", "地区", "年度", "指标编号", "指标名称", "名称", "数值", "计量单位", "近似", "原文数字", "编号", "页面",
+}
+
+// indicatorFiles is the page of an indicator and, where a report states it,
+// its data: every value of every year.
+func (p *portal) indicatorFiles(ind *indicator.Indicator, reports []*Summary) []File {
+	folder := "content/indicators/" + ind.ID + "/"
+	page := document(1024+len(reports)*128, func(o *object) {
+		o.text("title", ind.Name)
+		o.optional("description", ind.Definition)
+		o.object("params", func() {
+			o.text("id", ind.ID)
+			o.optional("unit", ind.Unit())
+			o.text("theme", p.Catalogue.ThemeName(ind.Theme))
+			o.text("definition", ind.Definition)
+			o.key("phrases")
+			o.b = append(o.b, '[')
+			for i, phrase := range ind.Phrases() {
+				if i > 0 {
+					o.b = append(o.b, ',')
+				}
+				o.b = appendString(o.b, phrase)
+			}
+			o.b = append(o.b, ']')
+			o.array("rows", func() {
+				for i, s := range reports {
+					if i == 0 || reports[i-1].Body != s.Body {
+						p.latestRow(o, ind.ID, s)
+					}
+				}
+			})
+			o.number("reports", len(reports))
+			if len(reports) > 0 {
+				o.text("csv", "data.csv")
+			}
+		})
+	})
+	files := []File{{folder + "index.md", page}}
+	if len(reports) > 0 {
+		files = append(files, File{folder + "data.csv", p.data(ind, reports)})
+	}
+	return files
+}
+
+// latestRow is what a report states of an indicator: the first value in it.
+func (p *portal) latestRow(o *object, id string, s *Summary) {
+	done := false
+	s.each(func(v stated) {
+		if done || v.indicator != id {
+			return
+		}
+		done = true
+		o.item(func() {
+			o.text("body", s.Body)
+			o.text("bodyname", p.bodies[s.Body].Name)
+			o.number("year", s.Year)
+			o.text("display", v.display)
+			o.text("href", pageURL(s.Body, s.Year)+"#"+v.figure)
+		})
+	})
+}
+
+func (p *portal) data(ind *indicator.Indicator, reports []*Summary) []byte {
+	t := newTable(256+len(reports)*256, dataColumns...)
+	for _, s := range reports {
+		b := p.bodies[s.Body]
+		url := absolute(p.Site.Domain, pageURL(s.Body, s.Year))
+		s.each(func(v stated) {
+			if v.indicator == ind.ID {
+				t.row(b.Slug, b.Name, b.Region, itoa(s.Year), ind.ID, ind.Name, v.label, v.value, v.unit, v.approx, v.raw, v.figure, url+"#"+v.figure)
+			}
+		})
+	}
+	return t.b
+}

@@ -1,0 +1,87 @@
+// Package site turns reports into the files that Hugo renders: Markdown with
+// JSON front matter, open data, and the configuration that holds what is the
+// same on every page. It is pure: (path, bytes) pairs, the same for the same
+// input. Paths have forward slashes and begin at the project's folder
+// (content/reports/…).
+//
+// A report is data. Whatever its text holds, Markdown, HTML, shortcodes, front
+// matter, control characters, a formula, comes out as the characters it is and
+// never acts; see escape.go for the page's text, json.go and csv.go for the
+// data beside it. The body of a page is the report verbatim: every block of
+// the source, in order, with nothing added but links and ids. Only the lines of
+// the title are left out, because the page's h1 is the title.
+package site
+
+import (
+	"strconv"
+
+	"mingfa/generator/indicator"
+	"mingfa/generator/report"
+)
+
+// File is a file to be written.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Site is what the portal says of itself, as in seeds/site.toml. Empty fields
+// are left out.
+type Site struct {
+	Name, Domain, IDCode, ICP, PublicSecurity string
+	Sponsor, Organizer                        string
+	Contact, Email, Address                   string
+	PartyMark, ErrorMark                      string // links
+	Description, Keywords                     string
+	Demonstration                             bool
+}
+
+// Revision is the commit that the site was built from; its zero value stands
+// for none.
+type Revision struct {
+	Commit, Short string
+	Time          string // of the commit, RFC 3339
+	Dirty         bool
+}
+
+// Body is a government body.
+type Body struct {
+	Slug, Name, Short, Region string
+	Parent                    string // slug of another body, or ""
+}
+
+// Field is a line of a document's disclosure metadata (公开信息). An empty
+// value is shown as not stated.
+type Field struct{ Name, Value string }
+
+// Input is one report and what its page says beside it.
+type Input struct {
+	Body       *Body
+	Report     *report.Report
+	Original   []byte // the file as issued, published unchanged
+	Disclosure []Field
+	Previous   int // year of the body's report before this one, 0 without
+	Next       int
+	Catalogue  *indicator.Catalogue // nil without one
+	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
+}
+
+// Whole is what the pages over all reports are made from.
+type Whole struct {
+	Site      Site
+	Revision  Revision
+	Bodies    []*Body // by slug; those without a report are left out of lists
+	Catalogue *indicator.Catalogue
+	Reports   []Summary // in any order
+}
+
+// pageURL is the address of a report's page on the site.
+func pageURL(body string, year int) string {
+	return "/reports/" + body + "/" + strconv.Itoa(year) + "/"
+}
+
+func (in *Input) url() string { return pageURL(in.Body.Slug, in.Report.Year) }
+
+func (in *Input) folder() string {
+	return "content/reports/" + in.Body.Slug + "/" + strconv.Itoa(in.Report.Year) + "/"
+}

@@ -1,0 +1,182 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"mingfa/generator/indicator"
+	"mingfa/generator/report/reporttest"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestFiles reads every case: reports as scripts (BODY-YEAR.report), and every
+// file that is written of them. The comment of a case says why it is there.
+func TestFiles(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(path)
+			if err != nil || len(strings.TrimSpace(string(a.Comment))) == 0 {
+				t.Fatalf("a case begins with a comment: %v", err)
+			}
+			want := &txtar.Archive{Comment: a.Comment}
+			for _, f := range a.Files {
+				if strings.HasSuffix(f.Name, ".report") || f.Name == "indicators.toml" {
+					want.Files = append(want.Files, f)
+				}
+			}
+			for _, f := range everything(t, want.Files, len(want.Files) > 2) {
+				want.Files = append(want.Files, txtar.File{Name: f.Path, Data: readable(f)})
+			}
+			if *update {
+				if err := os.WriteFile(path, txtar.Format(want), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(txtar.Format(a)), string(txtar.Format(want))); diff != "" {
+				t.Errorf("files differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// everything writes the reports, or the pages over them where a case has
+// several.
+func everything(t *testing.T, sources []txtar.File, whole bool) []File {
+	var c *indicator.Catalogue
+	w := &Whole{Site: Site{Name: "示例市法治政府建设年度报告", Domain: "https://example.org/fz/", Demonstration: true}, Revision: Revision{Commit: "0123456789abcdef", Short: "0123456789"}}
+	var out []File
+	for _, f := range sources {
+		if f.Name == "indicators.toml" {
+			var findings any
+			if c, findings = indicator.Parse(f.Name, f.Data); c == nil {
+				t.Fatal(findings)
+			}
+			continue
+		}
+		slug, year, _ := strings.Cut(strings.TrimSuffix(f.Name, ".report"), "-")
+		r, err := reporttest.Parse(string(f.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Year, err = strconv.Atoi(year); err != nil {
+			t.Fatal(err)
+		}
+		if len(w.Bodies) == 0 || w.Bodies[len(w.Bodies)-1].Slug != slug {
+			w.Bodies = append(w.Bodies, &Body{Slug: slug, Name: "示例市" + slug + "局", Short: slug + "局", Region: "示例市", Parent: "a"})
+		}
+		in := &Input{Body: w.Bodies[len(w.Bodies)-1], Report: r, Original: []byte(r.Source.Text), Catalogue: c, Domain: w.Site.Domain,
+			Disclosure: []Field{{"索引号", ""}, {"发布日期", "2024-03-29"}}, Previous: r.Year - 1}
+		if !whole {
+			out = append(out, Report(in)...)
+		}
+		w.Reports = append(w.Reports, Summarise(in))
+	}
+	w.Catalogue = c
+	if whole {
+		out = append(out, File{"hugo.json", Config(w)})
+		for f := range Portal(w) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// readable indents JSON, takes what no text file should hold out of CSV, and
+// shows controls as escapes.
+func readable(f File) []byte {
+	var b strings.Builder
+	for _, r := range string(indented(f)) {
+		if control(r) && r != '\n' && r != '\t' {
+			fmt.Fprintf(&b, "\\u%04x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return []byte(b.String())
+}
+
+func indented(f File) []byte {
+	data := f.Data
+	switch filepath.Ext(f.Path) {
+	case ".csv":
+		return []byte(strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n"))
+	case ".md", ".json":
+		var b bytes.Buffer
+		front, text := data, []byte(nil)
+		if i := bytes.Index(data, []byte("\n\n")); i >= 0 {
+			front, text = data[:i], data[i+1:]
+		}
+		if json.Indent(&b, bytes.TrimSpace(front), "", " ") != nil {
+			return data
+		}
+		return append(append(b.Bytes(), '\n'), text...)
+	}
+	return data
+}
+
+// TestSameInputSameBytes holds because nothing in the package asks the clock,
+// the disk or a map's order.
+func TestSameInputSameBytes(t *testing.T) {
+	a, err := txtar.ParseFile("testdata/portal.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources []txtar.File
+	for _, f := range a.Files {
+		if strings.HasSuffix(f.Name, ".report") || f.Name == "indicators.toml" {
+			sources = append(sources, f)
+		}
+	}
+	first := everything(t, sources, true)
+	for range 10 {
+		if diff := cmp.Diff(first, everything(t, sources, true)); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// TestOriginalName pins that Hugo never takes an original for a page.
+func TestOriginalName(t *testing.T) {
+	for name, want := range map[string]string{
+		"2023.txt": "2023.txt", "2023.md": "2023.md.txt", "2023.MD": "2023.MD.txt", "2023.html": "2023.html.txt", "2023.docx": "2023.docx", "2023": "2023.txt", "2023.org": "2023.org.txt",
+	} {
+		if got := OriginalName(name); got != want {
+			t.Errorf("OriginalName(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestSummaryKeepsNothingElse holds the promise that 100,000 summaries fit in
+// memory: the texts are one string of their own.
+func TestSummaryKeepsNothingElse(t *testing.T) {
+	s := Summarise(&Input{Body: &Body{Slug: "x"}, Report: average(t)})
+	if n := len(s.packed); n > 4096 {
+		t.Errorf("a summary of 50 figures takes %d bytes", n)
+	}
+	values := 0
+	s.each(func(v stated) {
+		values++
+		if v.indicator != "i"+strconv.Itoa(values%20) || v.unit == "" || v.figure == "" {
+			t.Errorf("value %d came back as %+v", values, v)
+		}
+	})
+	if values != 50 || len(s.headline()) != heads || s.title() == "" {
+		t.Errorf("%d values, %d links, title %q", values, len(s.headline()), s.title())
+	}
+}
