@@ -19,7 +19,11 @@ import (
 type Options struct {
 	Project string    // the folder with go.mod
 	Out     io.Writer // for people: what takes minutes is said here; may be nil
+	Ready   bool      // only a Hugo that is there already; ErrNotBuilt without one
 }
+
+// ErrNotBuilt is Find's error where Options.Ready keeps it from building.
+var ErrNotBuilt = errors.New("Hugo 还没有编译，请先运行一次 go run ./generator build")
 
 // Find gives the path of a Hugo to run, the first of
 //
@@ -54,6 +58,9 @@ func Find(ctx context.Context, o Options) (string, error) {
 	bin := filepath.Join(folder, program)
 	if runnable(bin) == nil {
 		return bin, nil
+	}
+	if o.Ready {
+		return "", ErrNotBuilt
 	}
 	l, err := lock.Acquire(ctx, folder+".lock", func() { fmt.Fprintln(o.Out, "另一个明法正在编译 Hugo，等它编译好……") })
 	if err != nil {

@@ -6,11 +6,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"mingfa/generator/hugo/hugotest"
 )
 
 func TestOf(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
+		hugotest.Lacking(t, "git is not installed")
 	}
 	ctx, dir := context.Background(), t.TempDir()
 	run := func(args ...string) {
