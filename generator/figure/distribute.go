@@ -1,0 +1,185 @@
+package figure
+
+import "strings"
+
+// distribute names the figures of a clause with 分别, one item of the list
+// before it each: 农村供电可靠率、自来水普及率分别达99.9%、94.5%. It is false when the clause
+// has no such list.
+func (l *labeller) distribute(c *clause, i int) bool {
+	s := l.s
+	if c.last-c.first < 2 {
+		return false
+	}
+	for k := c.first; k < c.last; k++ {
+		if s.marks[k].clause != i {
+			return false
+		}
+	}
+	first := &s.marks[c.first]
+	at := strings.LastIndex(first.pre, "分别")
+	if at < 0 {
+		return l.sharedStandard(c)
+	}
+	n := c.last - c.first
+	subjects := strings.TrimPrefix(first.pre[:at], "其中")
+	verb := parse(first.pre[at+len("分别"):])
+	items, rest := listIn(first.pre[at+len("分别"):], n)
+	if items != nil {
+		verb = phrase{}
+	} else if items, rest = listOf(subjects, n); items == nil {
+		return false
+	}
+	for j := range items {
+		m := &s.marks[c.first+j]
+		m.changes = verb.changes
+		m.label = shorten(parse(items[j]).core + rest)
+		if m.label == "" {
+			m.label = items[j]
+		}
+		m.subject = m.label
+		if verb.core != "" && (verb.changes || onlyVerbs(verb.core)) {
+			m.label += verb.core
+		}
+		l.subject, l.unit, l.clause, l.whole, l.last = m.subject, m.unit, i, m.subject, m.label
+		l.withTopic(m)
+	}
+	return true
+}
+
+// listIn finds the list in 分别在党委会、办公会上研究工作4次和6次.
+func listIn(words string, n int) ([]string, string) {
+	words, ok := strings.CutPrefix(words, "在")
+	if !ok {
+		return nil, ""
+	}
+	at := strings.Index(words, "上")
+	if at < 0 {
+		return nil, ""
+	}
+	items := splitList(words[:at])
+	if len(items) != n {
+		return nil, ""
+	}
+	return items, parse(words[at+len("上"):]).core
+}
+
+// listOf splits words at 、 and 和 into n items and what follows the last one
+// that all share: 汽车用锂电池、太阳能电池、工业机器人产量 is three and 产量. 城乡低保标准 is 城市 and
+// 农村 to two figures.
+func listOf(words string, n int) ([]string, string) {
+	words = strings.Trim(words, "，、： ")
+	if at := strings.LastIndexAny(words, "，；。"); at >= 0 {
+		words = words[at+len("，"):]
+	}
+	if n == 2 && strings.Contains(words, "城乡") && !strings.Contains(words, "、") {
+		return []string{strings.Replace(words, "城乡", "城市", 1), strings.Replace(words, "城乡", "农村", 1)}, ""
+	}
+	items := strings.Split(words, "、")
+	if len(items) != n || strings.ContainsAny(words, "“《") {
+		items = splitList(words)
+	}
+	if len(items) > n {
+		items = items[len(items)-n:]
+	}
+	if len(items) != n || n < 2 {
+		return nil, ""
+	}
+	last := items[n-1]
+	return items, shared(items[:n-1], &last, items)
+}
+
+// shared finds the words at the end of the last item that belong to all of
+// them: 产量 of 电池、机器人产量, 增加值 of 一、二、三产业增加值.
+func shared(before []string, last *string, items []string) string {
+	for _, item := range before {
+		if attributes.trailing(item) > 0 {
+			return ""
+		}
+	}
+	n := sharedTail(*last)
+	if n == 0 || n >= len(*last) {
+		return ""
+	}
+	rest := (*last)[len(*last)-n:]
+	items[len(items)-1] = strings.TrimSuffix(*last, rest)
+	return rest
+}
+
+// sharedTail is the length of the attribute, with 产业 and the like before it,
+// that words end in.
+func sharedTail(words string) int {
+	for _, word := range [...]string{"产业增加值", "支持民间投资项目比重", "增加值", "案件", "产量", "比重", "人数", "总量", "总额", "收入", "标准", "数量", "金额", "占比"} {
+		if strings.HasSuffix(words, word) {
+			if at := strings.Index(words, "支持"); at > 0 {
+				return len(words) - at
+			}
+			return len(word)
+		}
+	}
+	return attributes.trailing(words)
+}
+
+// splitList splits at 、 和 与 及 outside quotation marks; 和 counts only before
+// the last item.
+func splitList(words string) []string {
+	var items []string
+	start := 0
+	for i := 0; i < len(words); {
+		r, w := runeAt(words, i)
+		if classOf(r) == quote && closing(r) != r {
+			if j := strings.IndexRune(words[i:], closing(r)); j > 0 {
+				i += j
+				continue
+			}
+		}
+		if r == '、' {
+			items = append(items, words[start:i])
+			start = i + w
+		}
+		i += w
+	}
+	last := words[start:]
+	for _, joint := range [...]string{"以及", "和", "与", "及"} {
+		if a, b, ok := strings.Cut(last, joint); ok && a != "" && b != "" && isJoint(a, joint, b) {
+			return append(items, a, b)
+		}
+	}
+	return append(items, last)
+}
+
+// isJoint tells the 及 that joins from that of 普及率, the 和 from that of 和解.
+func isJoint(a, joint, b string) bool {
+	last, _ := before(a, len(a))
+	first := peek(b, 0)
+	switch joint {
+	case "及":
+		return last != '普' && last != '涉' && last != '惠' && last != '危' && first != '时'
+	case "和":
+		return first != '谐' && first != '解' && last != '调' && last != '饱'
+	case "与":
+		return last != '参'
+	}
+	return true
+}
+
+// sharedStandard names 城乡低保标准提高到815元和615元: one figure for the towns, one for the
+// country.
+func (l *labeller) sharedStandard(c *clause) bool {
+	s := l.s
+	first := &s.marks[c.first]
+	if c.last-c.first != 2 || !strings.Contains(first.pre, "城乡") || s.marks[c.first+1].unit != first.unit {
+		return false
+	}
+	second := &s.marks[c.first+1]
+	if gap := s.text[first.next:second.start]; gap != "和" && gap != "、" {
+		return false
+	}
+	p := parse(first.pre)
+	core := p.core
+	first.changes, second.changes = p.changes, p.changes
+	first.label = shorten(strings.Replace(core, "城乡", "城市", 1))
+	second.label = shorten(strings.Replace(core, "城乡", "农村", 1))
+	first.subject, second.subject = first.label, second.label
+	l.subject, l.unit, l.last, l.clause = core, first.unit, second.label, first.clause
+	return true
+}

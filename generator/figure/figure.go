@@ -1,0 +1,186 @@
+// Package figure reads the quantities that a report states as data: value,
+// unit, approximation, kind and a label in the report's own words, and how
+// figures of one report belong together. The conventions are those of the
+// site's data guide: 万 and 亿 multiplied out except before 元, the numeral as
+// printed with the approximation that touches it, the clause as the quote.
+//
+// It works by rules over one pass of the text, without a dictionary of the
+// language: what a rule cannot read is reported as an unread-number finding,
+// never dropped and never guessed. Cost and memory are linear in the text,
+// whatever the text is.
+package figure
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// maxFigures is how many figures one report can have. A report of ordinary
+// length has a few hundred.
+const maxFigures = 100_000
+
+// maxQuote bounds a quote, in bytes, for text without punctuation.
+const maxQuote = 600
+
+// Extract fills r.Figures and r.Relations and adds unread-number findings. It
+// needs r.Source, r.Blocks, r.Headings and r.Tables.
+func Extract(r *report.Report) {
+	e := extractor{r: r, text: r.Source.Text, plans: plans(r)}
+	e.labeller.s = &e.scanner
+	r.Figures = make([]report.Figure, 0, 64) // most reports have fewer
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		switch b.Kind {
+		case report.BlockText, report.BlockHeading:
+			e.prose(i, b)
+		case report.BlockRow:
+			e.row(i, b)
+		}
+		if len(r.Figures) >= maxFigures || e.scanner.full {
+			e.overflow(i)
+			break
+		}
+	}
+	e.reportUnread()
+}
+
+// extractor holds what is reused from block to block.
+type extractor struct {
+	r        *report.Report
+	text     string
+	plans    []bool // of each heading: it stands over next year's plan
+	ids      report.IDs
+	scanner  scanner
+	labeller labeller
+	missed   []report.Span // the first of them
+	missing  int           // how many there are
+	columns  tableColumns
+	lines    bool // the block has several lines
+}
+
+// prose reads a paragraph or a heading.
+func (e *extractor) prose(i int, b *report.Block) {
+	start := b.Span.Start
+	if h := b.Heading; h >= 0 && e.r.Headings[h].Span.Start == start {
+		start += len(e.r.Headings[h].Number)
+	}
+	if start > b.Span.End {
+		return
+	}
+	e.scanner.block(e.text, start, b.Span.End)
+	e.unread()
+	if len(e.scanner.marks) == 0 {
+		return
+	}
+	l := &e.labeller
+	*l = labeller{s: &e.scanner, topic: e.topic(b)}
+	e.goals(b)
+	l.run()
+	e.lines = strings.ContainsAny(e.text[b.Span.Start:b.Span.End], "\r\n")
+	first := len(e.r.Figures)
+	for k := range e.scanner.marks {
+		if len(e.r.Figures) >= maxFigures {
+			break
+		}
+		e.emit(i, b, &e.scanner.marks[k])
+	}
+	e.relate(first)
+}
+
+// emit appends the figure of one mark.
+func (e *extractor) emit(i int, b *report.Block, m *mark) {
+	c := &e.scanner.clauses[m.clause]
+	quote := e.quote(c, m)
+	raw := e.text[m.start:m.numEnd]
+	f := report.Figure{
+		Value: m.value, Raw: raw, Unit: m.unit, Approx: m.approx, Kind: kindOf(m),
+		Label: labelOf(m), Quote: e.text[quote.Start:quote.End],
+		Span: report.Span{Start: m.start, End: m.end}, QuoteSpan: quote,
+		Block: i, Line: b.Line, Target: m.target,
+	}
+	if e.lines {
+		f.Line = e.r.Source.Line(m.start)
+	}
+	f.ID = e.id(f.Quote, raw, m.start-quote.Start)
+	e.r.Figures = append(e.r.Figures, f)
+}
+
+// id is made of the quote, the numeral and its place, so that it stays the
+// same while the clause does.
+func (e *extractor) id(quote, raw string, place int) string {
+	b := make([]byte, 0, len(quote)+len(raw)+24)
+	b = append(append(append(b, quote...), 0), raw...)
+	b = strconv.AppendInt(append(b, 0), int64(place), 10)
+	return e.ids.Make("f", string(b))
+}
+
+// labelOf is the label with its place in a pair, and 目标 for a goal.
+func labelOf(m *mark) string {
+	label := m.label
+	switch m.pair {
+	case earlier:
+		label += "（前）"
+	case later:
+		label += "（后）"
+	case lowest:
+		label += "（下限）"
+	case highest:
+		label += "（上限）"
+	}
+	if m.target && !strings.HasSuffix(label, "目标") {
+		label += "目标"
+	}
+	return label
+}
+
+// quote is the clause without white space around it; of a very long clause,
+// the part around the figure.
+func (e *extractor) quote(c *clause, m *mark) report.Span {
+	start, end := c.start, c.end
+	if end-start > maxQuote {
+		start, end = max(start, m.start-maxQuote/2), min(end, m.end+maxQuote/2)
+		for start < m.start && !utf8.RuneStart(e.text[start]) {
+			start++
+		}
+		for end > m.end && end < len(e.text) && !utf8.RuneStart(e.text[end]) {
+			end--
+		}
+	}
+	for start < m.start {
+		r, w := runeAt(e.text, start)
+		if !isSpace(r) {
+			break
+		}
+		start += w
+	}
+	for end > m.end {
+		r, w := before(e.text, end)
+		if !isSpace(r) {
+			break
+		}
+		end -= w
+	}
+	return report.Span{Start: start, End: end}
+}
+
+// topic is what a paragraph is about when its heading names a plain noun of the
+// field: 行政复议 of 做实行政复议.
+func (e *extractor) topic(b *report.Block) string {
+	if b.Heading < 0 {
+		return ""
+	}
+	text := e.r.Headings[b.Heading].Text
+	if len(text) > 30 {
+		return ""
+	}
+	for _, noun := range [...]string{"行政复议", "行政应诉", "行政诉讼", "人民调解", "法律援助", "行政执法", "行政处罚", "行政许可", "行政审批", "行政检查", "社区矫正", "安置帮教", "司法鉴定", "政务公开", "信息公开",
+		"执法监督", "合法性审查", "合法性审核", "规范性文件", "普法宣传", "法治宣传", "公证", "仲裁", "信访", "立法"} {
+		if strings.HasSuffix(strings.TrimSuffix(text, "工作"), noun) {
+			return noun
+		}
+	}
+	return ""
+}

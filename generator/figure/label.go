@@ -1,0 +1,125 @@
+package figure
+
+import (
+	"strings"
+)
+
+// maxLabel is how many characters a label may have before it is cut down.
+const maxLabel = 20
+
+// labeller names the figures of one block. It carries the subject on from
+// clause to clause: 调解矛盾纠纷2075起，…成功率达96%.
+type labeller struct {
+	s     *scanner
+	topic string // what the paragraph is about: 行政复议
+
+	subject   string // of the last figure that named its own
+	prior     string // the subject before that
+	unit      string // of the figure that set subject
+	clause    int    // of that figure
+	whole     string // the subject before 其中
+	wholeUnit string
+	inner     int    // one more than the sentence of 其中; its items are parts of whole
+	shared    string // the subject before 占
+	last      string // the last label given
+	rate      string // that label when it was of a rate
+}
+
+// run names all marks of a block.
+func (l *labeller) run() {
+	s := l.s
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.last == 0 {
+			continue
+		}
+		s.splitWords(c)
+		if l.distribute(c, i) {
+			continue
+		}
+		for k := c.first; k < c.last; k++ {
+			if s.marks[k].clause != i {
+				continue
+			}
+			l.name(&s.marks[k], k, i)
+		}
+	}
+}
+
+// name gives mark k, of clause i, its label.
+func (l *labeller) name(m *mark, k, i int) {
+	s := l.s
+	if prev := s.previous(k); prev != nil {
+		if l.follows(m, prev) {
+			return
+		}
+	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
+		m.label, m.carried = l.last, true
+		return
+	}
+	p := parse(m.pre)
+	if p.among {
+		m.leads = true
+		l.whole, l.inner = l.subject, s.clauses[i].sentence+1
+	}
+	m.inner = l.inner == s.clauses[i].sentence+1
+	m.changes = p.changes
+	switch {
+	case p.rest != "":
+		l.nameRest(m, p)
+	case m.post != "" && followed(m):
+		l.nameAfter(m, p, k)
+	case p.core == "" && !p.share:
+		l.nameBare(m, k, i)
+	default:
+		l.nameBefore(m, p, k, i)
+	}
+	m.label = shorten(m.label)
+	if !m.carried && !s.clauses[i].inBrackets {
+		l.prior = l.subject
+		l.subject, l.unit, l.clause = m.subject, m.unit, i
+		if !p.among && m.unit != l.wholeUnit {
+			l.inner = 0 // of another kind than the parts
+		}
+		if l.inner != s.clauses[i].sentence+1 {
+			l.whole, l.wholeUnit = m.subject, m.unit
+		}
+	}
+	l.last, l.rate = m.label, ""
+	if m.unit == "%" && !m.changes {
+		l.rate = m.label
+	}
+}
+
+// nameBare names a figure that nothing names in its clause but its neighbour:
+// 实施5批次19组战略性重组, or the figure before.
+func (l *labeller) nameBare(m *mark, k, i int) {
+	s := l.s
+	m.carried = true
+	if next := k + 1; next < s.clauses[i].last && s.marks[next].clause == i && s.marks[next].start == m.next {
+		following := s.text[s.marks[next].next:s.clauses[i].end]
+		if noun, _ := splitNoun(tidy(head(following, 60))); noun != "" {
+			m.label, m.subject = noun, noun
+			return
+		}
+	}
+	if prev := s.previous(k); prev != nil && (prev.next == m.start || prev.changes && m.unit == prev.unit) && m.post == "" {
+		if prev.changes {
+			m.label, m.subject = prev.subject, prev.subject
+			return
+		}
+		m.label, m.subject = prev.label, prev.subject
+		return
+	}
+	m.label, m.subject = l.context(i), l.context(i)
+	if l.shared != "" && (isRate(m.unit) || m.num.Fraction) && s.previous(k) != nil {
+		m.label, m.subject = l.shared+"占比", l.shared
+		return
+	}
+	if m.changes || isRate(m.unit) && m.label != "" && parse(m.pre).share {
+		m.label += "占比"
+	}
+	if m.label == "" {
+		m.label = strings.Trim(m.pre+m.post, "、，：的")
+	}
+}

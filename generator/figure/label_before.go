@@ -1,0 +1,273 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// nameRest names 其余14处 and 其他9件 after the whole that they are the rest of.
+func (l *labeller) nameRest(m *mark, p phrase) {
+	whole := l.whole
+	if whole == "" {
+		whole = l.subject
+	}
+	m.carried = true
+	core := strings.TrimPrefix(p.core, p.rest)
+	if core == "的" {
+		core = ""
+	}
+	switch said := trimAdverbs(m.post); {
+	case core != "":
+		m.label = p.rest + core
+	case said != "" && whole != "" && utf8.RuneCountInString(said) <= 8:
+		m.label = said + "的" + noVerb(whole)
+	default:
+		m.label = p.rest + noVerb(whole)
+	}
+	m.subject = whole
+}
+
+// nameBefore names a figure by the words before it.
+func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
+	core := p.core
+	if left, ok := origin(core); ok && m.post == "" && l.pairFollows(m, k, i) {
+		p = parse(left)
+		if core = p.core; core == "" {
+			m.label, m.subject, m.carried = l.context(i), l.context(i), true
+			return
+		}
+	}
+	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && onlyVerbs(core) {
+		l.nameBare(m, k, i)
+		return
+	}
+	verbal := isVerb(core) || light.leading(core) > 0
+	core = lastOfChain(afterEtc(core))
+	named := false // 开展检查: the verb is a noun
+	if !p.of {
+		full := core
+		core = dropLight(core)
+		named = core != full && !strings.HasPrefix(full, "完成") && !strings.HasPrefix(full, "实现")
+	}
+	if !l.namePart(m, p, core, i) && !l.nameCarried(m, p, core, named, k, i) {
+		l.nameOwn(m, p, core)
+		if !verbal {
+			l.inList(m, k)
+		}
+	}
+	if m.label == "" {
+		m.label = p.core
+	}
+	l.withTopic(m)
+}
+
+// namePart names a figure that belongs to another by its grammar: 面积2000平方米的
+// 广场, 占总数的65%, 不合格的8件.
+func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
+	switch {
+	case m.of != "":
+		m.label, m.subject = m.of+core, m.of
+	case p.share && !isRate(m.unit) && !m.num.Fraction:
+		l.shared = l.subject
+		m.label = strings.TrimPrefix(core, "占")
+		m.subject = m.label
+	case p.share:
+		m.carried, m.subject = true, l.context(i)
+		m.label = m.subject + "占比"
+		if m.subject == "" {
+			m.label = core
+		}
+	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
+		m.carried, m.subject = true, l.context(i)
+		m.label = attach(core, m.subject, m.unit == l.unit)
+	case p.of && isRate(m.unit):
+		m.label, m.carried, m.subject = core+"占比", true, l.context(i)
+	case p.of && core != "" && !isMeasure(m.unit):
+		l.nameKind(m, core, i)
+	default:
+		return false
+	}
+	return true
+}
+
+// nameCarried names a figure whose clause holds only a change, a verb, a rate
+// or an attribute, by the subject carried on.
+func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i int) bool {
+	n := utf8.RuneCountInString(core)
+	points := m.unit == "个百分点"
+	switch {
+	case points && l.s.previous(k) != nil, (p.changes || points) && leavesSubject(core) && (n <= 5 || !l.startsAnew(i)):
+		m.carried, m.subject = true, l.context(i)
+		m.label = noVerb(m.subject) + core
+		if points && l.rate != "" {
+			m.label = l.rate + core
+		}
+	case onlyVerbs(core) && !named:
+		l.nameVerb(m, core, n, k, i)
+	case needsSubject(core, n, isRate(m.unit)) && !(l.startsAnew(i) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
+		m.carried, m.subject = true, l.context(i)
+		m.label = l.relative(core)
+	default:
+		return false
+	}
+	return true
+}
+
+// nameOwn names a figure by the noun phrase before it.
+func (l *labeller) nameOwn(m *mark, p phrase, core string) {
+	m.label, m.subject = core, core
+	if m.inner && utf8.RuneCountInString(core) == 2 && strings.HasSuffix(core, "级") && l.whole != "" {
+		m.label = core + lastNoun(l.whole)
+		m.subject = m.label
+		return
+	}
+	if p.changes {
+		m.subject = core[:len(core)-changing.trailing(core)]
+	}
+}
+
+// leavesSubject reports whether the words before a change do not say of what:
+// 增长, 平均提前, 增速提高, 距目标尚差.
+func leavesSubject(core string) bool {
+	for _, word := range [...]string{"高于", "低于", "快于", "高出", "低出", "好于"} {
+		if strings.HasPrefix(core, word) {
+			return true
+		}
+	}
+	rest := core[:len(core)-changing.trailing(core)]
+	if rest == "" || onlyVerbs(rest) || adverbs.leading(rest) == len(rest) {
+		return true
+	}
+	n := utf8.RuneCountInString(rest)
+	return needsSubject(rest, n, false) || rest == core && n <= 6
+}
+
+// perSubject reports whether 每… or 平均… leaves out of what it is.
+func (l *labeller) perSubject(core string, n, i int) bool {
+	switch {
+	case strings.HasPrefix(core, "人均"):
+		return false
+	case strings.HasPrefix(core, "每"):
+		return n <= 8 && subjectOf(core) == ""
+	}
+	return n <= 8 && (strings.HasPrefix(core, "平均每") || n <= 6 && !l.startsAnew(i))
+}
+
+// needsSubject reports whether a rate or an attribute does not say of what:
+// 好评率, 按期办结率, 运营里程, but not 森林覆盖率.
+func needsSubject(core string, n int, rate bool) bool {
+	size := attributes.trailing(core)
+	if strings.Contains(core, "、") || !rate && size == 0 {
+		return false
+	}
+	rest := core[:len(core)-size]
+	switch rest {
+	case "", "总", "月", "年", "日", "平均", "涉案", "营收", "通车", "其":
+		return true
+	}
+	if strings.HasSuffix(core, "率") && utf8.RuneCountInString(rest) <= 2 {
+		return true
+	}
+	return n <= 7 && onlyVerbs(rest)
+}
+
+// nameKind names a figure that a clause with 的 picks out of what stands before:
+// 其中取得资格的1人.
+func (l *labeller) nameKind(m *mark, core string, i int) {
+	m.subject, m.carried = l.context(i), true
+	if m.inner && l.whole != "" {
+		m.subject = l.whole
+	}
+	noun := noVerb(m.subject)
+	if m.unit == "人" || m.unit == "名" {
+		noun = "人员"
+	}
+	if m.subject == "" {
+		m.subject, m.carried = core, false
+	}
+	m.label = core + "的" + noun
+	if noun == "" || m.unit != l.unit && noun != "人员" || strings.Contains(noun, "的") || utf8.RuneCountInString(m.label) > maxLabel {
+		m.label = core
+	}
+}
+
+// nameVerb names a figure that has only a verb: 保留176件, 合格3791批次.
+func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
+	subject := l.context(i)
+	if l.whole != "" && l.inner > 0 {
+		subject = l.whole
+	}
+	m.subject, m.carried = subject, subject != ""
+	if subject == "" || m.unit != l.unit && standsForItself(core) || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
+		m.label, m.subject, m.carried = core, core, false
+		return
+	}
+	subject = brief(subject)
+	switch {
+	case isOutcome(core):
+		m.label = subject + core
+	case m.unit != l.unit && utf8.RuneCountInString(noVerb(subject)) > 10:
+		m.label = core
+	case m.unit != l.unit:
+		m.label = noVerb(subject) + core
+		if strings.HasPrefix(m.unit, "个") || n >= 4 {
+			m.label = subject + core
+		}
+	case n >= 4 || strings.Contains(subject, core) || l.topic != "":
+		m.label = core
+	default:
+		m.label = core + noVerb(subject)
+	}
+}
+
+// lastNoun is the end of a phrase from its last verb on: 下放权限.
+func lastNoun(s string) string {
+	last := 0
+	for i := 0; i < len(s); {
+		_, w := runeAt(s, i)
+		if n := verbs.leading(s[i:]); n > 0 && i+n < len(s) {
+			last = i
+		}
+		i += w
+	}
+	return s[last:]
+}
+
+// relative names a rate or an attribute after its subject, without doubling
+// what both say: 食品抽检 + 合格率.
+func (l *labeller) relative(core string) string {
+	subject := brief(rateSubject(l.subjectFor(core)))
+	if subject == "" || strings.Contains(core, subject) {
+		return core
+	}
+	if strings.HasPrefix(core, tail(subject, 6)) {
+		return subject + core[len(tail(subject, 6)):]
+	}
+	if strings.HasPrefix(subject, head(core, 12)) && len(core) >= 12 {
+		return core
+	}
+	return subject + core
+}
+
+// attach puts a per-something phrase and its subject together.
+func attach(core, subject string, sameUnit bool) string {
+	switch {
+	case subject == "":
+		return core
+	case strings.HasPrefix(core, "每"):
+		return core + noVerb(subject)
+	case sameUnit && strings.HasPrefix(core, "平均每"):
+		return core + noVerb(subject)
+	}
+	return noVerb(subject) + core
+}
+
+// standsForItself reports whether a verb begins something of its own, however
+// it is counted: 培训300人次.
+func standsForItself(core string) bool {
+	switch core {
+	case "培训", "轮训", "走访", "检查", "巡查", "出动", "发放", "接待", "宣讲", "宣传", "调研", "巡回", "抽查", "咨询":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,128 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+)
+
+// named knows numbers that are part of a name by the word beside them: 12号,
+// 3级, 30强, 90后, 表1, 前10, 24小时.
+func (s *scanner) named(i, end int, n numeral.Number) int {
+	at := s.skipSpace(end)
+	after, w := runeAt2(s.text, at)
+	switch after {
+	case '号', '级', '届', '强', '佳', '版', '代', '路', '楼', '室', '后', '线', '层':
+		if after == '层' && n.Digits <= 3 {
+			break
+		}
+		return at + w
+	case '千', 'k':
+		if strings.HasPrefix(s.text[at:], "千伏") || strings.HasPrefix(s.text[at:], "kV") {
+			return at + w // 500千伏变电站
+		}
+	case '系':
+		return at + w
+	case '世', '大':
+		if n.Approx == "" {
+			return at + w // 21世纪, 20大
+		}
+	case '小':
+		if n.Value == "24" && strings.HasPrefix(s.text[at:], "小时") {
+			return at + len("小时")
+		}
+	case '天':
+		if n.Value == "365" {
+			return at + w
+		}
+	}
+	return s.namedBefore(i, end, n)
+}
+
+// namedBefore knows numbers by the word before them.
+func (s *scanner) namedBefore(i, end int, n numeral.Number) int {
+	words := s.text[max(0, i-48):i]
+	words = strings.TrimRight(words, " 　\u00A0")
+	prev, w := before(words, len(words))
+	q, _ := before(words, len(words)-w)
+	counted := n.Scale != "" || matchUnit(s.text[s.skipSpace(end):]) != ""
+	switch prev {
+	case '前':
+		switch q {
+		case '提', '目', '此', '之', '以', '先', '年', '日', '月', '届', '期', '事', '训':
+			return 0
+		}
+		return end // 前10, 前3名
+	case '表', '图', '件', '栏', '录', '例':
+		if !counted && isHan(q) || q == 0 || prev != '件' && !isHan(q) {
+			return end
+		}
+	case '号':
+		return end // 18号2栋
+	case '每':
+		return end // every so many; the number that follows is the figure
+	case '跑', '进':
+		if q == '多' || q == '只' {
+			return end // 最多跑1次, 只进1扇门
+		}
+	case '位', '名', '列', '居':
+		if !counted && (q == '排' || q == '位' || q == '居') {
+			return end
+		}
+	}
+	for _, word := range [...]string{"全国", "全省", "全市", "西部", "全区", "中部", "东部"} {
+		if !counted && n.Digits <= 3 && strings.HasSuffix(words, word) && !isHan(peek(s.text, end)) {
+			return end
+		}
+	}
+	return 0
+}
+
+// identifier knows hotlines, telephone numbers, numbers of accounts and
+// identity cards, and versions.
+func (s *scanner) identifier(i, end int, n numeral.Number) int {
+	if n.Scale != "" || n.Approx != "" {
+		return 0
+	}
+	counted := matchUnit(s.text[s.skipSpace(end):]) != ""
+	plain := n.Decimals == 0 && n.Size == n.Digits
+	after, w := runeAt2(s.text, end)
+	if plain && after == '-' && n.Digits >= 3 && n.Digits <= 4 && n.Value != "" {
+		if second, ok := numeral.Scan(s.text[end+w:]); ok && second.Arabic && second.Digits >= 7 && second.Digits <= 8 {
+			return end + w + second.Size // 0398-2812345
+		}
+	}
+	if counted {
+		return 0
+	}
+	if n.Decimals == 1 && n.Digits == 2 && s.text[end-1] == '0' {
+		return end // 数字政府2.0
+	}
+	if !plain {
+		return 0
+	}
+	if n.Digits == 17 && (after == 'X' || after == 'x') {
+		return end + w
+	}
+	switch n.Digits {
+	case 3:
+		switch n.Value {
+		case "110", "119", "120", "122", "114":
+			return end
+		}
+	case 5:
+		if strings.HasPrefix(n.Value, "12") || strings.HasPrefix(n.Value, "95") || strings.HasPrefix(n.Value, "96") {
+			return end // public service hotlines stand in 12xxx, 95xxx, 96xxx
+		}
+	case 11, 15, 16, 17, 18, 19:
+		return end // a mobile telephone, an identity card, a bank card
+	}
+	words := strings.TrimRight(s.text[max(0, i-48):i], "：: 　为是、（(")
+	if announcers.trailing(words) > 0 {
+		return end
+	}
+	return 0
+}
+
+// announcers stand before a number that identifies something.
+var announcers = suffixes("电话 传真 邮编 热线 手机 编码 编号 代码 账号 证号 标识码 索引号 备案号 QQ")

@@ -1,0 +1,228 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+)
+
+// notFigure gives the end of a numeral at i that is known to be no data, 0
+// when it may be some. start is where the block or the brackets begin.
+func (s *scanner) notFigure(i, start int, n numeral.Number) int {
+	end := i + n.Size
+	if e := s.plan(i, end); e > 0 {
+		return e
+	}
+	if e := s.opener(i, start, end, n); e > 0 {
+		return e
+	}
+	if e := s.date(i, end, n); e > 0 {
+		return e
+	}
+	if e := s.time(i, end, n); e > 0 {
+		return e
+	}
+	if e := s.named(i, end, n); e > 0 {
+		return e
+	}
+	return s.identifier(i, end, n)
+}
+
+// plan knows 1+N, 7×24小时, 7·19 and 5G.
+func (s *scanner) plan(i, end int) int {
+	after, w := runeAt2(s.text, end)
+	prev, _ := before(s.text, i)
+	switch prev {
+	case '+', '＋', '×', '·', '№', '＃', '#':
+		return s.skipName(end)
+	}
+	switch after {
+	case '+', '＋', '×', '·', '*':
+		next := peek(s.text, end+w)
+		if classOf(next) == arabic || isLetter(next) {
+			return s.skipName(end + w)
+		}
+		if next >= 'Ａ' && next <= 'Ｚ' {
+			return end + w
+		}
+	}
+	if isLetter(after) && matchUnit(s.text[end:]) == "" {
+		return s.word(end)
+	}
+	return 0
+}
+
+// skipName steps to the end of 1+3+N or 7×24小时.
+func (s *scanner) skipName(i int) int {
+	for i < s.end {
+		r, w := runeAt(s.text, i)
+		switch {
+		case classOf(r) == arabic, isLetter(r), r == '+', r == '＋', r == '×', r == '·', r == '.', r == '*':
+		default:
+			for _, word := range [...]string{"小时", "天"} {
+				if strings.HasPrefix(s.text[i:], word) {
+					return i + len(word)
+				}
+			}
+			return i
+		}
+		i += w
+	}
+	return i
+}
+
+// opener knows the number that opens a paragraph or an item: 1. 2、 3）, and a
+// section number such as 1.2.3.
+func (s *scanner) opener(i, start, end int, n numeral.Number) int {
+	after, w := runeAt2(s.text, end)
+	switch after {
+	case '.', '．', '、', ')', '）':
+	default:
+		return 0
+	}
+	next := classOf(peek(s.text, end+w))
+	if next == arabic {
+		if after == '.' && n.Decimals > 0 {
+			return s.skipName(end)
+		}
+		return 0
+	}
+	prev, _ := before(s.text, i)
+	if i != start && !isSpace(prev) && classOf(prev) != stop && classOf(prev) != pause {
+		return 0
+	}
+	if n.Digits-n.Decimals > 2 || n.Scale != "" || n.Approx != "" || n.Decimals > 0 && i != start {
+		return 0
+	}
+	return end + w
+}
+
+// date knows years, months, days and dates in digits.
+func (s *scanner) date(i, end int, n numeral.Number) int {
+	if n.Decimals > 0 {
+		if e := s.digitalDate(i, end); e > 0 {
+			return e
+		}
+		if strings.HasPrefix(s.text[end:], "年") {
+			return end + len("年")
+		}
+		return 0
+	}
+	after, w := runeAt2(s.text, s.skipSpace(end))
+	at := s.skipSpace(end)
+	if n.Scale == "" && after == '年' {
+		return at + w // a year or a term of years
+	}
+	if after == '月' || after == '日' {
+		return at + w
+	}
+	if after == '周' && peek(s.text, at+w) == '年' {
+		return at + w + len("年")
+	}
+	if isYear(n) {
+		if e := s.digitalDate(i, end); e > 0 {
+			return e
+		}
+		switch after {
+		case '-', '—', '–', '～', '~', '－', '至', '到', '/', '、', '和':
+			j := at + w
+			if after == '—' && peek(s.text, j) == '—' {
+				j += w
+			}
+			if second, ok := numeral.Scan(s.text[j:]); ok && second.Arabic && isYear(second) {
+				return end // the second stands before 年, or is the second of a pair
+			}
+		}
+		if prev, pw := before(s.text, i); prev == '-' || prev == '—' || prev == '–' || prev == '～' || prev == '~' || prev == '－' || prev == '/' {
+			if q, _ := before(s.text, i-pw); classOf(q) == arabic || q == '—' || q == '年' {
+				return end
+			}
+		}
+		if matchUnit(s.text[at:]) == "" && !s.valueFollows(i) && (isHan(after) && n.Value >= "2000" || !isHan(after)) {
+			return end // a year without 年, as in the name of an event
+		}
+	}
+	if n.Digits <= 2 && (after == '至' || after == '-' || after == '—' || after == '～' || after == '、' || after == '到') {
+		if second, ok := numeral.Scan(s.text[at+w:]); ok && second.Arabic && second.Digits <= 2 {
+			switch peek(s.text, s.skipSpace(at+w+second.Size)) {
+			case '月', '日', '时':
+				return end
+			}
+		}
+	}
+	return 0
+}
+
+// valueFollows reports whether the words before i announce a value.
+func (s *scanner) valueFollows(i int) bool {
+	words := s.text[max(0, i-len("突破")):i]
+	return words == "突破" || words == "达到" || strings.HasSuffix(words, "达") || strings.HasSuffix(words, "超") || strings.HasSuffix(words, "过")
+}
+
+// isYear reports whether a numeral can be a year of the calendar.
+func isYear(n numeral.Number) bool {
+	return len(n.Value) == 4 && n.Digits == 4 && n.Scale == "" && n.Approx == "" && n.Value >= "1900" && n.Value <= "2100"
+}
+
+// digitalDate knows 2023-02-10, 2023.2.10 and 2023/2/10.
+func (s *scanner) digitalDate(i, end int) int {
+	j := i
+	for j < end && s.text[j] >= '0' && s.text[j] <= '9' {
+		j++
+	}
+	if j-i != 4 || s.text[i:j] < "1900" || s.text[i:j] > "2100" {
+		return 0
+	}
+	parts := 0
+	for parts < 2 && j < s.end && strings.IndexByte("-./", s.text[j]) >= 0 {
+		k := j + 1
+		for k < s.end && k-j <= 2 && s.text[k] >= '0' && s.text[k] <= '9' {
+			k++
+		}
+		if k == j+1 {
+			break
+		}
+		j, parts = k, parts+1
+	}
+	if parts == 0 || parts == 1 && (s.text[i+4] != '-' || matchUnit(s.text[j:]) != "") || j < end {
+		return 0
+	}
+	if j < s.end && s.text[j] >= '0' && s.text[j] <= '9' {
+		return 0
+	}
+	return j
+}
+
+// time knows 9:00-17:30, 8时30分 and 20点.
+func (s *scanner) time(i, end int, n numeral.Number) int {
+	if n.Decimals > 0 || n.Digits > 2 || n.Scale != "" || n.Approx != "" {
+		return 0
+	}
+	hour, _ := numeral.Int(n.Value)
+	after, w := runeAt2(s.text, end)
+	switch after {
+	case ':', '：':
+		second, ok := numeral.Scan(s.text[end+w:])
+		if ok && second.Arabic && second.Digits == 2 && second.Value < "60" && len(second.Value) <= 2 && hour <= 24 && second.Size == 2 {
+			return end + w + second.Size
+		}
+	case '时', '点':
+		if hour > 24 {
+			return 0
+		}
+		j := end + w
+		if minute, ok := numeral.Scan(s.text[j:]); ok && minute.Arabic && minute.Digits <= 2 && strings.HasPrefix(s.text[j+minute.Size:], "分") {
+			j += minute.Size + len("分")
+		}
+		return j
+	}
+	return 0
+}
+
+func (s *scanner) skipSpace(i int) int {
+	for i < s.end && isSpace(peek(s.text, i)) {
+		_, w := runeAt(s.text, i)
+		i += w
+	}
+	return i
+}

@@ -1,0 +1,65 @@
+package figure
+
+import (
+	"strings"
+)
+
+// follows names the second figure of 由A到B, and marks both.
+func (l *labeller) follows(m, prev *mark) bool {
+	if prev.pair == lowest && m.pair == highest {
+		m.label, m.subject, m.carried = prev.label, prev.subject, true
+		m.changes = prev.changes
+		return true
+	}
+	if !isPair(prev, m) {
+		return false
+	}
+	prev.pair, m.pair = earlier, later
+	m.label, m.subject, m.carried = prev.label, prev.subject, true
+	return true
+}
+
+// isPair reports whether two figures are what a thing was and has become: the
+// words before the first end in 由 or 从, those between in 到 or 为.
+func isPair(a, b *mark) bool {
+	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" {
+		return false
+	}
+	between := b.pre
+	if between == "" {
+		between = a.post
+	}
+	if len(between) > 48 || between == "" {
+		return false
+	}
+	between = cutTerm(strings.TrimSuffix(between, "的")) // 提高到2025年的
+	end, _ := before(between, len(between))
+	switch end {
+	case '到', '至', '为', '升', '降', '达', '成':
+	default:
+		return false
+	}
+	_, ok := origin(a.pre)
+	return ok
+}
+
+// origin is the words before the last 由 or 从 near the end of words.
+func origin(words string) (string, bool) {
+	near := tail(words, 42)
+	at := max(strings.LastIndex(near, "由"), strings.LastIndex(near, "从"))
+	if at < 0 || strings.HasPrefix(near[at:], "由于") || strings.HasPrefix(near[at:], "从事") || strings.HasPrefix(near[at:], "从业") {
+		return words, false
+	}
+	return words[:len(words)-len(near)+at], true
+}
+
+// pairFollows reports whether the mark is the first of 由A到B.
+func (l *labeller) pairFollows(m *mark, k, i int) bool {
+	s := l.s
+	for j := k + 1; j < s.clauses[i].last; j++ {
+		if s.marks[j].clause == i {
+			return isPair(m, &s.marks[j])
+		}
+	}
+	return false
+}

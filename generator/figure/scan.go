@@ -1,0 +1,275 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// Limits that keep the scanner linear and a hostile text harmless.
+const (
+	maxQuoted    = 120 // bytes of a quotation that is a name rather than prose
+	maxBracketed = 240 // bytes of brackets that are read as one
+	maxDepth     = 4   // brackets within brackets
+	maxClauses   = 400_000
+	maxDigits    = 15 // an ordinary figure has fewer; more is a number of some thing
+)
+
+// mark is one numeral that is data.
+type mark struct {
+	num    numeral.Number
+	start  int // the numeral with the approximation before it
+	numEnd int // the end of the numeral with the approximation after it
+	end    int // the end of unit and approximation
+	next   int // where the words after it begin
+	value  string
+	unit   string
+	approx string
+	kind   report.Kind
+	clause int
+
+	pre, post string // the words that belong to it, before and after
+	label     string
+	subject   string // what the words after it may leave out
+	carried   bool   // label and subject come from before
+	pair      pair
+	inner     bool   // after 其中: a part of what stands before
+	leads     bool   // the first after 其中
+	of        string // the noun after 的 that a measure belongs to
+	target    bool
+	changes   bool // the words before say that it is a change
+}
+
+// pair is a figure's place in 由A到B or A至B.
+type pair uint8
+
+const (
+	single pair = iota
+	earlier
+	later
+	lowest
+	highest
+)
+
+// clause is the words between two of ，；：。 with its figures.
+type clause struct {
+	start, end  int
+	first, last int // marks, half-open; last is 0 when there are none
+	sentence    int
+	stop        rune // the mark that ends it
+	inBrackets  bool
+}
+
+// scanner finds the numerals of one block.
+type scanner struct {
+	text     string
+	end      int // of the block
+	marks    []mark
+	clauses  []clause
+	unread   []report.Span
+	missing  int // unread numerals, kept or not
+	sentence int
+	full     bool // a limit was met: the rest of the block is not read
+}
+
+// block scans text[start:end].
+func (s *scanner) block(text string, start, end int) {
+	s.text, s.end = text[:end], end
+	s.marks, s.clauses, s.unread = s.marks[:0], s.clauses[:0], s.unread[:0]
+	s.sentence, s.missing, s.full = 0, 0, false
+	s.scan(start, end, 0)
+}
+
+func (s *scanner) open(at int, inBrackets bool) int {
+	s.clauses = append(s.clauses, clause{start: at, end: at, sentence: s.sentence, inBrackets: inBrackets})
+	return len(s.clauses) - 1
+}
+
+// scan reads the clauses of text[i:end], which is a block or what brackets
+// hold.
+func (s *scanner) scan(i, end, depth int) {
+	start := i
+	c := s.open(i, depth > 0)
+	text := s.text
+	for i < end && !s.full {
+		r, w := runeAt(text, i)
+		switch classOf(r) {
+		case plain:
+			i += w
+		case arabic:
+			i = s.digits(i, start, c)
+		case han:
+			i = s.chinese(i, c)
+		case letter:
+			i = s.word(i)
+		case ordinal:
+			i = s.ordinal(i + w)
+		case quote:
+			i = s.quotation(i, w, r)
+		case bracket:
+			i = s.brackets(i, w, r, depth)
+		case pause, stop:
+			s.clauses[c].end, s.clauses[c].stop = i, r
+			if classOf(r) == stop {
+				s.sentence++
+			}
+			i += w
+			c = s.open(i, depth > 0)
+			s.full = c >= maxClauses
+		}
+	}
+	s.clauses[c].end = end
+}
+
+// add appends a mark to clause c.
+func (s *scanner) add(m mark, c int) {
+	m.clause = c
+	cl := &s.clauses[c]
+	if cl.last == 0 {
+		cl.first = len(s.marks)
+	}
+	s.marks = append(s.marks, m)
+	cl.last = len(s.marks)
+	s.full = s.full || len(s.marks) >= maxFigures
+}
+
+// missed notes a numeral that could not be read.
+func (s *scanner) missed(start, end int) {
+	if s.missing++; len(s.unread) <= maxUnread {
+		s.unread = append(s.unread, report.Span{Start: start, End: end})
+	}
+}
+
+// quotation steps over a name in quotation marks. A long one is prose, and its
+// numbers are read like any others.
+func (s *scanner) quotation(i, w int, r rune) int {
+	limit := min(i+w+maxQuoted, s.end)
+	depth := 1
+	end := closing(r)
+	for j := i + w; j < limit; {
+		q, qw := runeAt(s.text, j)
+		switch {
+		case q == end:
+			if depth--; depth == 0 {
+				return j + qw
+			}
+		case q == r:
+			depth++
+		case q == '。' && r != '《':
+			return i + w
+		}
+		j += qw
+	}
+	return i + w
+}
+
+// brackets reads what brackets hold as clauses of their own when there is a
+// digit in them, and steps over them otherwise. A numbering (1) is known.
+func (s *scanner) brackets(i, w int, r rune, depth int) int {
+	limit := min(i+w+maxBracketed, s.end)
+	end := closing(r)
+	nested, close, data := 1, -1, false
+	for j := i + w; j < limit && close < 0; {
+		q, qw := runeAt(s.text, j)
+		switch {
+		case q == end:
+			if nested--; nested == 0 {
+				close = j
+			}
+		case q == r:
+			nested++
+		case classOf(q) == arabic:
+			data = true
+		}
+		j += qw
+	}
+	if close < 0 || depth >= maxDepth {
+		return i + w
+	}
+	_, closeWidth := runeAt(s.text, close)
+	inner := s.text[i+w : close]
+	if data && !isNumbering(inner) && !s.isDocumentNumber(r, inner, close+closeWidth) {
+		s.scan(i+w, close, depth+1)
+	}
+	return close + closeWidth
+}
+
+// isNumbering reports whether brackets hold a number only: （1）, (12), 〔2023〕.
+func isNumbering(s string) bool {
+	for i := 0; i < len(s); {
+		r, w := runeAt(s, i)
+		if classOf(r) != arabic && !isSpace(r) {
+			return false
+		}
+		i += w
+	}
+	return true
+}
+
+// isDocumentNumber reports whether brackets are the year of a 文号.
+func (s *scanner) isDocumentNumber(open rune, inner string, after int) bool {
+	return open == '〔' || strings.HasPrefix(s.text[after:], "号")
+}
+
+// word steps over an ASCII word with the digits in it: GB/T, PM2.5, a URL, and
+// the number of a standard after a space (GB/T 9704-2012).
+func (s *scanner) word(i int) int {
+	start := i
+	for i < s.end && isWordByte(s.text[i]) {
+		i++
+	}
+	if !isStandard(s.text[start:i]) {
+		return i
+	}
+	j := i
+	for j < s.end && s.text[j] == ' ' {
+		j++
+	}
+	for j < s.end && (isWordByte(s.text[j]) || strings.HasPrefix(s.text[j:], "—")) {
+		if s.text[j] >= 0x80 {
+			j += len("—") - 1
+		}
+		j++
+		i = j
+	}
+	return i
+}
+
+func isWordByte(b byte) bool {
+	switch {
+	case b >= 'a' && b <= 'z', b >= 'A' && b <= 'Z', b >= '0' && b <= '9':
+		return true
+	}
+	return strings.IndexByte("._/@:-+&?=#~", b) >= 0
+}
+
+// isStandard reports whether a word is the code of a series of standards.
+func isStandard(word string) bool {
+	for _, code := range [...]string{"GB", "DB", "ISO", "IEC", "QB", "GA", "SF", "MZ", "JGJ", "CJJ", "HJ", "WS", "LY", "NY", "No.", "NO."} {
+		if strings.HasPrefix(word, code) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal steps over the number after 第 and a list of them: 第1、2项.
+func (s *scanner) ordinal(i int) int {
+	for i < s.end {
+		r, w := runeAt(s.text, i)
+		c := classOf(r)
+		if c != arabic && c != han && !isSpace(r) {
+			switch r {
+			case '、', '-', '—', '–', '～', '~', '至', '到', '.', '和':
+				if next := classOf(peek(s.text, i+w)); next != arabic {
+					return i
+				}
+			default:
+				return i
+			}
+		}
+		i += w
+	}
+	return i
+}

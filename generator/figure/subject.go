@@ -1,0 +1,155 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+func trimAdverbs(s string) string {
+	for {
+		n := adverbs.leading(s)
+		if n == 0 || n == len(s) || s[:n] == "不" || s[:n] == "未" {
+			return s
+		}
+		s = s[n:]
+	}
+}
+
+// startsAnew reports whether a clause follows 。 or ；.
+func (l *labeller) startsAnew(i int) bool {
+	return i == 0 || l.afterSemicolon(i) || l.s.clauses[i-1].sentence != l.s.clauses[i].sentence
+}
+
+// afterSemicolon reports whether a clause follows ；.
+func (l *labeller) afterSemicolon(i int) bool {
+	return i > 0 && (l.s.clauses[i-1].stop == '；' || l.s.clauses[i-1].stop == ';')
+}
+
+// subjectFor is the subject of a rate: 成功率 is not that of 调解成功.
+func (l *labeller) subjectFor(core string) string {
+	if !strings.HasSuffix(core, "率") {
+		return l.subject
+	}
+	stem := strings.TrimSuffix(core, "率")
+	stem = tail(stem, 6)
+	switch {
+	case l.inner > 0 && l.whole != "" && !strings.Contains(l.whole, stem):
+		return l.whole
+	case stem != "" && strings.Contains(l.subject, stem) && !strings.Contains(noVerb(l.subject), stem) && len(noVerb(l.subject)) >= 12:
+		return noVerb(l.subject)
+	case stem != "" && strings.Contains(l.subject, stem) && l.prior != "" && l.clause > 0:
+		return l.prior
+	}
+	return l.subject
+}
+
+// brief is the last noun of a long subject: 行政处罚权 of 承接区级部门下放的行政处罚权.
+func brief(s string) string {
+	if at := strings.LastIndex(s, "的"); at >= 0 && utf8.RuneCountInString(s) > 10 && len(s)-at > 9 {
+		return s[at+len("的"):]
+	}
+	return s
+}
+
+// rateSubject takes the verb off a subject unless it says what the rate is of:
+// 调解矛盾纠纷成功率, but 法律需求回应率.
+func rateSubject(s string) string {
+	for _, verb := range [...]string{"调解", "调处", "抽检", "检测", "检验", "抽查", "评查"} {
+		if strings.HasPrefix(s, verb) {
+			return s
+		}
+	}
+	return noVerb(s)
+}
+
+// context is the subject that a clause leaves out: that of the figure before,
+// or what the clause before is about.
+func (l *labeller) context(i int) string {
+	s := l.s
+	if i > 0 && i-1 > l.clause && s.clauses[i-1].last == 0 && s.clauses[i-1].sentence == s.clauses[i].sentence {
+		if object := objectOf(tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])); object != "" && (l.subject == "" || s.clauses[i].sentence != s.clauses[l.clause].sentence) {
+			l.subject, l.unit, l.clause, l.whole = object, "", i-1, object
+			return object
+		}
+	}
+	return l.subject
+}
+
+// objectOf is what a clause without figures is about, when it is short.
+func objectOf(words string) string {
+	if len(words) > 120 {
+		return ""
+	}
+	s := parse(words).core
+	s = noVerb(s)
+	for _, end := range [...]string{"中", "方面"} {
+		s = strings.TrimSuffix(s, end)
+	}
+	if n := utf8.RuneCountInString(s); n < 2 || n > 14 {
+		return ""
+	}
+	return s
+}
+
+// subjectOf is the noun that opens a lead: 经济总量 of 经济总量连续跨过.
+func subjectOf(lead string) string {
+	at := findVerb(lead, false)
+	if at <= 0 {
+		return ""
+	}
+	opener := lead[:at]
+	for n := bridgesTo.trailing(opener); n > 0 && endsLoose(opener, n); n = bridgesTo.trailing(opener) {
+		opener = opener[:len(opener)-n]
+	}
+	return opener
+}
+
+// withoutDoer takes whoever does something off the front of words: 县行政复议机构收到复议申请
+// is 收到复议申请.
+func withoutDoer(s string) string {
+	for i := 0; i < len(s); {
+		r, w := runeAt(s, i)
+		if classOf(r) == quote {
+			return s
+		}
+		if i >= 6 && doers.trailing(s[:i]) > 0 {
+			rest := strings.TrimPrefix(s[i:], "共")
+			if n := max(verbs.leading(rest), light.leading(rest)); n > 0 && len(rest)-n >= 6 {
+				return rest
+			}
+		}
+		i += w
+	}
+	return s
+}
+
+// noVerb takes the verbs off the front of words, unless nothing is left.
+func noVerb(s string) string {
+	s = withoutDoer(s)
+	rest := s
+	for {
+		n := verbs.leading(rest)
+		if n == 0 {
+			n = light.leading(rest)
+		}
+		if n == 0 {
+			n = adverbs.leading(rest)
+		}
+		if n == 0 || n == len(rest) {
+			return rest
+		}
+		if agents.leading(rest[n:]) > 0 || compounds.leading(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
+			return rest // 审核意见, 培训人员
+		}
+		if attributes.trailing(rest[n:]) == len(rest)-n {
+			return rest // 办理时限
+		}
+		rest = rest[n:]
+		switch peek(rest, 0) {
+		case '的':
+			return strings.TrimPrefix(rest, "的")
+		case '或', '和', '并', '、', '及':
+			return s // 撤销或者确认违法
+		}
+	}
+}

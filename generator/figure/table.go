@@ -1,0 +1,255 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// tableColumns is what the first row of a table says of its columns.
+type tableColumns struct {
+	table int // index in Tables, and one more, so that zero is none
+	names []cell
+	unit  int // the column of units; -1 without one
+	name  int // the column of row names
+}
+
+// cell is one cell of a row.
+type cell struct {
+	text       string
+	start, end int
+}
+
+// maxCells bounds the columns of a row that are read.
+const maxCells = 200
+
+// cells splits a row at its tabs.
+func cells(text string, start, end int) []cell {
+	var list []cell
+	for len(list) < maxCells {
+		n := strings.IndexByte(text[start:end], '\t')
+		stop := end
+		if n >= 0 {
+			stop = start + n
+		}
+		a, b := start, stop
+		for a < b && isSpace(peek(text, a)) {
+			_, w := runeAt(text, a)
+			a += w
+		}
+		for b > a {
+			r, w := before(text, b)
+			if !isSpace(r) {
+				break
+			}
+			b -= w
+		}
+		list = append(list, cell{text[a:b], a, b})
+		if n < 0 {
+			break
+		}
+		start = stop + 1
+	}
+	return list
+}
+
+// row reads a line of a table: the first for the names of its columns, the
+// others for one figure a numeric cell.
+func (e *extractor) row(i int, b *report.Block) {
+	row := cells(e.text, b.Span.Start, b.Span.End)
+	if e.columns.table != b.Table+1 {
+		e.columns = tableColumns{table: b.Table + 1}
+		if !hasValue(row) {
+			e.columns.read(row)
+			return
+		}
+		e.columns.unit = -1
+	}
+	first := len(e.r.Figures)
+	for k, c := range row {
+		if k <= e.columns.name || k == e.columns.unit && len(e.columns.names) > 0 {
+			continue
+		}
+		m, ok := readCell(e.text, c)
+		if !ok {
+			if hasDigit(c.text) {
+				e.cellProse(i, b, c)
+			}
+			continue
+		}
+		e.emitCell(i, b, row, k, m)
+	}
+	e.relateRow(first)
+}
+
+// cellProse reads a cell that holds words.
+func (e *extractor) cellProse(i int, b *report.Block, c cell) {
+	e.scanner.block(e.text, c.start, c.end)
+	e.unread()
+	e.labeller = labeller{s: &e.scanner}
+	e.labeller.run()
+	for k := range e.scanner.marks {
+		e.emit(i, b, &e.scanner.marks[k])
+	}
+}
+
+// read takes in the names of the columns.
+func (t *tableColumns) read(row []cell) {
+	t.names, t.unit = row, -1
+	for k, c := range row {
+		switch c.text {
+		case "单位", "计量单位":
+			t.unit = k
+		case "序号", "编号":
+			if t.name == k {
+				t.name = k + 1
+			}
+		}
+	}
+}
+
+// hasValue reports whether a row has a cell of digits that is no year.
+func hasValue(row []cell) bool {
+	for _, c := range row[1:] {
+		n, ok := numeral.Scan(c.text)
+		if ok && n.Arabic && n.Size == len(c.text) && !isYear(n) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); {
+		r, w := runeAt(s, i)
+		if classOf(r) == arabic {
+			return true
+		}
+		i += w
+	}
+	return false
+}
+
+// readCell reads a cell that holds a numeral, and at most a unit after it.
+func readCell(text string, c cell) (mark, bool) {
+	start, sign := c.start, ""
+	if strings.HasPrefix(c.text, "-") || strings.HasPrefix(c.text, "－") {
+		_, w := runeAt(text, start)
+		start, sign = start+w, "-"
+	}
+	size, approx := 0, ""
+	for _, word := range [...]string{"约", "近", "超", "逾"} {
+		if strings.HasPrefix(text[start:c.end], word) {
+			size, approx = len(word), word
+		}
+	}
+	n, ok := numeral.Scan(text[start+size : c.end])
+	if !ok || !n.Arabic {
+		return mark{}, false
+	}
+	s := scanner{text: text[:c.end], end: c.end}
+	m := s.measure(start+size, n)
+	if m.end < 0 || m.next != c.end || n.Digits > maxDigits {
+		return mark{}, false
+	}
+	m.start = c.start
+	m.value = sign + m.value
+	if approx != "" && m.approx == "" {
+		m.approx = approx
+	}
+	return m, true
+}
+
+// emitCell appends the figure of cell k of a row.
+func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) {
+	t := &e.columns
+	name := ""
+	if t.name < len(row) && t.name != k {
+		name = row[t.name].text
+	}
+	column := ""
+	if k < len(t.names) {
+		column = t.names[k].text
+	}
+	if m.unit == "" {
+		m.unit = t.unitOf(row, name, column)
+	}
+	m.label = cellLabel(name, column)
+	if m.label == "" {
+		m.label = name
+	}
+	m.target = b.Heading >= 0 && e.plans[b.Heading] || strings.Contains(column, "目标") || strings.Contains(column, "计划")
+	m.changes = changing.trailing(dropBracket(column)) > 0 || changing.trailing(dropBracket(name)) > 0
+	f := report.Figure{
+		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: kindOf(&m), Label: labelOf(&m),
+		Quote: e.text[b.Span.Start:b.Span.End], QuoteSpan: b.Span, Span: report.Span{Start: m.start, End: m.end},
+		Block: i, Line: b.Line, Target: m.target,
+	}
+	if len(f.Quote) > maxQuote*4 {
+		f.QuoteSpan = f.Span
+		f.Quote = e.text[f.Span.Start:f.Span.End]
+	}
+	f.ID = e.id(f.Quote, f.Raw, f.Span.Start-f.QuoteSpan.Start)
+	e.r.Figures = append(e.r.Figures, f)
+}
+
+// unitOf is the unit of a cell that prints none: that of the unit column, or
+// the one in brackets after the name of its column or row.
+func (t *tableColumns) unitOf(row []cell, name, column string) string {
+	if t.unit >= 0 && t.unit < len(row) {
+		if u := row[t.unit].text; u != "" && !strings.ContainsAny(u, "—-/") {
+			return strings.ReplaceAll(u, "％", "%")
+		}
+	}
+	for _, s := range [...]string{column, name} {
+		if unit := bracketUnit(s); unit != "" {
+			return unit
+		}
+	}
+	return ""
+}
+
+// bracketUnit is the unit in the brackets that end a name: 罚款金额（万元）,
+// 占比(%), 数量（单位：件）.
+func bracketUnit(name string) string {
+	open := strings.LastIndexAny(name, "（(")
+	if open < 0 {
+		return ""
+	}
+	_, w := runeAt(name, open)
+	inside := strings.TrimRight(name[open+w:], "）) 　")
+	inside = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(inside, "单位"), "："), ": ")
+	scale := ""
+	if strings.HasPrefix(inside, "万") || strings.HasPrefix(inside, "亿") {
+		scale = inside[:3]
+	}
+	if unit := matchUnit(inside[len(scale):]); unit != "" && len(unit)+len(scale) == len(inside) {
+		return strings.ReplaceAll(inside, "％", "%")
+	}
+	return ""
+}
+
+// dropBracket takes a unit in brackets off a name.
+func dropBracket(name string) string {
+	if bracketUnit(name) == "" {
+		return name
+	}
+	return strings.TrimSpace(name[:strings.LastIndexAny(name, "（(")])
+}
+
+// cellLabel is the row's name and the column's in brackets.
+func cellLabel(name, column string) string {
+	name, column = dropBracket(name), dropBracket(column)
+	for _, prefix := range [...]string{"其中：", "其中:", "其中", "一、", "二、", "三、", "四、", "五、", "（一）", "（二）", "（三）"} {
+		name = strings.TrimPrefix(name, prefix)
+	}
+	switch column {
+	case "", "数量", "数值", "数据", "指标值", "合计", "总数":
+		return head(name, 90)
+	}
+	if name == "" {
+		return head(column, 90)
+	}
+	return head(name, 90) + "（" + head(column, 60) + "）"
+}

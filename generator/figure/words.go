@@ -1,0 +1,248 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxWords bounds how far before and after a numeral a label is looked for.
+const (
+	maxBefore = 150
+	maxAfter  = 120
+)
+
+// tail is the last n bytes of s, cut between characters.
+func tail(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	i := len(s) - n
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return s[i:]
+}
+
+// head is the first n bytes of s, cut between characters.
+func head(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// tidy takes white space and brackets with data in them out of words.
+func tidy(s string) string {
+	s = strings.Trim(s, " 　\u00A0\t\r\n—-·")
+	if !strings.ContainsAny(s, " 　\u00A0\t（(") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, w := runeAt(s, i)
+		if classOf(r) == bracket {
+			j := strings.IndexRune(s[i:], closing(r))
+			if j < 0 {
+				break // cut short by the limit
+			}
+			inside := s[i+w : i+j]
+			if len(inside) > 24 || strings.ContainsAny(inside, "0123456789，：；") {
+				_, cw := runeAt(s, i+j)
+				i += j + cw
+				continue
+			}
+		}
+		if !isSpace(r) {
+			b.WriteString(s[i : i+w])
+		}
+		i += w
+	}
+	return b.String()
+}
+
+// splitWords gives each mark of a clause the words before and after it.
+func (s *scanner) splitWords(c *clause) {
+	at := c.start
+	for k := c.first; k < c.last; k++ {
+		m := &s.marks[k]
+		if m.clause != s.marks[c.first].clause {
+			continue // of brackets within the clause
+		}
+		words := ""
+		if m.start > at {
+			words = s.text[at:m.start]
+		}
+		if at == c.start {
+			m.pre = tidy(tail(words, maxBefore))
+		} else {
+			s.between(words, m, k)
+		}
+		at = m.next
+	}
+	if m := s.lastOf(c); m != nil && c.end > m.next {
+		m.post = tidy(head(s.text[m.next:c.end], maxAfter))
+		if k := c.last - 2; m.pair == highest && k >= c.first {
+			s.marks[k].post = m.post
+		}
+	}
+}
+
+// lastOf is the last mark of a clause that is not of brackets within it.
+func (s *scanner) lastOf(c *clause) *mark {
+	for k := c.last - 1; k >= c.first; k-- {
+		if s.marks[k].clause == s.marks[c.first].clause {
+			return &s.marks[k]
+		}
+	}
+	return nil
+}
+
+// previous is the mark before k in the same clause.
+func (s *scanner) previous(k int) *mark {
+	for j := k - 1; j >= 0; j-- {
+		if s.marks[j].clause == s.marks[k].clause {
+			return &s.marks[j]
+		}
+		if s.marks[j].clause < s.marks[k].clause {
+			break
+		}
+	}
+	return nil
+}
+
+// between parts the words between two marks of a clause: a list goes on after
+// 、 and 和; else a verb opens what is said of the second.
+func (s *scanner) between(words string, m *mark, k int) {
+	prev := s.previous(k)
+	if len(words) > maxBefore+maxAfter {
+		prev.post, m.pre = tidy(head(words, maxAfter)), tidy(tail(words, maxBefore))
+		return
+	}
+	words = tidy(words)
+	if words == "" {
+		return
+	}
+	if s.joined(words, prev, m) {
+		return
+	}
+	if shares.leading(words) > 0 {
+		m.pre = words
+		return
+	}
+	if trimmed := trimJoint(words); trimmed != words {
+		prev.post = trimmed
+		return
+	}
+	if i := listCut(words); i > 0 {
+		_, w := runeAt(words, i)
+		prev.post, m.pre = words[:i], words[i+w:]
+		return
+	}
+	if isVerb(words) || bridgesTo.trailing(words) == len(words) || attributes.trailing(words) == len(words) {
+		m.pre = words
+		return
+	}
+	if i := strings.Index(words, "中"); i > 0 && isVerb(words[i+len("中"):]) {
+		prev.post, m.pre = words[:i], words[i+len("中"):]
+		return
+	}
+	if i := findVerb(words, false); i > 0 {
+		prev.post, m.pre = words[:i], words[i:]
+		return
+	}
+	prev.post = words
+}
+
+// joined parts the words between two figures that a joint, 的 or 由…到… gives to
+// the second.
+func (s *scanner) joined(words string, prev, m *mark) bool {
+	switch r, w := runeAt(words, 0); r {
+	case '、', '和', '与', '及', '并', '，', '：':
+		m.pre = words[w:]
+		if cut := listCut(m.pre); cut > 0 && changing.trailing(m.pre) == len(m.pre)-cut-len("、") {
+			m.pre = m.pre[cut+len("、"):] // 、稳居第一、增长5%
+		}
+		return true
+	}
+	if rest, ok := strings.CutPrefix(words, "的"); ok && rest != "" && s.afterDe(words, rest, prev, m) {
+		return true
+	}
+	if _, ok := origin(prev.pre); ok && len(words) <= 48 {
+		to := cutTerm(strings.TrimSuffix(words, "的"))
+		switch end, _ := before(to, len(to)); end {
+		case '到', '至', '为':
+			m.pre = words
+			return true
+		}
+	}
+	return false
+}
+
+// afterDe parts the words between two figures that begin with 的.
+func (s *scanner) afterDe(words, rest string, prev, m *mark) bool {
+	for _, word := range [...]string{"情况下", "基础上", "条件下", "背景下", "前提下"} {
+		after, ok := strings.CutPrefix(rest, word)
+		if !ok {
+			continue
+		}
+		m.pre = after
+		if at := strings.LastIndex(prev.pre, "在"); at >= 0 { // 外贸在…下降3成的情况下增长12%
+			m.pre, prev.pre = prev.pre[:at]+after, prev.pre[at+len("在"):]
+		}
+		return true
+	}
+	if !isRate(prev.unit) && !isSize(prev.unit) {
+		return false
+	}
+	if isRate(prev.unit) {
+		prev.post = words
+	} else {
+		prev.of = rest // 面积约2000平方米的广场1处
+	}
+	m.pre = rest
+	return true
+}
+
+// isSize reports whether a unit measures the size of one thing.
+func isSize(unit string) bool {
+	switch unit {
+	case "平方米", "平方公里", "亩", "公里", "米", "公顷", "吨":
+		return true
+	}
+	return isMeasure(unit)
+}
+
+// shares open what is said of the figure before: 69项仅占许可事项的22.1%.
+var shares = prefixes("仅占 占 只占 约占 分别占")
+
+// trimJoint takes 、, 和, 及 or 的 from the end of words.
+func trimJoint(words string) string {
+	for _, joint := range [...]string{"、", "以及", "和", "与", "及", "的", "或"} {
+		if strings.HasSuffix(words, joint) {
+			return strings.TrimSuffix(words, joint)
+		}
+	}
+	return words
+}
+
+// listCut is the offset of the last 、 that stands outside quotation marks.
+func listCut(words string) int {
+	cut := -1
+	for i := 0; i < len(words); {
+		r, w := runeAt(words, i)
+		if classOf(r) == quote && closing(r) != r {
+			if j := strings.IndexRune(words[i:], closing(r)); j > 0 {
+				i += j
+				continue
+			}
+		}
+		if r == '、' {
+			cut = i
+		}
+		i += w
+	}
+	return cut
+}
