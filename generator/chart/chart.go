@@ -26,6 +26,8 @@ package chart
 import (
 	"sort"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"mingfa/generator/report"
 )
@@ -158,10 +160,18 @@ func (b *builder) row(i int) Row {
 	return row
 }
 
-// Label is the figure's label, or its clause where it has none.
+// Label is the figure's label, or its clause where it has none. Characters that
+// are not seen but turn the direction of others, or part or join them, are left
+// out: a label stands among words of ours.
 func Label(f *report.Figure) string {
-	if f.Label == "" {
-		return f.Quote
+	label := f.Label
+	if label == "" {
+		label = f.Quote
 	}
-	return f.Label
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, label)
 }

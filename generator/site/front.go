@@ -47,10 +47,11 @@ func (in *Input) json() []byte {
 func (in *Input) page() []byte {
 	r := in.Report
 	text := body(r)
-	front := document(4096+len(r.Figures)*400, func(o *object) {
+	front := document(4096+len(r.Figures)*400+len(text), func(o *object) {
 		o.text("title", in.title())
 		shown, indicators := count(r)
 		o.text("description", in.description(shown))
+		o.number("weight", 10000-r.Year) // Hugo's order of pages: newest first
 		o.object("params", func() {
 			in.identity(o)
 			in.provenance(o)

@@ -164,13 +164,11 @@ const widest = 100
 // cells is how many cells a row has.
 func (p *page) cells(i int) int { return 1 + strings.Count(p.r.Source.Slice(p.r.Blocks[i].Span), "\t") }
 
-func (p *page) row(i, columns int, head bool) {
+// eachCell calls use for the cells of row i, empty ones up to columns, with the
+// figures that each holds.
+func (p *page) eachCell(i, columns int, use func(column int, cell report.Span, figures []int)) {
 	block := &p.r.Blocks[i]
-	columns = max(columns, p.cells(i))
 	figures := p.figures[i]
-	p.b = append(p.b, `<tr id="`...)
-	p.b = append(p.b, block.ID...)
-	p.b = append(p.b, `">`...)
 	at := block.Span.Start
 	for column := 0; column < columns; column++ {
 		cell := report.Span{Start: min(at, block.Span.End), End: block.Span.End}
@@ -182,12 +180,28 @@ func (p *page) row(i, columns int, head bool) {
 		for inside < len(figures) && (p.r.Figures[figures[inside]].Span.Start < cell.End || column == columns-1) {
 			inside++
 		}
-		open, end := cellTags(head, column == 0 && columns > 1, cell.Len() == 0, inside > 0)
-		p.b = append(p.b, open...)
-		p.inline(cell, figures[:inside])
-		p.b = append(p.b, end...)
+		use(column, cell, figures[:inside])
 		figures = figures[inside:]
 	}
+}
+
+// row writes row i. Of the row of column names, those over figures stand where
+// the figures do.
+func (p *page) row(i, columns int, head bool) {
+	columns = max(columns, p.cells(i))
+	over := map[int]bool{}
+	if head && i+1 < len(p.r.Blocks) && p.r.Blocks[i+1].Table == p.r.Blocks[i].Table {
+		p.eachCell(i+1, columns, func(column int, _ report.Span, figures []int) { over[column] = len(figures) > 0 })
+	}
+	p.b = append(p.b, `<tr id="`...)
+	p.b = append(p.b, p.r.Blocks[i].ID...)
+	p.b = append(p.b, `">`...)
+	p.eachCell(i, columns, func(column int, cell report.Span, figures []int) {
+		open, end := cellTags(head, column == 0 && columns > 1, cell.Len() == 0, len(figures) > 0 || over[column])
+		p.b = append(p.b, open...)
+		p.inline(cell, figures)
+		p.b = append(p.b, end...)
+	})
 	p.b = append(p.b, "</tr>\n"...)
 }
 
@@ -195,6 +209,8 @@ func (p *page) row(i, columns int, head bool) {
 // figures, which stand at the right.
 func cellTags(head, first, empty, figure bool) (open, end string) {
 	switch {
+	case head && !empty && figure:
+		return `<th scope="col" class="num">`, "</th>"
 	case head && !empty:
 		return `<th scope="col">`, "</th>"
 	case first && !empty && !figure:

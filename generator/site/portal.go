@@ -91,20 +91,36 @@ func list(folder, title string, params func(o *object)) File {
 	})}
 }
 
-// byIndicator lists, for each indicator, the summaries that state it.
-func (p *portal) byIndicator() map[string][]*Summary {
-	found := map[string][]*Summary{}
+// statement is a value that a report states for an indicator.
+type statement struct {
+	by *Summary
+	stated
+}
+
+// statements are an indicator's, by body and newest year first.
+type statements []statement
+
+// reports is how many reports state the indicator.
+func (list statements) reports() int {
+	n := 0
+	for i := range list {
+		if i == 0 || list[i-1].by != list[i].by {
+			n++
+		}
+	}
+	return n
+}
+
+// byIndicator gathers what the reports state.
+func (p *portal) byIndicator() map[string]statements {
+	found := map[string]statements{}
 	for _, s := range p.reports {
-		s.each(func(v stated) {
-			if list := found[v.indicator]; len(list) == 0 || list[len(list)-1] != s {
-				found[v.indicator] = append(list, s)
-			}
-		})
+		s.each(func(v stated) { found[v.indicator] = append(found[v.indicator], statement{s, v}) })
 	}
 	return found
 }
 
-func (p *portal) themes(o *object, found map[string][]*Summary) {
+func (p *portal) themes(o *object, found map[string]statements) {
 	o.array("themes", func() {
 		if p.Catalogue == nil {
 			return
@@ -121,7 +137,7 @@ func (p *portal) themes(o *object, found map[string][]*Summary) {
 								o.text("name", ind.Name)
 								o.optional("unit", ind.Unit())
 								o.text("url", "/indicators/"+ind.ID+"/")
-								o.number("reports", len(found[ind.ID]))
+								o.number("reports", found[ind.ID].reports())
 							})
 						}
 					}
@@ -138,9 +154,9 @@ var dataColumns = []string{
 
 // indicatorFiles is the page of an indicator and, where a report states it,
 // its data: every value of every year.
-func (p *portal) indicatorFiles(ind *indicator.Indicator, reports []*Summary) []File {
+func (p *portal) indicatorFiles(ind *indicator.Indicator, found statements) []File {
 	folder := "content/indicators/" + ind.ID + "/"
-	page := document(1024+len(reports)*128, func(o *object) {
+	page := document(1024+len(found)*128, func(o *object) {
 		o.text("title", ind.Name)
 		o.optional("description", ind.Definition)
 		o.object("params", func() {
@@ -158,53 +174,39 @@ func (p *portal) indicatorFiles(ind *indicator.Indicator, reports []*Summary) []
 			}
 			o.b = append(o.b, ']')
 			o.array("rows", func() {
-				for i, s := range reports {
-					if i == 0 || reports[i-1].Body != s.Body {
-						p.latestRow(o, ind.ID, s)
+				// The first value in a body's newest report that has one.
+				for i := range found {
+					if f := &found[i]; i == 0 || found[i-1].by.Body != f.by.Body {
+						o.item(func() {
+							o.text("body", f.by.Body)
+							o.text("bodyname", p.bodies[f.by.Body].Name)
+							o.number("year", f.by.Year)
+							o.text("display", f.display)
+							o.text("href", pageURL(f.by.Body, f.by.Year)+"#"+f.figure)
+						})
 					}
 				}
 			})
-			o.number("reports", len(reports))
-			if len(reports) > 0 {
+			o.number("reports", found.reports())
+			if len(found) > 0 {
 				o.text("csv", "data.csv")
 			}
 		})
 	})
 	files := []File{{folder + "index.md", page}}
-	if len(reports) > 0 {
-		files = append(files, File{folder + "data.csv", p.data(ind, reports)})
+	if len(found) > 0 {
+		files = append(files, File{folder + "data.csv", p.data(ind, found)})
 	}
 	return files
 }
 
-// latestRow is what a report states of an indicator: the first value in it.
-func (p *portal) latestRow(o *object, id string, s *Summary) {
-	done := false
-	s.each(func(v stated) {
-		if done || v.indicator != id {
-			return
-		}
-		done = true
-		o.item(func() {
-			o.text("body", s.Body)
-			o.text("bodyname", p.bodies[s.Body].Name)
-			o.number("year", s.Year)
-			o.text("display", v.display)
-			o.text("href", pageURL(s.Body, s.Year)+"#"+v.figure)
-		})
-	})
-}
-
-func (p *portal) data(ind *indicator.Indicator, reports []*Summary) []byte {
-	t := newTable(256+len(reports)*256, dataColumns...)
-	for _, s := range reports {
-		b := p.bodies[s.Body]
-		url := absolute(p.Site.Domain, pageURL(s.Body, s.Year))
-		s.each(func(v stated) {
-			if v.indicator == ind.ID {
-				t.row(b.Slug, b.Name, b.Region, itoa(s.Year), ind.ID, ind.Name, v.label, v.value, v.unit, v.approx, v.raw, v.figure, url+"#"+v.figure)
-			}
-		})
+func (p *portal) data(ind *indicator.Indicator, found statements) []byte {
+	t := newTable(256+len(found)*256, dataColumns...)
+	for i := range found {
+		f := &found[i]
+		b := p.bodies[f.by.Body]
+		t.row(b.Slug, b.Name, b.Region, itoa(f.by.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, f.raw, f.figure,
+			absolute(p.Site.Domain, pageURL(f.by.Body, f.by.Year))+"#"+f.figure)
 	}
 	return t.b
 }

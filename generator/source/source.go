@@ -9,6 +9,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -29,17 +30,21 @@ func Read(path string) (*report.Source, []report.Finding, error) {
 		return nil, nil, fmt.Errorf("failed to read report: %w", err)
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, nil, &fs.PathError{Op: "read", Path: path, Err: syscall.EISDIR}
+	info, err := file.Stat()
+	if err == nil && info.IsDir() {
+		err = &fs.PathError{Op: "read", Path: path, Err: syscall.EISDIR}
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to read report: %w", err)
 	}
 	// The extension is judged before the bytes: a folder of scans is not read.
 	if f := refuseFormat(name); f != nil {
 		return nil, []report.Finding{*f}, nil
 	}
-	raw, err := io.ReadAll(io.LimitReader(file, maxSize+1))
-	if err != nil {
+	raw := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxSize)+bytes.MinRead))
+	if _, err := raw.ReadFrom(io.LimitReader(file, maxSize+1)); err != nil {
 		return nil, nil, fmt.Errorf("failed to read report: %w", err)
 	}
-	src, findings := Decode(name, raw)
+	src, findings := Decode(name, raw.Bytes())
 	return src, findings, nil
 }

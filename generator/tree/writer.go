@@ -1,6 +1,8 @@
 package tree
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
@@ -20,6 +22,7 @@ type Writer struct {
 
 	mu      sync.Mutex
 	folders map[string]bool // seen or made in this run; real folders, not links
+	fresh   map[string]bool // those of them that were made
 	written map[string]bool
 	kept    []string
 	stats   Stats
@@ -39,7 +42,7 @@ func (r *Refused) Error() string {
 // Open prepares to write the owned folders, paths in slash form under root.
 // Nothing is touched before the first Write.
 func Open(root string, owned ...string) (*Writer, error) {
-	w := &Writer{root: root, folders: map[string]bool{".": true}, written: map[string]bool{}}
+	w := &Writer{root: root, folders: map[string]bool{".": true}, fresh: map[string]bool{}, written: map[string]bool{}}
 	for _, o := range owned {
 		if o = path.Clean(o); o == "." || !filepath.IsLocal(filepath.FromSlash(o)) {
 			return nil, &Refused{o, "它不在项目文件夹里面"}
@@ -58,20 +61,33 @@ func Open(root string, owned ...string) (*Writer, error) {
 // holds data. A name outside the owned folders, or one that leads through a
 // symbolic link, is Refused.
 func (w *Writer) Write(name string, data []byte) error {
-	full, err := w.prepare(name)
+	full, fresh, err := w.prepare(name)
 	if err != nil {
 		return err
 	}
-	same, err := holds(full, data)
-	if err != nil {
-		return err
-	}
-	if !same {
-		if err := w.clear(name, full); err != nil {
+	same := false
+	if !fresh {
+		if same, err = holds(full, data); err != nil {
 			return err
 		}
+	}
+	switch {
+	case same:
+	case fresh:
+		// Nobody reads a folder that this run made; a file that a killed run
+		// leaves half written differs, and is written again.
+		if err := create(full, bytes.NewReader(data)); err != nil {
+			return fmt.Errorf("failed to write %s: %w", name, err)
+		}
+	default:
 		if err := replace(full, data); err != nil {
-			return err
+			cleared, failure := w.clear(name, full)
+			if cleared {
+				failure = replace(full, data)
+			}
+			if failure != nil || !cleared {
+				return cmp.Or(failure, err)
+			}
 		}
 	}
 	w.mu.Lock()
@@ -122,26 +138,27 @@ func (w *Writer) Abort() {
 	w.done = true
 }
 
-// prepare checks name, notes it as written and makes its folder.
-func (w *Writer) prepare(name string) (full string, err error) {
+// prepare checks name, notes it as written and makes its folder. A fresh folder
+// was made in this run, so that there is nothing to compare with.
+func (w *Writer) prepare(name string) (full string, fresh bool, err error) {
 	if reason := w.refuse(name); reason != "" {
-		return "", &Refused{name, reason}
+		return "", false, &Refused{name, reason}
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	switch {
 	case w.done:
-		return "", fmt.Errorf("failed to write %s: the run has ended", name)
+		return "", false, fmt.Errorf("failed to write %s: the run has ended", name)
 	case w.written[name]:
-		return "", fmt.Errorf("failed to write %s: it has been written in this run already", name)
+		return "", false, fmt.Errorf("failed to write %s: it has been written in this run already", name)
 	case w.folders[name]:
-		return "", fmt.Errorf("failed to write %s: this run made a folder of that name", name)
+		return "", false, fmt.Errorf("failed to write %s: this run made a folder of that name", name)
 	}
 	if err := w.makeFolder(path.Dir(name)); err != nil {
-		return "", err
+		return "", false, err
 	}
 	w.written[name] = true
-	return w.full(name), nil
+	return w.full(name), w.fresh[path.Dir(name)], nil
 }
 
 func (w *Writer) full(name string) string { return filepath.Join(w.root, filepath.FromSlash(name)) }
@@ -184,6 +201,7 @@ func (w *Writer) makeFolder(name string) error {
 		if err := os.Mkdir(full, 0o777); err != nil {
 			return fmt.Errorf("failed to make a folder: %w", err)
 		}
+		w.fresh[name] = true
 	}
 	w.folders[name] = true
 	return nil
@@ -204,15 +222,15 @@ func (w *Writer) real(name string) (bool, error) {
 }
 
 // clear takes away a folder of an earlier run that stands where a file goes.
-func (w *Writer) clear(name, full string) error {
+func (w *Writer) clear(name, full string) (cleared bool, err error) {
 	info, err := os.Lstat(full)
 	if err != nil || !info.IsDir() {
-		return nil // replace says what is wrong, if anything is
+		return false, nil
 	}
 	if err := os.RemoveAll(full); err != nil {
-		return fmt.Errorf("failed to make room for %s: %w", name, err)
+		return false, fmt.Errorf("failed to make room for %s: %w", name, err)
 	}
-	return nil
+	return true, nil
 }
 
 // sweep removes what has no source below the folder name, and name itself when
