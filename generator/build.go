@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mingfa/generator/check"
+	"mingfa/generator/hugo"
+	"mingfa/generator/lock"
+	"mingfa/generator/progress"
+	"mingfa/generator/report"
+	"mingfa/generator/revision"
+	"mingfa/generator/seeds"
+	"mingfa/generator/tree"
+)
+
+// sources are the paths whose changes change the site.
+var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "generator", "go.mod"}
+
+func newBuild() *cobra.Command {
+	b := builder{project: "."}
+	cmd := &cobra.Command{
+		Use:     "build",
+		Short:   "读取 seeds/，生成网站到 public/",
+		Long:    "读取 seeds/ 里的全部报告，生成网站到 public/。\n\n内容有错误时只报告错误，原来的网站原样不动。",
+		Example: "  mingfa build\n  mingfa build --to /srv/www/mingfa",
+		Args:    files(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b.out, b.log = cmd.OutOrStdout(), cmd.ErrOrStderr()
+			b.kept = fmt.Sprintf("没有生成网站，%s 里原来的内容没有改动。", b.dest)
+			done, err := b.build(cmd.Context())
+			if err != nil {
+				return err
+			}
+			done.print(b.out, b.dest)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&b.dest, "to", "public", "网站写到哪个文件夹")
+	return cmd
+}
+
+// builder makes the site of one project.
+type builder struct {
+	project, dest string
+	out, log      io.Writer // for what was done; for what is being done and what is wrong
+	kept          string    // what to tell when findings end the run
+}
+
+// built is what a build did and how long its parts took.
+type built struct {
+	tally    *tally
+	site     tree.Stats
+	generate time.Duration // reading seeds/ and writing content/
+	hugo     hugo.Result
+	sync     time.Duration // moving the rendered site to its place
+	elapsed  time.Duration
+}
+
+// build takes the project from seeds to site. Findings of severity error are
+// printed and give errFindings; the site is then left as it was.
+func (b *builder) build(ctx context.Context) (*built, error) {
+	start := time.Now()
+	stage, err := tree.Stage(ctx, b.project, b.dest, func() { fmt.Fprintln(b.log, "另一个生成正在进行，等它结束……") })
+	if err != nil {
+		return nil, err
+	}
+	defer stage.Close()
+	done := &built{}
+	if done.tally, err = b.generate(ctx); err != nil {
+		return nil, err
+	}
+	done.generate = time.Since(start)
+	bin, err := hugo.Find(ctx, hugo.Options{Project: b.project, Out: b.log})
+	if err != nil {
+		return nil, err
+	}
+	line := progress.Elapsed(b.log, "正在生成网页")
+	done.hugo, err = hugo.Render(ctx, bin, b.job(stage.Path()))
+	line.Stop()
+	if err != nil {
+		return nil, err
+	}
+	for _, warning := range done.hugo.Warnings {
+		fmt.Fprintln(b.log, warning)
+	}
+	moved := time.Now()
+	if done.site, err = stage.Sync(ctx); err != nil {
+		return nil, err
+	}
+	done.sync, done.elapsed = time.Since(moved), time.Since(start)
+	return done, nil
+}
+
+func (b *builder) job(dest string) hugo.Job {
+	return hugo.Job{
+		Project:     b.project,
+		Config:      []string{filepath.Join(b.project, "hugo.toml"), filepath.Join(b.project, configPath)},
+		Destination: dest,
+		Work:        filepath.Join(b.project, ".mingfa"),
+	}
+}
+
+// generate reads the seeds and writes what Hugo renders.
+func (b *builder) generate(ctx context.Context) (*tally, error) {
+	portal, findings, err := b.load()
+	if err != nil {
+		return nil, err
+	}
+	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
+	go func() { rev <- revision.Of(ctx, b.project, sources...) }()
+	held, err := lock.Acquire(ctx, filepath.Join(b.project, ".mingfa", "content.lock"), nil)
+	if err != nil {
+		return nil, err
+	}
+	defer held.Release()
+	line := progress.Count(b.log, "已读", "份", countReports(portal))
+	t, err := generate(ctx, b.project, portal, rev, line)
+	line.Stop()
+	if err != nil {
+		return nil, err
+	}
+	t.add(findings)
+	if t.errors > 0 {
+		return nil, b.refuse(t.faults)
+	}
+	return t, nil
+}
+
+// load reads what seeds/ holds. Its warnings come back; errors are printed.
+func (b *builder) load() (*seeds.Portal, []report.Finding, error) {
+	portal, findings, err := b.read()
+	if err != nil {
+		return nil, nil, err
+	}
+	if check.Failed(findings) {
+		return nil, nil, b.refuse(findings)
+	}
+	return portal, findings, nil
+}
+
+// read is load without a word about findings; a nil portal comes with at least
+// one of severity error.
+func (b *builder) read() (*seeds.Portal, []report.Finding, error) {
+	portal, findings, err := seeds.Load(filepath.Join(b.project, "seeds"))
+	if errors.Is(err, seeds.ErrNoSeeds) {
+		err = fmt.Errorf("%w。请先进入项目文件夹（里面有 hugo.toml 和 seeds/）再运行", err)
+	}
+	return portal, findings, err
+}
+
+// refuse prints findings and ends the build.
+func (b *builder) refuse(findings []report.Finding) error {
+	check.Print(b.log, findings, check.Options{Color: progress.IsTerminal(b.log)})
+	fmt.Fprintln(b.log, b.kept)
+	return errFindings
+}
+
+// print tells what was read, found and written, and how to look at it.
+func (d *built) print(w io.Writer, dest string) {
+	t := d.tally
+	fmt.Fprintf(w, "读取  %d 个单位的 %d 份报告\n", t.bodies, t.reports)
+	fmt.Fprintf(w, "找到  %d 个数字，其中 %d 个对应指标；%d 个标题，%d 处引用\n", t.figures, t.known, t.headings, t.citations)
+	if t.warnings > 0 {
+		fmt.Fprintf(w, "提示  %d 处请留意，不影响发布；逐条查看：go run ./generator check\n", t.warnings)
+	}
+	fmt.Fprintf(w, "写出  %s：新写 %d 个文件，未变 %d 个，删去 %d 个；用时 %.2f 秒\n",
+		filepath.ToSlash(dest)+"/", d.site.Written, d.site.Unchanged, d.site.Removed, d.elapsed.Seconds())
+	fmt.Fprintln(w, "查看  go run ./generator serve，然后用浏览器打开它给出的地址")
+}
