@@ -1,0 +1,157 @@
+package browser
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+var (
+	schemes = []string{"light", "dark"}
+	widths  = []int64{320, 768, 1280}
+)
+
+// TestPages looks at a page of every kind, light and dark, on a phone, a
+// tablet and a desktop: no violation of WCAG 2.2 AA, of axe's best practices
+// and of the contrast of AAA; nothing on the console; no other machine asked;
+// no sideways scroll; controls large enough for a finger.
+func TestPages(t *testing.T) {
+	site, axe := serveSite(t), node(t, "axe-core", "axe.min.js")
+	b := newTab(t)
+	samples := site.samples(t)
+	for _, name := range names(samples) {
+		t.Run(name, func(t *testing.T) {
+			b.heard()
+			b.do(t, chromedp.Navigate(site.url+samples[name]))
+			loaded := false
+			for _, scheme := range schemes {
+				for _, width := range widths {
+					b.look(t, width, 900, scheme, "")
+					if !loaded {
+						evaluate[chromedp.Void](t, b, axe+"\n;undefined")
+						loaded = true
+					}
+					where := fmt.Sprintf("%s %d px", scheme, width)
+					for _, v := range evaluate[[]string](t, b, runAxe) {
+						t.Errorf("%s: axe: %s", where, v)
+					}
+					for _, v := range evaluate[[]string](t, b, findWide) {
+						t.Errorf("%s: %s", where, v)
+					}
+					for _, v := range evaluate[[]string](t, b, findSmall) {
+						t.Errorf("%s: %s", where, v)
+					}
+				}
+			}
+			messages, requests := b.heard()
+			for _, m := range messages {
+				t.Errorf("the console says: %s", m)
+			}
+			for _, r := range requests {
+				if !strings.HasPrefix(r, site.url) {
+					t.Errorf("the page asks for %s", r)
+				}
+			}
+			if len(requests) > 6 {
+				t.Errorf("the page makes %d requests: %v", len(requests), requests)
+			}
+		})
+	}
+}
+
+// TestKeyboard walks through a page of every kind with the Tab key: every
+// link is reached, in view, uncovered and visibly marked.
+func TestKeyboard(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	samples := site.samples(t)
+	for _, name := range names(samples) {
+		for _, width := range []int64{320, 1280} {
+			t.Run(fmt.Sprintf("%s/%d", name, width), func(t *testing.T) {
+				b.look(t, width, 900, "light", "")
+				b.do(t, chromedp.Navigate(site.url+samples[name]))
+				want := evaluate[int](t, b, countTabStops)
+				if want < 3 {
+					t.Fatalf("the page has %d places for the focus", want)
+				}
+				for i := range want {
+					b.do(t, chromedp.KeyEvent(kb.Tab))
+					if fault := evaluate[string](t, b, checkFocus); fault != "" {
+						t.Errorf("after %d tabs: %s", i+1, fault)
+					}
+				}
+				if got := evaluate[int](t, b, "window.mingfaSeen.size"); got != want {
+					t.Errorf("%d tabs reach %d of %d places", want, got, want)
+				}
+			})
+		}
+	}
+}
+
+// TestPolicy tries what a hostile text would try if it reached the page as
+// HTML: the page's policy stops a script and a picture of another machine.
+func TestPolicy(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.do(t, chromedp.Navigate(site.url))
+	b.heard()
+	if ran := evaluate[bool](t, b, tryScript); ran {
+		t.Error("an inline script ran")
+	}
+	if styled := evaluate[bool](t, b, tryStyle); styled {
+		t.Error("a style attribute was applied")
+	}
+	if seen := evaluate[bool](t, b, tryPicture); seen {
+		t.Error("a picture of another origin was not refused")
+	}
+}
+
+// TestTarget follows a figure from its row to its words and back.
+func TestTarget(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.look(t, 360, 800, "light", "")
+	b.do(t, chromedp.Navigate(site.url+site.samples(t)["report"]))
+	plain := evaluate[string](t, b, `getComputedStyle(document.querySelector("a.n")).backgroundColor`)
+	id := evaluate[string](t, b, `document.querySelector("a.n").id`)
+	for _, target := range []string{id, "r-" + id} {
+		b.do(t, chromedp.Func(func(ctx context.Context, tg *chromedp.Target) error {
+			_, err := chromedp.Evaluate[chromedp.Void](fmt.Sprintf("document.querySelector('a[href=\"#%s\"]').click()", target))(ctx, tg)
+			return err
+		}))
+		got := evaluate[string](t, b, fmt.Sprintf(`(() => { const e = document.getElementById(%q), r = e.getBoundingClientRect();
+			return r.top < 0 || r.bottom > innerHeight ? "out of view" : getComputedStyle(e).backgroundColor; })()`, target))
+		if got == plain || got == "out of view" {
+			t.Errorf("#%s is not marked when a link leads to it: %s", target, got)
+		}
+	}
+}
+
+//go:embed testdata/axe.js
+var runAxe string
+
+//go:embed testdata/wide.js
+var findWide string
+
+//go:embed testdata/small.js
+var findSmall string
+
+//go:embed testdata/tabstops.js
+var countTabStops string
+
+//go:embed testdata/focus.js
+var checkFocus string
+
+//go:embed testdata/script.js
+var tryScript string
+
+//go:embed testdata/style.js
+var tryStyle string
+
+//go:embed testdata/picture.js
+var tryPicture string
