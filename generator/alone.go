@@ -16,40 +16,42 @@ import (
 
 // readAlone reads one report that a command names, with the catalogue of the
 // project the command runs in and the settings beside the report, where there
-// are any. Findings are printed; one of severity error gives errFindings.
+// are any. Findings are printed; a file that holds no report gives errFindings.
 func readAlone(cmd *cobra.Command, path string) (*report.Report, error) {
-	catalogue, findings, err := projectCatalogue()
+	rd, findings, err := projectReader()
 	if err != nil {
 		return nil, err
 	}
 	year, reviewPath := beside(path)
-	r, _, more, err := readReport(path, reviewPath, year, catalogue)
+	one, err := rd.read(path, reviewPath, year, nil)
 	if err != nil {
 		return nil, err
 	}
-	findings = append(findings, more...)
+	findings = append(findings, one.findings...)
 	if len(findings) > 0 {
 		check.Print(cmd.ErrOrStderr(), findings, check.Options{Color: progress.IsTerminal(cmd.ErrOrStderr())})
 	}
-	if r == nil || check.Failed(findings) {
+	if one.report == nil {
 		return nil, errFindings
 	}
-	return r, nil
+	return one.report, nil
 }
 
-// projectCatalogue is seeds/indicators.toml of the folder the command runs in,
-// or an empty catalogue where there is none.
-func projectCatalogue() (*indicator.Catalogue, []report.Finding, error) {
+// projectReader reads with the catalogue and the phrases in seeds/ of the folder
+// the command runs in, or without them where there are none.
+func projectReader() (*reader, []report.Finding, error) {
+	catalogue := &indicator.Catalogue{}
+	var findings []report.Finding
 	path := filepath.Join("seeds", "indicators.toml")
 	raw, err := os.ReadFile(path)
-	if os.IsNotExist(err) {
-		return &indicator.Catalogue{}, nil, nil
-	}
-	if err != nil {
+	switch {
+	case err == nil:
+		catalogue, findings = indicator.Parse(filepath.ToSlash(path), raw)
+	case !os.IsNotExist(err):
 		return nil, nil, err
 	}
-	catalogue, findings := indicator.Parse(filepath.ToSlash(path), raw)
-	return catalogue, findings, nil
+	rd, more, err := newReader("seeds", catalogue)
+	return rd, append(findings, more...), err
 }
 
 // beside is the year that a report's file is named after, 0 when it is none,

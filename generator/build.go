@@ -113,6 +113,11 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 	if err != nil {
 		return nil, err
 	}
+	rd, more, err := newReader(filepath.Join(b.project, "seeds"), portal.Catalogue)
+	if err != nil {
+		return nil, err
+	}
+	findings = append(findings, more...)
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
 	go func() { rev <- revision.Of(ctx, b.project, sources...) }()
 	held, err := lock.Acquire(ctx, filepath.Join(b.project, ".mingfa", "content.lock"), nil)
@@ -121,7 +126,7 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 	}
 	defer held.Release()
 	line := progress.Count(b.log, "已读", "份", countReports(portal))
-	t, err := generate(ctx, b.project, portal, rev, line)
+	t, err := generate(ctx, b.project, portal, rd, rev, line)
 	line.Stop()
 	if err != nil {
 		return nil, err

@@ -3,34 +3,48 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/check"
-	"mingfa/generator/indicator"
 	"mingfa/generator/progress"
 	"mingfa/generator/report"
 )
 
+// checkFormats are the forms that findings can be printed in.
+var checkFormats = []string{"text", "json", "sarif", "github"}
+
 func newCheck() *cobra.Command {
-	var format string
+	var format, rule string
 	cmd := &cobra.Command{
 		Use:     "check [文件…]",
 		Short:   "检查报告，列出拿不准和有问题的地方；不写文件名时检查整个 seeds/",
-		Example: "  mingfa check\n  mingfa check seeds/hubin-sfj/2023.txt\n  mingfa check --format json",
+		Example: "  mingfa check\n  mingfa check seeds/hubin-sfj/2023.txt\n  mingfa check --format json\n  mingfa check --explain heading-gap",
 		Args:    files(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return fmt.Errorf("没有“%s”这种格式，可用的有 text、json", format)
+			out := cmd.OutOrStdout()
+			if rule != "" {
+				return check.PrintExplanation(out, rule, 80)
+			}
+			if !slices.Contains(checkFormats, format) {
+				return fmt.Errorf("没有“%s”这种格式，可用的有 %s", format, strings.Join(checkFormats, "、"))
 			}
 			findings, err := checkFiles(cmd, args)
 			if err != nil {
 				return err
 			}
-			if format == "json" {
-				err = check.JSON(cmd.OutOrStdout(), findings)
-			} else {
-				err = check.Print(cmd.OutOrStdout(), findings, check.Options{Color: progress.IsTerminal(cmd.OutOrStdout())})
+			switch format {
+			case "json":
+				err = check.JSON(out, findings)
+			case "sarif":
+				err = check.SARIF(out, findings, "")
+			case "github":
+				err = check.GitHub(out, findings)
+			default:
+				err = check.Print(out, findings, check.Options{Color: check.Color(out)})
 			}
 			if err == nil && check.Failed(findings) {
 				err = errFindings
@@ -38,46 +52,52 @@ func newCheck() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "输出格式：text 或 json")
+	cmd.Flags().StringVar(&format, "format", "text", "输出格式："+strings.Join(checkFormats, "、"))
+	cmd.Flags().StringVar(&rule, "explain", "", "说明一条规则：查什么、为什么、怎么改")
 	return cmd
 }
 
 // checkFiles collects the findings of the files named, or of all of seeds/.
 func checkFiles(cmd *cobra.Command, paths []string) ([]report.Finding, error) {
 	if len(paths) > 0 {
-		catalogue, findings, err := projectCatalogue()
-		for _, path := range paths {
-			if err != nil {
-				return nil, err
-			}
-			year, reviewPath := beside(path)
-			var more []report.Finding
-			more, err = checkReport(path, reviewPath, year, catalogue)
-			findings = append(findings, more...)
-		}
-		return findings, err
+		return checkNamed(paths)
 	}
 	b := builder{project: ".", log: cmd.ErrOrStderr()}
 	portal, findings, err := b.read()
 	if err != nil || portal == nil {
 		return findings, err
 	}
+	rd, more, err := newReader("seeds", portal.Catalogue)
+	if err != nil {
+		return nil, err
+	}
+	findings = append(findings, more...)
 	line := progress.Count(b.log, "已查", "份", countReports(portal))
 	defer line.Stop()
-	for _, body := range portal.Bodies {
-		for _, e := range body.Entries {
-			more, err := checkReport(e.Path, e.ReviewPath, e.Year, portal.Catalogue)
-			if err != nil {
-				return nil, err
-			}
-			findings = append(findings, more...)
-			line.Add(1)
-		}
-	}
-	return findings, nil
+	var mu sync.Mutex
+	err = rd.readAll(cmd.Context(), portal, func(_, _ int, one, _ *reading) error {
+		line.Add(1)
+		mu.Lock()
+		defer mu.Unlock()
+		findings = append(findings, one.findings...)
+		return nil
+	})
+	return findings, err
 }
 
-func checkReport(path, reviewPath string, year int, catalogue *indicator.Catalogue) ([]report.Finding, error) {
-	_, _, findings, err := readReport(filepath.ToSlash(path), reviewPath, year, catalogue)
-	return findings, err
+// checkNamed collects the findings of the files named.
+func checkNamed(paths []string) ([]report.Finding, error) {
+	rd, findings, err := projectReader()
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range paths {
+		year, reviewPath := beside(path)
+		one, err := rd.read(filepath.ToSlash(path), reviewPath, year, nil)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, one.findings...)
+	}
+	return findings, nil
 }

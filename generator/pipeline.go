@@ -3,8 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -12,17 +10,11 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"mingfa/generator/check"
-	"mingfa/generator/figure"
-	"mingfa/generator/indicator"
-	"mingfa/generator/outline"
 	"mingfa/generator/progress"
 	"mingfa/generator/report"
-	"mingfa/generator/review"
 	"mingfa/generator/revision"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
-	"mingfa/generator/source"
 	"mingfa/generator/tree"
 )
 
@@ -72,72 +64,38 @@ func (t *tally) count(r *report.Report) {
 	}
 }
 
-// readReport takes one report through the stages, up to its indicators. A nil
-// report comes with at least one error-level finding. year is the one its file
-// is named after, 0 when the name says none; reviewPath may be "".
-func readReport(path, reviewPath string, year int, catalogue *indicator.Catalogue) (*report.Report, *review.Review, []report.Finding, error) {
-	src, findings, err := source.Read(path)
-	if err != nil || src == nil {
-		return nil, nil, findings, err
-	}
-	r := outline.Parse(src)
-	figure.Extract(r)
-	r.Findings = append(r.Findings, check.Year(r, year)...)
-	var rv *review.Review
-	if reviewPath != "" {
-		raw, err := os.ReadFile(reviewPath)
-		if err != nil {
-			return nil, nil, nil, fmt.Errorf("failed to read review: %w", err)
-		}
-		var faults []report.Finding
-		rv, faults = review.Parse(reviewPath, raw)
-		r.Findings = append(r.Findings, faults...)
-		rv.Catalogue = catalogue
-		rv.Apply(r)
-	}
-	catalogue.Assign(r)
-	return r, rv, append(findings, r.Findings...), nil
-}
-
 // generate reads every report of the portal and writes what Hugo renders.
 // Reports are read in parallel; of each only a summary is kept. Findings are
 // in the tally; when one is an error, what Hugo renders is incomplete.
-func generate(ctx context.Context, project string, portal *seeds.Portal, rev <-chan revision.Revision, line *progress.Line) (*tally, error) {
+func generate(ctx context.Context, project string, portal *seeds.Portal, rd *reader, rev <-chan revision.Revision, line *progress.Line) (*tally, error) {
 	w, err := tree.Open(project, owned...)
 	if err != nil {
 		return nil, err
 	}
 	whole := wholeOf(portal)
 	t := &tally{}
-	var mu sync.Mutex
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, body := range portal.Bodies {
+	for _, body := range portal.Bodies {
 		if len(body.Entries) > 0 {
 			t.bodies++
 		}
-		for j := range body.Entries {
-			group.Go(func() error {
-				if ctx.Err() != nil {
-					return context.Cause(ctx)
-				}
-				summary, r, findings, err := writeReport(w, portal, whole, i, j)
-				if err != nil {
-					return err
-				}
-				line.Add(1)
-				mu.Lock()
-				defer mu.Unlock()
-				t.add(findings)
-				if r != nil {
-					t.count(r)
-					whole.Reports = append(whole.Reports, summary)
-				}
-				return nil
-			})
-		}
 	}
-	if err := group.Wait(); err != nil {
+	var mu sync.Mutex
+	err = rd.readAll(ctx, portal, func(body, entry int, one, previous *reading) error {
+		summary, err := writeReport(w, portal, whole, body, entry, one, previous)
+		if err != nil {
+			return err
+		}
+		line.Add(1)
+		mu.Lock()
+		defer mu.Unlock()
+		t.add(one.findings)
+		if one.report != nil {
+			t.count(one.report)
+			whole.Reports = append(whole.Reports, summary)
+		}
+		return nil
+	})
+	if err != nil {
 		w.Abort()
 		return nil, err
 	}
@@ -166,21 +124,24 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rev <-c
 	return t, err
 }
 
-// writeReport reads one report and writes its files.
-func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, entry int) (site.Summary, *report.Report, []report.Finding, error) {
-	entries := portal.Bodies[body].Entries
-	e := entries[entry]
-	r, rv, findings, err := readReport(e.Path, e.ReviewPath, e.Year, portal.Catalogue)
-	if err != nil || r == nil {
-		return site.Summary{}, nil, findings, err
+// writeReport writes the files of one report; one that could not be read has
+// none.
+func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, entry int, one, previous *reading) (site.Summary, error) {
+	r := one.report
+	if r == nil {
+		return site.Summary{}, nil
 	}
-	r.Year = e.Year // check.Year has said so where the text says otherwise
+	entries := portal.Bodies[body].Entries
+	r.Year = entries[entry].Year // a finding has said so where the text says otherwise
 	in := &site.Input{
 		Body: whole.Bodies[body], Report: r, Original: r.Source.Raw,
-		Catalogue: portal.Catalogue, Domain: portal.Site.Domain,
+		Catalogue: portal.Catalogue, Domain: portal.Site.Domain, Before: previous.published(),
 	}
-	for _, item := range rv.Disclosure(r) {
+	for _, item := range one.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
+	}
+	for _, x := range one.waived {
+		in.Waived = append(in.Waived, site.Waived(x))
 	}
 	if entry > 0 {
 		in.Previous = entries[entry-1].Year
@@ -190,10 +151,10 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	}
 	for _, f := range site.Report(in) {
 		if err := w.Write(f.Path, f.Data); err != nil {
-			return site.Summary{}, nil, nil, err
+			return site.Summary{}, err
 		}
 	}
-	return site.Summarise(in), r, findings, nil
+	return site.Summarise(in), nil
 }
 
 // wholeOf gives the portal in the site's own terms.

@@ -90,6 +90,7 @@ var kinds = []struct {
 	{"404", regexp.MustCompile(`^404\.html$`), 1},
 	{"reports", regexp.MustCompile(`^reports/index\.html$`), 1},
 	{"report", regexp.MustCompile(`^reports/[^/]+/\d+/index\.html$`), 3},
+	{"source", regexp.MustCompile(`^reports/[^/]+/\d+/source/index\.html$`), 2},
 	{"bodies", regexp.MustCompile(`^bodies/index\.html$`), 1},
 	{"body", regexp.MustCompile(`^bodies/[^/]+/index\.html$`), 2},
 	{"indicators", regexp.MustCompile(`^indicators/index\.html$`), 1},

@@ -194,7 +194,8 @@ func TestLeftovers(t *testing.T) {
 // issued tells whether the files beside a page hold s.
 func issued(t *testing.T, site built, file, s string) bool {
 	t.Helper()
-	beside, err := filepath.Glob(filepath.Join(site.dir, filepath.Dir(file), "*.txt"))
+	folder := filepath.Dir(strings.TrimSuffix(file, "source/index.html") + "index.html")
+	beside, err := filepath.Glob(filepath.Join(site.dir, folder, "*.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}

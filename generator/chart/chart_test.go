@@ -70,7 +70,7 @@ func print(r *report.Report) string {
 			b.WriteString("- " + printRow(row))
 		}
 	}
-	for _, c := range Checks(r) {
+	for _, c := range Checks(r, nil) {
 		verdict := "✗ "
 		if c.Agrees {
 			verdict = "✓ "

@@ -2,8 +2,11 @@ package chart
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
+	"mingfa/generator/lastyear"
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -14,27 +17,51 @@ type Check struct {
 	Href   string // "#" and the id of the figure that was checked
 }
 
-// Checks lists what could be computed anew: rates with both counts, changes
-// with both values, and totals whose parts are all there. Parts that do not
-// add up prove nothing, since 其中 need not list them all, and give no check.
-func Checks(r *report.Report) []Check {
-	var out []Check
+// Checks lists what could be computed anew, in text order of what was checked:
+// rates with both counts, changes with both values, totals whose parts are all
+// there, and what the report says of the year before against previous, the
+// body's report on that year, which may be nil. Parts that do not add up prove
+// nothing where 其中 need not list them all, and give no check.
+func Checks(r, previous *report.Report) []Check {
+	var out []placed
 	for i := range r.Relations {
 		rel := &r.Relations[i]
-		if !usable(r, rel) {
+		if !usable(r, rel) || rel.Whole < 0 {
 			continue
 		}
 		switch rel.Kind {
 		case report.RelationRate, report.RelationChange:
-			if rel.Result < 0 || rel.Computed == "" || rel.Whole < 0 || len(rel.Parts) == 0 {
-				continue
+			if text := division(r, rel); text != "" {
+				out = append(out, statement(r, rel.Result, text, rel.Agrees, truncates(r, rel)))
 			}
-			out = append(out, computed(r, rel))
 		case report.RelationPart:
-			if rel.Complete && rel.Whole >= 0 && len(rel.Parts) > 1 {
+			if len(rel.Parts) > 1 && (rel.Complete || rel.Closed) {
 				out = append(out, sum(r, rel))
 			}
 		}
+	}
+	for _, c := range lastyear.Claims(r, previous) {
+		if p, ok := claim(r, previous, &c); ok {
+			out = append(out, p)
+		}
+	}
+	return inOrder(out)
+}
+
+// placed is a check and where in the text it belongs.
+type placed struct {
+	Check
+	figure int
+}
+
+func inOrder(all []placed) []Check {
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return a.figure - b.figure })
+	out := make([]Check, len(all))
+	for i := range all {
+		out[i] = all[i].Check
 	}
 	return out
 }
@@ -54,26 +81,95 @@ func usable(r *report.Report, rel *report.Relation) bool {
 	return true
 }
 
-func computed(r *report.Report, rel *report.Relation) Check {
-	result := &r.Figures[rel.Result]
-	return Check{Text: division(r, rel) + verdict(rel.Agrees, Display(r, result)), Agrees: rel.Agrees, Href: "#" + result.ID}
+func statement(r *report.Report, figure int, text string, agrees, truncated bool) placed {
+	f := &r.Figures[figure]
+	text += verdict(agrees, Display(r, f))
+	if agrees && truncated {
+		text += "（原文舍去了尾数）"
+	}
+	return placed{Check{Text: text, Agrees: agrees, Href: "#" + f.ID}, figure}
 }
 
-// division is how a rate or a change was computed anew.
+// division is how a rate or a change was computed anew, "" when it was not.
 func division(r *report.Report, rel *report.Relation) string {
-	whole, part := &r.Figures[rel.Whole], &r.Figures[rel.Parts[0]]
+	if rel.Result < 0 || rel.Computed == "" || rel.Whole < 0 {
+		return ""
+	}
+	result, whole := &r.Figures[rel.Result], &r.Figures[rel.Whole]
+	percent := strings.TrimSuffix(rel.Computed, ".0") + "%"
+	if len(rel.Parts) == 0 {
+		return onOwnChange(r, rel, percent)
+	}
+	part := &r.Figures[rel.Parts[0]]
 	equals := " = "
 	if whole.Approx != "" || part.Approx != "" {
 		equals = " ≈ "
 	}
-	percent := strings.TrimSuffix(rel.Computed, ".0") + "%"
-	if rel.Kind == report.RelationChange {
-		return "(" + whole.Value + " − " + part.Value + ") ÷ " + part.Value + equals + percent
+	if rel.Kind != report.RelationChange {
+		return part.Value + " ÷ " + whole.Value + equals + percent
 	}
-	return part.Value + " ÷ " + whole.Value + equals + percent
+	more, less := whole.Value, part.Value
+	if d := subtract(more, less); strings.HasPrefix(d, "-") {
+		more, less = less, more
+	}
+	switch result.Unit {
+	case "%", "％":
+		return "(" + more + " − " + less + ") ÷ " + part.Value + equals + percent
+	case "个百分点":
+		return more + "% − " + less + "%" + equals + rel.Computed + "个百分点"
+	}
+	return more + " − " + less + equals + rel.Computed
 }
 
-func sum(r *report.Report, rel *report.Relation) Check {
+// onOwnChange is how a percentage was computed from the absolute change
+// printed right before it: 408件，比上年增加22件、增长5.7%.
+func onOwnChange(r *report.Report, rel *report.Relation, percent string) string {
+	if rel.Result == 0 {
+		return ""
+	}
+	whole, by := &r.Figures[rel.Whole], &r.Figures[rel.Result-1]
+	old, sign := subtract(whole.Value, by.Value), " − "
+	if by.Kind != report.KindChange || by.Hidden || old == "" {
+		return ""
+	}
+	if matches(by.Value, old, rel.Computed) {
+		return by.Value + " ÷ (" + whole.Value + sign + by.Value + ") = " + percent
+	}
+	x, okX := rational(whole.Value)
+	y, okY := rational(by.Value)
+	if !okX || !okY {
+		return ""
+	}
+	sign, old = " + ", exact(x.Add(x, y))
+	if !matches(by.Value, old, rel.Computed) {
+		return ""
+	}
+	return by.Value + " ÷ (" + whole.Value + sign + by.Value + ") = " + percent
+}
+
+// matches tells that a ÷ b in percent is computed.
+func matches(a, b, computed string) bool {
+	q, ok := numeral.Quotient(numeral.Shift(a, 2), b, 1)
+	return ok && q == computed
+}
+
+// truncates tells that the figure prints a percentage cut off where rounding
+// would have given another digit.
+func truncates(r *report.Report, rel *report.Relation) bool {
+	if rel.Result < 0 || !rel.Agrees || len(rel.Parts) == 0 || rel.Kind != report.RelationRate {
+		return false
+	}
+	result := &r.Figures[rel.Result]
+	decimals := 0
+	if at := strings.IndexAny(result.Raw, ".．"); at >= 0 {
+		decimals = strings.Count(result.Raw[at:], "") - 2
+	}
+	rounded, ok := numeral.Quotient(numeral.Shift(r.Figures[rel.Parts[0]].Value, 2), r.Figures[rel.Whole].Value, decimals)
+	return ok && rounded != result.Value
+}
+
+// sum adds up parts; of 其余 it says what is left over.
+func sum(r *report.Report, rel *report.Relation) placed {
 	whole := &r.Figures[rel.Whole]
 	var b strings.Builder
 	total := new(big.Rat)
@@ -88,8 +184,17 @@ func sum(r *report.Report, rel *report.Relation) Check {
 	}
 	want, ok := rational(whole.Value)
 	agrees := ok && total.Cmp(want) == 0
-	b.WriteString(" = " + exact(total) + verdict(agrees, Display(r, whole)))
-	return Check{Text: b.String(), Agrees: agrees, Href: "#" + whole.ID}
+	last := rel.Parts[len(rel.Parts)-1]
+	if len(rel.Parts) == 2 && agrees && isRest(&r.Figures[last]) {
+		return statement(r, last, whole.Value+" − "+r.Figures[rel.Parts[0]].Value+" = "+r.Figures[last].Value, true, false)
+	}
+	return statement(r, rel.Whole, b.String()+" = "+exact(total), agrees, false)
+}
+
+// isRest tells that a figure is printed as what is left over: 其余14处.
+func isRest(f *report.Figure) bool {
+	at := f.Span.Start - f.QuoteSpan.Start
+	return at > 0 && at <= len(f.Quote) && strings.Contains(f.Quote[:at], "其余")
 }
 
 func verdict(agrees bool, printed string) string {

@@ -30,7 +30,7 @@ func TestEveryFigureHasOneRow(t *testing.T) {
 				}
 			}
 		}
-		Checks(r)
+		Checks(r, nil)
 	})
 }
 

@@ -4,38 +4,52 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/alecthomas/chroma/v2"
+
+	"mingfa/generator/escape"
+	"mingfa/generator/highlight"
 	"mingfa/generator/report"
 )
 
-// excerpt is the line that a finding is about, cut to at most width columns
+// quoted is where in its line the words of a finding stand, in bytes: the first
+// line of the quote, or the one character at its column when the line does not
+// bear them out.
+func quoted(f report.Finding) (start, end int) {
+	start = offset(f.Excerpt, f.Column-1)
+	if q := firstLine(f.Quote); q != "" && strings.HasPrefix(f.Excerpt[start:], q) {
+		return start, start + len(q)
+	}
+	_, size := utf8.DecodeRuneInString(f.Excerpt[start:])
+	return start, start + size
+}
+
+// excerpt is the line that a finding is about, cut to at most opt.Width columns
 // around the words in question, and carets that stand under them. Both are ""
 // when the finding holds no line.
-func excerpt(f report.Finding, width int) (line, carets string) {
+func excerpt(f report.Finding, opt Options) (line, carets string) {
 	if f.Excerpt == "" || f.Column < 1 {
 		return "", ""
 	}
-	start := offset(f.Excerpt, f.Column-1)
-	end := len(f.Excerpt)
-	if q := firstLine(f.Quote); q != "" && strings.HasPrefix(f.Excerpt[start:], q) {
-		end = start + len(q)
-	} else if _, size := utf8.DecodeRuneInString(f.Excerpt[start:]); size > 0 {
-		end = start + size
+	start, end := quoted(f)
+	from := windowStart(f.Excerpt, start, end, opt.Width)
+	shown := painter{}
+	if opt.Color && !strings.HasSuffix(f.File, ".toml") { // settings are no prose
+		shown.read(f.Excerpt, from, opt.Width)
 	}
-	from := windowStart(f.Excerpt, start, end, width)
-	var shown, under strings.Builder
+	var under strings.Builder
 	column := 0
 	if from > 0 {
-		shown.WriteString("…")
+		shown.add(from, "…")
 		under.WriteString(" ")
 		column = 1
 	}
 	for i := from; i < len(f.Excerpt); {
-		text, w, size := glyph(f.Excerpt[i:], column)
-		if column+w > width-1 { // one column for … at the end
-			shown.WriteString("…")
+		text, w, size := escape.Glyph(f.Excerpt[i:], column)
+		if column+w > opt.Width-1 { // one column for … at the end
+			shown.add(i, "…")
 			break
 		}
-		shown.WriteString(text)
+		shown.add(i, text)
 		switch {
 		case i >= start && i < end:
 			under.WriteString(strings.Repeat("^", w))
@@ -52,6 +66,65 @@ func excerpt(f report.Finding, width int) (line, carets string) {
 	return shown.String(), carets
 }
 
+// painter writes an excerpt in the colours of highlight. Without any to read it
+// writes plain text.
+type painter struct {
+	tokens []highlight.Token // those not yet reached
+	end    int               // of the token that is being written, in the line
+	kind   chroma.TokenType
+	piece  strings.Builder // of one kind
+	done   strings.Builder
+}
+
+// contextBytes is how many bytes of a line are read beside its excerpt, so that a
+// citation that is cut has its colour, and a line of any length costs no more.
+const contextBytes = 600
+
+// read finds the colours of the excerpt of line that begins at from.
+func (p *painter) read(line string, from, width int) {
+	start, end := max(0, from-contextBytes), min(len(line), from+contextBytes+utf8.UTFMax*width)
+	for start > 0 && !utf8.RuneStart(line[start]) {
+		start--
+	}
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end++
+	}
+	p.tokens, p.end = highlight.Line(line[start:end]), start
+	if start == 0 {
+		return
+	}
+	for i, t := range p.tokens { // what begins here does not begin the line
+		if t.Kind == highlight.Heading || t.Kind == highlight.Title {
+			p.tokens[i].Kind = highlight.Text
+		}
+	}
+}
+
+// add writes what is shown of the character at i of the line.
+func (p *painter) add(i int, shown string) {
+	kind := p.kind
+	for p.end <= i && len(p.tokens) > 0 {
+		kind = p.tokens[0].Kind
+		p.end += len(p.tokens[0].Text)
+		p.tokens = p.tokens[1:]
+	}
+	if kind != p.kind {
+		p.flush()
+		p.kind = kind
+	}
+	p.piece.WriteString(shown)
+}
+
+func (p *painter) flush() {
+	p.done.WriteString(highlight.Paint(p.kind, p.piece.String()))
+	p.piece.Reset()
+}
+
+func (p *painter) String() string {
+	p.flush()
+	return p.done.String()
+}
+
 // windowStart is where a line that is too long is cut at the left, so that the
 // words from start are shown with a third of the width before them.
 func windowStart(s string, start, end, width int) int {
@@ -60,8 +133,8 @@ func windowStart(s string, start, end, width int) int {
 	}
 	column, from := 0, start
 	for from > 0 {
-		r, size := utf8.DecodeLastRuneInString(s[:from])
-		column += max(1, terminal.RuneWidth(r))
+		_, size := utf8.DecodeLastRuneInString(s[:from])
+		column += max(1, escape.Width(s[from-size:from]))
 		if column > width/3 {
 			break
 		}
@@ -74,7 +147,7 @@ func windowStart(s string, start, end, width int) int {
 // whole of a long one.
 func fits(s string, width int) bool {
 	for column := 0; s != ""; {
-		_, w, size := glyph(s, column)
+		_, w, size := escape.Glyph(s, column)
 		if column += w; column > width {
 			return false
 		}

@@ -1,9 +1,3 @@
-// Package check presents findings: what is wrong with what staff wrote, where,
-// and how to mend it, in Chinese for a terminal or as JSON.
-//
-// On the terminal a finding is its message first, then its place as
-// file:line:column, the line itself with carets under the words in question,
-// and a suggestion. What is printed of a file cannot act on the terminal.
 package check
 
 import (
@@ -15,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -58,26 +53,26 @@ func printFinding(out *bufio.Writer, f report.Finding, opt Options) {
 	if f.Severity == report.Error {
 		name, code = "错误", "1;31"
 	}
-	fmt.Fprintf(out, "%s：%s", paint(code, name), paint("1", visible(clip(f.Message, longestMessage))))
+	fmt.Fprintf(out, "%s：%s", paint(code, name), paint("1", escape.Visible(clip(f.Message, longestMessage))))
 	if f.Rule != "" {
-		fmt.Fprintf(out, " [%s]", visible(f.Rule))
+		fmt.Fprintf(out, " [%s]", escape.Visible(f.Rule))
 	}
 	out.WriteString("\n")
 	if f.File != "" {
 		fmt.Fprintf(out, "  %s\n", paint("36", place(f)))
 	}
-	if line, carets := excerpt(f, opt.Width); line != "" {
+	if line, carets := excerpt(f, opt); line != "" {
 		fmt.Fprintf(out, "    %s\n    %s\n", line, paint(code, carets))
 	}
 	if f.Suggestion != "" {
-		fmt.Fprintf(out, "  建议：%s\n", visible(clip(f.Suggestion, longestMessage)))
+		fmt.Fprintf(out, "  建议：%s\n", escape.Visible(clip(f.Suggestion, longestMessage)))
 	}
 	out.WriteString("\n")
 }
 
 // place is file:line:column, as editors and terminals make links of.
 func place(f report.Finding) string {
-	s := visible(f.File)
+	s := escape.Visible(f.File)
 	if f.Line > 0 {
 		s += ":" + strconv.Itoa(f.Line)
 		if f.Column > 0 {
@@ -146,4 +141,16 @@ func JSON(w io.Writer, findings []report.Finding) error {
 // published, and a check exits with status 1.
 func Failed(findings []report.Finding) bool {
 	return slices.ContainsFunc(findings, func(f report.Finding) bool { return f.Severity == report.Error })
+}
+
+// clip is s cut to most characters, with … for the rest.
+func clip(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -105,10 +106,10 @@ func TestPrintLongLineIsCutAroundTheQuote(t *testing.T) {
 	Print(&b, []report.Finding{{Message: "甲", File: "a.txt", Line: 1, Column: column, Quote: "528余次", Excerpt: line}}, Options{Width: 60})
 	lines := strings.Split(b.String(), "\n")
 	shown, carets := lines[2], lines[3]
-	if terminal.StringWidth(shown) > 64 || !strings.HasPrefix(shown, "    …") || !strings.HasSuffix(shown, "…") {
+	if escape.Width(shown) > 64 || !strings.HasPrefix(shown, "    …") || !strings.HasSuffix(shown, "…") {
 		t.Errorf("shown as %q", shown)
 	}
-	if at := strings.Index(shown, "528余次"); at < 0 || terminal.StringWidth(shown[:at]) != strings.Index(carets, "^") || strings.Count(carets, "^") != 7 {
+	if at := strings.Index(shown, "528余次"); at < 0 || escape.Width(shown[:at]) != strings.Index(carets, "^") || strings.Count(carets, "^") != 7 {
 		t.Errorf("carets\n%s\n%s", shown, carets)
 	}
 }
@@ -185,7 +186,7 @@ func FuzzPrint(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, r := range b.String() {
-			if r != '\n' && (unicode.IsControl(r) || hidden(r)) {
+			if r != '\n' && (unicode.IsControl(r) || escape.Hidden(r)) {
 				t.Fatalf("%U in %q", r, b.String())
 			}
 		}

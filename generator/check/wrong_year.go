@@ -2,24 +2,207 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"mingfa/generator/report"
 )
 
-// Year compares the year a report is about with the one its file is named
-// after, which becomes its address. named is 0 when the name says none.
-func Year(r *report.Report, named int) []report.Finding {
-	if named == 0 || r.Year == 0 || r.Year == named {
+// wrongYear compares the year a report is about with the others it names: the
+// one its file is named after, which becomes its address; the year that the
+// opening says is reported on; the year of the plan, which is to come; the year
+// of a sentence that sums the year up; and the date of the signature. Years of
+// plans, of documents, of comparisons and of history are none of these.
+func wrongYear(in *Input) []report.Finding {
+	r := in.Report
+	if r.Year == 0 {
 		return nil // a year that could not be read has its own finding
 	}
-	f := report.Finding{File: r.Source.Path}
-	for i := range r.Blocks {
-		if r.Blocks[i].Kind == report.BlockTitle {
-			f = r.Source.FindingAt(r.Blocks[i].Span, "", "", "", "")
-		}
+	c := collector{src: r.Source, rule: "wrong-year", severity: report.Error}
+	if f, wrong := fileYear(in); wrong {
+		c.found = append(c.found, f)
 	}
+	if isAnnual(r) {
+		s := sectionsOf(r)
+		openingYear(r, &c)
+		planYears(r, s, &c)
+		summaryYears(r, s, &c)
+		signatureYear(r, &c)
+	}
+	return c.all()
+}
+
+// fileYear compares with the name of the file.
+func fileYear(in *Input) (report.Finding, bool) {
+	r, named := in.Report, in.Named
+	if named == 0 || r.Year == named {
+		return report.Finding{}, false
+	}
+	f := titleFinding(r)
 	f.Rule, f.Severity = "wrong-year", report.Error
 	f.Message = fmt.Sprintf("报告写的是 %d 年度，文件名却是 %d", r.Year, named)
 	f.Suggestion = fmt.Sprintf("请把文件改名为 %d（报告所写的那一年，不是印发的那一年），或者改正题目", r.Year)
-	return []report.Finding{f}
+	return f, true
+}
+
+// openingYear compares with what stands before the first heading: 2022年，某局
+// …，现将2022年法治政府建设情况报告如下.
+func openingYear(r *report.Report, c *collector) {
+	const advice = "请核对是题目的年份写错了，还是这里写错了"
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Kind == report.BlockHeading || b.Heading >= 0 {
+			return
+		}
+		s := r.Source.Slice(b.Span)
+		if b.Kind != report.BlockText || !hasAny(s, "现将", "现报告", "报告如下", "公布如下", "公开如下", "汇报如下", "予公布", "予以公布", "予公开", "予以公开") {
+			continue
+		}
+		if year, at, end := yearIn(s); year > 0 && year < r.Year && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, r.Year-1) {
+			c.add(words(c.src.Text, b.Span.Start, b.Span.End, 14), fmt.Sprintf("题目写的是 %s度，开头说的却是 %s", yearText(r.Year), yearText(year)), advice)
+			continue
+		}
+		from := strings.LastIndex(s, "现将")
+		if from < 0 {
+			continue
+		}
+		clause := s[from:]
+		if end := strings.IndexAny(clause, "，。；："); end >= 0 {
+			clause = clause[:end]
+		}
+		year, at, end := yearIn(clause)
+		if year == 0 || year == r.Year || strings.ContainsAny(clause, "《“") || !hasAny(clause, "法治", "依法") || laterYear(clause[end:], year) {
+			continue
+		}
+		c.add(words(c.src.Text, b.Span.Start+from+at, b.Span.End, 14), fmt.Sprintf("题目写的是 %s度，这里说报告的是 %s", yearText(r.Year), yearText(year)), advice)
+	}
+}
+
+// planYears finds headings over the plan, which is for the year to come, that
+// name the year reported on or one before it.
+func planYears(r *report.Report, s sections, c *collector) {
+	section := 0 // the first tells what was done, whatever it is called
+	for i := range r.Headings {
+		h := &r.Headings[i]
+		if h.Item || h.Level > 2 {
+			continue
+		}
+		if h.Level == 1 {
+			section++
+		}
+		if section < 2 || !isPlan(h.Text) || isShortcoming(h.Text) {
+			continue
+		}
+		year, _, end := yearIn(h.Text)
+		if year == 0 || year > r.Year || laterYear(h.Text[end:], r.Year) {
+			continue
+		}
+		text := h.Span.Start + len(h.Number)
+		text += strings.Index(c.src.Text[text:h.Span.End], h.Text)
+		sp := report.Span{Start: h.Span.Start, End: min(h.Span.End, text+len(h.Text))}
+		c.add(sp, fmt.Sprintf("报告的是 %s度，下一年度的安排却写成了 %s", yearText(r.Year), yearText(year)),
+			fmt.Sprintf("请核对定稿，这里应当是 %s", yearText(r.Year+1)))
+	}
+}
+
+// laterYear reports whether s names a year after year.
+func laterYear(s string, year int) bool {
+	for {
+		y, _, end := yearIn(s)
+		if y == 0 || y > year {
+			return y > year
+		}
+		s = s[end:]
+	}
+}
+
+// summaryYears finds sentences that sum up another year than the one reported
+// on: 2018年全年，受理…305件. What compares years or tells of several is left
+// alone.
+func summaryYears(r *report.Report, s sections, c *collector) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Kind != report.BlockText || b.Heading < 0 || s.plan[b.Heading] || s.shortcoming[b.Heading] {
+			continue
+		}
+		at := b.Span.Start
+		for sentence := range strings.SplitAfterSeq(r.Source.Slice(b.Span), "。") {
+			if n := sumsUp(sentence, r.Year); n > 0 {
+				year, from, _ := yearIn(sentence)
+				sp := words(c.src.Text, at+from, at+len(sentence), 20)
+				c.note(sp, report.Warning, fmt.Sprintf("报告的是 %s度，这一句总括的却是 %s的工作", yearText(r.Year), yearText(year)),
+					"请核对年份是不是写错了，或者是从往年的报告里沿用过来的；确实是讲往年的，可在 .toml 中写明理由")
+			}
+			at += len(sentence)
+		}
+	}
+}
+
+// sumsUp gives the year that a sentence opens with and sums up when it is
+// another than year, else 0.
+func sumsUp(sentence string, year int) int {
+	found, at, end := yearIn(sentence)
+	if found == 0 || found == year {
+		return 0
+	}
+	opening := strings.TrimLeft(sentence[:at], " \u3000（(一二三四五六七八九十是）)、0123456789.；;")
+	if opening != "" && opening != "在" {
+		return 0
+	}
+	rest := strings.TrimPrefix(sentence[end:], "度")
+	rest = strings.TrimPrefix(rest, "，")
+	if !opensSum(rest) {
+		return 0
+	}
+	if other, _, _ := yearIn(rest); other != 0 || strings.IndexFunc(rest, isDigit) < 0 ||
+		hasAny(rest, "去年", "上年", "今年", "本年", "当年", "同比", "相比", "比上", "较", "次年", "基数") {
+		return 0
+	}
+	return found
+}
+
+// opensSum reports whether words open with 全年, 累计 or 共, behind the name of
+// the body at most: 我局共办理.
+func opensSum(s string) bool {
+	const reach = 8 * han
+	s = s[:min(len(s), reach)]
+	if end := strings.IndexAny(s, "，、；。："); end >= 0 {
+		s = s[:end]
+	}
+	if hasAny(s, "全年", "累计") {
+		return true
+	}
+	before, after, ok := strings.Cut(s, "共")
+	r := firstRune(after)
+	return ok && !strings.HasSuffix(before, "公") && !strings.HasSuffix(before, "中") && !strings.ContainsRune("同享建治青产和商性识", r)
+}
+
+// signatureYear compares with the date that signs the report: nobody signs a
+// year's report before the year is nearly over.
+func signatureYear(r *report.Report, c *collector) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Kind != report.BlockClosing {
+			continue
+		}
+		s := r.Source.Slice(b.Span)
+		year, at, end := yearIn(s)
+		if year == 0 {
+			continue
+		}
+		month := monthAfter(s[end:])
+		if year < r.Year || year == r.Year && month > 0 && month < 10 {
+			c.note(b.Span, report.Warning, fmt.Sprintf("落款日期“%s”早于报告年度（%d 年）结束的时候", s[at:], r.Year),
+				"请核对落款的年份；年初印发的报告，落款容易误写成上一年")
+		}
+	}
+}
+
+// monthAfter is the month that s, what follows 年, begins with; 0 when it is
+// none.
+func monthAfter(s string) int {
+	word, _, ok := strings.Cut(strings.TrimSpace(s), "月")
+	if !ok || len(word) > 3*han {
+		return 0
+	}
+	return monthOf(strings.TrimSpace(word))
 }

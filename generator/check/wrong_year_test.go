@@ -1,29 +1,139 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"mingfa/generator/report"
 )
 
-func TestYear(t *testing.T) {
+func TestWrongYearOfTheFile(t *testing.T) {
 	src := report.NewSource("seeds/shili/2022.txt", "示例市司法局\n2023年法治政府建设年度报告\n正文。\n")
 	r := &report.Report{Source: src, Year: 2023, Blocks: []report.Block{
 		{Kind: report.BlockTitle, Span: src.LineSpan(1)},
 		{Kind: report.BlockTitle, Span: src.LineSpan(2)},
 	}}
 	for _, named := range []int{0, 2023} {
-		if got := Year(r, named); got != nil {
+		if got := wrongYear(&Input{Report: r, Named: named}); got != nil {
 			t.Errorf("a file named %d: %v, want no finding", named, got)
 		}
 	}
-	got := Year(r, 2022)
+	got := wrongYear(&Input{Report: r, Named: 2022})
 	if len(got) != 1 || got[0].Rule != "wrong-year" || got[0].Severity != report.Error || got[0].Line != 2 ||
 		got[0].Message != "报告写的是 2023 年度，文件名却是 2022" {
 		t.Errorf("a file named 2022: %+v", got)
 	}
 	r.Year = 0
-	if got := Year(r, 2022); got != nil {
+	if got := wrongYear(&Input{Report: r, Named: 2022}); got != nil {
 		t.Errorf("a report whose year is not known: %v, want no finding", got)
+	}
+}
+
+// The plan is for the year to come.
+func TestWrongYearOfThePlan(t *testing.T) {
+	for heading, want := range map[string]string{
+		"四、2023年工作安排":            "四、2023年工作安排",
+		"四、2022年主要工作打算":          "四、2022年主要工作打算",
+		"四、二〇二三年下一步工作计划":         "四、二〇二三年下一步工作计划",
+		"四、2024年工作安排":            "",
+		"四、下一年度工作安排":             "",
+		"四、2023年存在的不足和2024年工作安排": "",
+		"四、2023年工作计划完成情况":        "",
+		"四、2023年主要工作":            "",
+		"四、“2023行动”工作安排":         "",
+	} {
+		text := strings.Replace(whole("办理案件3件。"), "四、2024年工作安排", heading, 1)
+		quote := ""
+		for _, f := range wrongYear(&Input{Report: read(text)}) {
+			quote += f.Quote
+			if f.Severity != report.Error {
+				t.Errorf("%s: %+v", heading, f)
+			}
+		}
+		if quote != want {
+			t.Errorf("%s: %q", heading, quote)
+		}
+	}
+}
+
+// What the opening says is reported on.
+func TestWrongYearOfTheOpening(t *testing.T) {
+	for opening, want := range map[string]string{
+		"现将2022年法治政府建设情况报告如下。":               "2022年法治政府建设情况报",
+		"对照要求，现将2022年度法治政府建设工作开展情况报告如下：":     "2022年度法治政府建设工作",
+		"现将2023年度法治政府建设情况报告如下。":              "",
+		"根据《纲要（2021—2025年）》，现将法治政府建设情况报告如下。": "",
+		"2022年底机构合并。现将2023年法治政府建设情况报告如下。":    "",
+		"现将落实《2022年法治工作要点》情况报告如下。":           "",
+	} {
+		text := strings.Replace(whole("办理案件3件。"), "现将2023年法治政府建设情况报告如下。", opening, 1)
+		quote := ""
+		for _, f := range wrongYear(&Input{Report: read(text)}) {
+			quote += f.Quote
+		}
+		if quote != want {
+			t.Errorf("%s: %q", opening, quote)
+		}
+	}
+}
+
+// The year that the opening begins with.
+func TestWrongYearOfTheOpeningSentence(t *testing.T) {
+	for opening, want := range map[string]string{
+		"2022年，示例市司法局认真履职，现将有关情况报告如下。":            "2022年",
+		"2022年，机构合并。2023年，示例市司法局认真履职，现将有关情况报告如下。": "",
+		"2022年10月，示例市司法局挂牌，现将有关情况报告如下。":           "",
+	} {
+		text := strings.Replace(whole("办理案件3件。"), "2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。", opening, 1)
+		quote := ""
+		for _, f := range wrongYear(&Input{Report: read(text)}) {
+			quote += f.Quote
+		}
+		if quote != want {
+			t.Errorf("%s: %q", opening, quote)
+		}
+	}
+}
+
+// Sentences that sum up another year.
+func TestWrongYearOfASummary(t *testing.T) {
+	ruleCases{
+		"2018年全年，镇综治中心受理纠纷305件。":                {"?2018年全年"},
+		"2021年我局共办理案件30件。":                      {"?2021年我局共办理案件30件"},
+		"2021年，公共场所新增3处，2022年共建共享项目落地5个。":       nil,
+		"一是抓办案。2022年，共办理案件30件。":                 {"?2022年"},
+		"2023年全年，受理纠纷305件。2023年共办理案件30件。":       nil,
+		"2022年全年受理300件，2023年受理320件。":            nil,
+		"2022年，共办理300件，今年增至320件。":               nil,
+		"比2022年底增长8.5%，2020年立案、2023年办结8件。":      nil,
+		"2019年，我局挂牌成立。截至2022年底，委管企业11户。":        nil,
+		"示政发〔2022〕12号文件印发后，落实《规划（2021—2025年）》。": nil,
+		"2022年度预算共公开3次，较上年增加1次。":                nil,
+	}.run(t, wrongYear, Input{})
+}
+
+// The date of the signature.
+func TestWrongYearOfTheSignature(t *testing.T) {
+	for date, wrong := range map[string]bool{
+		"2023年1月15日":  true,
+		"2022年12月30日": true,
+		"二〇二三年二月一日":   true,
+		"2024年1月15日":  false,
+		"2023年12月28日": false,
+		"二〇二四年一月二十日":  false,
+	} {
+		got := wrongYear(&Input{Report: read(whole("办理案件3件。") + "\n示例市司法局\n" + date + "\n")})
+		if wrong != (len(got) == 1) || wrong && (got[0].Severity != report.Warning || got[0].Quote != date) {
+			t.Errorf("%s: %+v", date, got)
+		}
+	}
+}
+
+// Only annual reports on the rule of law are read so: a government's work
+// report of 2026 tells of 2025 and plans 2026.
+func TestWrongYearOfOtherTexts(t *testing.T) {
+	text := "2026年示例市政府工作报告\n一、2025年工作回顾\n2025年全年，办理3件。\n二、2026年工作安排\n办理4件。\n"
+	if got := wrongYear(&Input{Report: read(text), Named: 2026}); len(got) > 0 {
+		t.Errorf("%+v", got)
 	}
 }

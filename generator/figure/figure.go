@@ -44,6 +44,8 @@ func Extract(r *report.Report) {
 			break
 		}
 	}
+	e.relateTables()
+	e.relateToTables()
 	e.reportUnread()
 }
 

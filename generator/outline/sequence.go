@@ -56,7 +56,7 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 		message = fmt.Sprintf("标题顺序颠倒：%s，按顺序应为“%s”，这里却是“%s”", before, want, printed)
 		suggestion = fmt.Sprintf("请核对定稿，调整段落的先后，或把序号改为“%s”", want)
 	}
-	return p.src.FindingAt(p.headSpan(h), rule, report.Warning, message, suggestion)
+	return p.src.FindingAt(p.headSpan(h), rule, report.Error, message, suggestion)
 }
 
 // number is the number of a heading as printed.

@@ -132,4 +132,5 @@ type Relation struct {
 	Computed string // Result computed anew, rounded to one decimal; "" where it cannot be
 	Agrees   bool   // the printed Result is Computed, rounded or truncated to its own decimals
 	Complete bool   // of a part relation: the parts add up to the whole
+	Closed   bool   // of a part relation: the text says that these are all the parts (三类合计, 其余, 分为)
 }

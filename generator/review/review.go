@@ -5,6 +5,8 @@
 // What staff say wins over what was extracted, and must quote the text: a
 // quote that is not in the report, or a value that the quote does not state,
 // is an error at the line of the TOML file. Nothing else can come in this way.
+// A finding that is waived stays public: its words and the reason for letting
+// them stand are shown on the report's page.
 package review
 
 import (
@@ -15,7 +17,8 @@ import (
 	"mingfa/generator/settings"
 )
 
-// Rules of this package's findings, beside those of settings. All are errors.
+// Rules of this package's findings, beside those of settings. All are errors
+// but RuleStaleWaiver.
 const (
 	RuleQuoteNotFound  = "quote-not-found"    // the report does not say so
 	RuleAmbiguousQuote = "ambiguous-quote"    // the quote, or the number in it, stands more than once
@@ -24,15 +27,18 @@ const (
 	RuleDuplicate      = "duplicate-figure"   // two entries about one figure
 	RuleBadDate        = "bad-date"           // no date of the calendar, or dates in the wrong order
 	RuleNotStated      = "not-in-text"        // a disclosed item that the report does not state, without a source
-	RuleBadValue       = "bad-value"          // several lines where one is wanted
+	RuleBadValue       = "bad-value"          // several lines where one is wanted, a reason that gives none
 )
 
-// Waiver is a finding that staff have looked at and accepted.
+// Waiver lets the findings of a rule stand that are about the quoted words.
 type Waiver struct {
 	Rule   string
 	Quote  string // verbatim in the report
-	Reason string
-	Line   int // in the TOML file
+	Reason string // on one line; published
+	Line   int    // in the TOML file
+
+	nth   int // which place of the text, 0 for the only one
+	index int // in the TOML file
 }
 
 // Review is one <year>.toml.
@@ -84,8 +90,9 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 		if w.Rule == "" || w.Quote == "" || strings.TrimSpace(w.Reason) == "" {
 			continue // reported as missing
 		}
-		rv.Waivers = append(rv.Waivers, Waiver{w.Rule, w.Quote, w.Reason, rv.doc.Line("waiver", i)})
+		rv.Waivers = append(rv.Waivers, Waiver{w.Rule, w.Quote, strings.TrimSpace(w.Reason), rv.doc.Line("waiver", i), w.Nth, i})
 	}
+	findings = append(findings, rv.checkWaivers()...)
 	for i, f := range rv.file.Figures {
 		if !oneLine(f.Label) {
 			findings = append(findings, rv.fault(RuleBadValue, "名称要写成一行", "请删去换行和看不见的字符。", "figure", i, "label"))

@@ -99,7 +99,7 @@ func (l *loader) top() error {
 			if err := l.body(e.name); err != nil {
 				return err
 			}
-		case e.name == siteName, e.name == listName, isReadme(e.name):
+		case e.name == siteName, e.name == listName, e.name == phrasesName, isReadme(e.name):
 		default:
 			l.fault(report.Warning, RuleStray, l.path(e.name), "这个文件不会被读取",
 				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
@@ -109,9 +109,10 @@ func (l *loader) top() error {
 }
 
 const (
-	siteName = "site.toml"
-	listName = "indicators.toml"
-	bodyName = "body.toml"
+	siteName    = "site.toml"
+	listName    = "indicators.toml"
+	phrasesName = "phrases.toml" // read by the gate
+	bodyName    = "body.toml"
 )
 
 func (l *loader) catalogue(entries []entry) error {

@@ -3,6 +3,8 @@ package site
 import (
 	"strings"
 	"unicode"
+
+	"mingfa/generator/escape"
 )
 
 // table writes CSV by RFC 4180: CRLF, quotes where they are needed, and the
@@ -53,7 +55,7 @@ func formula(c string) bool {
 	if strings.HasPrefix(c, "'") || c[0] == '\t' || c[0] == '\r' || c[0] == '\n' {
 		return true
 	}
-	rest := strings.TrimLeftFunc(c, func(r rune) bool { return unicode.IsSpace(r) || control(r) })
+	rest := strings.TrimLeftFunc(c, func(r rune) bool { return unicode.IsSpace(r) || escape.Control(r) })
 	if rest == "" {
 		return false
 	}
@@ -79,3 +81,5 @@ func digits(s string) bool {
 	}
 	return s != ""
 }
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }

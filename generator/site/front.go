@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -10,15 +11,16 @@ import (
 	"mingfa/generator/report"
 )
 
-// Report writes one report: its page, and beside it report.json, figures.csv
-// and the file as issued.
+// Report writes one report: its page, beside it report.json, figures.csv and
+// the file as issued, and the page that shows the original line by line.
 func Report(in *Input) []File {
-	folder := in.folder()
+	folder, m := in.folder(), in.markWaived()
 	return []File{
-		{folder + "index.md", in.page()},
+		{folder + "index.md", in.page(m)},
 		{folder + "report.json", in.json()},
 		{folder + "figures.csv", in.csv()},
 		{folder + OriginalName(in.Report.Source.Name()), in.Original},
+		{in.sourcePath(), in.sourcePage(m)},
 	}
 }
 
@@ -44,9 +46,9 @@ func (in *Input) json() []byte {
 	return append(escapeControls(raw), '\n')
 }
 
-func (in *Input) page() []byte {
+func (in *Input) page(m *marked) []byte {
 	r := in.Report
-	text := body(r)
+	text := body(r, m.marks)
 	front := document(4096+len(r.Figures)*400+len(text), func(o *object) {
 		o.text("title", in.title())
 		shown, indicators := count(r)
@@ -55,7 +57,7 @@ func (in *Input) page() []byte {
 		o.object("params", func() {
 			in.identity(o)
 			in.provenance(o)
-			checks := chart.Checks(r)
+			checks := chart.Checks(r, in.Before)
 			agreeing := 0
 			for _, c := range checks {
 				if c.Agrees {
@@ -86,7 +88,8 @@ func (in *Input) page() []byte {
 					o.item(func() { o.text("text", c.Text); o.flag("agrees", c.Agrees); o.text("href", c.Href) })
 				}
 			})
-			unread(o, r)
+			m.list(o)
+			in.unread(o)
 			in.neighbours(o)
 		})
 	})
@@ -150,6 +153,10 @@ func (in *Input) provenance(o *object) {
 			o.item(func() { o.text("name", f.Name); o.text("value", f.Value) })
 		}
 	})
+	in.file(o)
+}
+
+func (in *Input) file(o *object) {
 	src := in.Report.Source
 	o.object("file", func() {
 		o.text("name", OriginalName(src.Name()))
@@ -233,25 +240,35 @@ func rows(o *object, list []chart.Row) {
 // that the file is no report, and are in the command's findings.
 const mostUnread = 100
 
-// unread lists the numbers that were not read as figures, each with the words
-// around it.
-func unread(o *object, r *report.Report) {
+// eachUnread calls use with the numbers that were not read as figures, but not
+// with those that staff let stand, of which the page says so elsewhere.
+func (in *Input) eachUnread(use func(f *report.Finding)) {
+	most := mostUnread
+	for i := range in.Report.Findings {
+		f := &in.Report.Findings[i]
+		if f.Rule != "unread-number" || f.Span.Len() == 0 || most == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(in.Waived, func(w Waived) bool { return w.Finding.Rule == f.Rule && w.Finding.Span == f.Span }) {
+			use(f)
+			most--
+		}
+	}
+}
+
+// unread lists the numbers that were not read, each with the words around it.
+func (in *Input) unread(o *object) {
+	r := in.Report
 	o.array("unread", func() {
-		listed := 0
-		for i := range r.Findings {
-			f := &r.Findings[i]
-			if f.Rule != "unread-number" || f.Span.Len() == 0 || listed == mostUnread {
-				continue
-			}
+		in.eachUnread(func(f *report.Finding) {
 			if block := blockAt(r, f.Span.Start); block >= 0 {
 				b := &r.Blocks[block]
-				listed++
 				o.item(func() {
 					o.text("text", r.Source.Slice(around(r.Source.Text, b.Span, f.Span.Start)))
 					o.text("href", "#"+b.ID)
 				})
 			}
-		}
+		})
 	})
 }
 

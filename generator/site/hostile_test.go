@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -158,10 +159,10 @@ func content(n *html.Node) string {
 
 func TestHostileTextInThePage(t *testing.T) {
 	for _, s := range hostile {
-		sound(t, render(t, body(hostileReport(s))), s)
+		sound(t, render(t, body(hostileReport(s), nil)), s)
 	}
 	all := strings.Join(hostile, "")
-	sound(t, render(t, body(hostileReport(all))), all)
+	sound(t, render(t, body(hostileReport(all), nil)), all)
 }
 
 // TestHostileBytes looks at what is written before anything renders it: what
@@ -177,9 +178,12 @@ func safeBytes(t testing.TB, s string) {
 	files := Report(in)
 	page := string(files[0].Data)
 	for _, never := range []string{"{{", "<!--", "\u202e", "\ufeff", "\x00"} {
-		front, _, _ := strings.Cut(page, "\n\n")
-		if strings.Contains(front, never) || never[0] < 0x80 && strings.Contains(page, never) {
-			t.Errorf("%q left %q in the page's source", s, never)
+		for _, f := range []File{files[0], files[4]} {
+			page := string(f.Data)
+			front, _, _ := strings.Cut(page, "\n\n")
+			if strings.Contains(front, never) || never[0] < 0x80 && strings.Contains(page, never) {
+				t.Errorf("%q left %q in %s", s, never, f.Path)
+			}
 		}
 	}
 	var front struct {
@@ -204,7 +208,7 @@ func safeBytes(t testing.TB, s string) {
 	}
 	for _, f := range files[1:2] {
 		for _, r := range string(f.Data) {
-			if control(r) && r != '\n' {
+			if escape.Control(r) && r != '\n' {
 				t.Errorf("%q left %U in %s", s, r, f.Path)
 			}
 		}
@@ -250,7 +254,9 @@ func FuzzPage(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		sound(t, render(t, body(hostileReport(s))), s)
+		sound(t, render(t, body(hostileReport(s), nil)), s)
+		in := hostileInput(s)
+		soundSource(t, render(t, bodyOf(Report(in)[4])), in)
 		safeBytes(t, s)
 	})
 }

@@ -3,6 +3,8 @@ package site
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"mingfa/generator/escape"
 )
 
 // object writes JSON without reflection: front matter is most of what is
@@ -83,12 +85,12 @@ func appendString(b []byte, s string) []byte {
 			done = i
 			continue
 		}
-		if common(c) && i+2 < len(s) && continues(s[i+1]) && continues(s[i+2]) {
+		if escape.Han(s, i) {
 			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 || control(r) {
+		if r == utf8.RuneError && n == 1 || escape.Control(r) {
 			b = append(b, s[done:i]...)
 			b = appendEscape(b, r)
 			done = i + n
@@ -123,12 +125,12 @@ func escapeControls(raw []byte) []byte {
 			i++
 			continue
 		}
-		if common(c) && i+2 < len(raw) && continues(raw[i+1]) && continues(raw[i+2]) {
+		if escape.Han(raw, i) {
 			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRune(raw[i:])
-		if control(r) || r == utf8.RuneError && n == 1 {
+		if escape.Control(r) || r == utf8.RuneError && n == 1 {
 			out = append(out, raw[done:i]...)
 			out = appendEscape(out, r)
 			done = i + n

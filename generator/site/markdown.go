@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mingfa/generator/chart"
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -14,12 +15,13 @@ type page struct {
 	r       *report.Report
 	b       []byte
 	figures [][]int // by block, in text order: indexes of those not hidden
+	marks   []mark
 }
 
 // body is the report's text in Markdown: every block but the title's lines, in
-// order and verbatim.
-func body(r *report.Report) []byte {
-	p := &page{r: r, b: make([]byte, 0, len(r.Source.Text)*3/2+len(r.Figures)*64+len(r.Blocks)*16), figures: byBlock(r)}
+// order and verbatim. Of the marks it tells which are on the page.
+func body(r *report.Report, marks []mark) []byte {
+	p := &page{r: r, marks: marks, b: make([]byte, 0, len(r.Source.Text)*3/2+len(r.Figures)*64+len(r.Blocks)*16), figures: byBlock(r)}
 	captions := make(map[int]bool, len(r.Tables))
 	for _, t := range r.Tables {
 		if t.Caption >= 0 {
@@ -106,20 +108,49 @@ func (p *page) inline(sp report.Span, figures []int) {
 			p.b = append(p.b, `"></span>`...)
 			continue
 		}
-		p.text(report.Span{Start: at, End: words.Start})
+		p.text(report.Span{Start: at, End: words.Start}, false)
 		p.b = append(p.b, `<a class="n" id="`...)
 		p.b = append(p.b, f.ID...)
 		p.b = append(p.b, `" href="#r-`...)
 		p.b = append(p.b, f.ID...)
 		p.b = append(p.b, `">`...)
-		p.text(words)
+		p.text(words, true)
 		p.b = append(p.b, "</a>"...)
 		at = words.End
 	}
-	p.text(report.Span{Start: at, End: sp.End})
+	p.text(report.Span{Start: at, End: sp.End}, false)
 }
 
-func (p *page) text(sp report.Span) { p.b = appendText(p.b, p.r.Source.Slice(sp)) }
+// text writes the text of sp with its marks: links to what is said of the
+// words, or <mark> within a figure's link. A mark that goes on beyond sp is
+// written in pieces, so that elements never overlap.
+func (p *page) text(sp report.Span, linked bool) {
+	next := 0
+	if len(p.marks) > 0 {
+		next = sort.Search(len(p.marks), func(i int) bool { return p.marks[i].span.End > sp.Start })
+	}
+	for ; next < len(p.marks) && p.marks[next].span.Start < sp.End; next++ {
+		m := &p.marks[next]
+		words := report.Span{Start: max(m.span.Start, sp.Start), End: min(m.span.End, sp.End)}
+		p.b = escape.Text(p.b, p.r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}))
+		if sp.Start = words.End; words.Len() == 0 {
+			continue
+		}
+		open, end := `<a class="sic" href="#why-`+m.id+`"`, "</a>"
+		if linked {
+			open, end = `<mark class="sic"`, "</mark>"
+		}
+		p.b = append(p.b, open...)
+		if !m.placed {
+			m.placed = true
+			p.b = append(p.b, ` id="`+m.id+`"`...)
+		}
+		p.b = append(p.b, '>')
+		p.b = escape.Text(p.b, p.r.Source.Slice(words))
+		p.b = append(p.b, end...)
+	}
+	p.b = escape.Text(p.b, p.r.Source.Slice(sp))
+}
 
 // table writes the rows of a table as HTML, which unlike Markdown's own tables
 // can have a caption and row headers. No line of it is blank, so that it is one
@@ -140,7 +171,7 @@ func (p *page) table(n int) {
 	if t.Caption >= 0 {
 		caption := &p.r.Blocks[t.Caption]
 		p.b = append(p.b, "："...)
-		p.b = appendAttr(p.b, p.r.Source.Slice(caption.Span))
+		p.b = escape.Attr(p.b, p.r.Source.Slice(caption.Span))
 		p.b = append(p.b, "\"><table>\n<caption id=\""...)
 		p.b = append(p.b, caption.ID...)
 		p.b = append(p.b, `">`...)

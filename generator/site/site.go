@@ -6,10 +6,11 @@
 //
 // A report is data. Whatever its text holds, Markdown, HTML, shortcodes, front
 // matter, control characters, a formula, comes out as the characters it is and
-// never acts; see escape.go for the page's text, json.go and csv.go for the
-// data beside it. The body of a page is the report verbatim: every block of
-// the source, in order, with nothing added but links and ids. Only the lines of
-// the title are left out, because the page's h1 is the title.
+// never acts; see package escape for the page's text, json.go and csv.go for
+// the data beside it. The body of a page is the report verbatim: every block of
+// the source, in order, with nothing added but links, marks and ids. Only the
+// lines of the title are left out, because the page's h1 is the title. A second
+// page shows the original line by line; see source.go.
 package site
 
 import (
@@ -60,8 +61,10 @@ type Input struct {
 	Report     *report.Report
 	Original   []byte // the file as issued, published unchanged
 	Disclosure []Field
-	Previous   int // year of the body's report before this one, 0 without
+	Waived     []Waived // findings about the text that staff let stand
+	Previous   int      // year of the body's report before this one, 0 without
 	Next       int
+	Before     *report.Report       // the body's report on the year before; nil without one
 	Catalogue  *indicator.Catalogue // nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report/reporttest"
 )
@@ -102,7 +103,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 func readable(f File) []byte {
 	var b strings.Builder
 	for _, r := range string(indented(f)) {
-		if control(r) && r != '\n' && r != '\t' {
+		if escape.Control(r) && r != '\n' && r != '\t' {
 			fmt.Fprintf(&b, "\\u%04x", r)
 		} else {
 			b.WriteRune(r)

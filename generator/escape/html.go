@@ -1,10 +1,12 @@
-package site
+// Package escape makes the characters of a report harmless where they are
+// shown: in the Markdown and HTML of a page (Text, Attr) and on a terminal
+// (Visible, Glyph). What is not seen but acts is made visible; nothing else
+// changes.
+package escape
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
-// The page's text is written as Markdown in which no character means anything
+// A page's text is written as Markdown in which no character means anything
 // to Markdown, HTML or Hugo. One escaping serves paragraphs, headings and HTML
 // table cells alike: a character that could act is written as a numeric
 // character reference, which every one of them turns back into that character
@@ -30,17 +32,18 @@ var plain = func() (t [128]bool) {
 	return t
 }()
 
-// appendText appends s for the body of a page. Controls are wrapped, so that
-// they are visible and cannot act on what stands beside them:
+// Text appends s for the body of a page, whether Markdown or HTML reads it.
+// Controls are wrapped, so that they are visible and cannot act on what stands
+// beside them:
 //
 //	<bdi class="c" data-c="U+202E">…</bdi>
 //
 // A line break within s becomes one line feed, as HTML has it; U+0000, which
 // HTML cannot hold, becomes U+FFFD inside the wrapping.
-func appendText(b []byte, s string) []byte { return appendEscaped(b, s, true) }
+func Text(b []byte, s string) []byte { return appendEscaped(b, s, true) }
 
-// appendAttr appends s for the value of an attribute in double quotes.
-func appendAttr(b []byte, s string) []byte { return appendEscaped(b, s, false) }
+// Attr appends s for the value of an attribute in double quotes.
+func Attr(b []byte, s string) []byte { return appendEscaped(b, s, false) }
 
 func appendEscaped(b []byte, s string, wrap bool) []byte {
 	done := 0 // what is before it has been appended
@@ -67,12 +70,12 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 			done = i
 			continue
 		}
-		if common(c) && i+2 < len(s) && continues(s[i+1]) && continues(s[i+2]) {
+		if Han(s, i) {
 			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 || control(r) {
+		if r == utf8.RuneError && n == 1 || Control(r) {
 			b = append(b, s[done:i]...)
 			if n == 1 {
 				b = append(b, "\uFFFD"...)
@@ -86,17 +89,17 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 	return append(b, s[done:]...)
 }
 
-// common tells the first bytes of the three-byte characters of which nearly
-// all Chinese text is made; none of them is a control, and any two
-// continuation bytes complete them.
-func common(c byte) bool { return 0xE4 <= c && c <= 0xE9 }
+// Han reports whether one of the three-byte characters of which nearly all
+// Chinese text is made begins at s[i]. Their first bytes are E4 to E9; none of
+// them is a control, and any two continuation bytes complete them.
+func Han[S ~string | ~[]byte](s S, i int) bool {
+	return i+2 < len(s) && 0xE4 <= s[i] && s[i] <= 0xE9 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
+}
 
-func continues(c byte) bool { return c&0xC0 == 0x80 }
-
-// control tells the characters that are not seen but change how others are:
+// Control tells the characters that are not seen but change how others are:
 // C0 and C1 controls, bidirectional controls, zero-width and other invisible
 // format characters, and the two separators that break lines.
-func control(r rune) bool {
+func Control(r rune) bool {
 	switch {
 	case r < 0x80:
 		return r < 0x20 || r == 0x7f

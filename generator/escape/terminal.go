@@ -1,4 +1,4 @@
-package check
+package escape
 
 import (
 	"fmt"
@@ -12,11 +12,14 @@ import (
 // tabStop is how far apart tabs are printed, in columns.
 const tabStop = 4
 
-// glyph is how the first character of s, which begins in column from 0, is
+// Glyph is how the first character of s, which begins in column from 0, is
 // printed, how many columns that takes, and the bytes it is made of. Nothing
 // printed acts on a terminal: control and format characters, among them those
 // that turn the direction of writing, are named instead.
-func glyph(s string, column int) (shown string, width, size int) {
+func Glyph(s string, column int) (shown string, width, size int) {
+	if Han(s, 0) {
+		return s[:3], 2, 3
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
 	case r == '\t':
@@ -28,9 +31,9 @@ func glyph(s string, column int) (shown string, width, size int) {
 		return string(0x2400 + r), 1, size // ␀ ␛ …
 	case r == 0x7F:
 		return "␡", 1, size
-	case hidden(r):
+	case Hidden(r):
 		shown = fmt.Sprintf("⟨U+%04X⟩", r)
-		return shown, terminal.StringWidth(shown), size
+		return shown, Width(shown), size
 	}
 	return s[:size], terminal.RuneWidth(r), size
 }
@@ -40,36 +43,27 @@ func glyph(s string, column int) (shown string, width, size int) {
 // asked, so that the same findings print the same.
 var terminal = &runewidth.Condition{StrictEmojiNeutral: true}
 
-// hidden reports whether r prints nothing of its own or moves what is printed
-// around it.
-func hidden(r rune) bool {
+// Width is how many columns s takes on a terminal.
+func Width(s string) int { return terminal.StringWidth(s) }
+
+// Hidden reports whether r prints nothing of its own on a terminal or moves
+// what is printed around it.
+func Hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp) ||
 		r == '\u115F' || r == '\u1160' || r == '\u3164' || r == '\uFFA0' // fillers
 }
 
-// visible is s with every character that could act on a terminal named.
-func visible(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r < 0x20 || r == utf8.RuneError || hidden(r) }) < 0 {
+// Visible is s with every character that could act on a terminal named.
+func Visible(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r < 0x20 || r == utf8.RuneError || Hidden(r) }) < 0 {
 		return s
 	}
 	var b strings.Builder
 	for column := 0; s != ""; {
-		shown, width, size := glyph(s, column)
+		shown, width, size := Glyph(s, column)
 		b.WriteString(shown)
 		column += width
 		s = s[size:]
 	}
 	return b.String()
-}
-
-// clip is s cut to most characters, with … for the rest.
-func clip(s string, most int) string {
-	n := 0
-	for i := range s {
-		if n == most {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

@@ -1,0 +1,208 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// fullWidth is the mark that Chinese text takes for a half-width one.
+var fullWidth = map[byte]string{',': "，", '.': "。", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（）"}
+
+// mostAlike is how many half-width marks of one kind are reported one by one;
+// more are a habit, told once.
+const mostAlike = 10
+
+// halfwidthPunctuation finds half-width punctuation marks in Chinese text. Times,
+// thousands, addresses, codes and foreign text keep theirs, and so do brackets
+// where a whole report writes them so.
+func halfwidthPunctuation(in *Input) []report.Finding {
+	c := collector{src: in.Report.Source, rule: "halfwidth-punctuation", severity: report.Warning}
+	if !strings.ContainsAny(c.src.Text, ",.;:?!(") {
+		return nil
+	}
+	found := map[byte][]report.Span{}
+	for _, p := range paragraphs(in.Report) {
+		switch p.kind {
+		case report.BlockMeta, report.BlockRow, report.BlockClosing:
+			continue
+		}
+		halfwidthIn(c.src.Text, p.span, found)
+	}
+	if strings.Contains(c.src.Text, "（") {
+		found['('] = append(found['('], oddHeadings(in.Report)...)
+	} else {
+		delete(found, '(') // the style of the whole report
+	}
+	for _, mark := range []byte(",.;:?!(") {
+		reportHalfwidth(&c, mark, found[mark])
+	}
+	return c.all()
+}
+
+// reportHalfwidth tells of the places of one mark.
+func reportHalfwidth(c *collector, mark byte, at []report.Span) {
+	shown := string(rune(mark))
+	if mark == '(' {
+		shown = "()"
+	}
+	if len(at) > mostAlike {
+		c.add(at[0], fmt.Sprintf("全文有 %d 处用了半角“%s”，这里是第一处", len(at), shown), fmt.Sprintf("中文里请用全角“%s”，可以在编辑软件里一并替换", fullWidth[mark]))
+		return
+	}
+	for _, sp := range at {
+		if mark == '?' && !endsQuestion(c.src, sp) {
+			c.add(sp, "半角问号“?”夹在句子中间，像是转换格式时丢了字", "请对照定稿，补上丢失的字；确实是问号的，改为全角“？”")
+			continue
+		}
+		c.add(sp, fmt.Sprintf("中文里夹用了半角标点“%s”", shown), fmt.Sprintf("请改为全角“%s”", fullWidth[mark]))
+	}
+}
+
+// endsQuestion reports whether the ? in sp ends a sentence rather than standing
+// where a character was lost.
+func endsQuestion(src *report.Source, sp report.Span) bool {
+	at := sp.Start + strings.IndexByte(src.Slice(sp), '?')
+	after, _ := next(src.Text, at+1, len(src.Text))
+	before, _ := prev(src.Text, 0, at)
+	return isHan(before) && (after == 0 || !isHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
+}
+
+// halfwidthIn adds the half-width marks of text[sp].
+func halfwidthIn(text string, sp report.Span, found map[byte][]report.Span) {
+	code := 0 // up to here the text is an address or a code
+	for i := sp.Start; i < sp.End; i++ {
+		switch text[i] {
+		case ',', '.', ';', ':', '?', '!':
+			if i < code {
+				continue
+			}
+			if end := codeAround(text, sp, i); end > 0 {
+				code = end
+				continue
+			}
+			if betweenChinese(text, sp, i) {
+				found[text[i]] = append(found[text[i]], vicinity(text, sp, i))
+			}
+		}
+	}
+	if strings.IndexByte(text[sp.Start:sp.End], '(') < 0 {
+		return
+	}
+	var p pairing
+	p.of(0, marksIn(nil, text, sp), text, sp)
+	for _, pair := range p.pairs {
+		if pair[0].size == 1 && pair[1].size == 1 && bracketsChinese(text, sp, pair[0].at, pair[1].at) {
+			found['('] = append(found['('], report.Span{Start: pair[0].at, End: pair[1].at + 1})
+		}
+	}
+}
+
+// betweenChinese reports whether the mark at i stands in Chinese text.
+func betweenChinese(text string, sp report.Span, i int) bool {
+	before, _ := prev(text, sp.Start, i)
+	j := i + 1
+	for j < sp.End && text[j] == ' ' {
+		j++
+	}
+	after, _ := next(text, j, sp.End)
+	left, right := isChinese(before), isChinese(after) || after == 0
+	switch text[i] {
+	case ':':
+		return left && right && after != 0
+	case '.': // not 一. as a number, nor ... for an ellipsis
+		return isHan(before) && (isHan(after) || after == 0) && j == i+1 && !strings.ContainsRune(numerals, before)
+	}
+	if isDigit(before) || before == '%' {
+		return isChinese(after) && after != 0
+	}
+	return left && (right || isDigit(after))
+}
+
+// isChinese reports whether r is a Chinese character or a mark of Chinese
+// writing.
+func isChinese(r rune) bool {
+	return isHan(r) || r >= '\u3001' && r <= '\u301F' || r == '“' || r == '”' || r == '‘' || r == '’' || r == '（' || r == '）' || r == '％'
+}
+
+// codeAround gives the end of the run of ASCII around i when it holds a letter
+// or the signs of an address; 0 when it does not. A run is looked at a little
+// way only.
+func codeAround(text string, sp report.Span, i int) int {
+	const reach = 200
+	start, end := i, i+1
+	for start > sp.Start && i-start < reach && text[start-1] > ' ' && text[start-1] < 0x7F {
+		start--
+	}
+	for end < sp.End && end-i < reach && text[end] > ' ' && text[end] < 0x7F {
+		end++
+	}
+	for _, b := range []byte(text[start:end]) {
+		if b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '@' || b == '/' {
+			return end
+		}
+	}
+	return 0
+}
+
+// bracketsChinese reports whether a pair of half-width brackets stands in
+// Chinese text and holds some, more than a number.
+func bracketsChinese(text string, sp report.Span, open, close int) bool {
+	before, _ := prev(text, sp.Start, open)
+	after, _ := next(text, close+1, sp.End)
+	if before != 0 && !isChinese(before) && !isDigit(before) && before != '%' {
+		return false
+	}
+	if after != 0 && !isChinese(after) && !isDigit(after) && !isHan(after) && !strings.ContainsRune("，。；：！？", after) {
+		return false
+	}
+	number := true
+	chinese := false
+	inner := text[open+1 : close]
+	for _, r := range inner[:min(len(inner), 300)] {
+		chinese = chinese || isHan(r)
+		number = number && (isDigit(r) || strings.ContainsRune(numerals, r) || r == ' ')
+	}
+	return chinese && !number
+}
+
+// oddHeadings are the numbers of headings written (一) where most of the report
+// writes （一）.
+func oddHeadings(r *report.Report) []report.Span {
+	var half []report.Span
+	full := 0
+	for _, h := range r.Headings {
+		switch {
+		case strings.HasPrefix(h.Number, "(") && strings.HasSuffix(h.Number, ")"):
+			half = append(half, report.Span{Start: h.Span.Start, End: h.Span.Start + len(h.Number)})
+		case strings.HasPrefix(h.Number, "（") && strings.HasSuffix(h.Number, "）"):
+			full++
+		}
+	}
+	if full <= len(half) {
+		return nil // the style of the whole report
+	}
+	return half
+}
+
+// vicinity is the mark at i with a few characters on either side.
+func vicinity(text string, sp report.Span, i int) report.Span {
+	a, b := i, i+1
+	for n := 0; n < 4 && a > sp.Start; n++ {
+		r, size := utf8.DecodeLastRuneInString(text[sp.Start:a])
+		if strings.ContainsRune("，。；", r) {
+			break
+		}
+		a -= size
+	}
+	for n := 0; n < 4 && b < sp.End; n++ {
+		r, size := utf8.DecodeRuneInString(text[b:sp.End])
+		if strings.ContainsRune("，。；", r) {
+			break
+		}
+		b += size
+	}
+	return report.Span{Start: a, End: b}
+}

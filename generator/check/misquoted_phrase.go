@@ -1,0 +1,103 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// misquotedPhrase finds fixed phrases in a form that is known to be wrong. Marks
+// that do not change the words, quotation marks and the 、 of a list, do not
+// count.
+func misquotedPhrase(in *Input) []report.Finding {
+	if in.Phrases == nil || len(in.Phrases.forms) == 0 {
+		return nil
+	}
+	c := collector{src: in.Report.Source, rule: "misquoted-phrase", severity: report.Error}
+	for _, p := range paragraphs(in.Report) {
+		in.Phrases.scan(c.src.Text, p.span, &c)
+	}
+	return c.all()
+}
+
+// scan looks for forms in text[sp]. The right form of a phrase is stepped over,
+// so that no wrong one is seen across its end.
+func (p *Phrases) scan(text string, sp report.Span, c *collector) {
+	for i := sp.Start; i < sp.End; {
+		r, size := utf8.DecodeRuneInString(text[i:sp.End])
+		if r < 1<<16 && p.starts[r>>6]&(1<<(r&63)) == 0 {
+			i += size
+			continue
+		}
+		for _, k := range p.first[r] {
+			f := &p.forms[k]
+			end := f.match(text, i, sp.End)
+			if end == 0 {
+				continue
+			}
+			if !f.right {
+				p.found(c, f, report.Span{Start: i, End: end})
+			}
+			size = end - i
+			break
+		}
+		i += size
+	}
+}
+
+func (p *Phrases) found(c *collector, f *form, sp report.Span) {
+	if c.full() {
+		c.more++
+		return
+	}
+	e := &p.entries[f.entry]
+	suggestion := fmt.Sprintf("出处是%s，请核对后改正；确属引用旧文件原文的，可在 .toml 中写明理由", e.Source)
+	if e.Note != "" {
+		suggestion = strings.TrimRight(e.Note, "。") + "。" + suggestion
+	}
+	c.add(sp, fmt.Sprintf("“%s”与规范表述“%s”不一致", bare(c.src.Slice(sp)), bare(e.Right)), suggestion)
+}
+
+// bare is s in a form that may stand in quotation marks.
+func bare(s string) string { return strings.NewReplacer("“", "‘", "”", "’").Replace(s) }
+
+// match gives where f ends when text holds it at i, else 0.
+func (f *form) match(text string, i, end int) int {
+	breaks := f.breaks
+	for at := 0; ; {
+		for len(breaks) > 0 && breaks[0] < at {
+			breaks = breaks[1:]
+		}
+		if at == len(f.text) {
+			return i
+		}
+		if i >= end {
+			return 0
+		}
+		if f.text[at] == text[i] && strings.HasPrefix(text[i:end], f.text[at:at+step(f.text[at])]) {
+			n := step(f.text[at])
+			at, i = at+n, i+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		if at == 0 || !isMark(r) && !(isBreak(r) && len(breaks) > 0 && breaks[0] == at) {
+			return 0
+		}
+		i += size
+	}
+}
+
+// step is the length of a character by its first byte.
+func step(b byte) int {
+	switch {
+	case b < 0x80:
+		return 1
+	case b < 0xE0:
+		return 2
+	case b < 0xF0:
+		return 3
+	}
+	return 4
+}

@@ -1,0 +1,39 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"mingfa/generator/report"
+)
+
+func TestMissingRequiredPart(t *testing.T) {
+	const (
+		title    = "示例市司法局2023年法治政府建设年度报告\n"
+		measures = "一、主要举措和成效\n（一）规范执法\n查出问题75个，整改75个。\n"
+		leader   = "二、党政主要负责人履行推进法治建设第一责任人职责情况\n局长主持研究法治议题6次。\n"
+		lack     = "三、存在的不足和原因\n执法培训不够，原因是师资偏少。\n"
+		plan     = "四、2024年工作安排\n组织培训4期，压实党政主要负责人第一责任人职责。\n"
+	)
+	for _, c := range []struct{ name, text, want string }{
+		{"whole", title + measures + leader + lack + plan, ""},
+		{"no shortcomings", title + measures + leader + plan, "“存在的不足和原因”"},
+		{"no leader but in the plan", title + measures + lack + plan, "“党政主要负责人履行推进法治建设第一责任人职责的情况”"},
+		{"no plan", title + measures + leader + lack, "“下一年度的主要安排”"},
+		{"no measures", title + leader + lack + plan, "“主要举措和成效”"},
+		{"two", title + measures + lack, "“党政主要负责人履行推进法治建设第一责任人职责的情况”、“下一年度的主要安排”"},
+		{"under other names", title + "一、工作开展情况\n局党组书记、局长带头讲法治课2次。\n二、问题短板及下一步打算\n执法力量薄弱。下一步充实力量。\n", ""},
+		{"in sentences", title + "一、规范执法\n局长亲自部署。\n二、普法\n办讲座3场，但仍存在师资偏少的问题。2024年，我局将增加师资。\n", ""},
+		{"another kind of text", "2023年示例市政府工作报告\n一、2022年工作回顾\n办理案件3件。\n", ""},
+		{"no outline", title + "办理案件3件。\n", ""},
+	} {
+		got := missingRequiredPart(&Input{Report: read(c.text)})
+		switch {
+		case c.want == "" && len(got) == 0:
+		case len(got) != 1 || got[0].Message != "全文没有读到"+c.want:
+			t.Errorf("%s: %+v", c.name, got)
+		case got[0].Quote != strings.TrimSpace(title) || got[0].Line != 1 || got[0].Severity != report.Warning:
+			t.Errorf("%s: %+v", c.name, got[0])
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package check
+
+import (
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"mingfa/generator/escape"
+)
+
+func TestPageGolden(t *testing.T) {
+	golden(t, "page", func(t *testing.T, w io.Writer, given []txtar.File) error {
+		text := parsePage(string(given[0].Data)).print(44)
+		_, err := io.WriteString(w, text)
+		return err
+	})
+}
+
+// TestEveryPagePrints: no line of any page is wider than a terminal, but for
+// code.
+func TestEveryPagePrints(t *testing.T) {
+	for _, id := range Explained() {
+		var b strings.Builder
+		if err := PrintExplanation(&b, id, 60); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(b.String()) {
+			line = strings.TrimSuffix(line, "\n")
+			if escape.Width(line) > 60 && !strings.HasPrefix(line, "    ") {
+				t.Errorf("%s: %d columns: %s", id, escape.Width(line), line)
+			}
+			if strings.HasSuffix(line, " ") {
+				t.Errorf("%s: %q ends in a space", id, line)
+			}
+		}
+	}
+}
+
+func TestUnknownRule(t *testing.T) {
+	all := []string{"heading-gap", "heading-order", "repeated-word", "sum-mismatch", "rate-mismatch"}
+	for rule, want := range map[string]string{
+		"heading_gap":    "没有“heading_gap”这条规则，要找的也许是：heading-gap。",
+		"Repeated-Words": "要找的也许是：repeated-word。",
+		"heading":        "要找的也许是：heading-gap、heading-order。",
+		"甲乙丙\x1b[2J":     "没有“甲乙丙␛[2J”这条规则。全部规则：",
+		"":               "没有“”这条规则。全部规则：",
+		"xyz":            "没有“xyz”这条规则。全部规则：\n  heading-gap\n  heading-order\n",
+	} {
+		if got := unknownRule(rule, all).Error(); !strings.Contains(got, want) {
+			t.Errorf("%q: %s", rule, got)
+		}
+	}
+	if err := PrintExplanation(io.Discard, "../../etc", 0); err == nil || !strings.Contains(err.Error(), "全部规则") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestColorIsForTerminals(t *testing.T) {
+	t.Setenv("NO_COLOR", "")
+	f, err := os.Create(t.TempDir() + "/out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if Color(&strings.Builder{}) || Color(f) {
+		t.Error("a file is coloured")
+	}
+}
+
+// FuzzWrap: nothing but spaces is lost, no line is too wide, and no line begins
+// with a mark that must not, or ends with one, where that can be helped.
+func FuzzWrap(f *testing.F) {
+	f.Add("一二三四五六七八九十。甲（乙）丙《丁》“戊”——己……English words，96%。", 12)
+	f.Add("。。。。。。。。。。。。。。。。", 4)
+	f.Add("（（（（（（（（（（", 5)
+	f.Add("a b  c\xff甲 乙", 2)
+	f.Fuzz(func(t *testing.T, s string, width int) {
+		if !utf8.ValidString(s) {
+			s = escape.Visible(s)
+		}
+		width = min(max(width, 2), 200)
+		lines := wrap(s, width)
+		if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(s, " ", ""); got != want {
+			t.Fatalf("%q is broken into %q", want, got)
+		}
+		for i, line := range lines {
+			if escape.Width(line) > width {
+				t.Fatalf("%q is wider than %d", line, width)
+			}
+			if i == 0 || line == "" || len(lines[i-1]) == 0 {
+				continue
+			}
+			first, _ := utf8.DecodeRuneInString(line)
+			if strings.ContainsRune("。，、；：？！）》", first) && width >= 40 && !crowded(s) {
+				t.Fatalf("a line begins with %c: %q", first, lines)
+			}
+		}
+	})
+}
+
+// crowded reports whether s holds a piece that does not fit into a line or
+// marks after a space.
+func crowded(s string) bool {
+	for _, a := range atoms(s) {
+		r, _ := utf8.DecodeRuneInString(a.text)
+		if escape.Width(a.text) > 40 || strings.ContainsRune(neverFirst, r) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// paragraph is the blocks of one line: a run-in heading and the text after it
+// are two blocks, but marks that open in one may close in the other.
+type paragraph struct {
+	span  report.Span
+	first int // index in Blocks
+	kind  report.BlockKind
+}
+
+// isRow reports whether the paragraph is a row of a table.
+func (p paragraph) isRow() bool { return p.kind == report.BlockRow }
+
+// paragraphs lists the paragraphs of a report in text order.
+func paragraphs(r *report.Report) []paragraph {
+	all := make([]paragraph, 0, len(r.Blocks))
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if n := len(all); n > 0 && r.Blocks[all[n-1].first].Line == b.Line {
+			all[n-1].span.End = b.Span.End
+			continue
+		}
+		all = append(all, paragraph{span: b.Span, first: i, kind: b.Kind})
+	}
+	return all
+}
+
+// isHan reports whether r is a Chinese character.
+func isHan(r rune) bool {
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return true
+	case r < 0x2E80:
+		return false
+	}
+	return unicode.Is(unicode.Han, r)
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+func isLatin(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'ａ' && r <= 'ｚ' || r >= 'Ａ' && r <= 'Ｚ'
+}
+
+// prev is the character of text before offset i, 0 at or before from.
+func prev(text string, from, i int) (r rune, size int) {
+	if i <= from {
+		return 0, 0
+	}
+	return utf8.DecodeLastRuneInString(text[from:i])
+}
+
+// next is the character of text at offset i, 0 at or after end.
+func next(text string, i, end int) (r rune, size int) {
+	if i >= end {
+		return 0, 0
+	}
+	return utf8.DecodeRuneInString(text[i:end])
+}
+
+// words is the span of at most n characters from start, cut before the first
+// punctuation mark that ends a clause.
+func words(text string, start, end, n int) report.Span {
+	i := start
+	for ; n > 0 && i < end; n-- {
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		if i > start && strings.ContainsRune("，。；！？\n\r\t", r) {
+			break
+		}
+		i += size
+	}
+	return report.Span{Start: start, End: i}
+}
+
+// wordsBefore is the span of at most n characters up to end, cut after the last
+// punctuation mark that ends a clause.
+func wordsBefore(text string, start, end, n int) report.Span {
+	i := end
+	for ; n > 0 && i > start; n-- {
+		r, size := utf8.DecodeLastRuneInString(text[start:i])
+		if i < end && strings.ContainsRune("，。；！？\n\r\t", r) {
+			break
+		}
+		i -= size
+	}
+	return report.Span{Start: i, End: end}
+}
+
+// hasAny reports whether s holds one of words.
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAnnual reports whether r is an annual report on the rule of law rather than
+// a government's work report or another text.
+func isAnnual(r *report.Report) bool {
+	return hasAny(r.Title, "法治", "依法行政", "依法治")
+}

@@ -1,0 +1,178 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// partExceedsTotal finds parts that are larger than what they are a part of: an
+// item of 其中, or an outcome larger than what it is an outcome of (发现问题75个，完成整改
+// 79个). The first is an error. So is an outcome that cannot hold earlier years'
+// (合格); one that can (办结) is a warning, and none where the text explains it
+// (含上年结转9件).
+func partExceedsTotal(in *Input) []report.Finding {
+	r := in.Report
+	c := collector{src: r.Source, rule: "part-exceeds-total", severity: report.Error}
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Kind == report.RelationPart && !rel.Agrees && rel.Whole >= 0 && len(rel.Parts) > 0 && !anyHidden(r, rel) {
+			largerItem(&c, r, rel)
+		}
+	}
+	for i := 1; i < len(r.Figures); i++ {
+		largerOutcome(&c, r, i)
+	}
+	return c.all()
+}
+
+// largerItem reports an item of a list that is larger than the whole.
+func largerItem(c *collector, r *report.Report, rel *report.Relation) {
+	whole := &r.Figures[rel.Whole]
+	total, ok := rational(whole.Value)
+	if !ok || whole.Approx != "" || explains(around(r, rel)) {
+		return
+	}
+	for _, i := range rel.Parts {
+		part := &r.Figures[i]
+		v, ok := rational(part.Value)
+		if !ok || !atLeast(part.Approx) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
+			continue
+		}
+		severity := report.Error
+		if rel.Parts[0] != rel.Whole+1 || rel.Closed {
+			severity = report.Warning // another figure stands between them
+		}
+		c.note(part.Span, severity, fmt.Sprintf("分项“%s”大于总数“%s”", r.Source.Slice(part.Span), r.Source.Slice(whole.Span)),
+			fmt.Sprintf("请核对这两个数；“%s”如果不是“%s”的一部分，请改写，不用“其中”", part.Label, whole.Label))
+		return
+	}
+}
+
+// atLeast reports whether a value is what is printed or more.
+func atLeast(approx string) bool {
+	switch approx {
+	case "", "余", "多", "超", "逾", "以上":
+		return true
+	}
+	return false
+}
+
+// outcomes are what becomes of things received. Those of the first kind are of
+// the same things, so that they cannot be more.
+var (
+	sureOutcomes = [...]string{"合格", "调解成功", "成功", "出庭", "达标", "通过", "优秀", "采纳"}
+	outcomes     = [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
+	received     = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "评查"}
+)
+
+// largerOutcome reports figure i when its clause says only what became of the
+// things that the figure before counts, and it is larger than that, and than
+// all of the sentence so far together.
+func largerOutcome(c *collector, r *report.Report, i int) {
+	f, before := &r.Figures[i], &r.Figures[i-1]
+	if f.Kind != report.KindCount || before.Kind != report.KindCount || f.Unit != before.Unit || f.Unit == "" || f.Block != before.Block ||
+		f.Target || before.Target || f.Hidden || before.Hidden || before.Approx != "" || !atLeast(f.Approx) || before.Span.End > f.Span.Start {
+		return
+	}
+	between := r.Source.Text[before.Span.End:f.Span.Start]
+	if len(between) > 60 || strings.ContainsAny(between, "。！？；（）()\r\n\t") {
+		return
+	}
+	verb, sure := outcomeOf(between)
+	if verb == "" || !hasAny(wordsOf(r, i-1), received[:]...) {
+		return
+	}
+	a, okA := rational(before.Value)
+	b, okB := rational(f.Value)
+	if !okA || !okB || b.Cmp(a) <= 0 {
+		return
+	}
+	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], "。！？"); j-- {
+		if v, ok := rational(r.Figures[j].Value); ok && r.Figures[j].Unit == f.Unit {
+			a.Add(a, v)
+		}
+	}
+	if b.Cmp(a) <= 0 || explains(paragraphOf(r, f)) {
+		return
+	}
+	severity := report.Warning
+	if sure {
+		severity = report.Error
+	}
+	c.note(f.Span, severity, fmt.Sprintf("“%s%s”多于前面的“%s”，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(before.Span)),
+		"请核对这两个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
+}
+
+// outcomeOf is the verb that the words between two figures come down to, and
+// whether it is one of the same things only.
+func outcomeOf(between string) (verb string, sure bool) {
+	at := strings.LastIndexAny(between, "，、,")
+	if at < 0 {
+		return "", false
+	}
+	_, size := utf8.DecodeRuneInString(between[at:])
+	words := strings.TrimSpace(between[at+size:])
+	for trimmed := true; trimmed; {
+		trimmed = false
+		for _, word := range [...]string{"已", "均", "全部", "当年", "当期", "按期", "及时", "累计", "共", "全年", "实际", "现", "依法", "目前", "年内", "督促", "推动", "实现", "负责人"} {
+			if rest, ok := strings.CutPrefix(words, word); ok && rest != "" {
+				words, trimmed = rest, true
+			}
+		}
+	}
+	for _, word := range [...]string{"了", "的", "达", "为", "共"} {
+		words = strings.TrimSuffix(words, word)
+	}
+	for _, word := range sureOutcomes {
+		if words == word {
+			return word, true
+		}
+	}
+	for _, word := range outcomes {
+		if words == word {
+			return word, false
+		}
+	}
+	return "", false
+}
+
+// wordsOf is the words of figure i's clause before its numeral, from the figure
+// before it on.
+func wordsOf(r *report.Report, i int) string {
+	f := &r.Figures[i]
+	start := f.QuoteSpan.Start
+	if i > 0 && r.Figures[i-1].Span.End <= f.Span.Start {
+		start = max(start, r.Figures[i-1].Span.End)
+	}
+	if start >= f.Span.Start {
+		return ""
+	}
+	return r.Source.Text[start:f.Span.Start]
+}
+
+// anotherWhole reports whether a figure further back in the sentence, of the
+// same unit, is large enough to be what a part is of.
+func anotherWhole(r *report.Report, whole int, part *report.Figure, cmp func(*big.Rat) int) bool {
+	for j := whole - 1; j >= 0 && j > whole-6 && r.Figures[j].Block == part.Block; j-- {
+		f := &r.Figures[j]
+		if f.Span.End > part.Span.Start || strings.ContainsAny(r.Source.Text[f.Span.End:part.Span.Start], "。！？") {
+			break
+		}
+		if v, ok := rational(f.Value); ok && f.Unit == part.Unit && cmp(v) <= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// paragraphOf is the text of the block that holds a figure, or of a very long
+// one what stands near the figure.
+func paragraphOf(r *report.Report, f *report.Figure) string {
+	const reach = 1200
+	sp := r.Blocks[f.Block].Span
+	return r.Source.Text[max(sp.Start, f.Span.Start-reach):min(sp.End, f.Span.End+reach)]
+}

@@ -1,0 +1,217 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+	"mingfa/generator/settings"
+)
+
+// Rules of ParsePhrases' findings, beside those of package settings. All are
+// errors.
+const (
+	RuleBadPhrase = "bad-phrase" // a form that could match anything, or the right form itself
+)
+
+// Phrases are fixed phrases of the trade and the ways in which they are known
+// to be misquoted. The zero value knows none.
+type Phrases struct {
+	entries []phrase
+	forms   []form
+	first   map[rune][]int  // of the first character of a form: indexes in forms, longest first
+	starts  [1 << 10]uint64 // a bit for each character of the basic plane that is in first
+}
+
+// phrase is one [[phrase]] of the file.
+type phrase struct {
+	Right  string   `toml:"right" need:"true" zh:"规范表述"`
+	Wrong  []string `toml:"wrong" zh:"误写"`
+	Words  []string `toml:"words" zh:"词序固定的词"`
+	Ends   []string `toml:"ends" zh:"词后面的话"`
+	Source string   `toml:"source" need:"true" zh:"出处"`
+	Note   string   `toml:"note" zh:"说明"`
+}
+
+// form is a right or a wrong form of a phrase, without its breaks.
+type form struct {
+	text   string
+	breaks []int // offsets in text at which 、 and the like may stand
+	entry  int
+	right  bool
+}
+
+// Limits of what a file may hold. Words stand in every order, so that five of
+// them make 120 forms.
+const (
+	leastForm = 4  // characters
+	mostForm  = 40 // characters
+	mostWords = 5
+	mostForms = 20_000
+)
+
+// ParsePhrases reads seeds/phrases.toml, raw being its bytes. It is never nil;
+// after findings it knows no phrase.
+func ParsePhrases(path string, raw []byte) (*Phrases, []report.Finding) {
+	var f struct {
+		Phrases []phrase `toml:"phrase" zh:"固定表述"`
+	}
+	doc, findings := settings.Read(path, raw, &f)
+	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases, first: map[rune][]int{}}}
+	for i := range f.Phrases {
+		b.entry(i)
+	}
+	if len(b.findings) > 0 {
+		return &Phrases{}, b.findings
+	}
+	b.phrases.index()
+	return b.phrases, nil
+}
+
+// builder makes forms of the entries of a file.
+type builder struct {
+	doc      *settings.Document
+	phrases  *Phrases
+	findings []report.Finding
+}
+
+func (b *builder) fault(message, suggestion string, path ...any) {
+	b.findings = append(b.findings, b.doc.ValueAt(RuleBadPhrase, report.Error, message, suggestion, path...))
+}
+
+// entry adds the forms of entry i.
+func (b *builder) entry(i int) {
+	e := &b.phrases.entries[i]
+	if e.Right == "" {
+		return // reported as missing already
+	}
+	right := b.form(e.Right, i, true, "phrase", i, "right")
+	if len(e.Wrong) == 0 && len(e.Words) == 0 {
+		b.fault("没有写误写，也没有写词序固定的词，这一条永远查不到什么", `请写上一行：wrong = ["……"]，或者 words = ["……", "……"]`, "phrase", i)
+	}
+	for n, wrong := range e.Wrong {
+		f := b.form(wrong, i, false, "phrase", i, "wrong", n)
+		if f.text != "" && f.text == right.text {
+			b.fault(fmt.Sprintf("误写“%s”就是规范表述本身", wrong), "请删去这一个，或者改成真正的误写。", "phrase", i, "wrong", n)
+		}
+	}
+	b.orders(i)
+}
+
+// form adds one form as the file writes it.
+func (b *builder) form(s string, entry int, right bool, path ...any) form {
+	f := form{entry: entry, right: right}
+	for _, r := range s {
+		if isBreak(r) {
+			f.breaks = append(f.breaks, len(f.text))
+		} else if !isMark(r) {
+			f.text += string(r)
+		}
+	}
+	switch n := utf8.RuneCountInString(f.text); {
+	case n < leastForm:
+		b.fault(fmt.Sprintf("“%s”太短", s), fmt.Sprintf("标点以外至少要有%d个字，否则会误伤别的话。", leastForm), path...)
+	case n > mostForm:
+		b.fault(fmt.Sprintf("“%s”太长", clip(s, mostForm)), fmt.Sprintf("最多%d个字；请只写容易写错的那一截。", mostForm), path...)
+	default:
+		b.add(f)
+	}
+	return f
+}
+
+func (b *builder) add(f form) {
+	if len(b.phrases.forms) >= mostForms {
+		return
+	}
+	b.phrases.forms = append(b.phrases.forms, f)
+}
+
+// orders adds the words of entry i in every order but the right one, followed
+// by each of its ends.
+func (b *builder) orders(i int) {
+	e := &b.phrases.entries[i]
+	if len(e.Words) == 0 {
+		return
+	}
+	if len(e.Words) < 2 || len(e.Words) > mostWords {
+		b.fault("词序固定的词，要写二至五个", `例如：words = ["科学立法", "严格执法", "公正司法", "全民守法"]`, "phrase", i, "words")
+		return
+	}
+	ends := e.Ends
+	if len(ends) == 0 {
+		ends = []string{""}
+	}
+	for _, end := range ends {
+		if n := utf8.RuneCountInString(strings.Join(e.Words, "") + end); n < leastForm || n > mostForm {
+			b.fault("词序固定的词连起来太短或者太长", fmt.Sprintf("连同后面的话，要有%d至%d个字。", leastForm, mostForm), "phrase", i, "words")
+			return
+		}
+		permute(slices.Clone(e.Words), 0, func(words []string) {
+			f := form{entry: i, right: slices.Equal(words, e.Words)}
+			for _, w := range words {
+				f.text += w
+				f.breaks = append(f.breaks, len(f.text))
+			}
+			f.text += end
+			b.add(f)
+		})
+	}
+}
+
+// permute calls each with every order of words; words from at on are moved.
+func permute(words []string, at int, each func([]string)) {
+	if at == len(words) {
+		each(words)
+		return
+	}
+	for i := at; i < len(words); i++ {
+		words[at], words[i] = words[i], words[at]
+		permute(words, at+1, each)
+		words[at], words[i] = words[i], words[at]
+	}
+}
+
+// index makes forms findable by their first character. Of forms that begin
+// alike the longest comes first, and of the same one the right.
+func (p *Phrases) index() {
+	slices.SortStableFunc(p.forms, func(a, b form) int {
+		if c := cmp.Compare(len(b.text), len(a.text)); c != 0 {
+			return c
+		}
+		switch {
+		case a.right == b.right:
+			return 0
+		case a.right:
+			return -1
+		}
+		return 1
+	})
+	for i, f := range p.forms {
+		r, _ := utf8.DecodeRuneInString(f.text)
+		p.first[r] = append(p.first[r], i)
+		if r < 1<<16 {
+			p.starts[r>>6] |= 1 << (r & 63)
+		}
+	}
+}
+
+// isBreak reports whether r stands between the words of a list.
+func isBreak(r rune) bool {
+	switch r {
+	case '、', '，', ',', ' ', '\u3000':
+		return true
+	}
+	return false
+}
+
+// isMark reports whether r may stand around any word of a phrase.
+func isMark(r rune) bool {
+	switch r {
+	case '“', '”', '‘', '’', '「', '」', '『', '』', '"':
+		return true
+	}
+	return false
+}

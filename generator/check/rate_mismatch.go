@@ -1,0 +1,95 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// rateMismatch finds percentages that are not what the two numbers beside them
+// give, neither rounded nor truncated to the decimals printed: 合格399份 of 420,
+// 合格率97.4%. figure ties a rate to counts that it does not fit only where the
+// words leave no doubt which they are.
+func rateMismatch(in *Input) []report.Finding {
+	r := in.Report
+	c := collector{src: r.Source, rule: "rate-mismatch", severity: report.Error}
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Agrees || rel.Computed == "" || rel.Result < 0 || rel.Whole < 0 || rel.Kind == report.RelationPart || anyHidden(r, rel) {
+			continue
+		}
+		result := &r.Figures[rel.Result]
+		if result.Unit != "%" || !exactButResult(r, rel) {
+			continue
+		}
+		severity := report.Error
+		switch {
+		case result.Approx != "":
+			if !far(result.Value, rel.Computed) {
+				continue
+			}
+			severity = report.Warning
+		case len(rel.Parts) == 0:
+			severity = report.Warning // 增加22件、增长5.7%: the base is only inferred
+		}
+		c.note(result.Span, severity, rateMessage(r, rel), rateSuggestion(r, rel))
+	}
+	return c.all()
+}
+
+// exactButResult reports whether the counts that a rate was computed from are
+// exact.
+func exactButResult(r *report.Report, rel *report.Relation) bool {
+	for _, i := range rel.Parts {
+		if r.Figures[i].Approx != "" {
+			return false
+		}
+	}
+	return r.Figures[rel.Whole].Approx == ""
+}
+
+func anyHidden(r *report.Report, rel *report.Relation) bool {
+	for _, i := range rel.Parts {
+		if i < 0 || i >= len(r.Figures) || r.Figures[i].Hidden {
+			return true
+		}
+	}
+	for _, i := range [...]int{rel.Result, rel.Whole} {
+		if i >= len(r.Figures) || i >= 0 && r.Figures[i].Hidden {
+			return true
+		}
+	}
+	return false
+}
+
+// far reports whether an approximate rate is further from the computed one than
+// words like 近 and 约 allow.
+func far(printed, computed string) bool {
+	a, errA := strconv.ParseFloat(printed, 64)
+	b, errB := strconv.ParseFloat(computed, 64)
+	return errA == nil && errB == nil && math.Abs(a-b) > 3
+}
+
+func rateMessage(r *report.Report, rel *report.Relation) string {
+	printed := r.Source.Slice(r.Figures[rel.Result].Span)
+	computed := strings.TrimSuffix(rel.Computed, ".0") + "%"
+	whole := &r.Figures[rel.Whole]
+	switch {
+	case len(rel.Parts) == 0:
+		return fmt.Sprintf("按前面的增减数计算，变化幅度是%s，原文写的是“%s”", computed, printed)
+	case rel.Kind == report.RelationChange:
+		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
+	}
+	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
+}
+
+func rateSuggestion(r *report.Report, rel *report.Relation) string {
+	if len(rel.Parts) == 0 {
+		return fmt.Sprintf("请核对“%s”和它前面的增减数", r.Source.Slice(r.Figures[rel.Result].Span))
+	}
+	return fmt.Sprintf("请核对“%s”“%s”和“%s”；如果这个比率另有口径，请在文中写明", r.Source.Slice(r.Figures[rel.Parts[0]].Span),
+		r.Source.Slice(r.Figures[rel.Whole].Span), r.Source.Slice(r.Figures[rel.Result].Span))
+}

@@ -1,0 +1,40 @@
+// Package check finds in a report what would embarrass its body once it is
+// public. Each rule stands in a file of its own, named by its id, beside a page
+// that explains it (explain/<id>.md). Findings of the stages before it, which
+// they give where they are unsure (heading-gap, unread-number), have their
+// pages here too.
+//
+// A rule would rather miss a fault than call something sound a fault: staff
+// stop reading a list in which every third line is wrong.
+package check
+
+import (
+	"slices"
+
+	"mingfa/generator/report"
+)
+
+// Input is what rules look at.
+type Input struct {
+	Report   *report.Report
+	Named    int            // the year that the file is named after; 0 when it is none
+	Previous *report.Report // the body's report on the year before, with indicators; nil without one
+	Phrases  *Phrases       // fixed phrases and how they are misquoted; nil for none
+}
+
+// rules are all rules, in no order that matters: findings are sorted by place.
+var rules = []func(in *Input) []report.Finding{
+	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
+	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	rateMismatch, sumMismatch, partExceedsTotal, idNumber, mobileNumber, bankCard,
+}
+
+// Report runs every rule on a report that all stages before have read. The
+// findings, in no order, hold those that are in r.Findings already.
+func Report(in *Input) []report.Finding {
+	findings := slices.Clone(in.Report.Findings)
+	for _, find := range rules {
+		findings = append(findings, find(in)...)
+	}
+	return withoutUnread(findings)
+}

@@ -1,0 +1,151 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// sumMismatch finds totals that are not the sum of their parts: 三类合计, 其他 or 其余
+// says that the parts are all there, and they do not add up; or parts that
+// cannot overlap add up to more than the whole, whether all are named or not.
+func sumMismatch(in *Input) []report.Finding {
+	r := in.Report
+	c := collector{src: r.Source, rule: "sum-mismatch", severity: report.Error}
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Kind != report.RelationPart || rel.Complete || rel.Whole < 0 || len(rel.Parts) < 2 || anyHidden(r, rel) || !exactButResult(r, rel) {
+			continue
+		}
+		total, sum, ok := addUp(r, rel)
+		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || explains(around(r, rel)) {
+			continue
+		}
+		severity, faulty := judgeSum(r, rel, total, sum)
+		if !faulty {
+			continue
+		}
+		whole := &r.Figures[rel.Whole]
+		c.note(whole.Span, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), decimal(sum), r.Source.Slice(whole.Span)),
+			"请核对总数和各分项；分项之间有交叉的，请在文中说明")
+	}
+	return c.all()
+}
+
+// judgeSum decides how sure it is that parts which do not add up are a fault.
+func judgeSum(r *report.Report, rel *report.Relation, total, sum *big.Rat) (report.Severity, bool) {
+	last := rel.Parts[len(rel.Parts)-1]
+	inTable := r.Blocks[r.Figures[rel.Whole].Block].Kind == report.BlockRow
+	oneClause := r.Figures[rel.Parts[0]].QuoteSpan == r.Figures[last].QuoteSpan
+	switch {
+	case rel.Closed && (inTable || rel.Whole < last && !oneClause):
+		return report.Warning, true // rows may nest; 其余 may be of more than one part
+	case rel.Closed:
+		return report.Error, true
+	case sum.Cmp(total) <= 0 || overlap(r, rel):
+		return "", false
+	}
+	most := new(big.Rat).Mul(total, big.NewRat(3, 2))
+	if len(rel.Parts) > 2 && oneClause && !ofPeople(r.Figures[rel.Whole].Unit) && sum.Cmp(most) <= 0 {
+		return report.Error, true
+	}
+	return report.Warning, true
+}
+
+// overlap reports whether one thing can be counted in several parts: the parts
+// are properties (党员, 本科) or stages that follow each other (受理, 办结).
+func overlap(r *report.Report, rel *report.Relation) bool {
+	for _, i := range rel.Parts {
+		if hasAny(r.Figures[i].Label, "党员", "女", "男", "学历", "本科", "硕士", "博士", "研究生", "职称", "资格", "持证", "岁", "民族", "高级", "中级", "代表", "委员", "以上", "以下", "骨干",
+			"受理", "立案", "办结", "审结", "结案", "整改", "移送", "起诉", "完成", "化解", "解决", "答复", "回复", "采纳", "开工", "竣工", "投产", "建成", "涉", "处罚到", "罚款", "公开", "重点", "优秀", "合格") {
+			return true
+		}
+	}
+	return false
+}
+
+func ofPeople(unit string) bool {
+	return strings.HasPrefix(unit, "人") || strings.HasPrefix(unit, "名") || unit == "位" || strings.HasSuffix(unit, "次")
+}
+
+// addUp is the whole and the sum of the parts.
+func addUp(r *report.Report, rel *report.Relation) (total, sum *big.Rat, ok bool) {
+	total, ok = rational(r.Figures[rel.Whole].Value)
+	sum = new(big.Rat)
+	for _, i := range rel.Parts {
+		v, okV := rational(r.Figures[i].Value)
+		if !okV || !ok {
+			return nil, nil, false
+		}
+		sum.Add(sum, v)
+	}
+	return total, sum, ok
+}
+
+func largest(r *report.Report, parts []int) *big.Rat {
+	most := new(big.Rat)
+	for _, i := range parts {
+		if v, ok := rational(r.Figures[i].Value); ok && v.Cmp(most) > 0 {
+			most = v
+		}
+	}
+	return most
+}
+
+// plus writes parts as a sum; of many only the first.
+func plus(r *report.Report, parts []int) string {
+	const most = 12
+	var b strings.Builder
+	for k, i := range parts {
+		if k == most {
+			b.WriteString(" + …")
+			break
+		}
+		if k > 0 {
+			b.WriteString(" + ")
+		}
+		b.WriteString(r.Figures[i].Value)
+	}
+	return b.String()
+}
+
+// rational reads a figure's value. Exponents, which could ask for gigabytes of
+// digits, are none.
+func rational(s string) (*big.Rat, bool) {
+	if len(s) > 64 || strings.Trim(s, "-.0123456789") != "" {
+		return nil, false
+	}
+	return new(big.Rat).SetString(s)
+}
+
+func decimal(v *big.Rat) string {
+	n, _ := v.FloatPrec()
+	return v.FloatString(n)
+}
+
+// around is the words from the first figure of a relation to the end of the
+// sentence that holds its last.
+func around(r *report.Report, rel *report.Relation) string {
+	first, last := rel.Whole, rel.Whole
+	for _, i := range rel.Parts {
+		first, last = min(first, i), max(last, i)
+	}
+	text := r.Source.Text
+	start, end := r.Figures[first].QuoteSpan.Start, min(len(text), r.Figures[last].Span.End+120)
+	if start >= end {
+		return ""
+	}
+	tail := text[r.Figures[last].Span.End:end]
+	if at := strings.IndexAny(tail, "。\r\n"); at >= 0 {
+		end = r.Figures[last].Span.End + at
+	}
+	return text[start:end]
+}
+
+// explains reports whether words say where a count that is larger than it
+// should be comes from: 含上年结转9件.
+func explains(words string) bool {
+	return hasAny(words, "结转", "上年", "去年", "往年", "历年", "以前年度", "跨年", "旧存", "存量", "积案", "遗留", "历史", "交叉", "重复", "兼")
+}

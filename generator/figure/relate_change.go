@@ -1,0 +1,166 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// relatePairs ties what a thing was to what it has become: 由A到B.
+func (e *extractor) relatePairs(first int) {
+	for i := first + 1; i < len(e.r.Figures); i++ {
+		if e.scanner.marks[i-first].pair != later || e.scanner.marks[i-first-1].pair != earlier {
+			continue
+		}
+		rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{i - 1}}
+		if next := i + 1; next < len(e.r.Figures) && e.near(first, i, next) {
+			e.checkPair(&rel, next)
+			if rel.Result >= 0 && !rel.Agrees && !e.scanner.marks[next-first].carried {
+				rel.Result, rel.Computed = -1, "" // the change of something else
+			}
+		}
+		e.r.Relations = append(e.r.Relations, rel)
+	}
+}
+
+// checkPair takes the figure after a pair for its change where that is what
+// it says: 由26个减为15个，精简11个; 压缩幅度71.2%.
+func (e *extractor) checkPair(rel *report.Relation, next int) {
+	f := &e.r.Figures[next]
+	if f.Kind != report.KindChange && !strings.HasSuffix(f.Label, "幅度") {
+		return
+	}
+	old, okA := numeral.ParseFixed(e.r.Figures[rel.Parts[0]].Value)
+	now, okB := numeral.ParseFixed(e.r.Figures[rel.Whole].Value)
+	if !okA || !okB {
+		return
+	}
+	diff, scale, ok := difference(old, now)
+	if !ok {
+		return
+	}
+	by := numeral.Fixed{Units: diff, Scale: scale}
+	switch unit := e.r.Figures[rel.Whole].Unit; {
+	case f.Unit == "%" && unit != "%":
+		rel.Result = next
+		rel.Computed, rel.Agrees = percentage(by, old, f)
+	case f.Unit == unit && unit != "%", f.Unit == "个百分点" && unit == "%":
+		rel.Result, rel.Computed = next, by.String()
+		rel.Agrees = rel.Computed == f.Value
+	}
+}
+
+// difference is |a − b| in units of 10^-scale.
+func difference(a, b numeral.Fixed) (int64, int, bool) {
+	scale := max(a.Scale, b.Scale)
+	x, okX := a.At(scale)
+	y, okY := b.At(scale)
+	if x < y {
+		x, y = y, x
+	}
+	return x - y, scale, okX && okY
+}
+
+// relateChange ties 比上年增加22件、增长5.7% to the figure that has changed.
+func (e *extractor) relateChange(first, i int) {
+	f := &e.r.Figures[i]
+	for w := i - 1; w >= max(first, i-3); w-- {
+		whole := &e.r.Figures[w]
+		if whole.Kind == report.KindChange {
+			continue
+		}
+		if !e.near(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
+			break
+		}
+		if e.scanner.marks[w-first].pair != single {
+			return
+		}
+		rel := report.Relation{Kind: report.RelationChange, Result: i, Whole: w}
+		e.computeChange(&rel, i, w)
+		e.r.Relations = append(e.r.Relations, rel)
+		return
+	}
+	e.relateNamed(first, i)
+}
+
+// relateNamed ties a change that names what has changed to the figure of that
+// name, further back in the sentence: 其中非法采砂13件…；非法采砂案件下降38.1%.
+func (e *extractor) relateNamed(first, i int) {
+	base := changed(e.r.Figures[i].Label)
+	if base == "" {
+		return
+	}
+	for w := i - 1; w >= max(first, i-maxReach); w-- {
+		whole := &e.r.Figures[w]
+		if whole.Kind == report.KindChange || e.scanner.marks[w-first].pair != single || !e.near(first, w, i) {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(base, whole.Label); ok && whole.Label != "" && isNoun(rest) {
+			e.r.Relations = append(e.r.Relations, report.Relation{Kind: report.RelationChange, Result: i, Whole: w})
+			return
+		}
+	}
+}
+
+// isNoun reports whether words only say once more that a thing is counted.
+func isNoun(rest string) bool {
+	switch rest {
+	case "", "案件", "数量", "数", "总数", "总量", "案件数", "案件数量":
+		return true
+	}
+	return false
+}
+
+// changed is what a change is of: 行政检查 of 行政检查减少.
+func changed(label string) string {
+	n := changing.trailing(label)
+	if n == 0 || n == len(label) {
+		return ""
+	}
+	return strings.TrimSuffix(label[:len(label)-n], "同比")
+}
+
+// sharesSubject reports whether a change carries on the subject of a figure.
+func (e *extractor) sharesSubject(first, w, i int) bool {
+	a, b := &e.scanner.marks[w-first], &e.scanner.marks[i-first]
+	return b.carried && a.subject != "" && a.subject == b.subject
+}
+
+// computeChange computes a percentage from the absolute change printed beside
+// it: 408件，比上年增加22件、增长5.7%.
+func (e *extractor) computeChange(rel *report.Relation, i, w int) {
+	f := &e.r.Figures[i]
+	if f.Unit != "%" || i-w != 2 {
+		return
+	}
+	by := &e.r.Figures[i-1]
+	if by.Kind != report.KindChange || by.Unit != e.r.Figures[w].Unit || isFall(by.Label) != isFall(f.Label) {
+		return
+	}
+	now, okN := numeral.ParseFixed(e.r.Figures[w].Value)
+	diff, okD := numeral.ParseFixed(by.Value)
+	scale := max(now.Scale, diff.Scale)
+	n, okN2 := now.At(scale)
+	d, okD2 := diff.At(scale)
+	if !okN || !okD || !okN2 || !okD2 {
+		return
+	}
+	old := numeral.Fixed{Units: n - d, Scale: scale}
+	if isFall(by.Label) {
+		old.Units = n + d
+	}
+	if old.Units > 0 {
+		rel.Computed, rel.Agrees = percentage(diff, old, f)
+	}
+}
+
+// isFall reports whether a change makes less.
+func isFall(label string) bool {
+	for _, word := range [...]string{"减少", "下降", "降低", "精简", "压减", "压缩", "缩短", "回落", "下调", "压降"} {
+		if strings.HasSuffix(label, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,254 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// maxParts bounds the items of one list.
+const maxParts = 64
+
+// relateParts ties totals to their parts.
+func (e *extractor) relateParts(first int) {
+	for i := first + 1; i < len(e.r.Figures); i++ {
+		m := &e.scanner.marks[i-first]
+		switch {
+		case m.leads:
+			e.relateList(first, i, false)
+		case e.opensList(first, i):
+			e.relateList(first, i, true)
+		case i >= first+2 && strings.Contains(m.pre, "其余") && parse(m.pre).rest == "其余":
+			e.relateRest(first, i)
+		}
+	}
+	e.relateTotals(first)
+}
+
+// opensList reports whether a figure is the first of a list that says, without
+// 其中, what the figure before is made of: 分为甲类3件、乙类4件.
+func (e *extractor) opensList(first, i int) bool {
+	c := e.clauseOf(first, i)
+	if c.first != i-first || e.inBrackets(first, i) {
+		return false
+	}
+	words := head(strings.TrimLeft(e.text[c.start:e.r.Figures[i].Span.Start], " 　"), 12)
+	for _, word := range [...]string{"分为", "包括", "分别为", "分别是", "具体为"} {
+		if strings.HasPrefix(words, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// relateList ties the items of a list, of which i is the first, to the figure
+// before it. A list that is not opened by 其中 must be exact to be one.
+func (e *extractor) relateList(first, i int, mustFill bool) {
+	whole := e.wholeOf(first, i)
+	if whole < 0 {
+		return
+	}
+	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole}
+	s := &e.scanner
+	clause := s.marks[i-first].clause
+	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.near(first, i, j); j++ {
+		if j > i && e.leads(first, j) {
+			break
+		}
+		if !e.sameKind(j, whole) || e.inBrackets(first, j) != e.inBrackets(first, i) || s.marks[j-first].pair != single {
+			continue
+		}
+		elsewhere := s.marks[j-first].clause != clause
+		if elsewhere && s.separated(clause, s.marks[j-first].clause) {
+			break
+		}
+		rel.Parts = append(rel.Parts, j)
+		if e.sumParts(&rel); elsewhere && !rel.Agrees {
+			rel.Parts = rel.Parts[:len(rel.Parts)-1] // no item of the list any more
+			break
+		}
+	}
+	if e.sumParts(&rel); !rel.Complete {
+		e.goOn(first, i, &rel)
+	}
+	if len(rel.Parts) == 0 || mustFill && !rel.Complete {
+		return
+	}
+	last := rel.Parts[len(rel.Parts)-1]
+	rel.Closed = mustFill || len(rel.Parts) > 1 && parse(s.marks[last-first].pre).rest != ""
+	e.r.Relations = append(e.r.Relations, rel)
+}
+
+// goOn takes the items of a list beyond a ； when with them it fills the whole:
+// 其中甲3456条，占40%；乙5184条，占60%.
+func (e *extractor) goOn(first, i int, rel *report.Relation) {
+	longer := report.Relation{Kind: rel.Kind, Result: -1, Whole: rel.Whole, Parts: append([]int(nil), rel.Parts...)}
+	if len(rel.Parts) == 0 {
+		return
+	}
+	for j := rel.Parts[len(rel.Parts)-1] + 1; j < len(e.r.Figures) && j < i+maxParts && e.near(first, i, j) && !e.leads(first, j); j++ {
+		if !e.sameKind(j, rel.Whole) || e.inBrackets(first, j) != e.inBrackets(first, i) || e.scanner.marks[j-first].pair != single {
+			continue
+		}
+		longer.Parts = append(longer.Parts, j)
+		if e.sumParts(&longer); !longer.Agrees || longer.Complete {
+			break
+		}
+	}
+	if longer.Complete {
+		*rel = longer
+	}
+}
+
+// wholeOf is the figure of the same unit before 其中, -1 when there is none
+// close by.
+func (e *extractor) wholeOf(first, i int) int {
+	for j := i - 1; j >= max(first, i-3); j-- {
+		if e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && (!e.inBrackets(first, j) || e.inBrackets(first, i)) {
+			if !e.within(first, j, i) {
+				return -1
+			}
+			return j
+		}
+	}
+	return -1
+}
+
+// relateRest ties 其余14处 to the whole and the parts before it that it is the
+// rest of: 发现隐患2174处，整改2160处，其余14处正在整改. With one part between them the words
+// are plain even where the numbers do not fit.
+func (e *extractor) relateRest(first, i int) {
+	var before []int // of the same kind in the sentence, the nearest first
+	for j := i - 1; j >= max(first, i-maxReach) && e.near(first, j, i); j-- {
+		if e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && e.inBrackets(first, j) == e.inBrackets(first, i) {
+			before = append(before, j)
+		}
+	}
+	for n := 1; n < len(before); n++ {
+		rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: before[n], Closed: true}
+		for k := n - 1; k >= 0; k-- {
+			rel.Parts = append(rel.Parts, before[k])
+		}
+		rel.Parts = append(rel.Parts, i)
+		if e.sumParts(&rel); rel.Complete || len(before) == 2 && before[1] == i-2 && !e.related(rel.Whole) {
+			rel.Agrees = rel.Complete
+			e.r.Relations = append(e.r.Relations, rel)
+			return
+		}
+	}
+}
+
+// related reports whether a figure is a whole with parts already.
+func (e *extractor) related(whole int) bool {
+	for k := len(e.r.Relations) - 1; k >= max(0, len(e.r.Relations)-8); k-- {
+		if e.r.Relations[k].Kind == report.RelationPart && e.r.Relations[k].Whole == whole {
+			return true
+		}
+	}
+	return false
+}
+
+// sumParts says whether the parts fit into the whole and whether they fill it.
+func (e *extractor) sumParts(rel *report.Relation) {
+	rel.Agrees, rel.Complete = false, false
+	whole, ok := numeral.ParseFixed(e.r.Figures[rel.Whole].Value)
+	scale := whole.Scale
+	parts := make([]numeral.Fixed, 0, maxParts)
+	for _, p := range rel.Parts {
+		f, okF := numeral.ParseFixed(e.r.Figures[p].Value)
+		ok = ok && okF
+		scale = max(scale, f.Scale)
+		parts = append(parts, f)
+	}
+	total, okT := whole.At(scale)
+	var sum int64
+	for _, f := range parts {
+		n, okN := f.At(scale)
+		ok = ok && okN && n < 1e17 && sum < 1e17
+		sum += n
+	}
+	if !ok || !okT {
+		return
+	}
+	rel.Agrees, rel.Complete = sum <= total, sum == total
+}
+
+// relateTotals ties 合计 to the figures that it adds up: as many as it says
+// (三类许可合计), else the last ones before it that fit.
+func (e *extractor) relateTotals(first int) {
+	for i := first + 2; i < len(e.r.Figures); i++ {
+		if f := &e.r.Figures[i]; f.Kind != report.KindCount && f.Kind != report.KindAmount || !isTotal(f.Label) {
+			continue
+		}
+		var items []int // the nearest first
+		for j := i - 1; j >= max(first, i-12) && e.near(first, j, i) && e.sameKind(j, i) && e.scanner.marks[j-first].pair == single; j-- {
+			items = append(items, j)
+			if e.leads(first, j) {
+				break
+			}
+		}
+		if rel, ok := e.totalOf(first, i, items); ok {
+			e.r.Relations = append(e.r.Relations, rel)
+		}
+	}
+}
+
+// totalOf chooses among the items, the nearest first, those that total i adds
+// up.
+func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
+	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i}
+	take := func(n int) bool {
+		rel.Parts = rel.Parts[:0]
+		for k := n - 1; k >= 0; k-- {
+			rel.Parts = append(rel.Parts, items[k])
+		}
+		e.sumParts(&rel)
+		rel.Agrees, rel.Closed = rel.Complete, true
+		return rel.Complete
+	}
+	for n := 2; n <= len(items); n++ {
+		if take(n) {
+			return rel, true
+		}
+	}
+	n := howMany(e.scanner.marks[i-first].pre)
+	if n == 0 && len(items) > 0 && onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
+		n = len(items) // 处罚12件、许可9件，合计25件。: the list is all of the sentence
+	}
+	if n < 2 || n > len(items) {
+		return rel, false
+	}
+	take(n)
+	return rel, true
+}
+
+// opensSentence reports whether no figure stands before i in its sentence.
+func (e *extractor) opensSentence(first, i int) bool {
+	return i == first || !e.near(first, i-1, i)
+}
+
+func isTotal(label string) bool {
+	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计")
+}
+
+func onlyTotal(words string) bool {
+	return words == "合计" || words == "共计" || words == "总计"
+}
+
+// howMany is the number of things that a total says it adds up: 3 of 三类许可合计,
+// 0 when it says none.
+func howMany(words string) int {
+	words = strings.TrimPrefix(words, "以上")
+	n, ok := numeral.Scan(words)
+	if !ok || n.Size >= len(words) {
+		return 0
+	}
+	switch r, _ := runeAt(words, n.Size); r {
+	case '类', '项', '种', '方', '级', '者', '部':
+		if v, ok := numeral.Int(words[:n.Size]); ok && v <= 12 {
+			return v
+		}
+	}
+	return 0
+}

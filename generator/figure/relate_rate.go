@@ -1,0 +1,202 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// relateRate ties a rate to the two counts that it is the quotient of.
+func (e *extractor) relateRate(first, i int) {
+	f := &e.r.Figures[i]
+	stem, share := rateStem(f.Label), e.isShare(first, i)
+	if stem == "" && !share {
+		return // 公路通达99%: no quotient of counts
+	}
+	best := report.Relation{Result: -1}
+	score := 0
+	for p := i - 1; p >= max(first, i-maxReach); p-- {
+		part := &e.r.Figures[p]
+		if part.Kind != report.KindCount && part.Kind != report.KindAmount || e.scanner.marks[p-first].pair != single || !e.within(first, p, i) {
+			continue
+		}
+		for w := max(first, i-maxReach); w < i; w++ {
+			if w == p || !e.sameKind(w, p) || e.scanner.marks[w-first].pair != single {
+				continue
+			}
+			rel, ok := e.tryRate(i, w, p)
+			if !ok {
+				continue
+			}
+			if s := e.rateScore(first, i, w, p, stem, share, rel.Agrees); s > score {
+				best, score = rel, s
+			}
+		}
+	}
+	if score > 0 {
+		e.r.Relations = append(e.r.Relations, best)
+	}
+}
+
+// tryRate computes figure p ÷ figure w as what figure i prints.
+func (e *extractor) tryRate(i, w, p int) (report.Relation, bool) {
+	whole, okW := numeral.ParseFixed(e.r.Figures[w].Value)
+	part, okP := numeral.ParseFixed(e.r.Figures[p].Value)
+	if !okW || !okP || whole.Units <= 0 || part.Units < 0 {
+		return report.Relation{}, false
+	}
+	if d, scale, ok := difference(part, whole); ok && d > 0 {
+		a, _ := part.At(scale)
+		b, _ := whole.At(scale)
+		if a > b {
+			return report.Relation{}, false
+		}
+	}
+	computed, agrees := percentage(part, whole, &e.r.Figures[i])
+	return report.Relation{Kind: report.RelationRate, Result: i, Whole: w, Parts: []int{p}, Computed: computed, Agrees: agrees}, computed != ""
+}
+
+// percentage is part ÷ whole in percent to one decimal, and whether the figure
+// prints that, rounded or truncated to its own decimals.
+func percentage(part, whole numeral.Fixed, f *report.Figure) (string, bool) {
+	part.Units *= 100
+	rounded, _, ok := numeral.Divide(part, whole, 1)
+	if !ok {
+		return "", false
+	}
+	computed := numeral.Fixed{Units: rounded, Scale: 1}.String()
+	decimals := decimalsOf(f.Raw)
+	r, t, ok := numeral.Divide(part, whole, decimals)
+	printed, okP := numeral.ParseFixed(f.Value)
+	if !ok || !okP {
+		return computed, false
+	}
+	value, okV := printed.At(decimals)
+	return computed, okV && (value == r || value == t)
+}
+
+// decimalsOf is how many decimals a numeral prints.
+func decimalsOf(raw string) int {
+	at := strings.IndexAny(raw, ".．")
+	if at < 0 {
+		return 0
+	}
+	n := 0
+	for _, r := range raw[at:] {
+		if classOf(r) == arabic {
+			n++
+		}
+	}
+	return n
+}
+
+// rateScore ranks a candidate: 0 when neither the words nor the arithmetic
+// make it plain. The words do when the part bears the name of the rate
+// (调解成功, 成功率) and the whole does not. Without such words the arithmetic
+// does only for a rate with decimals, which few pairs of counts give by
+// chance.
+func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees bool) int {
+	part, whole := &e.r.Figures[p], &e.r.Figures[w]
+	named := stem != "" && strings.Contains(part.Label, stem) && (!strings.Contains(whole.Label, stem) || strings.Contains(whole.Label, "应"+stem))
+	ofList := share && p == i-1 && e.scanner.marks[p-first].inner
+	if !agrees {
+		if e.plainRate(first, i, w, p) || ofList && e.leads(first, p) && e.wholeOf(first, p) == w && e.ofWhole(first, i) {
+			return 1
+		}
+		return 0
+	}
+	if bare := decimalsOf(e.r.Figures[i].Raw) == 0; !named && !share && (bare || i-p > 4) || !named && bare && p != i-1 {
+		return 0
+	}
+	score := 100 - 4*(i-p) - (i - w)
+	if named || ofList {
+		score += 50
+	}
+	if part.Value == whole.Value && !named {
+		score -= 30
+	}
+	if !named && !ofList && i-p > 2 && stem != "" {
+		score -= 40
+	}
+	return score
+}
+
+// plainRate reports whether figures w, p and i stand side by side as a count,
+// a part of it and the rate, and every character of the rate's own name is in
+// the two others: 样品420份，合格399份，合格率97.4%; but not 责令整改20家，整改率100%, where the rate
+// is of the part, or 按期办结率, which counts fewer than 办结.
+func (e *extractor) plainRate(first, i, w, p int) bool {
+	if p != i-1 || w != p-1 || !e.near(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
+		return false
+	}
+	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
+	core := parse(e.scanner.marks[i-first].pre).core
+	name := strings.TrimSuffix(strings.TrimSuffix(core, "比例"), "率")
+	if name == "" || name == core {
+		return false
+	}
+	end := tail(name, 6)
+	if !holds(part, end) || strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) || !holds(part+whole, name) {
+		return false
+	}
+	return !pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
+}
+
+// holds reports whether words have every character of name, as often.
+func holds(words, name string) bool {
+	for at, r := range name {
+		if strings.Count(name[:at], string(r))+1 > strings.Count(words, string(r)) {
+			return false
+		}
+	}
+	return true
+}
+
+// pending reports whether words say that something is yet to be done, so that
+// it is what a rate is of rather than what it counts: 责令整改20家.
+func pending(words string) bool {
+	for _, word := range [...]string{"未", "不", "应", "待", "需", "拟", "责令", "要求", "督促", "限期", "下发", "提出", "交办"} {
+		if strings.Contains(words, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// explained reports whether words say that a count holds other years' too, or
+// only new ones.
+func explained(words string) bool {
+	for _, word := range [...]string{"结转", "上年", "去年", "往年", "历年", "旧存", "存量", "积案", "新收", "新增", "新受理", "以前年度"} {
+		if strings.Contains(words, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isShare reports whether a rate is printed as 占… or 占比.
+func (e *extractor) isShare(first, i int) bool {
+	return strings.HasPrefix(parse(e.scanner.marks[i-first].pre).core, "占") || strings.HasSuffix(e.r.Figures[i].Label, "占比")
+}
+
+// ofWhole reports whether a share is of the whole just named: 占75%, 占总数的75%, but
+// not 占全市的75%.
+func (e *extractor) ofWhole(first, i int) bool {
+	switch strings.TrimPrefix(parse(e.scanner.marks[i-first].pre).core, "占") {
+	case "", "比", "总数", "总量", "总", "全部", "比例", "比重", "其", "总额", "总人数":
+		return true
+	}
+	return false
+}
+
+// rateStem is what a rate counts: 成功 of 调解矛盾纠纷成功率, 修改 of 修改比例.
+func rateStem(label string) string {
+	label = strings.TrimSuffix(label, "目标")
+	for _, word := range [...]string{"率", "比例", "比重"} {
+		if stem, ok := strings.CutSuffix(label, word); ok {
+			return tail(stem, 6)
+		}
+	}
+	return ""
+}

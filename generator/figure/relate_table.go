@@ -1,0 +1,190 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// relateRow ties the cells of a row under columns of two years.
+func (e *extractor) relateRow(first int) {
+	if len(e.r.Figures)-first != 2 {
+		return
+	}
+	a, b := &e.r.Figures[first], &e.r.Figures[first+1]
+	yearA, okA := columnYear(a.Label)
+	yearB, okB := columnYear(b.Label)
+	if !okA || !okB || yearA == yearB || a.Unit != b.Unit {
+		return
+	}
+	rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: first + 1, Parts: []int{first}}
+	if yearA > yearB {
+		rel.Whole, rel.Parts = first, []int{first + 1}
+	}
+	e.r.Relations = append(e.r.Relations, rel)
+}
+
+// columnYear reads the year of a label such as 行政检查（2022年）.
+func columnYear(label string) (int, bool) {
+	at := strings.LastIndex(label, "（")
+	if at < 0 {
+		return 0, false
+	}
+	column := strings.TrimSuffix(label[at+len("（"):], "）")
+	switch column {
+	case "上年", "去年", "上一年":
+		return 1, true
+	case "本年", "今年", "当年":
+		return 2, true
+	}
+	return numeral.Int(strings.TrimSuffix(strings.TrimSuffix(column, "度"), "年"))
+}
+
+// tableRow is a row with its figures, by column.
+type tableRow struct {
+	name    string
+	figures []int // -1 where a cell holds none
+}
+
+// relateTables ties the rows of each table that add up: the rows after 其中 to
+// the row before them, and the rows above 合计 to it. A row of 合计 says that it is
+// the sum; 其中 must be exact, since it need not name all.
+func (e *extractor) relateTables() {
+	next := 0 // in Figures
+	for t := range e.r.Tables {
+		table := &e.r.Tables[t]
+		var columns tableColumns
+		var rows []tableRow
+		for i := table.First; i < table.First+table.Rows && i < len(e.r.Blocks); i++ {
+			b := &e.r.Blocks[i]
+			list := cells(e.text, b.Span.Start, b.Span.End)
+			if i == table.First {
+				columns.read(list)
+				continue
+			}
+			for next < len(e.r.Figures) && e.r.Figures[next].Block < i {
+				next++
+			}
+			row := tableRow{figures: make([]int, len(list))}
+			if columns.name < len(list) {
+				row.name = list[columns.name].text
+			}
+			for k, c := range list {
+				row.figures[k] = -1
+				for next < len(e.r.Figures) && e.r.Figures[next].Block == i && e.r.Figures[next].Span.Start < c.end {
+					if f := &e.r.Figures[next]; f.Span.Start == c.start {
+						row.figures[k] = next
+					}
+					next++
+				}
+			}
+			rows = append(rows, row)
+		}
+		e.relateRows(rows)
+	}
+}
+
+func (e *extractor) relateRows(rows []tableRow) {
+	for i := range rows {
+		switch name := strings.ReplaceAll(strings.ReplaceAll(rows[i].name, " ", ""), "　", ""); {
+		case i+1 < len(rows) && strings.HasPrefix(rows[i+1].name, "其中") && !strings.HasPrefix(name, "其中"):
+			e.relateInner(rows[i], rows[i+1:])
+		case i > 1 && (name == "合计" || name == "总计" || name == "共计"):
+			e.relateSum(rows[i], rows[:i])
+		}
+	}
+}
+
+// relateInner ties the rows that begin with 其中, and those after them as far as
+// they are needed to fill it, to the row above.
+func (e *extractor) relateInner(whole tableRow, rest []tableRow) {
+	for k, w := range whole.figures {
+		if w < 0 {
+			continue
+		}
+		rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: w}
+		for n := 0; n < len(rest) && n < maxParts; n++ {
+			if k >= len(rest[n].figures) || rest[n].figures[k] < 0 || !e.sameKind(rest[n].figures[k], w) {
+				break
+			}
+			rel.Parts = append(rel.Parts, rest[n].figures[k])
+			if e.sumParts(&rel); rel.Complete || !rel.Agrees {
+				break
+			}
+		}
+		if rel.Complete && len(rel.Parts) > 1 {
+			e.r.Relations = append(e.r.Relations, rel)
+		}
+	}
+}
+
+// relateSum ties the rows above 合计, those after 其中 left out, to it.
+func (e *extractor) relateSum(whole tableRow, above []tableRow) {
+	for k, w := range whole.figures {
+		if w < 0 || len(above) > maxParts {
+			continue
+		}
+		rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: w, Closed: true}
+		alike := true
+		for _, row := range above {
+			if strings.HasPrefix(row.name, "其中") {
+				continue
+			}
+			if k >= len(row.figures) || row.figures[k] < 0 {
+				continue // — or nothing at all
+			}
+			alike = alike && e.sameKind(row.figures[k], w)
+			rel.Parts = append(rel.Parts, row.figures[k])
+		}
+		if !alike || len(rel.Parts) < 2 {
+			continue
+		}
+		e.sumParts(&rel)
+		rel.Agrees = rel.Complete
+		e.r.Relations = append(e.r.Relations, rel)
+	}
+}
+
+// relateToTables ties changes of the running text that name a row of a table
+// to the two years of that row: 从表1看，行政检查减少4014次，下降14.1%.
+func (e *extractor) relateToTables() {
+	if len(e.r.Tables) == 0 {
+		return
+	}
+	rows := map[string]int{} // the relation of each row that compares two years
+	tied := map[int]bool{}
+	for k := range e.r.Relations {
+		rel := &e.r.Relations[k]
+		if rel.Result >= 0 {
+			tied[rel.Result] = true
+		}
+		if rel.Kind != report.RelationChange || rel.Result >= 0 || len(rel.Parts) == 0 || e.r.Blocks[e.r.Figures[rel.Whole].Block].Kind != report.BlockRow {
+			continue
+		}
+		label := e.r.Figures[rel.Whole].Label
+		if at := strings.LastIndex(label, "（"); at > 0 {
+			name := label[:at]
+			if _, ok := rows[name]; ok {
+				rows[name] = -1 // two rows of one name
+			} else {
+				rows[name] = k
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	for i := range e.r.Figures {
+		f := &e.r.Figures[i]
+		if f.Kind != report.KindChange || tied[i] || e.r.Blocks[f.Block].Kind == report.BlockRow {
+			continue
+		}
+		if k, ok := rows[changed(f.Label)]; ok && k >= 0 {
+			rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: e.r.Relations[k].Whole, Parts: e.r.Relations[k].Parts}
+			if e.checkPair(&rel, i); rel.Agrees {
+				e.r.Relations = append(e.r.Relations, rel)
+			}
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/check"
+	"mingfa/generator/figure"
+	"mingfa/generator/indicator"
+	"mingfa/generator/outline"
+	"mingfa/generator/report"
+	"mingfa/generator/review"
+	"mingfa/generator/seeds"
+	"mingfa/generator/source"
+)
+
+// reader takes reports through the stages, up to the gate.
+type reader struct {
+	catalogue *indicator.Catalogue
+	phrases   *check.Phrases // nil without any
+}
+
+// newReader reads dir/phrases.toml, which a portal may do without. What is
+// wrong with it is in the findings.
+func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
+	path := filepath.Join(dir, "phrases.toml")
+	raw, err := os.ReadFile(path)
+	if os.IsNotExist(err) {
+		return &reader{catalogue: catalogue}, nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to read the fixed phrases: %w", err)
+	}
+	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw)
+	return &reader{catalogue, phrases}, findings, nil
+}
+
+// reading is a report that was read and checked.
+type reading struct {
+	report   *report.Report // nil when the file holds none; an error-level finding says why
+	review   *review.Review // nil without one
+	findings []report.Finding
+	waived   []review.Waived // findings that staff have accepted
+}
+
+// read reads one report. Its year is the one that its file is named after, 0
+// when the name says none; reviewPath may be "", previous nil.
+func (rd *reader) read(path, reviewPath string, year int, previous *report.Report) (*reading, error) {
+	src, findings, err := source.Read(path)
+	if err != nil || src == nil {
+		return &reading{findings: findings}, err
+	}
+	r := outline.Parse(src)
+	figure.Extract(r)
+	var rv *review.Review
+	if reviewPath != "" {
+		raw, err := os.ReadFile(reviewPath)
+		if err != nil {
+			return nil, fmt.Errorf("failed to read review: %w", err)
+		}
+		var faults []report.Finding
+		rv, faults = review.Parse(reviewPath, raw)
+		findings = append(findings, faults...)
+		rv.Catalogue = rd.catalogue
+		rv.Apply(r)
+	}
+	rd.catalogue.Assign(r)
+	open, waived := rv.Waive(r, check.Report(&check.Input{Report: r, Named: year, Previous: previous, Phrases: rd.phrases}))
+	r.Findings = open
+	return &reading{r, rv, append(findings, open...), waived}, nil
+}
+
+// readAll reads the reports of all bodies and gives each to use: bodies in
+// parallel, the years of one in order, so that a year can be checked against
+// the one before. No more than that one is kept. use is called by several
+// goroutines at once.
+func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, one, previous *reading) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, body := range portal.Bodies {
+		group.Go(func() error {
+			var last *reading // of the year before
+			for j, e := range body.Entries {
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
+					last = nil
+				}
+				one, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published())
+				if err == nil {
+					err = use(i, j, one, last)
+				}
+				if err != nil {
+					return err
+				}
+				last = one
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// published is the report; nil without one.
+func (one *reading) published() *report.Report {
+	if one == nil {
+		return nil
+	}
+	return one.report
+}

@@ -1,0 +1,69 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"mingfa/generator/report"
+	"mingfa/generator/settings/findingtest"
+)
+
+// A case is a text, a review and the findings of a check: RULE|WORDS, and where
+// the words stand twice |2, where only their end is meant |at its end, where
+// the finding is not about the report |in the settings. The outcome is what is
+// waived, and what is left.
+func TestWaive(t *testing.T) {
+	findingtest.Run(t, "testdata/waive", func(t *testing.T, files map[string]string) string {
+		r := findingtest.Marked(strings.TrimSuffix(files["text"], "\n"), 2023)
+		var found []report.Finding
+		for line := range strings.Lines(files["findings"]) {
+			found = append(found, finding(t, r, strings.Split(strings.TrimSpace(line), "|")))
+		}
+		rv, faults := Parse("2023.toml", []byte(files["2023.toml"]))
+		rv.Apply(r)
+		open, waived := rv.Waive(r, found)
+		if len(open)+len(waived) < len(found) {
+			t.Errorf("%d findings became %d open and %d waived", len(found), len(open), len(waived))
+		}
+		var b strings.Builder
+		for _, w := range waived {
+			fmt.Fprintf(&b, "waived %d:%d %s %s: %s\n", w.Finding.Line, w.Finding.Column, w.Finding.Rule, w.Finding.Quote, w.Reason)
+		}
+		return b.String() + "\n" + findingtest.Print(append(append(faults, r.Findings...), open...))
+	})
+}
+
+func finding(t *testing.T, r *report.Report, parts []string) report.Finding {
+	t.Helper()
+	found := places(r.Source.Text, parts[1])
+	if len(found) == 0 {
+		t.Fatalf("%s is not in the text", parts[1])
+	}
+	sp := found[0]
+	f := r.Source.FindingAt(sp, parts[0], report.Error, "毛病", "改正")
+	if len(parts) < 3 {
+		return f
+	}
+	switch parts[2] {
+	case "2":
+		return r.Source.FindingAt(found[1], parts[0], report.Error, "毛病", "改正")
+	case "at its end":
+		return r.Source.FindingAt(report.Span{Start: sp.End, End: sp.End}, parts[0], report.Error, "毛病", "改正")
+	case "in the settings":
+		f.File, f.Span = "2023.toml", report.Span{}
+		return f
+	}
+	t.Fatalf("unknown place %q", parts[2])
+	return f
+}
+
+// Without a review everything stays as it was found.
+func TestWaiveWithoutReview(t *testing.T) {
+	r := findingtest.Marked("推进推进工作。", 2023)
+	found := []report.Finding{finding(t, r, []string{"repeated-word", "推进推进"})}
+	var none *Review
+	if open, waived := none.Waive(r, found); len(open) != 1 || len(waived) != 0 {
+		t.Errorf("%+v, %+v", open, waived)
+	}
+}

@@ -1,0 +1,217 @@
+package site
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mingfa/generator/escape"
+	"mingfa/generator/highlight"
+	"mingfa/generator/report"
+)
+
+// sourcePath is the page that shows the original line by line. Hugo renders no
+// page inside the folder of another, so that it lies beside the report's and
+// says where it is to be published.
+func (in *Input) sourcePath() string {
+	return "content/reports/" + in.Body.Slug + "/" + strconv.Itoa(in.Report.Year) + "-source.md"
+}
+
+// sourcePage is the original as a list of its lines, each with the id L and its
+// number, and below a line what is to be said of it: one block of HTML without
+// a blank line, which Markdown leaves alone.
+func (in *Input) sourcePage(m *marked) []byte {
+	src := in.Report.Source
+	count := lineCount(src)
+	notes, regions := in.notes(m), in.regions(m)
+	front := document(1024, func(o *object) {
+		o.text("title", "原件逐行："+in.title())
+		o.text("description", in.Body.Name+strconv.Itoa(in.Report.Year)+"年法治政府建设年度报告的原件，逐行编号，与印发的文件逐字一致。")
+		o.text("url", in.url()+"source/")
+		o.text("layout", "source")
+		o.object("build", func() { o.text("list", "never") }) // it is in no list of reports
+		o.object("params", func() {
+			in.identity(o)
+			in.file(o)
+			o.number("lines", count)
+			for _, class := range []string{sic, unreadNumber} { // what the marks mean is said where there are any
+				if slices.ContainsFunc(regions, func(r region) bool { return r.class == class }) {
+					o.flag(class, true)
+				}
+			}
+		})
+	})
+	b := append(make([]byte, 0, len(front)+len(src.Text)*2+count*64), front...)
+	b = append(b, "\n<ol class=\"lines\">\n"...)
+	for n := 1; n <= count; n++ {
+		number := strconv.Itoa(n)
+		b = append(b, `<li id="L`...)
+		b = append(b, number...)
+		b = append(b, `"><a href="#L`...)
+		b = append(b, number...)
+		b = append(b, `">`...)
+		b = append(b, number...)
+		b = append(b, `</a><div>`...)
+		b, regions = appendLine(b, src, src.LineSpan(n), regions)
+		b = append(b, "</div>"...)
+		for ; len(notes) > 0 && notes[0].line <= n; notes = notes[1:] {
+			b = notes[0].append(b)
+		}
+		b = append(b, "</li>\n"...)
+	}
+	return append(b, "</ol>\n"...)
+}
+
+// lineCount is how many lines the original has: a line break ends one.
+func lineCount(src *report.Source) int {
+	n := src.Lines()
+	if n > 1 && src.LineSpan(n).Len() == 0 {
+		n--
+	}
+	return n
+}
+
+// region is a run of the original that is marked. Regions are in text order
+// and do not overlap.
+type region struct {
+	span  report.Span
+	class string
+}
+
+// regions are the words of waived findings, and the numbers that were not read
+// as far as they are not among those.
+func (in *Input) regions(m *marked) []region {
+	var all []region
+	for _, k := range m.marks {
+		all = append(all, region{k.span, sic})
+	}
+	in.eachUnread(func(f *report.Finding) { all = append(all, region{f.Span, unreadNumber}) })
+	slices.SortStableFunc(all, func(a, b region) int { return a.span.Start - b.span.Start })
+	out := all[:0]
+	end := 0
+	for _, r := range all {
+		r.span.Start = max(r.span.Start, end)
+		if r.span.Len() > 0 {
+			out, end = append(out, r), r.span.End
+		}
+	}
+	return out
+}
+
+// appendLine appends a line with its marks, and its tabs in <i class="t"> so
+// that they can be seen. regions is what begins in the line or after it, and
+// comes back as what begins or goes on after it.
+func appendLine(b []byte, src *report.Source, line report.Span, regions []region) ([]byte, []region) {
+	start := len(b)
+	if len(regions) == 0 || regions[0].span.Start >= line.End {
+		b = highlight.HTML(b, src.Slice(line))
+	} else {
+		b, regions = appendMarked(b, src, line, regions)
+	}
+	if strings.Contains(src.Slice(line), "\t") {
+		b = append(b[:start], bytes.ReplaceAll(b[start:], []byte("&#9;"), []byte(`<i class="t">&#9;</i>`))...)
+	}
+	return b, regions
+}
+
+func appendMarked(b []byte, src *report.Source, line report.Span, regions []region) ([]byte, []region) {
+	pieces := tokens{highlight.Line(src.Slice(line)), 0}
+	for at := line.Start; at < line.End; {
+		end, class := line.End, ""
+		if len(regions) > 0 {
+			if r := regions[0]; r.span.Start > at {
+				end = min(end, r.span.Start)
+			} else {
+				end, class = min(end, r.span.End), r.class
+			}
+		}
+		if class != "" {
+			b = append(b, `<mark class="`+class+`">`...)
+		}
+		b = pieces.append(b, end-at)
+		if class != "" {
+			b = append(b, "</mark>"...)
+		}
+		if at = end; len(regions) > 0 && regions[0].span.End <= at {
+			regions = regions[1:]
+		}
+	}
+	for len(regions) > 0 && regions[0].span.End <= line.End {
+		regions = regions[1:]
+	}
+	return b, regions
+}
+
+// tokens are the pieces of a line that have not been written yet.
+type tokens struct {
+	list []highlight.Token
+	at   int // how much of the first one has been
+}
+
+// append appends the next n bytes of the line.
+func (t *tokens) append(b []byte, n int) []byte {
+	for n > 0 && len(t.list) > 0 {
+		text := t.list[0].Text[t.at:]
+		class := highlight.Class(t.list[0].Kind)
+		if len(text) > n {
+			text = text[:n]
+			t.at += n
+		} else {
+			t.list, t.at = t.list[1:], 0
+		}
+		n -= len(text)
+		if class == "" {
+			b = escape.Text(b, text)
+			continue
+		}
+		b = append(b, `<span class="`+class+`">`...)
+		b = escape.Text(b, text)
+		b = append(b, "</span>"...)
+	}
+	return b
+}
+
+// Classes of marked words.
+const (
+	sic          = "sic"    // a waived finding is about them
+	unreadNumber = "unread" // a number that was not read
+)
+
+// note is what is said below a line.
+type note struct {
+	line  int
+	class string
+	words string // which are marked; "" where they are not repeated
+	href  string
+	says  string
+}
+
+// notes are those of all lines, in their order.
+func (in *Input) notes(m *marked) []note {
+	var notes []note
+	for i := range m.waived {
+		w := &m.waived[i]
+		notes = append(notes, note{w.Finding.Line, sic, w.quote(), "../#why-" + m.ids[i], strings.TrimSuffix(w.Finding.Message, "。") + "。理由：" + w.Reason})
+	}
+	in.eachUnread(func(f *report.Finding) {
+		notes = append(notes, note{f.Line, unreadNumber, shortened(f.Quote), "../#checks", "程序不能确定它的含义，没有放进图表和下载的数据"})
+	})
+	slices.SortStableFunc(notes, func(a, b note) int { return a.line - b.line })
+	return notes
+}
+
+func (n *note) append(b []byte) []byte {
+	b = append(b, `<p class="note"><a href="`+n.href+`">`...)
+	if n.words != "" {
+		b = append(b, "“"...)
+		b = escape.Text(b, n.words)
+		b = append(b, "”"...)
+	}
+	b = append(b, labels[n.class]+"</a>　<bdi>"...)
+	b = escape.Text(b, n.says)
+	return append(b, "</bdi></p>"...)
+}
+
+// labels are what notes are called.
+var labels = map[string]string{sic: "原文如此", unreadNumber: "没有读作数据"}
