@@ -39,6 +39,9 @@ func isMobile(n *code) bool {
 			sizes = sizes[1:]
 		}
 	}
+	if before := n.before(); before != "" && strings.IndexByte("=?&#_", before[len(before)-1]) >= 0 {
+		return false // part of an address on the web
+	}
 	if len(digits) != 11 || digits[0] != '1' || digits[1] < '3' || !parted(sizes) || counted(n.after()) {
 		return false
 	}
