@@ -164,7 +164,7 @@ func (b *builder) fill(g *Group, figures []int) {
 	charts = append(charts, b.bars(figures)...)
 	sort.SliceStable(charts, func(i, j int) bool { return charts[i].Rows[0].figure < charts[j].Rows[0].figure })
 	for i := range charts {
-		once(charts[i].Rows)
+		b.once(charts[i].Rows)
 	}
 	g.Charts = append(g.Charts, charts...)
 	var numbers []Row
@@ -175,19 +175,23 @@ func (b *builder) fill(g *Group, figures []int) {
 			numbers = append(numbers, row)
 		}
 	}
-	once(numbers)
+	b.once(numbers)
 	g.Numbers = append(g.Numbers, numbers...)
 }
 
 // once leaves out a clause that the row above has quoted already.
-func once(rows []Row) {
-	last := ""
+func (b *builder) once(rows []Row) {
+	last := report.Span{}
 	for i := range rows {
-		if rows[i].Quote != "" && rows[i].Quote == last {
-			rows[i].Quote = ""
+		row := &rows[i]
+		if row.Quote == "" {
 			continue
 		}
-		last = rows[i].Quote
+		if sp := b.r.Figures[row.figure].QuoteSpan; sp == last && sp.Len() > 0 {
+			row.Quote = ""
+		} else {
+			last = sp
+		}
 	}
 }
 
