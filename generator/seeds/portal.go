@@ -4,6 +4,7 @@ package seeds
 
 import (
 	"mingfa/generator/indicator"
+	"mingfa/generator/report"
 )
 
 // Portal is what seeds/ holds.
@@ -11,7 +12,14 @@ type Portal struct {
 	Site      Site
 	Catalogue *indicator.Catalogue
 	Bodies    []*Body // by slug
+
+	omitted []report.Finding
 }
+
+// Omitted is the finding, at most one and of severity warning, that site.toml
+// does not state what 政府网站发展指引 asks of every page. Load leaves it out of
+// its own: it is for those who ask, not for every build.
+func (p *Portal) Omitted() []report.Finding { return p.omitted }
 
 // Site is seeds/site.toml. Everything but the name may be left out; what is
 // left out is left out of the pages too, nothing is made up. The marks and
