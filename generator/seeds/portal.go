@@ -40,6 +40,7 @@ type Site struct {
 	Description    string `toml:"description" zh:"网站简介"`      // one sentence
 	Keywords       string `toml:"keywords" zh:"关键词"`          // separated by ","
 	Demonstration  bool   `toml:"demonstration" zh:"演示"`      // the site says on every page that it is no official one
+	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`    // a picture for messengers is drawn of each report
 }
 
 // Body is a government body and its reports.

@@ -18,6 +18,7 @@ import (
 
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/share"
 )
 
 // File is a file to be written.
@@ -35,6 +36,7 @@ type Site struct {
 	PartyMark, ErrorMark                      string // links
 	Description, Keywords                     string
 	Demonstration                             bool
+	SharePictures                             bool
 }
 
 // Revision is the commit that the site was built from; its zero value stands
@@ -66,6 +68,7 @@ type Input struct {
 	Next       int
 	Before     *report.Report       // the body's report on the year before; nil without one
 	Catalogue  *indicator.Catalogue // nil without one
+	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 }
 
