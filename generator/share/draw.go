@@ -56,7 +56,7 @@ type drawing struct {
 // head draws who reports on which year, the title, and the red line under it
 // that Chinese official documents have.
 func (d *drawing) head(card *Card) {
-	d.centre(card.Body+"　"+strconv.Itoa(card.Year)+"年度", middle, 92, 30, Width-2*side, soft)
+	d.centre(card.Body+"　"+strconv.Itoa(card.Year)+"年度", middle, 80, 30, Width-2*side, soft)
 	var lines []string
 	size := 0
 	for _, t := range titles {
