@@ -22,17 +22,46 @@ const longestRepeat = 12
 // and is an error only when it is known never to be doubled.
 func repeatedWord(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "repeated-word", severity: report.Error}
+	again := recurring(c.src.Text)
 	for _, p := range paragraphs(in.Report) {
-		scanRepeats(&c, p.span)
+		scanRepeats(&c, p.span, again)
 	}
 	return c.all()
 }
 
-func scanRepeats(c *collector, sp report.Span) {
+// recurring tells of every byte of text whether a Chinese character begins
+// there that stands once more within the longest word: nine of ten do not, and
+// begin no word that is written twice.
+func recurring(text string) []bool {
+	const first, last = 0x4E00, 0x9FFF
+	again := make([]bool, len(text))
+	seen := make([]int32, last-first+1) // where each character stood last, from 1
+	for i := 0; i+han <= len(text); {
+		if !isHanAt(text[i:]) {
+			i++
+			continue
+		}
+		r := (int(text[i]&0xF)<<12 | int(text[i+1]&0x3F)<<6 | int(text[i+2]&0x3F)) - first
+		if r < len(seen) {
+			if before := int(seen[r]) - 1; before >= 0 && i-before <= longestRepeat*han {
+				again[before] = true
+			}
+			seen[r] = int32(i) + 1
+		}
+		i += han
+	}
+	return again
+}
+
+func scanRepeats(c *collector, sp report.Span, again []bool) {
 	text := c.src.Text
 	for i := sp.Start; i+han < sp.End; {
 		if b := text[i]; b != 0xEF && (b < 0xE3 || b > 0xE9) { // no Chinese character nor mark of three bytes
 			i++
+			continue
+		}
+		if !again[i] && isHanAt(text[i:]) {
+			i += han
 			continue
 		}
 		n := repeatAt(text[i:sp.End])
@@ -65,10 +94,9 @@ func repeatAt(s string) int {
 		}
 		return 0
 	}
-	letters := 0             // how many characters of s are Chinese
-	b1, b2 := s[1], s[han-1] // compared first: the bytes of a character that differ most
+	letters := 0 // how many characters of s are Chinese
 	for n := longestRepeat * han; n >= 2*han; n -= han {
-		if len(s) < 2*n || s[n+han-1] != b2 || s[n+1] != b1 || s[:n] != s[n:2*n] {
+		if len(s) < 2*n || s[:n] != s[n:2*n] {
 			continue
 		}
 		for letters*han < n && isHanAt(s[letters*han:]) {
