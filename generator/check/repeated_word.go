@@ -29,25 +29,23 @@ func repeatedWord(in *Input) []report.Finding {
 	return c.all()
 }
 
-// recurring tells of every byte of text whether a Chinese character begins
-// there that stands once more within the longest word: nine of ten do not, and
-// begin no word that is written twice.
+// recurring tells of every byte of text whether a Chinese character may begin
+// there that stands once more within the longest word: most do not, and begin
+// no word that is written twice. Characters share the places of a small table,
+// which can only make it say so too often.
 func recurring(text string) []bool {
-	const first, last = 0x4E00, 0x9FFF
 	again := make([]bool, len(text))
-	seen := make([]int32, last-first+1) // where each character stood last, from 1
+	var seen [512]int // by character, where one stood last, from 1
 	for i := 0; i+han <= len(text); {
 		if !isHanAt(text[i:]) {
 			i++
 			continue
 		}
-		r := (int(text[i]&0xF)<<12 | int(text[i+1]&0x3F)<<6 | int(text[i+2]&0x3F)) - first
-		if r < len(seen) {
-			if before := int(seen[r]) - 1; before >= 0 && i-before <= longestRepeat*han {
-				again[before] = true
-			}
-			seen[r] = int32(i) + 1
+		last := &seen[(uint(text[i+2])^uint(text[i+1])<<3)%uint(len(seen))]
+		if *last > 0 && i+1-*last <= longestRepeat*han {
+			again[*last-1] = true
 		}
+		*last = i + 1
 		i += han
 	}
 	return again
