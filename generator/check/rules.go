@@ -26,7 +26,7 @@ type Input struct {
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
-	rateMismatch, sumMismatch, partExceedsTotal, idNumber, mobileNumber, bankCard,
+	rateMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 
 // Report runs every rule on a report that all stages before have read. The
@@ -36,5 +36,5 @@ func Report(in *Input) []report.Finding {
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return withoutUnread(findings)
+	return withoutRepeated(in.Report, withoutUnread(findings))
 }

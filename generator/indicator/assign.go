@@ -36,7 +36,7 @@ const (
 //
 // An indicator is stated once a report: of a total and its parts the total
 // keeps it, of a strong claim and a short one the strong, of equal values all;
-// otherwise none does.
+// otherwise none does, and each is Contested.
 func (c *Catalogue) Assign(r *report.Report) {
 	ranks := make([]rank, len(r.Figures))
 	var s scratch
@@ -47,7 +47,7 @@ func (c *Catalogue) Assign(r *report.Report) {
 			c.settle(r, f)
 			continue
 		}
-		f.Indicator, f.Theme = "", ""
+		f.Indicator, f.Theme, f.Contested = "", "", ""
 		if c.matcher == nil || f.Hidden || f.Target {
 			continue
 		}
@@ -158,7 +158,8 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, ranks []rank, total
 				fmt.Sprintf("“%s”在第 %d 行和这里的数字不同，分不清哪个是全年总数，都没有归入指标", ind.Name, a.Line),
 				"请在这份报告的 .toml 里为其中一个写明 indicator = \""+ind.ID+"\"。"))
 			for _, k := range kept {
-				r.Figures[k].Indicator, r.Figures[k].Theme = "", ""
+				f := &r.Figures[k]
+				f.Indicator, f.Theme, f.Contested = "", "", id
 			}
 			return
 		}
