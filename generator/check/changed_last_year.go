@@ -33,23 +33,33 @@ func lastYearMessage(r, previous *report.Report, claim *lastyear.Claim, was stri
 	if claim.Kind == lastyear.Value {
 		return fmt.Sprintf("“%s”上年公布的是“%s”，这里写的上年数是“%s”", whatCounts(now), was, printed)
 	}
-	by := strings.TrimSuffix(claim.Computed, ".0") + f.Unit
-	switch {
-	case claim.Computed == "0" || claim.Computed == "0.0":
-		by = "持平"
-	case claim.Fall:
-		by = "减少" + by
-	default:
-		by = "增加" + by
+	by := "持平"
+	if computed := strings.TrimSuffix(claim.Computed, ".0"); computed != "0" {
+		by = direction(claim, f.Unit) + computed + f.Unit
 	}
-	return fmt.Sprintf("“%s”上年公布的是“%s”，今年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Source.Slice(now.Span), by, changeAsPrinted(r, f))
+	return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Source.Slice(now.Span), by, changeAsPrinted(r, f))
+}
+
+func direction(claim *lastyear.Claim, unit string) string {
+	relative := claim.Kind == lastyear.Percent
+	switch {
+	case claim.Fall && (relative || unit == "个百分点"):
+		return "下降"
+	case claim.Fall:
+		return "减少"
+	case relative:
+		return "增长"
+	case unit == "个百分点":
+		return "提高"
+	}
+	return "增加"
 }
 
 // changeAsPrinted is a change with the words right before it that say whether
 // it is more or less.
 func changeAsPrinted(r *report.Report, f *report.Figure) string {
-	before := r.Source.Text[max(f.QuoteSpan.Start, f.Span.Start-12):f.Span.Start]
-	for _, word := range [...]string{"增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "增加了", "减少了", "下降了", "提高了"} {
+	before := r.Source.Text[max(f.QuoteSpan.Start, f.Span.Start-9):f.Span.Start]
+	for _, word := range [...]string{"增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "增加了", "增长了", "减少了", "下降了", "提高了"} {
 		if strings.HasSuffix(before, word) {
 			return word + r.Source.Slice(f.Span)
 		}

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"mingfa/generator/report"
 )
@@ -23,32 +25,42 @@ func conflictingValues(in *Input) []report.Finding {
 	return c.all()
 }
 
-// whatCounts is a figure's label as messages print it.
-func whatCounts(f *report.Figure) string { return clip(f.Label, 40) }
+// whatCounts is a figure's label as messages print it, without what tells two
+// values of one sentence apart.
+func whatCounts(f *report.Figure) string {
+	label := strings.TrimSuffix(strings.TrimSuffix(f.Label, "（后）"), "（前）")
+	return clip(label, 40)
+}
 
 // withoutRepeated leaves out the repeated-indicator findings about figures
-// that another rule tells of more exactly.
+// that another rule tells of more exactly, and about those whose own words say
+// that they are not of the same: one street and another, a part and the whole.
 func withoutRepeated(r *report.Report, findings []report.Finding) []report.Finding {
-	told := map[report.Span]bool{}
-	for _, f := range findings {
-		if f.Rule == "conflicting-values" || f.Rule == "summary-mismatch" {
-			told[f.Span] = true
+	first := map[string]int{} // of each contested indicator
+	explained := map[report.Span]bool{}
+	for i := range r.Figures {
+		id := r.Figures[i].Contested
+		if id == "" {
+			continue
+		}
+		j, ok := first[id]
+		if !ok {
+			first[id] = i
+		} else if x, y := scopeOf(r, j), scopeOf(r, i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words)) {
+			explained[r.Figures[i].QuoteSpan] = true
 		}
 	}
-	if len(told) == 0 {
+	if len(first) == 0 {
 		return findings
 	}
-	quotes := map[report.Span]bool{}
+	told := map[report.Span]bool{}
+	for _, f := range findings {
+		told[f.Span] = told[f.Span] || f.Rule == "conflicting-values" || f.Rule == "summary-mismatch"
+	}
 	for i := range r.Figures {
 		if f := &r.Figures[i]; told[f.Span] {
-			quotes[f.QuoteSpan] = true
+			explained[f.QuoteSpan] = true
 		}
 	}
-	kept := findings[:0]
-	for _, f := range findings {
-		if f.Rule != "repeated-indicator" || !quotes[f.Span] {
-			kept = append(kept, f)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "repeated-indicator" && explained[f.Span] })
 }

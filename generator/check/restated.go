@@ -118,10 +118,15 @@ func restateKeys(r *report.Report, i int) []string {
 	for _, verb := range [...]string{"组织", "开展", "实施", "进行", "举办"} {
 		label = strings.TrimPrefix(label, verb)
 	}
-	if utf8.RuneCountInString(label) >= 4 {
+	if utf8.RuneCountInString(label) >= 4 && !isSumWord(label) {
 		keys = append(keys, string(f.Kind)+unitSort(f.Unit)+label)
 	}
 	return keys
+}
+
+// isSumWord reports whether a label names a sum, of what stands before it.
+func isSumWord(label string) bool {
+	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计") || strings.HasPrefix(label, "其余") || strings.HasPrefix(label, "其他")
 }
 
 // unitSort is one unit for all that count the same: 件 for 起 and 宗.
@@ -150,22 +155,20 @@ func restate(r *report.Report, j, i int, key string) (restated, bool) {
 		return restated{a: j, b: i}, true // staff say that they are one thing
 	}
 	x, y := scopeOf(r, j), scopeOf(r, i)
-	if !x.sameAs(y) {
+	if !x.sameAs(y) || !y.total && !y.alone || !x.total && !x.alone {
 		return restated{}, false
 	}
-	if x.words == y.words {
+	switch {
+	case x.words == y.words:
 		return restated{j, i, utf8.RuneCountInString(x.words) >= 6}, true
+	case len(x.marks) > 0:
+		return restated{}, false // one street and another
+	case strings.HasSuffix(y.words, x.words):
+		return restated{a: j, b: i}, more(b, a)
+	case strings.HasSuffix(x.words, y.words):
+		return restated{a: j, b: i}, more(a, b)
 	}
-	if strings.HasPrefix(key, "#") && !narrows(x.words, y.words) {
-		return restated{a: j, b: i}, true
-	}
-	return restated{a: j, b: i}, strings.HasSuffix(y.words, x.words) && more(b, a) || strings.HasSuffix(x.words, y.words) && more(a, b)
-}
-
-// narrows reports whether one of two wordings is the other with words before
-// it, which may say that less is counted: 组织志愿者开展普法活动.
-func narrows(a, b string) bool {
-	return len(a) != len(b) && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
+	return restated{a: j, b: i}, strings.HasPrefix(key, "#")
 }
 
 func more(a, b *report.Figure) bool {

@@ -11,6 +11,8 @@ type scope struct {
 	words string   // the figure's own words, from the comma before it, without what every figure may have
 	whole string   // 全市, 全区: of which area it is all; "" when it says none
 	marks []string // what makes it narrower: 上半年, 街道, 专项
+	total bool     // it says that it is of the whole year
+	alone bool     // nothing before it in its sentence says of what it is, as 开展民法典宣传，发放资料3000份 does
 }
 
 // sameAs reports whether nothing says that two figures count different shares
@@ -48,7 +50,7 @@ func scopeOf(r *report.Report, i int) scope {
 	f := &r.Figures[i]
 	if r.Blocks[f.Block].Kind == report.BlockRow {
 		label, _, _ := strings.Cut(f.Label, "（")
-		return scope{words: trimGeneric(label, r.Year)}
+		return scope{words: trimGeneric(label, r.Year), alone: true}
 	}
 	text := r.Source.Text
 	start := max(r.Blocks[f.Block].Span.Start, f.Span.Start-maxFrame)
@@ -64,10 +66,15 @@ func scopeOf(r *report.Report, i int) scope {
 	if i > 0 && r.Figures[i-1].Span.End <= f.Span.Start && f.Span.Start-r.Figures[i-1].Span.End < len(own) {
 		own = text[r.Figures[i-1].Span.End:f.Span.Start]
 	}
-	s := scope{words: trimGeneric(own, r.Year)}
+	s := scope{words: trimGeneric(own, r.Year), alone: true}
+	s.total = hasAny(own, "全年", "一年来", "今年", "本年", "年度") || saysYear(own, r.Year)
+	opening := r.Blocks[f.Block].Heading < 0
 	for clause := range strings.FieldsFuncSeq(frame, func(c rune) bool { return strings.ContainsRune("，、：:,（(。；！？\n", c) }) {
-		if clause != own && isBackground(clause) {
-			continue
+		if !strings.HasSuffix(clause, own) {
+			if opening || isBackground(clause, r.Year) {
+				continue
+			}
+			s.alone = false
 		}
 		for _, area := range [...]string{"全国", "全省", "全市", "全区", "全县", "全镇", "全街道", "全域"} {
 			if strings.Contains(clause, area) {
@@ -83,16 +90,24 @@ func scopeOf(r *report.Report, i int) scope {
 	return s
 }
 
+func saysYear(words string, year int) bool {
+	n, _, _ := yearIn(words)
+	return n > 0 && n == year
+}
+
 // isBackground reports whether a clause only says under whom or by what
 // something was done.
-func isBackground(clause string) bool {
+func isBackground(clause string, year int) bool {
 	clause = strings.TrimSpace(clause)
-	for _, word := range [...]string{"在", "按照", "根据", "围绕", "坚持", "以", "为", "聚焦", "紧扣", "贯彻", "落实", "深入", "始终", "认真"} {
+	if n, _, end := yearIn(clause); n == year && end == len(clause) || clause == "全年" || clause == "一年来" {
+		return true
+	}
+	for _, word := range [...]string{"在", "按照", "根据", "围绕", "坚持", "以", "为", "聚焦", "紧扣", "贯彻", "落实", "深入贯彻", "始终", "认真履"} {
 		if strings.HasPrefix(clause, word) {
 			return true
 		}
 	}
-	return strings.HasSuffix(clause, "下") || strings.Contains(clause, "领导")
+	return strings.HasSuffix(clause, "下") || hasAny(clause, "领导", "履行职责", "履职", "支持下")
 }
 
 // trimGeneric takes off the words before and after that say nothing of what is
