@@ -115,9 +115,7 @@ func restateKeys(r *report.Report, i int) []string {
 	if at := strings.LastIndex(label, "（"); at > 0 && r.Blocks[f.Block].Kind == report.BlockRow {
 		label = label[:at]
 	}
-	for _, verb := range [...]string{"组织", "开展", "实施", "进行", "举办"} {
-		label = strings.TrimPrefix(label, verb)
-	}
+	label = trimGeneric(r, label)
 	if utf8.RuneCountInString(label) >= 4 && !isSumWord(label) {
 		keys = append(keys, string(f.Kind)+unitSort(f.Unit)+label)
 	}

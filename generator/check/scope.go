@@ -50,7 +50,7 @@ func scopeOf(r *report.Report, i int) scope {
 	f := &r.Figures[i]
 	if r.Blocks[f.Block].Kind == report.BlockRow {
 		label, _, _ := strings.Cut(f.Label, "（")
-		return scope{words: trimGeneric(label, r.Year), alone: true}
+		return scope{words: trimGeneric(r, label), alone: true}
 	}
 	text := r.Source.Text
 	start := max(r.Blocks[f.Block].Span.Start, f.Span.Start-maxFrame)
@@ -66,7 +66,7 @@ func scopeOf(r *report.Report, i int) scope {
 	if i > 0 && r.Figures[i-1].Span.End <= f.Span.Start && f.Span.Start-r.Figures[i-1].Span.End < len(own) {
 		own = text[r.Figures[i-1].Span.End:f.Span.Start]
 	}
-	s := scope{words: trimGeneric(own, r.Year), alone: true}
+	s := scope{words: trimGeneric(r, own), alone: true}
 	s.total = hasAny(own, "全年", "一年来", "今年", "本年", "年度") || saysYear(own, r.Year)
 	opening := r.Blocks[f.Block].Heading < 0
 	for clause := range strings.FieldsFuncSeq(frame, func(c rune) bool { return strings.ContainsRune("，、：:,（(。；！？\n", c) }) {
@@ -111,12 +111,15 @@ func isBackground(clause string, year int) bool {
 }
 
 // trimGeneric takes off the words before and after that say nothing of what is
-// counted, and the year of the report.
-func trimGeneric(words string, year int) string {
+// counted, the year of the report and who issued it.
+func trimGeneric(r *report.Report, words string) string {
 	words = strings.ReplaceAll(strings.ReplaceAll(words, " ", ""), "　", "")
 	for trimmed := true; trimmed; {
 		trimmed = false
-		if n, at, end := yearIn(words); n == year && year > 0 && at == 0 {
+		if rest, ok := strings.CutPrefix(words, r.Issuer); ok && r.Issuer != "" {
+			words, trimmed = rest, true
+		}
+		if n, at, end := yearIn(words); n == r.Year && n > 0 && at == 0 {
 			words, trimmed = strings.TrimPrefix(words[end:], "度"), true
 		}
 		for _, area := range [...]string{"全国", "全省", "全市", "全区", "全县", "全镇"} {
