@@ -44,6 +44,10 @@ func codes(text string, least int, yield func(c *code)) {
 		run, digits = run[:0], digits[:0]
 	}
 	for i := 0; i < len(text); {
+		if c := text[i]; c != 0xEF && (c < '0' || c > '9') {
+			i++ // begins no digit, as nearly all of a text
+			continue
+		}
 		d, w := digitAt(text, i)
 		if d == 0 {
 			i++ // a digit begins with a byte that continues no other character

@@ -15,6 +15,14 @@ type restated struct {
 	verbatim bool // in the same words: nothing says that one of them counts less
 }
 
+// restatements are those of the report, found once.
+func (in *Input) restatements() []restated {
+	if in.pairsOf != in.Report {
+		in.pairs, in.pairsOf = restatements(in.Report), in.Report
+	}
+	return in.pairs
+}
+
 // restatements finds what a report states twice with different values. Two
 // figures are of one thing when the catalogue or their labels say so, and no
 // word of their sentences makes one of them narrower than the other: a street,

@@ -14,7 +14,7 @@ func summaryMismatch(in *Input) []report.Finding {
 	r := in.Report
 	c := collector{src: r.Source, rule: "summary-mismatch", severity: report.Warning}
 	summary := openingOf(r)
-	for _, p := range restatements(r) {
+	for _, p := range in.restatements() {
 		a, b := &r.Figures[p.a], &r.Figures[p.b]
 		if summary[a.Block] == summary[b.Block] {
 			continue // conflicting-values
