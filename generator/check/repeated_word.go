@@ -65,6 +65,9 @@ func repeatAt(s string) int {
 		}
 		return 0
 	}
+	if !strings.Contains(s[2*han:min(len(s), (longestRepeat+1)*han)], s[:han]) {
+		return 0 // nearly always
+	}
 	letters := 0             // how many characters of s are Chinese
 	b1, b2 := s[1], s[han-1] // compared first: the bytes of a character that differ most
 	for n := longestRepeat * han; n >= 2*han; n -= han {
