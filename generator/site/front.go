@@ -57,6 +57,7 @@ func (in *Input) page(m *marked) []byte {
 		o.object("params", func() {
 			in.identity(o)
 			in.provenance(o)
+			in.share(o)
 			checks := chart.Checks(r, in.Before)
 			agreeing := 0
 			for _, c := range checks {
