@@ -21,7 +21,7 @@ import (
 
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
-var owned = []string{"content/reports", "content/bodies", "content/indicators", search.Folder}
+var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", search.Folder}
 
 // configPath is where Hugo finds what seeds/site.toml says.
 const configPath = ".mingfa/site.json"
@@ -142,7 +142,7 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	r.Year = entries[entry].Year // a finding has said so where the text says otherwise
 	in := &site.Input{
 		Body: whole.Bodies[body], Report: r, Original: r.Source.Raw,
-		Catalogue: portal.Catalogue, Domain: portal.Site.Domain, Before: previous.published(),
+		Catalogue: portal.Catalogue, Glossary: portal.Glossary, Domain: portal.Site.Domain, Before: previous.published(),
 	}
 	for _, item := range one.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
@@ -188,7 +188,7 @@ func indexOf(p *seeds.Portal) *search.Index {
 
 // wholeOf gives the portal in the site's own terms.
 func wholeOf(p *seeds.Portal) *site.Whole {
-	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue}
+	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue, Glossary: p.Glossary}
 	for _, b := range p.Bodies {
 		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent})
 	}

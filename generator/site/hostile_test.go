@@ -159,10 +159,10 @@ func content(n *html.Node) string {
 
 func TestHostileTextInThePage(t *testing.T) {
 	for _, s := range hostile {
-		sound(t, render(t, body(hostileReport(s), nil)), s)
+		sound(t, render(t, body(hostileReport(s), nil, &terms{})), s)
 	}
 	all := strings.Join(hostile, "")
-	sound(t, render(t, body(hostileReport(all), nil)), all)
+	sound(t, render(t, body(hostileReport(all), nil, &terms{})), all)
 }
 
 // TestHostileBytes looks at what is written before anything renders it: what

@@ -69,6 +69,9 @@ func Portal(w *Whole) iter.Seq[File] {
 				return
 			}
 		}
+		if w.Glossary != nil && len(w.Glossary.Terms) > 0 && !yield(glossaryPage(w.Glossary)) {
+			return
+		}
 		found := p.byIndicator()
 		if !yield(list("content/indicators/", "指标", func(o *object) { p.themes(o, found) })) || w.Catalogue == nil {
 			return
