@@ -22,7 +22,7 @@ type terms struct {
 // mark appends the text of sp up to the end of the last term that it marks,
 // and tells where that is.
 func (t *terms) mark(b []byte, r *report.Report, sp report.Span) ([]byte, int) {
-	if t.glossary == nil {
+	if t == nil || t.glossary == nil {
 		return b, sp.Start
 	}
 	if t.used == nil {
