@@ -23,9 +23,6 @@ func Fold(to []rune, s string) []rune {
 			r := rune(c&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
 			to = append(to, r)
 			i += 3
-			if i >= len(s) || s[i] < 0xCC { // no mark begins below
-				continue
-			}
 			if n := marks(s[i:]); n > 0 {
 				to = cluster(to[:len(to)-1], s[i-3:i+n])
 				i += n
@@ -37,17 +34,40 @@ func Fold(to []rune, s string) []rune {
 			to = append(to, rune(c))
 			i++
 		default:
-			_, n := utf8.DecodeRuneInString(s[i:])
-			n += marks(s[i+n:])
-			to = cluster(to, s[i:i+n])
-			i += n
+			r, n := utf8.DecodeRuneInString(s[i:])
+			m := marks(s[i+n:])
+			if f, ok := common(r); ok && m == 0 {
+				to = append(to, f)
+			} else {
+				to = cluster(to, s[i:i+n+m])
+			}
+			i += n + m
 		}
 	}
 	return to
 }
 
+// common folds the punctuation and the full-width ASCII that Chinese text is
+// full of.
+func common(r rune) (rune, bool) {
+	switch {
+	case r >= 0xff01 && r <= 0xff5e:
+		r -= 0xfee0
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r, true
+	case r >= 0x2018 && r <= 0x201d, r == 0x2014, r >= 0x3001 && r <= 0x3002, r >= 0x3008 && r <= 0x3011, r >= 0x3014 && r <= 0x3015:
+		return r, true
+	}
+	return 0, false
+}
+
 // marks is how many bytes of combining marks s begins with.
 func marks(s string) int {
+	if s == "" || s[0] < 0xCC || escape.Han(s, 0) {
+		return 0
+	}
 	for i, r := range s {
 		if !unicode.Is(unicode.M, r) {
 			return i

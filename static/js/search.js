@@ -5,6 +5,7 @@
 (() => {
   const page = 30; // sentences shown at a time
   const round = 60; // reports read for one round where the texts are many
+  const few = 12; // reports that are read on to the end, so that all can be counted
   const pause = 150; // milliseconds without a key before many texts are asked for
 
   const $ = (id) => document.getElementById(id);
@@ -94,15 +95,17 @@
   // newer query has come. Where all texts are at hand it reads them all, so
   // that it can be said how many there are.
   async function advance(s, wanted, mine) {
-    const limit = s.ready.bits < 0 ? s.reports.length : s.read + round;
-    const todo = s.reports.slice(s.read, limit);
+    const all = s.reports.length;
+    const limit = s.ready.bits < 0 ? all : s.read + round;
+    const todo = s.reports.slice(s.read, all - limit <= few ? all : limit);
+    let read = s.read;
     s.read += await s.ready.each(todo, (report, text) => {
       if (mine !== ticket) return false;
       const hits = inReport(s, report, text);
       if (hits.length > 0) s.holding++;
       s.total += hits.length;
       s.waiting.push(...hits);
-      return s.ready.bits < 0 || s.waiting.length < wanted;
+      return ++read >= all - few || s.ready.bits < 0 || s.waiting.length < wanted;
     });
     return mine === ticket;
   }
