@@ -12,8 +12,12 @@ type node struct {
 	term int // 1 + index of the term whose form ends here; 0 for none
 }
 
-func (n *node) add(form string, term int) {
-	for _, r := range form {
+func (g *Glossary) add(form string, term int) {
+	n := &g.root
+	for i, r := range form {
+		if i == 0 {
+			g.firsts[r>>6&(1<<10-1)] |= 1 << (r & 63)
+		}
 		if n.next == nil {
 			n.next = map[rune]*node{}
 		}
@@ -37,6 +41,10 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if g.firsts[r>>6&(1<<10-1)]&(1<<(r&63)) == 0 {
+			i += size
+			continue
+		}
 		end, term := i+size, 0
 		for n, at := g.root.next[r], i+size; n != nil; {
 			if n.term != 0 {

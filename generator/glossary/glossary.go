@@ -47,7 +47,8 @@ type Term struct {
 type Glossary struct {
 	Terms []Term
 
-	root node // empty when the file is faulty: nothing is found
+	root   node            // empty when the file is faulty: nothing is found
+	firsts [1 << 10]uint64 // a bit for each character that a form begins with, so that most of a text costs no look-up
 }
 
 // Parse reads the bytes of the file at path. The glossary is never nil; after
@@ -66,9 +67,9 @@ func Parse(path string, raw []byte) (*Glossary, []report.Finding) {
 		return g, p.findings
 	}
 	for i := range g.Terms {
-		g.root.add(g.Terms[i].Name, i)
+		g.add(g.Terms[i].Name, i)
 		for _, alias := range g.Terms[i].Aliases {
-			g.root.add(alias, i)
+			g.add(alias, i)
 		}
 	}
 	return g, nil
