@@ -61,7 +61,7 @@ func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	for _, part := range []string{"hugo.toml", "go.mod", "go.sum", "layouts", "static", "content/about", "content/accessibility", "content/data"} {
+	for _, part := range []string{"hugo.toml", "go.mod", "go.sum", "layouts", "static", "content/about", "content/accessibility", "content/data", "content/search/index.md"} {
 		if err := copyTree(part, filepath.Join(dir, part)); err != nil {
 			return err
 		}

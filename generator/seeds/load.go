@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
 )
@@ -93,13 +94,16 @@ func (l *loader) top() error {
 	if err := l.catalogue(entries); err != nil {
 		return err
 	}
+	if err := l.glossary(entries); err != nil {
+		return err
+	}
 	for _, e := range entries {
 		switch {
 		case e.dir:
 			if err := l.body(e.name); err != nil {
 				return err
 			}
-		case e.name == siteName, e.name == listName, e.name == phrasesName, isReadme(e.name):
+		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, isReadme(e.name):
 		default:
 			l.fault(report.Warning, RuleStray, l.path(e.name), "这个文件不会被读取",
 				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
@@ -111,6 +115,7 @@ func (l *loader) top() error {
 const (
 	siteName    = "site.toml"
 	listName    = "indicators.toml"
+	termsName   = "glossary.toml"
 	phrasesName = "phrases.toml" // read by the gate
 	bodyName    = "body.toml"
 )
@@ -132,6 +137,21 @@ func (l *loader) catalogue(entries []entry) error {
 	return nil
 }
 
+// glossary reads the terms of the trade, which a portal may do without.
+func (l *loader) glossary(entries []entry) error {
+	if !has(entries, termsName) {
+		return nil
+	}
+	raw, err := l.read(termsName)
+	if err != nil {
+		return err
+	}
+	g, findings := glossary.Parse(l.path(termsName), raw)
+	l.portal.Glossary = g
+	l.findings = append(l.findings, findings...)
+	return nil
+}
+
 // count says so when there is nothing to publish.
 func (l *loader) count() {
 	for _, b := range l.portal.Bodies {
@@ -140,7 +160,7 @@ func (l *loader) count() {
 		}
 	}
 	for _, f := range l.findings {
-		if f.Severity == report.Error && f.File != l.path("site.toml") && f.File != l.path("indicators.toml") {
+		if f.Severity == report.Error && f.File != l.path("site.toml") && f.File != l.path("indicators.toml") && f.File != l.path(termsName) {
 			return // what is wrong with that body is why
 		}
 	}
