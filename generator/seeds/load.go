@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
 )
@@ -22,7 +23,6 @@ var ErrNoSeeds = errors.New("找不到放报告的文件夹")
 // Rules of Load's findings, beside those of settings and indicator.
 const (
 	RuleMissingSite   = "missing-site"       // no site.toml
-	RuleMissingList   = "missing-indicators" // no indicators.toml
 	RuleMissingBody   = "missing-body"       // a folder of reports without body.toml
 	RuleBadSlug       = "bad-slug"           // a folder whose name cannot be an address
 	RuleBadYear       = "bad-year"           // a report of a year outside FirstYear to LastYear
@@ -117,17 +117,18 @@ const (
 
 func (l *loader) catalogue(entries []entry) error {
 	file := l.path(listName)
-	l.portal.Catalogue, _ = indicator.Parse(file, nil)
-	if !has(entries, listName) {
-		l.fault(report.Error, RuleMissingList, file, "没有指标目录 indicators.toml", "请从本项目的 seeds 文件夹复制一份。")
-		return nil
-	}
-	raw, err := l.read(listName)
+	builtin, err := mingfa.Files.ReadFile("seeds/" + listName)
 	if err != nil {
-		return err
+		return fmt.Errorf("failed to read the built-in catalogue: %w", err)
+	}
+	raw := builtin
+	if has(entries, listName) {
+		if raw, err = l.read(listName); err != nil {
+			return err
+		}
 	}
 	var findings []report.Finding
-	l.portal.Catalogue, findings = indicator.Parse(file, raw)
+	l.portal.Catalogue, findings = indicator.Parse(file, raw, builtin)
 	l.findings = append(l.findings, findings...)
 	return nil
 }
