@@ -24,6 +24,7 @@ type Phrases struct {
 	forms   []form
 	first   map[rune][]int  // of the first character of a form: indexes in forms, longest first
 	starts  [1 << 10]uint64 // a bit for each character of the basic plane that is in first
+	seconds [1 << 8]uint64  // a bit for each first two characters of a form
 }
 
 // phrase is one [[phrase]] of the file.
@@ -205,12 +206,21 @@ func (p *Phrases) index() {
 		return 1
 	})
 	for i, f := range p.forms {
-		r, _ := utf8.DecodeRuneInString(f.text)
+		r, size := utf8.DecodeRuneInString(f.text)
 		p.first[r] = append(p.first[r], i)
+		second, _ := utf8.DecodeRuneInString(f.text[size:])
+		word, bit := secondBit(r, second)
+		p.seconds[word] |= bit
 		if r < 1<<16 {
 			p.starts[r>>6] |= 1 << (r & 63)
 		}
 	}
+}
+
+// secondBit is the bit of two characters that a form begins with.
+func secondBit(first, second rune) (word int, bit uint64) {
+	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
+	return int(h >> 24), 1 << (h >> 18 & 63)
 }
 
 // isBreak reports whether r stands between the words of a list.
