@@ -147,8 +147,9 @@ func TestPortalOverridesAnyFile(t *testing.T) {
 	}
 	writeFile(t, "hugo.toml", strings.ReplaceAll(string(settings), `locale = "zh-CN"`, `locale = "zh-Hans-CN"`))
 	writeFile(t, "layouts/_partials/footer.html", "<footer>自己的页脚</footer>\n")
-	writeFile(t, "static/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
-	writeFile(t, "static/own.txt", "自己的文件\n")
+	writeFile(t, "static/icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
+	writeFile(t, "static/icons/own.txt", "自己的文件\n")
+	writeFile(t, "static/css/page.css", "p{color:#123456}\n")
 	writeFile(t, "content/about/index.md", "---\ntitle: 关于本站\n---\n自己写的说明。\n")
 	writeFile(t, ".mingfa/builtin/layouts/home.html", "somebody wrote here\n")
 	writeFile(t, ".mingfa/builtin/layouts/more.html", "and here\n")
@@ -172,6 +173,9 @@ func TestPortalOverridesAnyFile(t *testing.T) {
 	}
 	if _, err := os.Stat(".mingfa/builtin/layouts/more.html"); err == nil {
 		t.Error("a file that is not built in was left among those that are")
+	}
+	if css := regexp.MustCompile(`/css/[^"]+\.css`).FindString(site["public/index.html"]); !strings.Contains(site["public"+css], "#123456") {
+		t.Errorf("the portal's own style sheet is not in %s", css)
 	}
 	if !strings.Contains(site["public/index.html"], `<html lang="zh-Hans-CN">`) {
 		t.Error("the portal's own hugo.toml is not used")
@@ -205,7 +209,7 @@ func TestServeShowsAnOverrideWithinTwoSeconds(t *testing.T) {
 		{"layouts/_partials/footer.html", "<footer>新写的页脚</footer>", "about/", "新写的页脚"},
 		{"layouts/_partials/footer.html", "<footer>改过的页脚</footer>", "data/", "改过的页脚"},
 		{"content/about/index.md", "---\ntitle: 关于\n---\n新写的说明。", "about/", "新写的说明"},
-		{"static/own/note.txt", "新写的文件", "own/note.txt", "新写的文件"},
+		{"static/icons/own/note.txt", "新写的文件", "own/note.txt", "新写的文件"},
 	}
 	for _, e := range edits {
 		writeFile(t, e.file, e.text)

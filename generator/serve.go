@@ -70,8 +70,12 @@ func (b *builder) serve(ctx context.Context, addr string) error {
 // makeWatched makes the folders that Hugo looks for the portal's own files in:
 // it watches those that are there when it starts.
 func (b *builder) makeWatched() error {
-	for _, folder := range layer.Components(mingfa.Files) {
-		if err := os.MkdirAll(filepath.Join(b.project, folder), 0o777); err != nil {
+	folders, err := layer.Folders(mingfa.Files)
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(filepath.Join(b.project, filepath.FromSlash(folder)), 0o777); err != nil {
 			return err
 		}
 	}

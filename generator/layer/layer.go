@@ -37,17 +37,6 @@ const (
 // hugo.toml mounts in a way of its own are mounted so in the theme too.
 var components = []string{"content", "layouts", "static", "assets", "data", "i18n"}
 
-// Components are those of them that a portal may override files of.
-func Components(files fs.FS) []string {
-	var own []string
-	for _, c := range components {
-		if _, err := fs.Stat(files, c); err == nil {
-			own = append(own, c)
-		}
-	}
-	return own
-}
-
 // Under lays files under the portal in the folder project, and gives the
 // configuration files to start Hugo with, the later ones winning. Two calls for
 // one project must not run at once: hold a lock.
@@ -96,7 +85,11 @@ func write(project string, files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	own, err := mounts(settings)
+	all, err := mounts(settings)
+	if err != nil {
+		return err
+	}
+	own, err := json.Marshal(map[string]any{"module": map[string]any{"mounts": all}})
 	if err != nil {
 		return err
 	}
@@ -136,9 +129,12 @@ func walk(files fs.FS, visit func(name string) error) error {
 	if err := visit(mainFile); err != nil {
 		return err
 	}
-	for _, c := range Components(files) {
+	for _, c := range components {
 		err := fs.WalkDir(files, c, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return nil // the site has no such folder
+			case err != nil || d.IsDir():
 				return err
 			}
 			return visit(name)
@@ -150,10 +146,30 @@ func walk(files fs.FS, visit func(name string) error) error {
 	return nil
 }
 
-// mounts is the theme's configuration, in JSON: the mounts of the site's own
-// hugo.toml and, for the folders that it does not mention, those that a theme
-// without any would have.
-func mounts(settings []byte) ([]byte, error) {
+// Folders are the folders that Hugo takes a portal's own files from, in slash
+// form: those that are mounted, and of which there are built-in ones.
+func Folders(files fs.FS) ([]string, error) {
+	settings, err := fs.ReadFile(files, mainFile)
+	if err != nil {
+		return nil, err
+	}
+	all, err := mounts(settings)
+	if err != nil {
+		return nil, err
+	}
+	var folders []string
+	for _, m := range all {
+		source, _ := m["source"].(string)
+		if info, err := fs.Stat(files, path.Clean(source)); err == nil && info.IsDir() {
+			folders = append(folders, path.Clean(source))
+		}
+	}
+	return folders, nil
+}
+
+// mounts are those of the site's own hugo.toml and, for the folders that it
+// does not mention, those that a theme without any would have.
+func mounts(settings []byte) ([]map[string]any, error) {
 	var main struct {
 		Module struct {
 			Mounts []map[string]any `toml:"mounts"`
@@ -174,5 +190,5 @@ func mounts(settings []byte) ([]byte, error) {
 			all = append(all, map[string]any{"source": c, "target": c})
 		}
 	}
-	return json.Marshal(map[string]any{"module": map[string]any{"mounts": all}})
+	return all, nil
 }

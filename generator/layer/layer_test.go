@@ -70,8 +70,9 @@ func TestUnder(t *testing.T) {
 // TestMounts: the theme mounts its folders as the site does, and those that
 // the site does not mention as Hugo would.
 func TestMounts(t *testing.T) {
-	under(t, t.TempDir())
-	raw, err := mounts(files["hugo.toml"].Data)
+	dir := t.TempDir()
+	under(t, dir)
+	raw, err := os.ReadFile(filepath.Join(dir, Folder, "hugo.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,5 +97,9 @@ func TestMounts(t *testing.T) {
 	}
 	if _, err := mounts([]byte("[")); err == nil {
 		t.Error("a broken hugo.toml gives mounts")
+	}
+	folders, err := Folders(files)
+	if want := []string{"static/css", "layouts", "static"}; err != nil || !slices.Equal(folders, want) {
+		t.Errorf("a portal's files are taken from %q, want %q; %v", folders, want, err)
 	}
 }
