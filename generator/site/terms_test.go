@@ -19,7 +19,7 @@ func glossaryOf(t *testing.T, names ...string) *glossary.Glossary {
 	for i, name := range names {
 		fmt.Fprintf(&b, "[[term]]\nid = \"t%d\"\nterm = \"%s\"\nmeaning = \"解释。\"\n", i, name)
 	}
-	g, findings := glossary.Parse("glossary.toml", []byte(b.String()))
+	g, findings := glossary.Parse("glossary.toml", []byte(b.String()), nil)
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
