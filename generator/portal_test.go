@@ -177,7 +177,7 @@ func TestPortalOverridesAnyFile(t *testing.T) {
 	if css := regexp.MustCompile(`/css/[^"]+\.css`).FindString(site["public/index.html"]); !strings.Contains(site["public"+css], "#123456") {
 		t.Errorf("the portal's own style sheet is not in %s", css)
 	}
-	if !strings.Contains(site["public/index.html"], `<html lang="zh-Hans-CN">`) {
+	if !strings.Contains(site["public/index.html"], `<html lang="zh-Hans-CN"`) {
 		t.Error("the portal's own hugo.toml is not used")
 	}
 }
