@@ -149,7 +149,7 @@ func TestMarkup(t *testing.T) {
 			}
 		}
 		for _, name := range []string{"script", "style", "iframe", "object", "embed", "form", "base"} {
-			if count[name] != 0 {
+			if count[name] != 0 && (name != "script" || l.file != "search/index.html") {
 				t.Errorf("%s: has <%s>", l.file, name)
 			}
 		}

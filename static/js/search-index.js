@@ -4,7 +4,8 @@
 
 const searchIndex = (() => {
   const termBits = 24;
-  const atOnce = 6; // texts fetched side by side
+  const least = 6; // texts that are fetched side by side
+  const most = 30;
 
   // A Stale error says that the site was built anew since index.json was read.
   class Stale extends Error {}
@@ -110,13 +111,19 @@ const searchIndex = (() => {
       return report.text;
     }
 
-    // each gives the texts of reports to use, in order, until it says that it
-    // has enough; it returns how many were given.
+    // each gives the texts of reports to use, in order, until it returns 0 for
+    // enough; otherwise use returns how many more it will need, as far as it
+    // can tell. It returns how many were given.
     async each(reports, use) {
-      for (let i = 0; i < reports.length; i += atOnce) {
-        const batch = reports.slice(i, i + atOnce);
+      let ahead = least;
+      for (let i = 0; i < reports.length; ) {
+        const batch = reports.slice(i, i + Math.min(Math.max(ahead, least), most));
         const texts = batch.every((r) => r.text) ? batch.map((r) => r.text) : await Promise.all(batch.map((r) => this.text(r)));
-        for (let k = 0; k < batch.length; k++) if (!use(batch[k], texts[k])) return i + k + 1;
+        for (let k = 0; k < batch.length; k++) {
+          i++;
+          ahead = use(batch[k], texts[k]);
+          if (ahead === 0) return i;
+        }
       }
       return reports.length;
     }

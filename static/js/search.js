@@ -6,7 +6,8 @@
   const page = 30; // sentences shown at a time
   const round = 60; // reports read for one round where the texts are many
   const few = 12; // reports that are read on to the end, so that all can be counted
-  const pause = 150; // milliseconds without a key before many texts are asked for
+  const many = 300; // reports, from which on a query waits for a pause in the typing
+  const pause = 150; // milliseconds
 
   const $ = (id) => document.getElementById(id);
   const find = $("find");
@@ -98,14 +99,18 @@
     const all = s.reports.length;
     const limit = s.ready.bits < 0 ? all : s.read + round;
     const todo = s.reports.slice(s.read, all - limit <= few ? all : limit);
-    let read = s.read;
-    s.read += await s.ready.each(todo, (report, text) => {
-      if (mine !== ticket) return false;
+    const start = s.read;
+    await s.ready.each(todo, (report, text) => {
+      if (mine !== ticket) return 0;
       const hits = inReport(s, report, text);
       if (hits.length > 0) s.holding++;
       s.total += hits.length;
       s.waiting.push(...hits);
-      return ++read >= all - few || s.ready.bits < 0 || s.waiting.length < wanted;
+      s.read++;
+      const rest = all - s.read;
+      if (s.ready.bits < 0 || rest <= few) return rest;
+      const lacking = Math.max(0, wanted - s.waiting.length);
+      return Math.ceil((lacking * (s.read - start)) / Math.max(1, s.waiting.length));
     });
     return mine === ticket;
   }
@@ -254,7 +259,7 @@
     index().then(
       (ready) => {
         clearTimeout(timer);
-        timer = setTimeout(search, ready.bits < 0 ? 0 : pause);
+        timer = setTimeout(search, ready.reports.length < many ? 0 : pause);
       },
       () => search(),
     );
