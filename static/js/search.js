@@ -145,7 +145,8 @@
     let group = last && last.dataset.report === String(hits[0]?.report.ordinal) ? last : null;
     for (const hit of hits) {
       if (!group || group.dataset.report !== String(hit.report.ordinal)) parts.push((group = groupOf(hit.report)));
-      group.lastElementChild.append(itemOf(hit));
+      group.lastElementChild.append(itemOf(hit, group.dataset.section !== hit.block.section));
+      group.dataset.section = hit.block.section;
     }
     if (anew) results.replaceChildren(...parts);
     else results.append(...parts);
@@ -193,7 +194,7 @@
     return group;
   }
 
-  function itemOf({ report, block, sentence }) {
+  function itemOf({ report, block, sentence }, newSection) {
     const a = linkTo(report, place(block, sentence.found));
     a.className = "find-hit";
     let at = sentence.start;
@@ -204,7 +205,7 @@
     }
     a.append(block.text.slice(at, sentence.end));
     if (sentence.cutAfter) a.append("…");
-    return element("li", "", ...(block.section ? [element("span", "small", block.section)] : []), a);
+    return element("li", "", ...(block.section && newSection ? [element("span", "small", block.section)] : []), a);
   }
 
   // place is the figure that the found words touch, else the paragraph.
