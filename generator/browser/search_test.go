@@ -313,6 +313,37 @@ func TestSearchPage(t *testing.T) {
 	}
 }
 
+// TestSearchMeetsANewBuild begins with the index of an earlier build, and
+// TestSearchWithoutNet with none.
+func TestSearchMeetsANewBuild(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.do(t, chromedp.Navigate(site.url+"search/"))
+	const old = `{ const real = fetch; let first = true; window.fetch = async (url, options) => {
+		const answer = await real(url, options);
+		if (!first || !url.includes("index.json")) return answer;
+		first = false;
+		return new Response(JSON.stringify({ ...(await answer.json()), version: "old" })); } }`
+	evaluate[chromedp.Void](t, b, old)
+	evaluate[chromedp.Void](t, b, `{const q = document.getElementById("q"); q.value = "调解"; q.dispatchEvent(new InputEvent("input"))}`)
+	if status := evaluate[string](t, b, awaitAnswer); !strings.Contains(status, "找到") {
+		t.Errorf("the status is %s", status)
+	}
+}
+
+func TestSearchWithoutNet(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.do(t, chromedp.Navigate(site.url+"search/"))
+	evaluate[chromedp.Void](t, b, `{const real = fetch; window.fetch = () => Promise.reject(new TypeError("offline"));
+		const q = document.getElementById("q"); q.value = "调解"; q.dispatchEvent(new InputEvent("input")); window.online = () => { window.fetch = real; };}`)
+	if status := evaluate[string](t, b, awaitAnswer); !strings.Contains(status, "检查网络") {
+		t.Errorf("the status is %s", status)
+	}
+	evaluate[chromedp.Void](t, b, `{online(); document.getElementById("q").dispatchEvent(new InputEvent("input"))}`)
+	until(t, b, `document.getElementById("status").textContent.includes("找到")`)
+}
+
 // TestSearchWithoutScript shows what to do instead.
 func TestSearchWithoutScript(t *testing.T) {
 	site := serveSite(t)
