@@ -1,9 +1,10 @@
-// 2 of 3. The files of generator/search: which reports may hold the words of a
+// 2 of 4. The files of generator/search: which reports may hold the words of a
 // query, and their texts. Nothing is fetched before it is asked for.
 "use strict";
 
 const searchIndex = (() => {
   const termBits = 24;
+  const enough = 12; // terms that are looked up; more would rule out little
   const least = 6; // texts that are fetched side by side
   const most = 30;
 
@@ -82,9 +83,9 @@ const searchIndex = (() => {
     async candidates(words, { body, year, theme }) {
       let list = this.order.filter((r) => (!body || r.slug === body) && (!year || r.year === Number(year)));
       if (this.bits < 0) return list;
-      const wanted = new Set(words.flatMap(terms));
-      if (theme !== "") wanted.add(termOf(0x110000 + Number(theme), 0));
-      const holders = await Promise.all([...wanted].map((t) => this.holders(t)));
+      const wanted = new Set(theme === "" ? [] : [termOf(0x110000 + Number(theme), 0)]);
+      for (const t of words.flatMap(terms)) wanted.add(t);
+      const holders = await Promise.all([...wanted].slice(0, enough).map((t) => this.holders(t)));
       for (const h of holders) list = list.filter((r) => h.has(r.ordinal));
       return list;
     }

@@ -1,5 +1,5 @@
-// 3 of 3. The page /search/: what is typed and chosen, what was found, and the
-// address that says so. Everything shown is made of text nodes.
+// 4 of 4. The page /search/: what is typed and chosen, what was found, and the
+// address that says so.
 "use strict";
 
 (() => {
@@ -8,6 +8,8 @@
   const few = 12; // reports that are read on to the end, so that all can be counted
   const many = 300; // reports, from which on a query waits for a pause in the typing
   const pause = 150; // milliseconds
+
+  const failure = "没有取到查找用的文件，请检查网络，刷新页面再试。";
 
   const $ = (id) => document.getElementById(id);
   const find = $("find");
@@ -86,7 +88,7 @@
       }
       session = null;
       show([], true);
-      say("没有取到查找用的文件，请检查网络，刷新页面再试。");
+      say(failure);
     } finally {
       clearTimeout(waiting);
     }
@@ -144,8 +146,8 @@
     const parts = [];
     let group = last && last.dataset.report === String(hits[0]?.report.ordinal) ? last : null;
     for (const hit of hits) {
-      if (!group || group.dataset.report !== String(hit.report.ordinal)) parts.push((group = groupOf(hit.report)));
-      group.lastElementChild.append(itemOf(hit, group.dataset.section !== hit.block.section));
+      if (!group || group.dataset.report !== String(hit.report.ordinal)) parts.push((group = searchResults.group(base, hit.report)));
+      group.lastElementChild.append(searchResults.item(base, hit, group.dataset.section !== hit.block.section));
       group.dataset.section = hit.block.section;
     }
     if (anew) results.replaceChildren(...parts);
@@ -173,50 +175,6 @@
     if (status.textContent !== text) status.textContent = text;
   }
 
-  function element(name, className, ...children) {
-    const e = document.createElement(name);
-    if (className) e.className = className;
-    e.append(...children);
-    return e;
-  }
-
-  function linkTo(report, id) {
-    const a = document.createElement("a");
-    a.href = `${base}reports/${report.slug}/${report.year}/${id ? `#${id}` : ""}`;
-    return a;
-  }
-
-  function groupOf(report) {
-    const a = linkTo(report, "");
-    a.append(report.name, element("span", "year", `${report.year}年度报告`));
-    const group = element("section", "find-report", element("h2", "", a), element("ul", ""));
-    group.dataset.report = report.ordinal;
-    return group;
-  }
-
-  function itemOf({ report, block, sentence }, newSection) {
-    const a = linkTo(report, place(block, sentence.found));
-    a.className = "find-hit";
-    let at = sentence.start;
-    if (sentence.cutBefore) a.append("…");
-    for (const [from, to] of sentence.found) {
-      a.append(block.text.slice(at, from), element("mark", "", block.text.slice(from, to)));
-      at = to;
-    }
-    a.append(block.text.slice(at, sentence.end));
-    if (sentence.cutAfter) a.append("…");
-    return element("li", "", ...(block.section && newSection ? [element("span", "small", block.section)] : []), a);
-  }
-
-  // place is the figure that the found words touch, else the paragraph.
-  function place(block, found) {
-    const f = block.figures;
-    for (let i = 0; i < f.length; i += 4) {
-      if (found.some(([from, to]) => from < f[i] + f[i + 1] && to > f[i])) return f[i + 2];
-    }
-    return block.id;
-  }
-
   // The address
 
   function address() {
@@ -242,7 +200,8 @@
   async function recall() {
     const asked = new URLSearchParams(location.search);
     const { shown, hit } = history.state ?? {};
-    q.value = asked.get("q") ?? "";
+    clearTimeout(note.timer);
+    q.value = (asked.get("q") ?? "").slice(0, q.maxLength);
     settled = true;
     if (!q.value) return search();
     for (const [name, select] of Object.entries(filters)) if (!select.disabled) choose(select, asked.get(name));
@@ -287,7 +246,11 @@
   more.addEventListener("click", async () => {
     const s = session;
     const first = s.shown;
-    if (s.waiting.length < page && !(await advance(s, page, ticket))) return;
+    try {
+      if (s.waiting.length < page && !(await advance(s, page, ticket))) return;
+    } catch {
+      return say(failure);
+    }
     show(take(s, page), false);
     history.replaceState({ ...history.state, shown: s.shown }, "");
     results.querySelectorAll(".find-hit")[first]?.focus();
