@@ -16,7 +16,7 @@ func TestTerms(t *testing.T) {
 	for _, width := range []int64{320, 1280} {
 		b.look(t, width, 800, "light", "")
 		b.do(t, chromedp.Navigate(site.url+"reports/hubin-sfj/2023/"))
-		evaluate[chromedp.Void](t, b, `document.querySelector(".prose a.t").scrollIntoView({ block: "center" }); document.querySelector(".prose a.t").focus({ preventScroll: true })`)
+		evaluate[chromedp.Void](t, b, `document.querySelector(".prose a.term").scrollIntoView({ block: "center" }); document.querySelector(".prose a.term").focus({ preventScroll: true })`)
 		before := evaluate[float64](t, b, "scrollY")
 		b.do(t, chromedp.KeyEvent(kb.Enter))
 		until(t, b, `document.querySelector(".terms :target")`)
@@ -24,7 +24,7 @@ func TestTerms(t *testing.T) {
 			t.Errorf("%d px: the page moves by %.0f px", width, moved)
 		}
 		if fault := evaluate[string](t, b, `(() => {
-			const e = document.querySelector(".terms > :target"), a = document.querySelector(".prose a.t"), r = e.getBoundingClientRect();
+			const e = document.querySelector(".terms > :target"), a = document.querySelector(".prose a.term"), r = e.getBoundingClientRect();
 			if (e.querySelector("dd").textContent.length < 10) return "there is no explanation";
 			if (r.top < innerHeight / 2 || r.bottom > innerHeight + 1 || r.left < 0 || r.right > innerWidth) return "it is at " + JSON.stringify(r);
 			if (a.getBoundingClientRect().bottom > r.top) return "it covers the term";
@@ -36,8 +36,8 @@ func TestTerms(t *testing.T) {
 			t.Errorf("%d px: the keyboard goes on at %s", width, got)
 		}
 		b.do(t, chromedp.KeyEvent(kb.Enter))
-		until(t, b, `document.querySelector(".prose a.t:target")`)
-		if moved := evaluate[bool](t, b, `(() => { const r = document.querySelector(".prose a.t").getBoundingClientRect(); return r.top < 0 || r.bottom > innerHeight; })()`); moved {
+		until(t, b, `document.querySelector(".prose a.term:target")`)
+		if moved := evaluate[bool](t, b, `(() => { const r = document.querySelector(".prose a.term").getBoundingClientRect(); return r.top < 0 || r.bottom > innerHeight; })()`); moved {
 			t.Errorf("%d px: the term is out of view", width)
 		}
 		if still := evaluate[int](t, b, `[...document.querySelectorAll(".terms > div")].filter((e) => getComputedStyle(e).position === "fixed").length`); still != 0 {
@@ -45,7 +45,7 @@ func TestTerms(t *testing.T) {
 		}
 	}
 	// On paper each stands in the list, even the one that was followed.
-	evaluate[chromedp.Void](t, b, `document.querySelector(".prose a.t").click()`)
+	evaluate[chromedp.Void](t, b, `document.querySelector(".prose a.term").click()`)
 	b.look(t, 720, 1000, "light", "print")
 	if got := evaluate[string](t, b, `getComputedStyle(document.querySelector(".terms > div")).position`); got != "static" {
 		t.Errorf("on paper an explanation is %s", got)
@@ -58,7 +58,7 @@ func TestTermsAreOnce(t *testing.T) {
 	seen := 0
 	for _, l := range crawl(t, readSite(t)) {
 		for n := range l.root.Descendants() {
-			if n.Data != "a" || attr(n, "class") != "t" {
+			if n.Data != "a" || attr(n, "class") != "term" {
 				continue
 			}
 			seen++
