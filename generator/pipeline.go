@@ -115,8 +115,8 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	}
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
-	for f := range site.Portal(whole) {
-		writes.Go(func() error { return w.Write(f.Path, f.Data) })
+	for files := range site.Portal(whole) {
+		writes.Go(func() error { return writeAll(w, files()) })
 	}
 	for f := range index.Finish() {
 		writes.Go(func() error { return w.Write(f.Path, f.Data) })
@@ -156,12 +156,19 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	if entry+1 < len(entries) {
 		in.Next = entries[entry+1].Year
 	}
-	for _, f := range site.Report(in) {
-		if err := w.Write(f.Path, f.Data); err != nil {
-			return site.Summary{}, err
-		}
+	if err := writeAll(w, site.Report(in)); err != nil {
+		return site.Summary{}, err
 	}
 	return site.Summarise(in), nil
+}
+
+func writeAll(w *tree.Writer, files []site.File) error {
+	for _, f := range files {
+		if err := w.Write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeText writes what the search index has of a report.

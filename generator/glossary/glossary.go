@@ -1,14 +1,15 @@
 // Package glossary holds the terms of the trade that readers may not know,
 // each with one plain sentence, and finds them in a text.
 //
-// The file is seeds/glossary.toml, which a portal may do without. Reading is
-// strict, as package settings has it. A term is found by its name and by its
+// The file is seeds/glossary.toml; a portal without one has the built-in
+// glossary. Reading is strict, as package settings has it. A term is found by its name and by its
 // other forms, exactly as written; of forms that begin at one place the
 // longest is taken, and no two overlap.
 package glossary
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,20 +52,35 @@ type Glossary struct {
 	firsts [1 << 10]uint64 // a bit for each character that a form begins with, so that most of a text costs no look-up
 }
 
+// file is seeds/glossary.toml.
+type file struct {
+	Extend bool   `toml:"extend" zh:"在内置名词上补充"`
+	Terms  []Term `toml:"term" zh:"名词"`
+}
+
 // Parse reads the bytes of the file at path. The glossary is never nil; after
-// findings it holds what could be read, and finds nothing.
-func Parse(path string, raw []byte) (*Glossary, []report.Finding) {
-	var file struct {
-		Terms []Term `toml:"term" zh:"名词"`
-	}
-	doc, findings := settings.Read(path, raw, &file)
-	g := &Glossary{Terms: file.Terms}
+// findings it holds what could be read, and finds nothing. A file that says
+// extend = true goes on from base, the bytes of the built-in glossary: a term of
+// that is left out where the file has one of the same id or the same form.
+func Parse(path string, raw, base []byte) (*Glossary, []report.Finding) {
+	var f, builtin file
+	doc, findings := settings.Read(path, raw, &f)
+	g := &Glossary{Terms: f.Terms}
 	p := parser{doc: doc, ids: map[string]bool{}, forms: map[string]string{}, findings: findings}
 	for i := range g.Terms {
 		p.term(i, &g.Terms[i])
 	}
+	if f.Extend {
+		_, faults := settings.Read(path, base, &builtin)
+		p.findings = append(p.findings, faults...)
+	}
 	if len(p.findings) > 0 {
 		return g, p.findings
+	}
+	for _, t := range builtin.Terms {
+		if !p.has(&t) {
+			g.Terms = append(g.Terms, t)
+		}
 	}
 	for i := range g.Terms {
 		g.add(g.Terms[i].Name, i)
@@ -80,6 +96,12 @@ type parser struct {
 	ids      map[string]bool
 	forms    map[string]string // form to the name of its term
 	findings []report.Finding
+}
+
+// has reports whether the file itself has a term, or one of its forms.
+func (p *parser) has(t *Term) bool {
+	taken := func(form string) bool { _, ok := p.forms[form]; return ok }
+	return p.ids[t.ID] || taken(t.Name) || slices.ContainsFunc(t.Aliases, taken)
 }
 
 func (p *parser) fault(rule, message, suggestion string, path ...any) {

@@ -15,7 +15,7 @@ import (
 
 func TestParse(t *testing.T) {
 	findingtest.Run(t, "testdata/parse", func(t *testing.T, files map[string]string) string {
-		_, findings := Parse("glossary.toml", []byte(files["glossary.toml"]))
+		_, findings := Parse("glossary.toml", []byte(files["glossary.toml"]), nil)
 		return findingtest.Print(findings)
 	})
 }
@@ -27,7 +27,7 @@ func published(t testing.TB) *Glossary {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, findings := Parse("seeds/glossary.toml", raw)
+	g, findings := Parse("seeds/glossary.toml", raw, nil)
 	if len(findings) > 0 {
 		t.Fatal(findingtest.Print(findings))
 	}
@@ -60,7 +60,7 @@ func small(t testing.TB, forms ...string) *Glossary {
 	for i, form := range forms {
 		b.WriteString("[[term]]\nid = \"t" + string(rune('a'+i)) + "\"\nterm = '" + form + "'\nmeaning = \"解释。\"\n")
 	}
-	g, findings := Parse("glossary.toml", []byte(b.String()))
+	g, findings := Parse("glossary.toml", []byte(b.String()), nil)
 	if len(findings) > 0 {
 		t.Fatal(findingtest.Print(findings))
 	}
@@ -149,7 +149,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(input))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		g, findings := Parse("glossary.toml", raw)
+		g, findings := Parse("glossary.toml", raw, nil)
 		lines := strings.Count(string(raw), "\n") + strings.Count(string(raw), "\r") + 1
 		for _, finding := range findings {
 			if finding.Message == "" || finding.Suggestion == "" || finding.Line > lines || finding.Severity != report.Error {
@@ -178,5 +178,25 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		g.Find(text, func(report.Span, int) bool { return true })
+	}
+}
+
+// A portal adds terms to the built-in ones, and its own come in the place of
+// those of the same id or form.
+func TestExtend(t *testing.T) {
+	base := []byte("[[term]]\nid = 'a'\nterm = '公证'\nmeaning = '内置甲。'\n[[term]]\nid = 'b'\nterm = '调解'\naliases = ['人民调解']\nmeaning = '内置乙。'\n[[term]]\nid = 'c'\nterm = '仲裁'\nmeaning = '内置丙。'\n")
+	for _, c := range []struct{ own, want string }{
+		{"extend = true\n[[term]]\nid = 'a'\nterm = '办理公证'\nmeaning = '自己甲。'\n[[term]]\nid = 'x'\nterm = '人民调解'\nmeaning = '自己乙。'\n", "办理公证 人民调解 仲裁"},
+		{"[[term]]\nid = 'a'\nterm = '办理公证'\nmeaning = '自己甲。'\n", "办理公证"},
+		{"", ""},
+	} {
+		g, findings := Parse("seeds/glossary.toml", []byte(c.own), base)
+		var names []string
+		for _, term := range g.Terms {
+			names = append(names, term.Name)
+		}
+		if got := strings.Join(names, " "); len(findings) > 0 || got != c.want {
+			t.Errorf("%q gives %q, want %q; findings %v", c.own, got, c.want, findings)
+		}
 	}
 }

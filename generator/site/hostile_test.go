@@ -190,10 +190,12 @@ func safeBytes(t testing.TB, s string) {
 		Title  string
 		Params struct {
 			Issuer string
-			Groups []struct {
-				Title  string
-				Charts []struct {
-					Rows []struct{ Label, Quote string }
+			Themes []struct {
+				Groups []struct {
+					Title  string
+					Charts []struct {
+						Rows []struct{ Label, Quote string }
+					}
 				}
 			}
 		}
@@ -203,7 +205,7 @@ func safeBytes(t testing.TB, s string) {
 		t.Fatalf("%q broke the front matter: %v", s, err)
 	}
 	valid := string([]rune(s))
-	if s != "" && (front.Title != valid || front.Params.Issuer != valid || front.Params.Groups[0].Title != "一、"+valid) {
+	if s != "" && (front.Title != valid || front.Params.Issuer != valid || front.Params.Themes[0].Groups[0].Title != "一、"+valid) {
 		t.Errorf("front matter holds %q, want %q", front.Title, valid)
 	}
 	for _, f := range files[1:2] {

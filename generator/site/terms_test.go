@@ -19,7 +19,7 @@ func glossaryOf(t *testing.T, names ...string) *glossary.Glossary {
 	for i, name := range names {
 		fmt.Fprintf(&b, "[[term]]\nid = \"t%d\"\nterm = \"%s\"\nmeaning = \"解释。\"\n", i, name)
 	}
-	g, findings := glossary.Parse("glossary.toml", []byte(b.String()))
+	g, findings := glossary.Parse("glossary.toml", []byte(b.String()), nil)
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
@@ -72,9 +72,11 @@ func TestTerms(t *testing.T) {
 // A portal without a glossary has neither a page of terms nor a word of them.
 func TestNoGlossary(t *testing.T) {
 	w := &Whole{Site: Site{Name: "示例"}}
-	for f := range Portal(w) {
-		if strings.Contains(f.Path, "glossary") {
-			t.Errorf("%s is written", f.Path)
+	for files := range Portal(w) {
+		for _, f := range files() {
+			if strings.Contains(f.Path, "glossary") {
+				t.Errorf("%s is written", f.Path)
+			}
 		}
 	}
 	if strings.Contains(string(Config(w)), "glossary") {
