@@ -74,6 +74,10 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 		return nil, err
 	}
 	whole, index := wholeOf(portal), indexOf(portal)
+	pictures, err := newPictures(portal.Site.SharePictures)
+	if err != nil {
+		return nil, err
+	}
 	t := &tally{}
 	for _, body := range portal.Bodies {
 		if len(body.Entries) > 0 {
@@ -82,7 +86,7 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	}
 	var mu sync.Mutex
 	err = rd.readAll(ctx, portal, func(body, entry int, one, previous *reading) error {
-		summary, err := writeReport(w, portal, whole, body, entry, one, previous)
+		summary, err := writeReport(w, pictures, portal, whole, body, entry, one, previous)
 		if err == nil && one.report != nil {
 			err = writeText(w, index.Add(body, entry, one.report))
 		}
@@ -133,7 +137,7 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 
 // writeReport writes the files of one report; one that could not be read has
 // none.
-func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, entry int, one, previous *reading) (site.Summary, error) {
+func writeReport(w *tree.Writer, pictures *pictures, portal *seeds.Portal, whole *site.Whole, body, entry int, one, previous *reading) (site.Summary, error) {
 	r := one.report
 	if r == nil {
 		return site.Summary{}, nil
@@ -155,6 +159,9 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	}
 	if entry+1 < len(entries) {
 		in.Next = entries[entry+1].Year
+	}
+	if err := pictures.draw(w, in, portal.Site.Name); err != nil {
+		return site.Summary{}, err
 	}
 	if err := writeAll(w, site.Report(in)); err != nil {
 		return site.Summary{}, err
