@@ -124,6 +124,7 @@ func (s *scanner) scan(i, end, depth int) {
 		}
 	}
 	s.clauses[c].end = end
+	s.clauses[c].start = min(s.clauses[c].start, end) // （1） is nothing but the number of an item
 }
 
 // add appends a mark to clause c.
