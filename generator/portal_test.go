@@ -177,7 +177,7 @@ func TestPortalOverridesAnyFile(t *testing.T) {
 	if css := regexp.MustCompile(`/css/[^"]+\.css`).FindString(site["public/index.html"]); !strings.Contains(site["public"+css], "#123456") {
 		t.Errorf("the portal's own style sheet is not in %s", css)
 	}
-	if !strings.Contains(site["public/index.html"], `<html lang="zh-Hans-CN">`) {
+	if !strings.Contains(site["public/index.html"], `<html lang="zh-Hans-CN"`) {
 		t.Error("the portal's own hugo.toml is not used")
 	}
 }
@@ -220,6 +220,22 @@ func TestServeShowsAnOverrideWithinTwoSeconds(t *testing.T) {
 	case <-ended:
 	case <-time.After(10 * time.Second):
 		t.Error("serve does not end")
+	}
+}
+
+// TestGitIgnoresWhatIsGenerated: neither here nor in a portal is it committed.
+func TestGitIgnoresWhatIsGenerated(t *testing.T) {
+	for _, path := range []string{"../.gitignore", "starter/folder/gitignore"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(text), "\n")
+		for _, folder := range append([]string{"public", ".mingfa"}, owned...) {
+			if !slices.Contains(lines, "/"+folder+"/") {
+				t.Errorf("%s does not name /%s/", path, folder)
+			}
+		}
 	}
 }
 
