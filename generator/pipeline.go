@@ -6,11 +6,14 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"mingfa/generator/progress"
+	"mingfa/generator/release"
 	"mingfa/generator/report"
 	"mingfa/generator/revision"
 	"mingfa/generator/seeds"
@@ -21,6 +24,11 @@ import (
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
 var owned = []string{"content/reports", "content/bodies", "content/indicators"}
+
+// isOwned reports whether a path lies in one of the owned folders.
+func isOwned(path string) bool {
+	return slices.ContainsFunc(owned, func(folder string) bool { return strings.HasPrefix(path, folder+"/") })
+}
 
 // configPath is where Hugo finds what seeds/site.toml says.
 const configPath = ".mingfa/site.json"
@@ -35,6 +43,7 @@ type tally struct {
 	headings, figures, known    int
 	citations, warnings, errors int
 	faults                      []report.Finding // of severity error, at most keptErrors
+	released                    []release.Report // what a release carries; empty without a record
 }
 
 func (t *tally) add(findings []report.Finding) {
@@ -66,13 +75,15 @@ func (t *tally) count(r *report.Report) {
 
 // generate reads every report of the portal and writes what Hugo renders.
 // Reports are read in parallel; of each only a summary is kept. Findings are
-// in the tally; when one is an error, what Hugo renders is incomplete.
-func generate(ctx context.Context, project string, portal *seeds.Portal, rd *reader, rev <-chan revision.Revision, line *progress.Line) (*tally, error) {
+// in the tally; when one is an error, what Hugo renders is incomplete. first is
+// the day a report was first published; nil outside of a release.
+func generate(ctx context.Context, project string, portal *seeds.Portal, rd *reader, rev <-chan revision.Revision, first func(body string, year int) string, line *progress.Line) (*tally, error) {
 	w, err := tree.Open(project, owned...)
 	if err != nil {
 		return nil, err
 	}
 	whole := wholeOf(portal)
+	whole.Release = first != nil
 	t := &tally{}
 	for _, body := range portal.Bodies {
 		if len(body.Entries) > 0 {
@@ -81,7 +92,7 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	}
 	var mu sync.Mutex
 	err = rd.readAll(ctx, portal, func(body, entry int, one, previous *reading) error {
-		summary, err := writeReport(w, portal, whole, body, entry, one, previous)
+		summary, err := writeReport(w, portal, whole, body, entry, one, previous, first)
 		if err != nil {
 			return err
 		}
@@ -91,6 +102,9 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 		t.add(one.findings)
 		if one.report != nil {
 			t.count(one.report)
+			if first != nil {
+				t.released = append(t.released, released(portal.Bodies[body].Slug, one))
+			}
 			whole.Reports = append(whole.Reports, summary)
 		}
 		return nil
@@ -126,7 +140,7 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 
 // writeReport writes the files of one report; one that could not be read has
 // none.
-func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, entry int, one, previous *reading) (site.Summary, error) {
+func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, entry int, one, previous *reading, first func(string, int) string) (site.Summary, error) {
 	r := one.report
 	if r == nil {
 		return site.Summary{}, nil
@@ -139,6 +153,9 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	}
 	for _, item := range one.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
+	}
+	if first != nil {
+		in.Published = first(in.Body.Slug, r.Year)
 	}
 	for _, x := range one.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
@@ -156,6 +173,19 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	}
 	return site.Summarise(in), nil
 }
+
+// released is what the record of a release says of a report.
+func released(slug string, one *reading) release.Report {
+	r := release.Report{Key: recordKey(slug, one.report.Year), SHA256: one.report.Source.SHA256}
+	for _, item := range one.review.Disclosure(one.report) {
+		if item.Key == "published" {
+			r.Stated = item.Value[:min(len(item.Value), len("2006-01-02"))] // the hour may stand behind the day
+		}
+	}
+	return r
+}
+
+func recordKey(slug string, year int) string { return slug + "/" + strconv.Itoa(year) }
 
 // wholeOf gives the portal in the site's own terms.
 func wholeOf(p *seeds.Portal) *site.Whole {

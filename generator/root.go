@@ -54,7 +54,8 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
-	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench())
+	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench(),
+		newPublish(), newReleases(), newRollback(), newVerify())
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")
 		c.DisableFlagsInUseLine = true

@@ -74,6 +74,10 @@ func parseRequirements(raw []byte) (r requirements) {
 	return r
 }
 
+// Version is the version of the Hugo program bin, as v0.165.0; "" when it does
+// not say.
+func Version(bin string) string { return versionOf(bin) }
+
 // versionOf is the version that Go noted in a Hugo binary; "" when it noted
 // none or the file is no Go program.
 func versionOf(bin string) string {
