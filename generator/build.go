@@ -137,7 +137,8 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = append(findings, more...)
+	rd.project = b.project
+	findings = append(findings, shorten(b.project, more)...)
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
 	go func() {
 		if b.revision != nil {
@@ -180,6 +181,7 @@ func (b *builder) load() (*seeds.Portal, []report.Finding, error) {
 // one of severity error.
 func (b *builder) read() (*seeds.Portal, []report.Finding, error) {
 	portal, findings, err := seeds.Load(filepath.Join(b.project, "seeds"))
+	shorten(b.project, findings)
 	if errors.Is(err, seeds.ErrNoSeeds) {
 		err = fmt.Errorf("%w。请先进入项目文件夹（里面有 hugo.toml 和 seeds/）再运行", err)
 	}

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -125,8 +124,8 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	}
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
-	for f := range site.Portal(whole) {
-		writes.Go(func() error { return w.Write(f.Path, f.Data) })
+	for files := range site.Portal(whole) {
+		writes.Go(func() error { return writeAll(w, files()) })
 	}
 	if err := writes.Wait(); err != nil {
 		return nil, err
@@ -166,26 +165,20 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	if entry+1 < len(entries) {
 		in.Next = entries[entry+1].Year
 	}
-	for _, f := range site.Report(in) {
-		if err := w.Write(f.Path, f.Data); err != nil {
-			return site.Summary{}, err
-		}
+	if err := writeAll(w, site.Report(in)); err != nil {
+		return site.Summary{}, err
 	}
 	return site.Summarise(in), nil
 }
 
-// released is what the record of a release says of a report.
-func released(slug string, one *reading) release.Report {
-	r := release.Report{Key: recordKey(slug, one.report.Year), SHA256: one.report.Source.SHA256}
-	for _, item := range one.review.Disclosure(one.report) {
-		if item.Key == "published" {
-			r.Stated = item.Value[:min(len(item.Value), len("2006-01-02"))] // the hour may stand behind the day
+func writeAll(w *tree.Writer, files []site.File) error {
+	for _, f := range files {
+		if err := w.Write(f.Path, f.Data); err != nil {
+			return err
 		}
 	}
-	return r
+	return nil
 }
-
-func recordKey(slug string, year int) string { return slug + "/" + strconv.Itoa(year) }
 
 // wholeOf gives the portal in the site's own terms.
 func wholeOf(p *seeds.Portal) *site.Whole {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -188,6 +189,19 @@ func (p *publisher) print(done *built, result *release.Published, took time.Dura
 	fmt.Fprintf(p.out, "发布  %s：%d 个文件，其中 %d 个与上次相同；用时 %.2f 秒\n", result.ID, result.Files, result.Linked, took.Seconds())
 	fmt.Fprintf(p.out, "网站  %s\n", filepath.ToSlash(p.store.Current()))
 }
+
+// released is what the record of a release says of a report.
+func released(slug string, one *reading) release.Report {
+	r := release.Report{Key: recordKey(slug, one.report.Year), SHA256: one.report.Source.SHA256}
+	for _, item := range one.review.Disclosure(one.report) {
+		if item.Key == "published" {
+			r.Stated = item.Value[:min(len(item.Value), len("2006-01-02"))] // the hour may stand behind the day
+		}
+	}
+	return r
+}
+
+func recordKey(slug string, year int) string { return slug + "/" + strconv.Itoa(year) }
 
 // generatorVersion is what a manifest says of this program.
 func generatorVersion() string {

@@ -20,6 +20,9 @@ type Input struct {
 	Named    int            // the year that the file is named after; 0 when it is none
 	Previous *report.Report // the body's report on the year before, with indicators; nil without one
 	Phrases  *Phrases       // fixed phrases and how they are misquoted; nil for none
+
+	runs []run // long numbers of the text, read once for the rules on personal data; see Input.codes
+	read bool  // runs has been filled
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.

@@ -139,6 +139,7 @@ func (s *scanner) missed(start, end int) {
 	if s.missing++; len(s.unread) <= maxUnread {
 		s.unread = append(s.unread, report.Span{Start: start, End: end})
 	}
+	s.full = s.full || s.missing >= maxFigures
 }
 
 // quotation steps over a name in quotation marks. A long one is prose, and its

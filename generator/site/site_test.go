@@ -91,8 +91,8 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 	w.Catalogue = c
 	if whole {
 		out = append(out, File{"hugo.json", Config(w)})
-		for f := range Portal(w) {
-			out = append(out, f)
+		for files := range Portal(w) {
+			out = append(out, files()...)
 		}
 	}
 	return out
