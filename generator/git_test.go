@@ -40,3 +40,25 @@ func commit(t *testing.T, dir string) {
 	git(t, dir, "add", "-A")
 	git(t, dir, "commit", "-qm", "change")
 }
+
+// newRepository is newProject as a git repository with one commit. It has one
+// indicator, since nothing here depends on how many pages there are.
+func newRepository(t *testing.T) {
+	t.Helper()
+	newProject(t)
+	writeFile(t, "seeds/indicators.toml", `
+[[theme]]
+id = "enforcement"
+name = "行政执法"
+
+[[indicator]]
+id = "case-files"
+name = "评查执法卷宗"
+theme = "enforcement"
+kind = "count"
+units = ["本"]
+any = ["执法卷宗"]
+definition = "评查的行政执法卷宗数。"
+`)
+	commit(t, ".")
+}

@@ -52,8 +52,7 @@ func filesOf(t *testing.T, dir string) map[string]string {
 // The same commit gives the same bytes at another time, from another clone, on
 // a machine in another time zone and with other settings of git.
 func TestPublishIsReproducible(t *testing.T) {
-	newProject(t)
-	commit(t, ".")
+	newRepository(t)
 	first, second := filepath.Join(t.TempDir(), "www"), filepath.Join(t.TempDir(), "a", "deep folder", "网站")
 	command(t, 0, "publish", "--to", first)
 
@@ -96,8 +95,7 @@ func TestPublishIsReproducible(t *testing.T) {
 }
 
 func TestPublishesWhatIsCommitted(t *testing.T) {
-	newProject(t)
-	commit(t, ".")
+	newRepository(t)
 	to := filepath.Join(t.TempDir(), "www")
 	writeFile(t, "seeds/shili/2022.txt", "示例市司法局2022年法治政府建设年度报告\n\n一、主要举措和成效\n评查执法卷宗58本。\n")
 	if said := command(t, 0, "publish", "--to", to); !strings.Contains(said, "有改动还没有提交") {
@@ -138,8 +136,7 @@ func TestPublishesWhatIsCommitted(t *testing.T) {
 
 // Whatever is wrong with what is published, the live site stays.
 func TestFailedPublishLeavesTheSite(t *testing.T) {
-	newProject(t)
-	commit(t, ".")
+	newRepository(t)
 	to := filepath.Join(t.TempDir(), "www")
 	command(t, 0, "publish", "--to", to)
 	before := filesOf(t, filepath.Join(to, "current"))
@@ -176,8 +173,7 @@ func TestFailedPublishLeavesTheSite(t *testing.T) {
 }
 
 func TestVerifySaysWhichPageDiffers(t *testing.T) {
-	newProject(t)
-	commit(t, ".")
+	newRepository(t)
 	to := filepath.Join(t.TempDir(), "www")
 	command(t, 0, "publish", "--to", to)
 	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(to, "current"))))
@@ -215,8 +211,7 @@ func TestVerifySaysWhichPageDiffers(t *testing.T) {
 // A whole release whose manifest was forged along with it: only building the
 // commit again shows it, and a day before the commit cannot be.
 func TestRebuildFindsAForgedRelease(t *testing.T) {
-	newProject(t)
-	commit(t, ".")
+	newRepository(t)
 	real, forged := filepath.Join(t.TempDir(), "www"), filepath.Join(t.TempDir(), "forged")
 	command(t, 0, "publish", "--to", real)
 	site := filesOf(t, filepath.Join(real, "current"))
