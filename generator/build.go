@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"mingfa"
 	"mingfa/generator/check"
 	"mingfa/generator/hugo"
+	"mingfa/generator/layer"
 	"mingfa/generator/lock"
 	"mingfa/generator/progress"
 	"mingfa/generator/report"
@@ -51,6 +54,7 @@ type builder struct {
 	project, dest string
 	out, log      io.Writer // for what was done; for what is being done and what is wrong
 	kept          string    // what to tell when findings end the run
+	layers        []string  // Hugo's configuration files before the portal's own; set by generate
 
 	// Of a release; the zero values stand for a build of the folder as it is.
 	revision *revision.Revision                 // of what was taken out of git
@@ -102,7 +106,7 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 	done.generate = time.Since(start)
 	bin := b.hugo
 	if bin == "" {
-		if bin, err = hugo.Find(ctx, hugo.Options{Project: b.project, Out: b.log}); err != nil {
+		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.log}); err != nil {
 			return nil, err
 		}
 	}
@@ -121,9 +125,10 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 func (b *builder) job(dest string) hugo.Job {
 	return hugo.Job{
 		Project:     b.project,
-		Config:      append([]string{filepath.Join(b.project, "hugo.toml"), filepath.Join(b.project, configPath)}, b.config...),
+		Config:      slices.Concat(b.layers, []string{filepath.Join(b.project, configPath)}, b.config),
 		Destination: dest,
 		Work:        filepath.Join(b.project, ".mingfa"),
+		Theme:       layer.Folder,
 	}
 }
 
@@ -152,6 +157,9 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 		return nil, err
 	}
 	defer held.Release()
+	if b.layers, err = layer.Under(b.project, mingfa.Files); err != nil {
+		return nil, err
+	}
 	line := progress.Count(b.log, "已读", "份", countReports(portal))
 	t, err := generate(ctx, b.project, portal, rd, rev, b.first, line)
 	line.Stop()
@@ -183,7 +191,7 @@ func (b *builder) read() (*seeds.Portal, []report.Finding, error) {
 	portal, findings, err := seeds.Load(filepath.Join(b.project, "seeds"))
 	shorten(b.project, findings)
 	if errors.Is(err, seeds.ErrNoSeeds) {
-		err = fmt.Errorf("%w。请先进入项目文件夹（里面有 hugo.toml 和 seeds/）再运行", err)
+		err = fmt.Errorf("%w。请先进入网站的文件夹（里面有 seeds/）再运行；还没有网站时，用 %s init 文件夹 新建一个", err, invoked)
 	}
 	return portal, findings, err
 }
@@ -201,9 +209,9 @@ func (d *built) print(w io.Writer, dest string) {
 	fmt.Fprintf(w, "读取  %d 个单位的 %d 份报告\n", t.bodies, t.reports)
 	fmt.Fprintf(w, "找到  %d 个数字，其中 %d 个对应指标；%d 个标题，%d 处引用\n", t.figures, t.known, t.headings, t.citations)
 	if t.warnings > 0 {
-		fmt.Fprintf(w, "提示  %d 处请留意，不影响发布；逐条查看：go run ./generator check\n", t.warnings)
+		fmt.Fprintf(w, "提示  %d 处请留意，不影响发布；逐条查看：%s check\n", t.warnings, invoked)
 	}
 	fmt.Fprintf(w, "写出  %s：新写 %d 个文件，未变 %d 个，删去 %d 个；用时 %.2f 秒\n",
 		filepath.ToSlash(dest)+"/", d.site.Written, d.site.Unchanged, d.site.Removed, d.elapsed.Seconds())
-	fmt.Fprintln(w, "查看  go run ./generator serve，然后用浏览器打开它给出的地址")
+	fmt.Fprintf(w, "查看  %s serve，然后用浏览器打开它给出的地址\n", invoked)
 }

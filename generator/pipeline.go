@@ -15,6 +15,7 @@ import (
 	"mingfa/generator/release"
 	"mingfa/generator/report"
 	"mingfa/generator/revision"
+	"mingfa/generator/search"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 	"mingfa/generator/tree"
@@ -22,7 +23,7 @@ import (
 
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
-var owned = []string{"content/reports", "content/bodies", "content/indicators"}
+var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", search.Folder}
 
 // isOwned reports whether a path lies in one of the owned folders.
 func isOwned(path string) bool {
@@ -81,7 +82,7 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	if err != nil {
 		return nil, err
 	}
-	whole := wholeOf(portal)
+	whole, index := wholeOf(portal), indexOf(portal)
 	whole.Release = first != nil
 	t := &tally{}
 	for _, body := range portal.Bodies {
@@ -92,6 +93,9 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	var mu sync.Mutex
 	err = rd.readAll(ctx, portal, func(body, entry int, one, previous *reading) error {
 		summary, err := writeReport(w, portal, whole, body, entry, one, previous, first)
+		if err == nil && one.report != nil {
+			err = writeText(w, index.Add(body, entry, one.report))
+		}
 		if err != nil {
 			return err
 		}
@@ -127,6 +131,9 @@ func generate(ctx context.Context, project string, portal *seeds.Portal, rd *rea
 	for files := range site.Portal(whole) {
 		writes.Go(func() error { return writeAll(w, files()) })
 	}
+	for f := range index.Finish() {
+		writes.Go(func() error { return w.Write(f.Path, f.Data) })
+	}
 	if err := writes.Wait(); err != nil {
 		return nil, err
 	}
@@ -148,7 +155,7 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	r.Year = entries[entry].Year // a finding has said so where the text says otherwise
 	in := &site.Input{
 		Body: whole.Bodies[body], Report: r, Original: r.Source.Raw,
-		Catalogue: portal.Catalogue, Domain: portal.Site.Domain, Before: previous.published(),
+		Catalogue: portal.Catalogue, Glossary: portal.Glossary, Domain: portal.Site.Domain, Before: previous.published(),
 	}
 	for _, item := range one.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
@@ -180,9 +187,31 @@ func writeAll(w *tree.Writer, files []site.File) error {
 	return nil
 }
 
+// writeText writes what the search index has of a report.
+func writeText(w *tree.Writer, files []search.File) error {
+	for _, f := range files {
+		if err := w.Write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// indexOf is a search index for the portal's reports.
+func indexOf(p *seeds.Portal) *search.Index {
+	bodies := make([]search.Body, len(p.Bodies))
+	for i, b := range p.Bodies {
+		bodies[i] = search.Body{Slug: b.Slug, Name: b.Name}
+		for _, e := range b.Entries {
+			bodies[i].Years = append(bodies[i].Years, e.Year)
+		}
+	}
+	return search.New(bodies, p.Catalogue)
+}
+
 // wholeOf gives the portal in the site's own terms.
 func wholeOf(p *seeds.Portal) *site.Whole {
-	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue}
+	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue, Glossary: p.Glossary}
 	for _, b := range p.Bodies {
 		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent})
 	}

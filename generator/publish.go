@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mingfa"
 	"mingfa/generator/checkout"
 	"mingfa/generator/hugo"
 	"mingfa/generator/release"
@@ -120,7 +121,7 @@ func (p *publisher) publish(ctx context.Context) error {
 // as it is. It gives the hashes of what the site is made from.
 func (p *publisher) prepare(ctx context.Context, b *builder, commit checkout.Commit, draft *release.Draft) (map[string]string, error) {
 	var err error
-	if b.hugo, err = hugo.Find(ctx, hugo.Options{Project: p.repo.Dir, Out: p.log}); err != nil {
+	if b.hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: p.log}); err != nil {
 		return nil, err
 	}
 	record, today := draft.Record(), draft.Today()
@@ -207,13 +208,7 @@ func recordKey(slug string, year int) string { return slug + "/" + strconv.Itoa(
 func generatorVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "unknown"
+		return "版本不明"
 	}
-	version := cmp.Or(info.Main.Version, "(devel)")
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && version == "(devel)" {
-			version = s.Value
-		}
-	}
-	return version
+	return ownVersion(info)
 }

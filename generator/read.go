@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"mingfa"
 	"mingfa/generator/check"
 	"mingfa/generator/figure"
 	"mingfa/generator/indicator"
@@ -27,18 +30,15 @@ type reader struct {
 	project   string         // the project's folder, which is left out of the paths that are shown
 }
 
-// newReader reads dir/phrases.toml, which a portal may do without. What is
-// wrong with it is in the findings.
+// newReader reads dir/phrases.toml; a portal without one has the built-in
+// phrases. What is wrong with it is in the findings.
 func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
 	path := filepath.Join(dir, "phrases.toml")
-	raw, err := os.ReadFile(path)
-	if os.IsNotExist(err) {
-		return &reader{catalogue: catalogue}, nil, nil
-	}
+	raw, builtin, err := readOr(path, "seeds/phrases.toml")
 	if err != nil {
 		return nil, nil, fmt.Errorf("failed to read the fixed phrases: %w", err)
 	}
-	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw)
+	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw, builtin)
 	return &reader{catalogue: catalogue, phrases: phrases}, findings, nil
 }
 
@@ -56,6 +56,19 @@ func shorten(project string, findings []report.Finding) []report.Finding {
 		findings[i].File = shown(project, findings[i].File)
 	}
 	return findings
+}
+
+// readOr reads the file at path, or gives the built-in one of that name where
+// there is none; builtin is that one in any case.
+func readOr(path, name string) (raw, builtin []byte, err error) {
+	if builtin, err = mingfa.Files.ReadFile(name); err != nil {
+		return nil, nil, err
+	}
+	raw, err = os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return builtin, builtin, nil
+	}
+	return raw, builtin, err
 }
 
 // reading is a report that was read and checked.

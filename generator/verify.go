@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mingfa"
 	"mingfa/generator/checkout"
 	"mingfa/generator/hugo"
 	"mingfa/generator/release"
@@ -171,7 +172,7 @@ func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	b := &builder{project: filepath.Join(dir, "project"), out: v.out, log: v.log, kept: "这个提交现在生成不出来，没有比较。"}
 	b.revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
 	b.first = func(body string, year int) string { return verdict.Record.Day(recordKey(body, year), "") }
-	if b.hugo, err = hugo.Find(ctx, hugo.Options{Project: ".", Out: v.log}); err != nil {
+	if b.hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: v.log}); err != nil {
 		return err
 	}
 	sources, err := takeOut(ctx, &repo, commit, b.project)

@@ -24,7 +24,7 @@ type built struct {
 	url  string // where it is served, with base and a slash at the end
 }
 
-var stylesheet = regexp.MustCompile(`<link rel="stylesheet" href="(/[^"]*)css/theme\.css`)
+var stylesheet = regexp.MustCompile(`<link rel="stylesheet" href="(/[^"]*)css/bundle\.`)
 
 // readSite reads where the site stands from a link on its front page.
 func readSite(t *testing.T) built {
@@ -36,7 +36,7 @@ func readSite(t *testing.T) built {
 	}
 	m := stylesheet.FindSubmatch(home)
 	if m == nil {
-		t.Fatal("the front page links no css/theme.css below the site's path")
+		t.Fatal("the front page links no css/bundle.* below the site's path")
 	}
 	return built{dir: dir, base: string(m[1])}
 }

@@ -41,8 +41,8 @@ const leastCode = 11
 // identity number and a telephone number may stand side by side. Cost is linear.
 func (in *Input) codes(least int, yield func(c *code)) {
 	text := in.Report.Source.Text
-	if !in.read {
-		in.runs, in.read = longRuns(text), true
+	if in.runsOf != in.Report {
+		in.runs, in.runsOf = longRuns(text), in.Report
 	}
 	c := code{text: text}
 	for _, r := range in.runs {
@@ -63,11 +63,11 @@ func longRuns(text string) []run {
 		groups, digits = groups[:0], digits[:0]
 	}
 	for i := 0; i < len(text); {
-		var d byte
-		var w int
-		if c := text[i]; c <= '9' || c == 0xEF {
-			d, w = digitAt(text, i)
+		if c := text[i]; c != 0xEF && (c < '0' || c > '9') {
+			i++ // begins no digit, as nearly all of a text
+			continue
 		}
+		d, w := digitAt(text, i)
 		if d == 0 {
 			i++ // a digit begins with a byte that continues no other character
 			continue

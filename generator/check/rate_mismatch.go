@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -83,7 +84,11 @@ func rateMessage(r *report.Report, rel *report.Relation) string {
 	case rel.Kind == report.RelationChange:
 		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
 	}
-	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
+	part := r.Figures[rel.Parts[0]].Value
+	if v, ok := numeral.Quotient(numeral.Shift(part, 2), whole.Value, max(0, -numeral.Step(r.Figures[rel.Result].Raw))); ok && strings.Contains(v, ".") {
+		computed = v + "%" // to as many decimals as are printed
+	}
+	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", part, whole.Value, computed, printed)
 }
 
 func rateSuggestion(r *report.Report, rel *report.Relation) string {

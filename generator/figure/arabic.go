@@ -15,8 +15,8 @@ func (s *scanner) digits(i, start, c int) int {
 	}
 	n = s.spaced(i, n)
 	if end := s.notFigure(i, start, n); end > 0 {
-		if opens := s.clauses[c].start; i-opens < 32 && end < s.end && strings.TrimSpace(s.text[opens:i]) == "" && !isHan(peek(s.text, i+n.Size)) {
-			s.clauses[c].start = end // 3. is no part of what it counts
+		if !isHan(peek(s.text, i+n.Size)) {
+			s.itemNumber(i, end, c)
 		}
 		return end
 	}
@@ -44,6 +44,15 @@ func (s *scanner) digits(i, start, c int) int {
 	}
 	s.add(m, c)
 	return m.end
+}
+
+// itemNumber takes text[i:end], the number of an item, off the words of clause c
+// that it opens: 3. and （三） are no part of what is counted.
+func (s *scanner) itemNumber(i, end, c int) {
+	const indent = 32 // bytes of white space before it
+	if opens := s.clauses[c].start; i-opens < indent && end < s.end && strings.TrimSpace(s.text[opens:i]) == "" {
+		s.clauses[c].start = end
+	}
 }
 
 // spaced is the reading of the numeral at i as groups of three digits that

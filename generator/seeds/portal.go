@@ -3,6 +3,7 @@
 package seeds
 
 import (
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 )
 
@@ -10,7 +11,8 @@ import (
 type Portal struct {
 	Site      Site
 	Catalogue *indicator.Catalogue
-	Bodies    []*Body // by slug
+	Glossary  *glossary.Glossary // nil without one
+	Bodies    []*Body            // by slug
 }
 
 // Site is seeds/site.toml. Everything but the name may be left out; what is

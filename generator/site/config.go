@@ -34,6 +34,7 @@ func Config(w *Whole) []byte {
 				o.text("reports", itoa(len(p.reports)))
 				o.text("figures", itoa(figures))
 			})
+			p.glossary(o)
 			o.array("latest", func() { p.latest(o) })
 			p.regions(o)
 		})

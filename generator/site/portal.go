@@ -77,6 +77,9 @@ func Portal(w *Whole) iter.Seq[func() []File] {
 				return
 			}
 		}
+		if w.Glossary != nil && len(w.Glossary.Terms) > 0 && !yield(func() []File { return []File{glossaryPage(w.Glossary)} }) {
+			return
+		}
 		if w.Catalogue == nil {
 			return
 		}

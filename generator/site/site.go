@@ -16,6 +16,7 @@ package site
 import (
 	"strconv"
 
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
 )
@@ -67,6 +68,7 @@ type Input struct {
 	Next       int
 	Before     *report.Report       // the body's report on the year before; nil without one
 	Catalogue  *indicator.Catalogue // nil without one
+	Glossary   *glossary.Glossary   // nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 }
 
@@ -77,7 +79,8 @@ type Whole struct {
 	Release   bool    // it is published with a manifest and the record of first publication
 	Bodies    []*Body // by slug; those without a report are left out of lists
 	Catalogue *indicator.Catalogue
-	Reports   []Summary // in any order
+	Glossary  *glossary.Glossary // nil without one
+	Reports   []Summary          // in any order
 }
 
 // pageURL is the address of a report's page on the site.

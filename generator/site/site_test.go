@@ -65,7 +65,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 	for _, f := range sources {
 		if f.Name == "indicators.toml" {
 			var findings any
-			if c, findings = indicator.Parse(f.Name, f.Data); c == nil {
+			if c, findings = indicator.Parse(f.Name, f.Data, nil); c == nil {
 				t.Fatal(findings)
 			}
 			continue

@@ -34,6 +34,7 @@ func (in *Input) sourcePage(m *marked) []byte {
 		o.object("params", func() {
 			in.identity(o)
 			in.file(o)
+			in.date(o)
 			o.number("lines", count)
 			for _, class := range []string{sic, unreadNumber} { // what the marks mean is said where there are any
 				if slices.ContainsFunc(regions, func(r region) bool { return r.class == class }) {

@@ -1,0 +1,2 @@
+// Conveniences that every page has. Without this script all is there.
+document.documentElement.classList.add("js");
