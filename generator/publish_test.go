@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -152,7 +153,7 @@ func TestFailedPublishLeavesTheSite(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, 2, "是一个符号链接"},
-		"a file that belongs to the release": {func() { writeFile(t, "static/manifest.json", "{}") }, 2, "请改名"},
+		"a file that belongs to the release": {func() { writeFile(t, "static/icons/manifest.json", "{}") }, 2, "请改名"},
 	} {
 		git(t, ".", "checkout", "-q", "-b", "spoiled")
 		fault.spoil()
@@ -237,6 +238,35 @@ func TestRebuildFindsAForgedRelease(t *testing.T) {
 			t.Errorf("rebuilding says nothing of %q:\n%s", want, said)
 		}
 	}
+}
+
+// A page that somebody opened just before a publish finds its style sheet just
+// after, though the new pages have another one.
+func TestStyleSheetOfThePageBefore(t *testing.T) {
+	newRepository(t)
+	to := filepath.Join(t.TempDir(), "www")
+	command(t, 0, "publish", "--to", to)
+	sheet := regexp.MustCompile(`href="/(css/[^"]+)"`)
+	before := sheet.FindStringSubmatch(filesOf(t, filepath.Join(to, "current"))["about/index.html"])
+	if before == nil {
+		t.Fatal("a page has no style sheet")
+	}
+	css, err := os.ReadFile("static/css/page.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, "static/css/page.css", string(css)+"\nmain { color: red }\n")
+	commit(t, ".")
+	command(t, 0, "publish", "--to", to)
+	now := filesOf(t, filepath.Join(to, "current"))
+	after := sheet.FindStringSubmatch(now["about/index.html"])
+	if after == nil || after[1] == before[1] {
+		t.Errorf("the page after has %q, the page before %q", after, before)
+	}
+	if now[before[1]] == "" || now[before[1]] == now[after[1]] {
+		t.Errorf("%s is gone or changed", before[1])
+	}
+	command(t, 0, "verify", to)
 }
 
 func TestPublishOutsideGit(t *testing.T) {

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"crypto/md5"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,15 +12,16 @@ import (
 	"strings"
 )
 
-// hashed is the name of a file that holds the beginning of its own SHA-256:
-// css/page.0123456789ab.css. Its content never changes under that name.
+// hashed is the name of a file that holds its own MD5, as Hugo's fingerprint
+// makes it, or the beginning of its own SHA-256: css/page.0123456789ab.css. Its
+// content never changes under that name.
 var hashed = regexp.MustCompile(`\.([0-9a-f]{12,64})\.[a-z0-9]+$`)
 
 // isHashed reports whether the file of that name and content names itself by
 // its content.
 func isHashed(name string, data []byte) bool {
 	m := hashed.FindStringSubmatch(path.Base(name))
-	return m != nil && strings.HasPrefix(Sum(data), m[1])
+	return m != nil && (strings.HasPrefix(Sum(data), m[1]) || fmt.Sprintf("%x", md5.Sum(data)) == m[1])
 }
 
 // carry puts the style sheets of the releases that are kept beside those of the
