@@ -79,6 +79,10 @@ func parseRequirements(raw []byte) (r requirements) {
 	return r
 }
 
+// Version is the version of the Hugo program bin, as v0.165.0; "" when it does
+// not say.
+func Version(bin string) string { return versionOf(bin) }
+
 // Wanted is the version of Hugo that the go.mod in module names, such as
 // v0.165.0.
 func Wanted(module fs.FS) (string, error) {

@@ -64,6 +64,7 @@ type Input struct {
 	Report     *report.Report
 	Original   []byte // the file as issued, published unchanged
 	Disclosure []Field
+	Published  string   // the day the site first published it, YYYY-MM-DD; "" outside of a release
 	Waived     []Waived // findings about the text that staff let stand
 	Previous   int      // year of the body's report before this one, 0 without
 	Next       int
@@ -78,6 +79,7 @@ type Input struct {
 type Whole struct {
 	Site      Site
 	Revision  Revision
+	Release   bool    // it is published with a manifest and the record of first publication
 	Bodies    []*Body // by slug; those without a report are left out of lists
 	Catalogue *indicator.Catalogue
 	Glossary  *glossary.Glossary // nil without one
