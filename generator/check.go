@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -71,7 +71,7 @@ func newCheck() *cobra.Command {
 // checkFiles collects the findings of the files named, or of all of seeds/.
 func checkFiles(cmd *cobra.Command, paths []string) ([]report.Finding, error) {
 	if len(paths) > 0 {
-		return checkNamed(paths)
+		return checkNamed(cmd.Context(), paths)
 	}
 	b := builder{project: ".", log: cmd.ErrOrStderr()}
 	portal, findings, err := b.read()
@@ -97,18 +97,16 @@ func checkFiles(cmd *cobra.Command, paths []string) ([]report.Finding, error) {
 }
 
 // checkNamed collects the findings of the files named.
-func checkNamed(paths []string) ([]report.Finding, error) {
+func checkNamed(ctx context.Context, paths []string) ([]report.Finding, error) {
 	rd, findings, err := projectReader()
 	if err != nil {
 		return nil, err
 	}
-	for _, path := range paths {
-		year, reviewPath := beside(path)
-		one, err := rd.read(filepath.ToSlash(path), reviewPath, year, nil)
-		if err != nil {
-			return nil, err
-		}
+	var mu sync.Mutex
+	err = rd.readNamed(ctx, paths, func(one *reading) {
+		mu.Lock()
+		defer mu.Unlock()
 		findings = append(findings, one.findings...)
-	}
-	return findings, nil
+	})
+	return findings, err
 }

@@ -131,13 +131,15 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 		return false
 	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
+	part += e.text[max(e.clauseOf(first, p).start, e.r.Figures[w].Span.End):e.r.Figures[p].Span.Start] // 完成整改 of 整改完成率
 	core := parse(e.scanner.marks[i-first].pre).core
 	name := strings.TrimSuffix(strings.TrimSuffix(core, "比例"), "率")
 	if name == "" || name == core {
 		return false
 	}
 	end := tail(name, 6)
-	if !holds(part, end) || strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) || !holds(part+whole, name) {
+	ofBoth := strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) && (!strings.Contains(part, name) || strings.Contains(whole, name))
+	if !holds(part, end) || ofBoth || !holds(part+whole, name) {
 		return false
 	}
 	return !pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
@@ -156,6 +158,7 @@ func holds(words, name string) bool {
 // pending reports whether words say that something is yet to be done, so that
 // it is what a rate is of rather than what it counts: 责令整改20家.
 func pending(words string) bool {
+	words = strings.ReplaceAll(words, "应诉", "") // a verb of its own
 	for _, word := range [...]string{"未", "不", "应", "待", "需", "拟", "责令", "要求", "督促", "限期", "下发", "提出", "交办"} {
 		if strings.Contains(words, word) {
 			return true

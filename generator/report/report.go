@@ -36,6 +36,9 @@ type Heading struct {
 	Span   Span // number and text, and the 。 of a run-in heading
 	RunIn  bool // text follows on the same line
 	Item   bool // a numbered sentence rather than a heading
+
+	Plan        bool // its words stand over what is to be done next
+	Shortcoming bool // its words stand over what was found wanting
 }
 
 // BlockKind says what a block is.
@@ -106,6 +109,7 @@ type Figure struct {
 	Line      int
 	Target    bool   // a goal, not yet a result
 	Indicator string // id in the catalogue; "" when none matches
+	Contested string // id of the indicator that it would be, did another figure not claim it with another value; Indicator is then ""
 	Theme     string // the indicator's theme
 	Reviewed  bool   // confirmed by staff
 	Hidden    bool   // staff say that it is no figure

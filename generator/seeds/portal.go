@@ -3,6 +3,7 @@
 package seeds
 
 import (
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
 )
@@ -11,7 +12,8 @@ import (
 type Portal struct {
 	Site      Site
 	Catalogue *indicator.Catalogue
-	Bodies    []*Body // by slug
+	Glossary  *glossary.Glossary // nil without one
+	Bodies    []*Body            // by slug
 
 	omitted []report.Finding
 }

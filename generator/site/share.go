@@ -11,7 +11,8 @@ import (
 
 // published is the name of the disclosure item that the meta tag PubDate of
 // 政府网站发展指引 states: a date, with or without the time of day. The rule
-// wants the time too; one that nobody has stated is not made up.
+// wants the time too; one that nobody has stated is not made up. Where no date is
+// stated, it is the day of the first release that carried the report.
 const published = "发布日期"
 
 // share writes what a page needs where it is passed on: the code of its address
@@ -50,11 +51,13 @@ func (in *Input) Card(portal string) *share.Card {
 }
 
 func (in *Input) date(o *object) {
+	date := in.Published
 	for _, f := range in.Disclosure {
-		if f.Name == published {
-			o.optional("pubdate", f.Value)
+		if f.Name == published && f.Value != "" {
+			date = f.Value
 		}
 	}
+	o.optional("pubdate", date)
 }
 
 // code writes the QR code of a page's address; none when the site has no
