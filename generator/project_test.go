@@ -171,11 +171,11 @@ func TestServeShowsAChangeWithinTwoSeconds(t *testing.T) {
 	writeFile(t, report2023, strings.Replace(string(text), "64本", "65本", 1))
 	within(t, 2*time.Second, "a change in seeds/ shows", func() bool { return strings.Contains(get("reports/shili/2023/"), "65本") })
 
-	about, err := os.ReadFile("content/about/index.md")
+	about, err := os.ReadFile("content/about/_index.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, "content/about/index.md", string(about)+"\n新写的一句话。\n")
+	writeFile(t, "content/about/_index.md", string(about)+"\n新写的一句话。\n")
 	within(t, 2*time.Second, "a change in content/ shows", func() bool { return strings.Contains(get("about/"), "新写的一句话。") })
 
 	footer, err := os.ReadFile("layouts/_partials/footer.html")

@@ -59,7 +59,8 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
-	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench(), newInit(), newVersion())
+	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench(), newInit(), newVersion(),
+		newPublish(), newReleases(), newRollback(), newVerify())
 	root.Flags().Bool("version", false, "显示版本")
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -280,16 +281,7 @@ func TestSearchPage(t *testing.T) {
 		b.heard()
 		ask(t, b, site, query)
 		evaluate[chromedp.Void](t, b, axe+"\n;undefined")
-		for _, scheme := range schemes {
-			for _, width := range widths {
-				b.look(t, width, 900, scheme, "")
-				for _, script := range []string{runAxe, findWide, findSmall} {
-					for _, v := range evaluate[[]string](t, b, script) {
-						t.Errorf("%q, %s %d px: %s", query, scheme, width, v)
-					}
-				}
-			}
-		}
+		b.inEveryMode(t, strconv.Quote(query)+", ")
 		messages, requests := b.heard()
 		for _, m := range messages {
 			t.Errorf("%q: the console says: %s", query, m)

@@ -143,6 +143,7 @@ func (in *Input) provenance(o *object) {
 			o.item(func() { o.text("name", f.Name); o.text("value", f.Value) })
 		}
 	})
+	o.optional("published", in.Published)
 	in.file(o)
 }
 
