@@ -40,6 +40,9 @@ func approximates(f *report.Figure) (word string, exact bool) {
 		if number, ok := strings.CutSuffix(f.Raw, w); ok && (isDigit(firstRune(number)) || utf8.RuneCountInString(number) > 1) {
 			return w, true
 		}
+		if f.Approx == w && isDigit(firstRune(f.Raw)) {
+			return w, true // 528 余次
+		}
 	}
 	switch f.Approx {
 	case "近", "约", "左右":

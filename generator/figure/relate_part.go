@@ -118,11 +118,11 @@ func (e *extractor) relateEach(first, whole, i int) bool {
 
 func isComma(r rune) bool { return r == '、' || r == '，' || r == ',' }
 
-// ofEarlier gives a list that does not fill the figure before it to one further
-// back that it fills: 排查纠纷326件，调处成功319件。其中邻里148件、土地63件、其他115件.
+// ofEarlier gives a list in a sentence of its own that does not fill the figure
+// before it to one further back that it fills: 排查纠纷326件，调处成功319件。其中邻里148件、土地63件、其他115件.
 func (e *extractor) ofEarlier(first int, rel *report.Relation) {
-	if len(rel.Parts) < 2 {
-		return
+	if len(rel.Parts) < 2 || e.near(first, rel.Whole, rel.Parts[0]) {
+		return // right after a figure, 其中 is of that one
 	}
 	for w := rel.Whole - 1; w >= max(first, rel.Whole-4); w-- {
 		if !e.sameKind(w, rel.Whole) || e.scanner.marks[w-first].pair != single || !e.within(first, w, rel.Parts[0]) {
@@ -195,11 +195,11 @@ func (e *extractor) relateRest(first, i int) {
 	}
 }
 
-// besides reports whether only one figure, and rates of it, stand between w and
-// i: 187处，已整改175处，整改率93.6%，其余12处.
+// besides reports whether only one figure, and rates and changes of it, stand
+// between w and i: 187处，已整改175处，整改率93.6%，其余12处.
 func (e *extractor) besides(w, i int) bool {
 	for j := w + 2; j < i; j++ {
-		if e.r.Figures[j].Kind != report.KindRate {
+		if k := e.r.Figures[j].Kind; k != report.KindRate && k != report.KindChange {
 			return false
 		}
 	}
