@@ -46,6 +46,9 @@ func approximates(f *report.Figure) (word string, exact bool) {
 	}
 	switch f.Approx {
 	case "近", "约", "左右":
+		if before, _, _ := strings.Cut(f.Quote, f.Raw); strings.Contains(before, "均") {
+			break // a quotient is not counted: 场均约125人次
+		}
 		return f.Approx, false
 	}
 	return "", false
