@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -35,18 +34,14 @@ func readAlone(cmd *cobra.Command, path string) (*report.Report, error) {
 }
 
 // projectReader reads with the catalogue and the phrases in seeds/ of the folder
-// the command runs in, or without them where there are none.
+// the command runs in, or with the built-in ones where there are none.
 func projectReader() (*reader, []report.Finding, error) {
-	catalogue := &indicator.Catalogue{}
-	var findings []report.Finding
 	path := filepath.Join("seeds", "indicators.toml")
-	raw, err := os.ReadFile(path)
-	switch {
-	case err == nil:
-		catalogue, findings = indicator.Parse(filepath.ToSlash(path), raw)
-	case !os.IsNotExist(err):
+	raw, builtin, err := readOr(path, "seeds/indicators.toml")
+	if err != nil {
 		return nil, nil, err
 	}
+	catalogue, findings := indicator.Parse(filepath.ToSlash(path), raw, builtin)
 	rd, more, err := newReader("seeds", catalogue)
 	return rd, append(findings, more...), err
 }

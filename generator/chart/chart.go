@@ -1,6 +1,7 @@
 // Package chart turns the figures of a report into what its page draws: one
-// group a section, in it charts of figures that may share an axis, and a list
-// of key numbers for those that share one with nothing. A chart is rows; a row
+// group a theme, and of those that belong to none one a section; in it charts of
+// figures that may share an axis, and a list of key numbers for those that share
+// one with nothing. A chart is rows; a row
 // is the bar, the table row and the link back to the sentence at once, and the
 // generator, not a template, decides order, lengths and wording.
 //
@@ -12,8 +13,8 @@
 //     row of the same chart without a bar: it says what the bar shows.
 //   - The same thing at two times (由A到B, two columns of a table that are
 //     headed by years) is drawn as a comparison.
-//   - Two or more counts or amounts of one unit in one section are bars from
-//     zero. Rows keep the order of the text: the reader who follows a bar to
+//   - Two or more counts or amounts of one unit and theme in one section are
+//     bars from zero. Rows keep the order of the text: the reader who follows a bar to
 //     its sentence, or hears the table read aloud beside it, meets them in the
 //     order in which the body told them, and no ranking is suggested between
 //     things that merely share a unit.
@@ -43,18 +44,20 @@ const (
 	Compare Kind = "compare" // the same thing, earlier first
 )
 
-// Group is what one section of the report states in figures.
+// Group is what a report states in figures on one theme, or, of figures of no
+// theme, in one section.
 type Group struct {
-	ID      string // g1, g2, … in text order
-	Title   string // the heading as printed, or what stands for it before the first one
-	Href    string // "#" and the id of the heading, or of the first block with a figure
+	ID      string // g1, g2, … in order
+	Theme   string // id; "" for a section
+	Title   string // the theme's name; the heading as printed, or what stands for it before the first one
+	Href    string // of a section: "#" and the id of the heading, or of the first block with a figure
 	Charts  []Chart
 	Numbers []Row // key numbers, in text order
 }
 
 // Chart is figures on one axis.
 type Chart struct {
-	ID       string // c1, c2, … in text order of their first rows
+	ID       string // c1, c2, … in order
 	Kind     Kind
 	Title    string
 	Unit     string
@@ -68,7 +71,7 @@ type Row struct {
 	Label     string
 	Display   string // the words of the text: 528余次; in a table with the unit of its column
 	Width     string // length of the bar in percent of the axis, at most one decimal; "" without a bar
-	Quote     string // the clause, verbatim; "" where label and display say all of it
+	Quote     string // the clause, verbatim; "" where label and display say all of it, or the row above quotes it
 	Note      string // what was computed from it, in words; "" for nothing
 	Indicator string // id in the catalogue, or ""
 	Target    bool   // a goal
@@ -76,18 +79,39 @@ type Row struct {
 	figure int // index in Report.Figures
 }
 
-// Build makes the groups of a report.
-func Build(r *report.Report) []Group {
+// Build makes the groups of a report: themes in the order given, then the
+// sections of what belongs to none of them.
+func Build(r *report.Report, themes []Theme) []Group {
 	b := newBuilder(r)
+	lots := b.lots()
 	var groups []Group
-	for _, s := range sections(r) {
-		g := b.group(s)
+	add := func(g Group) {
 		g.ID = "g" + strconv.Itoa(len(groups)+1)
 		for i := range g.Charts {
 			b.charts++
 			g.Charts[i].ID = "c" + strconv.Itoa(b.charts)
 		}
 		groups = append(groups, g)
+	}
+	known := map[string]bool{}
+	for _, t := range themes {
+		known[t.ID] = true
+		g := Group{Theme: t.ID, Title: t.Name}
+		for _, c := range lots {
+			if c.theme == t.ID {
+				b.fill(&g, c.figures)
+			}
+		}
+		if len(g.Charts)+len(g.Numbers) > 0 {
+			add(g)
+		}
+	}
+	for _, s := range b.sections(lots, known) {
+		g := Group{Title: s.title, Href: s.href}
+		for _, figures := range s.lots {
+			b.fill(&g, figures)
+		}
+		add(g)
 	}
 	return groups
 }
@@ -97,28 +121,29 @@ type builder struct {
 	r       *report.Report
 	values  []value
 	taken   []bool // figures that have their row
-	section []int  // of the figure, as an index that only tells sections apart
+	themes  []string
+	lot     []int // of the figure, as a number that only tells lots apart
 	grid    *grid
-	related map[int][]*report.Relation // by the section of their whole
+	related map[int][]*report.Relation // by the lot of their whole
 	results []*report.Relation         // by the figure that is their result
 	charts  int
 }
 
 func newBuilder(r *report.Report) *builder {
 	n := len(r.Figures)
-	b := &builder{r: r, values: make([]value, n), taken: make([]bool, n), section: make([]int, n), grid: newGrid(r),
+	b := &builder{r: r, values: make([]value, n), taken: make([]bool, n), themes: themes(r), lot: make([]int, n), grid: newGrid(r),
 		related: map[int][]*report.Relation{}, results: make([]*report.Relation, n)}
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		b.values[i] = parse(f.Value)
-		b.section[i] = Section(r, f.Block)
 	}
+	b.number()
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if !usable(r, rel) || rel.Whole < 0 {
 			continue
 		}
-		at := b.section[rel.Whole]
+		at := b.lot[rel.Whole]
 		b.related[at] = append(b.related[at], rel)
 		if rel.Result >= 0 && b.results[rel.Result] == nil {
 			b.results[rel.Result] = rel
@@ -127,26 +152,47 @@ func newBuilder(r *report.Report) *builder {
 	return b
 }
 
-// group fills one section. The order of the steps is the order of preference:
-// what the text itself relates comes before what merely shares a unit.
-func (b *builder) group(s section) Group {
-	g := Group{Title: s.title, Href: s.href}
+// fill adds the figures of one lot. The order of the steps is the order of
+// preference: what the text itself relates comes before what merely shares a
+// unit.
+func (b *builder) fill(g *Group, figures []int) {
 	var charts []Chart
-	charts = append(charts, b.tableCompares(s.figures)...)
-	charts = append(charts, b.parts(s.figures)...)
-	charts = append(charts, b.compares(s.figures)...)
-	charts = append(charts, b.rates(s.figures)...)
-	charts = append(charts, b.bars(s.figures)...)
+	charts = append(charts, b.tableCompares(figures)...)
+	charts = append(charts, b.parts(figures)...)
+	charts = append(charts, b.compares(figures)...)
+	charts = append(charts, b.rates(figures)...)
+	charts = append(charts, b.bars(figures)...)
 	sort.SliceStable(charts, func(i, j int) bool { return charts[i].Rows[0].figure < charts[j].Rows[0].figure })
-	g.Charts = charts
-	for _, i := range s.figures {
+	for i := range charts {
+		b.once(charts[i].Rows)
+	}
+	g.Charts = append(g.Charts, charts...)
+	var numbers []Row
+	for _, i := range figures {
 		if !b.taken[i] {
 			row := b.row(i)
 			row.Note = b.note(i)
-			g.Numbers = append(g.Numbers, row)
+			numbers = append(numbers, row)
 		}
 	}
-	return g
+	b.once(numbers)
+	g.Numbers = append(g.Numbers, numbers...)
+}
+
+// once leaves out a clause that the row above has quoted already.
+func (b *builder) once(rows []Row) {
+	last := report.Span{}
+	for i := range rows {
+		row := &rows[i]
+		if row.Quote == "" {
+			continue
+		}
+		if sp := b.r.Figures[row.figure].QuoteSpan; sp == last && sp.Len() > 0 {
+			row.Quote = ""
+		} else {
+			last = sp
+		}
+	}
 }
 
 // row is the row of figure i, which from now on is taken.

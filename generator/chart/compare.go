@@ -190,7 +190,7 @@ func (b *builder) pairChart(figures []int, change int) Chart {
 		c.Rows = append(c.Rows, row)
 	}
 	c.Sentence = goal(last.Target) + subject + "由" + strings.Join(states, "变为") + b.difference(figures)
-	if change >= 0 && !b.taken[change] && b.r.Figures[change].Kind == report.KindChange && b.section[change] == b.section[figures[0]] && b.r.Figures[change].Target == last.Target {
+	if change >= 0 && !b.taken[change] && b.r.Figures[change].Kind == report.KindChange && b.lot[change] == b.lot[figures[0]] && b.r.Figures[change].Target == last.Target {
 		row := b.row(change)
 		row.Note = b.note(change)
 		c.Rows = append(c.Rows, row)

@@ -22,7 +22,7 @@ func TestFirstReport(t *testing.T) {
 	figure.Extract(r)
 	oneRowEach(t, r)
 	var got []string
-	for _, g := range Build(r) {
+	for _, g := range Build(r, nil) {
 		for _, c := range g.Charts {
 			got = append(got, string(c.Kind)+" "+c.Unit+": "+displays(c.Rows))
 			if c.Kind == Part && !strings.HasSuffix(c.Sentence, "1996起，占96.2%（原文为96%）。") {

@@ -18,7 +18,7 @@ type tie struct {
 // against the outermost whole, so that one axis serves all.
 func (b *builder) parts(figures []int) []Chart {
 	ties := map[int]tie{}
-	for _, rel := range b.related[b.section[figures[0]]] {
+	for _, rel := range b.related[b.lot[figures[0]]] {
 		if rel.Kind != report.RelationRate && rel.Kind != report.RelationPart {
 			continue
 		}
@@ -60,7 +60,7 @@ func (b *builder) tie(ties map[int]tie, p int, rel *report.Relation) {
 // rateOf is the printed rate of a rate relation, -1 where it stands elsewhere.
 func (b *builder) rateOf(rel *report.Relation) int {
 	if rel.Kind != report.RelationRate || rel.Result < 0 || b.taken[rel.Result] || b.r.Figures[rel.Result].Kind != report.KindRate ||
-		b.section[rel.Result] != b.section[rel.Whole] || b.r.Figures[rel.Result].Target != b.r.Figures[rel.Whole].Target {
+		b.lot[rel.Result] != b.lot[rel.Whole] || b.r.Figures[rel.Result].Target != b.r.Figures[rel.Whole].Target {
 		return -1
 	}
 	return rel.Result
@@ -69,7 +69,7 @@ func (b *builder) rateOf(rel *report.Relation) int {
 // fits tells that p may be drawn as a part of whole.
 func (b *builder) fits(whole, p int) bool {
 	w, f := &b.r.Figures[whole], &b.r.Figures[p]
-	return whole != p && !b.taken[whole] && !b.taken[p] && b.section[whole] == b.section[p] &&
+	return whole != p && !b.taken[whole] && !b.taken[p] && b.lot[whole] == b.lot[p] &&
 		w.Unit == f.Unit && w.Kind == f.Kind && (w.Kind == report.KindCount || w.Kind == report.KindAmount) && w.Target == f.Target &&
 		b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
 }
@@ -163,13 +163,13 @@ func (b *builder) note(i int) string {
 // compares makes a chart of each pair that the text compares.
 func (b *builder) compares(figures []int) []Chart {
 	var out []Chart
-	at := b.section[figures[0]]
+	at := b.lot[figures[0]]
 	for _, rel := range b.related[at] {
 		if rel.Kind != report.RelationChange || len(rel.Parts) == 0 {
 			continue
 		}
 		pair := []int{rel.Parts[0], rel.Whole}
-		if b.section[pair[0]] == at && b.comparable(pair) {
+		if b.lot[pair[0]] == at && b.comparable(pair) {
 			out = append(out, b.pairChart(pair, rel.Result))
 		}
 	}

@@ -20,7 +20,7 @@ func TestEveryFigureHasOneRow(t *testing.T) {
 		for i := range r.Figures {
 			byID[r.Figures[i].ID] = &r.Figures[i]
 		}
-		for _, g := range Build(r) {
+		for _, g := range Build(r, shown) {
 			for _, c := range g.Charts {
 				soundChart(t, c, byID)
 			}
@@ -80,6 +80,7 @@ func invent(t *rapid.T) *report.Report {
 			Unit:   rapid.SampledFrom([]string{"件", "人", "%", "万元", "", "\u202e"}).Draw(t, "unit"),
 			Kind:   rapid.SampledFrom([]report.Kind{report.KindCount, report.KindCount, report.KindAmount, report.KindRate, report.KindChange}).Draw(t, "kind"),
 			Label:  rapid.SampledFrom([]string{"受理案件", "办结案件", "", "案件（前）", "甲\xff"}).Draw(t, "label"),
+			Theme:  rapid.SampledFrom([]string{"", "", "law", "peace", "gone"}).Draw(t, "theme"),
 			Approx: rapid.SampledFrom([]string{"", "", "余"}).Draw(t, "approx"),
 			Target: rapid.IntRange(0, 4).Draw(t, "target") == 0, Hidden: rapid.IntRange(0, 6).Draw(t, "hidden") == 0,
 		}

@@ -2,36 +2,81 @@ package chart
 
 import "mingfa/generator/report"
 
-// section is the figures under one heading that is no numbered sentence.
+// lot is the figures of one theme in one section, which may share a chart.
+type lot struct {
+	theme   string
+	heading int   // index in Headings; -1 before the first
+	figures []int // indexes of those not hidden, in text order
+}
+
+// number tells lots apart: the figures of one theme in one section have the
+// same number.
+func (b *builder) number() {
+	type place struct {
+		theme   string
+		heading int
+	}
+	seen := map[place]int{}
+	for i := range b.r.Figures {
+		at := place{b.themes[i], Section(b.r, b.r.Figures[i].Block)}
+		n, ok := seen[at]
+		if !ok {
+			n = len(seen)
+			seen[at] = n
+		}
+		b.lot[i] = n
+	}
+}
+
+// lots lists the lots that have figures, in text order of their first ones.
+func (b *builder) lots() []lot {
+	var out []lot
+	at := map[int]int{} // number -> index in out
+	for i := range b.r.Figures {
+		if b.r.Figures[i].Hidden {
+			continue
+		}
+		k, ok := at[b.lot[i]]
+		if !ok {
+			k = len(out)
+			at[b.lot[i]] = k
+			out = append(out, lot{theme: b.themes[i], heading: Section(b.r, b.r.Figures[i].Block)})
+		}
+		out[k].figures = append(out[k].figures, i)
+	}
+	return out
+}
+
+// section is the lots under one heading that are of no theme shown.
 type section struct {
 	title, href string
-	figures     []int // indexes of those not hidden, in text order
+	lots        [][]int
 }
 
 // beforeFirst is the title of the group of figures that stand before the
 // first heading.
 const beforeFirst = "正文开头"
 
-// sections lists, in text order, the sections that have figures.
-func sections(r *report.Report) []section {
+// sections lists, in text order, the lots whose theme is not known.
+func (b *builder) sections(lots []lot, known map[string]bool) []section {
 	var out []section
-	last := -2 // no section; -1 is the one before the first heading
-	for i := range r.Figures {
-		f := &r.Figures[i]
-		if f.Hidden {
+	at := map[int]int{} // heading -> index in out
+	for _, c := range lots {
+		if known[c.theme] {
 			continue
 		}
-		at := Section(r, f.Block)
-		if len(out) == 0 || at != last {
-			s := section{title: beforeFirst, href: "#" + r.Blocks[f.Block].ID}
-			if at >= 0 {
-				s.title, s.href = r.Headings[at].Number+r.Headings[at].Text, "#"+r.Headings[at].ID
+		k, ok := at[c.heading]
+		if !ok {
+			k = len(out)
+			at[c.heading] = k
+			s := section{title: beforeFirst, href: "#" + b.r.Blocks[b.r.Figures[c.figures[0]].Block].ID}
+			if c.heading >= 0 {
+				h := &b.r.Headings[c.heading]
+				s.title, s.href = h.Number+h.Text, "#"+h.ID
 			}
 			out = append(out, s)
-			last = at
 		}
-		s := &out[len(out)-1]
-		s.figures = append(s.figures, i)
+		out[k].lots = append(out[k].lots, c.figures)
 	}
 	return out
 }

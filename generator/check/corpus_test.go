@@ -36,8 +36,8 @@ func newGate(t testing.TB) gate {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalogue, findings := indicator.Parse("seeds/indicators.toml", list)
-	phrases, more := check.ParsePhrases("seeds/phrases.toml", words)
+	catalogue, findings := indicator.Parse("seeds/indicators.toml", list, nil)
+	phrases, more := check.ParsePhrases("seeds/phrases.toml", words, nil)
 	if all := append(findings, more...); len(all) > 0 {
 		t.Fatalf("%+v", all)
 	}

@@ -8,23 +8,6 @@ import (
 	"mingfa/generator/report"
 )
 
-// isPlan reports whether the words of a heading stand over what is to be done:
-// 2024年工作安排, 下一步打算. Words of the past beside 工作计划 and the like say
-// that they do not: 2023年工作计划完成情况.
-func isPlan(heading string) bool {
-	if hasAny(heading, "下一步", "下一年", "下年度", "下步", "下阶段", "下一阶段", "明年", "今后") {
-		return !hasAny(heading, "成效", "回顾", "完成情况")
-	}
-	return hasAny(heading, "工作安排", "工作打算", "工作计划", "工作思路", "工作设想", "工作要点", "工作部署", "工作重点", "主要安排", "重点安排", "努力方向", "目标任务", "打算") &&
-		!hasAny(heading, "情况", "完成", "回顾", "总结", "成效", "举措", "做法", "以来", "进展")
-}
-
-// isShortcoming reports whether the words of a heading stand over what was
-// found wanting.
-func isShortcoming(heading string) bool {
-	return hasAny(heading, "不足", "问题", "短板", "薄弱", "差距", "困难", "欠缺")
-}
-
 // sections says of every heading under which part of the report it stands.
 type sections struct {
 	plan, shortcoming []bool
@@ -40,7 +23,7 @@ func sectionsOf(r *report.Report) sections {
 			open = open[:len(open)-1]
 		}
 		if !h.Item {
-			s.plan[i], s.shortcoming[i] = isPlan(h.Text), isShortcoming(h.Text)
+			s.plan[i], s.shortcoming[i] = h.Plan, h.Shortcoming
 		}
 		if len(open) > 0 {
 			above := open[len(open)-1]

@@ -54,15 +54,30 @@ const (
 	mostForms = 20_000
 )
 
+// phraseFile is seeds/phrases.toml.
+type phraseFile struct {
+	Extend  bool     `toml:"extend" zh:"在内置表述上补充"`
+	Phrases []phrase `toml:"phrase" zh:"固定表述"`
+}
+
 // ParsePhrases reads seeds/phrases.toml, raw being its bytes. It is never nil;
-// after findings it knows no phrase.
-func ParsePhrases(path string, raw []byte) (*Phrases, []report.Finding) {
-	var f struct {
-		Phrases []phrase `toml:"phrase" zh:"固定表述"`
-	}
+// after findings it knows no phrase. A file that says extend = true adds to
+// base, the bytes of the built-in phrases; one whose right form base has takes
+// the place of that.
+func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
+	var f, builtin phraseFile
 	doc, findings := settings.Read(path, raw, &f)
 	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases, first: map[rune][]int{}}}
-	for i := range f.Phrases {
+	if f.Extend {
+		_, faults := settings.Read(path, base, &builtin)
+		b.findings = append(b.findings, faults...)
+	}
+	for _, p := range builtin.Phrases {
+		if !slices.ContainsFunc(f.Phrases, func(own phrase) bool { return own.Right == p.Right }) {
+			b.phrases.entries = append(b.phrases.entries, p) // behind the file's own, which findings are told by
+		}
+	}
+	for i := range b.phrases.entries {
 		b.entry(i)
 	}
 	if len(b.findings) > 0 {

@@ -21,6 +21,8 @@ type Input struct {
 	Previous *report.Report // the body's report on the year before, with indicators; nil without one
 	Phrases  *Phrases       // fixed phrases and how they are misquoted; nil for none
 
+	runs    []run          // long numbers of the text, see Input.codes;
+	runsOf  *report.Report // of this report
 	pairs   []restated     // what two rules look at,
 	pairsOf *report.Report // of this report
 }

@@ -97,7 +97,7 @@ func planYears(r *report.Report, s sections, c *collector) {
 		if h.Level == 1 {
 			section++
 		}
-		if section < 2 || !isPlan(h.Text) || isShortcoming(h.Text) {
+		if section < 2 || !h.Plan || h.Shortcoming {
 			continue
 		}
 		year, _, end := yearIn(h.Text)

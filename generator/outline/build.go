@@ -47,6 +47,7 @@ func (p *parser) addHeading(r *report.Report, ids *report.IDs, h head) string {
 		Span: p.headSpan(h), RunIn: h.runIn, Item: h.item}
 	if !h.item {
 		out.Span.End = h.end
+		out.Plan, out.Shortcoming = isPlan(out.Text), isShortcoming(out.Text)
 	}
 	name := out.Text
 	if name == "" {

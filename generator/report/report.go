@@ -36,6 +36,9 @@ type Heading struct {
 	Span   Span // number and text, and the 。 of a run-in heading
 	RunIn  bool // text follows on the same line
 	Item   bool // a numbered sentence rather than a heading
+
+	Plan        bool // its words stand over what is to be done next
+	Shortcoming bool // its words stand over what was found wanting
 }
 
 // BlockKind says what a block is.

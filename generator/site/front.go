@@ -48,7 +48,8 @@ func (in *Input) json() []byte {
 
 func (in *Input) page(m *marked) []byte {
 	r := in.Report
-	text := body(r, m.marks)
+	found := &terms{glossary: in.Glossary}
+	text := body(r, m.marks, found)
 	front := document(4096+len(r.Figures)*400+len(text), func(o *object) {
 		o.text("title", in.title())
 		shown, indicators := count(r)
@@ -57,6 +58,7 @@ func (in *Input) page(m *marked) []byte {
 		o.object("params", func() {
 			in.identity(o)
 			in.provenance(o)
+			in.share(o)
 			checks := chart.Checks(r, in.Before)
 			agreeing := 0
 			for _, c := range checks {
@@ -68,27 +70,15 @@ func (in *Input) page(m *marked) []byte {
 			o.number("indicators", indicators)
 			o.number("verified", agreeing)
 			contents(o, r)
-			o.array("headline", func() {
-				for _, i := range headline(r) {
-					f := &r.Figures[i]
-					o.item(func() {
-						o.text("label", chart.Subject(f))
-						o.text("display", chart.Display(r, f))
-						o.text("href", "#"+f.ID)
-					})
-				}
-			})
-			o.array("groups", func() {
-				for _, g := range chart.Build(r) {
-					o.item(func() { group(o, &g) })
-				}
-			})
+			in.minute(o)
+			in.themes(o)
 			o.array("checks", func() {
 				for _, c := range checks {
 					o.item(func() { o.text("text", c.Text); o.flag("agrees", c.Agrees); o.text("href", c.Href) })
 				}
 			})
 			m.list(o)
+			found.list(o)
 			in.unread(o)
 			in.neighbours(o)
 		})
@@ -153,6 +143,7 @@ func (in *Input) provenance(o *object) {
 			o.item(func() { o.text("name", f.Name); o.text("value", f.Value) })
 		}
 	})
+	o.optional("published", in.Published)
 	in.file(o)
 }
 
@@ -196,44 +187,6 @@ func contents(o *object, r *report.Report) {
 			}
 		}
 	})
-}
-
-func group(o *object, g *chart.Group) {
-	o.text("id", g.ID)
-	o.text("title", g.Title)
-	o.text("href", g.Href)
-	o.array("charts", func() {
-		for i := range g.Charts {
-			c := &g.Charts[i]
-			o.item(func() {
-				o.text("id", c.ID)
-				o.text("kind", string(c.Kind))
-				o.text("title", c.Title)
-				o.optional("unit", c.Unit)
-				o.text("sentence", c.Sentence)
-				o.array("rows", func() { rows(o, c.Rows) })
-			})
-		}
-	})
-	o.array("numbers", func() { rows(o, g.Numbers) })
-}
-
-func rows(o *object, list []chart.Row) {
-	for i := range list {
-		row := &list[i]
-		o.item(func() {
-			o.text("id", row.ID)
-			o.text("label", row.Label)
-			o.text("display", row.Display)
-			o.optional("width", row.Width)
-			o.optional("quote", row.Quote)
-			o.optional("note", row.Note)
-			o.optional("indicator", row.Indicator)
-			if row.Target {
-				o.flag("target", true)
-			}
-		})
-	}
 }
 
 // mostUnread bounds the list of numbers that were not read: more of them say

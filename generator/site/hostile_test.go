@@ -159,10 +159,10 @@ func content(n *html.Node) string {
 
 func TestHostileTextInThePage(t *testing.T) {
 	for _, s := range hostile {
-		sound(t, render(t, body(hostileReport(s), nil)), s)
+		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
 	}
 	all := strings.Join(hostile, "")
-	sound(t, render(t, body(hostileReport(all), nil)), all)
+	sound(t, render(t, body(hostileReport(all), nil, nil)), all)
 }
 
 // TestHostileBytes looks at what is written before anything renders it: what
@@ -190,10 +190,12 @@ func safeBytes(t testing.TB, s string) {
 		Title  string
 		Params struct {
 			Issuer string
-			Groups []struct {
-				Title  string
-				Charts []struct {
-					Rows []struct{ Label, Quote string }
+			Themes []struct {
+				Groups []struct {
+					Title  string
+					Charts []struct {
+						Rows []struct{ Label, Quote string }
+					}
 				}
 			}
 		}
@@ -203,7 +205,7 @@ func safeBytes(t testing.TB, s string) {
 		t.Fatalf("%q broke the front matter: %v", s, err)
 	}
 	valid := string([]rune(s))
-	if s != "" && (front.Title != valid || front.Params.Issuer != valid || front.Params.Groups[0].Title != "一、"+valid) {
+	if s != "" && (front.Title != valid || front.Params.Issuer != valid || front.Params.Themes[0].Groups[0].Title != "一、"+valid) {
 		t.Errorf("front matter holds %q, want %q", front.Title, valid)
 	}
 	for _, f := range files[1:2] {
@@ -254,7 +256,7 @@ func FuzzPage(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		sound(t, render(t, body(hostileReport(s), nil)), s)
+		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
 		in := hostileInput(s)
 		soundSource(t, render(t, bodyOf(Report(in)[4])), in)
 		safeBytes(t, s)

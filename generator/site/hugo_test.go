@@ -39,7 +39,7 @@ enable = true
 // hugoLayout prints a text in each kind of place that the site's layouts do.
 const hugoLayout = `<!doctype html><html><head><title>{{ .Title }}</title><meta name="description" content="{{ .Description }}"><meta name="title" content="{{ .Title }}"></head>
 <body data-shortcodes="{{ .HasShortcode "figure" }}"><h1 title="{{ .Title }}">{{ .Title }}</h1><i id="issuer">{{ .Params.issuer }}</i><i id="count">{{ .Params.figures }}</i>
-{{- range .Params.groups }}{{ range .charts }}{{ range .rows }}<b id="r-{{ .id }}" title="{{ or .quote .label }}">{{ or .quote .label }}</b>{{ end }}{{ end }}{{ range .numbers }}<b id="r-{{ .id }}" title="{{ or .quote .label }}">{{ or .quote .label }}</b>{{ end }}{{ end -}}
+{{- range .Params.themes }}{{ range .groups }}{{ range .charts }}{{ range .rows }}<b id="r-{{ .id }}" title="{{ or .quote .label }}">{{ or .quote .label }}</b>{{ end }}{{ end }}{{ range .numbers }}<b id="r-{{ .id }}" title="{{ or .quote .label }}">{{ or .quote .label }}</b>{{ end }}{{ end }}{{ end -}}
 <main>{{ .Content }}</main></body></html>`
 
 // TestHostileTextThroughHugo renders every hostile text with the real Hugo and

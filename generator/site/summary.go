@@ -2,11 +2,9 @@ package site
 
 import (
 	"encoding/binary"
-	"slices"
 	"strings"
 
 	"mingfa/generator/chart"
-	"mingfa/generator/report"
 )
 
 // Summary is what is kept of a report after its own files are written: about
@@ -19,9 +17,6 @@ type Summary struct {
 	Indicators int // that they are of
 	packed     string
 }
-
-// heads is how many figures a report is announced with.
-const heads = 6
 
 // link is a figure as the front page announces it.
 type link struct{ label, display, figure string }
@@ -52,47 +47,6 @@ func Summarise(in *Input) Summary {
 	}
 	s.packed = string(p.b)
 	return s
-}
-
-// headline picks the figures that announce a report, in text order: one of
-// each theme, so that a reader sees at a glance all that a body does, and of a
-// theme the total that other figures are parts of, where there is one. Figures
-// of a theme that has one already, and then those of no indicator, fill up
-// what is left.
-func headline(r *report.Report) []int {
-	earlier := chart.Earlier(r)
-	total := make([]bool, len(r.Figures))
-	for _, rel := range r.Relations {
-		if rel.Kind != report.RelationChange && rel.Whole >= 0 {
-			total[rel.Whole] = true
-		}
-	}
-	var of, rest, unknown []int
-	at := map[string]int{} // theme -> index in of
-	for i := range r.Figures {
-		f := &r.Figures[i]
-		if f.Hidden || f.Target || earlier[i] || f.Label == "" || f.Kind == report.KindChange {
-			continue
-		}
-		k, seen := at[f.Theme]
-		switch {
-		case f.Indicator == "":
-			unknown = append(unknown, i)
-		case !seen:
-			at[f.Theme] = len(of)
-			of = append(of, i)
-		case total[i] && !total[of[k]]:
-			rest = append(rest, of[k])
-			of[k] = i
-		default:
-			rest = append(rest, i)
-		}
-	}
-	slices.Sort(rest)
-	chosen := slices.Concat(of, rest, unknown)
-	chosen = chosen[:min(heads, len(chosen))]
-	slices.Sort(chosen)
-	return chosen
 }
 
 // title is the report's title.

@@ -12,7 +12,7 @@
 //
 // and a figure within a text is [[RAW|UNIT|KIND|LABEL|OPTION…]], of which RAW
 // and UNIT are the text; a UNIT in brackets is printed elsewhere. Options:
-// value=V approx=A ind=ID target hidden reviewed raw=R. In TEXT, \t and \uXXXX
+// value=V approx=A ind=ID theme=ID target hidden reviewed raw=R. In TEXT, \t and \uXXXX
 // are read as Go reads them.
 package reporttest
 
@@ -169,6 +169,8 @@ func (p *parser) figure(f []string, block int) {
 			fig.Approx = v
 		case "ind":
 			fig.Indicator = v
+		case "theme":
+			fig.Theme = v
 		case "raw":
 			fig.Raw = v
 		case "target":

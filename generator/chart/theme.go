@@ -1,0 +1,134 @@
+package chart
+
+import (
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// Theme is a theme of the catalogue.
+type Theme struct{ ID, Name string }
+
+// themes says of every figure under which theme it is shown; "" is none.
+//
+// A figure of an indicator brings its theme. Figures that the text relates, and
+// those of one table row, stay together under the theme of the first that has
+// one. The others are shown with their neighbours: where all figures of the
+// sentence that have a theme have the same one, it is theirs too; where there
+// is none in the sentence, the paragraph decides, and then the section, if at
+// least a quarter of what they state is of that theme. A theme orders the page
+// and claims nothing of the figure: what it measures is its indicator's to say.
+func themes(r *report.Report) []string {
+	s := &sorter{r: r, theme: make([]string, len(r.Figures)), with: make([]int, len(r.Figures))}
+	for i := range s.with {
+		s.with[i] = i
+	}
+	s.join()
+	for i := range r.Figures {
+		if f := &r.Figures[i]; !f.Hidden && f.Theme != "" && s.theme[s.first(i)] == "" {
+			s.theme[s.first(i)] = f.Theme
+		}
+	}
+	s.settle(func(i int) report.Span { return sentence(r, i) }, 0)
+	s.settle(func(i int) report.Span { return r.Blocks[r.Figures[i].Block].Span }, 4)
+	s.settle(func(i int) report.Span { n := Section(r, r.Figures[i].Block); return report.Span{Start: n, End: n} }, 4)
+	for i := range s.theme {
+		s.theme[i] = s.theme[s.first(i)]
+	}
+	return s.theme
+}
+
+// sorter gives figures their themes.
+type sorter struct {
+	r     *report.Report
+	theme []string // of the first figure of those that stay together
+	with  []int    // another figure that i stays with, an earlier one or itself
+}
+
+// first is the first of the figures that i stays with.
+func (s *sorter) first(i int) int {
+	for s.with[i] != i {
+		s.with[i] = s.with[s.with[i]]
+		i = s.with[i]
+	}
+	return i
+}
+
+// join finds the figures that stay together: those that a relation ties within
+// one section, and those of one table row.
+func (s *sorter) join() {
+	together := func(a, b int) {
+		a, b = s.first(a), s.first(b)
+		s.with[max(a, b)] = min(a, b)
+	}
+	for k := range s.r.Relations {
+		rel := &s.r.Relations[k]
+		if !usable(s.r, rel) || rel.Whole < 0 {
+			continue
+		}
+		at := Section(s.r, s.r.Figures[rel.Whole].Block)
+		for _, i := range append([]int{rel.Result}, rel.Parts...) {
+			if i >= 0 && Section(s.r, s.r.Figures[i].Block) == at {
+				together(rel.Whole, i)
+			}
+		}
+	}
+	for i := 1; i < len(s.r.Figures); i++ {
+		at := s.r.Figures[i].Block
+		if at == s.r.Figures[i-1].Block && s.r.Blocks[at].Kind == report.BlockRow {
+			together(i-1, i)
+		}
+	}
+}
+
+// settle gives the figures without a theme the one of their neighbours, where
+// the neighbours have one only and no fewer than one in so many of them has it
+// (0: however few). Neighbours are the figures of the same place.
+func (s *sorter) settle(place func(figure int) report.Span, oneIn int) {
+	type neighbours struct {
+		theme       string
+		several     bool
+		have, total int
+	}
+	at := map[report.Span]*neighbours{}
+	for i := range s.r.Figures {
+		if s.r.Figures[i].Hidden {
+			continue
+		}
+		n := at[place(i)]
+		if n == nil {
+			n = &neighbours{}
+			at[place(i)] = n
+		}
+		n.total++
+		if t := s.theme[s.first(i)]; t != "" {
+			n.several = n.several || n.theme != "" && n.theme != t
+			n.theme = t
+			n.have++
+		}
+	}
+	for i := range s.r.Figures {
+		n := at[place(i)]
+		if first := s.first(i); s.theme[first] == "" && n != nil && !n.several && (oneIn == 0 || n.have*oneIn >= n.total) {
+			s.theme[first] = n.theme
+		}
+	}
+}
+
+// sentence is the sentence that figure i begins in, between marks that end one
+// or part of one.
+func sentence(r *report.Report, i int) report.Span {
+	const ends = "。；！？\n"
+	f := &r.Figures[i]
+	sp, text := r.Blocks[f.Block].Span, r.Source.Text
+	if f.Span.Start < sp.Start || f.Span.Start > sp.End {
+		return sp
+	}
+	if k := strings.LastIndexAny(text[sp.Start:f.Span.Start], ends); k >= 0 {
+		sp.Start += k + 1 // within the mark: only the place counts
+	}
+	if k := strings.IndexAny(text[f.Span.Start:sp.End], ends); k >= 0 {
+		sp.End = f.Span.Start + k
+	}
+	return sp
+}

@@ -1,0 +1,26 @@
+package outline
+
+import (
+	"testing"
+
+	"mingfa/generator/report"
+)
+
+// TestRoles reads which headings stand over the plan and over the shortcomings.
+func TestRoles(t *testing.T) {
+	text := "示例市司法局2023年法治政府建设年度报告\n一、2023年工作计划完成情况\n（一）化解矛盾。调解100件。\n二、存在的问题和下一步打算\n三、2024年工作安排\n1.加强学习。继续学习。\n"
+	r := Parse(report.NewSource("x.txt", text))
+	want := map[string][2]bool{
+		"2023年工作计划完成情况": {false, false}, "化解矛盾": {false, false},
+		"存在的问题和下一步打算": {true, true}, "2024年工作安排": {true, false}, "加强学习": {false, false},
+	}
+	for _, h := range r.Headings {
+		if got := [2]bool{h.Plan, h.Shortcoming}; got != want[h.Text] {
+			t.Errorf("%s: plan and shortcoming are %v", h.Text, got)
+		}
+		delete(want, h.Text)
+	}
+	if len(want) > 0 {
+		t.Errorf("not read: %v", want)
+	}
+}

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mingfa/generator/chart"
+	"mingfa/generator/report"
+)
+
+// heads is how many figures a report is announced with.
+const heads = 6
+
+// minute writes what is to be read in one minute: how long the text is, the
+// figures that announce it, each with its sentence, and where the text says
+// what was found wanting and what is planned.
+func (in *Input) minute(o *object) {
+	r := in.Report
+	o.number("characters", characters(r.Source.Text))
+	o.array("headline", func() {
+		for _, i := range headline(r) {
+			f := &r.Figures[i]
+			number, unit := split(chart.Display(r, f), f.Unit)
+			o.item(func() {
+				o.text("label", chart.Subject(f))
+				o.text("number", number)
+				o.optional("unit", unit)
+				o.text("sentence", r.Source.Slice(sentence(r, f)))
+				o.text("href", "#"+f.ID)
+			})
+		}
+	})
+	o.array("parts", func() { parts(o, r) })
+}
+
+// split parts the words of a figure from the unit that ends them: 528余, 次.
+func split(display, unit string) (number, rest string) {
+	if n, ok := strings.CutSuffix(display, unit); ok && n != "" {
+		return n, unit
+	}
+	return display, ""
+}
+
+// characters counts the characters of a text as Chinese word processors do,
+// white space left out.
+func characters(text string) int {
+	n := utf8.RuneCountInString(text)
+	for _, c := range text {
+		if unicode.IsSpace(c) {
+			n--
+		}
+	}
+	return n
+}
+
+// sentence is the sentence that states f; of a table, its row.
+func sentence(r *report.Report, f *report.Figure) report.Span {
+	const ends = "。！？\n"
+	sp, text := r.Blocks[f.Block].Span, r.Source.Text
+	words := chart.Span(r, f)
+	if r.Blocks[f.Block].Kind == report.BlockRow || words.Start < sp.Start || words.End > sp.End {
+		return sp
+	}
+	if k := strings.LastIndexAny(text[sp.Start:words.Start], ends); k >= 0 {
+		_, n := utf8.DecodeRuneInString(text[sp.Start+k:])
+		sp.Start += k + n
+	}
+	if k := strings.IndexAny(text[words.End:sp.End], ends); k >= 0 {
+		_, n := utf8.DecodeRuneInString(text[words.End+k:])
+		sp.End = words.End + k + n
+	}
+	return sp
+}
+
+// parts writes the headings over shortcomings and plans, which every annual
+// report has to have; of headings within each other the outermost.
+func parts(o *object, r *report.Report) {
+	const below = 99
+	inside := [2]int{below, below} // the level of the heading that the next one may stand under
+	for i := range r.Headings {
+		h := &r.Headings[i]
+		if h.Item {
+			continue
+		}
+		for k := range inside {
+			if h.Level <= inside[k] {
+				inside[k] = below
+			}
+		}
+		shortcoming, plan := h.Shortcoming && inside[0] == below, h.Plan && inside[1] == below
+		if shortcoming {
+			inside[0] = h.Level
+		}
+		if plan {
+			inside[1] = h.Level
+		}
+		name := ""
+		switch {
+		case shortcoming && plan:
+			name = "存在的不足和下一年安排"
+		case shortcoming:
+			name = "存在的不足"
+		case plan:
+			name = "下一年安排"
+		}
+		if name != "" {
+			o.item(func() { o.text("name", name); o.text("text", h.Number+h.Text); o.text("href", "#"+h.ID) })
+		}
+	}
+}
+
+// headline picks the figures that announce a report, in text order: one of
+// each theme, so that a reader sees at a glance all that a body does, and of a
+// theme the total that other figures are parts of, where there is one. Figures
+// of a theme that has one already, and then those of no indicator, fill up
+// what is left.
+func headline(r *report.Report) []int {
+	earlier := chart.Earlier(r)
+	total := make([]bool, len(r.Figures))
+	for _, rel := range r.Relations {
+		if rel.Kind != report.RelationChange && rel.Whole >= 0 {
+			total[rel.Whole] = true
+		}
+	}
+	var of, rest, unknown []int
+	at := map[string]int{} // theme -> index in of
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Hidden || f.Target || earlier[i] || f.Label == "" || f.Kind == report.KindChange {
+			continue
+		}
+		k, seen := at[f.Theme]
+		switch {
+		case f.Indicator == "":
+			unknown = append(unknown, i)
+		case !seen:
+			at[f.Theme] = len(of)
+			of = append(of, i)
+		case total[i] && !total[of[k]]:
+			rest = append(rest, of[k])
+			of[k] = i
+		default:
+			rest = append(rest, i)
+		}
+	}
+	slices.Sort(rest)
+	chosen := slices.Concat(of, rest, unknown)
+	chosen = chosen[:min(heads, len(chosen))]
+	slices.Sort(chosen)
+	return chosen
+}

@@ -1,0 +1,42 @@
+package site
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mingfa/generator/figure"
+	"mingfa/generator/outline"
+	"mingfa/generator/report"
+)
+
+// TestMinute reads what a report of three parts is announced with: of headings
+// within each other the outermost, a heading of two roles once, and sentences
+// from mark to mark.
+func TestMinute(t *testing.T) {
+	r := outline.Parse(report.NewSource("x.txt", "示例市司法局2023年法治政府建设年度报告\n"+
+		"一、主要举措和成效\n全年平稳。调解纠纷528余次；走访企业近40家。继续努力。\n"+
+		"二、存在的问题和下一步打算\n（一）存在的不足。力量薄弱。\n（二）2024年工作安排。加强学习。\n"+
+		"三、2024年工作安排\n加强学习。\n"))
+	figure.Extract(r)
+	in := &Input{Body: &Body{Slug: "x"}, Report: r}
+	var got struct {
+		Characters int
+		Headline   []struct{ Label, Number, Unit, Sentence string }
+		Parts      []struct{ Name, Text string }
+	}
+	if err := json.Unmarshal(document(100, in.minute), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := got
+	want.Characters = 120
+	want.Headline = []struct{ Label, Number, Unit, Sentence string }{
+		{"调解纠纷", "528余", "次", "调解纠纷528余次；走访企业近40家。"},
+		{"走访企业", "近40", "家", "调解纠纷528余次；走访企业近40家。"},
+	}
+	want.Parts = []struct{ Name, Text string }{{"存在的不足和下一年安排", "二、存在的问题和下一步打算"}, {"下一年安排", "三、2024年工作安排"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("differs (-want +got):\n%s", diff)
+	}
+}
