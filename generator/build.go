@@ -60,6 +60,7 @@ type builder struct {
 	revision *revision.Revision                 // of what was taken out of git
 	first    func(body string, year int) string // the day a report was first published
 	config   []string                           // of Hugo, beside the project's, which they win over
+	adapt    func(*seeds.Portal) error          // changes what seeds/ says of the portal
 	hugo     string                             // the program
 }
 
@@ -137,6 +138,11 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 	portal, findings, err := b.load()
 	if err != nil {
 		return nil, err
+	}
+	if b.adapt != nil {
+		if err := b.adapt(portal); err != nil {
+			return nil, err
+		}
 	}
 	rd, more, err := newReader(filepath.Join(b.project, "seeds"), portal.Catalogue)
 	if err != nil {

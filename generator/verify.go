@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -154,7 +155,10 @@ func (v *verifier) dates(verdict *release.Verdict) error {
 func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	m := verdict.Manifest
 	if m.Commit == "" {
-		return fmt.Errorf("这次发布不是从 git 提交生成的，不能重新生成来比较")
+		return errors.New("这次发布不是从 git 提交生成的，不能重新生成来比较")
+	}
+	if m.Preview != "" {
+		return errors.New("这是预览，不能重新生成来比较")
 	}
 	if verdict.Record == nil {
 		return fmt.Errorf("网站上首次发布日期的记录 %s 读不到，不能重新生成来比较", release.RecordName)
@@ -179,6 +183,11 @@ func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	if err != nil {
 		return err
 	}
+	locked, err := lockedConfig(dir)
+	if err != nil {
+		return err
+	}
+	b.config = append(b.config, locked)
 	site := filepath.Join(dir, "site")
 	if _, err := b.render(ctx, site); err != nil {
 		return err

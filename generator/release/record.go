@@ -207,13 +207,9 @@ func (s *Store) publishedRecord(id string) (*Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("发布 %s 里没有首次发布日期的记录：%w", id, err)
 	}
-	text, err := os.ReadFile(filepath.Join(s.Path(id), ManifestName))
+	m, err := ReadManifest(s.Path(id))
 	if err != nil {
-		return nil, fmt.Errorf("发布 %s 没有清单：%w", id, err)
-	}
-	m, err := ParseManifest(text)
-	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("发布 %s 的清单用不了：%w", id, err)
 	}
 	if m.Files[RecordName] != Sum(raw) {
 		return nil, fmt.Errorf("发布 %s 里首次发布日期的记录 %s 与清单不符，被改动过，没有采用它", id, RecordName)

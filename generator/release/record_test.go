@@ -39,7 +39,7 @@ func TestFirstDayIsThatOfTheFirstRelease(t *testing.T) {
 	if _, ok := sound(t, s).Manifest.Files[RecordName]; !ok {
 		t.Error("the manifest does not list the record")
 	}
-	d, err := s.Begin(t.Context(), commitA, nil)
+	d, err := s.Begin(t.Context(), ofA, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
