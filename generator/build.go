@@ -167,7 +167,8 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 		return nil, err
 	}
 	line := progress.Count(b.log, "已读", "份", countReports(portal))
-	t, err := generate(ctx, b.project, portal, rd, rev, b.first, line)
+	p := pipeline{project: b.project, portal: portal, reader: rd, first: b.first}
+	t, err := p.generate(ctx, rev, line)
 	line.Stop()
 	if err != nil {
 		return nil, err

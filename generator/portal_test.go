@@ -223,6 +223,22 @@ func TestServeShowsAnOverrideWithinTwoSeconds(t *testing.T) {
 	}
 }
 
+// TestGitIgnoresWhatIsGenerated: neither here nor in a portal is it committed.
+func TestGitIgnoresWhatIsGenerated(t *testing.T) {
+	for _, path := range []string{"../.gitignore", "starter/folder/gitignore"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(text), "\n")
+		for _, folder := range append([]string{"public", ".mingfa"}, owned...) {
+			if !slices.Contains(lines, "/"+folder+"/") {
+				t.Errorf("%s does not name /%s/", path, folder)
+			}
+		}
+	}
+}
+
 func TestStartedAs(t *testing.T) {
 	for _, c := range []struct{ first, executable, want string }{
 		{"/tmp/go-build1234/b001/exe/generator", "/tmp/go-build1234/b001/exe/generator", "go run ./generator"},

@@ -6,6 +6,7 @@
 package browser
 
 import (
+	"compress/gzip"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -41,22 +42,62 @@ func readSite(t *testing.T) built {
 	return built{dir: dir, base: string(m[1])}
 }
 
-// serveSite serves the site as a web server would: below its path, with
-// 404.html for what is not there.
+// serveSite serves the site as a web server does that is set up with care:
+// below its path, compressed, and for ever what is named after its content.
 func serveSite(t *testing.T) built {
 	t.Helper()
-	site := readSite(t)
+	return serveFolder(t, readSite(t))
+}
+
+// serveFolder serves a site from its folder.
+func serveFolder(t *testing.T, site built) built {
+	t.Helper()
 	files := http.StripPrefix(site.base, http.FileServer(http.Dir(site.dir)))
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, site.base) {
 			http.NotFound(w, r)
 			return
 		}
-		files.ServeHTTP(w, r)
+		if strings.Contains(r.URL.Path, "/bundle.") {
+			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		}
+		zipped := &compressed{ResponseWriter: w}
+		defer zipped.Close()
+		files.ServeHTTP(zipped, r)
 	}))
 	t.Cleanup(srv.Close)
 	site.url = srv.URL + site.base
 	return site
+}
+
+// compressed sends text as gzip does; every browser of the tests reads it.
+type compressed struct {
+	http.ResponseWriter
+	zip *gzip.Writer
+}
+
+func (c *compressed) WriteHeader(status int) {
+	kind := c.Header().Get("Content-Type")
+	if status == http.StatusOK && (strings.HasPrefix(kind, "text/") || strings.Contains(kind, "svg")) {
+		c.Header().Del("Content-Length")
+		c.Header().Set("Content-Encoding", "gzip")
+		c.zip = gzip.NewWriter(c.ResponseWriter)
+	}
+	c.ResponseWriter.WriteHeader(status)
+}
+
+func (c *compressed) Write(p []byte) (int, error) {
+	if c.zip != nil {
+		return c.zip.Write(p)
+	}
+	return c.ResponseWriter.Write(p)
+}
+
+// Close ends the stream; what was cut off is seen by the browser.
+func (c *compressed) Close() {
+	if c.zip != nil {
+		c.zip.Close()
+	}
 }
 
 // htmlFiles are the site's pages, as paths below its folder with slashes.
@@ -98,6 +139,8 @@ var kinds = []struct {
 	{"about", regexp.MustCompile(`^about/index\.html$`), 1},
 	{"accessibility", regexp.MustCompile(`^accessibility/index\.html$`), 1},
 	{"data", regexp.MustCompile(`^data/index\.html$`), 1},
+	{"search", regexp.MustCompile(`^search/index\.html$`), 1},
+	{"glossary", regexp.MustCompile(`^glossary/index\.html$`), 1},
 }
 
 // samples are the largest and the smallest pages of each kind; every kind has

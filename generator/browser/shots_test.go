@@ -4,17 +4,26 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
 
-var shots = flag.String("shots", "", "folder to write a picture of every kind of page into, as PNG")
+var (
+	shots = flag.String("shots", "", "folder to write a picture of every kind of page into, as PNG")
+	only  = flag.String("only", "", "pattern of the kinds of page to take pictures of; all without one")
+)
 
-// TestScreenshots writes pictures for people to look at:
+// TestScreenshots writes pictures for people to look at, of every kind of page
+// at the width of a phone and of a desktop, light, dark, in 长辈版, and printed:
 //
 //	go test ./generator/browser -run TestScreenshots -shots ../../shots
+//
+// MINGFA_SITE names another site than the demonstration. Printed pages come as
+// PDF, and as pictures where pdftoppm is there.
 func TestScreenshots(t *testing.T) {
 	if *shots == "" && os.Getenv("MINGFA_CI") == "1" {
 		*shots = t.TempDir() // it has to work, whether or not anyone looks
@@ -22,38 +31,49 @@ func TestScreenshots(t *testing.T) {
 	if *shots == "" {
 		t.Skip("-shots names no folder")
 	}
+	wanted, err := regexp.Compile(*only)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := os.MkdirAll(*shots, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)
-	shoot := func(file string) {
-		png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
-		if err == nil {
-			err = os.WriteFile(filepath.Join(*shots, file), png, 0o644)
-		}
-		if err != nil {
-			t.Fatalf("failed to take a picture: %v", err)
-		}
-	}
 	for _, name := range names(samples) {
+		if !wanted.MatchString(name) {
+			continue
+		}
+		for _, m := range modes[:3] {
+			b.elder(t, site, m.elder)
+			for _, width := range []int64{360, 1280} {
+				b.look(t, width, 800, m.scheme, "")
+				b.do(t, chromedp.Navigate(site.url+samples[name]))
+				png, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
+				if err != nil {
+					t.Fatalf("failed to take a picture: %v", err)
+				}
+				write(t, fmt.Sprintf("%s-%d-%s.png", name, width, m), png)
+			}
+		}
+		b.elder(t, site, false)
+		b.look(t, 1280, 800, "light", "")
 		b.do(t, chromedp.Navigate(site.url+samples[name]))
-		for _, scheme := range schemes {
-			for _, width := range []int64{320, 360, 1280} {
-				b.look(t, width, 800, scheme, "")
-				shoot(fmt.Sprintf("%s-%d-%s.png", name, width, scheme))
+		pdf := b.pdf(t)
+		write(t, name+"-print.pdf", pdf)
+		if tool, err := exec.LookPath("pdftoppm"); err == nil {
+			file := filepath.Join(*shots, name+"-print")
+			if out, err := exec.Command(tool, "-r", "60", "-png", file+".pdf", file).CombinedOutput(); err != nil {
+				t.Errorf("failed to draw %s.pdf: %v\n%s", file, err, out)
 			}
 		}
 	}
-	b.look(t, 720, 1000, "light", "print")
-	b.do(t, chromedp.Navigate(site.url+samples["report"]))
-	shoot("report-print.png")
-	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF())
-	if err != nil {
-		t.Fatalf("failed to print: %v", err)
-	}
-	if err := os.WriteFile(filepath.Join(*shots, "report.pdf"), pdf, 0o644); err != nil {
+}
+
+func write(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(*shots, name), data, 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -71,7 +71,7 @@ type Row struct {
 	Label     string
 	Display   string // the words of the text: 528余次; in a table with the unit of its column
 	Width     string // length of the bar in percent of the axis, at most one decimal; "" without a bar
-	Quote     string // the clause, verbatim; "" where label and display say all of it
+	Quote     string // the clause, verbatim; "" where label and display say all of it, or the row above quotes it
 	Note      string // what was computed from it, in words; "" for nothing
 	Indicator string // id in the catalogue, or ""
 	Target    bool   // a goal
@@ -163,12 +163,34 @@ func (b *builder) fill(g *Group, figures []int) {
 	charts = append(charts, b.rates(figures)...)
 	charts = append(charts, b.bars(figures)...)
 	sort.SliceStable(charts, func(i, j int) bool { return charts[i].Rows[0].figure < charts[j].Rows[0].figure })
+	for i := range charts {
+		b.once(charts[i].Rows)
+	}
 	g.Charts = append(g.Charts, charts...)
+	var numbers []Row
 	for _, i := range figures {
 		if !b.taken[i] {
 			row := b.row(i)
 			row.Note = b.note(i)
-			g.Numbers = append(g.Numbers, row)
+			numbers = append(numbers, row)
+		}
+	}
+	b.once(numbers)
+	g.Numbers = append(g.Numbers, numbers...)
+}
+
+// once leaves out a clause that the row above has quoted already.
+func (b *builder) once(rows []Row) {
+	last := report.Span{}
+	for i := range rows {
+		row := &rows[i]
+		if row.Quote == "" {
+			continue
+		}
+		if sp := b.r.Figures[row.figure].QuoteSpan; sp == last && sp.Len() > 0 {
+			row.Quote = ""
+		} else {
+			last = sp
 		}
 	}
 }

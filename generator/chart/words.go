@@ -65,6 +65,14 @@ func sharedEnd(rows []Row) string {
 	if utf8.RuneCountInString(end) < 2 {
 		return ""
 	}
+	shortest, longest := len(thing(&rows[0])), 0
+	for i := range rows {
+		before := utf8.RuneCountInString(strings.TrimSuffix(thing(&rows[i]), end))
+		shortest, longest = min(shortest, before), max(longest, before)
+	}
+	if shortest == 1 && longest > 1 { // half a word: 听证会, 专家论证会
+		return ""
+	}
 	return end
 }
 

@@ -34,7 +34,8 @@ func whatCounts(f *report.Figure) string {
 
 // withoutRepeated leaves out the repeated-indicator findings about figures
 // that another rule tells of more exactly, and about those whose own words say
-// that they are not of the same: one street and another, a part and the whole.
+// that they are not of the same: one street and another, a part and the whole,
+// 组织志愿者开展… and 组织律师开展… side by side.
 func withoutRepeated(r *report.Report, findings []report.Finding) []report.Finding {
 	first := map[string]int{} // of each contested indicator
 	explained := map[report.Span]bool{}
@@ -46,7 +47,7 @@ func withoutRepeated(r *report.Report, findings []report.Finding) []report.Findi
 		j, ok := first[id]
 		if !ok {
 			first[id] = i
-		} else if x, y := scopeOf(r, j), scopeOf(r, i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words)) {
+		} else if x, y := scopeOf(r, j), scopeOf(r, i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words) || r.Figures[i].Block == r.Figures[j].Block) {
 			explained[r.Figures[i].QuoteSpan] = true
 		}
 	}

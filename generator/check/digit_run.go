@@ -63,8 +63,10 @@ func longRuns(text string) []run {
 		groups, digits = groups[:0], digits[:0]
 	}
 	for i := 0; i < len(text); {
-		if c := text[i]; c != 0xEF && (c < '0' || c > '9') {
-			i++ // begins no digit, as nearly all of a text
+		if c := text[i]; c != 0xEF && (c < '0' || c > '9') { // begins no digit, as nearly all of a text
+			if i++; c >= 0xE3 && i+1 < len(text) && text[i] >= 0x80 && text[i+1] >= 0x80 {
+				i += 2
+			}
 			continue
 		}
 		d, w := digitAt(text, i)

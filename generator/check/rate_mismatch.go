@@ -82,7 +82,7 @@ func rateMessage(r *report.Report, rel *report.Relation) string {
 	case len(rel.Parts) == 0:
 		return fmt.Sprintf("按前面的增减数计算，变化幅度是%s，原文写的是“%s”", computed, printed)
 	case rel.Kind == report.RelationChange:
-		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
+		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Source.Slice(r.Figures[rel.Parts[0]].Span), r.Source.Slice(whole.Span), computed, printed)
 	}
 	part := r.Figures[rel.Parts[0]].Value
 	if v, ok := numeral.Quotient(numeral.Shift(part, 2), whole.Value, max(0, -numeral.Step(r.Figures[rel.Result].Raw))); ok && strings.Contains(v, ".") {

@@ -131,6 +131,7 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 		return false
 	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
+	part += e.text[max(e.clauseOf(first, p).start, e.r.Figures[w].Span.End):e.r.Figures[p].Span.Start] // 完成整改 of 整改完成率
 	core := parse(e.scanner.marks[i-first].pre).core
 	name := strings.TrimSuffix(strings.TrimSuffix(core, "比例"), "率")
 	if name == "" || name == core {

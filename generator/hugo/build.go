@@ -169,7 +169,7 @@ func buildFailure(ctx context.Context, want requirements, bin, words string, err
 	}
 	alternative := "。\n" + fmt.Sprintf(instead, want.version) + "。"
 	if want.beside != "" {
-		alternative += "（程序旁边已有一个 Hugo，但它是 " + want.beside + "，与要求的版本不同，所以没有用它。）"
+		alternative += "（程序旁边已有一个 Hugo，但它" + want.beside + "，所以没有用它。）"
 	}
 	if errors.Is(err, exec.ErrNotFound) {
 		return &Failure{Summary: fmt.Sprintf("找不到 go 命令：首次运行要用 Go %s 或更新的版本编译 Hugo。请先安装 Go（https://go.dev/dl/）", want.goLine) + alternative, Err: err}

@@ -100,17 +100,19 @@ func findNamed(named string, o Options) (string, error) {
 
 // beside looks for a Hugo of the wanted version in the folder of exe. Go's own
 // programs share a folder, so one of another version may well stand there; then
-// other says which.
-func beside(exe, version string) (bin, other string) {
+// fault says what is wrong with it, in Chinese.
+func beside(exe, version string) (bin, fault string) {
 	if real, err := filepath.EvalSymlinks(exe); err == nil {
 		exe = real
 	}
 	bin = filepath.Join(filepath.Dir(exe), program)
-	if runnable(bin) != nil {
+	if err := runnable(bin); errors.Is(err, fs.ErrPermission) {
+		return "", "没有执行权限"
+	} else if err != nil {
 		return "", ""
 	}
 	if have := versionOf(bin); have != "" && have != version {
-		return "", have
+		return "", "是 " + have + "，与要求的版本不同"
 	}
 	return bin, ""
 }

@@ -101,6 +101,17 @@ func TestFindBeside(t *testing.T) {
 	if err := os.Chmod(bin, 0o777); err != nil {
 		t.Fatal(err)
 	}
+	if runtime.GOOS != "windows" {
+		if err := os.Chmod(bin, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if got, fault := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != "" || fault != "没有执行权限" {
+			t.Errorf("got %q, %q of a file that cannot be run", got, fault)
+		}
+		if err := os.Chmod(bin, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if got, _ := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != bin {
 		t.Errorf("got %q, want %q", got, bin)
 	}
@@ -298,7 +309,7 @@ func TestModuleGoesBeforeTheProject(t *testing.T) {
 }
 
 func TestHugoBesideOfAnotherVersionIsTold(t *testing.T) {
-	err := buildFailure(t.Context(), requirements{version: "v0.165.0", goLine: "1.26.0", beside: "v0.111.3"}, "bin", "", exec.ErrNotFound)
+	err := buildFailure(t.Context(), requirements{version: "v0.165.0", goLine: "1.26.0", beside: "是 v0.111.3，与要求的版本不同"}, "bin", "", exec.ErrNotFound)
 	for _, want := range []string{"v0.165.0", "v0.111.3", "同一个文件夹"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not in: %v", want, err)

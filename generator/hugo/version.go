@@ -20,7 +20,7 @@ type requirements struct {
 	version string // v0.165.0
 	goLine  string // the least Go, 1.26.0
 	key     string // of all that a build depends on
-	beside  string // the version of a Hugo beside the generator that is not the one wanted
+	beside  string // what is wrong with a Hugo beside the generator; "" when none stands there
 }
 
 // readRequirements reads the go.mod of o.

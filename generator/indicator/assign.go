@@ -152,6 +152,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, ranks []rank, total
 	if best == rankStaff || len(kept) == 0 {
 		return
 	}
+	kept = withoutOutcomes(r, kept)
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
 		b := &r.Figures[i]
@@ -165,6 +166,24 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, ranks []rank, total
 			b.Indicator, b.Theme = "", ""
 		}
 	}
+}
+
+// withoutOutcomes drops of figures of one sentence those that are not more than
+// the first: 行政应诉案件52件，已审结45件.
+func withoutOutcomes(r *report.Report, figures []int) []int {
+	kept := figures[:1]
+	for _, i := range figures[1:] {
+		a, b := &r.Figures[kept[len(kept)-1]], &r.Figures[i]
+		x, errX := strconv.ParseFloat(a.Value, 64)
+		y, errY := strconv.ParseFloat(b.Value, 64)
+		if a.Block == b.Block && errX == nil && errY == nil && y < x && r.Source != nil && a.Span.End <= b.Span.Start &&
+			b.Span.Start <= len(r.Source.Text) && !strings.ContainsAny(r.Source.Text[a.Span.End:b.Span.Start], "。；！？\n") {
+			b.Indicator, b.Theme = "", ""
+			continue
+		}
+		kept = append(kept, i)
+	}
+	return kept
 }
 
 // repeated leaves an indicator to none of the figures kept, of which a and b

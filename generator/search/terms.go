@@ -23,11 +23,11 @@ import (
 const termBits = 24
 
 // partSize is about how many bytes a part is to have.
-const partSize = 24 << 10
+const partSize = 32 << 10
 
-// partBits is the base-2 logarithm of the number of parts: at about 7 bytes for
+// partBits is the base-2 logarithm of the number of parts: at about 6 bytes for
 // each body and term.
-func partBits(entries int) int { return min(bits.Len(uint(entries*7/partSize)), 12) }
+func partBits(entries int) int { return min(bits.Len(uint(entries*6/partSize)), 12) }
 
 // termOf is the number of the term of two characters, of one when b is 0.
 func termOf(a, b rune) uint32 {
@@ -182,10 +182,12 @@ func (c *cursor) next() bool {
 
 // entry says which reports of a segment hold a term.
 type entry struct {
-	term  uint32
-	first int
-	mask  uint64
+	key  uint64 // the term, and below it the ordinal of the segment's first report
+	mask uint64
 }
+
+func (e entry) term() uint32 { return uint32(e.key >> 32) }
+func (e entry) first() int   { return int(uint32(e.key)) }
 
 // parts yields the parts of the term index. The segments are read side by
 // side, so that only what one part holds is unpacked at a time.
@@ -207,7 +209,7 @@ func (x *Index) parts(bits int, yield func(File) bool) {
 		for _, c := range cursors {
 			more := true
 			for more && c.term < end {
-				entries = append(entries, entry{c.term, c.first, c.mask})
+				entries = append(entries, entry{uint64(c.term)<<32 | uint64(c.first), c.mask})
 				more = c.next()
 			}
 			if more {
@@ -215,7 +217,7 @@ func (x *Index) parts(bits int, yield func(File) bool) {
 			}
 		}
 		cursors = live
-		slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(a.term, b.term) })
+		slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
 		if !yield(File{Folder + "/" + strconv.Itoa(part) + ".json", partOf(version, entries, uint32(1)<<(termBits-bits)-1)}) {
 			return
 		}
@@ -230,12 +232,12 @@ func partOf(version string, entries []entry, keyMask uint32) []byte {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		term := entries[i].term
+		term := entries[i].term()
 		b = append(strconv.AppendUint(append(b, '"'), uint64(term&keyMask), 10), '"', ':', '[')
 		ordinals = ordinals[:0]
-		for ; i < len(entries) && entries[i].term == term; i++ {
+		for ; i < len(entries) && entries[i].term() == term; i++ {
 			for m := entries[i].mask; m != 0; m &= m - 1 {
-				ordinals = append(ordinals, entries[i].first+bits.TrailingZeros64(m))
+				ordinals = append(ordinals, entries[i].first()+bits.TrailingZeros64(m))
 			}
 		}
 		b = append(appendRuns(b, ordinals, -1), ']')

@@ -35,6 +35,7 @@ const (
 	RuleUnknownParent = "unknown-parent"     // a parent that is no folder here, or a circle of parents
 	RuleOutside       = "outside-link"       // a symbolic link that leaves the folder, or no ordinary file
 	RuleBadValue      = "bad-value"          // a value that cannot be right: no URL, several lines
+	RuleMissingItem   = "missing-site-item"  // what 政府网站发展指引 asks of every page and site.toml does not state (warning)
 	RuleDemoDomain    = "demo-domain"        // a made-up address on a site that says it is real (warning)
 )
 

@@ -64,9 +64,9 @@ func Portal(w *Whole) iter.Seq[func() []File] {
 		found := p.byIndicator()
 		lists := func() []File {
 			return []File{
-				list("content/reports/", "全部报告", func(o *object) { o.number("reports", len(p.reports)) }),
-				list("content/bodies/", "机构", func(o *object) { o.number("bodies", len(p.spans)) }),
-				list("content/indicators/", "指标", func(o *object) { p.themes(o, found) }),
+				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", func(o *object) { o.number("reports", len(p.reports)) }),
+				list("content/bodies/", "机构", "发布法治政府建设年度报告的机构，每个机构一页，列出历年的报告和逐年的指标。", func(o *object) { o.number("bodies", len(p.spans)) }),
+				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", func(o *object) { p.themes(o, found) }),
 			}
 		}
 		if !yield(lists) {
@@ -93,9 +93,10 @@ func Portal(w *Whole) iter.Seq[func() []File] {
 }
 
 // list is the _index.md of a folder.
-func list(folder, title string, params func(o *object)) File {
+func list(folder, title, description string, params func(o *object)) File {
 	return File{folder + "_index.md", document(1024, func(o *object) {
 		o.text("title", title)
+		o.text("description", description)
 		o.object("params", func() { params(o) })
 	})}
 }

@@ -2,8 +2,11 @@ package site
 
 import (
 	"strconv"
+	"strings"
 
+	"mingfa/generator/chart"
 	"mingfa/generator/qr"
+	"mingfa/generator/share"
 )
 
 // published is the name of the disclosure item that the meta tag PubDate of
@@ -17,6 +20,34 @@ const published = "发布日期"
 func (in *Input) share(o *object) {
 	in.date(o)
 	code(o, in.Domain, in.url())
+	if in.Picture != nil {
+		o.object("picture", func() {
+			o.text("name", share.Name)
+			o.number("width", share.Width)
+			o.number("height", share.Height)
+			o.text("alt", in.Picture.Alt())
+		})
+	}
+}
+
+// PicturePath is where the picture of a report is written.
+func (in *Input) PicturePath() string { return in.folder() + share.Name }
+
+// Card is what the picture of a report on a portal of a name shows: its first
+// headline figures, as the page announces them.
+func (in *Input) Card(portal string) *share.Card {
+	r := in.Report
+	c := &share.Card{Body: in.Body.Name, Year: r.Year, Title: in.title(), Site: portal}
+	for _, i := range headline(r) {
+		f := &r.Figures[i]
+		number := chart.Display(r, f)
+		if f.Unit != "" && strings.HasSuffix(number, f.Unit) {
+			c.Figures = append(c.Figures, share.Figure{Number: strings.TrimSuffix(number, f.Unit), Unit: f.Unit, Label: chart.Subject(f)})
+		} else {
+			c.Figures = append(c.Figures, share.Figure{Number: number, Label: chart.Subject(f)})
+		}
+	}
+	return c
 }
 
 func (in *Input) date(o *object) {

@@ -19,6 +19,7 @@ import (
 	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/share"
 )
 
 // File is a file to be written.
@@ -36,6 +37,7 @@ type Site struct {
 	PartyMark, ErrorMark                      string // links
 	Description, Keywords                     string
 	Demonstration                             bool
+	SharePictures                             bool
 }
 
 // Revision is the commit that the site was built from; its zero value stands
@@ -69,6 +71,7 @@ type Input struct {
 	Before     *report.Report       // the body's report on the year before; nil without one
 	Catalogue  *indicator.Catalogue // nil without one
 	Glossary   *glossary.Glossary   // nil without one
+	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 }
 

@@ -8,7 +8,7 @@ import (
 
 // terms marks the terms of the trade where a report's text first uses them.
 //
-//	<a class="t" id="t-ID" href="#g-ID">…</a>
+//	<a class="term" id="t-ID" href="#g-ID">…</a>
 //
 // Only paragraphs have them, and there only what is no link already and stands
 // outside 《》: a heading, a cell or a title is not the place to explain words.
@@ -38,7 +38,7 @@ func (t *terms) mark(b []byte, r *report.Report, sp report.Span) ([]byte, int) {
 		t.found = append(t.found, term)
 		id := t.glossary.Terms[term].ID
 		b = escape.Text(b, r.Source.Text[done:at.Start])
-		b = append(append(append(append(append(b, `<a class="t" id="t-`...), id...), `" href="#g-`...), id...), `">`...)
+		b = append(append(append(append(append(b, `<a class="term" id="t-`...), id...), `" href="#g-`...), id...), `">`...)
 		b = escape.Text(b, r.Source.Slice(at))
 		b = append(b, "</a>"...)
 		done = at.End

@@ -27,7 +27,7 @@ func glossaryOf(t *testing.T, names ...string) *glossary.Glossary {
 }
 
 var (
-	termLink = regexp.MustCompile(`<a class="t" id="t-(t\d+)" href="#g-(t\d+)">(.*?)</a>`)
+	termLink = regexp.MustCompile(`<a class="term" id="t-(t\d+)" href="#g-(t\d+)">(.*?)</a>`)
 	tags     = regexp.MustCompile(`<[^>]*>|\{#[^}]*\}`)
 )
 

@@ -1,10 +1,12 @@
-// 2 of 3. The files of generator/search: which reports may hold the words of a
+// 2 of 4. The files of generator/search: which reports may hold the words of a
 // query, and their texts. Nothing is fetched before it is asked for.
 "use strict";
 
 const searchIndex = (() => {
   const termBits = 24;
-  const atOnce = 6; // texts fetched side by side
+  const enough = 12; // terms that are looked up; more would rule out little
+  const least = 6; // texts that are fetched side by side
+  const most = 30;
 
   // A Stale error says that the site was built anew since index.json was read.
   class Stale extends Error {}
@@ -81,9 +83,9 @@ const searchIndex = (() => {
     async candidates(words, { body, year, theme }) {
       let list = this.order.filter((r) => (!body || r.slug === body) && (!year || r.year === Number(year)));
       if (this.bits < 0) return list;
-      const wanted = new Set(words.flatMap(terms));
-      if (theme !== "") wanted.add(termOf(0x110000 + Number(theme), 0));
-      const holders = await Promise.all([...wanted].map((t) => this.holders(t)));
+      const wanted = new Set(theme === "" ? [] : [termOf(0x110000 + Number(theme), 0)]);
+      for (const t of words.flatMap(terms)) wanted.add(t);
+      const holders = await Promise.all([...wanted].slice(0, enough).map((t) => this.holders(t)));
       for (const h of holders) list = list.filter((r) => h.has(r.ordinal));
       return list;
     }
@@ -110,13 +112,19 @@ const searchIndex = (() => {
       return report.text;
     }
 
-    // each gives the texts of reports to use, in order, until it says that it
-    // has enough; it returns how many were given.
+    // each gives the texts of reports to use, in order, until it returns 0 for
+    // enough; otherwise use returns how many more it will need, as far as it
+    // can tell. It returns how many were given.
     async each(reports, use) {
-      for (let i = 0; i < reports.length; i += atOnce) {
-        const batch = reports.slice(i, i + atOnce);
+      let ahead = least;
+      for (let i = 0; i < reports.length; ) {
+        const batch = reports.slice(i, i + Math.min(Math.max(ahead, least), most));
         const texts = batch.every((r) => r.text) ? batch.map((r) => r.text) : await Promise.all(batch.map((r) => this.text(r)));
-        for (let k = 0; k < batch.length; k++) if (!use(batch[k], texts[k])) return i + k + 1;
+        for (let k = 0; k < batch.length; k++) {
+          i++;
+          ahead = use(batch[k], texts[k]);
+          if (ahead === 0) return i;
+        }
       }
       return reports.length;
     }

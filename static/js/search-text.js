@@ -1,4 +1,4 @@
-// 1 of 3. What a text is compared as, and where it holds the words of a query.
+// 1 of 4. What a text is compared as, and where it holds the words of a query.
 // Folding is what generator/search/fold.go does, character for character.
 "use strict";
 

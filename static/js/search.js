@@ -1,12 +1,15 @@
-// 3 of 3. The page /search/: what is typed and chosen, what was found, and the
-// address that says so. Everything shown is made of text nodes.
+// 4 of 4. The page /search/: what is typed and chosen, what was found, and the
+// address that says so.
 "use strict";
 
 (() => {
   const page = 30; // sentences shown at a time
   const round = 60; // reports read for one round where the texts are many
   const few = 12; // reports that are read on to the end, so that all can be counted
-  const pause = 150; // milliseconds without a key before many texts are asked for
+  const many = 300; // reports, from which on a query waits for a pause in the typing
+  const pause = 150; // milliseconds
+
+  const failure = "没有取到查找用的文件，请检查网络，刷新页面再试。";
 
   const $ = (id) => document.getElementById(id);
   const find = $("find");
@@ -85,7 +88,7 @@
       }
       session = null;
       show([], true);
-      say("没有取到查找用的文件，请检查网络，刷新页面再试。");
+      say(failure);
     } finally {
       clearTimeout(waiting);
     }
@@ -98,14 +101,18 @@
     const all = s.reports.length;
     const limit = s.ready.bits < 0 ? all : s.read + round;
     const todo = s.reports.slice(s.read, all - limit <= few ? all : limit);
-    let read = s.read;
-    s.read += await s.ready.each(todo, (report, text) => {
-      if (mine !== ticket) return false;
+    const start = s.read;
+    await s.ready.each(todo, (report, text) => {
+      if (mine !== ticket) return 0;
       const hits = inReport(s, report, text);
       if (hits.length > 0) s.holding++;
       s.total += hits.length;
       s.waiting.push(...hits);
-      return ++read >= all - few || s.ready.bits < 0 || s.waiting.length < wanted;
+      s.read++;
+      const rest = all - s.read;
+      if (s.ready.bits < 0 || rest <= few) return rest;
+      const lacking = Math.max(0, wanted - s.waiting.length);
+      return Math.ceil((lacking * (s.read - start)) / Math.max(1, s.waiting.length));
     });
     return mine === ticket;
   }
@@ -139,8 +146,9 @@
     const parts = [];
     let group = last && last.dataset.report === String(hits[0]?.report.ordinal) ? last : null;
     for (const hit of hits) {
-      if (!group || group.dataset.report !== String(hit.report.ordinal)) parts.push((group = groupOf(hit.report)));
-      group.lastElementChild.append(itemOf(hit));
+      if (!group || group.dataset.report !== String(hit.report.ordinal)) parts.push((group = searchResults.group(base, hit.report)));
+      group.lastElementChild.append(searchResults.item(base, hit, group.dataset.section !== hit.block.section));
+      group.dataset.section = hit.block.section;
     }
     if (anew) results.replaceChildren(...parts);
     else results.append(...parts);
@@ -165,50 +173,6 @@
 
   function say(text) {
     if (status.textContent !== text) status.textContent = text;
-  }
-
-  function element(name, className, ...children) {
-    const e = document.createElement(name);
-    if (className) e.className = className;
-    e.append(...children);
-    return e;
-  }
-
-  function linkTo(report, id) {
-    const a = document.createElement("a");
-    a.href = `${base}reports/${report.slug}/${report.year}/${id ? `#${id}` : ""}`;
-    return a;
-  }
-
-  function groupOf(report) {
-    const a = linkTo(report, "");
-    a.append(report.name, element("span", "year", `${report.year}年度报告`));
-    const group = element("section", "find-report", element("h2", "", a), element("ul", ""));
-    group.dataset.report = report.ordinal;
-    return group;
-  }
-
-  function itemOf({ report, block, sentence }) {
-    const a = linkTo(report, place(block, sentence.found));
-    a.className = "find-hit";
-    let at = sentence.start;
-    if (sentence.cutBefore) a.append("…");
-    for (const [from, to] of sentence.found) {
-      a.append(block.text.slice(at, from), element("mark", "", block.text.slice(from, to)));
-      at = to;
-    }
-    a.append(block.text.slice(at, sentence.end));
-    if (sentence.cutAfter) a.append("…");
-    return element("li", "", ...(block.section ? [element("span", "small", block.section)] : []), a);
-  }
-
-  // place is the figure that the found words touch, else the paragraph.
-  function place(block, found) {
-    const f = block.figures;
-    for (let i = 0; i < f.length; i += 4) {
-      if (found.some(([from, to]) => from < f[i] + f[i + 1] && to > f[i])) return f[i + 2];
-    }
-    return block.id;
   }
 
   // The address
@@ -236,7 +200,8 @@
   async function recall() {
     const asked = new URLSearchParams(location.search);
     const { shown, hit } = history.state ?? {};
-    q.value = asked.get("q") ?? "";
+    clearTimeout(note.timer);
+    q.value = (asked.get("q") ?? "").slice(0, q.maxLength);
     settled = true;
     if (!q.value) return search();
     for (const [name, select] of Object.entries(filters)) if (!select.disabled) choose(select, asked.get(name));
@@ -254,7 +219,7 @@
     index().then(
       (ready) => {
         clearTimeout(timer);
-        timer = setTimeout(search, ready.bits < 0 ? 0 : pause);
+        timer = setTimeout(search, ready.reports.length < many ? 0 : pause);
       },
       () => search(),
     );
@@ -281,7 +246,11 @@
   more.addEventListener("click", async () => {
     const s = session;
     const first = s.shown;
-    if (s.waiting.length < page && !(await advance(s, page, ticket))) return;
+    try {
+      if (s.waiting.length < page && !(await advance(s, page, ticket))) return;
+    } catch {
+      return say(failure);
+    }
     show(take(s, page), false);
     history.replaceState({ ...history.state, shown: s.shown }, "");
     results.querySelectorAll(".find-hit")[first]?.focus();

@@ -2,8 +2,10 @@
 (() => {
   const e = document.activeElement;
   if (!e || e === document.body) return "the focus is nowhere";
+  const place = window.mingfaOrder.indexOf(e), before = window.mingfaSeen.size;
   window.mingfaSeen.add(e);
   const name = e.outerHTML.slice(0, 120);
+  if (place !== before) return `it is number ${before + 1} to be reached and number ${place + 1} on the page: ${name}`;
   const style = getComputedStyle(e);
   if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) return `no outline: ${name}`;
   const r = e.getClientRects()[0];

@@ -1,0 +1,56 @@
+package browser
+
+import (
+	"context"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// TestWithoutScript compares what a reader sees of a page of every kind with
+// and without JavaScript: the same text, and no control that would do nothing.
+func TestWithoutScript(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	samples := site.samples(t)
+	for _, name := range names(samples) {
+		b.look(t, 360, 900, "light", "")
+		b.do(t, chromedp.Navigate(site.url+samples[name]))
+		with := evaluate[string](t, b, seen)
+		b.scripts(t, false)
+		b.do(t, chromedp.Navigate(site.url+samples[name]))
+		if ran := evaluate[bool](t, b, `document.documentElement.classList.contains("js")`); ran {
+			t.Fatal("a script ran where none may")
+		}
+		if without := evaluate[string](t, b, seen); without != with || without == "" {
+			t.Errorf("%s: another text without JavaScript:\n%.300s\n%.300s", name, without, with)
+		}
+		if dead := evaluate[[]string](t, b, deadControls); len(dead) > 0 {
+			t.Errorf("%s: controls that do nothing: %v", name, dead)
+		}
+		b.scripts(t, true)
+	}
+}
+
+func (b *tab) scripts(t *testing.T, on bool) {
+	t.Helper()
+	b.do(t, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+		return err
+	}))
+}
+
+const (
+	// seen is the words of the page, without what works by script alone.
+	seen = `(() => {
+		const hide = [...document.querySelectorAll(".tools, .copy")];
+		const parents = hide.map((e) => [e, e.parentNode, e.nextSibling]);
+		for (const e of hide) e.remove();
+		const text = document.body.innerText.replace(/\s+/g, " ").trim();
+		for (const [e, parent, next] of parents.reverse()) parent.insertBefore(e, next);
+		return text;
+	})()`
+	deadControls = `[...document.querySelectorAll("button, input, select")].filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 100))`
+)
