@@ -18,6 +18,7 @@ import (
 	"mingfa/generator/hugo"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
+	"mingfa/generator/site"
 )
 
 // changes says what a push may have changed, so that no more is checked than
@@ -73,7 +74,8 @@ func (c *changes) concerns(slug string, year int) bool {
 // portal is the part of a portal that must be read: the reports concerned and
 // those of the year before. It also counts the former.
 func (c *changes) portal(whole *seeds.Portal) (part *seeds.Portal, concerned int) {
-	part = &seeds.Portal{Site: whole.Site, Catalogue: whole.Catalogue}
+	all := *whole
+	part, all.Bodies = &all, nil
 	for _, b := range whole.Bodies {
 		own := *b
 		own.Entries = nil
@@ -185,7 +187,7 @@ func (r *receiver) tryRendering(ctx context.Context, b *builder) error {
 		return err
 	}
 	b.config = append(b.config, locked)
-	b.first = func(string, int) string { return "" }
+	b.first = func(*site.Body, int) string { return "" }
 	fmt.Fprintln(r.log, "网站的设置或模板有改动，试着生成网页……")
 	_, err = b.render(ctx, filepath.Join(b.project, "public"))
 	var failure *hugo.Failure

@@ -22,6 +22,7 @@ import (
 	"mingfa/generator/release"
 	"mingfa/generator/revision"
 	"mingfa/generator/seeds"
+	"mingfa/generator/site"
 )
 
 func newPublish() *cobra.Command {
@@ -164,7 +165,10 @@ func (p *publisher) prepare(ctx context.Context, b *builder, commit checkout.Com
 	}
 	b.config = append(b.config, locked)
 	record, today := draft.Record(), draft.Today()
-	b.first = func(body string, year int) string { return record.Day(recordKey(body, year), today) }
+	if p.preview != nil {
+		record, today = p.preview.record, ""
+	}
+	b.first = func(body *site.Body, year int) string { return record.Day(today, recordKeys(body, year)...) }
 	b.adapt = func(portal *seeds.Portal) error {
 		if p.preview != nil {
 			if err := p.preview.adapt(b, portal, draft.Work()); err != nil {
@@ -173,9 +177,6 @@ func (p *publisher) prepare(ctx context.Context, b *builder, commit checkout.Com
 		}
 		p.domain = cmp.Or(portal.Site.Domain, "/")
 		return nil
-	}
-	if p.preview != nil {
-		b.first = func(body string, year int) string { return p.preview.record.Day(recordKey(body, year), "") }
 	}
 	if commit.Hash == "" {
 		b.revision = &revision.Revision{}

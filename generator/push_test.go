@@ -134,7 +134,7 @@ func TestPushPublishes(t *testing.T) {
 	commit(t, ".")
 	out = d.push(false, "main")
 	says(t, "a bad report", out, "remote: 错误：", "[id-number]", "seeds/shili/2021.txt:4:", "推送没有接受，现在的网站没有改动。", "pre-receive hook declined")
-	if remote := regexp.MustCompile(`(?m)^remote:.*`+regexp.QuoteMeta(os.TempDir())); remote.MatchString(out) {
+	if remote := regexp.MustCompile(`(?m)^remote:.*` + regexp.QuoteMeta(os.TempDir())); remote.MatchString(out) {
 		t.Errorf("a bad report: the pusher reads paths of the server:\n%s", out)
 	}
 	if !maps.Equal(before, filesOf(t, filepath.Join(d.to, "current"))) {
@@ -370,4 +370,42 @@ func TestInstallHooks(t *testing.T) {
 	says(t, "go run", command(t, 2, "hooks", "install", bare, "--to", t.TempDir()), "不能用 go run 的临时程序")
 	says(t, "no such command", command(t, 2, "hooks", "remove"), "没有“remove”这个命令")
 	says(t, "help", command(t, 0, "hooks"), "install", "给一个裸仓库装上钩子")
+}
+
+// A body gets another folder: its old addresses lead to the new ones, by pages
+// that need no script and by rules for web servers, and keep their days.
+func TestRenamedBodyLeadsOn(t *testing.T) {
+	d := newDesk(t)
+	day := regexp.MustCompile(`本站首次发布</dt><dd><time datetime="([0-9-]+)">`)
+	_, before := d.get("/reports/shili/2023/")
+	git(t, ".", "mv", "seeds/shili", "seeds/shili-sfj")
+	writeFile(t, "seeds/shili-sfj/body.toml", "name = \"示例市司法局\"\nformer = [\"shili\"]\n")
+	commit(t, ".")
+	says(t, "a renamed body", d.push(true, "main"), "网址  /reports/shili-sfj/2023/")
+	d.shows("/reports/shili-sfj/2023/", "64")
+	for from, to := range map[string]string{
+		"/reports/shili/2023/":        "/reports/shili-sfj/2023/",
+		"/reports/shili/2023/source/": "/reports/shili-sfj/2023/source/",
+		"/bodies/shili/":              "/bodies/shili-sfj/",
+	} {
+		d.shows(from, `<meta http-equiv="refresh" content="0; url=`+to+`">`)
+		d.shows(from, `这一页已经搬到新的网址：<a href="`+to+`">`)
+		d.shows(to, "示例市司法局")
+	}
+	for _, list := range []string{"/", "/reports/", "/bodies/", "/sitemap.xml"} {
+		if _, text := d.get(list); strings.Contains(text, "/shili/") {
+			t.Errorf("%s lists a former address", list)
+		}
+	}
+	d.shows("/redirects.map", "~^/(reports|bodies)/shili(/.*)?$ /$1/shili-sfj$2;\n")
+	_, after := d.get("/reports/shili-sfj/2023/")
+	if was, is := day.FindStringSubmatch(before), day.FindStringSubmatch(after); was == nil || is == nil || was[1] != is[1] {
+		t.Errorf("the day of first publication was %v and is %v", was, is)
+	}
+	if said := command(t, 0, "verify", d.to); !strings.Contains(said, "与清单相符") {
+		t.Errorf("verify says:\n%s", said)
+	}
+	writeFile(t, "static/icons/redirects.map", "~. /evil;\n")
+	commit(t, ".")
+	says(t, "settings of the web server", d.push(false, "main"), "网站里已经有 redirects.map")
 }

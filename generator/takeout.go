@@ -9,6 +9,7 @@ import (
 	"mingfa/generator/checkout"
 	"mingfa/generator/guard"
 	"mingfa/generator/release"
+	"mingfa/generator/site"
 )
 
 // published are the paths of a commit that its site is made from. What else a
@@ -64,8 +65,9 @@ func lockedConfig(dir string) (string, error) {
 }
 
 // released is what the record of a release says of a report.
-func released(slug string, one *reading) release.Report {
-	r := release.Report{Key: recordKey(slug, one.report.Year), SHA256: one.report.Source.SHA256}
+func released(body *site.Body, one *reading) release.Report {
+	keys := recordKeys(body, one.report.Year)
+	r := release.Report{Key: keys[0], Former: keys[1:], SHA256: one.report.Source.SHA256}
 	for _, item := range one.review.Disclosure(one.report) {
 		if item.Key == "published" {
 			r.Stated = item.Value[:min(len(item.Value), len("2006-01-02"))] // the hour may stand behind the day
@@ -74,4 +76,12 @@ func released(slug string, one *reading) release.Report {
 	return r
 }
 
-func recordKey(slug string, year int) string { return slug + "/" + strconv.Itoa(year) }
+// recordKeys is how the record calls a report: by its present key first, then
+// by those that it had.
+func recordKeys(body *site.Body, year int) []string {
+	var keys []string
+	for _, slug := range append([]string{body.Slug}, body.Former...) {
+		keys = append(keys, slug+"/"+strconv.Itoa(year))
+	}
+	return keys
+}

@@ -18,6 +18,7 @@ import (
 	"mingfa/generator/hugo"
 	"mingfa/generator/release"
 	"mingfa/generator/revision"
+	"mingfa/generator/site"
 )
 
 func newVerify() *cobra.Command {
@@ -175,7 +176,7 @@ func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	defer os.RemoveAll(dir)
 	b := &builder{project: filepath.Join(dir, "project"), out: v.out, log: v.log, kept: "这个提交现在生成不出来，没有比较。"}
 	b.revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
-	b.first = func(body string, year int) string { return verdict.Record.Day(recordKey(body, year), "") }
+	b.first = func(body *site.Body, year int) string { return verdict.Record.Day("", recordKeys(body, year)...) }
 	if b.hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: v.log}); err != nil {
 		return err
 	}
