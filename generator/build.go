@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -20,6 +22,7 @@ import (
 	"mingfa/generator/report"
 	"mingfa/generator/revision"
 	"mingfa/generator/seeds"
+	"mingfa/generator/site"
 	"mingfa/generator/tree"
 )
 
@@ -57,10 +60,11 @@ type builder struct {
 	layers        []string  // Hugo's configuration files before the portal's own; set by generate
 
 	// Of a release; the zero values stand for a build of the folder as it is.
-	revision *revision.Revision                 // of what was taken out of git
-	first    func(body string, year int) string // the day a report was first published
-	config   []string                           // of Hugo, beside the project's, which they win over
-	hugo     string                             // the program
+	revision *revision.Revision                     // of what was taken out of git
+	first    func(body *site.Body, year int) string // the day a report was first published
+	config   []string                               // of Hugo, beside the project's, which they win over
+	adapt    func(*seeds.Portal) error              // changes what seeds/ says of the portal
+	hugo     string                                 // the program
 }
 
 // built is what a build did and how long its parts took.
@@ -119,7 +123,26 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 	for _, warning := range done.hugo.Warnings {
 		fmt.Fprintln(b.log, warning)
 	}
-	return done, nil
+	return done, addFiles(dest, done.tally.beside)
+}
+
+// addFiles puts files beside what Hugo rendered. Those of a web server's
+// settings must be ours: a portal that has a file of such a name is refused.
+func addFiles(dest string, files []site.File) error {
+	for _, f := range files {
+		out, err := os.OpenFile(filepath.Join(dest, f.Path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("网站里已经有 %s，它是程序写的文件。请把自己的文件改名", f.Path)
+		}
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(f.Data)
+		if err := errors.Join(err, out.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *builder) job(dest string) hugo.Job {
@@ -137,6 +160,11 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 	portal, findings, err := b.load()
 	if err != nil {
 		return nil, err
+	}
+	if b.adapt != nil {
+		if err := b.adapt(portal); err != nil {
+			return nil, err
+		}
 	}
 	rd, more, err := newReader(filepath.Join(b.project, "seeds"), portal.Catalogue)
 	if err != nil {

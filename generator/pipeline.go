@@ -36,7 +36,7 @@ type pipeline struct {
 	project string
 	portal  *seeds.Portal
 	reader  *reader
-	first   func(body string, year int) string // the day a report was first published; nil outside of a release
+	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
 
 	writer   *tree.Writer
 	pictures *pictures
@@ -61,6 +61,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	p.whole, p.index = wholeOf(p.portal), indexOf(p.portal)
 	p.whole.Release = p.first != nil
 	p.tally.bodies = countBodies(p.portal)
+	p.tally.beside = site.Redirects(p.whole.Bodies)
 	err = p.reader.readAll(ctx, p.portal, func(body, entry int, one, previous *reading) error {
 		defer line.Add(1)
 		return p.take(body, entry, one, previous)
@@ -103,7 +104,7 @@ func (p *pipeline) take(body, entry int, one, previous *reading) error {
 	}
 	p.tally.count(one.report)
 	if p.first != nil {
-		p.tally.released = append(p.tally.released, released(p.portal.Bodies[body].Slug, one))
+		p.tally.released = append(p.tally.released, released(p.whole.Bodies[body], one))
 	}
 	p.whole.Reports = append(p.whole.Reports, summary)
 	return nil
@@ -121,7 +122,7 @@ func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
 	}
 	if p.first != nil {
-		in.Published = p.first(in.Body.Slug, r.Year)
+		in.Published = p.first(in.Body, r.Year)
 	}
 	for _, x := range one.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
@@ -194,7 +195,7 @@ func indexOf(p *seeds.Portal) *search.Index {
 func wholeOf(p *seeds.Portal) *site.Whole {
 	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue, Glossary: p.Glossary}
 	for _, b := range p.Bodies {
-		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent})
+		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent, Former: b.Former})
 	}
 	return whole
 }

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"strconv"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,13 +18,12 @@ import (
 	"mingfa"
 	"mingfa/generator/checkout"
 	"mingfa/generator/hugo"
+	"mingfa/generator/progress"
 	"mingfa/generator/release"
 	"mingfa/generator/revision"
+	"mingfa/generator/seeds"
+	"mingfa/generator/site"
 )
-
-// published are the paths of a commit that its site is made from. What else a
-// commit holds, programs for one, is never taken out of it.
-var published = []string{"seeds", "content", "layouts", "static", "hugo.toml"}
 
 func newPublish() *cobra.Command {
 	p := publisher{repo: checkout.Repo{Dir: "."}, commit: "HEAD"}
@@ -81,17 +80,24 @@ type publisher struct {
 	store    *release.Store
 	key      *release.Key // nil: unsigned
 	out, log io.Writer
+
+	pushed  bool     // the commit is somebody else's, who watches
+	preview *preview // where it is no release of the live site
+	domain  string   // the address of the site, once it was read; "/" where it states none
 }
+
+// errLive says that there is nothing to do.
+var errLive = errors.New("这个提交已经发布了")
 
 // publish makes the site of the commit and puts it in the place of the live
 // one. Findings of severity error are printed and give errFindings.
 func (p *publisher) publish(ctx context.Context) error {
 	start := time.Now()
-	commit, err := p.repo.Resolve(ctx, p.commit)
-	if err != nil && !errors.Is(err, checkout.ErrNoRepository) {
-		return err
-	}
-	draft, err := p.store.Begin(ctx, commit.Hash, func() { fmt.Fprintln(p.log, "另一次发布正在进行，等它结束……") })
+	var commit checkout.Commit
+	draft, err := p.store.Begin(ctx, func() (hash string, err error) {
+		commit, err = p.resolve(ctx)
+		return commit.Hash, err
+	}, func() { fmt.Fprintln(p.log, "另一次发布正在进行，等它结束……") })
 	if err != nil {
 		return err
 	}
@@ -101,20 +107,49 @@ func (p *publisher) publish(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	stop := p.heartbeat("正在读取报告、生成网页")
 	done, err := b.render(ctx, draft.Path())
+	stop()
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(done.tally.released, func(a, b release.Report) int { return cmp.Compare(a.Key, b.Key) })
-	draft.Update(done.tally.released)
-	result, err := draft.Publish(ctx, release.Input{
+	in := release.Input{
 		Commit: commit.Hash, Committed: commit.Time, Generator: generatorVersion(), Hugo: hugo.Version(b.hugo), Sources: sources, Key: p.key,
-	})
+	}
+	if p.preview != nil {
+		in.Preview = p.preview.branch
+	} else {
+		slices.SortFunc(done.tally.released, func(a, b release.Report) int { return cmp.Compare(a.Key, b.Key) })
+		draft.Update(done.tally.released)
+	}
+	stop = p.heartbeat("正在压缩文件、写清单")
+	result, err := draft.Publish(ctx, in)
+	stop()
 	if err != nil {
 		return err
 	}
 	p.print(done, result, time.Since(start))
 	return nil
+}
+
+// resolve finds the commit to release; none outside of git. errLive says that a
+// pushed one is live already.
+func (p *publisher) resolve(ctx context.Context) (checkout.Commit, error) {
+	commit, err := p.repo.Resolve(ctx, p.commit)
+	if errors.Is(err, checkout.ErrNoRepository) && !p.pushed {
+		return checkout.Commit{}, nil
+	}
+	if err != nil || !p.pushed {
+		return commit, err
+	}
+	live, err := p.store.Live()
+	if err != nil || live == "" {
+		return commit, err
+	}
+	if m, err := release.ReadManifest(p.store.Path(live)); err == nil && m.Commit == commit.Hash {
+		return commit, errLive
+	}
+	return commit, nil
 }
 
 // prepare readies the builder for a commit, or, outside of git, for the folder
@@ -124,13 +159,30 @@ func (p *publisher) prepare(ctx context.Context, b *builder, commit checkout.Com
 	if b.hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: p.log}); err != nil {
 		return nil, err
 	}
+	locked, err := lockedConfig(draft.Work())
+	if err != nil {
+		return nil, err
+	}
+	b.config = append(b.config, locked)
 	record, today := draft.Record(), draft.Today()
-	b.first = func(body string, year int) string { return record.Day(recordKey(body, year), today) }
+	if p.preview != nil {
+		record, today = p.preview.record, ""
+	}
+	b.first = func(body *site.Body, year int) string { return record.Day(today, recordKeys(body, year)...) }
+	b.adapt = func(portal *seeds.Portal) error {
+		if p.preview != nil {
+			if err := p.preview.adapt(b, portal, draft.Work()); err != nil {
+				return err
+			}
+		}
+		p.domain = cmp.Or(portal.Site.Domain, "/")
+		return nil
+	}
 	if commit.Hash == "" {
 		b.revision = &revision.Revision{}
 		return sumSources(ctx, p.repo.Dir)
 	}
-	if p.repo.Changed(ctx, published...) {
+	if !p.pushed && p.repo.Changed(ctx, published...) {
 		fmt.Fprintln(p.log, "提醒：有改动还没有提交，这次发布的是已经提交的内容。")
 	}
 	b.project = filepath.Join(draft.Work(), "project")
@@ -138,44 +190,31 @@ func (p *publisher) prepare(ctx context.Context, b *builder, commit checkout.Com
 	return takeOut(ctx, &p.repo, commit, b.project)
 }
 
-// takeOut writes what a site is made from out of a commit into the folder dir.
-func takeOut(ctx context.Context, repo *checkout.Repo, commit checkout.Commit, dir string) (map[string]string, error) {
-	files, err := repo.Files(ctx, commit.Hash, published...)
-	if err != nil {
-		return nil, err
-	}
-	sums := make(map[string]string, len(files))
-	err = repo.Extract(ctx, files, dir, func(path string, data []byte) { sums[path] = release.Sum(data) })
-	return sums, err
-}
+// beat is how often a pusher is told that the work goes on.
+const beat = 10 * time.Second
 
-// sumSources hashes what a site is made from in a folder outside of git.
-func sumSources(ctx context.Context, dir string) (map[string]string, error) {
-	sums := map[string]string{}
-	for _, part := range published {
-		info, err := os.Stat(filepath.Join(dir, part))
-		if err != nil {
-			continue // what is needed is missed by those who need it
-		}
-		if !info.IsDir() {
-			data, err := os.ReadFile(filepath.Join(dir, part))
-			if err != nil {
-				return nil, err
-			}
-			sums[part] = release.Sum(data)
-			continue
-		}
-		below, err := release.Sums(ctx, filepath.Join(dir, part))
-		if err != nil {
-			return nil, err
-		}
-		for name, sum := range below {
-			if !isOwned(part + "/" + name) {
-				sums[part+"/"+name] = sum
-			}
-		}
+// heartbeat tells a pusher what is being done, and that it goes on: git shows
+// each line as it comes. On a terminal the work shows its own progress.
+func (p *publisher) heartbeat(doing string) (stop func()) {
+	if !p.pushed {
+		return func() {}
 	}
-	return sums, nil
+	fmt.Fprintln(p.log, doing+"……")
+	start, done := time.Now(), make(chan struct{})
+	var ended sync.WaitGroup
+	ended.Go(func() {
+		tick := time.NewTicker(beat)
+		defer tick.Stop()
+		for {
+			select {
+			case <-done:
+				return
+			case <-tick.C:
+				fmt.Fprintf(p.log, "%s，已用 %s\n", doing, progress.Spell(time.Since(start)))
+			}
+		}
+	})
+	return func() { close(done); ended.Wait() }
 }
 
 func (p *publisher) print(done *built, result *release.Published, took time.Duration) {
@@ -190,19 +229,6 @@ func (p *publisher) print(done *built, result *release.Published, took time.Dura
 	fmt.Fprintf(p.out, "发布  %s：%d 个文件，其中 %d 个与上次相同；用时 %.2f 秒\n", result.ID, result.Files, result.Linked, took.Seconds())
 	fmt.Fprintf(p.out, "网站  %s\n", filepath.ToSlash(p.store.Current()))
 }
-
-// released is what the record of a release says of a report.
-func released(slug string, one *reading) release.Report {
-	r := release.Report{Key: recordKey(slug, one.report.Year), SHA256: one.report.Source.SHA256}
-	for _, item := range one.review.Disclosure(one.report) {
-		if item.Key == "published" {
-			r.Stated = item.Value[:min(len(item.Value), len("2006-01-02"))] // the hour may stand behind the day
-		}
-	}
-	return r
-}
-
-func recordKey(slug string, year int) string { return slug + "/" + strconv.Itoa(year) }
 
 // generatorVersion is what a manifest says of this program.
 func generatorVersion() string {

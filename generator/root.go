@@ -60,7 +60,7 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench(), newInit(), newVersion(),
-		newPublish(), newReleases(), newRollback(), newVerify())
+		newPublish(), newReleases(), newRollback(), newVerify(), newHooks())
 	root.Flags().Bool("version", false, "显示版本")
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")

@@ -3,6 +3,7 @@ package main
 import (
 	"mingfa/generator/release"
 	"mingfa/generator/report"
+	"mingfa/generator/site"
 )
 
 // keptErrors bounds the error-level findings held in memory; a portal with
@@ -16,6 +17,7 @@ type tally struct {
 	citations, warnings, errors int
 	faults                      []report.Finding // of severity error, at most keptErrors
 	released                    []release.Report // what a release carries; empty without a record
+	beside                      []site.File      // that stand beside what Hugo renders
 }
 
 func (t *tally) add(findings []report.Finding) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -17,6 +18,7 @@ import (
 	"mingfa/generator/hugo"
 	"mingfa/generator/release"
 	"mingfa/generator/revision"
+	"mingfa/generator/site"
 )
 
 func newVerify() *cobra.Command {
@@ -154,7 +156,10 @@ func (v *verifier) dates(verdict *release.Verdict) error {
 func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	m := verdict.Manifest
 	if m.Commit == "" {
-		return fmt.Errorf("这次发布不是从 git 提交生成的，不能重新生成来比较")
+		return errors.New("这次发布不是从 git 提交生成的，不能重新生成来比较")
+	}
+	if m.Preview != "" {
+		return errors.New("这是预览，不能重新生成来比较")
 	}
 	if verdict.Record == nil {
 		return fmt.Errorf("网站上首次发布日期的记录 %s 读不到，不能重新生成来比较", release.RecordName)
@@ -171,7 +176,7 @@ func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	defer os.RemoveAll(dir)
 	b := &builder{project: filepath.Join(dir, "project"), out: v.out, log: v.log, kept: "这个提交现在生成不出来，没有比较。"}
 	b.revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
-	b.first = func(body string, year int) string { return verdict.Record.Day(recordKey(body, year), "") }
+	b.first = func(body *site.Body, year int) string { return verdict.Record.Day("", recordKeys(body, year)...) }
 	if b.hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: v.log}); err != nil {
 		return err
 	}
@@ -179,6 +184,11 @@ func (v *verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	if err != nil {
 		return err
 	}
+	locked, err := lockedConfig(dir)
+	if err != nil {
+		return err
+	}
+	b.config = append(b.config, locked)
 	site := filepath.Join(dir, "site")
 	if _, err := b.render(ctx, site); err != nil {
 		return err

@@ -44,13 +44,9 @@ func (d *Draft) carry() error {
 // carry links the self-named files of one release into another, with their
 // compressed copies.
 func carry(from, to string) error {
-	raw, err := os.ReadFile(filepath.Join(from, ManifestName))
+	m, err := ReadManifest(from)
 	if err != nil {
 		return nil // a damaged release has nothing to give
-	}
-	m, err := ParseManifest(raw)
-	if err != nil {
-		return nil
 	}
 	for name := range m.Files {
 		if !hashed.MatchString(path.Base(name)) {

@@ -26,15 +26,20 @@ type Draft struct {
 }
 
 // Begin takes the store for one publisher, sweeps what a killed one left, and
-// makes the folder of a new release of commit, which may be "". While another
-// publishes it waits, having called waiting once. Close must follow.
-func (s *Store) Begin(ctx context.Context, commit string, waiting func()) (*Draft, error) {
+// makes the folder of a new release. While another publishes it waits, having
+// called waiting once. Only then does it ask for the commit to be released,
+// which may be "": of two pushes it must be the newer one that stays, whichever
+// waits. Close must follow.
+func (s *Store) Begin(ctx context.Context, commit func() (string, error), waiting func()) (*Draft, error) {
 	held, err := s.acquire(ctx, waiting)
 	if err != nil {
 		return nil, err
 	}
-	d := &Draft{store: s, commit: commit, lock: held}
-	if err := d.begin(); err != nil {
+	d := &Draft{store: s, lock: held}
+	if d.commit, err = commit(); err == nil {
+		err = d.begin()
+	}
+	if err != nil {
 		held.Release()
 		return nil, err
 	}

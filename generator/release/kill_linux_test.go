@@ -57,7 +57,7 @@ func publishChild(dir string) int {
 }
 
 func publishAlone(s *Store, version int) error {
-	d, err := s.Begin(background, commitA, nil)
+	d, err := s.Begin(background, ofA, nil)
 	if err != nil {
 		return err
 	}

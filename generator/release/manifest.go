@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 )
@@ -73,6 +74,15 @@ func ParseManifest(raw []byte) (*Manifest, error) {
 		}
 	}
 	return &m, nil
+}
+
+// ReadManifest is the manifest of the release in the folder dir.
+func ReadManifest(dir string) (*Manifest, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	if err != nil {
+		return nil, fmt.Errorf("failed to read the manifest: %w", err)
+	}
+	return ParseManifest(raw)
 }
 
 // isClean reports whether a path stays below the folder it is relative to.

@@ -131,13 +131,13 @@ func TestPublishersTakeTurns(t *testing.T) {
 // A publisher that waits says so, and gives up when it is told to.
 func TestPublisherWaits(t *testing.T) {
 	s := newStore(t, 0)
-	d, err := s.Begin(t.Context(), commitA, nil)
+	d, err := s.Begin(t.Context(), ofA, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	said := 0
-	if _, err := s.Begin(ctx, commitA, func() { said++; stop() }); err == nil || said != 1 {
+	if _, err := s.Begin(ctx, ofA, func() { said++; stop() }); err == nil || said != 1 {
 		t.Errorf("a second publisher did not wait: %v, said %d", err, said)
 	}
 	if err := d.Close(); err != nil {

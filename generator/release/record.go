@@ -54,9 +54,10 @@ type Stated struct {
 
 // Report is what a release carries of a report.
 type Report struct {
-	Key    string // body/year
-	SHA256 string // of the original
-	Stated string // 发布日期 as staff state it, YYYY-MM-DD; "" for none
+	Key    string   // body/year
+	Former []string // keys that it had before
+	SHA256 string   // of the original
+	Stated string   // 发布日期 as staff state it, YYYY-MM-DD; "" for none
 }
 
 // Notice is something that people should know of the record.
@@ -74,13 +75,23 @@ func (n Notice) String() string {
 
 func newRecord() *Record { return &Record{Format: recordFormat, Reports: map[string]First{}} }
 
-// Day is the day on which a report was first published: as recorded, or else
-// today, since it is this release that first carries it.
-func (r *Record) Day(key, today string) string {
-	if first, ok := r.Reports[key]; ok {
+// Day is the day on which a report was first published: as recorded, under its
+// key or one that it had before (its body was renamed), or else today, since it
+// is this release that first carries it.
+func (r *Record) Day(today string, keys ...string) string {
+	if first, ok := r.find(keys); ok {
 		return first.Day
 	}
 	return today
+}
+
+func (r *Record) find(keys []string) (First, bool) {
+	for _, key := range keys {
+		if first, ok := r.Reports[key]; ok {
+			return first, true
+		}
+	}
+	return First{}, false
 }
 
 // ParseRecord reads a record. It may come from anywhere; the error is Chinese.
@@ -125,7 +136,7 @@ func (r *Record) Encode() ([]byte, error) {
 func (d *Draft) Update(reports []Report) {
 	today := d.Today()
 	for _, rep := range reports {
-		first, known := d.record.Reports[rep.Key]
+		first, known := d.record.find(append([]string{rep.Key}, rep.Former...))
 		if !known {
 			first = First{Day: today, Commit: d.commit, SHA256: rep.SHA256}
 		}
@@ -207,13 +218,9 @@ func (s *Store) publishedRecord(id string) (*Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("发布 %s 里没有首次发布日期的记录：%w", id, err)
 	}
-	text, err := os.ReadFile(filepath.Join(s.Path(id), ManifestName))
+	m, err := ReadManifest(s.Path(id))
 	if err != nil {
-		return nil, fmt.Errorf("发布 %s 没有清单：%w", id, err)
-	}
-	m, err := ParseManifest(text)
-	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("发布 %s 的清单用不了：%w", id, err)
 	}
 	if m.Files[RecordName] != Sum(raw) {
 		return nil, fmt.Errorf("发布 %s 里首次发布日期的记录 %s 与清单不符，被改动过，没有采用它", id, RecordName)

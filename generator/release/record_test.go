@@ -39,12 +39,12 @@ func TestFirstDayIsThatOfTheFirstRelease(t *testing.T) {
 	if _, ok := sound(t, s).Manifest.Files[RecordName]; !ok {
 		t.Error("the manifest does not list the record")
 	}
-	d, err := s.Begin(t.Context(), commitA, nil)
+	d, err := s.Begin(t.Context(), ofA, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer d.Close()
-	if d.Record().Day("shili/2023", d.Today()) != "2026-11-25" || d.Record().Day("new/2024", d.Today()) != "2027-11-24" {
+	if d.Record().Day(d.Today(), "shili/2023") != "2026-11-25" || d.Record().Day(d.Today(), "new/2024") != "2027-11-24" {
 		t.Error("a page would show another day")
 	}
 }
@@ -95,6 +95,18 @@ func TestMovedDayIsToldAndRestored(t *testing.T) {
 	edit(path, "{", "[")
 	if got := said(publish(t, s, siteOf(5), report)); !strings.Contains(got, "读不懂") {
 		t.Errorf("a broken record: %s", got)
+	}
+}
+
+// A body that is renamed keeps the days of its reports.
+func TestRenamedBodyKeepsItsDays(t *testing.T) {
+	s := newStore(t, 5)
+	publish(t, s, siteOf(1), Report{Key: "old/2023", SHA256: Sum(nil)})
+	s.now = func() time.Time { return noon.AddDate(1, 0, 0) }
+	publish(t, s, siteOf(2), Report{Key: "new/2023", Former: []string{"older/2023", "old/2023"}, SHA256: Sum(nil)})
+	got := sound(t, s).Record
+	if got.Reports["new/2023"].Day != "2026-11-24" || got.Day("x", "newest/2023", "new/2023") != "2026-11-24" {
+		t.Errorf("the record holds %v", got.Reports)
 	}
 }
 

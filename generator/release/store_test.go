@@ -14,6 +14,8 @@ import (
 	"time"
 )
 
+func ofA() (string, error) { return commitA, nil }
+
 const commitA = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 
 // noon is a time at which tests publish.
@@ -75,7 +77,7 @@ func publish(t testing.TB, s *Store, site map[string]string, reports ...Report) 
 
 func tryPublish(t testing.TB, s *Store, site map[string]string, reports ...Report) (*Published, error) {
 	t.Helper()
-	d, err := s.Begin(context.Background(), commitA, nil)
+	d, err := s.Begin(context.Background(), ofA, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,7 @@ const (
 	RuleNoReports     = "no-reports"         // not one report
 	RuleUnknownParent = "unknown-parent"     // a parent that is no folder here, or a circle of parents
 	RuleOutside       = "outside-link"       // a symbolic link that leaves the folder, or no ordinary file
+	RuleFormer        = "former-address"     // a former address that is none, or is taken
 	RuleBadValue      = "bad-value"          // a value that cannot be right: no URL, several lines
 	RuleMissingItem   = "missing-site-item"  // what 政府网站发展指引 asks of every page and site.toml does not state (warning)
 	RuleDemoDomain    = "demo-domain"        // a made-up address on a site that says it is real (warning)
@@ -67,6 +68,7 @@ func Load(dir string) (*Portal, []report.Finding, error) {
 		return nil, nil, err
 	}
 	l.parents()
+	l.former()
 	l.count()
 	return l.portal, l.findings, nil
 }

@@ -47,12 +47,13 @@ type Site struct {
 
 // Body is a government body and its reports.
 type Body struct {
-	Slug    string  `toml:"-"`
-	Name    string  `toml:"name" need:"true" zh:"单位名称"`
-	Short   string  `toml:"short" zh:"简称"`
-	Region  string  `toml:"region" zh:"地区"`
-	Parent  string  `toml:"parent" zh:"上级单位"` // slug of another body
-	Entries []Entry `toml:"-"`                // by year
+	Slug    string   `toml:"-"`
+	Name    string   `toml:"name" need:"true" zh:"单位名称"`
+	Short   string   `toml:"short" zh:"简称"`
+	Region  string   `toml:"region" zh:"地区"`
+	Parent  string   `toml:"parent" zh:"上级单位"`   // slug of another body
+	Former  []string `toml:"former" zh:"原来的网址名"` // slugs that the body had; their addresses lead on
+	Entries []Entry  `toml:"-"`                  // by year
 }
 
 // Entry is one report. Paths are slash paths, beginning with the folder as it

@@ -73,7 +73,7 @@ func Portal(w *Whole) iter.Seq[func() []File] {
 			return
 		}
 		for _, b := range w.Bodies {
-			if len(p.of(b.Slug)) > 0 && !yield(func() []File { return []File{p.bodyPage(b)} }) {
+			if len(p.of(b.Slug)) > 0 && !yield(func() []File { return append(p.movedPages(b), p.bodyPage(b)) }) {
 				return
 			}
 		}

@@ -51,7 +51,8 @@ type Revision struct {
 // Body is a government body.
 type Body struct {
 	Slug, Name, Short, Region string
-	Parent                    string // slug of another body, or ""
+	Parent                    string   // slug of another body, or ""
+	Former                    []string // slugs that the body had
 }
 
 // Field is a line of a document's disclosure metadata (公开信息). An empty
