@@ -1,10 +1,7 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,9 +19,8 @@ func readAlone(cmd *cobra.Command, path string) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	year, reviewPath := beside(path)
-	one, err := rd.read(path, reviewPath, year, nil)
-	if err != nil {
+	var one *reading
+	if err := rd.readNamed(cmd.Context(), []string{path}, func(r *reading) { one = r }); err != nil {
 		return nil, err
 	}
 	findings = append(findings, one.findings...)
@@ -38,32 +34,14 @@ func readAlone(cmd *cobra.Command, path string) (*report.Report, error) {
 }
 
 // projectReader reads with the catalogue and the phrases in seeds/ of the folder
-// the command runs in, or without them where there are none.
+// the command runs in, or with the built-in ones where there are none.
 func projectReader() (*reader, []report.Finding, error) {
-	catalogue := &indicator.Catalogue{}
-	var findings []report.Finding
 	path := filepath.Join("seeds", "indicators.toml")
-	raw, err := os.ReadFile(path)
-	switch {
-	case err == nil:
-		catalogue, findings = indicator.Parse(filepath.ToSlash(path), raw)
-	case !os.IsNotExist(err):
+	raw, builtin, err := readOr(path, "seeds/indicators.toml")
+	if err != nil {
 		return nil, nil, err
 	}
+	catalogue, findings := indicator.Parse(filepath.ToSlash(path), raw, builtin)
 	rd, more, err := newReader("seeds", catalogue)
 	return rd, append(findings, more...), err
-}
-
-// beside is the year that a report's file is named after, 0 when it is none,
-// and the settings file beside it, "" when there is none.
-func beside(path string) (year int, reviewPath string) {
-	stem := strings.TrimSuffix(path, filepath.Ext(path))
-	year, err := strconv.Atoi(filepath.Base(stem))
-	if err != nil || year < 1949 || year > 2100 {
-		return 0, ""
-	}
-	if _, err := os.Stat(stem + ".toml"); err != nil {
-		return year, ""
-	}
-	return year, filepath.ToSlash(stem + ".toml")
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mingfa"
 	"mingfa/generator/bench"
 	"mingfa/generator/hugo"
 )
@@ -40,7 +41,7 @@ func newBench() *cobra.Command {
 }
 
 func measureAll(ctx context.Context, out, log io.Writer, sizes []int) error {
-	bin, err := hugo.Find(ctx, hugo.Options{Project: ".", Out: log})
+	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: log})
 	if err != nil {
 		return err
 	}
@@ -61,15 +62,7 @@ func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	for _, part := range []string{"hugo.toml", "go.mod", "go.sum", "layouts", "static", "content/about", "content/accessibility", "content/data"} {
-		if err := copyTree(part, filepath.Join(dir, part)); err != nil {
-			return err
-		}
-	}
 	if err := bench.Seeds(filepath.Join(dir, "seeds"), n, 1); err != nil {
-		return err
-	}
-	if err := copyTree("seeds/indicators.toml", filepath.Join(dir, "seeds", "indicators.toml")); err != nil {
 		return err
 	}
 	b := builder{project: dir, dest: filepath.Join(dir, "public"), out: out, log: log}
@@ -96,22 +89,3 @@ func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
 func seconds(d time.Duration) string { return fmt.Sprintf("%6.2f秒", d.Seconds()) }
 
 func megabytes(bytes int64) string { return fmt.Sprintf("%6d MB", bytes>>20) }
-
-// copyTree copies a file or a folder.
-func copyTree(from, to string) error {
-	info, err := os.Stat(from)
-	if err != nil {
-		return err
-	}
-	if info.IsDir() {
-		return os.CopyFS(to, os.DirFS(from))
-	}
-	data, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
-		return err
-	}
-	return os.WriteFile(to, data, 0o666)
-}

@@ -5,18 +5,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"mingfa"
 	"mingfa/generator/check"
 	"mingfa/generator/hugo"
+	"mingfa/generator/layer"
 	"mingfa/generator/lock"
 	"mingfa/generator/progress"
 	"mingfa/generator/report"
 	"mingfa/generator/revision"
 	"mingfa/generator/seeds"
+	"mingfa/generator/site"
 	"mingfa/generator/tree"
 )
 
@@ -51,6 +57,14 @@ type builder struct {
 	project, dest string
 	out, log      io.Writer // for what was done; for what is being done and what is wrong
 	kept          string    // what to tell when findings end the run
+	layers        []string  // Hugo's configuration files before the portal's own; set by generate
+
+	// Of a release; the zero values stand for a build of the folder as it is.
+	revision *revision.Revision                     // of what was taken out of git
+	first    func(body *site.Body, year int) string // the day a report was first published
+	config   []string                               // of Hugo, beside the project's, which they win over
+	adapt    func(*seeds.Portal) error              // changes what seeds/ says of the portal
+	hugo     string                                 // the program
 }
 
 // built is what a build did and how long its parts took.
@@ -72,23 +86,9 @@ func (b *builder) build(ctx context.Context) (*built, error) {
 		return nil, err
 	}
 	defer stage.Close()
-	done := &built{}
-	if done.tally, err = b.generate(ctx); err != nil {
-		return nil, err
-	}
-	done.generate = time.Since(start)
-	bin, err := hugo.Find(ctx, hugo.Options{Project: b.project, Out: b.log})
+	done, err := b.render(ctx, stage.Path())
 	if err != nil {
 		return nil, err
-	}
-	line := progress.Elapsed(b.log, "正在生成网页")
-	done.hugo, err = hugo.Render(ctx, bin, b.job(stage.Path()))
-	line.Stop()
-	if err != nil {
-		return nil, err
-	}
-	for _, warning := range done.hugo.Warnings {
-		fmt.Fprintln(b.log, warning)
 	}
 	moved := time.Now()
 	if done.site, err = stage.Sync(ctx); err != nil {
@@ -98,12 +98,60 @@ func (b *builder) build(ctx context.Context) (*built, error) {
 	return done, nil
 }
 
+// render takes the project from seeds to the site's files in the empty folder
+// dest.
+func (b *builder) render(ctx context.Context, dest string) (*built, error) {
+	start := time.Now()
+	done := &built{}
+	var err error
+	if done.tally, err = b.generate(ctx); err != nil {
+		return nil, err
+	}
+	done.generate = time.Since(start)
+	bin := b.hugo
+	if bin == "" {
+		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.log}); err != nil {
+			return nil, err
+		}
+	}
+	line := progress.Elapsed(b.log, "正在生成网页")
+	done.hugo, err = hugo.Render(ctx, bin, b.job(dest))
+	line.Stop()
+	if err != nil {
+		return nil, err
+	}
+	for _, warning := range done.hugo.Warnings {
+		fmt.Fprintln(b.log, warning)
+	}
+	return done, addFiles(dest, done.tally.beside)
+}
+
+// addFiles puts files beside what Hugo rendered. Those of a web server's
+// settings must be ours: a portal that has a file of such a name is refused.
+func addFiles(dest string, files []site.File) error {
+	for _, f := range files {
+		out, err := os.OpenFile(filepath.Join(dest, f.Path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("网站里已经有 %s，它是程序写的文件。请把自己的文件改名", f.Path)
+		}
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(f.Data)
+		if err := errors.Join(err, out.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (b *builder) job(dest string) hugo.Job {
 	return hugo.Job{
 		Project:     b.project,
-		Config:      []string{filepath.Join(b.project, "hugo.toml"), filepath.Join(b.project, configPath)},
+		Config:      slices.Concat(b.layers, []string{filepath.Join(b.project, configPath)}, b.config),
 		Destination: dest,
 		Work:        filepath.Join(b.project, ".mingfa"),
+		Theme:       layer.Folder,
 	}
 }
 
@@ -113,20 +161,36 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 	if err != nil {
 		return nil, err
 	}
+	if b.adapt != nil {
+		if err := b.adapt(portal); err != nil {
+			return nil, err
+		}
+	}
 	rd, more, err := newReader(filepath.Join(b.project, "seeds"), portal.Catalogue)
 	if err != nil {
 		return nil, err
 	}
-	findings = append(findings, more...)
+	rd.project = b.project
+	findings = append(findings, shorten(b.project, more)...)
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
-	go func() { rev <- revision.Of(ctx, b.project, sources...) }()
+	go func() {
+		if b.revision != nil {
+			rev <- *b.revision
+			return
+		}
+		rev <- revision.Of(ctx, b.project, sources...)
+	}()
 	held, err := lock.Acquire(ctx, filepath.Join(b.project, ".mingfa", "content.lock"), nil)
 	if err != nil {
 		return nil, err
 	}
 	defer held.Release()
+	if b.layers, err = layer.Under(b.project, mingfa.Files); err != nil {
+		return nil, err
+	}
 	line := progress.Count(b.log, "已读", "份", countReports(portal))
-	t, err := generate(ctx, b.project, portal, rd, rev, line)
+	p := pipeline{project: b.project, portal: portal, reader: rd, first: b.first}
+	t, err := p.generate(ctx, rev, line)
 	line.Stop()
 	if err != nil {
 		return nil, err
@@ -154,8 +218,9 @@ func (b *builder) load() (*seeds.Portal, []report.Finding, error) {
 // one of severity error.
 func (b *builder) read() (*seeds.Portal, []report.Finding, error) {
 	portal, findings, err := seeds.Load(filepath.Join(b.project, "seeds"))
+	shorten(b.project, findings)
 	if errors.Is(err, seeds.ErrNoSeeds) {
-		err = fmt.Errorf("%w。请先进入项目文件夹（里面有 hugo.toml 和 seeds/）再运行", err)
+		err = fmt.Errorf("%w。请先进入网站的文件夹（里面有 seeds/）再运行；还没有网站时，用 %s init 文件夹 新建一个", err, invoked)
 	}
 	return portal, findings, err
 }
@@ -173,9 +238,9 @@ func (d *built) print(w io.Writer, dest string) {
 	fmt.Fprintf(w, "读取  %d 个单位的 %d 份报告\n", t.bodies, t.reports)
 	fmt.Fprintf(w, "找到  %d 个数字，其中 %d 个对应指标；%d 个标题，%d 处引用\n", t.figures, t.known, t.headings, t.citations)
 	if t.warnings > 0 {
-		fmt.Fprintf(w, "提示  %d 处请留意，不影响发布；逐条查看：go run ./generator check\n", t.warnings)
+		fmt.Fprintf(w, "提示  %d 处请留意，不影响发布；逐条查看：%s check\n", t.warnings, invoked)
 	}
 	fmt.Fprintf(w, "写出  %s：新写 %d 个文件，未变 %d 个，删去 %d 个；用时 %.2f 秒\n",
 		filepath.ToSlash(dest)+"/", d.site.Written, d.site.Unchanged, d.site.Removed, d.elapsed.Seconds())
-	fmt.Fprintln(w, "查看  go run ./generator serve，然后用浏览器打开它给出的地址")
+	fmt.Fprintf(w, "查看  %s serve，然后用浏览器打开它给出的地址\n", invoked)
 }

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -18,11 +18,12 @@ import (
 var checkFormats = []string{"text", "json", "sarif", "github"}
 
 func newCheck() *cobra.Command {
-	var format, rule string
+	var format, rule, site string
 	cmd := &cobra.Command{
 		Use:     "check [文件…]",
 		Short:   "检查报告，列出拿不准和有问题的地方；不写文件名时检查整个 seeds/",
-		Example: "  mingfa check\n  mingfa check seeds/hubin-sfj/2023.txt\n  mingfa check --format json\n  mingfa check --explain heading-gap",
+		Long:    "检查报告，列出拿不准和有问题的地方；不写文件名时检查整个 seeds/。\n\n写上 --site 和文件夹，就检查已经生成的网站：每一页该有的标签、链接、原件和数据。",
+		Example: "  mingfa check\n  mingfa check seeds/hubin-sfj/2023.txt\n  mingfa check --format json\n  mingfa check --site public\n  mingfa check --explain heading-gap",
 		Args:    files(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := cmd.OutOrStdout()
@@ -32,7 +33,16 @@ func newCheck() *cobra.Command {
 			if !slices.Contains(checkFormats, format) {
 				return fmt.Errorf("没有“%s”这种格式，可用的有 %s", format, strings.Join(checkFormats, "、"))
 			}
-			findings, err := checkFiles(cmd, args)
+			var findings []report.Finding
+			var err error
+			switch {
+			case !cmd.Flags().Changed("site"):
+				findings, err = checkFiles(cmd, args)
+			case len(args) > 0:
+				err = fmt.Errorf("--site 检查整个网站，不能同时写文件名“%s”", strings.Join(args, " "))
+			default:
+				findings, err = checkSite(cmd, site)
+			}
 			if err != nil {
 				return err
 			}
@@ -53,6 +63,7 @@ func newCheck() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "输出格式："+strings.Join(checkFormats, "、"))
+	cmd.Flags().StringVar(&site, "site", "", "检查已经生成的网站，写它所在的文件夹，如 public")
 	cmd.Flags().StringVar(&rule, "explain", "", "说明一条规则：查什么、为什么、怎么改")
 	return cmd
 }
@@ -60,7 +71,7 @@ func newCheck() *cobra.Command {
 // checkFiles collects the findings of the files named, or of all of seeds/.
 func checkFiles(cmd *cobra.Command, paths []string) ([]report.Finding, error) {
 	if len(paths) > 0 {
-		return checkNamed(paths)
+		return checkNamed(cmd.Context(), paths)
 	}
 	b := builder{project: ".", log: cmd.ErrOrStderr()}
 	portal, findings, err := b.read()
@@ -71,7 +82,7 @@ func checkFiles(cmd *cobra.Command, paths []string) ([]report.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings = append(findings, more...)
+	findings = append(append(findings, more...), portal.Omitted()...)
 	line := progress.Count(b.log, "已查", "份", countReports(portal))
 	defer line.Stop()
 	var mu sync.Mutex
@@ -86,18 +97,16 @@ func checkFiles(cmd *cobra.Command, paths []string) ([]report.Finding, error) {
 }
 
 // checkNamed collects the findings of the files named.
-func checkNamed(paths []string) ([]report.Finding, error) {
+func checkNamed(ctx context.Context, paths []string) ([]report.Finding, error) {
 	rd, findings, err := projectReader()
 	if err != nil {
 		return nil, err
 	}
-	for _, path := range paths {
-		year, reviewPath := beside(path)
-		one, err := rd.read(filepath.ToSlash(path), reviewPath, year, nil)
-		if err != nil {
-			return nil, err
-		}
+	var mu sync.Mutex
+	err = rd.readNamed(ctx, paths, func(one *reading) {
+		mu.Lock()
+		defer mu.Unlock()
 		findings = append(findings, one.findings...)
-	}
-	return findings, nil
+	})
+	return findings, err
 }

@@ -25,6 +25,8 @@ func main() {
 	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	executable, _ := os.Executable() // without it, only the hint's wording differs
+	invoked = startedAs(os.Args[0], executable)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 

@@ -6,13 +6,14 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"mingfa/generator/progress"
-	"mingfa/generator/report"
 	"mingfa/generator/revision"
+	"mingfa/generator/search"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 	"mingfa/generator/tree"
@@ -20,125 +21,108 @@ import (
 
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
-var owned = []string{"content/reports", "content/bodies", "content/indicators"}
+var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", search.Folder}
+
+// isOwned reports whether a path lies in one of the owned folders.
+func isOwned(path string) bool {
+	return slices.ContainsFunc(owned, func(folder string) bool { return strings.HasPrefix(path, folder+"/") })
+}
 
 // configPath is where Hugo finds what seeds/site.toml says.
 const configPath = ".mingfa/site.json"
 
-// keptErrors bounds the error-level findings held in memory; a portal with
-// more has one fault made many times over.
-const keptErrors = 200
+// pipeline takes the reports of a portal to the files that Hugo renders.
+type pipeline struct {
+	project string
+	portal  *seeds.Portal
+	reader  *reader
+	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
 
-// tally is what a run over all reports found.
-type tally struct {
-	bodies, reports             int
-	headings, figures, known    int
-	citations, warnings, errors int
-	faults                      []report.Finding // of severity error, at most keptErrors
-}
+	writer   *tree.Writer
+	pictures *pictures
+	index    *search.Index
+	whole    *site.Whole // of each report a summary
 
-func (t *tally) add(findings []report.Finding) {
-	for _, f := range findings {
-		if f.Severity != report.Error {
-			t.warnings++
-			continue
-		}
-		t.errors++
-		if len(t.faults) < keptErrors {
-			t.faults = append(t.faults, f)
-		}
-	}
-}
-
-func (t *tally) count(r *report.Report) {
-	t.reports++
-	t.headings += len(r.Headings)
-	t.citations += len(r.Citations)
-	for i := range r.Figures {
-		if f := &r.Figures[i]; !f.Hidden {
-			t.figures++
-			if f.Indicator != "" {
-				t.known++
-			}
-		}
-	}
+	mu    sync.Mutex // guards tally and whole.Reports
+	tally tally
 }
 
 // generate reads every report of the portal and writes what Hugo renders.
 // Reports are read in parallel; of each only a summary is kept. Findings are
 // in the tally; when one is an error, what Hugo renders is incomplete.
-func generate(ctx context.Context, project string, portal *seeds.Portal, rd *reader, rev <-chan revision.Revision, line *progress.Line) (*tally, error) {
-	w, err := tree.Open(project, owned...)
-	if err != nil {
+func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, line *progress.Line) (*tally, error) {
+	var err error
+	if p.writer, err = tree.Open(p.project, owned...); err != nil {
 		return nil, err
 	}
-	whole := wholeOf(portal)
-	t := &tally{}
-	for _, body := range portal.Bodies {
-		if len(body.Entries) > 0 {
-			t.bodies++
-		}
-	}
-	var mu sync.Mutex
-	err = rd.readAll(ctx, portal, func(body, entry int, one, previous *reading) error {
-		summary, err := writeReport(w, portal, whole, body, entry, one, previous)
-		if err != nil {
-			return err
-		}
-		line.Add(1)
-		mu.Lock()
-		defer mu.Unlock()
-		t.add(one.findings)
-		if one.report != nil {
-			t.count(one.report)
-			whole.Reports = append(whole.Reports, summary)
-		}
-		return nil
-	})
-	if err != nil {
-		w.Abort()
+	if p.pictures, err = newPictures(p.portal.Site.SharePictures); err != nil {
 		return nil, err
 	}
-	if t.errors > 0 {
-		w.Abort()
-		return t, nil
-	}
-	slices.SortFunc(whole.Reports, func(a, b site.Summary) int {
-		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
+	p.whole, p.index = wholeOf(p.portal), indexOf(p.portal)
+	p.whole.Release = p.first != nil
+	p.tally.bodies = countBodies(p.portal)
+	p.tally.beside = site.Redirects(p.whole.Bodies)
+	err = p.reader.readAll(ctx, p.portal, func(body, entry int, one, previous *reading) error {
+		defer line.Add(1)
+		return p.take(body, entry, one, previous)
 	})
+	if err != nil || p.tally.errors > 0 {
+		p.writer.Abort()
+		return &p.tally, err
+	}
 	if r := <-rev; r.Commit != "" {
-		whole.Revision = site.Revision{Commit: r.Commit, Short: r.Short(), Time: r.Time, Dirty: r.Dirty}
+		p.whole.Revision = site.Revision{Commit: r.Commit, Short: r.Short(), Time: r.Time, Dirty: r.Dirty}
 	}
-	var writes errgroup.Group
-	writes.SetLimit(runtime.GOMAXPROCS(0))
-	for f := range site.Portal(whole) {
-		writes.Go(func() error { return w.Write(f.Path, f.Data) })
-	}
-	if err := writes.Wait(); err != nil {
+	if err := p.finish(); err != nil {
 		return nil, err
 	}
-	if _, err := tree.WriteFile(filepath.Join(project, configPath), site.Config(whole)); err != nil {
-		return nil, err
-	}
-	_, err = w.Finish()
-	return t, err
+	return &p.tally, nil
 }
 
-// writeReport writes the files of one report; one that could not be read has
-// none.
-func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, entry int, one, previous *reading) (site.Summary, error) {
-	r := one.report
-	if r == nil {
-		return site.Summary{}, nil
+// take writes what is to be published of one report, and keeps what the pages
+// over all of them say of it. One that could not be read has findings only.
+func (p *pipeline) take(body, entry int, one, previous *reading) error {
+	var summary site.Summary
+	if one.report != nil {
+		in := p.input(body, entry, one, previous)
+		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
+			return err
+		}
+		if err := p.write(site.Report(in)); err != nil {
+			return err
+		}
+		if err := p.writeText(p.index.Add(body, entry, one.report)); err != nil {
+			return err
+		}
+		summary = site.Summarise(in)
 	}
-	entries := portal.Bodies[body].Entries
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.tally.add(one.findings)
+	if one.report == nil {
+		return nil
+	}
+	p.tally.count(one.report)
+	if p.first != nil {
+		p.tally.released = append(p.tally.released, released(p.whole.Bodies[body], one))
+	}
+	p.whole.Reports = append(p.whole.Reports, summary)
+	return nil
+}
+
+// input is what a report's page is made from.
+func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
+	r, entries := one.report, p.portal.Bodies[body].Entries
 	r.Year = entries[entry].Year // a finding has said so where the text says otherwise
 	in := &site.Input{
-		Body: whole.Bodies[body], Report: r, Original: r.Source.Raw,
-		Catalogue: portal.Catalogue, Domain: portal.Site.Domain, Before: previous.published(),
+		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, Before: previous.published(),
+		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Domain: p.portal.Site.Domain,
 	}
 	for _, item := range one.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
+	}
+	if p.first != nil {
+		in.Published = p.first(in.Body, r.Year)
 	}
 	for _, x := range one.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
@@ -149,19 +133,69 @@ func writeReport(w *tree.Writer, portal *seeds.Portal, whole *site.Whole, body, 
 	if entry+1 < len(entries) {
 		in.Next = entries[entry+1].Year
 	}
-	for _, f := range site.Report(in) {
-		if err := w.Write(f.Path, f.Data); err != nil {
-			return site.Summary{}, err
+	return in
+}
+
+// finish writes the pages over all reports and the rest of the search index,
+// and removes what has no source any more.
+func (p *pipeline) finish() error {
+	slices.SortFunc(p.whole.Reports, func(a, b site.Summary) int {
+		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
+	})
+	var writes errgroup.Group
+	writes.SetLimit(runtime.GOMAXPROCS(0))
+	for files := range site.Portal(p.whole) {
+		writes.Go(func() error { return p.write(files()) })
+	}
+	for f := range p.index.Finish() {
+		writes.Go(func() error { return p.writer.Write(f.Path, f.Data) })
+	}
+	if err := writes.Wait(); err != nil {
+		return err
+	}
+	if _, err := tree.WriteFile(filepath.Join(p.project, configPath), site.Config(p.whole)); err != nil {
+		return err
+	}
+	_, err := p.writer.Finish()
+	return err
+}
+
+func (p *pipeline) write(files []site.File) error {
+	for _, f := range files {
+		if err := p.writer.Write(f.Path, f.Data); err != nil {
+			return err
 		}
 	}
-	return site.Summarise(in), nil
+	return nil
+}
+
+// writeText writes what the search index has of a report.
+func (p *pipeline) writeText(files []search.File) error {
+	for _, f := range files {
+		if err := p.writer.Write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// indexOf is a search index for the portal's reports.
+func indexOf(p *seeds.Portal) *search.Index {
+	bodies := make([]search.Body, len(p.Bodies))
+	for i, b := range p.Bodies {
+		bodies[i] = search.Body{Slug: b.Slug, Name: b.Name}
+		for _, e := range b.Entries {
+			bodies[i].Years = append(bodies[i].Years, e.Year)
+		}
+	}
+	return search.New(bodies, p.Catalogue)
 }
 
 // wholeOf gives the portal in the site's own terms.
 func wholeOf(p *seeds.Portal) *site.Whole {
-	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue}
+	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue, Glossary: p.Glossary}
 	for _, b := range p.Bodies {
-		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent})
+		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent, Former: b.Former})
 	}
 	return whole
 }
@@ -170,6 +204,17 @@ func countReports(p *seeds.Portal) int {
 	n := 0
 	for _, b := range p.Bodies {
 		n += len(b.Entries)
+	}
+	return n
+}
+
+// countBodies is how many bodies have a report.
+func countBodies(p *seeds.Portal) int {
+	n := 0
+	for _, b := range p.Bodies {
+		if len(b.Entries) > 0 {
+			n++
+		}
 	}
 	return n
 }

@@ -23,7 +23,7 @@ func newProject(t *testing.T) {
 	t.Helper()
 	t.Setenv("MINGFA_HUGO", hugotest.Find(t, ".."))
 	dir := t.TempDir()
-	for _, part := range []string{"hugo.toml", "layouts", "static", "content/about", "content/accessibility", "content/data", "seeds/site.toml", "seeds/indicators.toml"} {
+	for _, part := range []string{"hugo.toml", "layouts", "static", "content/about", "content/accessibility", "content/data", "content/search/index.md", "seeds/site.toml", "seeds/indicators.toml"} {
 		if err := copyTree(filepath.Join("..", part), filepath.Join(dir, part)); err != nil {
 			t.Fatal(err)
 		}
@@ -161,15 +161,7 @@ func TestServeShowsAChangeWithinTwoSeconds(t *testing.T) {
 	address := regexp.MustCompile(`http://[^ ]+/`)
 	within(t, 20*time.Second, "the preview is up", func() bool { return address.MatchString(out.String()) })
 	url := address.FindString(out.String())
-	get := func(path string) string {
-		resp, err := http.Get(url + path)
-		if err != nil {
-			return ""
-		}
-		defer resp.Body.Close()
-		body, _ := io.ReadAll(resp.Body)
-		return string(body)
-	}
+	get := func(path string) string { return get(url + path) }
 	within(t, 5*time.Second, "the report is there", func() bool { return strings.Contains(get("reports/shili/2023/"), "64本") })
 
 	text, err := os.ReadFile(report2023)
@@ -179,11 +171,11 @@ func TestServeShowsAChangeWithinTwoSeconds(t *testing.T) {
 	writeFile(t, report2023, strings.Replace(string(text), "64本", "65本", 1))
 	within(t, 2*time.Second, "a change in seeds/ shows", func() bool { return strings.Contains(get("reports/shili/2023/"), "65本") })
 
-	about, err := os.ReadFile("content/about/index.md")
+	about, err := os.ReadFile("content/about/_index.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, "content/about/index.md", string(about)+"\n新写的一句话。\n")
+	writeFile(t, "content/about/_index.md", string(about)+"\n新写的一句话。\n")
 	within(t, 2*time.Second, "a change in content/ shows", func() bool { return strings.Contains(get("about/"), "新写的一句话。") })
 
 	footer, err := os.ReadFile("layouts/_partials/footer.html")
@@ -218,6 +210,17 @@ func TestServeShowsAChangeWithinTwoSeconds(t *testing.T) {
 	}
 }
 
+// get is what url gives; "" when it cannot be had.
+func get(url string) string {
+	resp, err := http.Get(url)
+	if err != nil {
+		return ""
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(resp.Body)
+	return string(body)
+}
+
 // within waits for something to become true.
 func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
 	t.Helper()
@@ -227,4 +230,23 @@ func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
 		}
 	}
 	t.Fatalf("not within %v: %s", limit, what)
+}
+
+// copyTree copies a file or a folder.
+func copyTree(from, to string) error {
+	info, err := os.Stat(from)
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return os.CopyFS(to, os.DirFS(from))
+	}
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o666)
 }

@@ -2,13 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
+	"mingfa"
 	"mingfa/generator/check"
 	"mingfa/generator/figure"
 	"mingfa/generator/indicator"
@@ -23,21 +27,48 @@ import (
 type reader struct {
 	catalogue *indicator.Catalogue
 	phrases   *check.Phrases // nil without any
+	project   string         // the project's folder, which is left out of the paths that are shown
 }
 
-// newReader reads dir/phrases.toml, which a portal may do without. What is
-// wrong with it is in the findings.
+// newReader reads dir/phrases.toml; a portal without one has the built-in
+// phrases. What is wrong with it is in the findings.
 func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
 	path := filepath.Join(dir, "phrases.toml")
-	raw, err := os.ReadFile(path)
-	if os.IsNotExist(err) {
-		return &reader{catalogue: catalogue}, nil, nil
-	}
+	raw, builtin, err := readOr(path, "seeds/phrases.toml")
 	if err != nil {
 		return nil, nil, fmt.Errorf("failed to read the fixed phrases: %w", err)
 	}
-	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw)
-	return &reader{catalogue, phrases}, findings, nil
+	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw, builtin)
+	return &reader{catalogue: catalogue, phrases: phrases}, findings, nil
+}
+
+// shown is a path as people see it and as it is published: from the project's
+// folder on, wherever that stands.
+func (rd *reader) shown(path string) string { return shown(rd.project, path) }
+
+func shown(project, path string) string {
+	return strings.TrimPrefix(path, filepath.ToSlash(project)+"/")
+}
+
+// shorten makes the paths of findings those that people see.
+func shorten(project string, findings []report.Finding) []report.Finding {
+	for i := range findings {
+		findings[i].File = shown(project, findings[i].File)
+	}
+	return findings
+}
+
+// readOr reads the file at path, or gives the built-in one of that name where
+// there is none; builtin is that one in any case.
+func readOr(path, name string) (raw, builtin []byte, err error) {
+	if builtin, err = mingfa.Files.ReadFile(name); err != nil {
+		return nil, nil, err
+	}
+	raw, err = os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return builtin, builtin, nil
+	}
+	return raw, builtin, err
 }
 
 // reading is a report that was read and checked.
@@ -52,9 +83,11 @@ type reading struct {
 // when the name says none; reviewPath may be "", previous nil.
 func (rd *reader) read(path, reviewPath string, year int, previous *report.Report) (*reading, error) {
 	src, findings, err := source.Read(path)
+	findings = shorten(rd.project, findings)
 	if err != nil || src == nil {
 		return &reading{findings: findings}, err
 	}
+	src.Path = rd.shown(src.Path)
 	r := outline.Parse(src)
 	figure.Extract(r)
 	var rv *review.Review
@@ -64,7 +97,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 			return nil, fmt.Errorf("failed to read review: %w", err)
 		}
 		var faults []report.Finding
-		rv, faults = review.Parse(reviewPath, raw)
+		rv, faults = review.Parse(rd.shown(reviewPath), raw)
 		findings = append(findings, faults...)
 		rv.Catalogue = rd.catalogue
 		rv.Apply(r)

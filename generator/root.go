@@ -31,12 +31,17 @@ const usage = `用法：
 func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "mingfa",
+		Annotations:   map[string]string{cobra.CommandDisplayNameAnnotation: invoked},
 		Short:         "把法治政府建设年度报告变成人人能读、数字有出处的网站",
 		Long:          "明法：把法治政府建设年度报告变成人人能读、数字有出处的网站。\n\n报告放在 seeds/<单位>/<年份>.txt，生成的网站在 public/。",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if asked, _ := cmd.Flags().GetBool("version"); asked {
+				fmt.Fprint(cmd.OutOrStdout(), versions(cmd.Context()))
+				return nil
+			}
 			if len(args) == 0 {
 				return cmd.Help()
 			}
@@ -54,10 +59,13 @@ func newRoot(stdout, stderr io.Writer) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
-	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench())
+	root.AddCommand(newBuild(), newServe(), newCheck(), newExtract(), newDraft(), newScore(), newBench(), newInit(), newVersion(),
+		newPublish(), newReleases(), newRollback(), newVerify(), newHooks())
+	root.Flags().Bool("version", false, "显示版本")
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "显示这份说明")
 		c.DisableFlagsInUseLine = true
+		c.Example = strings.ReplaceAll(c.Example, "  mingfa ", "  "+invoked+" ")
 	}
 	return root
 }

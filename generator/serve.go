@@ -4,11 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"mingfa"
 	"mingfa/generator/hugo"
+	"mingfa/generator/layer"
 )
 
 func newServe() *cobra.Command {
@@ -37,8 +41,11 @@ func (b *builder) serve(ctx context.Context, addr string) error {
 	if _, err := b.generate(ctx); err != nil {
 		return err
 	}
-	bin, err := hugo.Find(ctx, hugo.Options{Project: b.project, Out: b.log})
+	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.log})
 	if err != nil {
+		return err
+	}
+	if err := b.makeWatched(); err != nil {
 		return err
 	}
 	job := b.job("")
@@ -58,6 +65,21 @@ func (b *builder) serve(ctx context.Context, addr string) error {
 		ended <- hugo.Watch(ctx, []string{"seeds"}, func([]string) { b.regenerate(ctx) })
 	}()
 	return <-ended
+}
+
+// makeWatched makes the folders that Hugo looks for the portal's own files in:
+// it watches those that are there when it starts.
+func (b *builder) makeWatched() error {
+	folders, err := layer.Folders(mingfa.Files)
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(filepath.Join(b.project, filepath.FromSlash(folder)), 0o777); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // regenerate brings a change of the seeds into the preview. What is wrong with

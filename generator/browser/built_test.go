@@ -46,7 +46,12 @@ func readSite(t *testing.T) built {
 // below its path, compressed, and for ever what is named after its content.
 func serveSite(t *testing.T) built {
 	t.Helper()
-	site := readSite(t)
+	return serveFolder(t, readSite(t))
+}
+
+// serveFolder serves a site from its folder.
+func serveFolder(t *testing.T, site built) built {
+	t.Helper()
 	files := http.StripPrefix(site.base, http.FileServer(http.Dir(site.dir)))
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, site.base) {
@@ -134,6 +139,8 @@ var kinds = []struct {
 	{"about", regexp.MustCompile(`^about/index\.html$`), 1},
 	{"accessibility", regexp.MustCompile(`^accessibility/index\.html$`), 1},
 	{"data", regexp.MustCompile(`^data/index\.html$`), 1},
+	{"search", regexp.MustCompile(`^search/index\.html$`), 1},
+	{"glossary", regexp.MustCompile(`^glossary/index\.html$`), 1},
 }
 
 // samples are the largest and the smallest pages of each kind; every kind has

@@ -78,6 +78,33 @@ func makeDemo(t *testing.T, work, hugoBin string) error {
 	for _, c := range [][2]string{
 		{"testdata/seeds", seeds},
 		{"../../seeds/hubin-sfj", filepath.Join(seeds, "hubin-sfj")},
+	} {
+		if err := os.CopyFS(c[1], os.DirFS(c[0])); err != nil {
+			return err
+		}
+	}
+	return buildProject(t, work, hugoBin)
+}
+
+// manyReports builds a site of invented reports and returns its folder.
+func manyReports(t *testing.T, reports int) string {
+	t.Helper()
+	hugoBin, work := hugotest.Find(t, "../.."), t.TempDir()
+	err := bench.Seeds(filepath.Join(work, "seeds"), reports, 1)
+	if err == nil {
+		err = buildProject(t, work, hugoBin)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(work, "public")
+}
+
+// buildProject completes a project in work, whose own are its seeds, and has
+// the program build it.
+func buildProject(t *testing.T, work, hugoBin string) error {
+	t.Helper()
+	for _, c := range [][2]string{
 		{"../../layouts", filepath.Join(work, "layouts")},
 		{"../../static", filepath.Join(work, "static")},
 		{"../../content/about", filepath.Join(work, "content", "about")},
@@ -88,7 +115,11 @@ func makeDemo(t *testing.T, work, hugoBin string) error {
 			return err
 		}
 	}
-	for from, to := range map[string]string{"../../hugo.toml": "hugo.toml", "../../seeds/indicators.toml": "seeds/indicators.toml"} {
+	if err := os.Mkdir(filepath.Join(work, "content", "search"), 0o777); err != nil {
+		return err
+	}
+	for _, name := range []string{"hugo.toml", "seeds/indicators.toml", "seeds/glossary.toml", "content/search/index.md"} {
+		from, to := "../../"+name, name
 		text, err := os.ReadFile(from)
 		if err == nil {
 			err = os.WriteFile(filepath.Join(work, to), text, 0o666)

@@ -28,19 +28,7 @@ func TestPages(t *testing.T) {
 			b.heard()
 			b.do(t, chromedp.Navigate(site.url+samples[name]))
 			evaluate[chromedp.Void](t, b, axe+"\n;undefined")
-			for _, m := range modes {
-				if pressed := evaluate[bool](t, b, isElder); pressed != m.elder {
-					evaluate[chromedp.Void](t, b, `document.getElementById("elder").click()`)
-				}
-				for _, width := range widths {
-					b.look(t, width, 900, m.scheme, "")
-					for _, script := range []string{runAxe, findWide, findSmall} {
-						for _, v := range evaluate[[]string](t, b, script) {
-							t.Errorf("%s %d px: %s", m, width, v)
-						}
-					}
-				}
-			}
+			b.inEveryMode(t, "")
 			messages, requests := b.heard()
 			for _, m := range messages {
 				t.Errorf("the console says: %s", m)
@@ -51,6 +39,25 @@ func TestPages(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// inEveryMode looks at the page that is open, into which axe has been loaded,
+// in every mode and width; what is said of a fault before its place.
+func (b *tab) inEveryMode(t *testing.T, what string) {
+	t.Helper()
+	for _, m := range modes {
+		if pressed := evaluate[bool](t, b, isElder); pressed != m.elder {
+			evaluate[chromedp.Void](t, b, `document.getElementById("elder").click()`)
+		}
+		for _, width := range widths {
+			b.look(t, width, 900, m.scheme, "")
+			for _, script := range []string{runAxe, findWide, findSmall} {
+				for _, v := range evaluate[[]string](t, b, script) {
+					t.Errorf("%s%s %d px: %s", what, m, width, v)
+				}
+			}
+		}
 	}
 }
 

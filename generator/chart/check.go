@@ -32,7 +32,7 @@ func Checks(r, previous *report.Report) []Check {
 		switch rel.Kind {
 		case report.RelationRate, report.RelationChange:
 			if text := division(r, rel); text != "" {
-				out = append(out, statement(r, rel.Result, text, rel.Agrees, truncates(r, rel)))
+				out = append(out, statement(r, rel.Result, text, rel.Agrees, roundedHow(r, rel)))
 			}
 		case report.RelationPart:
 			if len(rel.Parts) > 1 && (rel.Complete || rel.Closed) {
@@ -81,12 +81,10 @@ func usable(r *report.Report, rel *report.Relation) bool {
 	return true
 }
 
-func statement(r *report.Report, figure int, text string, agrees, truncated bool) placed {
+func statement(r *report.Report, figure int, text string, agrees bool, how string) placed {
 	f := &r.Figures[figure]
 	text += verdict(agrees, Display(r, f))
-	if agrees && truncated {
-		text += "（原文舍去了尾数）"
-	}
+	text += how
 	return placed{Check{Text: text, Agrees: agrees, Href: "#" + f.ID}, figure}
 }
 
@@ -96,7 +94,7 @@ func division(r *report.Report, rel *report.Relation) string {
 		return ""
 	}
 	result, whole := &r.Figures[rel.Result], &r.Figures[rel.Whole]
-	percent := strings.TrimSuffix(rel.Computed, ".0") + "%"
+	percent := percentage(r, rel) + "%"
 	if len(rel.Parts) == 0 {
 		return onOwnChange(r, rel, percent)
 	}
@@ -120,6 +118,25 @@ func division(r *report.Report, rel *report.Relation) string {
 	}
 	return more + " − " + less + equals + rel.Computed
 }
+
+// percentage is what a rate or a change was computed as, to as many decimals as
+// are printed and to one at least.
+func percentage(r *report.Report, rel *report.Relation) string {
+	if rel.Kind == report.RelationRate && len(rel.Parts) > 0 {
+		if v, ok := quotient(r, rel, max(1, decimals(&r.Figures[rel.Result]))); ok {
+			return v
+		}
+	}
+	return strings.TrimSuffix(rel.Computed, ".0")
+}
+
+// quotient is part ÷ whole of a rate in percent.
+func quotient(r *report.Report, rel *report.Relation, decimals int) (string, bool) {
+	return numeral.Quotient(numeral.Shift(r.Figures[rel.Parts[0]].Value, 2), r.Figures[rel.Whole].Value, decimals)
+}
+
+// decimals is how many decimals a figure prints.
+func decimals(f *report.Figure) int { return max(0, -numeral.Step(f.Raw)) }
 
 // onOwnChange is how a percentage was computed from the absolute change
 // printed right before it: 408件，比上年增加22件、增长5.7%.
@@ -153,19 +170,23 @@ func matches(a, b, computed string) bool {
 	return ok && q == computed
 }
 
-// truncates tells that the figure prints a percentage cut off where rounding
-// would have given another digit.
-func truncates(r *report.Report, rel *report.Relation) bool {
+// roundedHow says of a rate that agrees how its last digit came about, where
+// rounding and cutting off give two.
+func roundedHow(r *report.Report, rel *report.Relation) string {
 	if rel.Result < 0 || !rel.Agrees || len(rel.Parts) == 0 || rel.Kind != report.RelationRate {
-		return false
+		return ""
 	}
 	result := &r.Figures[rel.Result]
-	decimals := 0
-	if at := strings.IndexAny(result.Raw, ".．"); at >= 0 {
-		decimals = strings.Count(result.Raw[at:], "") - 2
+	part, okP := numeral.ParseFixed(numeral.Shift(r.Figures[rel.Parts[0]].Value, 2))
+	whole, okW := numeral.ParseFixed(r.Figures[rel.Whole].Value)
+	rounded, truncated, ok := numeral.Divide(part, whole, decimals(result))
+	switch {
+	case !okP || !okW || !ok || rounded == truncated:
+		return ""
+	case (numeral.Fixed{Units: rounded, Scale: decimals(result)}).String() == result.Value:
+		return "（四舍五入）"
 	}
-	rounded, ok := numeral.Quotient(numeral.Shift(r.Figures[rel.Parts[0]].Value, 2), r.Figures[rel.Whole].Value, decimals)
-	return ok && rounded != result.Value
+	return "（原文舍去了尾数）"
 }
 
 // sum adds up parts; of 其余 it says what is left over.
@@ -186,9 +207,9 @@ func sum(r *report.Report, rel *report.Relation) placed {
 	agrees := ok && total.Cmp(want) == 0
 	last := rel.Parts[len(rel.Parts)-1]
 	if len(rel.Parts) == 2 && agrees && isRest(&r.Figures[last]) {
-		return statement(r, last, whole.Value+" − "+r.Figures[rel.Parts[0]].Value+" = "+r.Figures[last].Value, true, false)
+		return statement(r, last, whole.Value+" − "+r.Figures[rel.Parts[0]].Value+" = "+r.Figures[last].Value, true, "")
 	}
-	return statement(r, rel.Whole, b.String()+" = "+exact(total), agrees, false)
+	return statement(r, rel.Whole, b.String()+" = "+exact(total), agrees, "")
 }
 
 // isRest tells that a figure is printed as what is left over: 其余14处.

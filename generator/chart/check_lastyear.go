@@ -17,7 +17,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 	was := Display(previous, then)
 	switch c.Kind {
 	case lastyear.Value:
-		return statement(r, c.Figure, "“"+Subject(now)+"”上年公布的是"+was, c.Agrees, false), true
+		return statement(r, c.Figure, "“"+Subject(now)+"”上年公布的是"+was, c.Agrees, ""), true
 	case lastyear.Amount, lastyear.Percent:
 		unit := f.Unit
 		word := "增加"
@@ -37,7 +37,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 		if c.Computed == "0" {
 			by = "持平"
 		}
-		return statement(r, c.Figure, "“"+Subject(now)+"”"+Display(r, now)+"，比上年公布的"+was+by, c.Agrees, false), true
+		return statement(r, c.Figure, "“"+Subject(now)+"”"+Display(r, now)+"，比上年公布的"+was+by, c.Agrees, ""), true
 	}
 	return placed{}, false
 }

@@ -16,7 +16,7 @@ import (
 func bankCard(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "bank-card", severity: report.Error}
 	var reported report.Span
-	codes(in.Report.Source.Text, 16, func(n *code) {
+	in.codes(16, func(n *code) {
 		if !isIssued(string(n.digits)) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone() {
 			return
 		}

@@ -29,29 +29,54 @@ type code struct {
 	whole  bool  // no further digits are joined to it by spaces
 }
 
+// run is groups of digits that nothing but single spaces or hyphens parts.
+type run []group
+
+// leastCode is how many digits the shortest number has that a rule looks for.
+const leastCode = 11
+
 // codes calls yield for every number of least to maxCode digits that no hyphen
-// joins to more. Digits in full width count as others. Groups that single
-// spaces part are given together and one by one: an identity number and a
-// telephone number may stand side by side. Cost is linear.
-func codes(text string, least int, yield func(c *code)) {
-	var run []group
-	digits := make([]byte, 0, 256)
+// joins to more; least is leastCode or more. Digits in full width count as
+// others. Groups that single spaces part are given together and one by one: an
+// identity number and a telephone number may stand side by side. Cost is linear.
+func (in *Input) codes(least int, yield func(c *code)) {
+	text := in.Report.Source.Text
+	if in.runsOf != in.Report {
+		in.runs, in.runsOf = longRuns(text), in.Report
+	}
 	c := code{text: text}
+	for _, r := range in.runs {
+		windows(r, least, &c, yield)
+	}
+}
+
+// longRuns are the runs of leastCode digits or more.
+func longRuns(text string) []run {
+	var long []run
+	var groups run
+	digits := make([]byte, 0, 4*leastCode)
 	flush := func() {
-		if len(digits) >= least {
-			windows(run, least, &c, yield)
+		if len(digits) >= leastCode {
+			long = append(long, groups)
+			groups, digits = nil, nil // the run keeps them
 		}
-		run, digits = run[:0], digits[:0]
+		groups, digits = groups[:0], digits[:0]
 	}
 	for i := 0; i < len(text); {
+		if c := text[i]; c != 0xEF && (c < '0' || c > '9') { // begins no digit, as nearly all of a text
+			if i++; c >= 0xE3 && i+1 < len(text) && text[i] >= 0x80 && text[i+1] >= 0x80 {
+				i += 2
+			}
+			continue
+		}
 		d, w := digitAt(text, i)
 		if d == 0 {
 			i++ // a digit begins with a byte that continues no other character
 			continue
 		}
 		g := group{span: report.Span{Start: i}}
-		if len(run) > 0 {
-			switch joins(text[run[len(run)-1].span.End:i]) {
+		if len(groups) > 0 {
+			switch joins(text[groups[len(groups)-1].span.End:i]) {
 			case 0:
 				flush()
 			case '-':
@@ -68,12 +93,13 @@ func codes(text string, least int, yield func(c *code)) {
 		}
 		g.span.End = i
 		g.digits = digits[from:len(digits):len(digits)]
-		run = append(run, g)
-		if len(run) > 4*maxCode {
+		groups = append(groups, g)
+		if len(groups) > 4*maxCode {
 			flush() // a list of numbers, not one of a person
 		}
 	}
 	flush()
+	return long
 }
 
 // digitAt is the ASCII form of the digit at i and its width, 0 for none.
@@ -104,7 +130,7 @@ func joins(gap string) rune {
 
 // windows yields the numbers that the groups of a run make. Groups joined by
 // hyphens are never parted.
-func windows(run []group, least int, c *code, yield func(c *code)) {
+func windows(run run, least int, c *code, yield func(c *code)) {
 	for i := range run {
 		if run[i].tight {
 			continue

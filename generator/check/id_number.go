@@ -15,7 +15,7 @@ import (
 func idNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "id-number", severity: report.Error}
 	var reported report.Span
-	codes(in.Report.Source.Text, 17, func(n *code) {
+	in.codes(17, func(n *code) {
 		sp, ok := identity(n)
 		if !ok || sp.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) {
 			return

@@ -31,6 +31,10 @@ func (p *Phrases) scan(text string, sp report.Span, c *collector) {
 			i += size
 			continue
 		}
+		if !p.mayBegin(r, text[i+size:sp.End]) {
+			i += size
+			continue
+		}
 		for _, k := range p.first[r] {
 			f := &p.forms[k]
 			end := f.match(text, i, sp.End)
@@ -45,6 +49,13 @@ func (p *Phrases) scan(text string, sp report.Span, c *collector) {
 		}
 		i += size
 	}
+}
+
+// mayBegin reports whether a form may begin with first and go on with rest.
+func (p *Phrases) mayBegin(first rune, rest string) bool {
+	second, _ := utf8.DecodeRuneInString(rest)
+	word, bit := secondBit(first, second)
+	return p.seconds[word]&bit != 0 || isMark(second) || isBreak(second)
 }
 
 func (p *Phrases) found(c *collector, f *form, sp report.Span) {

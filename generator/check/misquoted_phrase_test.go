@@ -17,7 +17,7 @@ func projectPhrases(t testing.TB) *Phrases {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, findings := ParsePhrases("seeds/phrases.toml", raw)
+	p, findings := ParsePhrases("seeds/phrases.toml", raw, nil)
 	if len(findings) > 0 {
 		t.Fatalf("%+v", findings)
 	}
@@ -91,7 +91,7 @@ func TestProjectPhrases(t *testing.T) {
 
 func TestParsePhrases(t *testing.T) {
 	const good = "[[phrase]]\nright = \"谁执法谁普法\"\nwrong = [\"谁普法谁执法\"]\nsource = \"《甲》\"\n"
-	if p, findings := ParsePhrases("p.toml", []byte(good)); len(findings) > 0 || len(p.forms) != 2 {
+	if p, findings := ParsePhrases("p.toml", []byte(good), nil); len(findings) > 0 || len(p.forms) != 2 {
 		t.Errorf("%+v, %+v", p, findings)
 	}
 	for _, c := range []struct{ raw, rule, message string }{
@@ -106,7 +106,7 @@ func TestParsePhrases(t *testing.T) {
 		{"[[phrases]]\n", settings.RuleUnknownKey, "不认识的项“phrases”"},
 		{"right = \"", settings.RuleBadTOML, ""},
 	} {
-		p, findings := ParsePhrases("p.toml", []byte(c.raw))
+		p, findings := ParsePhrases("p.toml", []byte(c.raw), nil)
 		if len(findings) != 1 || findings[0].Rule != c.rule || c.message != "" && findings[0].Message != c.message || findings[0].Line == 0 {
 			t.Errorf("%s: %+v", c.raw, findings)
 		}
@@ -121,7 +121,7 @@ func TestParsePhrases(t *testing.T) {
 func FuzzParsePhrases(f *testing.F) {
 	f.Add("[[phrase]]\nright = \"谁执法谁普法\"\nwords = [\"谁执法\", \"谁普法\"]\nends = [\"责任制\"]\nsource = \"《甲》\"\n", "谁普法、谁执法责任制")
 	f.Fuzz(func(t *testing.T, raw, text string) {
-		p, findings := ParsePhrases("p.toml", []byte(raw))
+		p, findings := ParsePhrases("p.toml", []byte(raw), nil)
 		if p == nil || len(findings) > 0 && len(p.forms) > 0 {
 			t.Fatalf("%+v, %+v", p, findings)
 		}
@@ -132,4 +132,25 @@ func FuzzParsePhrases(f *testing.F) {
 		}
 		misquotedPhrase(&Input{Report: read(text), Phrases: p})
 	})
+}
+
+func TestExtendPhrases(t *testing.T) {
+	const base = "[[phrase]]\nright = \"尊法学法守法用法\"\nwrong = [\"遵法学法守法用法\"]\nsource = \"甲\"\n[[phrase]]\nright = \"严格规范公正文明执法\"\nwrong = [\"规范严格公正文明执法\"]\nsource = \"乙\"\n"
+	const own = "[[phrase]]\nright = \"尊法学法守法用法\"\nwrong = [\"学法尊法守法用法\"]\nsource = \"丙\"\n"
+	rights := func(raw string) (got []string) {
+		p, findings := ParsePhrases("p.toml", []byte(raw), []byte(base))
+		if len(findings) > 0 {
+			t.Fatal(findings)
+		}
+		for _, e := range p.entries {
+			got = append(got, e.Right+" "+e.Source)
+		}
+		return got
+	}
+	if got := strings.Join(rights(own), "、"); got != "尊法学法守法用法 丙" {
+		t.Errorf("a file of its own knows %s", got)
+	}
+	if got := strings.Join(rights("extend = true\n"+own), "、"); got != "尊法学法守法用法 丙、严格规范公正文明执法 乙" {
+		t.Errorf("a file that extends the built-in one knows %s", got)
+	}
 }

@@ -99,6 +99,11 @@ func endsClause(text string, i, end int) bool {
 // after a verb or a noun, "" where a bare number is sound.
 func wanted(before string) string {
 	last, size := utf8.DecodeLastRuneInString(before)
+	for _, rate := range [...]string{"比例", "占比", "比重", "增幅", "降幅"} {
+		if strings.HasSuffix(before, rate) {
+			return "%"
+		}
+	}
 	if !isHan(last) || strings.ContainsRune(bareAfter, last) {
 		for _, verb := range [...]string{"达到", "达", "为", "至"} {
 			if rate, ok := strings.CutSuffix(before, verb); ok && strings.HasSuffix(rate, "率") && !strings.HasSuffix(rate, "频率") && !strings.HasSuffix(rate, "汇率") && !strings.HasSuffix(rate, "倍率") {

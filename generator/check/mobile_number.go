@@ -17,7 +17,7 @@ import (
 func mobileNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "mobile-number", severity: report.Error}
 	var reported report.Span
-	codes(in.Report.Source.Text, 11, func(n *code) {
+	in.codes(11, func(n *code) {
 		if !isMobile(n) || n.span.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {
 			return
 		}

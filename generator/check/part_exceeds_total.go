@@ -64,9 +64,9 @@ func atLeast(approx string) bool {
 // outcomes are what becomes of things received. Those of the first kind are of
 // the same things, so that they cannot be more.
 var (
-	sureOutcomes = [...]string{"合格", "调解成功", "成功", "出庭", "达标", "通过", "优秀", "采纳"}
-	outcomes     = [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
-	received     = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "评查"}
+	sureOutcomes = [...]string{"合格", "调解成功", "调处成功", "化解成功", "成功调解", "成功调处", "成功化解", "成功", "胜诉", "败诉", "出庭", "达标", "通过", "优秀", "采纳"}
+	outcomes     = [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "完成化解", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
+	received     = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "应出庭", "应到", "评查", "审结", "判决"}
 )
 
 // largerOutcome reports figure i when its clause says only what became of the
@@ -91,12 +91,16 @@ func largerOutcome(c *collector, r *report.Report, i int) {
 	if !okA || !okB || b.Cmp(a) <= 0 {
 		return
 	}
-	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], "。！？"); j-- {
+	stops := "。！？；"
+	if sure {
+		stops += "，" // it is of what stands right before: 审结45件，胜诉46件
+	}
+	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], stops); j-- {
 		if v, ok := rational(r.Figures[j].Value); ok && r.Figures[j].Unit == f.Unit {
 			a.Add(a, v)
 		}
 	}
-	if b.Cmp(a) <= 0 || explains(paragraphOf(r, f)) {
+	if b.Cmp(a) <= 0 || explains(wordsAbout(r, f, sure)) {
 		return
 	}
 	severity := report.Warning
@@ -169,10 +173,18 @@ func anotherWhole(r *report.Report, whole int, part *report.Figure, cmp func(*bi
 	return false
 }
 
-// paragraphOf is the text of the block that holds a figure, or of a very long
-// one what stands near the figure.
-func paragraphOf(r *report.Report, f *report.Figure) string {
+// wordsAbout is where an explanation of a figure may stand: in its block, or of
+// a very long one near the figure; for outcomes that hold no earlier years' only
+// in its sentence, between one ； and the next.
+func wordsAbout(r *report.Report, f *report.Figure, sure bool) string {
 	const reach = 1200
-	sp := r.Blocks[f.Block].Span
-	return r.Source.Text[max(sp.Start, f.Span.Start-reach):min(sp.End, f.Span.End+reach)]
+	sp, text := r.Blocks[f.Block].Span, r.Source.Text
+	before, after := text[max(sp.Start, f.Span.Start-reach):f.Span.Start], text[f.Span.Start:min(sp.End, f.Span.End+reach)]
+	if sure {
+		before = before[max(0, strings.LastIndexAny(before, "。；")):]
+		if at := strings.IndexAny(after, "。；"); at >= 0 {
+			after = after[:at]
+		}
+	}
+	return before + after
 }

@@ -24,6 +24,7 @@ type Phrases struct {
 	forms   []form
 	first   map[rune][]int  // of the first character of a form: indexes in forms, longest first
 	starts  [1 << 10]uint64 // a bit for each character of the basic plane that is in first
+	seconds [1 << 8]uint64  // a bit for each first two characters of a form
 }
 
 // phrase is one [[phrase]] of the file.
@@ -53,15 +54,30 @@ const (
 	mostForms = 20_000
 )
 
+// phraseFile is seeds/phrases.toml.
+type phraseFile struct {
+	Extend  bool     `toml:"extend" zh:"在内置表述上补充"`
+	Phrases []phrase `toml:"phrase" zh:"固定表述"`
+}
+
 // ParsePhrases reads seeds/phrases.toml, raw being its bytes. It is never nil;
-// after findings it knows no phrase.
-func ParsePhrases(path string, raw []byte) (*Phrases, []report.Finding) {
-	var f struct {
-		Phrases []phrase `toml:"phrase" zh:"固定表述"`
-	}
+// after findings it knows no phrase. A file that says extend = true adds to
+// base, the bytes of the built-in phrases; one whose right form base has takes
+// the place of that.
+func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
+	var f, builtin phraseFile
 	doc, findings := settings.Read(path, raw, &f)
 	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases, first: map[rune][]int{}}}
-	for i := range f.Phrases {
+	if f.Extend {
+		_, faults := settings.Read(path, base, &builtin)
+		b.findings = append(b.findings, faults...)
+	}
+	for _, p := range builtin.Phrases {
+		if !slices.ContainsFunc(f.Phrases, func(own phrase) bool { return own.Right == p.Right }) {
+			b.phrases.entries = append(b.phrases.entries, p) // behind the file's own, which findings are told by
+		}
+	}
+	for i := range b.phrases.entries {
 		b.entry(i)
 	}
 	if len(b.findings) > 0 {
@@ -190,12 +206,21 @@ func (p *Phrases) index() {
 		return 1
 	})
 	for i, f := range p.forms {
-		r, _ := utf8.DecodeRuneInString(f.text)
+		r, size := utf8.DecodeRuneInString(f.text)
 		p.first[r] = append(p.first[r], i)
+		second, _ := utf8.DecodeRuneInString(f.text[size:])
+		word, bit := secondBit(r, second)
+		p.seconds[word] |= bit
 		if r < 1<<16 {
 			p.starts[r>>6] |= 1 << (r & 63)
 		}
 	}
+}
+
+// secondBit is the bit of two characters that a form begins with.
+func secondBit(first, second rune) (word int, bit uint64) {
+	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
+	return int(h >> 24), 1 << (h >> 18 & 63)
 }
 
 // isBreak reports whether r stands between the words of a list.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -81,9 +82,13 @@ func rateMessage(r *report.Report, rel *report.Relation) string {
 	case len(rel.Parts) == 0:
 		return fmt.Sprintf("按前面的增减数计算，变化幅度是%s，原文写的是“%s”", computed, printed)
 	case rel.Kind == report.RelationChange:
-		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
+		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Source.Slice(r.Figures[rel.Parts[0]].Span), r.Source.Slice(whole.Span), computed, printed)
 	}
-	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", r.Figures[rel.Parts[0]].Value, whole.Value, computed, printed)
+	part := r.Figures[rel.Parts[0]].Value
+	if v, ok := numeral.Quotient(numeral.Shift(part, 2), whole.Value, max(0, -numeral.Step(r.Figures[rel.Result].Raw))); ok && strings.Contains(v, ".") {
+		computed = v + "%" // to as many decimals as are printed
+	}
+	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", part, whole.Value, computed, printed)
 }
 
 func rateSuggestion(r *report.Report, rel *report.Relation) string {

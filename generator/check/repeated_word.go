@@ -22,17 +22,44 @@ const longestRepeat = 12
 // and is an error only when it is known never to be doubled.
 func repeatedWord(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "repeated-word", severity: report.Error}
+	again := recurring(c.src.Text)
 	for _, p := range paragraphs(in.Report) {
-		scanRepeats(&c, p.span)
+		scanRepeats(&c, p.span, again)
 	}
 	return c.all()
 }
 
-func scanRepeats(c *collector, sp report.Span) {
+// recurring tells of every byte of text whether a Chinese character may begin
+// there that stands once more within the longest word: most do not, and begin
+// no word that is written twice. Characters share the places of a small table,
+// which can only make it say so too often.
+func recurring(text string) []bool {
+	again := make([]bool, len(text))
+	var seen [512]int // by character, where one stood last, from 1
+	for i := 0; i+han <= len(text); {
+		if !isHanAt(text[i:]) {
+			i++
+			continue
+		}
+		last := &seen[(uint(text[i+2])^uint(text[i+1])<<3)%uint(len(seen))]
+		if *last > 0 && i+1-*last <= longestRepeat*han {
+			again[*last-1] = true
+		}
+		*last = i + 1
+		i += han
+	}
+	return again
+}
+
+func scanRepeats(c *collector, sp report.Span, again []bool) {
 	text := c.src.Text
 	for i := sp.Start; i+han < sp.End; {
 		if b := text[i]; b != 0xEF && (b < 0xE3 || b > 0xE9) { // no Chinese character nor mark of three bytes
 			i++
+			continue
+		}
+		if !again[i] && isHanAt(text[i:]) {
+			i += han
 			continue
 		}
 		n := repeatAt(text[i:sp.End])
@@ -65,10 +92,9 @@ func repeatAt(s string) int {
 		}
 		return 0
 	}
-	letters := 0             // how many characters of s are Chinese
-	b1, b2 := s[1], s[han-1] // compared first: the bytes of a character that differ most
+	letters := 0 // how many characters of s are Chinese
 	for n := longestRepeat * han; n >= 2*han; n -= han {
-		if len(s) < 2*n || s[n+han-1] != b2 || s[n+1] != b1 || s[:n] != s[n:2*n] {
+		if len(s) < 2*n || s[:n] != s[n:2*n] {
 			continue
 		}
 		for letters*han < n && isHanAt(s[letters*han:]) {

@@ -91,16 +91,20 @@ var textRules = []func(*Input) []report.Finding{
 	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 }
 
-// FuzzTextRules: whatever the text, findings lie within it and no rule fails.
-func FuzzTextRules(f *testing.F) {
+// FuzzRules: whatever the text, findings lie within it and no rule fails, with
+// itself as last year's report.
+func FuzzRules(f *testing.F) {
 	f.Add(whole("（一）甲\n行政行政，（乙“丙”217，528余次。"))
 	f.Add("机密★1年\n法治\n一、2023年工作安排\n的的的")
 	f.Add("依法行政\r\n\xff（\"，,“《\t①)\n二〇二三年一月")
+	f.Add(whole("共受理行政复议案件15件，其中9件、6件。\n（二）乙\n全年受理行政复议案件18件，比上年增加3件、增长20%，占90%，由88%提高到100%。"))
+	f.Add("示例市2023年法治政府建设年度报告\n办理案件99999999999999件。\n一、甲\n事项\t2022年\t2023年\n办理案件\t0\t-1\n合计\t1\t2.5")
 	phrases := projectPhrases(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		r := read(text)
-		in := &Input{Report: r, Named: 2023, Phrases: phrases}
-		for _, rule := range textRules {
+		r, previous := read(text), read(text)
+		previous.Year = r.Year - 1
+		in := &Input{Report: r, Named: 2023, Previous: previous, Phrases: phrases}
+		for _, rule := range rules {
 			for _, f := range rule(in) {
 				if f.Span.Start < 0 || f.Span.End > len(r.Source.Text) || f.Span.Start > f.Span.End || r.Source.Slice(f.Span) != f.Quote {
 					t.Fatalf("%s: %q at %v", f.Rule, f.Quote, f.Span)

@@ -20,13 +20,18 @@ type Input struct {
 	Named    int            // the year that the file is named after; 0 when it is none
 	Previous *report.Report // the body's report on the year before, with indicators; nil without one
 	Phrases  *Phrases       // fixed phrases and how they are misquoted; nil for none
+
+	runs    []run          // long numbers of the text, see Input.codes;
+	runsOf  *report.Report // of this report
+	pairs   []restated     // what two rules look at,
+	pairsOf *report.Report // of this report
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
-	rateMismatch, sumMismatch, partExceedsTotal, idNumber, mobileNumber, bankCard,
+	rateMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 
 // Report runs every rule on a report that all stages before have read. The
@@ -36,5 +41,5 @@ func Report(in *Input) []report.Finding {
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return withoutUnread(findings)
+	return withoutRepeated(in.Report, withoutUnread(findings))
 }

@@ -58,6 +58,9 @@ func judgeSum(r *report.Report, rel *report.Relation, total, sum *big.Rat) (repo
 // are properties (党员, 本科) or stages that follow each other (受理, 办结).
 func overlap(r *report.Report, rel *report.Relation) bool {
 	for _, i := range rel.Parts {
+		if r.Figures[i].Kind == report.KindAmount {
+			continue // money is counted once
+		}
 		if hasAny(r.Figures[i].Label, "党员", "女", "男", "学历", "本科", "硕士", "博士", "研究生", "职称", "资格", "持证", "岁", "民族", "高级", "中级", "代表", "委员", "以上", "以下", "骨干",
 			"受理", "立案", "办结", "审结", "结案", "整改", "移送", "起诉", "完成", "化解", "解决", "答复", "回复", "采纳", "开工", "竣工", "投产", "建成", "涉", "处罚到", "罚款", "公开", "重点", "优秀", "合格") {
 			return true

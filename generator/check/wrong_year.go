@@ -48,12 +48,20 @@ func fileYear(in *Input) (report.Finding, bool) {
 // …，现将2022年法治政府建设情况报告如下.
 func openingYear(r *report.Report, c *collector) {
 	const advice = "请核对是题目的年份写错了，还是这里写错了"
+	first := true // the opening paragraph
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Kind == report.BlockHeading || b.Heading >= 0 {
 			return
 		}
 		s := r.Source.Slice(b.Span)
+		if first && b.Kind == report.BlockText {
+			first = false
+			if year, at, end := yearIn(s); year == r.Year-1 && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, year) && !hasAny(s, "现将", "报告如下", "公布如下", "公开如下") {
+				c.note(words(c.src.Text, b.Span.Start, b.Span.End, 14), report.Warning, fmt.Sprintf("题目写的是 %s度，开头说的却是 %s", yearText(r.Year), yearText(year)), advice)
+				continue
+			}
+		}
 		if b.Kind != report.BlockText || !hasAny(s, "现将", "现报告", "报告如下", "公布如下", "公开如下", "汇报如下", "予公布", "予以公布", "予公开", "予以公开") {
 			continue
 		}

@@ -1,6 +1,6 @@
 // Package escape makes the characters of a report harmless where they are
 // shown: in the Markdown and HTML of a page (Text, Attr) and on a terminal
-// (Visible, Glyph). What is not seen but acts is made visible; nothing else
+// (Visible, Glyph), and in JSON. What is not seen but acts is made visible; nothing else
 // changes.
 package escape
 

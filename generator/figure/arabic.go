@@ -13,7 +13,11 @@ func (s *scanner) digits(i, start, c int) int {
 	if !ok {
 		return i + 1
 	}
+	n = s.spaced(i, n)
 	if end := s.notFigure(i, start, n); end > 0 {
+		if !isHan(peek(s.text, i+n.Size)) {
+			s.itemNumber(i, end, c)
+		}
 		return end
 	}
 	m := s.measure(i, n)
@@ -40,6 +44,33 @@ func (s *scanner) digits(i, start, c int) int {
 	}
 	s.add(m, c)
 	return m.end
+}
+
+// itemNumber takes text[i:end], the number of an item, off the words of clause c
+// that it opens: 3. and （三） are no part of what is counted.
+func (s *scanner) itemNumber(i, end, c int) {
+	const indent = 32 // bytes of white space before it
+	if opens := s.clauses[c].start; i-opens < indent && end < s.end && strings.TrimSpace(s.text[opens:i]) == "" {
+		s.clauses[c].start = end
+	}
+}
+
+// spaced is the reading of the numeral at i as groups of three digits that
+// spaces part (1 846名), where a unit follows it and no number stands before it;
+// else n, the reading without.
+func (s *scanner) spaced(i int, n numeral.Number) numeral.Number {
+	whole, ok := numeral.ScanSpaced(s.text[i:])
+	if !ok {
+		return n
+	}
+	prev, w := before(s.text, i)
+	if isSpace(prev) {
+		prev, _ = before(s.text, i-w)
+	}
+	if classOf(prev) == arabic || s.measure(i, whole).unit == "" {
+		return n
+	}
+	return whole
 }
 
 // adjoins reports whether a figure ends at i: in 2个1类新药 the class is a name.

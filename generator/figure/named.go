@@ -87,7 +87,7 @@ func (s *scanner) identifier(i, end int, n numeral.Number) int {
 	counted := matchUnit(s.text[s.skipSpace(end):]) != ""
 	plain := n.Decimals == 0 && n.Size == n.Digits
 	after, w := runeAt2(s.text, end)
-	if plain && after == '-' && n.Digits >= 3 && n.Digits <= 4 && n.Value != "" {
+	if plain && (after == '-' || after == '—' || after == '－' || after == '–') && n.Digits >= 3 && n.Digits <= 4 && n.Value != "" {
 		if second, ok := numeral.Scan(s.text[end+w:]); ok && second.Arabic && second.Digits >= 7 && second.Digits <= 8 {
 			return end + w + second.Size // 0398-2812345
 		}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strconv"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -14,6 +15,9 @@ func (s *scanner) notFigure(i, start int, n numeral.Number) int {
 		return e
 	}
 	if e := s.opener(i, start, end, n); e > 0 {
+		return e
+	}
+	if e := s.runInOpener(i, start, n); e > 0 {
 		return e
 	}
 	if e := s.date(i, end, n); e > 0 {
@@ -95,6 +99,58 @@ func (s *scanner) opener(i, start, end int, n numeral.Number) int {
 		return 0
 	}
 	return end + w
+}
+
+// runInOpener knows the number of an item that a numeral follows without a
+// space (1.执法力量不足；2.4起案件被纠错): it reads as a decimal of a thing that is
+// counted whole, and the item before it, or after the first, is numbered so too.
+func (s *scanner) runInOpener(i, start int, n numeral.Number) int {
+	if n.Decimals == 0 || n.Digits-n.Decimals > 2 || n.Scale != "" || !countedWhole(matchUnit(s.text[i+n.Size:])) {
+		return 0
+	}
+	if prev, _ := before(s.text, i); i != start && classOf(prev) != stop && classOf(prev) != pause {
+		return 0
+	}
+	number, _, _ := strings.Cut(s.text[i:i+n.Size], ".")
+	item, ok := numeral.Int(number)
+	if !ok || number == s.text[i:i+n.Size] {
+		return 0
+	}
+	const reach = 2000 // bytes to the item beside it
+	words, other := s.text[max(start, i-reach):i], item-1
+	if item == 1 {
+		words, other = s.text[i+n.Size:min(s.end, i+n.Size+reach)], 2
+	}
+	if opensItem(words, strconv.Itoa(other)) || item > 1 && strings.HasPrefix(words, strconv.Itoa(other)+".") {
+		return i + len(number) + 1
+	}
+	return 0
+}
+
+// opensItem reports whether a number with its mark begins a clause of words.
+func opensItem(words, number string) bool {
+	for rest := words; ; {
+		at := strings.Index(rest, number)
+		if at < 0 {
+			return false
+		}
+		prev, w := before(rest, at)
+		switch rest = rest[at+len(number):]; peek(rest, 0) {
+		case '.', '、', '．':
+			if w > 0 && (classOf(prev) == stop || classOf(prev) == pause) {
+				return true
+			}
+		}
+	}
+}
+
+// countedWhole reports whether a unit is of things of which there are no parts.
+func countedWhole(unit string) bool {
+	switch unit {
+	case "起", "件", "名", "家", "份", "户", "场", "场次", "次", "人", "人次", "部", "篇", "期", "条", "项", "案", "宗", "例", "处", "个", "支", "本", "批", "批次", "所":
+		return true
+	}
+	return false
 }
 
 // date knows years, months, days and dates in digits.

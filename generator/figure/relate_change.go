@@ -62,8 +62,33 @@ func difference(a, b numeral.Fixed) (int64, int, bool) {
 	return x - y, scale, okX && okY
 }
 
+// relateOn ties a change to the earlier value printed right before it: 38.6万件，较2022年
+// 的35.1万件增长10%.
+func (e *extractor) relateOn(first, i int) bool {
+	old, now := i-1, i-2
+	if now < first || !e.sameKind(old, now) || !e.near(first, now, i) || e.scanner.marks[now-first].pair != single || e.scanner.marks[old-first].pair != single {
+		return false
+	}
+	if gap := e.text[e.r.Figures[old].Span.End:e.r.Figures[i].Span.Start]; len(gap) > 12 || strings.ContainsAny(gap, "，。；、") {
+		return false
+	}
+	words := e.text[e.r.Figures[now].Span.End:e.r.Figures[old].Span.Start]
+	at := max(strings.LastIndex(words, "比"), strings.LastIndex(words, "较"))
+	if at < 0 || len(words)-at > 40 || !strings.Contains(words[at:], "年") && !strings.Contains(words[at:], "同期") {
+		return false
+	}
+	rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: now, Parts: []int{old}}
+	if e.checkPair(&rel, i); rel.Result >= 0 {
+		e.r.Relations = append(e.r.Relations, rel)
+	}
+	return rel.Result >= 0
+}
+
 // relateChange ties 比上年增加22件、增长5.7% to the figure that has changed.
 func (e *extractor) relateChange(first, i int) {
+	if e.relateOn(first, i) {
+		return
+	}
 	f := &e.r.Figures[i]
 	for w := i - 1; w >= max(first, i-3); w-- {
 		whole := &e.r.Figures[w]

@@ -46,7 +46,7 @@ func (e *extractor) opensList(first, i int) bool {
 // before it. A list that is not opened by 其中 must be exact to be one.
 func (e *extractor) relateList(first, i int, mustFill bool) {
 	whole := e.wholeOf(first, i)
-	if whole < 0 {
+	if whole < 0 || e.relateEach(first, whole, i) {
 		return
 	}
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole}
@@ -72,12 +72,68 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 	if e.sumParts(&rel); !rel.Complete {
 		e.goOn(first, i, &rel)
 	}
+	if !rel.Complete {
+		e.ofEarlier(first, &rel)
+	}
 	if len(rel.Parts) == 0 || mustFill && !rel.Complete {
 		return
 	}
 	last := rel.Parts[len(rel.Parts)-1]
 	rel.Closed = mustFill || len(rel.Parts) > 1 && parse(s.marks[last-first].pre).rest != ""
 	e.r.Relations = append(e.r.Relations, rel)
+}
+
+// relateEach ties the items of a list one by one to as many figures before it:
+// 党组会28次、局务会19次，其中研究法治议题分别为11次、9次.
+func (e *extractor) relateEach(first, whole, i int) bool {
+	clause := e.clauseOf(first, i)
+	if !strings.Contains(e.text[e.r.Figures[whole].Span.End:e.r.Figures[i].Span.Start], "分别") && !strings.Contains(head(e.text[clause.start:e.r.Figures[i].Span.Start], 30), "分别") {
+		return false
+	}
+	n := 0 // how many figures stand together before the list
+	for w := whole; w >= first && e.sameKind(w, i) && e.near(first, w, i) && e.scanner.marks[w-first].pair == single; w-- {
+		if w < whole && !isComma(e.scanner.clauses[e.scanner.marks[w-first].clause].stop) && e.scanner.marks[w-first].clause != e.scanner.marks[w+1-first].clause {
+			break
+		}
+		n++
+	}
+	if n < 2 || i+n > len(e.r.Figures) || whole != i-1 {
+		return false
+	}
+	for k := range n {
+		if !e.sameKind(i+k, i) || !e.near(first, i, i+k) {
+			return false
+		}
+	}
+	if j := i + n; j < len(e.r.Figures) && e.sameKind(j, i) && e.scanner.marks[j-first].clause == e.scanner.marks[i-first].clause {
+		return false // more items than wholes
+	}
+	for k := range n {
+		rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole - n + 1 + k, Parts: []int{i + k}}
+		e.sumParts(&rel)
+		e.r.Relations = append(e.r.Relations, rel)
+	}
+	return true
+}
+
+func isComma(r rune) bool { return r == '、' || r == '，' || r == ',' }
+
+// ofEarlier gives a list in a sentence of its own that does not fill the figure
+// before it to one further back that it fills: 排查纠纷326件，调处成功319件。其中邻里148件、土地63件、其他115件.
+func (e *extractor) ofEarlier(first int, rel *report.Relation) {
+	if len(rel.Parts) < 2 || e.near(first, rel.Whole, rel.Parts[0]) {
+		return // right after a figure, 其中 is of that one
+	}
+	for w := rel.Whole - 1; w >= max(first, rel.Whole-4); w-- {
+		if !e.sameKind(w, rel.Whole) || e.scanner.marks[w-first].pair != single || !e.within(first, w, rel.Parts[0]) {
+			continue
+		}
+		other := report.Relation{Kind: rel.Kind, Result: -1, Whole: w, Parts: rel.Parts}
+		if e.sumParts(&other); other.Complete {
+			*rel = other
+			return
+		}
+	}
 }
 
 // goOn takes the items of a list beyond a ； when with them it fills the whole:
@@ -131,12 +187,23 @@ func (e *extractor) relateRest(first, i int) {
 			rel.Parts = append(rel.Parts, before[k])
 		}
 		rel.Parts = append(rel.Parts, i)
-		if e.sumParts(&rel); rel.Complete || len(before) == 2 && before[1] == i-2 && !e.related(rel.Whole) {
+		if e.sumParts(&rel); rel.Complete || len(before) == 2 && e.besides(before[1], i) && !e.related(rel.Whole) {
 			rel.Agrees = rel.Complete
 			e.r.Relations = append(e.r.Relations, rel)
 			return
 		}
 	}
+}
+
+// besides reports whether only one figure, and rates and changes of it, stand
+// between w and i: 187处，已整改175处，整改率93.6%，其余12处.
+func (e *extractor) besides(w, i int) bool {
+	for j := w + 2; j < i; j++ {
+		if k := e.r.Figures[j].Kind; k != report.KindRate && k != report.KindChange {
+			return false
+		}
+	}
+	return true
 }
 
 // related reports whether a figure is a whole with parts already.
@@ -172,83 +239,4 @@ func (e *extractor) sumParts(rel *report.Relation) {
 		return
 	}
 	rel.Agrees, rel.Complete = sum <= total, sum == total
-}
-
-// relateTotals ties 合计 to the figures that it adds up: as many as it says
-// (三类许可合计), else the last ones before it that fit.
-func (e *extractor) relateTotals(first int) {
-	for i := first + 2; i < len(e.r.Figures); i++ {
-		if f := &e.r.Figures[i]; f.Kind != report.KindCount && f.Kind != report.KindAmount || !isTotal(f.Label) {
-			continue
-		}
-		var items []int // the nearest first
-		for j := i - 1; j >= max(first, i-12) && e.near(first, j, i) && e.sameKind(j, i) && e.scanner.marks[j-first].pair == single; j-- {
-			items = append(items, j)
-			if e.leads(first, j) {
-				break
-			}
-		}
-		if rel, ok := e.totalOf(first, i, items); ok {
-			e.r.Relations = append(e.r.Relations, rel)
-		}
-	}
-}
-
-// totalOf chooses among the items, the nearest first, those that total i adds
-// up.
-func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
-	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i}
-	take := func(n int) bool {
-		rel.Parts = rel.Parts[:0]
-		for k := n - 1; k >= 0; k-- {
-			rel.Parts = append(rel.Parts, items[k])
-		}
-		e.sumParts(&rel)
-		rel.Agrees, rel.Closed = rel.Complete, true
-		return rel.Complete
-	}
-	for n := 2; n <= len(items); n++ {
-		if take(n) {
-			return rel, true
-		}
-	}
-	n := howMany(e.scanner.marks[i-first].pre)
-	if n == 0 && len(items) > 0 && onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
-		n = len(items) // 处罚12件、许可9件，合计25件。: the list is all of the sentence
-	}
-	if n < 2 || n > len(items) {
-		return rel, false
-	}
-	take(n)
-	return rel, true
-}
-
-// opensSentence reports whether no figure stands before i in its sentence.
-func (e *extractor) opensSentence(first, i int) bool {
-	return i == first || !e.near(first, i-1, i)
-}
-
-func isTotal(label string) bool {
-	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计")
-}
-
-func onlyTotal(words string) bool {
-	return words == "合计" || words == "共计" || words == "总计"
-}
-
-// howMany is the number of things that a total says it adds up: 3 of 三类许可合计,
-// 0 when it says none.
-func howMany(words string) int {
-	words = strings.TrimPrefix(words, "以上")
-	n, ok := numeral.Scan(words)
-	if !ok || n.Size >= len(words) {
-		return 0
-	}
-	switch r, _ := runeAt(words, n.Size); r {
-	case '类', '项', '种', '方', '级', '者', '部':
-		if v, ok := numeral.Int(words[:n.Size]); ok && v <= 12 {
-			return v
-		}
-	}
-	return 0
 }

@@ -122,22 +122,24 @@ func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees boo
 	return score
 }
 
-// plainRate reports whether figures w, p and i stand side by side as a count,
-// a part of it and the rate, and every character of the rate's own name is in
+// plainRate reports whether figures w, p and i stand side by side, but for
+// changes and rates, as a count, a part of it and the rate, and every character of the rate's own name is in
 // the two others: 样品420份，合格399份，合格率97.4%; but not 责令整改20家，整改率100%, where the rate
 // is of the part, or 按期办结率, which counts fewer than 办结.
 func (e *extractor) plainRate(first, i, w, p int) bool {
-	if p != i-1 || w != p-1 || !e.near(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
+	if p != i-1 || !e.besides(w-1, p) || !e.near(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
 		return false
 	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
+	part += e.text[max(e.clauseOf(first, p).start, e.r.Figures[w].Span.End):e.r.Figures[p].Span.Start] // 完成整改 of 整改完成率
 	core := parse(e.scanner.marks[i-first].pre).core
 	name := strings.TrimSuffix(strings.TrimSuffix(core, "比例"), "率")
 	if name == "" || name == core {
 		return false
 	}
 	end := tail(name, 6)
-	if !holds(part, end) || strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) || !holds(part+whole, name) {
+	ofBoth := strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) && (!strings.Contains(part, name) || strings.Contains(whole, name))
+	if !holds(part, end) || ofBoth || !holds(part+whole, name) {
 		return false
 	}
 	return !pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
@@ -156,6 +158,7 @@ func holds(words, name string) bool {
 // pending reports whether words say that something is yet to be done, so that
 // it is what a rate is of rather than what it counts: 责令整改20家.
 func pending(words string) bool {
+	words = strings.ReplaceAll(words, "应诉", "") // a verb of its own
 	for _, word := range [...]string{"未", "不", "应", "待", "需", "拟", "责令", "要求", "督促", "限期", "下发", "提出", "交办"} {
 		if strings.Contains(words, word) {
 			return true
@@ -167,6 +170,9 @@ func pending(words string) bool {
 // explained reports whether words say that a count holds other years' too, or
 // only new ones.
 func explained(words string) bool {
+	for _, comparing := range [...]string{"较上年", "比上年", "较去年", "比去年"} {
+		words = strings.ReplaceAll(words, comparing, "")
+	}
 	for _, word := range [...]string{"结转", "上年", "去年", "往年", "历年", "旧存", "存量", "积案", "新收", "新增", "新受理", "以前年度"} {
 		if strings.Contains(words, word) {
 			return true

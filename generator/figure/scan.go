@@ -108,7 +108,11 @@ func (s *scanner) scan(i, end, depth int) {
 		case quote:
 			i = s.quotation(i, w, r)
 		case bracket:
-			i = s.brackets(i, w, r, depth)
+			next := s.brackets(i, w, r, depth)
+			if isItem(text[i+w : next]) {
+				s.itemNumber(i, next, c)
+			}
+			i = next
 		case pause, stop:
 			s.clauses[c].end, s.clauses[c].stop = i, r
 			if classOf(r) == stop {
@@ -120,6 +124,7 @@ func (s *scanner) scan(i, end, depth int) {
 		}
 	}
 	s.clauses[c].end = end
+	s.clauses[c].start = min(s.clauses[c].start, end) // （1） is nothing but the number of an item
 }
 
 // add appends a mark to clause c.
@@ -139,6 +144,7 @@ func (s *scanner) missed(start, end int) {
 	if s.missing++; len(s.unread) <= maxUnread {
 		s.unread = append(s.unread, report.Span{Start: start, End: end})
 	}
+	s.full = s.full || s.missing >= maxFigures
 }
 
 // quotation steps over a name in quotation marks. A long one is prose, and its
@@ -203,6 +209,21 @@ func isNumbering(s string) bool {
 			return false
 		}
 		i += w
+	}
+	return true
+}
+
+// isItem reports whether s is the number of an item in brackets, without the
+// first of them: 三）, 12).
+func isItem(s string) bool {
+	r, w := before(s, len(s))
+	if (r != '）' && r != ')') || len(s) == w || len(s) > 12 {
+		return false
+	}
+	for _, r := range s[:len(s)-w] {
+		if c := classOf(r); c != arabic && c != han {
+			return false
+		}
 	}
 	return true
 }

@@ -113,6 +113,9 @@ func (t *tableColumns) read(row []cell) {
 func hasValue(row []cell) bool {
 	for _, c := range row[1:] {
 		n, ok := numeral.Scan(c.text)
+		if whole, spaced := numeral.ScanSpaced(c.text); spaced {
+			n = whole
+		}
 		if ok && n.Arabic && n.Size == len(c.text) && !isYear(n) {
 			return true
 		}
@@ -145,6 +148,9 @@ func readCell(text string, c cell) (mark, bool) {
 		}
 	}
 	n, ok := numeral.Scan(text[start+size : c.end])
+	if whole, spaced := numeral.ScanSpaced(text[start+size : c.end]); spaced {
+		n = whole // a cell holds one value
+	}
 	if !ok || !n.Arabic {
 		return mark{}, false
 	}

@@ -7,7 +7,18 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mingfa/generator/figure"
+	"mingfa/generator/outline"
+	"mingfa/generator/report"
 )
+
+// found are the figures of a line, as a report knows them.
+func found(line string) []report.Span {
+	var f figure.Finder
+	_, start := outline.Number(line)
+	return f.Spans(line, start)
+}
 
 // prose is a report of about size bytes.
 func prose(size int) []string {
@@ -32,11 +43,15 @@ func BenchmarkHTML(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(strings.Join(lines, "\n"))))
 			b.ReportAllocs()
+			figures := make([][]report.Span, len(lines))
+			for i, line := range lines {
+				figures[i] = found(line)
+			}
 			var out []byte
 			for b.Loop() {
 				out = out[:0]
-				for _, line := range lines {
-					out = HTML(out, line)
+				for i, line := range lines {
+					out = HTML(out, line, figures[i])
 				}
 			}
 		})

@@ -55,9 +55,21 @@ func isHanDigit(s string, i int) bool {
 	if i+3 > len(s) {
 		return false
 	}
-	switch s[i : i+3] {
-	case "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十":
-		return true
+	switch s[i] { // nearly every character of a text is asked
+	case 0xE3:
+		return s[i:i+3] == "〇"
+	case 0xE4:
+		switch s[i : i+3] {
+		case "一", "二", "三", "五", "七", "九":
+			return true
+		}
+	case 0xE5:
+		switch s[i : i+3] {
+		case "四", "六", "八", "十":
+			return true
+		}
+	case 0xE9:
+		return s[i:i+3] == "零"
 	}
 	return false
 }

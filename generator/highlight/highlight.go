@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/chroma/v2"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/report"
 )
 
 // Kinds of tokens, and beside each its class in HTML, which is chroma's.
@@ -34,22 +35,32 @@ type Token struct {
 }
 
 // Line is a line in pieces. Joined they are the line, byte for byte.
-func Line(text string) []Token {
-	var tokens []Token
-	for next := tokenise(text); ; {
-		t := next()
+func Line(text string) []Token { return tokens(&cursor{rest: text}) }
+
+// LineOf is Line for one of which the figures are known: spans of the line by
+// where they begin.
+func LineOf(line string, figures []report.Span) []Token {
+	return tokens(&cursor{rest: line, known: true, values: figures})
+}
+
+func tokens(c *cursor) []Token {
+	var list []Token
+	for {
+		t := c.next()
 		if t == chroma.EOF {
-			return tokens
+			return list
 		}
-		tokens = append(tokens, Token{t.Type, t.Value})
+		list = append(list, Token{t.Type, t.Value})
 	}
 }
 
 // HTML appends a line to b as HTML that is safe within Markdown as well: its
 // text as escape.Text writes it, what is no plain text in <span class="…">.
-func HTML(b []byte, line string) []byte {
-	for next := tokenise(line); ; {
-		t := next()
+// The figures are spans of the line by where they begin. A line break within
+// the line is a character of it.
+func HTML(b []byte, line string, figures []report.Span) []byte {
+	for c := (&cursor{rest: line, known: true, values: figures}); ; {
+		t := c.next()
 		if t == chroma.EOF {
 			return b
 		}
@@ -83,11 +94,3 @@ func Class(kind chroma.TokenType) string {
 	}
 	return chroma.StandardTypes[kind]
 }
-
-// tokenise reads a line through the lexer and leaves every byte as it is.
-func tokenise(line string) chroma.Iterator {
-	next, _ := lexer{}.Tokenise(&verbatim, line) // the lexer knows no errors
-	return next
-}
-
-var verbatim = chroma.TokeniseOptions{State: "root"}

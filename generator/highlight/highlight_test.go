@@ -119,7 +119,7 @@ func sound(t rapid.TB, line string) {
 // soundHTML checks that the HTML of a line has its characters as text, no
 // element but ours, and no control outside one that isolates it.
 func soundHTML(t rapid.TB, line string) {
-	page := HTML([]byte("<p>"), line)
+	page := HTML([]byte("<p>"), line, found(line))
 	want := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd").Replace(line)
 	z := html.NewTokenizer(bytes.NewReader(page))
 	var text strings.Builder
@@ -183,7 +183,7 @@ func uncolored(s string) string {
 }
 
 func TestHTML(t *testing.T) {
-	got := string(HTML(nil, "一、办理<b>《甲》12件\u202e"))
+	got := string(HTML(nil, "一、办理<b>《甲》12件\u202e", found("一、办理<b>《甲》12件\u202e")))
 	want := `<span class="gh">一、</span><span class="gu">办理&#60;b&#62;</span><span class="s">《甲》</span><span class="m">12件</span><span class="gu"><bdi class="c" data-c="U+202E">` + "\u202e" + `</bdi></span>`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

@@ -56,6 +56,7 @@ type cursor struct {
 	title  int    // where the words of a heading end
 	marks  []span // citations, dates and the like
 	values []report.Span
+	known  bool // values are given; all of the text is one line then
 	finder figure.Finder
 	pairs  pairs
 }
@@ -86,7 +87,7 @@ func (c *cursor) mark() (span, bool) {
 	for len(c.marks) > 0 && c.marks[0].start < c.at {
 		c.marks = c.marks[1:]
 	}
-	for len(c.values) > 0 && c.values[0].Start < c.at {
+	for len(c.values) > 0 && c.values[0].Start < c.at { // part of a mark, or one of several figures in the same words
 		c.values = c.values[1:]
 	}
 	switch {
@@ -102,7 +103,7 @@ func (c *cursor) mark() (span, bool) {
 func (c *cursor) read() {
 	c.line, c.rest = c.rest, ""
 	words := c.line
-	if i := strings.IndexByte(c.line, '\n'); i >= 0 {
+	if i := strings.IndexByte(c.line, '\n'); i >= 0 && !c.known {
 		c.line, c.rest = c.line[:i+1], c.line[i+1:]
 		words = strings.TrimSuffix(c.line[:i], "\r")
 	}
@@ -113,7 +114,9 @@ func (c *cursor) read() {
 		c.marks = append(c.marks, span{start, end, Heading})
 		c.title = titleEnd(words, end)
 	}
-	c.values = c.finder.Spans(words, end)
+	if !c.known {
+		c.values = c.finder.Spans(words, end)
+	}
 	c.marks = c.pairs.find(c.marks, words, end)
 }
 

@@ -26,6 +26,8 @@ func (p *pairs) find(list []span, line string, i int) []span {
 		switch b := line[i]; {
 		case b == 0xE3 || b == 0xE2:
 			i += p.punctuation(line, i)
+		case b >= 0xE4 && b <= 0xE9 && !isHanDigit(line, i):
+			i += min(3, len(line)-i)
 		case '0' <= b && b <= '9' || b >= 0xE4 && b <= 0xE9 || b == 0xEF:
 			i = p.numeral(line, i)
 		case b == '(' || b == '[':

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,10 +34,7 @@ func build(ctx context.Context, o Options, want requirements, bin string) error 
 	start := time.Now()
 	stop := announce(o.Out, want.version)
 	env := buildEnvironment(os.Environ())
-	words, err := compile(ctx, o.Project, tmp, env)
-	if err != nil && ctx.Err() == nil && compilerOfC.MatchString(words) {
-		words, err = compile(ctx, o.Project, tmp, append(env, "CGO_ENABLED=0"))
-	}
+	words, err := compileIn(ctx, o, tmp, env)
 	stop()
 	if err == nil {
 		err = os.Rename(tmp, bin)
@@ -53,6 +51,32 @@ func build(ctx context.Context, o Options, want requirements, bin string) error 
 // C), but go's default is left as it is at first, since that is what other
 // builds on the machine will have compiled already.
 var compilerOfC = regexp.MustCompile(`(?m)^# runtime/cgo|^cgo: |C compiler`)
+
+// compileIn builds Hugo in the folder that o names, or in one made of o.Module.
+func compileIn(ctx context.Context, o Options, bin string, env []string) (words string, err error) {
+	folder := o.Project
+	if o.Module != nil {
+		folder, err = os.MkdirTemp("", "mingfa-hugo-")
+		if err != nil {
+			return "", err
+		}
+		defer os.RemoveAll(folder)
+		for _, name := range []string{"go.mod", "go.sum"} {
+			data, err := fs.ReadFile(o.Module, name)
+			if err == nil {
+				err = os.WriteFile(filepath.Join(folder, name), data, 0o666)
+			}
+			if err != nil {
+				return "", err
+			}
+		}
+	}
+	words, err = compile(ctx, folder, bin, env)
+	if err != nil && ctx.Err() == nil && compilerOfC.MatchString(words) {
+		words, err = compile(ctx, folder, bin, append(env, "CGO_ENABLED=0"))
+	}
+	return words, err
+}
 
 // compile builds Hugo into the file bin and gives what go said.
 func compile(ctx context.Context, project, bin string, env []string) (words string, err error) {
@@ -114,7 +138,7 @@ func buildEnvironment(environ []string) []string {
 }
 
 // instead is what to do when Hugo cannot be built here.
-const instead = "也可以另行取得 Hugo %s，并用环境变量 MINGFA_HUGO 指明它的路径"
+const instead = "也可以另行取得 Hugo %s，与明法的程序放在同一个文件夹，或用环境变量 MINGFA_HUGO 指明它的路径"
 
 // causes of a failed build, by what go says, and what a person can do. The
 // first that matches counts.
@@ -144,6 +168,9 @@ func buildFailure(ctx context.Context, want requirements, bin, words string, err
 		return fmt.Errorf("failed to build Hugo: %w", context.Cause(ctx))
 	}
 	alternative := "。\n" + fmt.Sprintf(instead, want.version) + "。"
+	if want.beside != "" {
+		alternative += "（程序旁边已有一个 Hugo，但它" + want.beside + "，所以没有用它。）"
+	}
 	if errors.Is(err, exec.ErrNotFound) {
 		return &Failure{Summary: fmt.Sprintf("找不到 go 命令：首次运行要用 Go %s 或更新的版本编译 Hugo。请先安装 Go（https://go.dev/dl/）", want.goLine) + alternative, Err: err}
 	}

@@ -17,20 +17,24 @@ import (
 
 // Options say where to look for Hugo.
 type Options struct {
-	Project string    // the folder with go.mod
+	Project string    // the folder with go.mod, where Module is nil
+	Module  fs.FS     // go.mod and go.sum, which say which Hugo is wanted and how to build it
 	Out     io.Writer // for people: what takes minutes is said here; may be nil
 	Ready   bool      // only a Hugo that is there already; ErrNotBuilt without one
 }
 
 // ErrNotBuilt is Find's error where Options.Ready keeps it from building.
-var ErrNotBuilt = errors.New("Hugo 还没有编译，请先运行一次 go run ./generator build")
+var ErrNotBuilt = errors.New("Hugo 还没有编译，请先生成一次网站")
 
 // Find gives the path of a Hugo to run, the first of
 //
 //   - what the environment variable MINGFA_HUGO names,
-//   - a hugo in the folder of the installed generator, of the project's version,
+//   - a hugo in the folder of the installed generator, of the version wanted,
 //   - the one in the cache folder, built on first use from the version that
 //     go.mod names. The cache is that of the user, or MINGFA_CACHE.
+//
+// An installed generator gives the go.mod that it carries: what a portal's
+// folder holds must not choose the program that is run.
 //
 // Runs that need the same build wait for one of them to do it. What keeps Hugo
 // from being had is a *Failure.
@@ -41,12 +45,14 @@ func Find(ctx context.Context, o Options) (string, error) {
 	if named := os.Getenv("MINGFA_HUGO"); named != "" {
 		return findNamed(named, o)
 	}
-	want, err := readRequirements(o.Project)
+	want, err := readRequirements(o)
 	if err != nil {
 		return "", err
 	}
-	if exe, err := os.Executable(); err == nil {
-		if found := beside(exe, want.version); found != "" {
+	exe, err := os.Executable()
+	if err == nil {
+		var found string
+		if found, want.beside = beside(exe, want.version); found != "" {
 			return found, nil
 		}
 	}
@@ -86,26 +92,29 @@ func findNamed(named string, o Options) (string, error) {
 		return "", &Failure{Summary: fmt.Sprintf("环境变量 MINGFA_HUGO 指向的“%s”不是能运行的程序。请改正它，或者去掉它，由明法自己准备 Hugo", named), Err: err}
 	}
 	have := versionOf(bin)
-	if want, err := readRequirements(o.Project); err == nil && have != "" && have != want.version {
+	if want, err := readRequirements(o); err == nil && have != "" && have != want.version {
 		fmt.Fprintf(o.Out, "提醒：MINGFA_HUGO 指向的 Hugo 是 %s，而本项目按 %s 编写，网页可能与预期不同。\n", have, want.version)
 	}
 	return bin, nil
 }
 
 // beside looks for a Hugo of the wanted version in the folder of exe. Go's own
-// programs share a folder, so one of another version may well stand there.
-func beside(exe, version string) string {
+// programs share a folder, so one of another version may well stand there; then
+// fault says what is wrong with it, in Chinese.
+func beside(exe, version string) (bin, fault string) {
 	if real, err := filepath.EvalSymlinks(exe); err == nil {
 		exe = real
 	}
-	bin := filepath.Join(filepath.Dir(exe), program)
-	if runnable(bin) != nil {
-		return ""
+	bin = filepath.Join(filepath.Dir(exe), program)
+	if err := runnable(bin); errors.Is(err, fs.ErrPermission) {
+		return "", "没有执行权限"
+	} else if err != nil {
+		return "", ""
 	}
 	if have := versionOf(bin); have != "" && have != version {
-		return ""
+		return "", "是 " + have + "，与要求的版本不同"
 	}
-	return bin
+	return bin, ""
 }
 
 // runnable says what keeps bin from being run; nil when nothing does.

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -91,7 +93,7 @@ func TestFindNamed(t *testing.T) {
 
 func TestFindBeside(t *testing.T) {
 	dir := t.TempDir()
-	if got := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != "" {
+	if got, _ := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != "" {
 		t.Errorf("found %s in an empty folder", got)
 	}
 	bin := filepath.Join(dir, program)
@@ -99,7 +101,18 @@ func TestFindBeside(t *testing.T) {
 	if err := os.Chmod(bin, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if got := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != bin {
+	if runtime.GOOS != "windows" {
+		if err := os.Chmod(bin, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if got, fault := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != "" || fault != "没有执行权限" {
+			t.Errorf("got %q, %q of a file that cannot be run", got, fault)
+		}
+		if err := os.Chmod(bin, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, _ := beside(filepath.Join(dir, "mingfa"), "v0.165.0"); got != bin {
 		t.Errorf("got %q, want %q", got, bin)
 	}
 }
@@ -274,5 +287,43 @@ func TestTail(t *testing.T) {
 	w.Write([]byte("the last"))
 	if got := w.String(); !strings.HasSuffix(got, "\nthe last") || strings.Contains(got, "downloading") || len(got) > tailSize {
 		t.Errorf("%d bytes: …%s", len(got), got[max(0, len(got)-60):])
+	}
+}
+
+func TestModuleGoesBeforeTheProject(t *testing.T) {
+	cache, o, out := nowhere(t)
+	write(t, filepath.Join(o.Project, "go.mod"), strings.Replace(goMod, "v0.165.0", "v0.1.0\n\nreplace github.com/gohugoio/hugo => ./evil", 1))
+	o.Module = fstest.MapFS{"go.mod": {Data: []byte(goMod)}, "go.sum": {Data: []byte("sums\n")}}
+	dump := filepath.Join(t.TempDir(), "dump")
+	fakeGo(t, "dump "+dump+"\nbuild")
+	bin, err := Find(t.Context(), o)
+	if err != nil || !strings.HasPrefix(bin, cache) || !strings.Contains(bin, "v0.165.0") {
+		t.Fatalf("got %s, %v, saying %q", bin, err, out)
+	}
+	if version, err := Wanted(o.Module); err != nil || version != "v0.165.0" {
+		t.Errorf("Wanted gives %q, %v", version, err)
+	}
+	if _, err := Wanted(fstest.MapFS{}); err == nil {
+		t.Error("a module without go.mod wants a Hugo")
+	}
+}
+
+func TestHugoBesideOfAnotherVersionIsTold(t *testing.T) {
+	err := buildFailure(t.Context(), requirements{version: "v0.165.0", goLine: "1.26.0", beside: "是 v0.111.3，与要求的版本不同"}, "bin", "", exec.ErrNotFound)
+	for _, want := range []string{"v0.165.0", "v0.111.3", "同一个文件夹"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is not in: %v", want, err)
+		}
+	}
+}
+
+func TestPlaceInTheTheme(t *testing.T) {
+	m := parse(`render: failed: "/p/.mingfa/builtin/layouts/home.html:3:5": execute of template failed`, "/p", ".mingfa/builtin", true)
+	if !m.Theme || m.File != "layouts/home.html" || m.Place() != "内置的 layouts/home.html:3:5" {
+		t.Errorf("got %+v, %s", m, m.Place())
+	}
+	own := parse(`"/p/layouts/home.html:3:5": execute of template failed`, "/p", ".mingfa/builtin", true)
+	if own.Theme || own.Place() != "layouts/home.html:3:5" {
+		t.Errorf("got %+v, %s", own, own.Place())
 	}
 }

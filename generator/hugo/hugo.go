@@ -23,6 +23,7 @@ type Job struct {
 	Config      []string // configuration files, the later ones win; empty: Hugo's default
 	Destination string   // where the site goes; Serve does not need it
 	Work        string   // a folder for Hugo's own caches
+	Theme       string   // the folder below Project whose files are built in, in slash form; may be ""
 
 	// Notify is called, once at a time, with what Hugo says while it runs:
 	// each warning, and while serving also each failed rebuild. May be nil.
@@ -118,7 +119,7 @@ func Render(ctx context.Context, bin string, job Job) (Result, error) {
 	cmd.Dir = job.Project
 	cmd.Env = job.environment()
 	cmd.Stderr = &said
-	said.project, said.notify = job.Project, job.Notify
+	said.project, said.theme, said.notify = job.Project, job.Theme, job.Notify
 
 	start := time.Now()
 	peak, err := run(cmd)

@@ -18,6 +18,7 @@ import (
 type Message struct {
 	Error  bool
 	File   string // relative to the project where it lies in it, slash form; "" when Hugo names none
+	Theme  bool   // File is relative to the theme: a file that is built in
 	Line   int    // from 1; 0 when unknown
 	Column int    // from 1, as Hugo counts; 0 when unknown
 	Text   string // Hugo's words
@@ -45,13 +46,17 @@ func (m Message) String() string {
 
 // Place is file:line:column, as far as they are known.
 func (m Message) Place() string {
+	place := m.File
+	if m.Theme {
+		place = "内置的 " + place
+	}
 	if m.File == "" || m.Line == 0 {
-		return m.File
+		return place
 	}
 	if m.Column == 0 {
-		return fmt.Sprintf("%s:%d", m.File, m.Line)
+		return fmt.Sprintf("%s:%d", place, m.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", m.File, m.Line, m.Column)
+	return fmt.Sprintf("%s:%d:%d", place, m.Line, m.Column)
 }
 
 // place is how Hugo writes one: "/a/layouts/page.html:3:5". Of several in one
@@ -59,7 +64,7 @@ func (m Message) Place() string {
 var place = regexp.MustCompile(`"([^"\n]+?):(\d+)(?::(\d+))?"`)
 
 // parse reads one message of Hugo.
-func parse(text, project string, isError bool) Message {
+func parse(text, project, theme string, isError bool) Message {
 	m := Message{Error: isError, Text: strings.TrimSpace(text)}
 	all := place.FindAllStringSubmatch(m.Text, -1)
 	if len(all) == 0 {
@@ -70,6 +75,9 @@ func parse(text, project string, isError bool) Message {
 	if rel, err := filepath.Rel(project, filepath.FromSlash(m.File)); err == nil && filepath.IsLocal(rel) {
 		m.File = filepath.ToSlash(rel)
 	}
+	if theme != "" {
+		m.File, m.Theme = strings.CutPrefix(m.File, theme+"/")
+	}
 	m.Line, _ = strconv.Atoi(last[2])
 	m.Column, _ = strconv.Atoi(last[3])
 	return m
@@ -79,6 +87,7 @@ func parse(text, project string, isError bool) Message {
 // with ERROR or WARN and go on until the next one does.
 type sayings struct {
 	project string
+	theme   string
 	notify  func(Message)
 	live    bool // serving: a message ends where Hugo falls silent
 
@@ -139,7 +148,7 @@ func (s *sayings) end() {
 	if len(s.pending) == 0 {
 		return
 	}
-	m := parse(strings.Join(s.pending, "\n"), s.project, s.isError)
+	m := parse(strings.Join(s.pending, "\n"), s.project, s.theme, s.isError)
 	s.pending = nil
 	list := &s.warnings
 	if m.Error {

@@ -42,7 +42,7 @@ func Serve(ctx context.Context, bin string, job Job, addr string) (*Server, erro
 		"--renderToMemory", "--bind", host, "--port", strconv.Itoa(port))...)
 	cmd.Dir = job.Project
 	cmd.Env = job.environment()
-	said := &sayings{project: job.Project, notify: job.Notify, live: true}
+	said := &sayings{project: job.Project, theme: job.Theme, notify: job.Notify, live: true}
 	ready := &readiness{url: make(chan string, 1)}
 	cmd.Stdout, cmd.Stderr = ready, said
 	if err := cmd.Start(); err != nil {

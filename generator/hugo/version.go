@@ -6,6 +6,7 @@ import (
 	"debug/buildinfo"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,12 +20,16 @@ type requirements struct {
 	version string // v0.165.0
 	goLine  string // the least Go, 1.26.0
 	key     string // of all that a build depends on
+	beside  string // what is wrong with a Hugo beside the generator; "" when none stands there
 }
 
-// readRequirements reads the project's go.mod.
-func readRequirements(project string) (requirements, error) {
-	path := filepath.Join(project, "go.mod")
-	raw, err := os.ReadFile(path)
+// readRequirements reads the go.mod of o.
+func readRequirements(o Options) (requirements, error) {
+	path, folder := filepath.Join(o.Project, "go.mod"), o.Module
+	if folder == nil {
+		folder = os.DirFS(o.Project)
+	}
+	raw, err := fs.ReadFile(folder, "go.mod")
 	if err != nil {
 		return requirements{}, &Failure{Summary: fmt.Sprintf("读不到“%s”，不知道该用哪个版本的 Hugo。请在项目文件夹里运行", path), Err: err}
 	}
@@ -72,6 +77,17 @@ func parseRequirements(raw []byte) (r requirements) {
 	sum := sha256.Sum256([]byte(strings.Join(lines, "\n")))
 	r.key = hex.EncodeToString(sum[:6])
 	return r
+}
+
+// Version is the version of the Hugo program bin, as v0.165.0; "" when it does
+// not say.
+func Version(bin string) string { return versionOf(bin) }
+
+// Wanted is the version of Hugo that the go.mod in module names, such as
+// v0.165.0.
+func Wanted(module fs.FS) (string, error) {
+	r, err := readRequirements(Options{Module: module})
+	return r.version, err
 }
 
 // versionOf is the version that Go noted in a Hugo binary; "" when it noted

@@ -3,6 +3,7 @@ package indicator
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"mingfa/generator/report"
@@ -35,8 +36,9 @@ const (
 // the file's never.
 //
 // An indicator is stated once a report: of a total and its parts the total
-// keeps it, of a strong claim and a short one the strong, of equal values all;
-// otherwise none does.
+// keeps it, of a strong claim and a short one the strong, of equal values all, and of an exact one
+// and its approximation the exact one;
+// otherwise none does, and each is Contested.
 func (c *Catalogue) Assign(r *report.Report) {
 	ranks := make([]rank, len(r.Figures))
 	var s scratch
@@ -47,7 +49,7 @@ func (c *Catalogue) Assign(r *report.Report) {
 			c.settle(r, f)
 			continue
 		}
-		f.Indicator, f.Theme = "", ""
+		f.Indicator, f.Theme, f.Contested = "", "", ""
 		if c.matcher == nil || f.Hidden || f.Target {
 			continue
 		}
@@ -150,19 +152,78 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, ranks []rank, total
 	if best == rankStaff || len(kept) == 0 {
 		return
 	}
+	kept = withoutOutcomes(r, kept)
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
-		if b := &r.Figures[i]; b.Value != a.Value || b.Unit != a.Unit {
-			ind, _ := c.Get(a.Indicator)
-			r.Findings = append(r.Findings, finding(r, b, RuleRepeated, report.Warning,
-				fmt.Sprintf("“%s”在第 %d 行和这里的数字不同，分不清哪个是全年总数，都没有归入指标", ind.Name, a.Line),
-				"请在这份报告的 .toml 里为其中一个写明 indicator = \""+ind.ID+"\"。"))
-			for _, k := range kept {
-				r.Figures[k].Indicator, r.Figures[k].Theme = "", ""
-			}
+		b := &r.Figures[i]
+		if !sameValue(a, b) {
+			c.repeated(r, a, b, kept)
 			return
 		}
+		if a.Approx != "" && b.Approx == "" {
+			a.Indicator, a.Theme, a = "", "", b
+		} else if a.Approx == "" && b.Approx != "" {
+			b.Indicator, b.Theme = "", ""
+		}
 	}
+}
+
+// withoutOutcomes drops of figures of one sentence those that are not more than
+// the first: 行政应诉案件52件，已审结45件.
+func withoutOutcomes(r *report.Report, figures []int) []int {
+	kept := figures[:1]
+	for _, i := range figures[1:] {
+		a, b := &r.Figures[kept[len(kept)-1]], &r.Figures[i]
+		x, errX := strconv.ParseFloat(a.Value, 64)
+		y, errY := strconv.ParseFloat(b.Value, 64)
+		if a.Block == b.Block && errX == nil && errY == nil && y < x && r.Source != nil && a.Span.End <= b.Span.Start &&
+			b.Span.Start <= len(r.Source.Text) && !strings.ContainsAny(r.Source.Text[a.Span.End:b.Span.Start], "。；！？\n") {
+			b.Indicator, b.Theme = "", ""
+			continue
+		}
+		kept = append(kept, i)
+	}
+	return kept
+}
+
+// repeated leaves an indicator to none of the figures kept, of which a and b
+// are two that differ.
+func (c *Catalogue) repeated(r *report.Report, a, b *report.Figure, kept []int) {
+	ind, _ := c.Get(a.Indicator)
+	r.Findings = append(r.Findings, finding(r, b, RuleRepeated, report.Warning,
+		fmt.Sprintf("“%s”在第 %d 行和这里的数字不同，分不清哪个是全年总数，都没有归入指标", ind.Name, a.Line),
+		"请在这份报告的 .toml 里为其中一个写明 indicator = \""+ind.ID+"\"。"))
+	for _, k := range kept {
+		f := &r.Figures[k]
+		f.Indicator, f.Theme, f.Contested = "", "", ind.ID
+	}
+}
+
+// sameValue reports whether two figures can state one value: 120余本 and 126本.
+func sameValue(a, b *report.Figure) bool {
+	if a.Unit != b.Unit {
+		return false
+	}
+	if a.Value == b.Value || a.Approx == "" && b.Approx == "" {
+		return a.Value == b.Value
+	}
+	x, errX := strconv.ParseFloat(a.Value, 64)
+	y, errY := strconv.ParseFloat(b.Value, 64)
+	return errX == nil && errY == nil && (holds(a, x, y) || holds(b, y, x)) && !(a.Approx != "" && b.Approx != "")
+}
+
+// holds reports whether an approximation of v may stand for an exact value.
+func holds(f *report.Figure, v, exact float64) bool {
+	const most = 0.25 // 余 of a round number: 120余 is no 200
+	switch f.Approx {
+	case "余", "多", "超", "逾", "以上":
+		return exact >= v && exact <= v*(1+most)
+	case "近", "以内":
+		return exact <= v && exact >= v*(1-most)
+	case "约", "左右":
+		return exact >= v*(1-most/2) && exact <= v*(1+most/2)
+	}
+	return false
 }
 
 // totalsOf is the figure that each figure is a part of.

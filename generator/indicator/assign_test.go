@@ -29,7 +29,7 @@ func TestAssign(t *testing.T) {
 
 func TestParse(t *testing.T) {
 	findingtest.Run(t, "testdata/parse", func(t *testing.T, files map[string]string) string {
-		_, findings := Parse("indicators.toml", []byte(files["indicators.toml"]))
+		_, findings := Parse("indicators.toml", []byte(files["indicators.toml"]), nil)
 		return findingtest.Print(findings)
 	})
 }
@@ -88,7 +88,7 @@ func TestWithoutPlaces(t *testing.T) {
 
 // A catalogue that could not be read matches nothing and does not fall over.
 func TestBrokenCatalogue(t *testing.T) {
-	c, findings := Parse("indicators.toml", []byte("[[indicator]\n"))
+	c, findings := Parse("indicators.toml", []byte("[[indicator]\n"), nil)
 	r := findingtest.Marked("评查执法案卷【60|份】。", 2023)
 	c.Assign(r)
 	if len(findings) != 1 || r.Figures[0].Indicator != "" || c.Has("files-reviewed") || c.ThemeName("rules") != "" {
@@ -152,7 +152,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("never = [\"…\", \"a\"]"))
 	f.Add([]byte("[[indicator]]\nany = [\"件件\"]\nall = [\"\"]"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		c, _ := Parse("indicators.toml", raw)
+		c, _ := Parse("indicators.toml", raw, nil)
 		r := findingtest.Marked("审结案件【60|件|案件审结】和【70|份】，占【3|%】。", 2023)
 		c.Assign(r)
 		for _, fig := range r.Figures {

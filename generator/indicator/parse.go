@@ -22,25 +22,34 @@ const (
 
 // file is seeds/indicators.toml.
 type file struct {
+	Extend     bool        `toml:"extend" zh:"在内置目录上补充"`
 	Never      []string    `toml:"never" zh:"一律排除词"`
 	Themes     []Theme     `toml:"theme" zh:"主题"`
 	Indicators []Indicator `toml:"indicator" zh:"指标"`
 }
 
 // Parse reads the catalogue, the bytes of the file at path. It is never nil;
-// after findings it holds what could be read, and matches nothing.
-func Parse(path string, raw []byte) (*Catalogue, []report.Finding) {
+// after findings it holds what could be read, and matches nothing. A file that
+// says extend = true goes on from base, the bytes of the built-in catalogue: an
+// indicator or a theme of an id that base has takes its place, the others come
+// behind, and the words of never are added.
+func Parse(path string, raw, base []byte) (*Catalogue, []report.Finding) {
 	var f file
 	doc, findings := settings.Read(path, raw, &f)
 	c := &Catalogue{Themes: f.Themes, Indicators: f.Indicators, byID: map[string]int{}}
 	p := parser{doc: doc, catalogue: c, findings: findings}
+	if f.Extend {
+		_, faults := settings.Read(path, base, &p.base)
+		p.findings = append(p.findings, faults...)
+	}
 	p.themes()
 	for i := range c.Indicators {
 		p.indicator(i)
 	}
 	p.phrases(f.Never, "never")
+	p.extend()
 	if len(p.findings) == 0 {
-		c.matcher = newMatcher(f.Never, c.Indicators)
+		c.matcher = newMatcher(append(p.base.Never, f.Never...), c.Indicators)
 	}
 	return c, p.findings
 }
@@ -49,6 +58,36 @@ type parser struct {
 	doc       *settings.Document
 	catalogue *Catalogue
 	findings  []report.Finding
+	base      file // what the file extends; empty where it extends nothing
+}
+
+// extend puts the file's own entries into the list that they extend. It comes
+// last: findings are told by the place of an entry in the file.
+func (p *parser) extend() {
+	if len(p.base.Indicators)+len(p.base.Themes) == 0 {
+		return
+	}
+	c := p.catalogue
+	c.Themes = merge(p.base.Themes, c.Themes, func(t Theme) string { return t.ID })
+	c.Indicators = merge(p.base.Indicators, c.Indicators, func(i Indicator) string { return i.ID })
+	clear(c.byID)
+	for i := range c.Indicators {
+		c.byID[c.Indicators[i].ID] = i
+	}
+}
+
+// merge is base with each of own in the place of the one of the same id, or
+// behind.
+func merge[T any](base, own []T, id func(T) string) []T {
+	for _, o := range own {
+		i := slices.IndexFunc(base, func(b T) bool { return id(b) == id(o) })
+		if i >= 0 {
+			base[i] = o
+		} else {
+			base = append(base, o)
+		}
+	}
+	return base
 }
 
 func (p *parser) fault(rule, message, suggestion string, path ...any) {
@@ -81,7 +120,8 @@ func (p *parser) indicator(i int) {
 	if !taken && ind.ID != "" {
 		p.catalogue.byID[ind.ID] = i
 	}
-	if ind.Theme != "" && p.catalogue.ThemeName(ind.Theme) == "" {
+	inherited := func(t Theme) bool { return t.ID == ind.Theme }
+	if ind.Theme != "" && p.catalogue.ThemeName(ind.Theme) == "" && !slices.ContainsFunc(p.base.Themes, inherited) {
 		p.fault(RuleUnknownTheme, fmt.Sprintf("没有编号为“%s”的主题", ind.Theme), p.suggestTheme(ind.Theme), "indicator", i, "theme")
 	}
 	switch ind.Kind {
@@ -119,7 +159,7 @@ func (p *parser) phrases(phrases []string, path ...any) {
 
 func (p *parser) suggestTheme(id string) string {
 	var ids []string
-	for _, t := range p.catalogue.Themes {
+	for _, t := range slices.Concat(p.base.Themes, p.catalogue.Themes) {
 		if settings.Distance(id, t.ID) <= 2 {
 			return "是不是想写 " + t.ID + "？"
 		}

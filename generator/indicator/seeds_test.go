@@ -15,7 +15,7 @@ func published(t testing.TB) *Catalogue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, findings := Parse("seeds/indicators.toml", raw)
+	c, findings := Parse("seeds/indicators.toml", raw, nil)
 	if len(findings) > 0 {
 		t.Fatalf("%+v", findings)
 	}

@@ -167,7 +167,7 @@ func (m *matcher) value(earlier, current int) (Claim, bool) {
 	if p.Unit != f.Unit || p.Approx != "" {
 		return Claim{}, false
 	}
-	c := Claim{Kind: Value, Figure: earlier, Current: current, Previous: at, Computed: p.Value, Agrees: alike(f, p)}
+	c := Claim{Kind: Value, Figure: earlier, Current: current, Previous: at, Computed: p.Value, Agrees: numeral.Alike(f.Value, f.Raw, p.Value, p.Raw)}
 	if c.Agrees {
 		return c, true
 	}
@@ -283,59 +283,6 @@ func ends(label string, words []string) bool {
 	return false
 }
 
-// alike reports whether two figures state one value, the coarser of them
-// rounded or truncated: 1.12万 and 11234.
-func alike(a, b *report.Figure) bool {
-	if a.Value == b.Value {
-		return true
-	}
-	x, okX := numeral.ParseFixed(a.Value)
-	y, okY := numeral.ParseFixed(b.Value)
-	if !okX || !okY || x.Units < 0 || y.Units < 0 {
-		return false
-	}
-	return roundsTo(y, x, step(a)) || roundsTo(x, y, step(b))
-}
-
-// step is the power of ten of the last digit that a figure prints: 2 for
-// 1.12万, -1 for 88.4.
-func step(f *report.Figure) int {
-	n := 0
-	if at := strings.IndexAny(f.Raw, ".．"); at >= 0 {
-		for _, r := range f.Raw[at:] {
-			if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
-				n--
-			}
-		}
-	}
-	for _, r := range f.Raw {
-		switch r {
-		case '千':
-			n += 3
-		case '万':
-			n += 4
-		case '亿':
-			n += 8
-		}
-	}
-	return n
-}
-
-// roundsTo reports whether fine, rounded or truncated at 10^step, is coarse.
-func roundsTo(fine, coarse numeral.Fixed, step int) bool {
-	one := numeral.Fixed{Units: 1}
-	if step > 12 {
-		return false
-	}
-	for range max(step, 0) {
-		one.Units *= 10
-	}
-	decimals := max(-step, 0)
-	r, t, ok := numeral.Divide(fine, one, decimals)
-	c, _, okC := numeral.Divide(coarse, one, decimals)
-	return ok && okC && (c == r || c == t)
-}
-
 // share is by ÷ of in percent to one decimal, and whether f prints that, rounded
 // or truncated to its own decimals.
 func share(by, of numeral.Fixed, f *report.Figure) (string, bool) {
@@ -345,7 +292,7 @@ func share(by, of numeral.Fixed, f *report.Figure) (string, bool) {
 		return "", false
 	}
 	computed := numeral.Fixed{Units: shown, Scale: 1}.String()
-	decimals := max(-step(f), 0)
+	decimals := max(-numeral.Step(f.Raw), 0)
 	r, t, ok := numeral.Divide(by, of, decimals)
 	printed, okP := numeral.ParseFixed(f.Value)
 	if !ok || !okP {

@@ -184,3 +184,42 @@ func FuzzScan(f *testing.F) {
 		}
 	})
 }
+
+func TestScanSpaced(t *testing.T) {
+	for _, c := range []struct{ in, value, rest string }{
+		{"1 846名", "1846", "名"},
+		{"12 345 678.5元", "12345678.5", "元"},
+		{"86 520余件", "86520", "件"},
+		{"1\u2009846 名", "1846", " 名"},
+		{"2 300万元", "23000000", "元"},
+		{"1 846，", "1846", "，"},
+	} {
+		n, ok := ScanSpaced(c.in)
+		if !ok || n.Value != c.value || c.in[n.Size:] != c.rest {
+			t.Errorf("ScanSpaced(%q) = %+v, %v; want %s before %q", c.in, n, ok, c.value, c.rest)
+		}
+	}
+	for _, in := range []string{"", "846名", "1846 名", "1  846", "0 846", "1 84", "1 8460", "12 345 67", "1\u3000846", "一 846", "1 846 2023年"} {
+		if n, ok := ScanSpaced(in); ok {
+			t.Errorf("ScanSpaced(%q) = %+v; want none", in, n)
+		}
+	}
+	// Without its spaces the numeral reads the same.
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Uint64Range(1000, 999_999_999_999).Draw(t, "n")
+		digits := strconv.FormatUint(n, 10)
+		spaced := digits[:(len(digits)-1)%3+1]
+		for i := len(spaced); i < len(digits); i += 3 {
+			spaced += " " + digits[i:i+3]
+		}
+		tail := rapid.SampledFrom([]string{"件", "余件", "万元", ".5%", "万余元", ""}).Draw(t, "tail")
+		want, _ := Scan(digits + tail)
+		got, ok := ScanSpaced(spaced + tail)
+		if got.Size -= len(spaced) - len(digits); want.LeadSize > 0 {
+			got.LeadSize -= len(spaced) - len(digits)
+		}
+		if !ok || got != want {
+			t.Fatalf("ScanSpaced(%q) = %+v, Scan(%q) = %+v", spaced+tail, got, digits+tail, want)
+		}
+	})
+}

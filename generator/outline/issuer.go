@@ -14,17 +14,16 @@ import (
 var subjects = []string{"推进法治", "法治政府", "法治机关", "法治部门", "法治建设", "法治工作", "依法行政", "依法治", "贯彻落实", "落实", "工作报告", "年度报告"}
 
 // issuer is the body that reports: as the title names it, else as the
-// signature does, else as a meta line does. It is never guessed.
+// signature does, else as a meta line does. Where the title names a place only
+// (关于示例县2024年度…), the signature says whose government or office it is. It is
+// never guessed.
 func (p *parser) issuer() string {
-	if name := titleIssuer(p.titleText); name != "" {
-		return name
+	title, signed := titleIssuer(p.titleText), p.signature()
+	if title != "" && (isBody(title) || !strings.HasPrefix(signed, title)) {
+		return title
 	}
-	for i, l := range p.lines {
-		if s := p.text(i); l.kind == report.BlockClosing {
-			if name := strings.TrimSpace(cutDate(s)); isBody(name) {
-				return name
-			}
-		}
+	if signed != "" {
+		return signed
 	}
 	for i := 0; i < p.body; i++ {
 		s := p.text(i)
@@ -38,6 +37,19 @@ func (p *parser) issuer() string {
 			return s
 		}
 		if name := keyedBody(s); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// signature is the body that signs the report; "" when none does.
+func (p *parser) signature() string {
+	for i, l := range p.lines {
+		if l.kind != report.BlockClosing {
+			continue
+		}
+		if name := strings.TrimSpace(cutDate(p.text(i))); isBody(name) || hasSuffix(name, "人民政府") {
 			return name
 		}
 	}

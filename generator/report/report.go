@@ -109,6 +109,7 @@ type Figure struct {
 	Line      int
 	Target    bool   // a goal, not yet a result
 	Indicator string // id in the catalogue; "" when none matches
+	Contested string // id of the indicator that it would be, did another figure not claim it with another value; Indicator is then ""
 	Theme     string // the indicator's theme
 	Reviewed  bool   // confirmed by staff
 	Hidden    bool   // staff say that it is no figure

@@ -39,7 +39,7 @@ func catalogue(t *testing.T) *indicator.Catalogue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, findings := indicator.Parse("seeds/indicators.toml", raw)
+	c, findings := indicator.Parse("seeds/indicators.toml", raw, nil)
 	if len(findings) > 0 {
 		t.Fatalf("%+v", findings)
 	}

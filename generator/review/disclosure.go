@@ -17,7 +17,7 @@ type disclosure struct {
 	Issuer    string        `toml:"issuer" zh:"发文机关"`
 	Number    string        `toml:"number" zh:"发文字号"`
 	Written   string        `toml:"written" zh:"成文日期"`   // YYYY-MM-DD
-	Published string        `toml:"published" zh:"发布日期"` // YYYY-MM-DD
+	Published string        `toml:"published" zh:"发布日期"` // YYYY-MM-DD, or YYYY-MM-DD HH:MM
 	Validity  string        `toml:"validity" zh:"有效性"`
 	Source    disclosedFrom `toml:"source" zh:"出处"`
 }
@@ -84,8 +84,20 @@ func (it Item) isSound() bool {
 	if !oneLine(it.Value) || !oneLine(it.Source) {
 		return false
 	}
-	_, err := time.Parse(time.DateOnly, it.Value)
+	_, err := it.day()
 	return !it.isDate() || err == nil
+}
+
+// dateTime is how the meta tag PubDate of 政府网站发展指引 states a time.
+const dateTime = "2006-01-02 15:04"
+
+// day is a date's day. The date of publication may have the time of day behind it.
+func (it Item) day() (time.Time, error) {
+	if it.Key == "published" && len(it.Value) > len(time.DateOnly) {
+		t, err := time.Parse(dateTime, it.Value)
+		return t.Truncate(24 * time.Hour), err
+	}
+	return time.Parse(time.DateOnly, it.Value)
 }
 
 // isIn reports whether the report states the value; a date in any of the ways
@@ -98,13 +110,13 @@ func (it Item) isIn(r *report.Report) bool {
 	if !it.isDate() {
 		return strings.Contains(text, it.Value)
 	}
-	t, err := time.Parse(time.DateOnly, it.Value)
+	t, err := it.day()
 	if err != nil {
 		return false
 	}
 	y, m, d := t.Year(), int(t.Month()), t.Day()
 	for _, form := range []string{
-		it.Value, t.Format("2006/01/02"), t.Format("2006.01.02"), t.Format("2006年01月02日"),
+		it.Value, t.Format(time.DateOnly), t.Format("2006/01/02"), t.Format("2006.01.02"), t.Format("2006年01月02日"),
 		fmt.Sprintf("%d年%d月%d日", y, m, d), fmt.Sprintf("%s年%s月%s日", chineseYear(y), chineseDay(m), chineseDay(d)),
 	} {
 		if strings.Contains(text, form) {
@@ -151,12 +163,15 @@ func (rv *Review) checkDates() []report.Finding {
 		case !oneLine(it.Value) || !oneLine(it.Source):
 			findings = append(findings, rv.fault(RuleBadValue, it.Name+"要写成一行", "请删去换行和看不见的字符。", "disclosure", it.Key))
 		default:
-			findings = append(findings, rv.fault(RuleBadDate, fmt.Sprintf("%s“%s”不是正确的日期", it.Name, it.Value),
-				"请写成 \"2024-03-28\" 的样子：四位年、两位月、两位日，用连字符隔开。", "disclosure", it.Key))
+			suggestion := "请写成 \"2024-03-28\" 的样子：四位年、两位月、两位日，用连字符隔开。"
+			if it.Key == "published" {
+				suggestion = "请写成 \"2024-03-28\" 或 \"2024-03-28 09:30\" 的样子：四位年、两位月、两位日，用连字符隔开。"
+			}
+			findings = append(findings, rv.fault(RuleBadDate, fmt.Sprintf("%s“%s”不是正确的日期", it.Name, it.Value), suggestion, "disclosure", it.Key))
 		}
 	}
 	written, err1 := time.Parse(time.DateOnly, d.Written)
-	published, err2 := time.Parse(time.DateOnly, d.Published)
+	published, err2 := Item{Key: "published", Value: d.Published}.day()
 	if err1 == nil && err2 == nil && published.Before(written) {
 		findings = append(findings, rv.fault(RuleBadDate, "发布日期早于成文日期", "请核对这两个日期。", "disclosure", "published"))
 	}
@@ -173,7 +188,7 @@ func (a *applier) disclosure() {
 			a.fault(RuleNotStated, fmt.Sprintf("报告里没有写这个%s", it.Name),
 				fmt.Sprintf("请在 [disclosure.source] 下写明出处：%s = \"在哪里公布的\"；说不出出处的请删去。", it.Key), "disclosure", it.Key)
 		}
-		if t, err := time.Parse(time.DateOnly, it.Value); it.isDate() && err == nil && a.r.Year > 0 && t.Year() < a.r.Year {
+		if t, err := it.day(); it.isDate() && err == nil && a.r.Year > 0 && t.Year() < a.r.Year {
 			a.fault(RuleBadDate, fmt.Sprintf("%s早于报告所写的 %d 年", it.Name, a.r.Year), "请核对日期。", "disclosure", it.Key)
 		}
 	}

@@ -21,7 +21,7 @@ func published(t testing.TB) *indicator.Catalogue {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, findings := indicator.Parse("seeds/indicators.toml", raw)
+	c, findings := indicator.Parse("seeds/indicators.toml", raw, nil)
 	if len(findings) > 0 {
 		t.Fatalf("%+v", findings)
 	}

@@ -36,7 +36,13 @@ func numerals(text string, sp report.Span, value, unit string, row bool) []numer
 			at += size
 			continue
 		}
-		if m, ok := readAs(quote, at, n, value, unit, row); ok {
+		m, ok := readAs(quote, at, n, value, unit, row)
+		if whole, spaced := numeral.ScanSpaced(quote[at:]); !ok && spaced {
+			if m, ok = readAs(quote, at, whole, value, unit, row); ok {
+				n = whole
+			}
+		}
+		if ok {
 			m.span.Start, m.span.End = m.span.Start+sp.Start, m.span.End+sp.Start
 			m.raw.Start, m.raw.End = m.raw.Start+sp.Start, m.raw.End+sp.Start
 			found = append(found, m)

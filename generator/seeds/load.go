@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa"
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
 )
@@ -22,7 +24,6 @@ var ErrNoSeeds = errors.New("找不到放报告的文件夹")
 // Rules of Load's findings, beside those of settings and indicator.
 const (
 	RuleMissingSite   = "missing-site"       // no site.toml
-	RuleMissingList   = "missing-indicators" // no indicators.toml
 	RuleMissingBody   = "missing-body"       // a folder of reports without body.toml
 	RuleBadSlug       = "bad-slug"           // a folder whose name cannot be an address
 	RuleBadYear       = "bad-year"           // a report of a year outside FirstYear to LastYear
@@ -33,7 +34,9 @@ const (
 	RuleNoReports     = "no-reports"         // not one report
 	RuleUnknownParent = "unknown-parent"     // a parent that is no folder here, or a circle of parents
 	RuleOutside       = "outside-link"       // a symbolic link that leaves the folder, or no ordinary file
+	RuleFormer        = "former-address"     // a former address that is none, or is taken
 	RuleBadValue      = "bad-value"          // a value that cannot be right: no URL, several lines
+	RuleMissingItem   = "missing-site-item"  // what 政府网站发展指引 asks of every page and site.toml does not state (warning)
 	RuleDemoDomain    = "demo-domain"        // a made-up address on a site that says it is real (warning)
 )
 
@@ -65,6 +68,7 @@ func Load(dir string) (*Portal, []report.Finding, error) {
 		return nil, nil, err
 	}
 	l.parents()
+	l.former()
 	l.count()
 	return l.portal, l.findings, nil
 }
@@ -93,13 +97,16 @@ func (l *loader) top() error {
 	if err := l.catalogue(entries); err != nil {
 		return err
 	}
+	if err := l.glossary(entries); err != nil {
+		return err
+	}
 	for _, e := range entries {
 		switch {
 		case e.dir:
 			if err := l.body(e.name); err != nil {
 				return err
 			}
-		case e.name == siteName, e.name == listName, e.name == phrasesName, isReadme(e.name):
+		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, isReadme(e.name):
 		default:
 			l.fault(report.Warning, RuleStray, l.path(e.name), "这个文件不会被读取",
 				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
@@ -111,25 +118,44 @@ func (l *loader) top() error {
 const (
 	siteName    = "site.toml"
 	listName    = "indicators.toml"
+	termsName   = "glossary.toml"
 	phrasesName = "phrases.toml" // read by the gate
 	bodyName    = "body.toml"
 )
 
 func (l *loader) catalogue(entries []entry) error {
-	file := l.path(listName)
-	l.portal.Catalogue, _ = indicator.Parse(file, nil)
-	if !has(entries, listName) {
-		l.fault(report.Error, RuleMissingList, file, "没有指标目录 indicators.toml", "请从本项目的 seeds 文件夹复制一份。")
-		return nil
-	}
-	raw, err := l.read(listName)
+	raw, builtin, err := l.orBuiltin(entries, listName)
 	if err != nil {
 		return err
 	}
 	var findings []report.Finding
-	l.portal.Catalogue, findings = indicator.Parse(file, raw)
+	l.portal.Catalogue, findings = indicator.Parse(l.path(listName), raw, builtin)
 	l.findings = append(l.findings, findings...)
 	return nil
+}
+
+func (l *loader) glossary(entries []entry) error {
+	raw, builtin, err := l.orBuiltin(entries, termsName)
+	if err != nil {
+		return err
+	}
+	var findings []report.Finding
+	l.portal.Glossary, findings = glossary.Parse(l.path(termsName), raw, builtin)
+	l.findings = append(l.findings, findings...)
+	return nil
+}
+
+// orBuiltin reads a list that the program carries one of as well, and gives
+// both; without a file of its own a portal has the built-in one.
+func (l *loader) orBuiltin(entries []entry, name string) (raw, builtin []byte, err error) {
+	if builtin, err = mingfa.Files.ReadFile("seeds/" + name); err != nil {
+		return nil, nil, fmt.Errorf("failed to read a built-in list: %w", err)
+	}
+	if !has(entries, name) {
+		return builtin, builtin, nil
+	}
+	raw, err = l.read(name)
+	return raw, builtin, err
 }
 
 // count says so when there is nothing to publish.
@@ -140,7 +166,7 @@ func (l *loader) count() {
 		}
 	}
 	for _, f := range l.findings {
-		if f.Severity == report.Error && f.File != l.path("site.toml") && f.File != l.path("indicators.toml") {
+		if f.Severity == report.Error && f.File != l.path("site.toml") && f.File != l.path("indicators.toml") && f.File != l.path(termsName) {
 			return // what is wrong with that body is why
 		}
 	}

@@ -3,15 +3,25 @@
 package seeds
 
 import (
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
+	"mingfa/generator/report"
 )
 
 // Portal is what seeds/ holds.
 type Portal struct {
 	Site      Site
 	Catalogue *indicator.Catalogue
-	Bodies    []*Body // by slug
+	Glossary  *glossary.Glossary // nil without one
+	Bodies    []*Body            // by slug
+
+	omitted []report.Finding
 }
+
+// Omitted is the finding, at most one and of severity warning, that site.toml
+// does not state what 政府网站发展指引 asks of every page. Load leaves it out of
+// its own: it is for those who ask, not for every build.
+func (p *Portal) Omitted() []report.Finding { return p.omitted }
 
 // Site is seeds/site.toml. Everything but the name may be left out; what is
 // left out is left out of the pages too, nothing is made up. The marks and
@@ -32,16 +42,18 @@ type Site struct {
 	Description    string `toml:"description" zh:"网站简介"`      // one sentence
 	Keywords       string `toml:"keywords" zh:"关键词"`          // separated by ","
 	Demonstration  bool   `toml:"demonstration" zh:"演示"`      // the site says on every page that it is no official one
+	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`    // a picture for messengers is drawn of each report
 }
 
 // Body is a government body and its reports.
 type Body struct {
-	Slug    string  `toml:"-"`
-	Name    string  `toml:"name" need:"true" zh:"单位名称"`
-	Short   string  `toml:"short" zh:"简称"`
-	Region  string  `toml:"region" zh:"地区"`
-	Parent  string  `toml:"parent" zh:"上级单位"` // slug of another body
-	Entries []Entry `toml:"-"`                // by year
+	Slug    string   `toml:"-"`
+	Name    string   `toml:"name" need:"true" zh:"单位名称"`
+	Short   string   `toml:"short" zh:"简称"`
+	Region  string   `toml:"region" zh:"地区"`
+	Parent  string   `toml:"parent" zh:"上级单位"`   // slug of another body
+	Former  []string `toml:"former" zh:"原来的网址名"` // slugs that the body had; their addresses lead on
+	Entries []Entry  `toml:"-"`                  // by year
 }
 
 // Entry is one report. Paths are slash paths, beginning with the folder as it

@@ -47,6 +47,9 @@ func (l *loader) site(entries []entry) error {
 	if u := c.link("domain", s.Domain); u != nil {
 		c.domain(u)
 	}
+	if len(findings) == 0 {
+		c.omitted()
+	}
 	return nil
 }
 
@@ -66,18 +69,29 @@ func (c *valueChecker) domain(u *url.URL) {
 	}
 }
 
-// Omitted is the Chinese names of the items that 政府网站发展指引 asks for and
-// that site.toml does not state, so that the pages leave them out.
-func (s Site) Omitted() []string {
+// omitted says in one finding what 政府网站发展指引 asks of every page and
+// site.toml does not state, so that the pages leave it out. A demonstration is
+// asked for nothing; an item that is written as "" has been thought of: a column
+// of the county's portal has no number of its own.
+func (c *valueChecker) omitted() {
+	s := c.loader.portal.Site
+	if s.Demonstration {
+		return
+	}
 	var names []string
-	for _, item := range []struct{ name, value string }{
-		{"网址", s.Domain}, {"网站标识码", s.IDCode}, {"ICP备案号", s.ICP}, {"公安备案号", s.PublicSecurity}, {"主办单位", s.Sponsor}, {"联系方式", s.Contact},
+	for _, item := range []struct{ key, name, value string }{
+		{"domain", "网址", s.Domain}, {"sponsor", "主办单位", s.Sponsor}, {"contact", "联系方式", s.Contact}, {"id_code", "网站标识码", s.IDCode},
+		{"icp", "ICP备案号", s.ICP}, {"public_security", "公安备案号", s.PublicSecurity},
 	} {
-		if item.value == "" {
-			names = append(names, item.name)
+		if item.value == "" && c.doc.Line(item.key) == 0 {
+			names = append(names, item.name+"（"+item.key+"）")
 		}
 	}
-	return names
+	if len(names) > 0 {
+		c.loader.portal.omitted = append(c.loader.portal.omitted, c.doc.KeyAt(RuleMissingItem, report.Warning,
+			"没有写明政府网站每页要有的："+strings.Join(names, "、")+"，网页上都不出现",
+			"有正式的就填上；确实没有的（如栏目设在县政府门户网站里），写成 icp = \"\" 这样，就不再提醒。", "name"))
+	}
 }
 
 // valueChecker looks at single values of a settings file.

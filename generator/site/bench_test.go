@@ -59,7 +59,8 @@ func BenchmarkPortal(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Config(w)
-		for range Portal(w) {
+		for files := range Portal(w) {
+			files()
 		}
 	}
 }

@@ -21,6 +21,9 @@ func Config(w *Whole) []byte {
 				o.optional("short", w.Revision.Short)
 				o.optional("time", w.Revision.Time)
 				o.flag("dirty", w.Revision.Dirty)
+				if w.Release {
+					o.flag("release", true)
+				}
 			})
 			figures := 0
 			for _, s := range p.reports {
@@ -31,6 +34,7 @@ func Config(w *Whole) []byte {
 				o.text("reports", itoa(len(p.reports)))
 				o.text("figures", itoa(figures))
 			})
+			p.glossary(o)
 			o.array("latest", func() { p.latest(o) })
 			p.regions(o)
 		})

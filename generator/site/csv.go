@@ -36,7 +36,7 @@ func (t *table) row(cells ...string) {
 }
 
 func (t *table) cell(c string) {
-	if !strings.ContainsAny(c, "\",;\r\n\t\x00") && c == strings.TrimFunc(c, unicode.IsSpace) {
+	if !quoted(c) {
 		t.b = append(t.b, c...)
 		return
 	}
@@ -45,11 +45,36 @@ func (t *table) cell(c string) {
 	t.b = append(t.b, '"')
 }
 
+// quoted tells a cell that stands in quotes: one that holds a mark of CSV, or
+// begins or ends with white space.
+func quoted(c string) bool {
+	for i := range len(c) {
+		switch c[i] {
+		case '"', ',', ';', '\r', '\n', '\t', 0:
+			return true
+		}
+	}
+	if c == "" || opener[c[0]] && opener[c[len(c)-1]] {
+		return false
+	}
+	return c != strings.TrimFunc(c, unicode.IsSpace)
+}
+
+// opener marks the bytes that nearly all cells begin with: ASCII letters and
+// digits, and the first byte of a Chinese character. None begins a formula or
+// white space.
+var opener = func() (t [256]bool) {
+	for c := range t {
+		t[c] = '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || 0xE4 <= c && c <= 0xE9
+	}
+	return t
+}()
+
 // formula tells a cell that must not be read as a formula: one that begins,
 // white space and invisible characters passed over, with a sign that starts
 // one, full-width forms included. A plain number, negative ones too, is none.
 func formula(c string) bool {
-	if c == "" {
+	if c == "" || opener[c[0]] {
 		return false
 	}
 	if strings.HasPrefix(c, "'") || c[0] == '\t' || c[0] == '\r' || c[0] == '\n' {

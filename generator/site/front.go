@@ -48,7 +48,8 @@ func (in *Input) json() []byte {
 
 func (in *Input) page(m *marked) []byte {
 	r := in.Report
-	text := body(r, m.marks)
+	found := &terms{glossary: in.Glossary}
+	text := body(r, m.marks, found)
 	front := document(4096+len(r.Figures)*400+len(text), func(o *object) {
 		o.text("title", in.title())
 		shown, indicators := count(r)
@@ -57,6 +58,7 @@ func (in *Input) page(m *marked) []byte {
 		o.object("params", func() {
 			in.identity(o)
 			in.provenance(o)
+			in.share(o)
 			checks := chart.Checks(r, in.Before)
 			agreeing := 0
 			for _, c := range checks {
@@ -76,6 +78,7 @@ func (in *Input) page(m *marked) []byte {
 				}
 			})
 			m.list(o)
+			found.list(o)
 			in.unread(o)
 			in.neighbours(o)
 		})
@@ -140,6 +143,7 @@ func (in *Input) provenance(o *object) {
 			o.item(func() { o.text("name", f.Name); o.text("value", f.Value) })
 		}
 	})
+	o.optional("published", in.Published)
 	in.file(o)
 }
 

@@ -159,10 +159,10 @@ func content(n *html.Node) string {
 
 func TestHostileTextInThePage(t *testing.T) {
 	for _, s := range hostile {
-		sound(t, render(t, body(hostileReport(s), nil)), s)
+		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
 	}
 	all := strings.Join(hostile, "")
-	sound(t, render(t, body(hostileReport(all), nil)), all)
+	sound(t, render(t, body(hostileReport(all), nil, nil)), all)
 }
 
 // TestHostileBytes looks at what is written before anything renders it: what
@@ -256,7 +256,7 @@ func FuzzPage(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		sound(t, render(t, body(hostileReport(s), nil)), s)
+		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
 		in := hostileInput(s)
 		soundSource(t, render(t, bodyOf(Report(in)[4])), in)
 		safeBytes(t, s)

@@ -61,58 +61,7 @@ func document(size int, fill func(o *object)) []byte {
 	return append(o.b, '\n')
 }
 
-// appendString appends s as a JSON string. Controls, bidirectional ones too,
-// are written as escapes, so that the file itself can be looked at safely;
-// braces and angle brackets as well, so that nothing in front matter looks
-// like its end, a shortcode or a tag.
-func appendString(b []byte, s string) []byte {
-	b = append(b, '"')
-	done := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != '{' && c != '}' && c != 0x7f {
-				i++
-				continue
-			}
-			b = append(b, s[done:i]...)
-			if c == '"' || c == '\\' {
-				b = append(b, '\\', c)
-			} else {
-				b = appendUnit(b, rune(c))
-			}
-			i++
-			done = i
-			continue
-		}
-		if escape.Han(s, i) {
-			i += 3
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 || escape.Control(r) {
-			b = append(b, s[done:i]...)
-			b = appendEscape(b, r)
-			done = i + n
-		}
-		i += n
-	}
-	return append(append(b, s[done:]...), '"')
-}
-
-func appendEscape(b []byte, r rune) []byte {
-	if r >= 0x10000 {
-		r -= 0x10000
-		return appendUnit(appendUnit(b, 0xd800+r>>10), 0xdc00+r&0x3ff)
-	}
-	return appendUnit(b, r)
-}
-
-// appendUnit appends one UTF-16 unit as \u and four digits.
-func appendUnit(b []byte, r rune) []byte {
-	const lowerHex = "0123456789abcdef"
-	return append(b, '\\', 'u', lowerHex[r>>12&0xf], lowerHex[r>>8&0xf], lowerHex[r>>4&0xf], lowerHex[r&0xf])
-}
+func appendString(b []byte, s string) []byte { return escape.JSON(b, s) }
 
 // escapeControls rewrites JSON so that no control stands in it as itself.
 // Beyond ASCII a JSON text has characters only inside its strings.
@@ -132,7 +81,7 @@ func escapeControls(raw []byte) []byte {
 		r, n := utf8.DecodeRune(raw[i:])
 		if escape.Control(r) || r == utf8.RuneError && n == 1 {
 			out = append(out, raw[done:i]...)
-			out = appendEscape(out, r)
+			out = escape.Unit(out, r)
 			done = i + n
 		}
 		i += n

@@ -16,12 +16,14 @@ type page struct {
 	b       []byte
 	figures [][]int // by block, in text order: indexes of those not hidden
 	marks   []mark
+	terms   *terms
+	plain   bool // the block is a paragraph, in which terms are marked
 }
 
 // body is the report's text in Markdown: every block but the title's lines, in
-// order and verbatim. Of the marks it tells which are on the page.
-func body(r *report.Report, marks []mark) []byte {
-	p := &page{r: r, marks: marks, b: make([]byte, 0, len(r.Source.Text)*3/2+len(r.Figures)*64+len(r.Blocks)*16), figures: byBlock(r)}
+// order and verbatim. Of the marks and the terms it tells which are on the page.
+func body(r *report.Report, marks []mark, t *terms) []byte {
+	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, len(r.Source.Text)*3/2+len(r.Figures)*64+len(r.Blocks)*16), figures: byBlock(r)}
 	captions := make(map[int]bool, len(r.Tables))
 	for _, t := range r.Tables {
 		if t.Caption >= 0 {
@@ -49,7 +51,9 @@ func body(r *report.Report, marks []mark) []byte {
 		case block.Kind == report.BlockCaption:
 			p.paragraph(i, ".caption")
 		default:
+			p.plain = block.Kind == report.BlockText
 			p.paragraph(i, "")
+			p.plain = false
 		}
 	}
 	return p.b
@@ -132,7 +136,7 @@ func (p *page) text(sp report.Span, linked bool) {
 	for ; next < len(p.marks) && p.marks[next].span.Start < sp.End; next++ {
 		m := &p.marks[next]
 		words := report.Span{Start: max(m.span.Start, sp.Start), End: min(m.span.End, sp.End)}
-		p.b = escape.Text(p.b, p.r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}))
+		p.run(report.Span{Start: sp.Start, End: words.Start}, linked)
 		if sp.Start = words.End; words.Len() == 0 {
 			continue
 		}
@@ -148,6 +152,14 @@ func (p *page) text(sp report.Span, linked bool) {
 		p.b = append(p.b, '>')
 		p.b = escape.Text(p.b, p.r.Source.Slice(words))
 		p.b = append(p.b, end...)
+	}
+	p.run(sp, linked)
+}
+
+// run writes text without marks; outside a link, with its terms.
+func (p *page) run(sp report.Span, linked bool) {
+	if p.plain && !linked {
+		p.b, sp.Start = p.terms.mark(p.b, p.r, sp)
 	}
 	p.b = escape.Text(p.b, p.r.Source.Slice(sp))
 }

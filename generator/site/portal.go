@@ -54,39 +54,49 @@ func (p *portal) of(body string) []*Summary {
 	return p.reports[span[0]:span[1]]
 }
 
-// Portal yields the pages over all reports, one by one because together they
-// can be large: the lists, a page for each body that has a report, a page and
-// the data of each indicator.
-func Portal(w *Whole) iter.Seq[File] {
-	return func(yield func(File) bool) {
+// Portal yields, for each of the pages over all reports, what makes its files:
+// the lists, a page for each body that has a report, a page and the data of each
+// indicator. They are made one by one, because together they can be large, and
+// by several goroutines where the caller has them.
+func Portal(w *Whole) iter.Seq[func() []File] {
+	return func(yield func(func() []File) bool) {
 		p := arrange(w)
-		if !yield(list("content/reports/", "全部报告", func(o *object) { o.number("reports", len(p.reports)) })) ||
-			!yield(list("content/bodies/", "机构", func(o *object) { o.number("bodies", len(p.spans)) })) {
+		found := p.byIndicator()
+		lists := func() []File {
+			return []File{
+				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", func(o *object) { o.number("reports", len(p.reports)) }),
+				list("content/bodies/", "机构", "发布法治政府建设年度报告的机构，每个机构一页，列出历年的报告和逐年的指标。", func(o *object) { o.number("bodies", len(p.spans)) }),
+				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", func(o *object) { p.themes(o, found) }),
+			}
+		}
+		if !yield(lists) {
 			return
 		}
 		for _, b := range w.Bodies {
-			if len(p.of(b.Slug)) > 0 && !yield(p.bodyPage(b)) {
+			if len(p.of(b.Slug)) > 0 && !yield(func() []File { return append(p.movedPages(b), p.bodyPage(b)) }) {
 				return
 			}
 		}
-		found := p.byIndicator()
-		if !yield(list("content/indicators/", "指标", func(o *object) { p.themes(o, found) })) || w.Catalogue == nil {
+		if w.Glossary != nil && len(w.Glossary.Terms) > 0 && !yield(func() []File { return []File{glossaryPage(w.Glossary)} }) {
+			return
+		}
+		if w.Catalogue == nil {
 			return
 		}
 		for i := range w.Catalogue.Indicators {
-			for _, f := range p.indicatorFiles(&w.Catalogue.Indicators[i], found[w.Catalogue.Indicators[i].ID]) {
-				if !yield(f) {
-					return
-				}
+			ind := &w.Catalogue.Indicators[i]
+			if !yield(func() []File { return p.indicatorFiles(ind, found[ind.ID]) }) {
+				return
 			}
 		}
 	}
 }
 
 // list is the _index.md of a folder.
-func list(folder, title string, params func(o *object)) File {
+func list(folder, title, description string, params func(o *object)) File {
 	return File{folder + "_index.md", document(1024, func(o *object) {
 		o.text("title", title)
+		o.text("description", description)
 		o.object("params", func() { params(o) })
 	})}
 }

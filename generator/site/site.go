@@ -16,8 +16,10 @@ package site
 import (
 	"strconv"
 
+	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/share"
 )
 
 // File is a file to be written.
@@ -35,6 +37,7 @@ type Site struct {
 	PartyMark, ErrorMark                      string // links
 	Description, Keywords                     string
 	Demonstration                             bool
+	SharePictures                             bool
 }
 
 // Revision is the commit that the site was built from; its zero value stands
@@ -48,7 +51,8 @@ type Revision struct {
 // Body is a government body.
 type Body struct {
 	Slug, Name, Short, Region string
-	Parent                    string // slug of another body, or ""
+	Parent                    string   // slug of another body, or ""
+	Former                    []string // slugs that the body had
 }
 
 // Field is a line of a document's disclosure metadata (公开信息). An empty
@@ -61,11 +65,14 @@ type Input struct {
 	Report     *report.Report
 	Original   []byte // the file as issued, published unchanged
 	Disclosure []Field
+	Published  string   // the day the site first published it, YYYY-MM-DD; "" outside of a release
 	Waived     []Waived // findings about the text that staff let stand
 	Previous   int      // year of the body's report before this one, 0 without
 	Next       int
 	Before     *report.Report       // the body's report on the year before; nil without one
 	Catalogue  *indicator.Catalogue // nil without one
+	Glossary   *glossary.Glossary   // nil without one
+	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 }
 
@@ -73,9 +80,11 @@ type Input struct {
 type Whole struct {
 	Site      Site
 	Revision  Revision
+	Release   bool    // it is published with a manifest and the record of first publication
 	Bodies    []*Body // by slug; those without a report are left out of lists
 	Catalogue *indicator.Catalogue
-	Reports   []Summary // in any order
+	Glossary  *glossary.Glossary // nil without one
+	Reports   []Summary          // in any order
 }
 
 // pageURL is the address of a report's page on the site.

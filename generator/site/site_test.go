@@ -65,7 +65,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 	for _, f := range sources {
 		if f.Name == "indicators.toml" {
 			var findings any
-			if c, findings = indicator.Parse(f.Name, f.Data); c == nil {
+			if c, findings = indicator.Parse(f.Name, f.Data, nil); c == nil {
 				t.Fatal(findings)
 			}
 			continue
@@ -91,8 +91,8 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 	w.Catalogue = c
 	if whole {
 		out = append(out, File{"hugo.json", Config(w)})
-		for f := range Portal(w) {
-			out = append(out, f)
+		for files := range Portal(w) {
+			out = append(out, files()...)
 		}
 	}
 	return out

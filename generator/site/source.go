@@ -24,7 +24,7 @@ func (in *Input) sourcePath() string {
 func (in *Input) sourcePage(m *marked) []byte {
 	src := in.Report.Source
 	count := lineCount(src)
-	notes, regions := in.notes(m), in.regions(m)
+	notes, regions, figures := in.notes(m), in.regions(m), figureSpans(in.Report)
 	front := document(1024, func(o *object) {
 		o.text("title", "原件逐行："+in.title())
 		o.text("description", in.Body.Name+strconv.Itoa(in.Report.Year)+"年法治政府建设年度报告的原件，逐行编号，与印发的文件逐字一致。")
@@ -34,6 +34,7 @@ func (in *Input) sourcePage(m *marked) []byte {
 		o.object("params", func() {
 			in.identity(o)
 			in.file(o)
+			in.date(o)
 			o.number("lines", count)
 			for _, class := range []string{sic, unreadNumber} { // what the marks mean is said where there are any
 				if slices.ContainsFunc(regions, func(r region) bool { return r.class == class }) {
@@ -53,7 +54,10 @@ func (in *Input) sourcePage(m *marked) []byte {
 		b = append(b, `">`...)
 		b = append(b, number...)
 		b = append(b, `</a><div>`...)
-		b, regions = appendLine(b, src, src.LineSpan(n), regions)
+		line := src.LineSpan(n)
+		var inside []report.Span
+		inside, figures = within(figures, line)
+		b, regions = appendLine(b, src, line, inside, regions)
 		b = append(b, "</div>"...)
 		for ; len(notes) > 0 && notes[0].line <= n; notes = notes[1:] {
 			b = notes[0].append(b)
@@ -99,15 +103,36 @@ func (in *Input) regions(m *marked) []region {
 	return out
 }
 
+// figureSpans are the figures of a report by where they begin.
+func figureSpans(r *report.Report) []report.Span {
+	spans := make([]report.Span, len(r.Figures))
+	for i := range r.Figures {
+		spans[i] = r.Figures[i].Span
+	}
+	slices.SortFunc(spans, func(a, b report.Span) int { return a.Start - b.Start })
+	return spans
+}
+
+// within cuts the spans that lie in a line off the list, and gives them as
+// spans of the line. It writes over the list.
+func within(list []report.Span, line report.Span) (inside, rest []report.Span) {
+	n := 0
+	for n < len(list) && list[n].End <= line.End {
+		list[n] = report.Span{Start: list[n].Start - line.Start, End: list[n].End - line.Start}
+		n++
+	}
+	return list[:n], list[n:]
+}
+
 // appendLine appends a line with its marks, and its tabs in <i class="t"> so
 // that they can be seen. regions is what begins in the line or after it, and
 // comes back as what begins or goes on after it.
-func appendLine(b []byte, src *report.Source, line report.Span, regions []region) ([]byte, []region) {
+func appendLine(b []byte, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
 	start := len(b)
 	if len(regions) == 0 || regions[0].span.Start >= line.End {
-		b = highlight.HTML(b, src.Slice(line))
+		b = highlight.HTML(b, src.Slice(line), figures)
 	} else {
-		b, regions = appendMarked(b, src, line, regions)
+		b, regions = appendMarked(b, src, line, figures, regions)
 	}
 	if strings.Contains(src.Slice(line), "\t") {
 		b = append(b[:start], bytes.ReplaceAll(b[start:], []byte("&#9;"), []byte(`<i class="t">&#9;</i>`))...)
@@ -115,8 +140,8 @@ func appendLine(b []byte, src *report.Source, line report.Span, regions []region
 	return b, regions
 }
 
-func appendMarked(b []byte, src *report.Source, line report.Span, regions []region) ([]byte, []region) {
-	pieces := tokens{highlight.Line(src.Slice(line)), 0}
+func appendMarked(b []byte, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
+	pieces := tokens{highlight.LineOf(src.Slice(line), figures), 0}
 	for at := line.Start; at < line.End; {
 		end, class := line.End, ""
 		if len(regions) > 0 {

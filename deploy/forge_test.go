@@ -1,0 +1,173 @@
+package deploy
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"mingfa/generator/hugo/hugotest"
+)
+
+// workflows are the files that forges act on, from this folder.
+var workflows = []string{"../.github/workflows/publish.yml", "../.forgejo/workflows/publish.yml", "../.gitlab-ci.yml"}
+
+// run runs a program in dir and gives what it says; a program that fails fails
+// the test.
+func run(t *testing.T, dir string, env []string, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %v: %v\n%s", name, args, err, out)
+	}
+	return string(out)
+}
+
+// tool is the path of a program that a bare machine may lack.
+func tool(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		hugotest.Lacking(t, "no "+name+" on this machine")
+	}
+	return path
+}
+
+// fakeProgram is a program that notes its arguments, one call a line.
+func fakeProgram(t *testing.T) (path string, calls func() string) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("the scripts are for a POSIX shell")
+	}
+	dir := t.TempDir()
+	path, log := filepath.Join(dir, "mingfa"), filepath.Join(dir, "log")
+	write(t, path, "#!/bin/sh\necho \"$@\" >>"+log+"\nif [ \"$1\" = build ]; then mkdir -p \"$3\" && echo site >\"$3/index.html\"; fi\n")
+	if err := os.Chmod(path, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return path, func() string {
+		text, _ := os.ReadFile(log)
+		return string(text)
+	}
+}
+
+// TestForgesShareOneScript: whatever a workflow runs to check and to publish is
+// the script, in a way that the script understands.
+func TestForgesShareOneScript(t *testing.T) {
+	mingfa, calls := fakeProgram(t)
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "deploy"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	script := filepath.Join(folder, "deploy", "publish.sh")
+	write(t, script, read(t, "publish.sh"))
+	if err := os.Chmod(script, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	command := regexp.MustCompile(`deploy/publish\.sh +(\S.*)`)
+	for _, file := range workflows {
+		lines := command.FindAllStringSubmatch(read(t, file), -1)
+		if len(lines) < 2 || lines[0][1] != "check" {
+			t.Errorf("%s: the script is run as %q; it has to check first, and then to publish", file, lines)
+		}
+		for _, m := range lines {
+			run(t, folder, []string{"MINGFA=" + mingfa, "GITHUB_ACTIONS=", "GITEA_ACTIONS="}, script, strings.Fields(m[1])...)
+		}
+	}
+	want := "check\nbuild --to public\ncheck\npublish --to /srv/mingfa/site\ncheck\nbuild --to public\n"
+	if got := calls(); got != want {
+		t.Errorf("the program was called as\n%swant\n%s", got, want)
+	}
+}
+
+func TestScriptChoosesTheProgram(t *testing.T) {
+	mingfa, calls := fakeProgram(t)
+	folder := t.TempDir() // a portal: no source of the program
+	if err := os.Mkdir(filepath.Join(folder, "deploy"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "deploy", "publish.sh"), read(t, "publish.sh"))
+	bash := tool(t, "bash")
+	path := "PATH=" + filepath.Dir(mingfa) + ":/usr/bin:/bin"
+	start := func(env []string, args ...string) (string, error) {
+		cmd := exec.Command(bash, append([]string{filepath.Join(folder, "deploy", "publish.sh")}, args...)...)
+		cmd.Env = append([]string{"HOME=" + folder}, env...)
+		out, err := cmd.CombinedOutput()
+		return string(out), err
+	}
+	if out, err := start([]string{path, "GITHUB_ACTIONS=true"}, "check"); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if out, err := start([]string{path, "GITHUB_ACTIONS=true", "GITEA_ACTIONS=true"}, "check"); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if got := calls(); got != "check --format github\ncheck\n" {
+		t.Errorf("the program was called as\n%s", got)
+	}
+	if out, err := start([]string{"PATH=/usr/bin:/bin"}, "check"); err == nil || !strings.Contains(out, "找不到明法的程序") {
+		t.Errorf("without a program: %v\n%s", err, out)
+	}
+	for _, args := range [][]string{{}, {"check", "more"}, {"build"}, {"delete", "x"}} {
+		if out, err := start([]string{path}, args...); err == nil || !strings.Contains(out, "deploy/publish.sh build DIR") {
+			t.Errorf("%q: %v\n%s", args, err, out)
+		}
+	}
+}
+
+func TestWorkflowsOfGitHubAndForgejo(t *testing.T) {
+	args := []string{"-C", "lint", "tool", "actionlint", "-no-color", "-config-file", "../../.github/actionlint.yaml"}
+	for _, file := range workflows[:2] {
+		args = append(args, "../"+file)
+	}
+	if out, err := exec.Command("go", "-C", "lint", "tool", "actionlint", "-version").CombinedOutput(); err != nil {
+		hugotest.Lacking(t, "actionlint cannot be built here: "+string(out))
+	}
+	run(t, ".", nil, "go", args...)
+	run(t, ".", []string{"GOFLAGS="}, "go", "-C", "lint", "mod", "tidy", "-diff")
+}
+
+// TestGitLab has GitLab's file read and run as a runner would, with a program
+// that only notes what it is asked for.
+func TestGitLab(t *testing.T) {
+	local, err := filepath.Abs("../node_modules/.bin/gitlab-ci-local")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !exists(local) {
+		hugotest.Lacking(t, "no gitlab-ci-local: run npm ci")
+	}
+	tool(t, "rsync")
+	git := tool(t, "git")
+	mingfa, calls := fakeProgram(t)
+	folder := t.TempDir()
+	for name, from := range map[string]string{".gitlab-ci.yml": "../.gitlab-ci.yml", "deploy/publish.sh": "publish.sh", "go.mod": "../go.mod", "go.sum": "../go.sum"} {
+		path := filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, path, read(t, from))
+	}
+	if err := os.Chmod(filepath.Join(folder, "deploy", "publish.sh"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	own := []string{"HOME=" + folder, "GIT_CONFIG_GLOBAL=/dev/null"}
+	run(t, folder, own, git, "init", "--quiet", "--initial-branch=main")
+	run(t, folder, own, git, "add", ".")
+	run(t, folder, own, git, "-c", "user.name=a", "-c", "user.email=a@mingfa.example", "commit", "--quiet", "--message=x")
+	run(t, folder, own, local, "--force-shell-executor", "--variable", "MINGFA="+mingfa)
+	if got := calls(); got != "check\nbuild --to public\n" {
+		t.Errorf("the program was called as\n%s", got)
+	}
+	if !exists(filepath.Join(folder, "public", "index.html")) {
+		t.Error("the site is not among the artifacts")
+	}
+}
+
+func TestShellScripts(t *testing.T) {
+	run(t, ".", nil, tool(t, "shellcheck"), "publish.sh", "changed.sh", "../.ci/run")
+}

@@ -1,0 +1,68 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"mingfa/generator/lastyear"
+	"mingfa/generator/report"
+)
+
+// changedLastYear compares what a report says of the year before, a change on
+// it or its value, with what the body's report on that year stated. It is a
+// warning: last year's number may have been put right since, and a reader
+// should be told so.
+func changedLastYear(in *Input) []report.Finding {
+	r, previous := in.Report, in.Previous
+	c := collector{src: r.Source, rule: "changed-last-year", severity: report.Warning}
+	for _, claim := range lastyear.Claims(r, previous) {
+		f, now, then := &r.Figures[claim.Figure], &r.Figures[claim.Current], &previous.Figures[claim.Previous]
+		if claim.Agrees || f.Hidden || now.Hidden || then.Hidden {
+			continue
+		}
+		was := previous.Source.Slice(then.Span)
+		c.add(f.Span, lastYearMessage(r, previous, &claim, was),
+			fmt.Sprintf("请对照 %s 第 %d 行的“%s”核对；上年的数后来更正过，或者统计口径变了的，请在文中写明", previous.Source.Path, then.Line, was))
+	}
+	return c.all()
+}
+
+func lastYearMessage(r, previous *report.Report, claim *lastyear.Claim, was string) string {
+	f, now := &r.Figures[claim.Figure], &r.Figures[claim.Current]
+	printed := r.Source.Slice(f.Span)
+	if claim.Kind == lastyear.Value {
+		return fmt.Sprintf("“%s”上年公布的是“%s”，这里写的上年数是“%s”", whatCounts(now), was, printed)
+	}
+	by := "持平"
+	if computed := strings.TrimSuffix(claim.Computed, ".0"); computed != "0" {
+		by = direction(claim, f.Unit) + computed + f.Unit
+	}
+	return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Source.Slice(now.Span), by, changeAsPrinted(r, f))
+}
+
+func direction(claim *lastyear.Claim, unit string) string {
+	relative := claim.Kind == lastyear.Percent
+	switch {
+	case claim.Fall && (relative || unit == "个百分点"):
+		return "下降"
+	case claim.Fall:
+		return "减少"
+	case relative:
+		return "增长"
+	case unit == "个百分点":
+		return "提高"
+	}
+	return "增加"
+}
+
+// changeAsPrinted is a change with the words right before it that say whether
+// it is more or less.
+func changeAsPrinted(r *report.Report, f *report.Figure) string {
+	before := r.Source.Text[max(f.QuoteSpan.Start, f.Span.Start-9):f.Span.Start]
+	for _, word := range [...]string{"增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "增加了", "增长了", "减少了", "下降了", "提高了"} {
+		if strings.HasSuffix(before, word) {
+			return word + r.Source.Slice(f.Span)
+		}
+	}
+	return r.Source.Slice(f.Span)
+}

@@ -1,0 +1,67 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// conflictingValues finds what the body of a report states twice with two
+// values: 受理行政复议案件126件 under one heading, 128件 under another.
+func conflictingValues(in *Input) []report.Finding {
+	r := in.Report
+	c := collector{src: r.Source, rule: "conflicting-values", severity: report.Warning}
+	summary := openingOf(r)
+	for _, p := range in.restatements() {
+		a, b := &r.Figures[p.a], &r.Figures[p.b]
+		if summary[a.Block] != summary[b.Block] {
+			continue // summary-mismatch
+		}
+		c.add(b.Span, fmt.Sprintf("“%s”在第 %d 行是“%s”，这里是“%s”", whatCounts(b), a.Line, r.Source.Slice(a.Span), r.Source.Slice(b.Span)),
+			"请核对台账，两处写成一个数；统计范围不同的（如全市与本级、全年与下半年），请在文中写明")
+	}
+	return c.all()
+}
+
+// whatCounts is a figure's label as messages print it, without what tells two
+// values of one sentence apart.
+func whatCounts(f *report.Figure) string {
+	label := strings.TrimSuffix(strings.TrimSuffix(f.Label, "（后）"), "（前）")
+	return clip(label, 40)
+}
+
+// withoutRepeated leaves out the repeated-indicator findings about figures
+// that another rule tells of more exactly, and about those whose own words say
+// that they are not of the same: one street and another, a part and the whole,
+// 组织志愿者开展… and 组织律师开展… side by side.
+func withoutRepeated(r *report.Report, findings []report.Finding) []report.Finding {
+	first := map[string]int{} // of each contested indicator
+	explained := map[report.Span]bool{}
+	for i := range r.Figures {
+		id := r.Figures[i].Contested
+		if id == "" {
+			continue
+		}
+		j, ok := first[id]
+		if !ok {
+			first[id] = i
+		} else if x, y := scopeOf(r, j), scopeOf(r, i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words) || r.Figures[i].Block == r.Figures[j].Block) {
+			explained[r.Figures[i].QuoteSpan] = true
+		}
+	}
+	if len(first) == 0 {
+		return findings
+	}
+	told := map[report.Span]bool{}
+	for _, f := range findings {
+		told[f.Span] = told[f.Span] || f.Rule == "conflicting-values" || f.Rule == "summary-mismatch"
+	}
+	for i := range r.Figures {
+		if f := &r.Figures[i]; told[f.Span] {
+			explained[f.QuoteSpan] = true
+		}
+	}
+	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "repeated-indicator" && explained[f.Span] })
+}

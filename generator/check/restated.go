@@ -1,0 +1,184 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// restated is two figures of a report that say of one thing two numbers, in
+// text order.
+type restated struct {
+	a, b     int
+	verbatim bool // in the same words: nothing says that one of them counts less
+}
+
+// restatements are those of the report, found once.
+func (in *Input) restatements() []restated {
+	if in.pairsOf != in.Report {
+		in.pairs, in.pairsOf = restatements(in.Report), in.Report
+	}
+	return in.pairs
+}
+
+// restatements finds what a report states twice with different values. Two
+// figures are of one thing when the catalogue or their labels say so, and no
+// word of their sentences makes one of them narrower than the other: a street,
+// a half-year, a campaign. A figure in other words that is said to be of less
+// is a contradiction only when it is more.
+func restatements(r *report.Report) []restated {
+	ahead := aheadOf(r)
+	skip := otherTimes(r)
+	first := map[string][]int{} // by what is counted; at most firstOnes of each
+	var out []restated
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if skip[i] || !restatable(r, ahead, f) {
+			continue
+		}
+		for _, key := range restateKeys(r, i) {
+			for _, j := range first[key] {
+				if pair, ok := restate(r, j, i, key); ok && (len(out) == 0 || out[len(out)-1].b != i) {
+					out = append(out, pair)
+				}
+			}
+			if len(first[key]) < firstOnes {
+				first[key] = append(first[key], i)
+			}
+		}
+		if len(out) > 2*mostFindings {
+			break
+		}
+	}
+	return out
+}
+
+// firstOnes is with how many earlier figures of one label each is compared.
+const firstOnes = 4
+
+// otherTimes marks the figures of another year, and the items of lists, whose
+// labels leave out what the list is of.
+func otherTimes(r *report.Report) []bool {
+	skip := make([]bool, len(r.Figures))
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Kind == report.RelationRate {
+			continue
+		}
+		for _, i := range rel.Parts {
+			if i >= 0 && i < len(skip) && (rel.Kind == report.RelationChange || rel.Whole < i && !isTotalOf(r, rel)) {
+				skip[i] = true
+			}
+		}
+	}
+	return skip
+}
+
+// isTotalOf reports whether the whole of a relation follows its parts.
+func isTotalOf(r *report.Report, rel *report.Relation) bool {
+	return len(rel.Parts) > 0 && r.Figures[rel.Whole].Span.Start > r.Figures[rel.Parts[0]].Span.Start
+}
+
+// restatable reports whether a figure is an exact result of the year.
+func restatable(r *report.Report, ahead []bool, f *report.Figure) bool {
+	if f.Hidden || f.Target || f.Approx != "" || f.Unit == "" || f.Kind == report.KindChange {
+		return false
+	}
+	heading := r.Blocks[f.Block].Heading
+	return heading < 0 || !ahead[heading]
+}
+
+// aheadOf marks the headings under which no results are stated: plans, those
+// of a later year among them, and shortcomings.
+func aheadOf(r *report.Report) []bool {
+	s := sectionsOf(r)
+	later, level := false, 0
+	for i := range r.Headings {
+		h := &r.Headings[i]
+		if !later || h.Level <= level {
+			year, _, _ := yearIn(h.Text)
+			later = year > r.Year && r.Year > 0 || hasAny(h.Text, "目标任务", "主要目标", "主要任务", "重点任务", "重点工作", "工作任务") &&
+				!hasAny(h.Text, "情况", "完成", "回顾", "成效", "举措", "做法", "进展")
+			level = h.Level
+		}
+		s.plan[i] = s.plan[i] || later || s.shortcoming[i]
+	}
+	return s.plan
+}
+
+// restateKeys are the names under which a figure can be met again: its
+// indicator and its label, each with a unit of the same sort.
+func restateKeys(r *report.Report, i int) []string {
+	f := &r.Figures[i]
+	var keys []string
+	switch {
+	case f.Indicator != "":
+		keys = append(keys, "#"+f.Indicator)
+	case f.Contested != "":
+		keys = append(keys, "#"+f.Contested)
+	}
+	label := f.Label
+	if at := strings.LastIndex(label, "（"); at > 0 && r.Blocks[f.Block].Kind == report.BlockRow {
+		label = label[:at]
+	}
+	label = trimGeneric(r, label)
+	if utf8.RuneCountInString(label) >= 4 && !isSumWord(label) {
+		keys = append(keys, string(f.Kind)+unitSort(f.Unit)+label)
+	}
+	return keys
+}
+
+// isSumWord reports whether a label names a sum, of what stands before it.
+func isSumWord(label string) bool {
+	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计") || strings.HasPrefix(label, "其余") || strings.HasPrefix(label, "其他")
+}
+
+// unitSort is one unit for all that count the same: 件 for 起 and 宗.
+func unitSort(unit string) string {
+	switch unit {
+	case "起", "宗", "例":
+		return "件"
+	case "名", "位":
+		return "人"
+	case "场", "场次", "次":
+		return "次"
+	case "户", "个":
+		return "家"
+	}
+	return unit
+}
+
+// restate compares figure j with figure i, which stands after it.
+func restate(r *report.Report, j, i int, key string) (restated, bool) {
+	a, b := &r.Figures[j], &r.Figures[i]
+	if a.Unit != b.Unit && (a.Kind != report.KindCount || unitSort(a.Unit) != unitSort(b.Unit)) ||
+		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || a.Settled && b.Settled && a.Indicator != b.Indicator {
+		return restated{}, false
+	}
+	if a.Settled && b.Settled && a.Indicator != "" {
+		return restated{a: j, b: i}, true // staff say that they are one thing
+	}
+	x, y := scopeOf(r, j), scopeOf(r, i)
+	if !x.sameAs(y) || !y.total && !y.alone || !x.total && !x.alone {
+		return restated{}, false
+	}
+	switch {
+	case x.words == y.words:
+		return restated{j, i, utf8.RuneCountInString(x.words) >= 6}, true
+	case len(x.marks) > 0:
+		return restated{}, false // one street and another
+	case strings.HasSuffix(y.words, x.words):
+		return restated{a: j, b: i}, more(b, a)
+	case strings.HasSuffix(x.words, y.words):
+		return restated{a: j, b: i}, more(a, b)
+	}
+	return restated{a: j, b: i}, strings.HasPrefix(key, "#")
+}
+
+func more(a, b *report.Figure) bool {
+	x, okX := rational(a.Value)
+	y, okY := rational(b.Value)
+	return okX && okY && x.Cmp(y) > 0
+}

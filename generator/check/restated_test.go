@@ -1,0 +1,54 @@
+package check
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// The characters that are looked at first are those of the words.
+func TestGenericFirst(t *testing.T) {
+	for _, word := range generic {
+		if r, _ := utf8.DecodeRuneInString(word); !strings.ContainsRune(genericFirst, r) {
+			t.Errorf("%s is never looked for", word)
+		}
+	}
+}
+
+func TestConflictingValues(t *testing.T) {
+	ruleCases{
+		"（一）甲\n全年受理行政复议案件126件。\n（二）乙\n共受理行政复议案件128件。":           {"?128件"},
+		"（一）甲\n全年受理行政复议案件126件。\n（二）乙\n共受理行政复议案件126件。":           nil,
+		"（一）甲\n全市受理行政复议案件486件。\n（二）乙\n市本级受理行政复议案件126件。":         nil,
+		"（一）甲\n共调解矛盾纠纷1.2万件。\n（二）乙\n全年调解矛盾纠纷12034件。":            nil,
+		"（一）甲\n共调解矛盾纠纷1.2万件。\n（二）乙\n全年调解矛盾纠纷13534件。":            {"?13534件"},
+		"（一）甲\n评查行政执法案卷64本。\n（二）乙\n评查行政执法案卷46本。\n共评查行政执法案卷46本。": {"?46本", "?46本"},
+	}.run(t, conflictingValues, Input{})
+}
+
+func TestSummaryMismatch(t *testing.T) {
+	in := Input{Report: read(strings.Replace(whole("全年受理行政复议案件128件。"), "认真履职", "共受理行政复议案件126件", 1))}
+	if found := summaryMismatch(&in); len(found) != 1 || found[0].Quote != "128件" || found[0].Severity != "error" {
+		t.Errorf("%+v", found)
+	}
+	in = Input{Report: read(strings.Replace(whole("全年受理行政复议案件126件。"), "认真履职", "共受理行政复议案件126件", 1))}
+	if found := summaryMismatch(&in); len(found) != 0 {
+		t.Errorf("%+v", found)
+	}
+}
+
+// Last year's report is compared with, and no other.
+func TestChangedLastYear(t *testing.T) {
+	text := "受理行政复议案件126件，比上年增加36件。"
+	last := read(strings.NewReplacer("2023", "2022", "2024", "2023").Replace(whole("受理行政复议案件100件。")))
+	for want, previous := range map[int]*Input{1: {Previous: last}, 0: {}} {
+		previous.Report = read(whole(text))
+		if found := changedLastYear(previous); len(found) != want {
+			t.Errorf("%+v", found)
+		}
+	}
+	last.Year = 2020
+	if found := changedLastYear(&Input{Report: read(whole(text)), Previous: last}); len(found) != 0 {
+		t.Errorf("a report on another year: %+v", found)
+	}
+}

@@ -1,0 +1,128 @@
+package guard
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"mingfa/generator/report"
+)
+
+// open are the settings that a pushed hugo.toml may have: those that say how
+// the site looks. None names a place on the disk, another module or a program.
+// What is under security does not matter, since Locked wins over it.
+var open = []string{
+	"title", "baseurl", "copyright", "locale", "languagecode", "defaultcontentlanguage", "timezone",
+	"disablekinds", "disablehugogeneratorinject", "disableliveReload", "enableemoji", "enablerobotstxt", "enablegitinfo",
+	"titlecasestyle", "capitalizelisttitles", "pluralizelisttitles", "hascjklanguage", "summarylength", "mainsections",
+	"canonifyurls", "relativeurls", "uglyurls", "refLinksErrorLevel", "removepathaccents", "sectionpagesmenu", "paginate",
+	"languages", "pagination", "page", "params", "menus", "menu", "taxonomies", "permalinks", "sitemap", "related",
+	"markup", "minify", "frontmatter", "cascade", "outputs", "outputformats", "mediatypes", "security", "imaging",
+}
+
+// openOfLanguage are those of one language.
+var openOfLanguage = []string{
+	"locale", "label", "title", "weight", "disabled", "languagecode", "languagename", "languagedirection", "direction", "params", "menus", "menu",
+	"copyright", "timezone",
+}
+
+func checkSettings(file string, raw []byte) []report.Finding {
+	s := settings{file: file, text: string(raw)}
+	var tree map[string]any
+	if _, err := toml.Decode(s.text, &tree); err != nil {
+		s.fault("", "hugo.toml 读不懂："+err.Error(), "请改正后再推送。")
+		return s.findings
+	}
+	for key, value := range tree {
+		switch {
+		case strings.EqualFold(key, "module"):
+			s.module(value)
+		case !has(open, key):
+			s.fault(key, fmt.Sprintf("推送的 hugo.toml 不能有 %s：它能让 Hugo 读写网站以外的位置，或取来别处的程序", key),
+				"请删去。确实需要的，由服务器管理员在服务器上设置。")
+		case strings.EqualFold(key, "languages"):
+			s.languages(value)
+		}
+	}
+	slices.SortFunc(s.findings, func(a, b report.Finding) int { return a.Line - b.Line })
+	return s.findings
+}
+
+func has(list []string, key string) bool {
+	return slices.ContainsFunc(list, func(name string) bool { return strings.EqualFold(name, key) })
+}
+
+type settings struct {
+	file, text string
+	findings   []report.Finding
+}
+
+func (s *settings) fault(key, message, suggestion string) {
+	f := report.Finding{Rule: RuleSetting, Severity: report.Error, File: s.file, Message: message, Suggestion: suggestion, Quote: key}
+	if key != "" {
+		at := regexp.MustCompile(`(?im)^[ \t\[]*(?:[\w."-]*\.)?"?` + regexp.QuoteMeta(key) + `"?[ \t]*(?:[\].=]).*$`)
+		if m := at.FindStringIndex(s.text); m != nil {
+			f.Line = strings.Count(s.text[:m[0]], "\n") + 1
+			f.Column = 1
+			f.Excerpt = strings.TrimSpace(s.text[m[0]:m[1]])
+		}
+	}
+	s.findings = append(s.findings, f)
+}
+
+func (s *settings) languages(value any) {
+	all, _ := value.(map[string]any)
+	for _, language := range all {
+		own, _ := language.(map[string]any)
+		for key := range own {
+			if !has(openOfLanguage, key) {
+				s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，语言设置不能有 %s", key), "请删去。")
+			}
+		}
+	}
+}
+
+// module allows folders of static/ to be mounted as static files or assets.
+func (s *settings) module(value any) {
+	own, _ := value.(map[string]any)
+	for key, value := range own {
+		if !strings.EqualFold(key, "mounts") {
+			s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，module 不能有 %s：它能取来别处的模块", key), "请删去。")
+			continue
+		}
+		mounts, ok := value.([]map[string]any)
+		if !ok {
+			s.fault("mounts", "module.mounts 要写成 [[module.mounts]]", "请照原来的 hugo.toml 写。")
+		}
+		for _, mount := range mounts {
+			s.mount(mount)
+		}
+	}
+}
+
+func (s *settings) mount(mount map[string]any) {
+	for key, value := range mount {
+		text, ok := value.(string)
+		switch strings.ToLower(key) {
+		case "source":
+			ok = ok && within(text, "static")
+		case "target":
+			ok = ok && (within(text, "static") || within(text, "assets"))
+		default:
+			ok = false
+		}
+		if !ok {
+			s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，module.mounts 不能有 %s = %q：只能把 static 里的文件夹用作 static 或 assets", key, fmt.Sprint(value)), "请改正后再推送。")
+		}
+	}
+}
+
+// within reports whether a path is a folder or stays below it.
+func within(path, folder string) bool {
+	clean := filepath.ToSlash(filepath.Clean(filepath.FromSlash(path)))
+	return filepath.IsLocal(filepath.FromSlash(path)) && !strings.Contains(path, `\`) && (clean == folder || strings.HasPrefix(clean, folder+"/"))
+}

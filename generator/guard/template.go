@@ -1,0 +1,154 @@
+package guard
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template/parse"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// closedNames are functions and namespaces of Hugo that a pushed template must
+// not name. apply calls a function by a name that is only known when it runs.
+var closedNames = map[string]bool{
+	"js": true, "css": true, "openapi3": true, "babel": true, "postCSS": true, "toCSS": true, "apply": true,
+}
+
+// harmless are what is allowed of a closed namespace.
+var harmless = map[string]bool{"css.Quoted": true, "css.Unquoted": true}
+
+// closedMethods are closed whatever they are called on.
+var closedMethods = map[string]bool{
+	"ExecuteAsTemplate": true, "Apply": true, "Babel": true, "PostCSS": true, "ToCSS": true, "Sass": true,
+	"TailwindCSS": true, "Batch": true, "GetRemote": true,
+}
+
+// checkTemplate looks at every name in a template.
+func checkTemplate(file, text string) []report.Finding {
+	tree := parse.New(file)
+	tree.Mode = parse.SkipFuncCheck
+	set := map[string]*parse.Tree{}
+	if _, err := tree.Parse(text, "", "", set); err != nil {
+		return []report.Finding{broken(file, err)}
+	}
+	w := walker{file: file, text: text}
+	for _, t := range set {
+		w.tree = t
+		if t.Root != nil {
+			w.node(t.Root)
+		}
+	}
+	return w.findings
+}
+
+// parseError is how package parse begins an error: template: name:3: …
+var parseError = regexp.MustCompile(`^template: .*?:(\d+):(?:\d+:)? (.*)$`)
+
+func broken(file string, err error) report.Finding {
+	f := report.Finding{
+		Rule: RuleTemplate, Severity: report.Error, File: file,
+		Message: "模板有语法错误：" + err.Error(), Suggestion: "请改正后再推送。",
+	}
+	if m := parseError.FindStringSubmatch(err.Error()); m != nil {
+		f.Line, _ = strconv.Atoi(m[1])
+		f.Message = "模板有语法错误：" + m[2]
+	}
+	return f
+}
+
+// walker visits the nodes of a template.
+type walker struct {
+	file, text string
+	tree       *parse.Tree
+	findings   []report.Finding
+}
+
+func (w *walker) node(n parse.Node) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, child := range n.Nodes {
+				w.node(child)
+			}
+		}
+	case *parse.ActionNode:
+		w.pipe(n.Pipe)
+	case *parse.TemplateNode:
+		w.pipe(n.Pipe)
+	case *parse.PipeNode:
+		w.pipe(n)
+	case *parse.IfNode:
+		w.branch(&n.BranchNode)
+	case *parse.RangeNode:
+		w.branch(&n.BranchNode)
+	case *parse.WithNode:
+		w.branch(&n.BranchNode)
+	case *parse.IdentifierNode:
+		w.name(n, n.Ident)
+	case *parse.FieldNode:
+		w.methods(n, n.Ident)
+	case *parse.VariableNode:
+		w.methods(n, n.Ident[1:])
+	case *parse.ChainNode:
+		w.chain(n)
+	}
+}
+
+func (w *walker) branch(b *parse.BranchNode) {
+	w.pipe(b.Pipe)
+	w.node(b.List)
+	w.node(b.ElseList)
+}
+
+func (w *walker) pipe(p *parse.PipeNode) {
+	if p == nil {
+		return
+	}
+	for _, c := range p.Cmds {
+		for _, arg := range c.Args {
+			w.node(arg)
+		}
+	}
+}
+
+func (w *walker) chain(n *parse.ChainNode) {
+	if id, ok := n.Node.(*parse.IdentifierNode); ok && len(n.Field) > 0 && harmless[id.Ident+"."+n.Field[0]] {
+		return
+	}
+	w.node(n.Node)
+	w.methods(n, n.Field)
+}
+
+func (w *walker) name(n parse.Node, name string) {
+	if closedNames[name] {
+		w.refuse(n, name)
+	}
+}
+
+func (w *walker) methods(n parse.Node, names []string) {
+	for _, name := range names {
+		if closedMethods[name] {
+			w.refuse(n, name)
+		}
+	}
+}
+
+// refuse is a finding about a name at a node.
+func (w *walker) refuse(n parse.Node, name string) {
+	at := min(int(n.Position()), len(w.text))
+	if i := strings.Index(w.text[at:], name); i >= 0 {
+		at += i
+	}
+	start := strings.LastIndexByte(w.text[:at], '\n') + 1
+	line, _, _ := strings.Cut(w.text[start:], "\n")
+	w.findings = append(w.findings, report.Finding{
+		Rule: RuleFunction, Severity: report.Error, File: w.file,
+		Line: strings.Count(w.text[:at], "\n") + 1, Column: utf8.RuneCountInString(w.text[start:at]) + 1,
+		Quote: name, Excerpt: strings.TrimSuffix(line, "\r"),
+		Message:    fmt.Sprintf("推送的模板不能使用 %s：它能读到网站以外的文件，或者运行事先看不到的模板", name),
+		Suggestion: "请用别的写法；需要合并、压缩样式和脚本时用 resources.Concat、minify、fingerprint。",
+	})
+}

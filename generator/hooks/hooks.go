@@ -1,0 +1,157 @@
+// Package hooks is what a bare repository needs to publish what is pushed to
+// it: the two hooks, the repository's settings, and what a push asks for.
+//
+// The hooks are two lines of shell that start the installed program by its
+// path. Nothing of a push is ever run. Settings stand in the repository's own
+// config file, which a push cannot reach.
+package hooks
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Settings are those of one repository.
+type Settings struct {
+	Store  string // the folder to publish to
+	Branch string // the branch that goes live
+	Key    string // the private key that signs; "" for none
+	Keep   int    // how many releases are kept
+}
+
+// Load reads the settings of the repository in the folder repo.
+func Load(ctx context.Context, repo string) (Settings, error) {
+	s := Settings{Branch: "main"}
+	for key, to := range map[string]*string{"mingfa.to": &s.Store, "mingfa.branch": &s.Branch, "mingfa.signkey": &s.Key} {
+		value, err := get(ctx, repo, key)
+		if err != nil {
+			return s, err
+		}
+		if value != "" {
+			*to = value
+		}
+	}
+	keep, err := get(ctx, repo, "mingfa.keep")
+	if err != nil {
+		return s, err
+	}
+	if keep != "" {
+		if s.Keep, err = strconv.Atoi(keep); err != nil {
+			return s, fmt.Errorf("%s 的设置 mingfa.keep 要写成整数，现在是“%s”", repo, keep)
+		}
+	}
+	if s.Store == "" {
+		return s, fmt.Errorf("%s 还没有设置发布到哪里。请运行 mingfa hooks install %s --to 文件夹", repo, repo)
+	}
+	return s, nil
+}
+
+// get is a value of the repository's config, "" where there is none.
+func get(ctx context.Context, repo, key string) (string, error) {
+	out, err := git(ctx, repo, "config", "--local", "--get", key)
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 1 {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("failed to read the setting %s of %s: %w", key, repo, err)
+	}
+	return strings.TrimSuffix(out, "\n"), nil
+}
+
+func git(ctx context.Context, repo string, args ...string) (string, error) {
+	out, err := exec.CommandContext(ctx, "git", append([]string{"-C", repo}, args...)...).Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+		err = fmt.Errorf("%w: %s", err, strings.TrimSpace(string(exit.Stderr)))
+	}
+	return string(out), err
+}
+
+// mark stands in a hook of ours.
+const mark = "# 由 mingfa hooks install 写入，请勿改动"
+
+// names are the hooks that are installed.
+var names = []string{"pre-receive", "post-receive"}
+
+// Install makes the bare repository in the folder repo publish: program is the
+// path of this program. Hooks that are not ours are left alone, and nothing is
+// installed. Its error is Chinese where a person can mend it.
+func Install(ctx context.Context, repo, program string, s Settings) error {
+	bare, err := git(ctx, repo, "rev-parse", "--is-bare-repository")
+	if err != nil {
+		return fmt.Errorf("%s 不是 git 仓库：%w", repo, err)
+	}
+	if strings.TrimSpace(bare) != "true" {
+		return fmt.Errorf("%s 不是裸仓库。请用 git init --bare 仓库.git 新建一个", repo)
+	}
+	folder, err := git(ctx, repo, "rev-parse", "--git-path", "hooks")
+	if err != nil {
+		return fmt.Errorf("failed to find the hooks of %s: %w", repo, err)
+	}
+	if folder = strings.TrimSpace(folder); !filepath.IsAbs(folder) {
+		folder = filepath.Join(repo, folder)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join(folder, name))
+		if err == nil && !strings.Contains(string(text), mark) {
+			return fmt.Errorf("%s 已经有一个 %s，不是明法写的，没有动它。请先移走", folder, name)
+		}
+	}
+	if err := configure(ctx, repo, s); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return fmt.Errorf("failed to make the folder of the hooks: %w", err)
+	}
+	for _, name := range names {
+		script := "#!/bin/sh\n" + mark + "\nexec " + quote(program) + " hooks " + name + "\n"
+		tmp := filepath.Join(folder, "."+name+".new")
+		if err := os.WriteFile(tmp, []byte(script), 0o777); err != nil {
+			return fmt.Errorf("failed to write the hook %s: %w", name, err)
+		}
+		if err := os.Rename(tmp, filepath.Join(folder, name)); err != nil {
+			return fmt.Errorf("failed to put the hook %s in place: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// configure writes the settings, and those of git that a repository open to
+// pushes should have.
+func configure(ctx context.Context, repo string, s Settings) error {
+	set := [][2]string{
+		{"mingfa.to", s.Store}, {"mingfa.branch", s.Branch}, {"mingfa.keep", strconv.Itoa(s.Keep)}, {"mingfa.signkey", s.Key},
+		{"receive.fsckObjects", "true"}, // malformed trees and paths are refused by git itself
+		{"receive.autogc", "true"},
+	}
+	for _, kv := range set {
+		args := []string{"config", "--local", kv[0], kv[1]}
+		if kv[1] == "" {
+			args = []string{"config", "--local", "--unset-all", kv[0]}
+		}
+		_, err := git(ctx, repo, args...)
+		var exit *exec.ExitError
+		if errors.As(err, &exit) && exit.ExitCode() == 5 && kv[1] == "" {
+			continue // it was not set
+		}
+		if err != nil {
+			return fmt.Errorf("failed to set %s of %s: %w", kv[0], repo, err)
+		}
+	}
+	if _, err := git(ctx, repo, "rev-parse", "--verify", "-q", "HEAD"); err != nil { // nothing pushed yet
+		if _, err := git(ctx, repo, "symbolic-ref", "HEAD", "refs/heads/"+s.Branch); err != nil {
+			return fmt.Errorf("failed to make %s the branch of %s: %w", s.Branch, repo, err)
+		}
+	}
+	return nil
+}
+
+// quote makes s one word of a shell.
+func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

@@ -1,0 +1,74 @@
+// Package qr draws an address as a QR code (ISO/IEC 18004), model 2, with at
+// least error correction level M: a seventh of it may be torn or stained. The
+// drawing is one SVG path, which stays crisp on paper and asks no other file.
+package qr
+
+import (
+	"fmt"
+	"strconv"
+
+	goqr "github.com/piglig/go-qr"
+)
+
+// Margin is the white border that a reader needs around the code, in modules.
+const Margin = 4
+
+// mask is the pattern laid over every code. Choosing the best of the eight for
+// each address costs ten times as much as drawing it, and a portal has thousands;
+// every reader undoes every mask.
+const mask = 2
+
+// Code is a drawn QR code.
+type Code struct {
+	// Path is the d attribute of a <path> that is stroked one unit wide: a run
+	// of dark modules is a line, and the code's top left corner is 0 0.
+	Path string
+	Size int // modules on a side, without the margin: 21, 25 … 177
+}
+
+// Encode draws text. It fails for a text of more than some 2,300 bytes, and
+// for none.
+func Encode(text string) (Code, error) {
+	if text == "" {
+		return Code{}, fmt.Errorf("failed to draw a QR code: there is no text")
+	}
+	segments, err := goqr.MakeSegments(text)
+	if err != nil {
+		return Code{}, fmt.Errorf("failed to draw a QR code: %w", err)
+	}
+	code, err := goqr.EncodeSegments(segments, goqr.Medium, 1, 40, mask, true)
+	if err != nil {
+		return Code{}, fmt.Errorf("failed to draw a QR code: %w", err)
+	}
+	return Code{path(code), code.Size()}, nil
+}
+
+// path moves by relative steps, which are short and compress to a third of what
+// absolute ones would.
+func path(code *goqr.QrCode) string {
+	n := code.Size()
+	b := append(make([]byte, 0, n*n*2), "M0 .5"...)
+	pen, row := 0, 0
+	for y := range n {
+		for x := 0; x < n; {
+			if !code.Module(x, y) {
+				x++
+				continue
+			}
+			end := x
+			for end < n && code.Module(end, y) {
+				end++
+			}
+			if x != pen || y != row {
+				b = append(b, 'm')
+				b = strconv.AppendInt(b, int64(x-pen), 10)
+				b = append(b, ' ')
+				b = strconv.AppendInt(b, int64(y-row), 10)
+			}
+			b = append(b, 'h')
+			b = strconv.AppendInt(b, int64(end-x), 10)
+			pen, row, x = end, y, end
+		}
+	}
+	return string(b)
+}

@@ -1,0 +1,86 @@
+package release
+
+import (
+	"crypto/md5"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// hashed is the name of a file that holds its own MD5, as Hugo's fingerprint
+// makes it, or the beginning of its own SHA-256: css/page.0123456789ab.css. Its
+// content never changes under that name.
+var hashed = regexp.MustCompile(`\.([0-9a-f]{12,64})\.[a-z0-9]+$`)
+
+// isHashed reports whether the file of that name and content names itself by
+// its content.
+func isHashed(name string, data []byte) bool {
+	m := hashed.FindStringSubmatch(path.Base(name))
+	return m != nil && (strings.HasPrefix(Sum(data), m[1]) || fmt.Sprintf("%x", md5.Sum(data)) == m[1])
+}
+
+// carry puts the style sheets of the releases that are kept beside those of the
+// new one. Someone who got a page of the release before just ahead of the swap
+// asks for its style sheet just after, and must get that one: not none, and
+// not the new one. Since a name says the content, nothing can be mistaken.
+func (d *Draft) carry() error {
+	list, err := d.store.List()
+	if err != nil {
+		return err
+	}
+	for _, r := range list[:min(len(list), d.store.keep)] {
+		if err := carry(d.store.Path(r.ID), d.Path()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// carry links the self-named files of one release into another, with their
+// compressed copies.
+func carry(from, to string) error {
+	m, err := ReadManifest(from)
+	if err != nil {
+		return nil // a damaged release has nothing to give
+	}
+	for name := range m.Files {
+		if !hashed.MatchString(path.Base(name)) {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(from, filepath.FromSlash(name)))
+		if err != nil || !isHashed(name, data) {
+			continue
+		}
+		if err := carryFile(from, to, name); err != nil {
+			return fmt.Errorf("failed to keep %s for pages that are open: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func carryFile(from, to, name string) error {
+	name = filepath.FromSlash(name)
+	if err := os.MkdirAll(filepath.Dir(filepath.Join(to, name)), 0o777); err != nil {
+		return err
+	}
+	for _, ext := range []string{"", ".gz", ".br"} {
+		old, path := filepath.Join(from, name)+ext, filepath.Join(to, name)+ext
+		err := os.Link(old, path)
+		if err == nil || errors.Is(err, fs.ErrExist) || ext != "" && errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		data, err := os.ReadFile(old)
+		if err == nil {
+			err = os.WriteFile(path, data, 0o666)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

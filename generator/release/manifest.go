@@ -1,0 +1,113 @@
+package release
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Names of what a release holds beside the rendered site.
+const (
+	ManifestName  = "manifest.json"
+	SignatureName = "manifest.json.sig" // an SSH signature; absent without a key
+	SignersName   = "manifest.signers"  // the key's public half, as ssh-keygen -Y verify takes it
+	RecordName    = "published.json"
+)
+
+// manifestFormat is the form of the manifest that this program writes.
+const manifestFormat = "mingfa-manifest/1"
+
+// Manifest is manifest.json: what a release was made from and every file that
+// it holds. It does not list itself, its signature, the compressed copies
+// (each of which holds what the file beside it holds) and the style sheets of
+// earlier releases that pages still open may ask for.
+type Manifest struct {
+	Format    string            `json:"format"`
+	Commit    string            `json:"commit,omitempty"`    // "" for a site built outside of git
+	Committed string            `json:"committed,omitempty"` // RFC 3339
+	Preview   string            `json:"preview,omitempty"`   // the branch that a preview shows
+	Generator string            `json:"generator"`           // version of the program
+	Hugo      string            `json:"hugo"`                // version, v0.165.0
+	Sources   map[string]string `json:"sources"`             // path in the commit -> SHA-256
+	Files     map[string]string `json:"files"`               // path on the site -> SHA-256
+}
+
+// encode is the manifest's only form: keys in order, one to a line.
+func (m *Manifest) encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(m); err != nil {
+		return nil, fmt.Errorf("failed to write the manifest: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// ParseManifest reads a manifest. It may come from anywhere: what it lists are
+// clean relative paths and hashes, or it is an error in Chinese.
+func ParseManifest(raw []byte) (*Manifest, error) {
+	var m Manifest
+	if err := json.Unmarshal(raw, &m); err != nil {
+		return nil, fmt.Errorf("清单 %s 读不懂：%w", ManifestName, err)
+	}
+	if m.Format != manifestFormat {
+		return nil, fmt.Errorf("清单 %s 的格式是“%s”，这个版本的明法只认得 %s", ManifestName, m.Format, manifestFormat)
+	}
+	if len(m.Files) == 0 {
+		return nil, errors.New("清单 " + ManifestName + " 里一个文件也没有")
+	}
+	for _, list := range []map[string]string{m.Sources, m.Files} {
+		for name, sum := range list {
+			if !isClean(name) {
+				return nil, fmt.Errorf("清单 %s 里的路径“%s”不合规", ManifestName, name)
+			}
+			if !isSum(sum) {
+				return nil, fmt.Errorf("清单 %s 里“%s”的校验值不合规", ManifestName, name)
+			}
+		}
+	}
+	return &m, nil
+}
+
+// ReadManifest is the manifest of the release in the folder dir.
+func ReadManifest(dir string) (*Manifest, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	if err != nil {
+		return nil, fmt.Errorf("failed to read the manifest: %w", err)
+	}
+	return ParseManifest(raw)
+}
+
+// isClean reports whether a path stays below the folder it is relative to.
+func isClean(name string) bool {
+	return name != "." && filepath.IsLocal(filepath.FromSlash(name)) && !strings.ContainsAny(name, "\\\x00") &&
+		filepath.ToSlash(filepath.Clean(filepath.FromSlash(name))) == name
+}
+
+func isSum(sum string) bool {
+	raw, err := hex.DecodeString(sum)
+	return err == nil && len(raw) == sha256.Size && strings.ToLower(sum) == sum
+}
+
+// Sum is the SHA-256 of data as a manifest writes it.
+func Sum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// besideSite reports whether a file belongs to a release, but is not listed in
+// its manifest.
+func besideSite(name string) bool {
+	switch name {
+	case ManifestName, SignatureName, SignersName:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,271 @@
+package release
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// recordFormat is the form of the record that this program writes.
+const recordFormat = "mingfa-published/1"
+
+// beijing is the time by which documents of state are dated; China has kept
+// one without summer time since 1991.
+var beijing = time.FixedZone("CST", 8*60*60)
+
+// dayOf is the day of a moment in Beijing, YYYY-MM-DD.
+func dayOf(t time.Time) string { return t.In(beijing).Format(time.DateOnly) }
+
+// Record is published.json: when each report was first published here. It is an
+// input of a build, as the commit is: pages show what it says, the manifest
+// lists its hash, every release carries it. So a commit and a record give the
+// same bytes wherever and whenever they are built, and yet no one's clock or
+// commit can say that a report was out earlier than it was: only a new report
+// gets a day, and that is the day of the release that first carries it.
+type Record struct {
+	Format  string           `json:"format"`
+	Reports map[string]First `json:"reports"` // by "body/year"
+}
+
+// First is the first release that carried a report.
+type First struct {
+	Day    string `json:"first"`            // YYYY-MM-DD in Beijing
+	Commit string `json:"commit,omitempty"` // that the release was of
+	SHA256 string `json:"sha256"`           // of the original then
+
+	// Stated are the days of publication that staff have stated (发布日期), each
+	// with the day from which the site said so. Only ever added to, so that a
+	// day that is moved stays on record.
+	Stated []Stated `json:"stated,omitempty"`
+}
+
+// Stated is a day of publication that staff have stated.
+type Stated struct {
+	Day   string `json:"day"`
+	Since string `json:"since"` // the day of the release
+}
+
+// Report is what a release carries of a report.
+type Report struct {
+	Key    string   // body/year
+	Former []string // keys that it had before
+	SHA256 string   // of the original
+	Stated string   // 发布日期 as staff state it, YYYY-MM-DD; "" for none
+}
+
+// Notice is something that people should know of the record.
+type Notice struct {
+	Report string // body/year, "" for the whole
+	Text   string // Chinese
+}
+
+func (n Notice) String() string {
+	if n.Report == "" {
+		return n.Text
+	}
+	return n.Report + "：" + n.Text
+}
+
+func newRecord() *Record { return &Record{Format: recordFormat, Reports: map[string]First{}} }
+
+// Day is the day on which a report was first published: as recorded, under its
+// key or one that it had before (its body was renamed), or else today, since it
+// is this release that first carries it.
+func (r *Record) Day(today string, keys ...string) string {
+	if first, ok := r.find(keys); ok {
+		return first.Day
+	}
+	return today
+}
+
+func (r *Record) find(keys []string) (First, bool) {
+	for _, key := range keys {
+		if first, ok := r.Reports[key]; ok {
+			return first, true
+		}
+	}
+	return First{}, false
+}
+
+// ParseRecord reads a record. It may come from anywhere; the error is Chinese.
+func ParseRecord(raw []byte) (*Record, error) {
+	r := newRecord()
+	if err := json.Unmarshal(raw, r); err != nil {
+		return nil, fmt.Errorf("首次发布日期的记录 %s 读不懂：%w", RecordName, err)
+	}
+	if r.Format != recordFormat {
+		return nil, fmt.Errorf("首次发布日期的记录 %s 的格式是“%s”，这个版本的明法只认得 %s", RecordName, r.Format, recordFormat)
+	}
+	for key, first := range r.Reports {
+		days := []string{first.Day}
+		for _, s := range first.Stated {
+			days = append(days, s.Day, s.Since)
+		}
+		for _, day := range days {
+			if _, err := time.Parse(time.DateOnly, day); err != nil {
+				return nil, fmt.Errorf("首次发布日期的记录 %s 里，%s 的日期“%s”不对", RecordName, key, day)
+			}
+		}
+	}
+	if r.Reports == nil {
+		r.Reports = map[string]First{}
+	}
+	return r, nil
+}
+
+// Encode is the record's only form: keys in order.
+func (r *Record) Encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(r); err != nil {
+		return nil, fmt.Errorf("failed to write the record: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// Update enters what the release carries. Reports that are gone stay on record.
+func (d *Draft) Update(reports []Report) {
+	today := d.Today()
+	for _, rep := range reports {
+		first, known := d.record.find(append([]string{rep.Key}, rep.Former...))
+		if !known {
+			first = First{Day: today, Commit: d.commit, SHA256: rep.SHA256}
+		}
+		last := ""
+		if n := len(first.Stated); n > 0 {
+			last = first.Stated[n-1].Day
+		}
+		switch {
+		case rep.Stated == "" || rep.Stated == last:
+		case last != "":
+			d.notices = append(d.notices, Notice{rep.Key, fmt.Sprintf("填写的发布日期由 %s 改成了 %s；本站首次发布是 %s。改动已记入公开的 %s", last, rep.Stated, first.Day, RecordName)})
+		case rep.Stated < first.Day:
+			d.notices = append(d.notices, Notice{rep.Key, fmt.Sprintf("填写的发布日期 %s 早于本站首次发布的 %s。如果当时在别处公布过，请在出处里写明", rep.Stated, first.Day)})
+		}
+		if rep.Stated != "" && rep.Stated != last {
+			first.Stated = append(slices.Clone(first.Stated), Stated{rep.Stated, today})
+		}
+		d.record.Reports[rep.Key] = first
+	}
+}
+
+// Changes compares an earlier record with a later one of the same site and says
+// which first days were moved or dropped.
+func Changes(earlier, later *Record) []Notice {
+	var notices []Notice
+	for _, key := range slices.Sorted(maps.Keys(earlier.Reports)) {
+		was := earlier.Reports[key]
+		is, ok := later.Reports[key]
+		switch {
+		case !ok:
+			notices = append(notices, Notice{key, fmt.Sprintf("首次发布日期原来记为 %s，现在没有了", was.Day)})
+		case is.Day != was.Day:
+			notices = append(notices, Notice{key, fmt.Sprintf("首次发布日期原来记为 %s，现在记为 %s", was.Day, is.Day)})
+		case is.SHA256 != was.SHA256 || is.Commit != was.Commit:
+			notices = append(notices, Notice{key, "首次发布的文件或提交，和原来的记录不一致"})
+		case len(is.Stated) < len(was.Stated) || !slices.Equal(is.Stated[:len(was.Stated)], was.Stated):
+			notices = append(notices, Notice{key, "填写过的发布日期，和原来的记录不一致"})
+		}
+	}
+	return notices
+}
+
+// readRecord is the record of the store. The releases are its witnesses: what
+// the live one says wins over the file beside it, and a day that differs from
+// what any release that is kept says is told.
+func (s *Store) readRecord(live string) (*Record, []Notice, error) {
+	var notices []Notice
+	record, fault := readRecordFile(filepath.Join(s.dir, RecordName))
+	if live != "" {
+		published, err := s.publishedRecord(live)
+		switch {
+		case err != nil:
+			notices = append(notices, Notice{Text: err.Error()})
+		case fault != nil:
+			notices = append(notices, Notice{Text: fault.Error() + "。已从现在的网站取回"})
+			record, fault = published, nil
+		default:
+			for _, n := range Changes(published, record) {
+				if _, ok := record.Reports[n.Report]; ok { // a kill between the swap and the record leaves it without the newest
+					n.Text = "发布记录被改动过：" + n.Text + "。已按网站上公布的恢复"
+					notices = append(notices, n)
+				}
+			}
+			maps.Copy(record.Reports, published.Reports)
+		}
+	}
+	if errors.Is(fault, fs.ErrNotExist) && live == "" {
+		return newRecord(), notices, nil
+	}
+	if fault != nil {
+		return nil, nil, fmt.Errorf("%w。请从备份恢复 %s", fault, filepath.Join(s.dir, RecordName))
+	}
+	return record, append(notices, s.witnesses(record, live)...), nil
+}
+
+// publishedRecord is the record that a release carries, if its manifest agrees.
+func (s *Store) publishedRecord(id string) (*Record, error) {
+	raw, err := os.ReadFile(filepath.Join(s.Path(id), RecordName))
+	if err != nil {
+		return nil, fmt.Errorf("发布 %s 里没有首次发布日期的记录：%w", id, err)
+	}
+	m, err := ReadManifest(s.Path(id))
+	if err != nil {
+		return nil, fmt.Errorf("发布 %s 的清单用不了：%w", id, err)
+	}
+	if m.Files[RecordName] != Sum(raw) {
+		return nil, fmt.Errorf("发布 %s 里首次发布日期的记录 %s 与清单不符，被改动过，没有采用它", id, RecordName)
+	}
+	return ParseRecord(raw)
+}
+
+// witnesses says what the other releases say otherwise.
+func (s *Store) witnesses(record *Record, live string) []Notice {
+	list, err := s.List()
+	if err != nil {
+		return nil
+	}
+	var notices []Notice
+	for _, r := range list {
+		old, err := s.publishedRecord(r.ID)
+		if r.ID == live || err != nil {
+			continue
+		}
+		for _, n := range Changes(old, record) {
+			// One that was made, but never went live, may know a report that nobody has seen.
+			if is, ok := record.Reports[n.Report]; ok && is.Day != old.Reports[n.Report].Day {
+				n.Text = fmt.Sprintf("与发布 %s 里的记录不一致：%s", r.ID, n.Text)
+				notices = append(notices, n)
+			}
+		}
+	}
+	return notices
+}
+
+func readRecordFile(path string) (*Record, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("首次发布日期的记录 %s 读不到：%w", RecordName, err)
+	}
+	return ParseRecord(raw)
+}
+
+func (s *Store) writeRecord(r *Record) error {
+	text, err := r.Encode()
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(filepath.Join(s.dir, RecordName), text); err != nil {
+		return fmt.Errorf("failed to write the record: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,88 @@
+package release
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// ErrNoRelease is the error of Rollback that finds nothing to go back to.
+type ErrNoRelease struct{ Reason string }
+
+func (e *ErrNoRelease) Error() string { return e.Reason }
+
+// Rollback makes an earlier release live: the one whose id begins with id, or,
+// for "", the newest one that is older than the live one. It checks the release
+// against its manifest first: a damaged one is not put in the place of a whole
+// one. While another publishes it waits, having called waiting once.
+func (s *Store) Rollback(ctx context.Context, id string, waiting func()) (Release, error) {
+	held, err := s.acquire(ctx, waiting)
+	if err != nil {
+		return Release{}, err
+	}
+	defer held.Release()
+	list, err := s.List()
+	if err != nil {
+		return Release{}, err
+	}
+	to, live, err := choose(list, id)
+	if err != nil {
+		return Release{}, err
+	}
+	verdict, err := VerifyDir(ctx, s.Path(to.ID))
+	if err != nil {
+		return Release{}, fmt.Errorf("发布 %s 不能用：%w", to.ID, err)
+	}
+	if len(verdict.Problems) > 0 {
+		return Release{}, fmt.Errorf("发布 %s 已经损坏（%s），没有换成它。请另选一个", to.ID, verdict.Problems[0])
+	}
+	if live.ID != "" {
+		if err := carry(s.Path(live.ID), s.Path(to.ID)); err != nil {
+			return Release{}, err
+		}
+	}
+	if err := syncTree(s.Path(to.ID)); err != nil {
+		return Release{}, fmt.Errorf("failed to bring the release to the disk: %w", err)
+	}
+	if err := s.swap(to.ID); err != nil {
+		return Release{}, err
+	}
+	to.Live = true
+	return to, nil
+}
+
+// choose finds the release to go back to and the live one.
+func choose(list []Release, id string) (to, live Release, err error) {
+	at := -1
+	for i, r := range list {
+		if r.Live {
+			at, live = i, r
+		}
+	}
+	if id == "" {
+		if at < 0 || at+1 >= len(list) {
+			return to, live, &ErrNoRelease{"没有更早的发布可以退回"}
+		}
+		return list[at+1], live, nil
+	}
+	found := 0
+	for _, r := range list {
+		if r.ID == id {
+			to, found = r, 1
+			break
+		}
+		if strings.HasPrefix(r.ID, id) || len(id) >= 4 && strings.HasPrefix(r.Commit(), id) {
+			to = r
+			found++
+		}
+	}
+	switch {
+	case found == 0:
+		return to, live, &ErrNoRelease{fmt.Sprintf("没有编号是“%s”的发布", id)}
+	case found > 1:
+		return to, live, &ErrNoRelease{fmt.Sprintf("有 %d 个发布的编号以“%s”开头，请写得完整一些", found, id)}
+	case to.Live:
+		return to, live, &ErrNoRelease{fmt.Sprintf("现在的网站就是 %s", to.ID)}
+	}
+	return to, live, nil
+}

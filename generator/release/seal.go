@@ -1,0 +1,244 @@
+package release
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Input is what a release says of how it was made.
+type Input struct {
+	Commit    string // the whole hash; "" outside of git
+	Committed string // RFC 3339
+	Preview   string // the branch that a preview shows; "" for the live site
+	Generator string
+	Hugo      string
+	Sources   map[string]string // path -> SHA-256
+	Key       *Key              // signs the manifest; nil: unsigned
+}
+
+type sealed struct {
+	files, linked int
+	bytes         int64
+}
+
+// seal completes what was rendered: the record, the compressed copies, the
+// style sheets of earlier releases, the manifest and its signature.
+func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
+	record, err := d.record.Encode()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{RecordName, ManifestName, SignatureName, SignersName} {
+		if _, err := os.Lstat(filepath.Join(d.Path(), name)); err == nil {
+			return nil, &Blocked{name, "是发布时写的文件，网站自己不能有这个名字的文件。请改名"}
+		}
+	}
+	if err := os.WriteFile(filepath.Join(d.Path(), RecordName), record, 0o666); err != nil {
+		return nil, fmt.Errorf("failed to write the record: %w", err)
+	}
+	names, err := files(d.Path())
+	if err != nil {
+		return nil, err
+	}
+	committed, err := time.Parse(time.RFC3339, in.Committed)
+	if err != nil {
+		committed = d.store.now().Truncate(time.Second)
+	}
+	m := &Manifest{
+		Format: manifestFormat, Commit: in.Commit, Committed: in.Committed, Preview: in.Preview,
+		Generator: in.Generator, Hugo: in.Hugo, Sources: in.Sources, Files: make(map[string]string, len(names)),
+	}
+	s := &sealer{to: d.Path(), at: committed, manifest: m}
+	if d.live != "" {
+		s.from = d.store.Path(d.live)
+	}
+	if err := s.all(ctx, names); err != nil {
+		return nil, err
+	}
+	if err := d.carry(); err != nil {
+		return nil, err
+	}
+	if err := s.sign(in.Key); err != nil {
+		return nil, err
+	}
+	return &s.sealed, nil
+}
+
+// files lists the files below root, in slash form.
+func files(root string) ([]string, error) {
+	var names []string
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir():
+			return nil
+		case !e.Type().IsRegular():
+			return &Blocked{path, "不是普通文件，不能发布"}
+		}
+		names = append(names, filepath.ToSlash(path[len(root)+1:]))
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("failed to list the rendered site: %w", err)
+	}
+	return names, nil
+}
+
+// Sums gives the SHA-256 of each file below root, by its path in slash form.
+func Sums(ctx context.Context, root string) (map[string]string, error) {
+	names, err := files(root)
+	if err != nil {
+		return nil, err
+	}
+	sums := make([]string, len(names))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		group.Go(func() error {
+			data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+			sums[i] = Sum(data)
+			return cmp.Or(err, ctx.Err())
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, fmt.Errorf("failed to read the files of %s: %w", root, err)
+	}
+	all := make(map[string]string, len(names))
+	for i, name := range names {
+		all[name] = sums[i]
+	}
+	return all, nil
+}
+
+// sealer completes the files of one release.
+type sealer struct {
+	from, to string // the release before, "" without one, and this one
+	at       time.Time
+
+	mu       sync.Mutex
+	manifest *Manifest
+	sealed
+}
+
+func (s *sealer) all(ctx context.Context, names []string) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, name := range names {
+		group.Go(func() error {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			if err := s.one(name); err != nil {
+				return fmt.Errorf("failed to complete %s: %w", name, err)
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// one notes a file in the manifest, shares it with the release before where
+// that has the same bytes, and makes its compressed copies.
+func (s *sealer) one(name string) error {
+	path := filepath.Join(s.to, filepath.FromSlash(name))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	linked, err := s.share(name, path, data)
+	if err != nil {
+		return err
+	}
+	if err := s.compress(name, path, data, linked); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.manifest.Files[name] = Sum(data)
+	s.files++
+	s.bytes += int64(len(data))
+	if linked {
+		s.linked++
+	}
+	return nil
+}
+
+// share replaces a file by a hard link to the same file of the release before,
+// which nothing writes to any more. It compares the bytes: what the manifest
+// says of the old file may no longer be so.
+//
+// A file that is new gets the commit's time. Web servers make a file's ETag of
+// its time and its size, so one that differs from the one before must differ
+// in one of them.
+func (s *sealer) share(name, path string, data []byte) (bool, error) {
+	at := s.at
+	if s.from != "" {
+		old := filepath.Join(s.from, filepath.FromSlash(name))
+		info, err := os.Lstat(old)
+		if err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
+			was, err := os.ReadFile(old)
+			if err == nil && bytes.Equal(was, data) && link(old, path) == nil {
+				return true, nil
+			}
+			if at.Equal(info.ModTime()) { // another generator or record, the same commit
+				at = at.Add(time.Second)
+			}
+		}
+	}
+	return false, os.Chtimes(path, at, at)
+}
+
+// link puts a hard link to old in the place of path.
+func link(old, path string) error {
+	tmp := path + ".link"
+	if err := os.Link(old, tmp); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp, path); err != nil {
+		return errors.Join(err, os.Remove(tmp))
+	}
+	return nil
+}
+
+// sign writes the manifest, its compressed copies and its signature.
+func (s *sealer) sign(key *Key) error {
+	text, err := s.manifest.encode()
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(s.to, ManifestName)
+	if err := os.WriteFile(path, text, 0o666); err != nil {
+		return fmt.Errorf("failed to write the manifest: %w", err)
+	}
+	if err := os.Chtimes(path, s.at, s.at); err != nil {
+		return fmt.Errorf("failed to date the manifest: %w", err)
+	}
+	if err := s.compress(ManifestName, path, text, false); err != nil {
+		return fmt.Errorf("failed to compress the manifest: %w", err)
+	}
+	if key == nil {
+		return nil
+	}
+	signature, err := key.sign(text)
+	if err != nil {
+		return err
+	}
+	for name, data := range map[string][]byte{SignatureName: signature, SignersName: key.signers()} {
+		if err := os.WriteFile(filepath.Join(s.to, name), data, 0o666); err != nil {
+			return fmt.Errorf("failed to write the signature: %w", err)
+		}
+	}
+	return nil
+}

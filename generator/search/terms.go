@@ -1,0 +1,273 @@
+package search
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"strconv"
+	"sync"
+
+	"mingfa/generator/report"
+)
+
+// A part of the term index is
+//
+//	{"version":"…","terms":{"1234":[1,-9,5],…}}
+//
+// A term's number is a hash of 24 bits; its first bits say which part it is in,
+// the rest is its key there. The list names the ordinals of the reports that
+// hold it, as appendRuns writes them. Terms of one hash share an entry, which
+// costs a text fetched in vain now and then (at 2,000 terms a report, one
+// report in 8,000) and keeps the generator from holding a dictionary.
+const termBits = 24
+
+// partSize is about how many bytes a part is to have.
+const partSize = 32 << 10
+
+// partBits is the base-2 logarithm of the number of parts: at about 6 bytes for
+// each body and term.
+func partBits(entries int) int { return min(bits.Len(uint(entries*6/partSize)), 12) }
+
+// termOf is the number of the term of two characters, of one when b is 0.
+func termOf(a, b rune) uint32 {
+	h := uint32(a)*0x9E3779B1 ^ (uint32(b)+1)*0x85EBCA6B
+	h ^= h >> 15
+	h *= 0x2C1B3C6D
+	h ^= h >> 13
+	return h >> (32 - termBits)
+}
+
+// themeTerm is the term that each report with a figure of a theme holds; no
+// text does.
+func themeTerm(theme int) uint32 { return termOf(0x110000+rune(theme), 0) }
+
+// eachTerm calls use with the terms of a folded text, some of them often. A
+// query has no space, so that terms across one are left out.
+func eachTerm(folded []rune, use func(uint32)) {
+	previous := rune(' ')
+	for _, r := range folded {
+		if r != ' ' && r != '\t' {
+			use(termOf(r, 0))
+			if previous != ' ' && previous != '\t' {
+				use(termOf(previous, r))
+			}
+		}
+		previous = r
+	}
+}
+
+// bodyTerms is what is kept of a body's texts: which of its reports hold which
+// terms.
+type bodyTerms struct {
+	open    *table
+	base    int       // entry that the open table's first bit stands for
+	packed  []segment // tables that are full
+	entries int       // in packed
+}
+
+// segment is a table of up to 64 reports in little room: for each term, in
+// order of their numbers, the distance from the one before and a mask of the
+// reports, as varints.
+type segment struct {
+	base int
+	data []byte
+}
+
+// table is an open-addressing hash table from terms to masks of reports.
+type table struct {
+	slots []slot
+	used  int
+	runes []rune // for folding
+}
+
+type slot struct {
+	mask uint64
+	key  uint32 // term + 1; 0 is free
+}
+
+var tables = sync.Pool{New: func() any { return &table{slots: make([]slot, 1<<14)} }}
+
+func (t *table) add(term uint32, bit uint64) {
+	last := uint32(len(t.slots) - 1)
+	for i := term & last; ; i = (i + 1) & last { // a term is a hash already
+		s := &t.slots[i]
+		switch s.key {
+		case term + 1:
+			s.mask |= bit
+			return
+		case 0:
+			s.key, s.mask = term+1, bit
+			if t.used++; t.used*2 > len(t.slots) {
+				t.grow()
+			}
+			return
+		}
+	}
+}
+
+func (t *table) grow() {
+	old := t.slots
+	t.slots, t.used = make([]slot, len(old)*2), 0
+	for _, s := range old {
+		if s.key != 0 {
+			t.add(s.key-1, s.mask)
+		}
+	}
+}
+
+// add notes the terms of a report, number entry of its body.
+func (b *bodyTerms) add(entry int, r *report.Report, themes []int) {
+	if b.open != nil && entry-b.base > 63 {
+		b.pack()
+	}
+	if b.open == nil {
+		b.open, b.base = tables.Get().(*table), entry
+	}
+	t, bit := b.open, uint64(1)<<(entry-b.base)
+	note := func(text string) {
+		t.runes = Fold(t.runes[:0], text)
+		eachTerm(t.runes, func(term uint32) { t.add(term, bit) })
+	}
+	note(r.Title) // its lines joined, as the page has it
+	for i := range r.Blocks {
+		note(r.Source.Slice(r.Blocks[i].Span))
+	}
+	for _, theme := range themes {
+		t.add(themeTerm(theme), bit)
+	}
+}
+
+// pack closes the open table.
+func (b *bodyTerms) pack() {
+	t := b.open
+	if t == nil {
+		return
+	}
+	order := make([]uint64, 0, t.used) // term and its place in the table
+	for i := range t.slots {
+		if k := t.slots[i].key; k != 0 {
+			order = append(order, uint64(k-1)<<32|uint64(i))
+		}
+	}
+	slices.Sort(order)
+	data, previous := make([]byte, 0, t.used*4), uint64(0)
+	for _, o := range order {
+		data = binary.AppendUvarint(data, o>>32-previous)
+		data = binary.AppendUvarint(data, t.slots[uint32(o)].mask)
+		previous = o >> 32
+	}
+	b.packed = append(b.packed, segment{b.base, slices.Clip(data)})
+	b.entries += len(order)
+	b.open = nil
+	clear(t.slots)
+	t.used = 0
+	tables.Put(t)
+}
+
+// cursor reads a segment; term is the one it stands at.
+type cursor struct {
+	data  []byte
+	first int // ordinal of the segment's first report
+	term  uint32
+	mask  uint64
+}
+
+// next goes on to the next term; false after the last.
+func (c *cursor) next() bool {
+	if len(c.data) == 0 {
+		return false
+	}
+	gap, n := binary.Uvarint(c.data)
+	mask, m := binary.Uvarint(c.data[n:])
+	c.term, c.mask, c.data = c.term+uint32(gap), mask, c.data[n+m:]
+	return true
+}
+
+// entry says which reports of a segment hold a term.
+type entry struct {
+	key  uint64 // the term, and below it the ordinal of the segment's first report
+	mask uint64
+}
+
+func (e entry) term() uint32 { return uint32(e.key >> 32) }
+func (e entry) first() int   { return int(uint32(e.key)) }
+
+// parts yields the parts of the term index. The segments are read side by
+// side, so that only what one part holds is unpacked at a time.
+func (x *Index) parts(bits int, yield func(File) bool) {
+	var cursors []*cursor
+	for body, t := range x.terms {
+		for _, s := range t.packed {
+			if c := (&cursor{data: s.data, first: x.first[body] + s.base}); c.next() {
+				cursors = append(cursors, c)
+			}
+		}
+	}
+	var entries []entry
+	version := x.version()
+	for part := range 1 << bits {
+		entries = entries[:0]
+		end := uint32(part+1) << (termBits - bits)
+		live := cursors[:0]
+		for _, c := range cursors {
+			more := true
+			for more && c.term < end {
+				entries = append(entries, entry{uint64(c.term)<<32 | uint64(c.first), c.mask})
+				more = c.next()
+			}
+			if more {
+				live = append(live, c)
+			}
+		}
+		cursors = live
+		slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
+		if !yield(File{Folder + "/" + strconv.Itoa(part) + ".json", partOf(version, entries, uint32(1)<<(termBits-bits)-1)}) {
+			return
+		}
+	}
+}
+
+// partOf writes entries, which are in order of terms and ordinals.
+func partOf(version string, entries []entry, keyMask uint32) []byte {
+	b := append(make([]byte, 0, len(entries)*8+64), `{"version":"`+version+`","terms":{`...)
+	var ordinals []int
+	for i := 0; i < len(entries); {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		term := entries[i].term()
+		b = append(strconv.AppendUint(append(b, '"'), uint64(term&keyMask), 10), '"', ':', '[')
+		ordinals = ordinals[:0]
+		for ; i < len(entries) && entries[i].term() == term; i++ {
+			for m := entries[i].mask; m != 0; m &= m - 1 {
+				ordinals = append(ordinals, entries[i].first()+bits.TrailingZeros64(m))
+			}
+		}
+		b = append(appendRuns(b, ordinals, -1), ']')
+	}
+	return append(b, "}}\n"...)
+}
+
+// appendRuns writes ascending numbers, separated by commas: each as its
+// distance from the one before (the first from start), and n more that follow
+// one another as -n. 0 1 2 3 9 from -1 is 1,-3,6.
+func appendRuns(b []byte, numbers []int, start int) []byte {
+	previous := start
+	for i := 0; i < len(numbers); {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, int64(numbers[i]-previous), 10)
+		run := i + 1
+		for run < len(numbers) && numbers[run] == numbers[run-1]+1 {
+			run++
+		}
+		if n := run - i - 1; n > 0 {
+			b = strconv.AppendInt(append(b, ','), -int64(n), 10)
+		}
+		previous = numbers[run-1]
+		i = run
+	}
+	return b
+}

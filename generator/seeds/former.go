@@ -1,0 +1,34 @@
+package seeds
+
+import (
+	"fmt"
+
+	"mingfa/generator/report"
+)
+
+// former checks the former addresses of bodies. What is wrong is left out:
+// each leads to one body, and never takes the address of another.
+func (l *loader) former() {
+	taken := map[string]string{} // slug -> whose it is, in words
+	for _, b := range l.portal.Bodies {
+		taken[b.Slug] = fmt.Sprintf("现在是%s的", b.Name)
+	}
+	for _, f := range l.bodies {
+		var kept []string
+		for i, slug := range f.body.Former {
+			message, suggestion := "", "请写单位文件夹原来的名字，如 former = [\"hubin-sfj\"]；不需要的删去。"
+			switch {
+			case !isSlug(slug):
+				message = fmt.Sprintf("“%s”不能是网址里的名字", slug)
+			case taken[slug] != "":
+				message = fmt.Sprintf("原来的网址名“%s”%s", slug, taken[slug])
+			default:
+				taken[slug] = fmt.Sprintf("已写在%s的 former 里", f.body.Name)
+				kept = append(kept, slug)
+				continue
+			}
+			l.findings = append(l.findings, f.doc.ValueAt(RuleFormer, report.Error, message, suggestion, "former", i))
+		}
+		f.body.Former = kept
+	}
+}
