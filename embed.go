@@ -13,7 +13,7 @@ import "embed"
 //	seeds/glossary.toml                   the terms of the trade, likewise
 //	go.mod go.sum                         which Hugo this is written for, and how to build it
 //
-//go:embed hugo.toml all:layouts static content/about content/accessibility content/data content/search/index.md
+//go:embed hugo.toml all:layouts static all:content/about all:content/accessibility all:content/data content/search/index.md
 //go:embed seeds/indicators.toml seeds/phrases.toml seeds/glossary.toml
 //go:embed go.mod go.sum
 var Files embed.FS

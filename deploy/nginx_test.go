@@ -23,6 +23,15 @@ import (
 const brotliModule = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 
 func TestNginx(t *testing.T) {
+	site := filepath.Join(t.TempDir(), "site")
+	publish(t, site, "one")
+	conforms(t, startNginx(t, site))
+}
+
+// startNginx starts nginx with nginx.conf, changed only in its ports, folders
+// and certificate, over a published site.
+func startNginx(t *testing.T, site string) server {
+	t.Helper()
 	nginx, err := exec.LookPath("nginx")
 	if err != nil {
 		if nginx = "/usr/sbin/nginx"; !exists(nginx) {
@@ -30,11 +39,10 @@ func TestNginx(t *testing.T) {
 		}
 	}
 	dir := t.TempDir()
-	s := server{site: filepath.Join(dir, "site"), br: exists(brotliModule)}
+	s := server{site: site, br: exists(brotliModule)}
 	if !s.br && os.Getenv("MINGFA_CI") == "1" {
 		t.Error("nginx has no brotli module (libnginx-mod-http-brotli-static)")
 	}
-	publish(t, s.site, "one")
 	port, secure := freePort(t), freePort(t)
 	s.url, s.tls = fmt.Sprintf("http://127.0.0.1:%d", port), fmt.Sprintf("https://127.0.0.1:%d", secure)
 	certificate(t, dir)
@@ -48,6 +56,7 @@ func TestNginx(t *testing.T) {
 		{`#tls listen \[::\].*`, ""},
 		{`#tls listen 443`, fmt.Sprintf("listen 127.0.0.1:%d", secure)},
 		{`#tls `, ""},
+		{`/srv/mingfa/site`, site},
 		{`/srv/mingfa`, dir},
 		{`/etc/ssl/mingfa`, dir},
 	} {
@@ -80,7 +89,7 @@ include %[2]s/site.conf;
 }
 `, load, dir, temp))
 	startServer(t, fmt.Sprintf("127.0.0.1:%d", port), nil, nginx, "-e", "stderr", "-p", dir, "-c", filepath.Join(dir, "main.conf"))
-	conforms(t, s)
+	return s
 }
 
 func exists(path string) bool {

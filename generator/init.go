@@ -53,11 +53,3 @@ func fromElsewhere(command string) string {
 	}
 	return quoted(executable)
 }
-
-// quoted is a path as a shell takes it for one word.
-func quoted(path string) string {
-	if strings.ContainsAny(path, " \t'\"") {
-		return `"` + path + `"`
-	}
-	return path
-}

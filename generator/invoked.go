@@ -20,3 +20,11 @@ func startedAs(first, executable string) string {
 	}
 	return quoted(first)
 }
+
+// quoted is a path as a shell takes it for one word.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " \t'\"") {
+		return `"` + path + `"`
+	}
+	return path
+}

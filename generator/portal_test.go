@@ -150,7 +150,7 @@ func TestPortalOverridesAnyFile(t *testing.T) {
 	writeFile(t, "static/icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n")
 	writeFile(t, "static/icons/own.txt", "自己的文件\n")
 	writeFile(t, "static/css/page.css", "p{color:#123456}\n")
-	writeFile(t, "content/about/index.md", "---\ntitle: 关于本站\n---\n自己写的说明。\n")
+	writeFile(t, "content/about/_index.md", "---\ntitle: 关于本站\n---\n自己写的说明。\n")
 	writeFile(t, ".mingfa/builtin/layouts/home.html", "somebody wrote here\n")
 	writeFile(t, ".mingfa/builtin/layouts/more.html", "and here\n")
 	build(t, 0)
@@ -208,7 +208,7 @@ func TestServeShowsAnOverrideWithinTwoSeconds(t *testing.T) {
 	edits := []struct{ file, text, page, shows string }{
 		{"layouts/_partials/footer.html", "<footer>新写的页脚</footer>", "about/", "新写的页脚"},
 		{"layouts/_partials/footer.html", "<footer>改过的页脚</footer>", "data/", "改过的页脚"},
-		{"content/about/index.md", "---\ntitle: 关于\n---\n新写的说明。", "about/", "新写的说明"},
+		{"content/about/_index.md", "---\ntitle: 关于\n---\n新写的说明。", "about/", "新写的说明"},
 		{"static/icons/own/note.txt", "新写的文件", "own/note.txt", "新写的文件"},
 	}
 	for _, e := range edits {

@@ -185,6 +185,18 @@ func TestServeShowsAChangeWithinTwoSeconds(t *testing.T) {
 	writeFile(t, "layouts/_partials/footer.html", string(footer)+"<p>新写的页脚</p>\n")
 	within(t, 2*time.Second, "a change in layouts/ shows", func() bool { return strings.Contains(get("about/"), "新写的页脚") })
 
+	// The style of all pages is one file, named after its content.
+	sheet := regexp.MustCompile(`/(css/bundle[^"]+)`)
+	style, err := os.ReadFile("static/css/page.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, "static/css/page.css", string(style)+"\n.written-anew { color: red; }\n")
+	within(t, 2*time.Second, "a change in static/css shows", func() bool {
+		m := sheet.FindStringSubmatch(get("about/"))
+		return m != nil && strings.Contains(get(m[1]), "written-anew")
+	})
+
 	writeFile(t, report2023, "")
 	within(t, 2*time.Second, "a fault is told", func() bool { return strings.Contains(out.String(), "empty-report") })
 	if !strings.Contains(get("reports/shili/2023/"), "65本") {

@@ -69,6 +69,27 @@ func TestScreenshots(t *testing.T) {
 			}
 		}
 	}
+	if wanted.MatchString("aloud") {
+		shootAloud(t, b, site, samples["report"])
+	}
+}
+
+// shootAloud takes a picture of a report that is being read aloud.
+func shootAloud(t *testing.T, b *tab, site built, path string) {
+	b.before(t, pretendVoice)
+	for _, m := range []mode{{"light", false}, {"light", true}} {
+		b.elder(t, site, m.elder)
+		b.look(t, 360, 740, m.scheme, "")
+		b.do(t, chromedp.Navigate(site.url+path))
+		evaluate[chromedp.Void](t, b, `document.getElementById("aloud").click()`)
+		b.until(t, `window.spoken.length > 30`)
+		evaluate[chromedp.Void](t, b, `document.querySelector("[data-do=pause]").click()`)
+		png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatalf("failed to take a picture: %v", err)
+		}
+		write(t, "aloud-"+m.String()+".png", png)
+	}
 }
 
 func write(t *testing.T, name string, data []byte) {

@@ -20,13 +20,6 @@ import (
 
 const corpus = "../../../shared/corpus"
 
-// numberRules are found by what the figures say; the rest are found by the
-// text.
-var numberRules = map[string]bool{
-	"rate-mismatch": true, "sum-mismatch": true, "part-exceeds-total": true,
-	"id-number": true, "mobile-number": true, "bank-card": true,
-}
-
 // gate is a report's findings as a build sees them.
 type gate struct {
 	catalogue *indicator.Catalogue
@@ -90,7 +83,7 @@ func TestPlantedDefects(t *testing.T) {
 	if err := json.Unmarshal(raw, &planted); err != nil {
 		t.Fatal(err)
 	}
-	hits, numbers := 0, 0
+	hits := 0
 	expected := map[string]int{}
 	for _, d := range planted {
 		expected[d.File+" "+d.Kind]++
@@ -103,13 +96,9 @@ func TestPlantedDefects(t *testing.T) {
 				hit = true
 			}
 		}
-		switch {
-		case hit:
+		if hit {
 			hits++
-		case !numberRules[d.Kind]:
-			t.Errorf("%s: %s is not found: %s", d.File, d.Kind, d.Quote)
-		default:
-			numbers++
+		} else {
 			t.Logf("%s: %s is not found: %s", d.File, d.Kind, d.Quote)
 		}
 	}
@@ -117,12 +106,12 @@ func TestPlantedDefects(t *testing.T) {
 		t.Errorf("%d of %d planted defects are found", hits, len(planted))
 	}
 	t.Logf("%d of %d planted defects are found", hits, len(planted))
-	// Beside them nothing is found by the rules about the text.
+	// Beside them nothing is found.
 	for file, findings := range found {
 		for _, f := range findings {
 			if key := file + " " + f.Rule; expected[key] > 0 {
 				expected[key]--
-			} else if !numberRules[f.Rule] && f.Rule != "unread-number" {
+			} else if f.Rule != "unread-number" { // what is left of an account number
 				t.Errorf("%s:%d: %s was not planted: %s", file, f.Line, f.Rule, f.Quote)
 			}
 		}

@@ -40,9 +40,15 @@ func approximates(f *report.Figure) (word string, exact bool) {
 		if number, ok := strings.CutSuffix(f.Raw, w); ok && (isDigit(firstRune(number)) || utf8.RuneCountInString(number) > 1) {
 			return w, true
 		}
+		if f.Approx == w && isDigit(firstRune(f.Raw)) {
+			return w, true // 528 余次
+		}
 	}
 	switch f.Approx {
 	case "近", "约", "左右":
+		if before, _, _ := strings.Cut(f.Quote, f.Raw); strings.Contains(before, "均") {
+			break // a quotient is not counted: 场均约125人次
+		}
 		return f.Approx, false
 	}
 	return "", false

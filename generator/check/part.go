@@ -45,12 +45,13 @@ func yearIn(s string) (year, at, end int) {
 		}
 		i += from
 		from = i + len("年")
-		if year := yearBefore(s, i); year > 0 {
+		digits := len(strings.TrimRight(s[:i], " 　")) // 2023 年
+		if year := yearBefore(s, digits); year > 0 {
 			size := 4 * han
-			if s[i-1] < 0x80 {
+			if s[digits-1] < 0x80 {
 				size = 4
 			}
-			return year, i - size, from
+			return year, digits - size, from
 		}
 	}
 }

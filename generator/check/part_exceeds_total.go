@@ -66,7 +66,7 @@ func atLeast(approx string) bool {
 var (
 	sureOutcomes = [...]string{"合格", "调解成功", "调处成功", "化解成功", "成功调解", "成功调处", "成功化解", "成功", "胜诉", "败诉", "出庭", "达标", "通过", "优秀", "采纳"}
 	outcomes     = [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "完成化解", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
-	received     = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "评查", "审结", "判决"}
+	received     = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "应出庭", "应到", "评查", "审结", "判决"}
 )
 
 // largerOutcome reports figure i when its clause says only what became of the
@@ -91,8 +91,11 @@ func largerOutcome(c *collector, r *report.Report, i int) {
 	if !okA || !okB || b.Cmp(a) <= 0 {
 		return
 	}
-	ofOne := verb == "胜诉" || verb == "败诉" // of what was judged, right before
-	for j := i - 2; j >= 0 && j > i-10 && !ofOne && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], "。！？；"); j-- {
+	stops := "。！？；"
+	if sure {
+		stops += "，" // it is of what stands right before: 审结45件，胜诉46件
+	}
+	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], stops); j-- {
 		if v, ok := rational(r.Figures[j].Value); ok && r.Figures[j].Unit == f.Unit {
 			a.Add(a, v)
 		}

@@ -80,6 +80,7 @@ func scopeOf(r *report.Report, i int) scope {
 			}
 			s.alone = false
 		}
+		clause = strings.ReplaceAll(clause, "各类", "")
 		for _, area := range [...]string{"全国", "全省", "全市", "全区", "全县", "全镇", "全街道", "全域"} {
 			if strings.Contains(clause, area) {
 				s.whole, clause = area, strings.ReplaceAll(clause, area, "")
@@ -117,7 +118,9 @@ func isBackground(clause string, year int) bool {
 // trimGeneric takes off the words before and after that say nothing of what is
 // counted, the year of the report and who issued it.
 func trimGeneric(r *report.Report, words string) string {
-	words = strings.ReplaceAll(strings.ReplaceAll(words, " ", ""), "　", "")
+	for _, word := range [...]string{" ", "　", "各类", "各种"} {
+		words = strings.ReplaceAll(words, word, "")
+	}
 	for trimmed := true; trimmed; {
 		trimmed = false
 		if rest, ok := strings.CutPrefix(words, r.Issuer); ok && r.Issuer != "" {

@@ -118,11 +118,11 @@ func (e *extractor) relateEach(first, whole, i int) bool {
 
 func isComma(r rune) bool { return r == '、' || r == '，' || r == ',' }
 
-// ofEarlier gives a list that does not fill the figure before it to one further
-// back that it fills: 排查纠纷326件，调处成功319件。其中邻里148件、土地63件、其他115件.
+// ofEarlier gives a list in a sentence of its own that does not fill the figure
+// before it to one further back that it fills: 排查纠纷326件，调处成功319件。其中邻里148件、土地63件、其他115件.
 func (e *extractor) ofEarlier(first int, rel *report.Relation) {
-	if len(rel.Parts) < 2 {
-		return
+	if len(rel.Parts) < 2 || e.near(first, rel.Whole, rel.Parts[0]) {
+		return // right after a figure, 其中 is of that one
 	}
 	for w := rel.Whole - 1; w >= max(first, rel.Whole-4); w-- {
 		if !e.sameKind(w, rel.Whole) || e.scanner.marks[w-first].pair != single || !e.within(first, w, rel.Parts[0]) {
@@ -195,11 +195,11 @@ func (e *extractor) relateRest(first, i int) {
 	}
 }
 
-// besides reports whether only one figure, and rates of it, stand between w and
-// i: 187处，已整改175处，整改率93.6%，其余12处.
+// besides reports whether only one figure, and rates and changes of it, stand
+// between w and i: 187处，已整改175处，整改率93.6%，其余12处.
 func (e *extractor) besides(w, i int) bool {
 	for j := w + 2; j < i; j++ {
-		if e.r.Figures[j].Kind != report.KindRate {
+		if k := e.r.Figures[j].Kind; k != report.KindRate && k != report.KindChange {
 			return false
 		}
 	}
@@ -239,88 +239,4 @@ func (e *extractor) sumParts(rel *report.Relation) {
 		return
 	}
 	rel.Agrees, rel.Complete = sum <= total, sum == total
-}
-
-// relateTotals ties 合计 to the figures that it adds up: as many as it says
-// (三类许可合计), else the last ones before it that fit.
-func (e *extractor) relateTotals(first int) {
-	for i := first + 2; i < len(e.r.Figures); i++ {
-		if f := &e.r.Figures[i]; f.Kind != report.KindCount && f.Kind != report.KindAmount || !isTotal(f.Label) && !onlyTotal(e.scanner.marks[i-first].pre) {
-			continue
-		}
-		var items []int // the nearest first
-		for j := i - 1; j >= max(first, i-12) && e.near(first, j, i) && e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && !e.scanner.separated(e.scanner.marks[j-first].clause, e.scanner.marks[i-first].clause); j-- {
-			items = append(items, j)
-			if e.leads(first, j) {
-				break
-			}
-		}
-		if rel, ok := e.totalOf(first, i, items); ok {
-			e.r.Relations = append(e.r.Relations, rel)
-		}
-	}
-}
-
-// totalOf chooses among the items, the nearest first, those that total i adds
-// up.
-func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
-	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i}
-	take := func(n int) bool {
-		rel.Parts = rel.Parts[:0]
-		for k := n - 1; k >= 0; k-- {
-			rel.Parts = append(rel.Parts, items[k])
-		}
-		e.sumParts(&rel)
-		rel.Agrees, rel.Closed = rel.Complete, true
-		return rel.Complete
-	}
-	for n := 2; n <= len(items); n++ {
-		if take(n) {
-			return rel, true
-		}
-	}
-	n := howMany(e.scanner.marks[i-first].pre)
-	if n == 0 && len(items) > 0 && onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
-		n = len(items) // 处罚12件、许可9件，合计25件。: the list is all of the sentence
-	}
-	if n < 2 || n > len(items) {
-		return rel, false
-	}
-	take(n)
-	return rel, true
-}
-
-// opensSentence reports whether no figure stands before i in its sentence, or
-// before it and after the last ；.
-func (e *extractor) opensSentence(first, i int) bool {
-	return i == first || !e.near(first, i-1, i) || e.scanner.separated(e.scanner.marks[i-1-first].clause, e.scanner.marks[i-first].clause)
-}
-
-func isTotal(label string) bool {
-	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计")
-}
-
-func onlyTotal(words string) bool {
-	switch words {
-	case "合计", "共计", "总计", "共", "总共":
-		return true
-	}
-	return false
-}
-
-// howMany is the number of things that a total says it adds up: 3 of 三类许可合计,
-// 0 when it says none.
-func howMany(words string) int {
-	words = strings.TrimPrefix(words, "以上")
-	n, ok := numeral.Scan(words)
-	if !ok || n.Size >= len(words) {
-		return 0
-	}
-	switch r, _ := runeAt(words, n.Size); r {
-	case '类', '项', '种', '方', '级', '者', '部':
-		if v, ok := numeral.Int(words[:n.Size]); ok && v <= 12 {
-			return v
-		}
-	}
-	return 0
 }

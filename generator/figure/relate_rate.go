@@ -122,12 +122,12 @@ func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees boo
 	return score
 }
 
-// plainRate reports whether figures w, p and i stand side by side as a count,
-// a part of it and the rate, and every character of the rate's own name is in
+// plainRate reports whether figures w, p and i stand side by side, but for
+// changes and rates, as a count, a part of it and the rate, and every character of the rate's own name is in
 // the two others: 样品420份，合格399份，合格率97.4%; but not 责令整改20家，整改率100%, where the rate
 // is of the part, or 按期办结率, which counts fewer than 办结.
 func (e *extractor) plainRate(first, i, w, p int) bool {
-	if p != i-1 || w != p-1 || !e.near(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
+	if p != i-1 || !e.besides(w-1, p) || !e.near(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
 		return false
 	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
@@ -170,6 +170,9 @@ func pending(words string) bool {
 // explained reports whether words say that a count holds other years' too, or
 // only new ones.
 func explained(words string) bool {
+	for _, comparing := range [...]string{"较上年", "比上年", "较去年", "比去年"} {
+		words = strings.ReplaceAll(words, comparing, "")
+	}
 	for _, word := range [...]string{"结转", "上年", "去年", "往年", "历年", "旧存", "存量", "积案", "新收", "新增", "新受理", "以前年度"} {
 		if strings.Contains(words, word) {
 			return true

@@ -13,11 +13,12 @@ type node struct {
 }
 
 func (g *Glossary) add(form string, term int) {
+	first, size := utf8.DecodeRuneInString(form)
+	second, _ := utf8.DecodeRuneInString(form[size:])
+	word, bit := start(first, second)
+	g.starts[word] |= bit
 	n := &g.root
-	for i, r := range form {
-		if i == 0 {
-			g.firsts[r>>6&(1<<10-1)] |= 1 << (r & 63)
-		}
+	for _, r := range form {
 		if n.next == nil {
 			n.next = map[rune]*node{}
 		}
@@ -31,6 +32,11 @@ func (g *Glossary) add(form string, term int) {
 	n.term = term + 1
 }
 
+func start(first, second rune) (word int, bit uint64) {
+	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
+	return int(h >> 22), 1 << (h >> 16 & 63)
+}
+
 // Find calls use with the terms in text, in order, until it returns false:
 // where each stands and its index in Terms. It takes time for each character
 // and each step into the tree of forms, of which there are at most as many as
@@ -39,26 +45,36 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	if g == nil || len(g.root.next) == 0 {
 		return
 	}
+	first, size := utf8.DecodeRuneInString(text)
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if g.firsts[r>>6&(1<<10-1)]&(1<<(r&63)) == 0 {
-			i += size
-			continue
-		}
-		end, term := i+size, 0
-		for n, at := g.root.next[r], i+size; n != nil; {
-			if n.term != 0 {
-				end, term = at, n.term
+		second, next := utf8.DecodeRuneInString(text[i+size:])
+		if word, bit := start(first, second); g.starts[word]&bit != 0 {
+			if end, term := g.longest(text, i); term != 0 {
+				if !use(report.Span{Start: i, End: end}, term-1) {
+					return
+				}
+				i = end
+				first, size = utf8.DecodeRuneInString(text[i:])
+				continue
 			}
-			if at == len(text) {
-				break
-			}
-			r, size := utf8.DecodeRuneInString(text[at:])
-			n, at = n.next[r], at+size
 		}
-		if term != 0 && !use(report.Span{Start: i, End: end}, term-1) {
-			return
-		}
-		i = end
+		i += size
+		first, size = second, next
 	}
+}
+
+// longest is where the longest form at a place of text ends, and 1 + the index
+// of its term; 0 for none.
+func (g *Glossary) longest(text string, at int) (end, term int) {
+	for n := &g.root; n != nil; {
+		if n.term != 0 {
+			end, term = at, n.term
+		}
+		if at == len(text) {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		n, at = n.next[r], at+size
+	}
+	return end, term
 }

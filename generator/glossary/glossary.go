@@ -49,7 +49,7 @@ type Glossary struct {
 	Terms []Term
 
 	root   node            // empty when the file is faulty: nothing is found
-	firsts [1 << 10]uint64 // a bit for each character that a form begins with, so that most of a text costs no look-up
+	starts [1 << 10]uint64 // a bit for the first two characters of each form, so that most of a text costs no look-up
 }
 
 // file is seeds/glossary.toml.

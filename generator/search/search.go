@@ -22,6 +22,8 @@
 package search
 
 import (
+	"encoding/binary"
+	"hash/crc32"
 	"hash/fnv"
 	"iter"
 	"strconv"
@@ -57,13 +59,15 @@ type Index struct {
 	themes []indicator.Theme
 	ids    map[string]int // of themes
 	terms  []*bodyTerms   // of each body
-	sums   []uint64       // by ordinal: a hash of each text
+	sums   []uint32       // by ordinal: a checksum of each text
 
 	mu    sync.Mutex
 	used  []bool   // by theme
 	whole [][]byte // by ordinal, until there is too much
 	bytes int      // of texts so far
 }
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // New is an index for bodies, in the order in which their names are listed.
 func New(bodies []Body, catalogue *indicator.Catalogue) *Index {
@@ -81,7 +85,7 @@ func New(bodies []Body, catalogue *indicator.Catalogue) *Index {
 		x.terms[i] = &bodyTerms{}
 		n += len(b.Years)
 	}
-	x.sums, x.whole = make([]uint64, n), make([][]byte, n)
+	x.sums, x.whole = make([]uint32, n), make([][]byte, n)
 	return x
 }
 
@@ -90,10 +94,8 @@ func New(bodies []Body, catalogue *indicator.Catalogue) *Index {
 // the same time, those of one body only one after another.
 func (x *Index) Add(body, entry int, r *report.Report) []File {
 	t := textOf(r, x.ids)
-	sum := fnv.New64a()
-	sum.Write(t.data)
 	ordinal := x.first[body] + entry
-	x.sums[ordinal] = sum.Sum64()
+	x.sums[ordinal] = crc32.Checksum(t.data, castagnoli)
 	x.terms[body].add(entry, r, t.themes)
 	if entry == len(x.bodies[body].Years)-1 {
 		x.terms[body].pack()
@@ -154,11 +156,9 @@ func (x *Index) Finish() iter.Seq[File] {
 // and no cache mixes them.
 func (x *Index) version() string {
 	sum := fnv.New64a()
-	var b [8]byte
+	var b [4]byte
 	for _, s := range x.sums {
-		for i := range b {
-			b[i] = byte(s >> (8 * i))
-		}
+		binary.LittleEndian.PutUint32(b[:], s)
 		sum.Write(b[:])
 	}
 	return strconv.FormatUint(sum.Sum64(), 16)

@@ -74,27 +74,31 @@ type segment struct {
 	data []byte
 }
 
-// table is an open-addressing hash table from term+1 (0 is free) to a mask of
-// reports.
+// table is an open-addressing hash table from terms to masks of reports.
 type table struct {
-	keys  []uint32
-	masks []uint64
+	slots []slot
 	used  int
 	runes []rune // for folding
 }
 
-var tables = sync.Pool{New: func() any { return &table{keys: make([]uint32, 1<<14), masks: make([]uint64, 1<<14)} }}
+type slot struct {
+	mask uint64
+	key  uint32 // term + 1; 0 is free
+}
+
+var tables = sync.Pool{New: func() any { return &table{slots: make([]slot, 1<<14)} }}
 
 func (t *table) add(term uint32, bit uint64) {
-	size := uint32(len(t.keys))
-	for i := term * 0x9E3779B1 >> 8 & (size - 1); ; i = (i + 1) & (size - 1) {
-		switch t.keys[i] {
+	last := uint32(len(t.slots) - 1)
+	for i := term & last; ; i = (i + 1) & last { // a term is a hash already
+		s := &t.slots[i]
+		switch s.key {
 		case term + 1:
-			t.masks[i] |= bit
+			s.mask |= bit
 			return
 		case 0:
-			t.keys[i], t.masks[i] = term+1, bit
-			if t.used++; t.used*2 > len(t.keys) {
+			s.key, s.mask = term+1, bit
+			if t.used++; t.used*2 > len(t.slots) {
 				t.grow()
 			}
 			return
@@ -103,11 +107,11 @@ func (t *table) add(term uint32, bit uint64) {
 }
 
 func (t *table) grow() {
-	keys, masks := t.keys, t.masks
-	t.keys, t.masks, t.used = make([]uint32, len(keys)*2), make([]uint64, len(keys)*2), 0
-	for i, k := range keys {
-		if k != 0 {
-			t.add(k-1, masks[i])
+	old := t.slots
+	t.slots, t.used = make([]slot, len(old)*2), 0
+	for _, s := range old {
+		if s.key != 0 {
+			t.add(s.key-1, s.mask)
 		}
 	}
 }
@@ -141,8 +145,8 @@ func (b *bodyTerms) pack() {
 		return
 	}
 	order := make([]uint64, 0, t.used) // term and its place in the table
-	for i, k := range t.keys {
-		if k != 0 {
+	for i := range t.slots {
+		if k := t.slots[i].key; k != 0 {
 			order = append(order, uint64(k-1)<<32|uint64(i))
 		}
 	}
@@ -150,13 +154,13 @@ func (b *bodyTerms) pack() {
 	data, previous := make([]byte, 0, t.used*4), uint64(0)
 	for _, o := range order {
 		data = binary.AppendUvarint(data, o>>32-previous)
-		data = binary.AppendUvarint(data, t.masks[uint32(o)])
+		data = binary.AppendUvarint(data, t.slots[uint32(o)].mask)
 		previous = o >> 32
 	}
 	b.packed = append(b.packed, segment{b.base, slices.Clip(data)})
 	b.entries += len(order)
 	b.open = nil
-	clear(t.keys)
+	clear(t.slots)
 	t.used = 0
 	tables.Put(t)
 }

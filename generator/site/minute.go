@@ -27,7 +27,10 @@ func (in *Input) minute(o *object) {
 				o.text("label", chart.Subject(f))
 				o.text("number", number)
 				o.optional("unit", unit)
-				o.text("sentence", r.Source.Slice(sentence(r, f)))
+				sp, words := sentence(r, f), chart.Span(r, f)
+				o.text("before", r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}))
+				o.text("words", r.Source.Slice(words))
+				o.text("after", r.Source.Slice(report.Span{Start: words.End, End: sp.End}))
 				o.text("href", "#"+f.ID)
 			})
 		}
@@ -60,7 +63,10 @@ func sentence(r *report.Report, f *report.Figure) report.Span {
 	const ends = "。！？\n"
 	sp, text := r.Blocks[f.Block].Span, r.Source.Text
 	words := chart.Span(r, f)
-	if r.Blocks[f.Block].Kind == report.BlockRow || words.Start < sp.Start || words.End > sp.End {
+	if words.Start < sp.Start || words.End > sp.End {
+		return words
+	}
+	if r.Blocks[f.Block].Kind == report.BlockRow {
 		return sp
 	}
 	if k := strings.LastIndexAny(text[sp.Start:words.Start], ends); k >= 0 {

@@ -23,7 +23,7 @@ func TestMinute(t *testing.T) {
 	in := &Input{Body: &Body{Slug: "x"}, Report: r}
 	var got struct {
 		Characters int
-		Headline   []struct{ Label, Number, Unit, Sentence string }
+		Headline   []struct{ Label, Number, Unit, Before, Words, After string }
 		Parts      []struct{ Name, Text string }
 	}
 	if err := json.Unmarshal(document(100, in.minute), &got); err != nil {
@@ -31,9 +31,9 @@ func TestMinute(t *testing.T) {
 	}
 	want := got
 	want.Characters = 120
-	want.Headline = []struct{ Label, Number, Unit, Sentence string }{
-		{"调解纠纷", "528余", "次", "调解纠纷528余次；走访企业近40家。"},
-		{"走访企业", "近40", "家", "调解纠纷528余次；走访企业近40家。"},
+	want.Headline = []struct{ Label, Number, Unit, Before, Words, After string }{
+		{"调解纠纷", "528余", "次", "调解纠纷", "528余次", "；走访企业近40家。"},
+		{"走访企业", "近40", "家", "调解纠纷528余次；走访企业", "近40家", "。"},
 	}
 	want.Parts = []struct{ Name, Text string }{{"存在的不足和下一年安排", "二、存在的问题和下一步打算"}, {"下一年安排", "三、2024年工作安排"}}
 	if diff := cmp.Diff(want, got); diff != "" {

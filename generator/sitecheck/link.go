@@ -80,11 +80,18 @@ type target struct {
 // follow says where a link of a page leads. ok is false for one that is no
 // address at all.
 func (s *site) follow(p *page, raw string) (to target, ok bool) {
+	if p.address == nil {
+		p.address = s.address(p)
+	}
+	if strings.HasPrefix(raw, "#") { // most links of a report are within it
+		fragment, err := url.PathUnescape(raw[1:])
+		return target{p.file, fragment, p.address}, err == nil
+	}
 	u, err := url.Parse(raw)
 	if err != nil {
 		return target{}, false
 	}
-	to.url = s.address(p).ResolveReference(u)
+	to.url = p.address.ResolveReference(u)
 	to.fragment = to.url.Fragment
 	switch to.url.Scheme {
 	case "", "http", "https":

@@ -2,6 +2,7 @@ package sitecheck
 
 import (
 	"io"
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -23,6 +24,7 @@ type page struct {
 	file     string // below the site's folder, with slashes
 	shown    string // as findings name it
 	kind     kind
+	address  *url.URL // where it is published; set by the first link
 	text     string
 	valid    bool // the file is UTF-8
 	elements []element

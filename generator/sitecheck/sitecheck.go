@@ -135,9 +135,14 @@ func (s *site) read(name string) (*page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("failed to read a page: %w", err)
 	}
+	p.fill(raw)
+	return p, nil
+}
+
+// fill reads the bytes of a page.
+func (p *page) fill(raw []byte) {
 	p.text = strings.ToValidUTF8(string(raw), "\uFFFD")
-	p.valid = len(p.text) == len(raw) && p.text == string(raw)
+	p.valid = p.text == string(raw)
 	p.parse()
 	p.kind = kindOf(p)
-	return p, nil
 }

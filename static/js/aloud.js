@@ -17,9 +17,11 @@
   let bar = null;
   let speed = 1;
   let list = [];
-  let at = -1;
+  let at = -1; // index in list; -1 before and after
+  let part = 0; // sentence of the block
   let turn = 0; // counts what was begun, so that what was cut off says no more
   let paused = false;
+  let current = null; // kept, or the browser may forget it and never tell its end
 
   // Blocks in the page's order, each word once: a block within one that is
   // taken already is passed over.
@@ -29,7 +31,7 @@
     const out = [];
     for (const r of roots) {
       for (const e of r.matches(blocks) ? [r] : r.querySelectorAll(blocks)) {
-        if (e.closest(skipped) || out.some((o) => o.contains(e)) || !e.textContent.trim()) continue;
+        if (e.closest(skipped) || out.at(-1)?.contains(e) || !e.textContent.trim()) continue;
         if (e.matches("li, dd") && e.querySelector("p, ul, ol, summary")) continue; // its parts are read
         if (e.checkVisibility ? e.checkVisibility({ contentVisibilityAuto: true }) : e.getClientRects().length) out.push(e);
       }
@@ -37,7 +39,9 @@
     return out;
   };
 
-  const sentences = (text) => text.replace(/\s+/g, " ").match(/[^。！？；]+[。！？；”’）》]*/g) || [];
+  const words = (e) => e.matches("tr") ? [...e.cells].map((c) => c.textContent.trim()).filter(Boolean).join("，") : e.textContent;
+
+  const sentences = (e) => words(e).replace(/\s+/g, " ").match(/[^。！？；]+[。！？；”’）》]*/g) || [];
 
   const chinese = () => {
     const of = synth.getVoices().filter((v) => /^(zh|cmn)/i.test(v.lang) && !/(HK|TW|yue)/i.test(v.lang));
@@ -67,32 +71,43 @@
 
   const say = (text) => { bar.querySelector("p").textContent = text; };
 
-  const speak = (i) => {
+  // Reads block i from sentence k on. To pause is to stop and to remember
+  // where: not every system can hold its breath.
+  const speak = (i, k = 0) => {
     const mine = ++turn;
     synth.cancel();
+    if (i >= list.length) return close();
     paused = false;
-    if (i < 0 || i >= list.length) return close();
     at = i;
     mark(list[i]);
     say(`正在朗读第 ${i + 1} 段，共 ${list.length} 段`);
     update();
     const voice = chinese();
-    const parts = sentences(list[i].textContent);
+    const parts = sentences(list[i]);
     let started = false;
-    const next = (k) => {
+    const next = (n) => {
       if (mine !== turn) return;
-      if (k >= parts.length) return speak(i + 1);
-      const u = new SpeechSynthesisUtterance(parts[k]);
+      if (n >= parts.length) return speak(i + 1);
+      part = n;
+      const u = current = new SpeechSynthesisUtterance(parts[n]);
       u.lang = "zh-CN";
       if (voice) u.voice = voice;
       u.rate = speeds[speed][1];
       u.onstart = () => { started = true; };
-      u.onend = () => next(k + 1);
+      u.onend = () => next(n + 1);
       u.onerror = (e) => { if (mine === turn && e.error !== "interrupted" && e.error !== "canceled") fail(); };
       synth.speak(u);
     };
-    next(0);
-    setTimeout(() => { if (mine === turn && !started && !paused) fail(); }, 5000);
+    next(k);
+    setTimeout(() => { if (mine === turn && !started) fail(); }, 8000);
+  };
+
+  const pause = () => {
+    turn++;
+    synth.cancel();
+    paused = true;
+    say(`停在第 ${at + 1} 段，共 ${list.length} 段`);
+    update();
   };
 
   const fail = () => {
@@ -105,8 +120,7 @@
   };
 
   const update = () => {
-    const pause = bar.querySelector("[data-do=pause]");
-    pause.textContent = paused ? "继续" : "暂停";
+    bar.querySelector("[data-do=pause]").textContent = paused ? "继续" : "暂停";
     bar.querySelector("[data-do=speed]").textContent = `语速：${speeds[speed][0]}`;
     for (const b of bar.querySelectorAll("[data-do=pause], [data-do=back], [data-do=on], [data-do=speed]")) b.hidden = at < 0;
   };
@@ -126,7 +140,7 @@
       b.textContent = text;
     }
     bar.addEventListener("click", act);
-    document.body.append(bar);
+    document.getElementById("aloud").after(bar); // the next place for the Tab key
     root.classList.add("reading");
     document.addEventListener("click", jump);
     document.addEventListener("keydown", key);
@@ -151,17 +165,12 @@
 
   const act = (e) => {
     switch (e.target.dataset.do) {
-      case "pause":
-        paused = !paused;
-        paused ? synth.pause() : synth.resume();
-        if (!paused && !synth.speaking) return speak(at); // some systems forget what was paused
-        say(paused ? `停在第 ${at + 1} 段` : `正在朗读第 ${at + 1} 段，共 ${list.length} 段`);
-        return update();
+      case "pause": return paused ? speak(at, part) : pause();
       case "back": return speak(Math.max(0, at - 1));
       case "on": return speak(at + 1);
       case "speed":
         speed = (speed + 1) % speeds.length;
-        return speak(at);
+        return speak(at, part);
       case "close": return close();
     }
   };

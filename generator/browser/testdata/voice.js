@@ -5,11 +5,10 @@ window.rates = new Set();
 (() => {
   const voices = [{ name: "English", lang: "en-US", localService: true }, { name: "粤语", lang: "zh-HK", localService: true },
     { name: "网上普通话", lang: "zh-CN", localService: false }, { name: "本机普通话", lang: "zh-CN", localService: true }];
-  let queue = [], paused = false, now = null;
+  let queue = [], now = null;
   const run = () => {
-    if (paused || now || !queue.length) return;
-    now = queue.shift();
-    const u = now;
+    if (now || !queue.length) return;
+    const u = now = queue.shift();
     window.spoken.push(u.text);
     window.rates.add(u.rate);
     if (u.voice && !window.voices.includes(u.voice.name)) window.voices.push(u.voice.name);
@@ -19,11 +18,8 @@ window.rates = new Set();
   const synth = Object.assign(new EventTarget(), {
     getVoices: () => voices,
     speak: (u) => { queue.push(u); run(); },
-    cancel: () => { queue = []; now = null; paused = false; },
-    pause: () => { paused = true; },
-    resume: () => { paused = false; run(); },
+    cancel: () => { queue = []; now = null; },
   });
-  Object.defineProperty(synth, "speaking", { get: () => !!now || queue.length > 0 });
   Object.defineProperty(window, "speechSynthesis", { value: synth });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 })();

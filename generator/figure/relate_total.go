@@ -1,0 +1,92 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// relateTotals ties 合计 to the figures that it adds up: as many as it says
+// (三类许可合计), else the last ones before it that fit.
+func (e *extractor) relateTotals(first int) {
+	for i := first + 2; i < len(e.r.Figures); i++ {
+		if f := &e.r.Figures[i]; f.Kind != report.KindCount && f.Kind != report.KindAmount || !isTotal(f.Label) && !onlyTotal(e.scanner.marks[i-first].pre) {
+			continue
+		}
+		var items []int // the nearest first
+		for j := i - 1; j >= max(first, i-12) && e.near(first, j, i) && e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && !e.scanner.separated(e.scanner.marks[j-first].clause, e.scanner.marks[i-first].clause); j-- {
+			items = append(items, j)
+			if e.leads(first, j) {
+				break
+			}
+		}
+		if rel, ok := e.totalOf(first, i, items); ok {
+			e.r.Relations = append(e.r.Relations, rel)
+		}
+	}
+}
+
+// totalOf chooses among the items, the nearest first, those that total i adds
+// up.
+func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
+	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i}
+	take := func(n int) bool {
+		rel.Parts = rel.Parts[:0]
+		for k := n - 1; k >= 0; k-- {
+			rel.Parts = append(rel.Parts, items[k])
+		}
+		e.sumParts(&rel)
+		rel.Agrees, rel.Closed = rel.Complete, true
+		return rel.Complete
+	}
+	for n := 2; n <= len(items); n++ {
+		if take(n) {
+			return rel, true
+		}
+	}
+	n := howMany(e.scanner.marks[i-first].pre)
+	if n == 0 && len(items) > 0 && onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
+		n = len(items) // 处罚12件、许可9件，合计25件。: the list is all of the sentence
+	}
+	if n < 2 || n > len(items) {
+		return rel, false
+	}
+	take(n)
+	return rel, true
+}
+
+// opensSentence reports whether no figure stands before i in its sentence, or
+// before it and after the last ；.
+func (e *extractor) opensSentence(first, i int) bool {
+	return i == first || !e.near(first, i-1, i) || e.scanner.separated(e.scanner.marks[i-1-first].clause, e.scanner.marks[i-first].clause)
+}
+
+func isTotal(label string) bool {
+	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计")
+}
+
+func onlyTotal(words string) bool {
+	switch words {
+	case "合计", "共计", "总计", "共", "总共":
+		return true
+	}
+	return false
+}
+
+// howMany is the number of things that a total says it adds up: 3 of 三类许可合计,
+// 0 when it says none.
+func howMany(words string) int {
+	words = strings.TrimPrefix(words, "以上")
+	n, ok := numeral.Scan(words)
+	if !ok || n.Size >= len(words) {
+		return 0
+	}
+	switch r, _ := runeAt(words, n.Size); r {
+	case '类', '项', '种', '方', '级', '者', '部':
+		if v, ok := numeral.Int(words[:n.Size]); ok && v <= 12 {
+			return v
+		}
+	}
+	return 0
+}
