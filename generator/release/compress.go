@@ -18,7 +18,7 @@ import (
 // encoding is a form of compression that web servers send files in which they
 // find beside the file itself.
 type encoding struct {
-	ext, token string // .gz, as HTTP names it
+	ext, token string                                       // .gz, as HTTP names it
 	write      func(w io.Writer, often bool) io.WriteCloser // often: of a file that every page asks for
 	read       func(io.Reader) (io.Reader, error)
 }
