@@ -10,7 +10,8 @@ import (
 )
 
 // TestWithoutScript compares what a reader sees of a page of every kind with
-// and without JavaScript: the same text, and no control that would do nothing.
+// and without JavaScript: the same text but for what works by script alone and
+// what stands in its place, and no control that would do nothing.
 func TestWithoutScript(t *testing.T) {
 	site := serveSite(t)
 	b := newTab(t)
@@ -45,7 +46,7 @@ func (b *tab) scripts(t *testing.T, on bool) {
 const (
 	// seen is the words of the page, without what works by script alone.
 	seen = `(() => {
-		const hide = [...document.querySelectorAll(".tools, .copy")];
+		const hide = [...document.querySelectorAll(".tools, .copy, .find, noscript")];
 		const parents = hide.map((e) => [e, e.parentNode, e.nextSibling]);
 		for (const e of hide) e.remove();
 		const text = document.body.innerText.replace(/\s+/g, " ").trim();

@@ -273,6 +273,5 @@
   });
 
   addEventListener("popstate", recall);
-  find.hidden = false;
   if (location.search) recall();
 })();
