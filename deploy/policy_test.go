@@ -12,7 +12,7 @@ import (
 
 // policy is what both servers send: the bound of what the pages' own policies,
 // each in its page, allow.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // directives reads a policy.
 func directives(text string) map[string][]string {

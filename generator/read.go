@@ -47,6 +47,9 @@ func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Fi
 func (rd *reader) shown(path string) string { return shown(rd.project, path) }
 
 func shown(project, path string) string {
+	if project == "" {
+		return path
+	}
 	return strings.TrimPrefix(path, filepath.ToSlash(project)+"/")
 }
 

@@ -86,6 +86,9 @@ func restatable(r *report.Report, ahead []bool, f *report.Figure) bool {
 	if f.Hidden || f.Target || f.Approx != "" || f.Unit == "" || f.Kind == report.KindChange {
 		return false
 	}
+	if year, at, end := yearIn(f.Label); year > 0 && year != r.Year && strings.HasSuffix(f.Label[:at], "（") && strings.HasPrefix(f.Label[end:], "）") {
+		return false // the column of another year
+	}
 	heading := r.Blocks[f.Block].Heading
 	return heading < 0 || !ahead[heading]
 }
