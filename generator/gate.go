@@ -166,13 +166,39 @@ func (r *receiver) check(ctx context.Context, b *builder, c *changes) error {
 	}
 	found = append(found, shorten(b.project, more)...)
 	found = append(found, findings...)
+	failed := check.Failed(found)
+	shown, left := few(found)
+	if left > 0 {
+		defer fmt.Fprintf(r.log, "还有 %d 处没有列出；在自己的电脑上运行 mingfa check 可以看到全部。\n", left)
+	}
 	switch {
-	case check.Failed(found):
-		return b.refuse(found)
-	case len(found) > 0:
-		return check.Print(r.log, found, check.Options{})
+	case failed:
+		return b.refuse(shown)
+	case len(shown) > 0:
+		return check.Print(r.log, shown, check.Options{})
 	}
 	return nil
+}
+
+// mostWarnings bounds how many warnings a pusher is shown; a first push may
+// bring a thousand reports.
+const mostWarnings = 30
+
+// few is as many findings as a pusher can read, errors first, and how many are
+// left.
+func few(found []report.Finding) (shown []report.Finding, left int) {
+	errors, warnings := 0, 0
+	for _, f := range found {
+		switch {
+		case f.Severity == report.Error && errors < keptErrors:
+			errors++
+			shown = append(shown, f)
+		case f.Severity != report.Error && warnings < mostWarnings:
+			warnings++
+			shown = append(shown, f)
+		}
+	}
+	return shown, len(found) - len(shown)
 }
 
 // tryRendering has Hugo render the site, since what was pushed may be a

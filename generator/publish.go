@@ -70,7 +70,21 @@ func openStore(dir string, keep int) (*release.Store, error) {
 	if _, err := os.Stat(filepath.Join(dir, "hugo.toml")); err == nil {
 		return nil, fmt.Errorf("%s 是项目文件夹，不能发布到这里。请换一个文件夹，如 /srv/mingfa", dir)
 	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(abs, "index.html")); err == nil || isOwnSite(abs) {
+		return nil, fmt.Errorf("%s 是 build 生成网站的地方，不能也用来发布。请换一个文件夹，如 /srv/mingfa/site", dir)
+	}
 	return release.Open(dir, keep)
+}
+
+// isOwnSite reports whether a folder is the one that build owns and empties of
+// what it does not know: public of a portal.
+func isOwnSite(dir string) bool {
+	_, err := os.Stat(filepath.Join(filepath.Dir(dir), "seeds"))
+	return err == nil && filepath.Base(dir) == "public"
 }
 
 // publisher makes releases of the commits of a repository.

@@ -281,6 +281,9 @@ func TestPublishOutsideGit(t *testing.T) {
 	if said := command(t, 2, "publish", "--to", "."); !strings.Contains(said, "是项目文件夹") {
 		t.Errorf("publishing into the project says:\n%s", said)
 	}
+	if said := command(t, 2, "publish", "--to", "public"); !strings.Contains(said, "是 build 生成网站的地方") {
+		t.Errorf("publishing where build writes says:\n%s", said)
+	}
 	if said := command(t, 2, "publish"); !strings.Contains(said, "请用 --to") {
 		t.Errorf("publishing nowhere says:\n%s", said)
 	}
