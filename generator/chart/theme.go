@@ -29,9 +29,16 @@ func themes(r *report.Report) []string {
 			s.theme[s.first(i)] = f.Theme
 		}
 	}
-	s.settle(func(i int) report.Span { return sentence(r, i) }, 0)
-	s.settle(func(i int) report.Span { return r.Blocks[r.Figures[i].Block].Span }, 4)
-	s.settle(func(i int) report.Span { n := Section(r, r.Figures[i].Block); return report.Span{Start: n, End: n} }, 4)
+	s.settle(sentences(r), 0)
+	places := make([]int, len(r.Figures))
+	for i := range places {
+		places[i] = r.Figures[i].Block
+	}
+	s.settle(places, 4)
+	for i := range places {
+		places[i] = Section(r, r.Figures[i].Block)
+	}
+	s.settle(places, 4)
 	for i := range s.theme {
 		s.theme[i] = s.theme[s.first(i)]
 	}
@@ -84,22 +91,25 @@ func (s *sorter) join() {
 // settle gives the figures without a theme the one of their neighbours, where
 // the neighbours have one only and no fewer than one in so many of them has it
 // (0: however few). Neighbours are the figures of the same place.
-func (s *sorter) settle(place func(figure int) report.Span, oneIn int) {
+func (s *sorter) settle(places []int, oneIn int) {
 	type neighbours struct {
 		theme       string
 		several     bool
 		have, total int
 	}
-	at := map[report.Span]*neighbours{}
+	at := map[int]*neighbours{}
+	of := make([]*neighbours, len(places))
 	for i := range s.r.Figures {
 		if s.r.Figures[i].Hidden {
 			continue
 		}
-		n := at[place(i)]
-		if n == nil {
-			n = &neighbours{}
-			at[place(i)] = n
+		if i > 0 && of[i-1] != nil && places[i] == places[i-1] {
+			of[i] = of[i-1]
+		} else if of[i] = at[places[i]]; of[i] == nil {
+			of[i] = &neighbours{}
+			at[places[i]] = of[i]
 		}
+		n := of[i]
 		n.total++
 		if t := s.theme[s.first(i)]; t != "" {
 			n.several = n.several || n.theme != "" && n.theme != t
@@ -107,28 +117,36 @@ func (s *sorter) settle(place func(figure int) report.Span, oneIn int) {
 			n.have++
 		}
 	}
-	for i := range s.r.Figures {
-		n := at[place(i)]
-		if first := s.first(i); s.theme[first] == "" && n != nil && !n.several && (oneIn == 0 || n.have*oneIn >= n.total) {
+	for i, n := range of {
+		if n == nil {
+			continue
+		}
+		if first := s.first(i); s.theme[first] == "" && !n.several && (oneIn == 0 || n.have*oneIn >= n.total) {
 			s.theme[first] = n.theme
 		}
 	}
 }
 
-// sentence is the sentence that figure i begins in, between marks that end one
-// or part of one.
-func sentence(r *report.Report, i int) report.Span {
+// sentences says of every figure where the sentence begins that it begins in,
+// between marks that end one or part of one. Cost is linear: figures are in
+// text order but for those that staff added.
+func sentences(r *report.Report) []int {
 	const ends = "。；！？\n"
-	f := &r.Figures[i]
-	sp, text := r.Blocks[f.Block].Span, r.Source.Text
-	if f.Span.Start < sp.Start || f.Span.Start > sp.End {
-		return sp
+	text := r.Source.Text
+	starts := make([]int, len(r.Figures))
+	block, start, read := -1, 0, 0 // text[start:read] holds no end
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if sp := r.Blocks[f.Block].Span; f.Block != block || f.Span.Start < read {
+			block, start, read = f.Block, sp.Start, sp.Start
+		}
+		if at := max(f.Span.Start, read); at <= len(text) {
+			if k := strings.LastIndexAny(text[read:at], ends); k >= 0 {
+				start = read + k + 1 // within the mark: only the place counts
+			}
+			read = at
+		}
+		starts[i] = start
 	}
-	if k := strings.LastIndexAny(text[sp.Start:f.Span.Start], ends); k >= 0 {
-		sp.Start += k + 1 // within the mark: only the place counts
-	}
-	if k := strings.IndexAny(text[f.Span.Start:sp.End], ends); k >= 0 {
-		sp.End = f.Span.Start + k
-	}
-	return sp
+	return starts
 }
