@@ -148,7 +148,7 @@ func TestMarkup(t *testing.T) {
 				t.Errorf("%s: has %d of <%s>", l.file, count[name], name)
 			}
 		}
-		for _, name := range []string{"style", "iframe", "object", "embed", "form", "base"} {
+		for _, name := range []string{"style", "iframe", "object", "embed", "base"} {
 			if count[name] != 0 {
 				t.Errorf("%s: has <%s>", l.file, name)
 			}
@@ -162,6 +162,9 @@ func TestMarkup(t *testing.T) {
 			}
 			if n.Data == "script" && (!strings.HasPrefix(attr(n, "src"), "/") || text(n) != "") {
 				t.Errorf("%s: has a script that is no file of the site: src=%q", l.file, attr(n, "src"))
+			}
+			if n.Data == "form" && (!strings.HasPrefix(attr(n, "action"), "/") || attr(n, "method") != "") {
+				t.Errorf("%s: has a form that is no question to the site: action=%q", l.file, attr(n, "action"))
 			}
 			for _, a := range n.Attr {
 				if a.Key == "style" || strings.HasPrefix(a.Key, "on") {

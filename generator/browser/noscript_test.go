@@ -53,5 +53,6 @@ const (
 		for (const [e, parent, next] of parents.reverse()) parent.insertBefore(e, next);
 		return text;
 	})()`
-	deadControls = `[...document.querySelectorAll("button, input, select")].filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 100))`
+	// deadControls are those that are no part of a form, which needs no script.
+	deadControls = `[...document.querySelectorAll("button, input, select")].filter((e) => e.checkVisibility() && !e.closest("form[action]")).map((e) => e.outerHTML.slice(0, 100))`
 )
