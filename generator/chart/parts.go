@@ -10,6 +10,7 @@ import (
 // tie is what the text says of a figure and the whole that it is a part of.
 type tie struct {
 	whole int
+	above int // the whole, or one that this is a part of
 	rate  int // the printed rate, -1 without one
 	rel   *report.Relation
 }
@@ -17,7 +18,7 @@ type tie struct {
 // parts makes a chart of each whole in the section. A part of a part is drawn
 // against the outermost whole, so that one axis serves all.
 func (b *builder) parts(figures []int) []Chart {
-	ties := map[int]tie{}
+	ties := map[int]*tie{}
 	for _, rel := range b.related[b.lot[figures[0]]] {
 		if rel.Kind != report.RelationRate && rel.Kind != report.RelationPart {
 			continue
@@ -43,18 +44,17 @@ func (b *builder) parts(figures []int) []Chart {
 
 // tie records that p is a part, if the two can share an axis. A rate that
 // counts a pair already known adds itself to it.
-func (b *builder) tie(ties map[int]tie, p int, rel *report.Relation) {
-	if known, ok := ties[p]; ok {
+func (b *builder) tie(ties map[int]*tie, p int, rel *report.Relation) {
+	if known := ties[p]; known != nil {
 		if known.whole == rel.Whole && known.rate < 0 {
 			known.rate, known.rel = b.rateOf(rel), rel
-			ties[p] = known
 		}
 		return
 	}
 	if !b.fits(rel.Whole, p) || rootOf(ties, rel.Whole) == p {
 		return
 	}
-	ties[p] = tie{whole: rel.Whole, rate: b.rateOf(rel), rel: rel}
+	ties[p] = &tie{whole: rel.Whole, above: rel.Whole, rate: b.rateOf(rel), rel: rel}
 }
 
 // rateOf is the printed rate of a rate relation, -1 where it stands elsewhere.
@@ -74,18 +74,19 @@ func (b *builder) fits(whole, p int) bool {
 		b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
 }
 
-// rootOf is the outermost whole that i is a part of.
-func rootOf(ties map[int]tie, i int) int {
-	for {
-		t, ok := ties[i]
-		if !ok {
-			return i
+// rootOf is the outermost whole that i is a part of. A long chain is walked
+// once: each figure of it then knows of a whole further out.
+func rootOf(ties map[int]*tie, i int) int {
+	for t := ties[i]; t != nil; t = ties[i] {
+		if next := ties[t.above]; next != nil {
+			t.above = next.above
 		}
-		i = t.whole
+		i = t.above
 	}
+	return i
 }
 
-func (b *builder) partChart(root int, ps []int, ties map[int]tie) Chart {
+func (b *builder) partChart(root int, ps []int, ties map[int]*tie) Chart {
 	whole := b.values[root].v
 	c := Chart{Kind: Part, Unit: b.r.Figures[root].Unit}
 	first := b.row(root)
@@ -122,7 +123,7 @@ type partShare struct {
 	printed string // "" where the text gives no rate
 }
 
-func (b *builder) share(p int, t tie) partShare {
+func (b *builder) share(p int, t *tie) partShare {
 	f, w := &b.r.Figures[p], &b.r.Figures[t.whole]
 	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: f.Approx != "" || w.Approx != ""}
 	if t.rate >= 0 {
