@@ -25,7 +25,7 @@ func main() {
 	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	context.AfterFunc(ctx, stop)     // a second Ctrl-C ends the program at once
 	executable, _ := os.Executable() // without it, only the hint's wording differs
 	invoked = startedAs(os.Args[0], executable)
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
