@@ -8,9 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -128,7 +126,7 @@ func (p *publisher) publish(ctx context.Context) error {
 		return err
 	}
 	in := release.Input{
-		Commit: commit.Hash, Committed: commit.Time, Generator: generatorVersion(), Hugo: hugo.Version(b.hugo), Sources: sources, Key: p.key,
+		Commit: commit.Hash, Committed: commit.Time, Generator: thisVersion(), Hugo: hugo.Version(b.hugo), Sources: sources, Key: p.key,
 	}
 	if p.preview != nil {
 		in.Preview = p.preview.branch
@@ -214,21 +212,7 @@ func (p *publisher) heartbeat(doing string) (stop func()) {
 		return func() {}
 	}
 	fmt.Fprintln(p.log, doing+"……")
-	start, done := time.Now(), make(chan struct{})
-	var ended sync.WaitGroup
-	ended.Go(func() {
-		tick := time.NewTicker(beat)
-		defer tick.Stop()
-		for {
-			select {
-			case <-done:
-				return
-			case <-tick.C:
-				fmt.Fprintf(p.log, "%s，已用 %s\n", doing, progress.Spell(time.Since(start)))
-			}
-		}
-	})
-	return func() { close(done); ended.Wait() }
+	return progress.Every(beat, func(elapsed time.Duration) { fmt.Fprintf(p.log, "%s，已用 %s\n", doing, progress.Spell(elapsed)) })
 }
 
 func (p *publisher) print(done *built, result *release.Published, took time.Duration) {
@@ -242,13 +226,4 @@ func (p *publisher) print(done *built, result *release.Published, took time.Dura
 	}
 	fmt.Fprintf(p.out, "发布  %s：%d 个文件，其中 %d 个与上次相同；用时 %.2f 秒\n", result.ID, result.Files, result.Linked, took.Seconds())
 	fmt.Fprintf(p.out, "网站  %s\n", filepath.ToSlash(p.store.Current()))
-}
-
-// generatorVersion is what a manifest says of this program.
-func generatorVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "版本不明"
-	}
-	return ownVersion(info)
 }

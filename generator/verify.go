@@ -212,7 +212,7 @@ func (v *verifier) compare(ctx context.Context, repo *checkout.Repo, verdict *re
 	for _, p := range problems {
 		v.fault("%s", p)
 	}
-	if generator := generatorVersion(); len(problems) > 0 && generator != verdict.Manifest.Generator {
+	if generator := thisVersion(); len(problems) > 0 && generator != verdict.Manifest.Generator {
 		fmt.Fprintf(v.out, "提示  网站由明法 %s 生成，这里用的是 %s，网页可能因此不同\n", verdict.Manifest.Generator, generator)
 	}
 	if len(problems) == 0 {

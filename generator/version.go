@@ -37,12 +37,17 @@ func versions(ctx context.Context) string {
 	if err != nil {
 		where = "尚未准备：放在本程序旁边，或在第一次生成网站时由 Go 编译"
 	}
+	return fmt.Sprintf("明法  %s\nGo    %s，%s/%s\nHugo  %s（%s）\n",
+		thisVersion(), strings.TrimPrefix(runtime.Version(), "go"), runtime.GOOS, runtime.GOARCH, wanted, where)
+}
+
+// thisVersion is what this program says of itself, here and in a manifest.
+func thisVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		info = &debug.BuildInfo{}
 	}
-	return fmt.Sprintf("明法  %s\nGo    %s，%s/%s\nHugo  %s（%s）\n",
-		ownVersion(info), strings.TrimPrefix(runtime.Version(), "go"), runtime.GOOS, runtime.GOARCH, wanted, where)
+	return ownVersion(info)
 }
 
 // ownVersion is the version that Go noted in the program, or the commit that it

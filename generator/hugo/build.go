@@ -96,21 +96,9 @@ func announce(out io.Writer, version string) (stop func()) {
 	if progress.IsTerminal(out) {
 		return progress.Elapsed(out, "正在编译 Hugo").Stop
 	}
-	start, done := time.Now(), make(chan struct{})
-	var ended sync.WaitGroup
-	ended.Go(func() {
-		tick := time.NewTicker(interval)
-		defer tick.Stop()
-		for {
-			select {
-			case <-done:
-				return
-			case <-tick.C:
-				fmt.Fprintf(out, "仍在编译 Hugo，已用 %s。\n", progress.Spell(time.Since(start)))
-			}
-		}
+	return progress.Every(interval, func(elapsed time.Duration) {
+		fmt.Fprintf(out, "仍在编译 Hugo，已用 %s。\n", progress.Spell(elapsed))
 	})
-	return func() { close(done); ended.Wait() }
 }
 
 // buildEnvironment is environ with what would build something else taken out:
