@@ -137,6 +137,7 @@ var kinds = []struct {
 	{"indicators", regexp.MustCompile(`^indicators/index\.html$`), 1},
 	{"indicator", regexp.MustCompile(`^indicators/[^/]+/index\.html$`), 2},
 	{"about", regexp.MustCompile(`^about/index\.html$`), 1},
+	{"verify", regexp.MustCompile(`^about/verify/index\.html$`), 1},
 	{"accessibility", regexp.MustCompile(`^accessibility/index\.html$`), 1},
 	{"data", regexp.MustCompile(`^data/index\.html$`), 1},
 	{"search", regexp.MustCompile(`^search/index\.html$`), 1},

@@ -172,9 +172,6 @@ func TestHostileTextsAreLinear(t *testing.T) {
 
 // TestLargestTexts: five megabytes end in bounded time.
 func TestLargestTexts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a while")
-	}
 	g := newGate(t)
 	texts := hostile(5 << 20)
 	for _, name := range []string{"one line", "digits", "brackets", "figures", "one label"} {
