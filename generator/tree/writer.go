@@ -236,7 +236,8 @@ func (w *Writer) clear(name, full string) (cleared bool, err error) {
 // sweep removes what has no source below the folder name, and name itself when
 // nothing is left in it. It reports whether it is gone.
 func (w *Writer) sweep(name string) (gone bool, err error) {
-	if w.keeps(name) {
+	// A folder that this run made holds nothing else.
+	if w.keeps(name) || w.fresh[name] {
 		return false, nil
 	}
 	entries, err := os.ReadDir(w.full(name))
