@@ -3,6 +3,7 @@ package settings
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"mingfa/generator/report"
@@ -21,11 +22,7 @@ const enough = 50
 
 func (c *checker) table(path []any, tree map[string]any, t reflect.Type) {
 	fields := fieldsOf(t)
-	known := map[string]bool{}
-	for _, f := range fields {
-		known[f.key] = true
-	}
-	meant := c.unknownKeys(path, tree, fields, known)
+	meant := c.unknownKeys(path, tree, fields)
 	for _, f := range fields {
 		v, there := tree[f.key]
 		if !there {
@@ -44,11 +41,17 @@ func (c *checker) table(path []any, tree map[string]any, t reflect.Type) {
 
 // unknownKeys reports the keys that are none of fields. It returns the keys
 // that were probably meant, which are not missed a second time.
-func (c *checker) unknownKeys(path []any, tree map[string]any, fields []fieldOf, known map[string]bool) map[string]bool {
+func (c *checker) unknownKeys(path []any, tree map[string]any, fields []fieldOf) map[string]bool {
+	var unknown []string
+	for key := range tree {
+		if !slices.ContainsFunc(fields, func(f fieldOf) bool { return f.key == key }) {
+			unknown = append(unknown, key)
+		}
+	}
 	meant := map[string]bool{}
-	for _, key := range c.doc.inOrder(path, tree) {
-		if known[key] || len(c.findings) >= enough {
-			continue
+	for _, key := range c.doc.inOrder(path, unknown) {
+		if len(c.findings) >= enough {
+			break
 		}
 		suggestion := "这里可以写的有：" + keyList(fields) + "。不需要的行请删去。"
 		if near := nearest(key, fields); near != "" {

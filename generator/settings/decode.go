@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -53,11 +54,16 @@ func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
 	if f, bad := badEncoding(doc, raw); bad {
 		return doc, []report.Finding{f}
 	}
-	tree := map[string]any{}
-	if err := toml.Unmarshal([]byte(doc.src.Text), &tree); err != nil {
+	var whole toml.Primitive // parsed once, decoded twice
+	meta, err := toml.Decode(doc.src.Text, &whole)
+	if err != nil {
 		return doc, []report.Finding{syntaxFinding(doc, err)}
 	}
-	doc.places = scan(doc.src.Text)
+	tree := map[string]any{}
+	if err := meta.PrimitiveDecode(whole, &tree); err != nil {
+		return doc, []report.Finding{decodeFinding(doc, err)}
+	}
+	doc.places = sync.OnceValue(func() map[string]place { return scan(doc.src.Text) })
 	c := checker{doc: doc}
 	c.table(nil, tree, target.Elem().Type())
 	if c.mistyped {
@@ -66,7 +72,7 @@ func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
 	// A fresh value, so that nothing of a failed decoding reaches the caller.
 	fresh := reflect.New(target.Elem().Type())
 	fresh.Elem().Set(target.Elem())
-	if err := toml.Unmarshal([]byte(doc.src.Text), fresh.Interface()); err != nil {
+	if err := meta.PrimitiveDecode(whole, fresh.Interface()); err != nil {
 		return doc, append(c.findings, decodeFinding(doc, err))
 	}
 	target.Elem().Set(fresh.Elem())

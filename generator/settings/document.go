@@ -2,8 +2,8 @@ package settings
 
 import (
 	"fmt"
-	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +13,7 @@ import (
 // Document is a TOML file and where its keys and values stand.
 type Document struct {
 	src    *report.Source
-	places map[string]place
+	places func() map[string]place // found when first asked for: most files are in order
 }
 
 // place is where a key and its value stand. For a table both are its header.
@@ -21,7 +21,8 @@ type place struct{ key, value report.Span }
 
 func newDocument(path string, raw []byte) *Document {
 	text := strings.TrimPrefix(string(raw), "\ufeff")
-	return &Document{src: report.NewSource(path, strings.ToValidUTF8(text, "\uFFFD"))}
+	none := func() map[string]place { return nil }
+	return &Document{report.NewSource(path, strings.ToValidUTF8(text, "\uFFFD")), none}
 }
 
 // Path is the file's, as it was given to Read.
@@ -50,8 +51,9 @@ func (d *Document) Line(path ...any) int {
 }
 
 func (d *Document) place(path []any) place {
+	places := d.places()
 	for n := len(path); n > 0; n-- {
-		if p, ok := d.places[pathKey(path[:n])]; ok {
+		if p, ok := places[pathKey(path[:n])]; ok {
 			return p
 		}
 	}
@@ -90,23 +92,24 @@ func (d *Document) clip(start, length int) report.Span {
 
 // pathKey is a path as a map key.
 func pathKey(path []any) string {
-	var b strings.Builder
+	var b []byte
 	for _, p := range path {
 		switch p := p.(type) {
 		case string:
-			fmt.Fprintf(&b, "%q.", p)
+			b = strconv.AppendQuote(b, p)
 		case int:
-			fmt.Fprintf(&b, "%d.", p)
+			b = strconv.AppendInt(b, int64(p), 10)
 		default:
 			panic(fmt.Sprintf("settings: a path holds strings and ints, not %T", p))
 		}
+		b = append(b, '.')
 	}
-	return b.String()
+	return string(b)
 }
 
-// inOrder is the keys of a table in the order of the file.
-func (d *Document) inOrder(path []any, tree map[string]any) []string {
-	keys := slices.Sorted(maps.Keys(tree))
+// inOrder sorts keys of the table at path as the file has them.
+func (d *Document) inOrder(path []any, keys []string) []string {
+	slices.Sort(keys)
 	slices.SortStableFunc(keys, func(a, b string) int {
 		return d.start(with(path, a)) - d.start(with(path, b))
 	})
@@ -114,4 +117,4 @@ func (d *Document) inOrder(path []any, tree map[string]any) []string {
 }
 
 // start is where a key stands.
-func (d *Document) start(path []any) int { return d.places[pathKey(path)].key.Start }
+func (d *Document) start(path []any) int { return d.places()[pathKey(path)].key.Start }
