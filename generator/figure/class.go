@@ -36,6 +36,40 @@ var classes = func() (t [1 << 16]class) {
 	return t
 }()
 
+// marked has a bit for each character of the basic plane that is not plain. It
+// is small enough to stay in the processor's nearest memory.
+var marked = func() (t [1 << 16 / 64]uint64) {
+	for r, c := range classes {
+		if c != plain {
+			t[r/64] |= 1 << (r % 64)
+		}
+	}
+	return t
+}()
+
+// skipPlain is the offset of the first character of s[i:end] that is not plain,
+// end when there is none.
+func skipPlain(s string, i, end int) int {
+	for i < end {
+		// Nearly all characters take three bytes. Those that begin with 0xE0
+		// and 0xED can be broken in more ways and are left to runeAt.
+		if b := s[i]; b > 0xE0 && b < 0xED && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80 {
+			r := uint(b&0x0F)<<12 | uint(s[i+1]&0x3F)<<6 | uint(s[i+2]&0x3F)
+			if marked[r/64]>>(r%64)&1 != 0 {
+				return i
+			}
+			i += 3
+			continue
+		}
+		r, w := runeAt(s, i)
+		if classOf(r) != plain {
+			return i
+		}
+		i += w
+	}
+	return i
+}
+
 // runeAt decodes the character at i, without the checks that valid text does
 // not need.
 func runeAt(s string, i int) (rune, int) {

@@ -81,7 +81,7 @@ func (e *extractor) prose(i int, b *report.Block) {
 	*l = labeller{s: &e.scanner, topic: e.topic(b)}
 	e.goals(b)
 	l.run()
-	e.lines = strings.ContainsAny(e.text[b.Span.Start:b.Span.End], "\r\n")
+	e.lines = b.Span.End > e.r.Source.LineSpan(b.Line).End
 	first := len(e.r.Figures)
 	for k := range e.scanner.marks {
 		if len(e.r.Figures) >= maxFigures {
@@ -113,10 +113,7 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 // id is made of the quote, the numeral and its place, so that it stays the
 // same while the clause does.
 func (e *extractor) id(quote, raw string, place int) string {
-	b := make([]byte, 0, len(quote)+len(raw)+24)
-	b = append(append(append(b, quote...), 0), raw...)
-	b = strconv.AppendInt(append(b, 0), int64(place), 10)
-	return e.ids.Make("f", string(b))
+	return e.ids.Make("f", quote, "\x00", raw, "\x00", strconv.Itoa(place))
 }
 
 // labelOf is the label with its place in a pair, and 目标 for a goal.

@@ -8,8 +8,9 @@ import (
 // The words that labels are made and unmade with. They are those of official
 // prose at large, not of any one report.
 
-// affixes holds words by the character they begin or end with.
-type affixes map[rune][]string
+// affixes holds words by the character they begin or end with, the longer ones
+// first.
+type affixes struct{ byRune[[]string] }
 
 func prefixes(words string) affixes {
 	return group(words, func(w string) rune { r, _ := utf8.DecodeRuneInString(w); return r })
@@ -20,21 +21,21 @@ func suffixes(words string) affixes {
 }
 
 func group(words string, key func(string) rune) affixes {
-	a := affixes{}
+	lists := map[rune][]string{}
 	for _, w := range strings.Fields(words) {
 		k := key(w)
-		list := append(a[k], w)
+		list := append(lists[k], w)
 		for i := len(list) - 1; i > 0 && len(list[i]) > len(list[i-1]); i-- {
 			list[i], list[i-1] = list[i-1], list[i]
 		}
-		a[k] = list
+		lists[k] = list
 	}
-	return a
+	return affixes{newByRune(lists)}
 }
 
 // leading is the length of the longest word that s begins with.
-func (a affixes) leading(s string) int {
-	for _, w := range a[peek(s, 0)] {
+func (a *affixes) leading(s string) int {
+	for _, w := range a.get(peek(s, 0)) {
 		if strings.HasPrefix(s, w) {
 			return len(w)
 		}
@@ -43,14 +44,27 @@ func (a affixes) leading(s string) int {
 }
 
 // trailing is the length of the longest word that s ends with.
-func (a affixes) trailing(s string) int {
+func (a *affixes) trailing(s string) int {
 	r, _ := before(s, len(s))
-	for _, w := range a[r] {
+	for _, w := range a.get(r) {
 		if strings.HasSuffix(s, w) {
 			return len(w)
 		}
 	}
 	return 0
+}
+
+// within reports whether s holds one of the words that begin with their
+// character.
+func (a *affixes) within(s string) bool {
+	for i := 0; i < len(s); {
+		if a.leading(s[i:]) > 0 {
+			return true
+		}
+		_, w := runeAt(s, i)
+		i += w
+	}
+	return false
 }
 
 // openings say when, where or in which order, and are no part of a label.

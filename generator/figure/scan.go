@@ -92,11 +92,12 @@ func (s *scanner) scan(i, end, depth int) {
 	start := i
 	c := s.open(i, depth > 0)
 	text := s.text
-	for i < end && !s.full {
+	for !s.full {
+		if i = skipPlain(text, i, end); i >= end {
+			break
+		}
 		r, w := runeAt(text, i)
 		switch classOf(r) {
-		case plain:
-			i += w
 		case arabic:
 			i = s.digits(i, start, c)
 		case han:

@@ -26,7 +26,7 @@ type unitWord struct {
 	not  string // characters that must not follow
 }
 
-func buildUnits(table string) map[rune][]unitWord {
+func buildUnits(table string) byRune[[]unitWord] {
 	m := map[rune][]unitWord{}
 	for _, entry := range strings.Fields(table) {
 		word, not, _ := strings.Cut(entry, "!")
@@ -51,7 +51,7 @@ func buildUnits(table string) map[rune][]unitWord {
 		list[at] = unitWord{word, not}
 		m[first] = list
 	}
-	return m
+	return newByRune(m)
 }
 
 // matchUnit is the measure word at the start of s, "" when there is none.
@@ -60,7 +60,7 @@ func matchUnit(s string) string {
 	if first == '项' {
 		return matchItem(s)
 	}
-	for _, u := range units[first] {
+	for _, u := range units.get(first) {
 		if !strings.HasPrefix(s, u.word) {
 			continue
 		}

@@ -36,8 +36,8 @@ func head(s string, n int) string {
 
 // tidy takes white space and brackets with data in them out of words.
 func tidy(s string) string {
-	s = strings.Trim(s, " 　\u00A0\t\r\n—-·")
-	if !strings.ContainsAny(s, " 　\u00A0\t（(") {
+	s = trim(s, func(r rune) bool { return isSpace(r) || r == '\r' || r == '\n' || r == '—' || r == '-' || r == '·' })
+	if !hasSpaceOrBracket(s) {
 		return s
 	}
 	var b strings.Builder
@@ -61,6 +61,21 @@ func tidy(s string) string {
 		i += w
 	}
 	return b.String()
+}
+
+// hasSpaceOrBracket reports whether tidy has anything to do within s.
+func hasSpaceOrBracket(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '\t', '(':
+			return true
+		case "\u00A0"[0], "　"[0], "（"[0]:
+			if r, _ := runeAt(s, i); isSpace(r) || r == '（' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // splitWords gives each mark of a clause the words before and after it.
