@@ -30,7 +30,10 @@ const maxQuote = 600
 func Extract(r *report.Report) {
 	e := extractor{r: r, text: r.Source.Text, plans: plans(r)}
 	e.labeller.s = &e.scanner
-	r.Figures = make([]report.Figure, 0, 64) // most reports have fewer
+	// Most reports have fewer figures, and fewer clauses to a paragraph.
+	r.Figures = make([]report.Figure, 0, 64)
+	e.scanner.marks = make([]mark, 0, 16)
+	e.scanner.clauses = make([]clause, 0, 64)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch b.Kind {

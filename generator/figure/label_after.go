@@ -29,7 +29,7 @@ func followed(m *mark) bool {
 func startsNoun(post string) bool {
 	if n := predicates.leading(post); n > 3 {
 		return false
-	} else if n > 0 && !strings.ContainsRune(nounStarts[post[:n]], peek(post, n)) {
+	} else if n > 0 && !hasRune(nounStarts[post[:n]], peek(post, n)) {
 		return false
 	}
 	return !isVerb(post) || nominal(post)

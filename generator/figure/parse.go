@@ -42,11 +42,11 @@ func parse(words string) phrase {
 	}
 	p.per = strings.HasPrefix(s, "每") || strings.HasPrefix(s, "平均") || strings.HasPrefix(s, "人均")
 	p.share = strings.HasPrefix(s, "占") && !strings.HasPrefix(s, "占地") && !strings.HasPrefix(s, "占道")
-	p.core = strings.Trim(s, "，：: ")
+	p.core = trim(s, func(r rune) bool { return r == '，' || r == '：' || r == ':' || r == ' ' })
 	if !strings.HasSuffix(words, "、") && strings.HasSuffix(p.core, "、") {
 		p.core = lastOfChain(p.core) // 数量翻番、达1.8万家
 	}
-	p.core = strings.Trim(p.core, "、")
+	p.core = trim(p.core, func(r rune) bool { return r == '、' })
 	return p
 }
 

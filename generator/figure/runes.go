@@ -54,3 +54,13 @@ func trim(s string, edge func(rune) bool) string {
 	}
 	return s
 }
+
+// hasRune reports whether set, of a few characters, holds r.
+func hasRune(set string, r rune) bool {
+	for _, q := range set {
+		if q == r {
+			return true
+		}
+	}
+	return false
+}

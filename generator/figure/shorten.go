@@ -11,7 +11,7 @@ func (l *labeller) withTopic(m *mark) {
 		return
 	}
 	for _, r := range l.topic {
-		if strings.ContainsRune(m.label, r) && utf8.RuneCountInString(m.label) > 4 {
+		if hasRune(m.label, r) && utf8.RuneCountInString(m.label) > 4 {
 			return
 		}
 	}
@@ -24,7 +24,13 @@ func (l *labeller) withTopic(m *mark) {
 
 // shorten cuts a long label at a mark or a verb, else from the front.
 func shorten(label string) string {
-	label = balance(strings.Trim(label, "、，：:；。 　-—"))
+	label = balance(trim(label, func(r rune) bool {
+		switch r {
+		case '、', '，', '：', ':', '；', '。', ' ', '　', '-', '—':
+			return true
+		}
+		return false
+	}))
 	if len(label) <= maxLabel*3 || utf8.RuneCountInString(label) <= maxLabel+4 {
 		return label
 	}
@@ -50,6 +56,9 @@ func shorten(label string) string {
 // balance takes quotation marks and brackets without their partner out of a
 // label.
 func balance(s string) string {
+	if !hasMarks(s) {
+		return s
+	}
 	for _, pair := range [...][2]string{{"“", "”"}, {"《", "》"}, {"（", "）"}} {
 		a, b := strings.Count(s, pair[0]), strings.Count(s, pair[1])
 		if a == 0 && b == 0 {
@@ -65,4 +74,16 @@ func balance(s string) string {
 		}
 	}
 	return s
+}
+
+// hasMarks reports whether s may hold one of “”《》（）, by the bytes that they
+// begin with.
+func hasMarks(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case "“"[0], "《"[0], "（"[0]:
+			return true
+		}
+	}
+	return false
 }

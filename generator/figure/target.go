@@ -32,16 +32,20 @@ func plans(r *report.Report) []bool {
 // that holds shortcomings and plan together is none: its goals announce
 // themselves.
 func isPlan(text string, year int) bool {
-	if len(text) > 180 || strings.Contains(text, "问题") || strings.Contains(text, "不足") || strings.Contains(text, "举措和成效") {
+	if len(text) > 180 || looksBack.within(text) {
 		return false
 	}
-	for _, word := range [...]string{"工作安排", "工作打算", "工作计划", "下一步", "下一年", "下年度", "主要安排", "工作思路", "工作重点", "明年", "目标任务", "今后", "工作目标", "努力方向", "重点任务", "主要任务", "工作要点", "重点工作", "工作部署", "下步"} {
-		if strings.Contains(text, word) {
-			return yearAhead(text, year) != past
-		}
+	if planned.within(text) {
+		return yearAhead(text, year) != past
 	}
 	return yearAhead(text, year) == ahead
 }
+
+// looksBack are words of a heading that holds more than a plan.
+var looksBack = prefixes("问题 不足 举措和成效")
+
+// planned are the words of such a heading.
+var planned = prefixes("工作安排 工作打算 工作计划 下一步 下一年 下年度 主要安排 工作思路 工作重点 明年 目标任务 今后 工作目标 努力方向 重点任务 主要任务 工作要点 重点工作 工作部署 下步")
 
 type tense uint8
 
@@ -85,17 +89,19 @@ func (e *extractor) goals(b *report.Block) {
 	coming := false
 	sentence := -1
 	k := 0
-	for i := range s.clauses {
+	for i := 0; i < len(s.clauses) && k < len(s.marks); i++ {
 		c := &s.clauses[i]
 		if c.sentence != sentence {
 			sentence = c.sentence
-			if opensPlan(e.text[c.start:min(c.end, c.start+90)], e.r.Year) {
-				coming = true
-			}
+			coming = coming || opensPlan(e.text[c.start:min(c.end, c.start+90)], e.r.Year)
 		}
-		aims := strings.HasPrefix(e.text[c.start:c.end], "力争") || strings.HasPrefix(e.text[c.start:c.end], "确保")
-		for ; (coming || aims) && k < c.last && c.last > 0; k++ {
-			s.marks[k].target = s.marks[k].target || k >= c.first
+		if c.last == 0 {
+			continue
+		}
+		if words := e.text[c.start:c.end]; coming || strings.HasPrefix(words, "力争") || strings.HasPrefix(words, "确保") {
+			for ; k < c.last; k++ {
+				s.marks[k].target = s.marks[k].target || k >= c.first
+			}
 		}
 		k = max(k, c.last)
 	}
@@ -103,16 +109,30 @@ func (e *extractor) goals(b *report.Block) {
 
 // opensPlan reports whether a sentence opens with words of the future.
 func opensPlan(words string, year int) bool {
-	words = strings.TrimLeft(words, " 　")
-	for _, word := range [...]string{"下一步", "下步", "今后", "明年", "下一年", "下年度", "力争到"} {
-		if strings.HasPrefix(words, word) {
+	for strings.HasPrefix(words, " ") || strings.HasPrefix(words, "　") {
+		_, w := runeAt(words, 0)
+		words = words[w:]
+	}
+	if future.leading(words) > 0 || setsGoal(words) {
+		return true
+	}
+	const reach = 9 // bytes before the first 年
+	return strings.Contains(words[:min(len(words), reach+len("年"))], "年") && yearAhead(head(words, 18), year) == ahead
+}
+
+// future opens a sentence of what is to come.
+var future = prefixes("下一步 下步 今后 明年 下一年 下年度 力争到")
+
+// setsGoal reports whether words say what is aimed at.
+func setsGoal(words string) bool {
+	for {
+		before, after, found := strings.Cut(words, "目标")
+		if !found {
+			return false
+		}
+		if strings.HasPrefix(after, "是") || strings.HasPrefix(after, "为") || strings.HasSuffix(before, "预期") || strings.HasSuffix(before, "主要") {
 			return true
 		}
+		words = after
 	}
-	for _, word := range [...]string{"预期目标", "目标是", "目标为", "主要目标"} {
-		if strings.Contains(words, word) {
-			return true
-		}
-	}
-	return yearAhead(head(words, 18), year) == ahead && strings.Index(words, "年") <= 9
 }

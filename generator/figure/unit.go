@@ -65,7 +65,7 @@ func matchUnit(s string) string {
 			continue
 		}
 		next := peek(s, len(u.word))
-		if u.not != "" && next != 0 && strings.ContainsRune(u.not, next) {
+		if next != 0 && hasRune(u.not, next) {
 			continue
 		}
 		if first < utf8.RuneSelf && isLetter(next) {
