@@ -168,13 +168,11 @@ func runeAt2(s string, i int) (rune, int) {
 // approxAfter reads 以上, 以内, 左右 and 多 after the unit.
 func (s *scanner) approxAfter(m *mark) {
 	rest := s.text[m.next:]
-	for _, word := range [...]string{"以上", "以内", "左右"} {
-		if strings.HasPrefix(rest, word) {
-			m.approx = word
-			m.next += len(word)
-			m.end = m.next
-			return
-		}
+	if n := bounds.leading(rest); n > 0 {
+		m.approx = rest[:n]
+		m.next += n
+		m.end = m.next
+		return
 	}
 	if !strings.HasPrefix(rest, "多") || m.unit == "" {
 		return
@@ -186,6 +184,9 @@ func (s *scanner) approxAfter(m *mark) {
 		m.end = m.next
 	}
 }
+
+// bounds are approximations that stand after the unit.
+var bounds = prefixes("以上 以内 左右")
 
 // ratio reads the second half of 2.81∶1.
 func (s *scanner) ratio(m *mark) {
@@ -373,17 +374,17 @@ func isThreshold(text string, m *mark) bool {
 		words := tail(text[:m.start], 60)
 		return isHan(peek(rest, 0)) && !strings.Contains(words, "寿命") && !strings.Contains(words, "年龄")
 	}
-	bounds := m.approx == "以上" || m.approx == "以内"
+	bound := m.approx == "以上" || m.approx == "以内"
 	if strings.HasPrefix(rest, "以下") {
 		if isHan(peek(rest, len("以下"))) {
 			return true
 		}
-		bounds, rest = true, rest[len("以下"):]
+		bound, rest = true, rest[len("以下"):]
 	}
 	switch {
 	case strings.HasPrefix(rest, "及以上"), strings.HasPrefix(rest, "及以下"):
 		return true
-	case !bounds || m.unit == "%" || m.unit == "成" || m.unit == "倍":
+	case !bound || m.unit == "%" || m.unit == "成" || m.unit == "倍":
 		return false
 	case strings.HasPrefix(rest, "的"):
 		return true

@@ -16,7 +16,7 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		}
 	}
 	first := &s.marks[c.first]
-	at := strings.LastIndex(first.pre, "分别")
+	at := lastIndex(first.pre, "分别")
 	if at < 0 {
 		return l.sharedStandard(c)
 	}

@@ -41,7 +41,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 		l.nameBare(m, k, i)
 		return
 	}
-	verbal := isVerb(core) || light.leading(core) > 0
+	words := core
 	core = lastOfChain(afterEtc(core))
 	named := false // 开展检查: the verb is a noun
 	if !p.of {
@@ -51,7 +51,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 	}
 	if !l.namePart(m, p, core, i) && !l.nameCarried(m, p, core, named, k, i) {
 		l.nameOwn(m, p, core)
-		if !verbal {
+		if !isVerb(words) && light.leading(words) == 0 {
 			l.inList(m, k)
 		}
 	}

@@ -42,10 +42,13 @@ func (s *scanner) named(i, end int, n numeral.Number) int {
 // namedBefore knows numbers by the word before them.
 func (s *scanner) namedBefore(i, end int, n numeral.Number) int {
 	words := s.text[max(0, i-48):i]
-	words = strings.TrimRight(words, " 　\u00A0")
 	prev, w := before(words, len(words))
+	for isSpace(prev) && prev != '\t' {
+		words = words[:len(words)-w]
+		prev, w = before(words, len(words))
+	}
 	q, _ := before(words, len(words)-w)
-	counted := n.Scale != "" || matchUnit(s.text[s.skipSpace(end):]) != ""
+	counted := func() bool { return n.Scale != "" || matchUnit(s.text[s.skipSpace(end):]) != "" }
 	switch prev {
 	case '前':
 		switch q {
@@ -54,7 +57,7 @@ func (s *scanner) namedBefore(i, end int, n numeral.Number) int {
 		}
 		return end // 前10, 前3名
 	case '表', '图', '件', '栏', '录', '例':
-		if !counted && isHan(q) || q == 0 || prev != '件' && !isHan(q) {
+		if q == 0 || prev != '件' && !isHan(q) || isHan(q) && !counted() {
 			return end
 		}
 	case '号':
@@ -66,17 +69,18 @@ func (s *scanner) namedBefore(i, end int, n numeral.Number) int {
 			return end // 最多跑1次, 只进1扇门
 		}
 	case '位', '名', '列', '居':
-		if !counted && (q == '排' || q == '位' || q == '居') {
+		if (q == '排' || q == '位' || q == '居') && !counted() {
 			return end
 		}
 	}
-	for _, word := range [...]string{"全国", "全省", "全市", "西部", "全区", "中部", "东部"} {
-		if !counted && n.Digits <= 3 && strings.HasSuffix(words, word) && !isHan(peek(s.text, end)) {
-			return end
-		}
+	if n.Digits <= 3 && ranked.trailing(words) > 0 && !isHan(peek(s.text, end)) && !counted() {
+		return end
 	}
 	return 0
 }
+
+// ranked are those among whom a place is named: 全国100强.
+var ranked = suffixes("全国 全省 全市 西部 全区 中部 东部")
 
 // identifier knows hotlines, telephone numbers, numbers of accounts and
 // identity cards, and versions.

@@ -164,8 +164,8 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 		}
 		return 0
 	}
-	after, w := runeAt2(s.text, s.skipSpace(end))
 	at := s.skipSpace(end)
+	after, w := runeAt2(s.text, at)
 	if n.Scale == "" && after == '年' {
 		return at + w // a year or a term of years
 	}

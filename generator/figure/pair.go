@@ -46,7 +46,7 @@ func isPair(a, b *mark) bool {
 // origin is the words before the last 由 or 从 near the end of words.
 func origin(words string) (string, bool) {
 	near := tail(words, 42)
-	at := max(strings.LastIndex(near, "由"), strings.LastIndex(near, "从"))
+	at := max(lastIndex(near, "由"), lastIndex(near, "从"))
 	if at < 0 || strings.HasPrefix(near[at:], "由于") || strings.HasPrefix(near[at:], "从事") || strings.HasPrefix(near[at:], "从业") {
 		return words, false
 	}

@@ -74,12 +74,12 @@ func cutTerm(s string) string {
 // cutComparison takes 较2020年 or 比上年末 out of words that end in a change.
 func cutComparison(s string) string {
 	for _, word := range [...]string{"同比", "环比"} {
-		if at := strings.LastIndex(s, word); at > 0 && len(s)-at <= 18 {
+		if at := lastIndex(s, word); at > 0 && len(s)-at <= 18 {
 			s = s[:at] + s[at+len(word):]
 		}
 	}
 	for _, word := range [...]string{"较", "比"} {
-		at := strings.LastIndex(s, word)
+		at := lastIndex(s, word)
 		if at < 0 || strings.HasPrefix(s[at:], "比例") || strings.HasPrefix(s[at:], "比重") || strings.HasSuffix(s[:at], "占") || strings.HasSuffix(s[:at], "环") || strings.HasSuffix(s[:at], "同") {
 			continue
 		}

@@ -33,21 +33,14 @@ func nominal2(s string, n int) bool {
 // dropLight takes light verbs and what stands before them off a phrase.
 func dropLight(core string) string {
 	core = lightly(core)
-	if utf8.RuneCountInString(core) <= 14 {
-		for _, word := range [...]string{"针对", "为", "对", "向", "围绕", "按照", "根据", "通过", "依托", "结合"} {
-			if strings.HasPrefix(core, word) {
-				if at := lastLight(core); at > 0 {
-					return core[at:]
-				}
-			}
-		}
+	if circumstances.leading(core) == 0 && utf8.RuneCountInString(core) <= 14 {
 		return core
 	}
-	if at := lastLight(core); at > 0 {
-		return core[at:]
-	}
-	return core
+	return core[lastLight(core):]
 }
+
+// circumstances open words of how and for whom something was done.
+var circumstances = prefixes("针对 为 对 向 围绕 按照 根据 通过 依托 结合")
 
 // lastLight is the offset after the last light verb with at least three
 // characters after it, 0 when there is none.
@@ -92,7 +85,7 @@ func lastOfChain(core string) string {
 
 // afterEtc keeps what follows a list that ends in 等: 《甲》《乙》等微视频.
 func afterEtc(core string) string {
-	at := strings.LastIndex(core, "等")
+	at := lastIndex(core, "等")
 	if at <= 0 || at+len("等") >= len(core) {
 		return core
 	}

@@ -33,14 +33,11 @@ func (e *extractor) opensList(first, i int) bool {
 	if c.first != i-first || e.inBrackets(first, i) {
 		return false
 	}
-	words := head(strings.TrimLeft(e.text[c.start:e.r.Figures[i].Span.Start], " 　"), 12)
-	for _, word := range [...]string{"分为", "包括", "分别为", "分别是", "具体为"} {
-		if strings.HasPrefix(words, word) {
-			return true
-		}
-	}
-	return false
+	return listed.leading(skipIndent(e.text[c.start:e.r.Figures[i].Span.Start])) > 0
 }
+
+// listed opens such a list.
+var listed = prefixes("分为 包括 分别为 分别是 具体为")
 
 // relateList ties the items of a list, of which i is the first, to the figure
 // before it. A list that is not opened by 其中 must be exact to be one.

@@ -45,7 +45,7 @@ func (l *labeller) subjectFor(core string) string {
 
 // brief is the last noun of a long subject: 行政处罚权 of 承接区级部门下放的行政处罚权.
 func brief(s string) string {
-	if at := strings.LastIndex(s, "的"); at >= 0 && utf8.RuneCountInString(s) > 10 && len(s)-at > 9 {
+	if at := lastIndex(s, "的"); at >= 0 && utf8.RuneCountInString(s) > 10 && len(s)-at > 9 {
 		return s[at+len("的"):]
 	}
 	return s

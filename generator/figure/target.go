@@ -109,10 +109,7 @@ func (e *extractor) goals(b *report.Block) {
 
 // opensPlan reports whether a sentence opens with words of the future.
 func opensPlan(words string, year int) bool {
-	for strings.HasPrefix(words, " ") || strings.HasPrefix(words, "　") {
-		_, w := runeAt(words, 0)
-		words = words[w:]
-	}
+	words = skipIndent(words)
 	if future.leading(words) > 0 || setsGoal(words) {
 		return true
 	}

@@ -261,3 +261,26 @@ func listCut(words string) int {
 	}
 	return cut
 }
+
+// lastIndex is strings.LastIndex for words that mostly do not hold the one
+// looked for: that they do not is said many times faster from the front.
+func lastIndex(words, word string) int {
+	if !strings.Contains(words, word) {
+		return -1
+	}
+	return strings.LastIndex(words, word)
+}
+
+// skipIndent takes the spaces off the front of words.
+func skipIndent(words string) string {
+	for {
+		switch {
+		case strings.HasPrefix(words, " "):
+			words = words[len(" "):]
+		case strings.HasPrefix(words, "　"):
+			words = words[len("　"):]
+		default:
+			return words
+		}
+	}
+}

@@ -177,8 +177,8 @@ func plainDigits(s string) (string, int) {
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
-	if r, _ := utf8.DecodeRuneInString(s[i:]); arabic(r) < 0 {
-		return s[:i], i
+	if i == len(s) || s[i] != "０"[0] {
+		return s[:i], i // the common case, told by one byte
 	}
 	ascii := []byte(s[:i])
 	for i < len(s) {

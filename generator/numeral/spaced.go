@@ -1,9 +1,6 @@
 package numeral
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // ScanSpaced reads a numeral whose digits single spaces part into groups of
 // three (12 345件), as GB/T 15835-2011, 5.1.1, allows beside the comma. It is
@@ -58,10 +55,9 @@ const longestTail = 64
 // thinSpace is the width of the space that s begins with, where it is one of
 // those that part groups of digits.
 func thinSpace(s string) int {
-	for _, space := range [...]string{" ", "\u00A0", "\u2009", "\u202F"} {
-		if strings.HasPrefix(s, space) {
-			return len(space)
-		}
+	switch r, w := utf8.DecodeRuneInString(s); r {
+	case ' ', '\u00A0', '\u2009', '\u202F':
+		return w
 	}
 	return 0
 }

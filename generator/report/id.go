@@ -26,7 +26,7 @@ func (ids *IDs) Make(prefix string, text ...string) string {
 	var room [16]byte
 	id := string(hex.AppendEncode(append(room[:0], prefix...), sum[:]))
 	if ids.seen == nil {
-		ids.seen = map[string]int{}
+		ids.seen = make(map[string]int, 64) // most reports have more
 	}
 	n := ids.seen[id] + 1
 	ids.seen[id] = n
