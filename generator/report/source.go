@@ -32,19 +32,29 @@ type Source struct {
 // NewSource returns a source whose lines are indexed. A line ends at \n, \r\n
 // or a lone \r.
 func NewSource(path, text string) *Source {
-	s := &Source{Path: path, Format: "txt", Encoding: "utf-8", Size: len(text), Text: text}
-	s.lines = append(s.lines, 0)
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\n':
-			s.lines = append(s.lines, i+1)
-		case '\r':
-			if i+1 == len(text) || text[i+1] != '\n' {
-				s.lines = append(s.lines, i+1)
+	return &Source{Path: path, Format: "txt", Encoding: "utf-8", Size: len(text), Text: text, lines: lineStarts(text)}
+}
+
+// lineStarts is where each line of text begins.
+func lineStarts(text string) []int {
+	lines := make([]int, 1, strings.Count(text, "\n")+2)
+	for start := 0; ; {
+		end := len(text)
+		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		for n := strings.IndexByte(text[start:end], '\r'); n >= 0; n = strings.IndexByte(text[start:end], '\r') {
+			start += n + 1
+			if start < end || end == len(text) { // not of \r\n
+				lines = append(lines, start)
 			}
 		}
+		if end == len(text) {
+			return lines
+		}
+		start = end + 1
+		lines = append(lines, start)
 	}
-	return s
 }
 
 // Slice is the text of a span.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
@@ -23,7 +24,8 @@ func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
 	if f := refuse(name, raw); f != nil {
 		return nil, []report.Finding{*f}
 	}
-	text, encoding, fault := decodeText(name, raw)
+	clean := isClean(raw)
+	text, encoding, fault := decodeText(name, raw, clean)
 	if fault != nil {
 		return nil, []report.Finding{*fault}
 	}
@@ -38,6 +40,9 @@ func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
 	src.Raw = raw
 	sum := sha256.Sum256(raw)
 	src.SHA256 = hex.EncodeToString(sum[:])
+	if clean {
+		return src, nil
+	}
 	if f := controlCharacter(src); f != nil {
 		return nil, []report.Finding{*f}
 	}
@@ -65,6 +70,33 @@ func isBlank(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool {
 		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r)
 	}) < 0
+}
+
+// isClean reports whether raw is UTF-8 without a control character that has no
+// place in a text and without U+FFFD. Nearly every file is, and one look at each
+// character then does for all that is asked of it.
+func isClean(raw []byte) bool {
+	for i := 0; i < len(raw); {
+		switch c := raw[i]; {
+		case c < utf8.RuneSelf:
+			if isControl(c) {
+				return false
+			}
+			i++
+		case c > 0xE0 && c != 0xED && c < 0xF0 && i+2 < len(raw) && raw[i+1]&0xC0 == 0x80 && raw[i+2]&0xC0 == 0x80:
+			if c == 0xEF && raw[i+1] == 0xBF && raw[i+2] == 0xBD {
+				return false // U+FFFD
+			}
+			i += 3
+		default:
+			r, size := utf8.DecodeRune(raw[i:])
+			if r == utf8.RuneError {
+				return false
+			}
+			i += size
+		}
+	}
+	return true
 }
 
 // isControl reports whether c is a C0 control character that has no place in

@@ -16,8 +16,9 @@ const saveAsUTF8 = "请用记事本打开它，点“文件”→“另存为”
 
 // decodeText is the text of raw without its byte order mark, and the name of
 // its encoding: utf-8, utf-8-bom, utf-16le or utf-16be. Nothing is replaced: a
-// byte that cannot be read is a finding.
-func decodeText(name string, raw []byte) (text, encoding string, fault *report.Finding) {
+// byte that cannot be read is a finding. valid says that raw is known to be
+// UTF-8.
+func decodeText(name string, raw []byte, valid bool) (text, encoding string, fault *report.Finding) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xEF\xBB\xBF")):
 		encoding, raw = "utf-8-bom", raw[3:]
@@ -28,8 +29,10 @@ func decodeText(name string, raw []byte) (text, encoding string, fault *report.F
 	default:
 		encoding = "utf-8"
 	}
-	if at := firstInvalid(raw); at >= 0 {
-		return "", "", invalidUTF8(name, raw, at)
+	if !valid {
+		if at := firstInvalid(raw); at >= 0 {
+			return "", "", invalidUTF8(name, raw, at)
+		}
 	}
 	return string(raw), encoding, nil
 }
