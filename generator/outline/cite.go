@@ -11,64 +11,75 @@ import (
 // of a sentence.
 const longestTitle = 600
 
-// citations are the outermost pairs of 《 and 》 in s, which begins at offset in
-// the source. Marks without a partner are passed over.
-func citations(s string, offset int) []report.Span {
-	var found []report.Span
-	var open []int
-	const lead = 0xE3 // the first byte of 《 and 》, and of 。 and 、
-	for i := 0; ; {
-		n := strings.IndexByte(s[i:], lead)
-		if n < 0 || i+n+3 > len(s) {
-			return found
-		}
-		i += n
-		switch s[i : i+3] {
-		case "《":
-			open = append(open, i)
-		case "》":
-			if len(open) == 0 {
-				break
+// inner is what is found within a block, in one pass over its characters.
+type inner struct {
+	text   string // the block
+	offset int    // of the block in the source
+
+	citations []report.Span
+	open      []int // where 《 stands that are not closed yet
+	items     []report.Span
+	last      int // the number of the last item
+}
+
+// find reads the citations and the items of a block, which begins at offset in
+// the source.
+func find(text string, offset int) inner {
+	in := inner{text: text, offset: offset}
+	for i := 0; i+3 <= len(text); {
+		switch lead := text[i]; {
+		case lead >= 0xE4 && lead <= 0xE9: // nearly every character
+			if lead == "是"[0] && text[i:i+3] == "是" {
+				in.item(i)
 			}
-			start := open[len(open)-1]
-			open = open[:len(open)-1]
-			if size := i - start; size <= len("《") || size > longestTitle || strings.ContainsAny(s[start:i], "。；") {
-				break
+			i += 3
+			continue
+		case lead == "《"[0]:
+			switch text[i : i+3] {
+			case "《":
+				in.open = append(in.open, i)
+			case "》":
+				in.cite(i)
 			}
-			for len(found) > 0 && found[len(found)-1].Start > offset+start {
-				found = found[:len(found)-1] // a title within this one
-			}
-			found = append(found, report.Span{Start: offset + start, End: offset + i + len("》")})
 		}
 		i++
 	}
+	if len(in.items) == 1 && in.items[0].Start > offset {
+		in.items = nil // one 一是 within a sentence counts nothing
+	}
+	return in
 }
 
-// items are the parts 一是…, 二是… of s, which begins at offset in the source.
-// A paragraph that begins with one is an item even when it is the only one.
-func items(s string, offset int) []report.Span {
-	var found []report.Span
-	last := 0
-	for i := 0; ; i += len("是") {
-		n := strings.Index(s[i:], "是")
-		if n < 0 {
-			break
-		}
-		i += n
-		start, value := countBefore(s[:i])
-		if value == 0 || value != last+1 && value != 1 && start > 0 {
-			continue
-		}
-		if len(found) > 0 {
-			found[len(found)-1].End = offset + start
-		}
-		found = append(found, report.Span{Start: offset + start, End: offset + len(s)})
-		last = value
+// cite takes the 》 at i with the 《 before it for a citation. Only the outermost
+// pairs are citations; marks without a partner are passed over.
+func (in *inner) cite(i int) {
+	if len(in.open) == 0 {
+		return
 	}
-	if len(found) == 1 && found[0].Start > offset {
-		return nil // one 一是 within a sentence counts nothing
+	start := in.open[len(in.open)-1]
+	in.open = in.open[:len(in.open)-1]
+	if size := i - start; size <= len("《") || size > longestTitle || strings.Contains(in.text[start:i], "。") || strings.Contains(in.text[start:i], "；") {
+		return
 	}
-	return found
+	for len(in.citations) > 0 && in.citations[len(in.citations)-1].Start > in.offset+start {
+		in.citations = in.citations[:len(in.citations)-1] // a title within this one
+	}
+	in.citations = append(in.citations, report.Span{Start: in.offset + start, End: in.offset + i + len("》")})
+}
+
+// item takes the 是 at i for the beginning of an item where a number in order
+// stands before it: 一是…, 二是…. A paragraph that begins with one is an item even
+// when it is the only one.
+func (in *inner) item(i int) {
+	start, value := countBefore(in.text[:i])
+	if value == 0 || value != in.last+1 && value != 1 && start > 0 {
+		return
+	}
+	if len(in.items) > 0 {
+		in.items[len(in.items)-1].End = in.offset + start
+	}
+	in.items = append(in.items, report.Span{Start: in.offset + start, End: in.offset + len(in.text)})
+	in.last = value
 }
 
 // countBefore reads the number that s ends with, when a clause begins with it;

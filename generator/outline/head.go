@@ -96,20 +96,34 @@ func (l *position) take(m mark) {
 // countsOn reports whether the number after m is on the same line, as in
 // 1.抓学习；2.抓落实: such a line is a paragraph that counts, not a heading.
 func countsOn(m mark, s string) bool {
-	for _, next := range m.spellings(m.n + 1) {
-		for from := m.size; next != ""; {
-			at := strings.Index(s[from:], next)
-			if at < 0 {
-				break
-			}
-			from += at
-			if before, _ := utf8.DecodeLastRuneInString(s[:from]); strings.ContainsRune("；;。：:", before) {
+	var next [3]string
+	for at := clauseAfter(s, m.size); at >= 0; at = clauseAfter(s, at+1) {
+		if next[0] == "" {
+			next = m.spellings(m.n + 1)
+		}
+		for _, number := range next {
+			if number != "" && strings.HasPrefix(s[at:], number) {
 				return true
 			}
-			from += len(next)
 		}
 	}
 	return false
+}
+
+// clauseAfter is the first place in s, from or after it, that follows ；, 。 or
+// ：; -1 when none does.
+func clauseAfter(s string, from int) int {
+	for at := from; at < len(s); at++ {
+		switch s[at-1] {
+		case ';', ':':
+			return at
+		case "；"[2], "："[2], "。"[2]:
+			if hasSuffix(s[:at], "；", "：", "。") {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 // spellings are the forms that n takes in the family of m within a line.

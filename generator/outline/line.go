@@ -80,6 +80,31 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
+// vocabulary finds out in one pass whether a text holds any of many Chinese
+// words. They stand under the last byte of their first character, by which
+// most characters differ.
+type vocabulary [256][]string
+
+func newVocabulary(words ...string) *vocabulary {
+	var v vocabulary
+	for _, w := range words {
+		v[w[2]] = append(v[w[2]], w)
+	}
+	return &v
+}
+
+// in reports whether s holds one of the words.
+func (v *vocabulary) in(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		for _, w := range v[s[i+2]] {
+			if strings.HasPrefix(s[i:], w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // hasSuffix reports whether s ends in one of words.
 func hasSuffix(s string, words ...string) bool {
 	for _, w := range words {

@@ -15,6 +15,8 @@ import (
 var parts = []string{"主要举措", "主要做法", "工作举措", "工作成效", "主要成效", "不足和原因", "存在的不足", "存在的问题", "存在问题", "问题和不足",
 	"第一责任人", "工作安排", "工作打算", "工作计划", "工作思路", "下一步", "下步工作", "主要安排"}
 
+var partWords = newVocabulary(parts...)
+
 // candidate is a line that may be a heading without a number.
 type candidate struct {
 	line  int
@@ -122,7 +124,7 @@ func (p *parser) fill(g gap, open []candidate) []*candidate {
 			continue
 		}
 		in = append(in, &open[i])
-		if g.family <= chinese && hasAny(p.text(open[i].line), parts...) {
+		if g.family <= chinese && partWords.in(p.text(open[i].line)) {
 			worded = append(worded, &open[i])
 		}
 	}
@@ -171,8 +173,12 @@ func (p *parser) outlineEnd() ending {
 			return ending{last: len(p.lines)} // what follows is another document
 		case chinese:
 			e.last = h.line
+			text := p.src.Slice(h.text)
+			if !partWords.in(text) {
+				continue
+			}
 			for _, word := range parts {
-				if strings.Contains(p.src.Slice(h.text), word) && !slices.Contains(e.words, word) {
+				if strings.Contains(text, word) && !slices.Contains(e.words, word) {
 					e.words = append(e.words, word)
 				}
 			}
@@ -183,7 +189,7 @@ func (p *parser) outlineEnd() ending {
 
 // lacks reports whether s is worded as a part that no heading is about.
 func (e *ending) lacks(s string) bool {
-	return hasAny(s, parts...) && !hasAny(s, e.words...)
+	return partWords.in(s) && !hasAny(s, e.words...)
 }
 
 // titles are the headings among the candidates left: titles between

@@ -126,8 +126,11 @@ func isSecrecyMark(s string) bool {
 
 // isDocumentNumber reports whether s is a 发文字号, as 示政发〔2024〕12号.
 func isDocumentNumber(s string) bool {
+	if !strings.HasSuffix(s, "号") || !within(s, 6, 40) {
+		return false
+	}
 	open := strings.IndexAny(s, "〔[［【(（")
-	if open <= 0 || !within(s, 6, 40) || !strings.HasSuffix(s, "号") {
+	if open <= 0 {
 		return false
 	}
 	rest := s[open:]
