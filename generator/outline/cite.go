@@ -27,22 +27,23 @@ type inner struct {
 func find(text string, offset int) inner {
 	in := inner{text: text, offset: offset}
 	for i := 0; i+3 <= len(text); {
-		switch lead := text[i]; {
-		case lead >= 0xE4 && lead <= 0xE9: // nearly every character
-			if lead == "是"[0] && text[i:i+3] == "是" {
-				in.item(i)
-			}
-			i += 3
+		if text[i] < 0xE0 {
+			i++
 			continue
-		case lead == "《"[0]:
+		}
+		// Of a character's three bytes the last tells most.
+		switch text[i+2] {
+		case "《"[2], "》"[2], "是"[2]:
 			switch text[i : i+3] {
 			case "《":
 				in.open = append(in.open, i)
 			case "》":
 				in.cite(i)
+			case "是":
+				in.item(i)
 			}
 		}
-		i++
+		i += 3
 	}
 	if len(in.items) == 1 && in.items[0].Start > offset {
 		in.items = nil // one 一是 within a sentence counts nothing

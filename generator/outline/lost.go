@@ -196,16 +196,13 @@ func (e *ending) lacks(s string) bool {
 // paragraphs. The only one below the last of a list of such titles lost its
 // number; the others never had one.
 func (p *parser) titles(open []candidate) []head {
-	if p.isWrapped() {
-		return nil
-	}
 	var found []head
 	for _, c := range open {
 		if !c.taken && p.standsAlone(c.line) {
 			found = append(found, p.plainHead(c.line, unnumbered))
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 || p.isWrapped() {
 		return nil
 	}
 	lists := p.lists()

@@ -16,6 +16,7 @@ import "mingfa/generator/report"
 // stage.
 func Parse(src *report.Source) *report.Report {
 	p := &parser{src: src, lines: splitLines(src)}
+	p.heads = make([]head, 0, min(len(p.lines), 32)) // most reports have fewer
 	p.title()
 	p.tables()
 	p.closing()

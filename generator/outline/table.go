@@ -35,6 +35,10 @@ func (p *parser) isRow(i, first int) bool {
 	if l.kind != report.BlockText || i > first && l.no != p.lines[i-1].no+1 {
 		return false
 	}
+	whole := p.src.Slice(p.src.LineSpan(l.no))
+	if !strings.Contains(whole, "\t") {
+		return false
+	}
 	s := p.text(i)
 	if m, ok := readMark(s); ok { // a tab may stand between a number and its heading
 		return strings.Contains(s[m.size+skipSpace(s[m.size:]):], "\t")
@@ -42,7 +46,7 @@ func (p *parser) isRow(i, first int) bool {
 	if strings.Contains(s, "\t") {
 		return true
 	}
-	return i > first && within(s, 1, 30) && !ended(s) && strings.Contains(p.src.Slice(p.src.LineSpan(l.no)), "\t")
+	return i > first && within(s, 1, 30) && !ended(s)
 }
 
 // markRows makes lines from to end the rows of a table. A tab at the end of a
