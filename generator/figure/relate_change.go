@@ -44,7 +44,7 @@ func (e *extractor) checkPair(rel *report.Relation, next int) {
 	switch unit := e.r.Figures[rel.Whole].Unit; {
 	case f.Unit == "%" && unit != "%":
 		rel.Result = next
-		rel.Computed, rel.Agrees = percentage(by, old, f)
+		takePercentage(rel, by, old, f)
 	case f.Unit == unit && unit != "%", f.Unit == "个百分点" && unit == "%":
 		rel.Result, rel.Computed = next, by.String()
 		rel.Agrees = rel.Computed == f.Value
@@ -176,7 +176,7 @@ func (e *extractor) computeChange(rel *report.Relation, i, w int) {
 		old.Units = n + d
 	}
 	if old.Units > 0 {
-		rel.Computed, rel.Agrees = percentage(diff, old, f)
+		takePercentage(rel, diff, old, f)
 	}
 }
 

@@ -14,7 +14,8 @@ func (e *extractor) relateRate(first, i int) {
 	if stem == "" && !share {
 		return // 公路通达99%: no quotient of counts
 	}
-	best := report.Relation{Result: -1}
+	var best report.Relation
+	var computed numeral.Fixed
 	score := 0
 	for p := i - 1; p >= max(first, i-maxReach); p-- {
 		part := &e.r.Figures[p]
@@ -25,55 +26,61 @@ func (e *extractor) relateRate(first, i int) {
 			if w == p || !e.sameKind(w, p) || e.scanner.marks[w-first].pair != single {
 				continue
 			}
-			rel, ok := e.tryRate(i, w, p)
+			rel, value, ok := e.tryRate(i, w, p)
 			if !ok {
 				continue
 			}
 			if s := e.rateScore(first, i, w, p, stem, share, rel.Agrees); s > score {
-				best, score = rel, s
+				best, computed, score = rel, value, s
 			}
 		}
 	}
 	if score > 0 {
+		best.Computed = computed.String()
 		e.r.Relations = append(e.r.Relations, best)
 	}
 }
 
-// tryRate computes figure p ÷ figure w as what figure i prints.
-func (e *extractor) tryRate(i, w, p int) (report.Relation, bool) {
+// tryRate computes figure p ÷ figure w as what figure i prints. The relation
+// does not hold the value yet: most are tried in vain.
+func (e *extractor) tryRate(i, w, p int) (rel report.Relation, value numeral.Fixed, ok bool) {
 	whole, okW := numeral.ParseFixed(e.r.Figures[w].Value)
 	part, okP := numeral.ParseFixed(e.r.Figures[p].Value)
 	if !okW || !okP || whole.Units <= 0 || part.Units < 0 {
-		return report.Relation{}, false
+		return rel, value, false
 	}
 	if d, scale, ok := difference(part, whole); ok && d > 0 {
 		a, _ := part.At(scale)
 		b, _ := whole.At(scale)
 		if a > b {
-			return report.Relation{}, false
+			return rel, value, false
 		}
 	}
-	computed, agrees := percentage(part, whole, &e.r.Figures[i])
-	return report.Relation{Kind: report.RelationRate, Result: i, Whole: w, Parts: []int{p}, Computed: computed, Agrees: agrees}, computed != ""
+	value, agrees, ok := percentage(part, whole, &e.r.Figures[i])
+	return report.Relation{Kind: report.RelationRate, Result: i, Whole: w, Parts: []int{p}, Agrees: agrees}, value, ok
 }
 
 // percentage is part ÷ whole in percent to one decimal, and whether the figure
 // prints that, rounded or truncated to its own decimals.
-func percentage(part, whole numeral.Fixed, f *report.Figure) (string, bool) {
+func percentage(part, whole numeral.Fixed, f *report.Figure) (computed numeral.Fixed, agrees, ok bool) {
 	part.Units *= 100
 	rounded, _, ok := numeral.Divide(part, whole, 1)
 	if !ok {
-		return "", false
+		return computed, false, false
 	}
-	computed := numeral.Fixed{Units: rounded, Scale: 1}.String()
+	computed = numeral.Fixed{Units: rounded, Scale: 1}
 	decimals := decimalsOf(f.Raw)
-	r, t, ok := numeral.Divide(part, whole, decimals)
+	r, t, okD := numeral.Divide(part, whole, decimals)
 	printed, okP := numeral.ParseFixed(f.Value)
-	if !ok || !okP {
-		return computed, false
-	}
 	value, okV := printed.At(decimals)
-	return computed, okV && (value == r || value == t)
+	return computed, okD && okP && okV && (value == r || value == t), true
+}
+
+// takePercentage gives a relation the percentage that its result must be.
+func takePercentage(rel *report.Relation, part, whole numeral.Fixed, f *report.Figure) {
+	if computed, agrees, ok := percentage(part, whole, f); ok {
+		rel.Computed, rel.Agrees = computed.String(), agrees
+	}
 }
 
 // decimalsOf is how many decimals a numeral prints.

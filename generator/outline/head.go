@@ -218,6 +218,9 @@ func headText(rest string, h *head) (text, end int) {
 // firstStop is the first 。 of s that is in no brackets or quotation marks,
 // else the first of all; -1 when there is none.
 func firstStop(s string) int {
+	if !strings.Contains(s, "。") {
+		return -1
+	}
 	depth, inner := 0, -1
 	for i, r := range s {
 		switch r {
