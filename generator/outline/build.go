@@ -60,12 +60,12 @@ func (p *parser) addHeading(r *report.Report, ids *report.IDs, h head) string {
 
 // addBlock adds a block and what is found within it.
 func (p *parser) addBlock(r *report.Report, b report.Block) {
-	in := find(p.src.Slice(b.Span), b.Span.Start)
+	s := p.src.Slice(b.Span)
 	if b.Kind == report.BlockText {
-		b.Items = in.items
+		b.Items = items(s, b.Span.Start)
 	}
 	r.Blocks = append(r.Blocks, b)
-	for _, sp := range in.citations {
+	for _, sp := range citations(s, b.Span.Start) {
 		title := p.src.Text[sp.Start+len("《") : sp.End-len("》")]
 		r.Citations = append(r.Citations, report.Citation{Title: title, Line: b.Line, Span: sp})
 	}

@@ -11,76 +11,78 @@ import (
 // of a sentence.
 const longestTitle = 600
 
-// inner is what is found within a block, in one pass over its characters.
-type inner struct {
-	text   string // the block
-	offset int    // of the block in the source
-
-	citations []report.Span
-	open      []int // where 《 stands that are not closed yet
-	items     []report.Span
-	last      int // the number of the last item
+// citations are the outermost pairs of 《 and 》 in s, which begins at offset in
+// the source. Marks without a partner are passed over.
+func citations(s string, offset int) []report.Span {
+	if indexChar(s, "》", 0) < 0 {
+		return nil
+	}
+	var found []report.Span
+	var open []int
+	const lead = 0xE3 // the first byte of 《 and 》, and of 。 and 、
+	for i := 0; ; {
+		n := strings.IndexByte(s[i:], lead)
+		if n < 0 || i+n+3 > len(s) {
+			return found
+		}
+		i += n
+		switch s[i : i+3] {
+		case "《":
+			open = append(open, i)
+		case "》":
+			if len(open) == 0 {
+				break
+			}
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			if size := i - start; size <= len("《") || size > longestTitle || strings.ContainsAny(s[start:i], "。；") {
+				break
+			}
+			for len(found) > 0 && found[len(found)-1].Start > offset+start {
+				found = found[:len(found)-1] // a title within this one
+			}
+			found = append(found, report.Span{Start: offset + start, End: offset + i + len("》")})
+		}
+		i++
+	}
 }
 
-// find reads the citations and the items of a block, which begins at offset in
-// the source.
-func find(text string, offset int) inner {
-	in := inner{text: text, offset: offset}
-	for i := 0; i+3 <= len(text); {
-		if text[i] < 0xE0 {
-			i++
+// items are the parts 一是…, 二是… of s, which begins at offset in the source.
+// A paragraph that begins with one is an item even when it is the only one.
+func items(s string, offset int) []report.Span {
+	var found []report.Span
+	last := 0
+	for i := indexChar(s, "是", 0); i >= 0; i = indexChar(s, "是", i+len("是")) {
+		start, value := countBefore(s[:i])
+		if value == 0 || value != last+1 && value != 1 && start > 0 {
 			continue
 		}
-		// Of a character's three bytes the last tells most.
-		switch text[i+2] {
-		case "《"[2], "》"[2], "是"[2]:
-			switch text[i : i+3] {
-			case "《":
-				in.open = append(in.open, i)
-			case "》":
-				in.cite(i)
-			case "是":
-				in.item(i)
-			}
+		if len(found) > 0 {
+			found[len(found)-1].End = offset + start
 		}
-		i += 3
+		found = append(found, report.Span{Start: offset + start, End: offset + len(s)})
+		last = value
 	}
-	if len(in.items) == 1 && in.items[0].Start > offset {
-		in.items = nil // one 一是 within a sentence counts nothing
+	if len(found) == 1 && found[0].Start > offset {
+		return nil // one 一是 within a sentence counts nothing
 	}
-	return in
+	return found
 }
 
-// cite takes the 》 at i with the 《 before it for a citation. Only the outermost
-// pairs are citations; marks without a partner are passed over.
-func (in *inner) cite(i int) {
-	if len(in.open) == 0 {
-		return
+// indexChar is where char, of three bytes, stands first in s[from:], as an offset
+// in s; -1 when it does not. It goes by the last byte, which few characters
+// share, and not by the first, which thousands do.
+func indexChar(s, char string, from int) int {
+	for at := from; at+2 < len(s); at++ {
+		n := strings.IndexByte(s[at+2:], char[2])
+		if n < 0 {
+			return -1
+		}
+		if at += n; s[at:at+2] == char[:2] {
+			return at
+		}
 	}
-	start := in.open[len(in.open)-1]
-	in.open = in.open[:len(in.open)-1]
-	if size := i - start; size <= len("《") || size > longestTitle || strings.Contains(in.text[start:i], "。") || strings.Contains(in.text[start:i], "；") {
-		return
-	}
-	for len(in.citations) > 0 && in.citations[len(in.citations)-1].Start > in.offset+start {
-		in.citations = in.citations[:len(in.citations)-1] // a title within this one
-	}
-	in.citations = append(in.citations, report.Span{Start: in.offset + start, End: in.offset + i + len("》")})
-}
-
-// item takes the 是 at i for the beginning of an item where a number in order
-// stands before it: 一是…, 二是…. A paragraph that begins with one is an item even
-// when it is the only one.
-func (in *inner) item(i int) {
-	start, value := countBefore(in.text[:i])
-	if value == 0 || value != in.last+1 && value != 1 && start > 0 {
-		return
-	}
-	if len(in.items) > 0 {
-		in.items[len(in.items)-1].End = in.offset + start
-	}
-	in.items = append(in.items, report.Span{Start: in.offset + start, End: in.offset + len(in.text)})
-	in.last = value
+	return -1
 }
 
 // countBefore reads the number that s ends with, when a clause begins with it;
