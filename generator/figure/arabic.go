@@ -20,6 +20,7 @@ func (s *scanner) digits(i, start, c int) int {
 		}
 		return end
 	}
+	n = s.parted(i, n, c)
 	m := s.measure(i, n)
 	if m.end < 0 {
 		return -m.end // known by its unit to be no figure
@@ -68,6 +69,23 @@ func (s *scanner) spaced(i int, n numeral.Number) numeral.Number {
 		prev, _ = before(s.text, i-w)
 	}
 	if classOf(prev) == arabic || s.measure(i, whole).unit == "" {
+		return n
+	}
+	return whole
+}
+
+// parted is the reading of the numeral at i as groups of three digits that wide
+// commas part (1，846名), where a unit follows it and the digits before the first
+// comma are no figure by themselves; else n, the reading without.
+func (s *scanner) parted(i int, n numeral.Number, c int) numeral.Number {
+	if n.Digits > 3 || peek(s.text, i+n.Size) != '，' {
+		return n
+	}
+	whole, ok := numeral.ScanParted(s.text[i:])
+	if !ok {
+		return n
+	}
+	if m := s.measure(i, n); s.standsAlone(&m, c) || s.measure(i, whole).unit == "" {
 		return n
 	}
 	return whole

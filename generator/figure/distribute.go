@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // distribute names the figures of a clause with 分别, one item of the list
 // before it each: 农村供电可靠率、自来水普及率分别达99.9%、94.5%. It is false when the clause
@@ -14,6 +17,9 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		if s.marks[k].clause != i {
 			return false
 		}
+	}
+	if l.changesOf(c, i) {
+		return true
 	}
 	first := &s.marks[c.first]
 	at := lastIndex(first.pre, "分别")
@@ -42,6 +48,35 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		}
 		l.subject, l.unit, l.clause, l.whole, l.last = m.subject, m.unit, i, m.subject, m.label
 		l.withTopic(m)
+	}
+	return true
+}
+
+// changesOf names the changes of a clause that says nothing else, one for each
+// figure of the clause before: 主体57个、人员3218名，较上年分别增加2个、146名. It is false for
+// any other clause.
+func (l *labeller) changesOf(c *clause, i int) bool {
+	s := l.s
+	n := c.last - c.first
+	p := parse(strings.Replace(s.marks[c.first].pre, "分别", "", 1))
+	if !p.changes || changing.trailing(p.core) != len(p.core) || c.first < n {
+		return false
+	}
+	wholes := s.marks[c.first-n : c.first]
+	of := &s.clauses[wholes[0].clause]
+	if of.last != c.first || of.last-of.first != n || of.inBrackets || of.sentence != c.sentence {
+		return false
+	}
+	for j := range wholes {
+		w, m := &wholes[j], &s.marks[c.first+j]
+		if w.clause != wholes[0].clause || w.pair != single || w.changes || !isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" || m.post != "" {
+			return false
+		}
+	}
+	for j := range wholes {
+		w, m := &wholes[j], &s.marks[c.first+j]
+		m.label, m.subject, m.carried, m.changes = shorten(w.label+p.core), w.subject, true, true
+		l.last, l.rate = m.label, ""
 	}
 	return true
 }
@@ -85,8 +120,30 @@ func listOf(words string, n int) ([]string, string) {
 		return nil, ""
 	}
 	last := items[n-1]
-	return items, shared(items[:n-1], &last, items)
+	rest := shared(items[:n-1], &last, items)
+	if rest == "" {
+		shareFront(items)
+	}
+	return items, rest
 }
+
+// shareFront puts what the first item says and the others leave out before
+// these: 案件 in 案件受理量、办结量.
+func shareFront(items []string) {
+	for j := 1; j < len(items); j++ {
+		size := tallies.trailing(items[j])
+		whole := len(items[0]) - len(items[j])
+		if size == 0 || whole < 2*len("案") || !onlyVerbs(items[j][:len(items[j])-size]) || tallies.trailing(items[0]) != size || !utf8.RuneStart(items[0][whole]) || !onlyVerbs(items[0][whole:len(items[0])-size]) {
+			return
+		}
+	}
+	for j := 1; j < len(items); j++ {
+		items[j] = items[0][:len(items[0])-len(items[j])] + items[j]
+	}
+}
+
+// tallies end the name of what is counted of a thing.
+var tallies = suffixes("量 数 率 额")
 
 // shared finds the words at the end of the last item that belong to all of
 // them: 产量 of 电池、机器人产量, 增加值 of 一、二、三产业增加值.

@@ -15,6 +15,7 @@ type labeller struct {
 
 	subject   string // of the last figure that named its own
 	prior     string // the subject before that
+	priorUnit string // of the figure that set prior
 	unit      string // of the figure that set subject
 	clause    int    // of that figure
 	whole     string // the subject before 其中
@@ -76,7 +77,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 	m.label = shorten(m.label)
 	if !m.carried && !s.clauses[i].inBrackets {
-		l.prior = l.subject
+		l.prior, l.priorUnit = l.subject, l.unit
 		l.subject, l.unit, l.clause = m.subject, m.unit, i
 		if !p.among && m.unit != l.wholeUnit {
 			l.inner = 0 // of another kind than the parts
@@ -109,6 +110,10 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 			return
 		}
 		m.label, m.subject = prev.label, prev.subject
+		return
+	}
+	if m.unit == "%" && l.rate != "" && s.clauses[i].sentence == s.clauses[l.clause].sentence {
+		m.label, m.subject = l.rate, l.subject // 化解率达到97.9%，首次突破95%
 		return
 	}
 	m.label, m.subject = l.context(i), l.context(i)

@@ -193,6 +193,11 @@ func splitNoun(post string) (noun, said string) {
 	for _, word := range [...]string{"全年", "当年", "目前", "至今", "年内"} {
 		post = strings.TrimPrefix(post, word)
 	}
+	if rest, ok := strings.CutSuffix(post, "中"); ok && utf8.RuneCountInString(rest) >= 3 {
+		if last, _ := before(rest, len(rest)); !hasRune("集其途初高年期", last) {
+			post = rest // 228名所长中，…
+		}
+	}
 	if isVerb(trimAdverbs(post)) && !nominal(trimAdverbs(post)) || predicates.leading(post) > 0 && !startsNoun(post) {
 		return "", post
 	}
@@ -230,6 +235,11 @@ func predicateCut(s string) int {
 	for _, word := range [...]string{"在", "已", "均", "全部", "至今", "实行", "依法", "逐一"} {
 		if i := strings.Index(s, word); i > 3 && !strings.HasSuffix(s[:i], "存") && !strings.HasSuffix(s[:i], "平") && !strings.HasSuffix(s[:i], "人") && !strings.HasPrefix(s[i:], "均衡") {
 			return i
+		}
+	}
+	if i := strings.Index(s, "对"); i > 3 {
+		if prev, _ := before(s, i); !hasRune("应面针核绝比相校反结派敌查", prev) && !hasRune("接口象策外应", peek(s, i+len("对"))) {
+			return i // 部门对…
 		}
 	}
 	return 0

@@ -116,6 +116,10 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 // nameOwn names a figure by the noun phrase before it.
 func (l *labeller) nameOwn(m *mark, p phrase, core string) {
 	m.label, m.subject = core, core
+	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (isRate(m.unit) || m.num.Fraction) {
+		m.label, m.subject = share+"占比", share
+		return
+	}
 	if m.inner && utf8.RuneCountInString(core) == 2 && strings.HasSuffix(core, "级") && l.whole != "" {
 		m.label = core + lastNoun(l.whole)
 		m.subject = m.label
@@ -135,6 +139,9 @@ func leavesSubject(core string) bool {
 		}
 	}
 	rest := core[:len(core)-changing.trailing(core)]
+	if n := ownActs.trailing(rest); n > 0 && n < len(rest) {
+		return false // 重复检查减少
+	}
 	if rest == "" || onlyVerbs(rest) || adverbs.leading(rest) == len(rest) {
 		return true
 	}
@@ -147,6 +154,8 @@ func (l *labeller) perSubject(core string, n, i int) bool {
 	switch {
 	case strings.HasPrefix(core, "人均"):
 		return false
+	case isPerTime(core):
+		return true
 	case strings.HasPrefix(core, "每"):
 		return n <= 8 && subjectOf(core) == ""
 	}
@@ -254,7 +263,7 @@ func attach(core, subject string, sameUnit bool) string {
 	switch {
 	case subject == "":
 		return core
-	case strings.HasPrefix(core, "每"):
+	case strings.HasPrefix(core, "每"), isPerTime(core):
 		return core + noVerb(subject)
 	case sameUnit && strings.HasPrefix(core, "平均每"):
 		return core + noVerb(subject)
@@ -263,11 +272,8 @@ func attach(core, subject string, sameUnit bool) string {
 }
 
 // standsForItself reports whether a verb begins something of its own, however
-// it is counted: 培训300人次.
-func standsForItself(core string) bool {
-	switch core {
-	case "培训", "轮训", "走访", "检查", "巡查", "出动", "发放", "接待", "宣讲", "宣传", "调研", "巡回", "抽查", "咨询":
-		return true
-	}
-	return false
-}
+// it is counted: 培训300人次, 接受咨询1.3万人次.
+func standsForItself(core string) bool { return ownActs.trailing(core) > 0 }
+
+// ownActs are such verbs.
+var ownActs = suffixes("培训 轮训 走访 检查 巡查 出动 发放 接待 宣讲 宣传 调研 巡回 抽查 咨询")

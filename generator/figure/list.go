@@ -15,6 +15,10 @@ func (l *labeller) inList(m *mark, k int) {
 	if gap := l.s.text[prev.next:m.start]; !strings.HasPrefix(gap, "、") || utf8.RuneCountInString(m.label) > 10 {
 		return
 	}
+	if level := levels.leading(m.label); level > 0 && level == len(m.label) {
+		m.label = ofLevel(prev.label, m.label)
+		return
+	}
 	chain, verb := 0, 0
 	for verb = verbs.leading(prev.label); verb > 0; verb = verbs.leading(prev.label[chain:]) {
 		chain += verb
@@ -26,4 +30,20 @@ func (l *labeller) inList(m *mark, k int) {
 			return
 		}
 	}
+}
+
+// levels are those that the things of a list may differ by.
+var levels = prefixes("全国 国家级 部级 省级 市级 州级 县级 区级 镇级 乡级 村级 省部级")
+
+// ofLevel is a label with its level, if it has one, changed for another:
+// 建成省级示范村 after 建成全国示范村12个、省级83个.
+func ofLevel(label, level string) string {
+	for i := 0; i < len(label); {
+		if n := levels.leading(label[i:]); n > 0 {
+			return label[:i] + level + label[i+n:]
+		}
+		_, w := runeAt(label, i)
+		i += w
+	}
+	return level + noVerb(label)
 }

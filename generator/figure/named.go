@@ -57,6 +57,9 @@ func (s *scanner) namedBefore(i, end int, n numeral.Number) int {
 		}
 		return end // 前10, 前3名
 	case '表', '图', '件', '栏', '录', '例':
+		if prev == '件' && hasRune("证信稿邮案事", q) {
+			break // 发证件1，234本
+		}
 		if q == 0 || prev != '件' && !isHan(q) || isHan(q) && !counted() {
 			return end
 		}

@@ -22,7 +22,7 @@ func (l *labeller) follows(m, prev *mark) bool {
 // isPair reports whether two figures are what a thing was and has become: the
 // words before the first end in 由 or 从, those between in 到 or 为.
 func isPair(a, b *mark) bool {
-	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" {
+	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" && !(isDuration(a.unit) && isDuration(b.unit)) {
 		return false
 	}
 	between := b.pre
@@ -41,6 +41,15 @@ func isPair(a, b *mark) bool {
 	}
 	_, ok := origin(a.pre)
 	return ok
+}
+
+// isDuration reports whether a unit is one of time, so that 2小时 can become 45分钟.
+func isDuration(unit string) bool {
+	switch unit {
+	case "秒", "分钟", "小时", "天", "个工作日", "工作日", "个自然日", "个月", "周":
+		return true
+	}
+	return false
 }
 
 // origin is the words before the last 由 or 从 near the end of words.

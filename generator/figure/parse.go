@@ -40,7 +40,7 @@ func parse(words string) phrase {
 	for strings.HasSuffix(s, "的") && !strings.HasSuffix(s, "标的") && !strings.HasSuffix(s, "目的") {
 		s, p.of = strings.TrimSuffix(s, "的"), true
 	}
-	p.per = strings.HasPrefix(s, "每") || strings.HasPrefix(s, "平均") || strings.HasPrefix(s, "人均")
+	p.per = strings.HasPrefix(s, "每") || strings.HasPrefix(s, "平均") || strings.HasPrefix(s, "人均") || isPerTime(s)
 	p.share = strings.HasPrefix(s, "占") && !strings.HasPrefix(s, "占地") && !strings.HasPrefix(s, "占道")
 	p.core = trim(s, func(r rune) bool { return r == '，' || r == '：' || r == ':' || r == ' ' })
 	if !strings.HasSuffix(words, "、") && strings.HasSuffix(p.core, "、") {
@@ -48,6 +48,11 @@ func parse(words string) phrase {
 	}
 	p.core = trim(p.core, func(r rune) bool { return r == '、' })
 	return p
+}
+
+// isPerTime reports whether s is 日均 and the like, which leave out of what.
+func isPerTime(s string) bool {
+	return s == "日均" || s == "月均" || s == "年均" || s == "周均"
 }
 
 // cutTerm takes 6年 or 五年来 from the end of words.
@@ -84,7 +89,7 @@ func cutComparison(s string) string {
 			continue
 		}
 		end := at
-		for _, stop := range [...]string{"年末", "年底", "年同期", "年", "同期", "月", "前", "初", "时限", "末", "底"} {
+		for _, stop := range [...]string{"年末", "年底", "年同期", "年", "同期", "月", "前", "初", "时限", "末", "底", "平均水平"} {
 			if i := strings.Index(s[at:], stop); i > 0 && i < 30 {
 				end = max(end, at+i+len(stop))
 			}
@@ -167,6 +172,8 @@ func endsLoose(s string, n int) bool {
 	switch word {
 	case "为":
 		return r != '行' && r != '作'
+	case "均":
+		return !hasRune("日月年人户次周村镇", r) // 日均 says of what
 	case "有":
 		return r != '所' && r != '国'
 	case "过":

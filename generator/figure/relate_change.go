@@ -13,6 +13,9 @@ func (e *extractor) relatePairs(first int) {
 		if e.scanner.marks[i-first].pair != later || e.scanner.marks[i-first-1].pair != earlier {
 			continue
 		}
+		if a, b := e.r.Figures[i-1].Unit, e.r.Figures[i].Unit; a != b && isDuration(a) {
+			continue // 由2小时压缩到45分钟: nothing to compute with
+		}
 		rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{i - 1}}
 		if next := i + 1; next < len(e.r.Figures) && e.near(first, i, next) {
 			e.checkPair(&rel, next)

@@ -38,9 +38,25 @@ func (l *labeller) subjectFor(core string) string {
 	case stem != "" && strings.Contains(l.subject, stem) && !strings.Contains(noVerb(l.subject), stem) && len(noVerb(l.subject)) >= 12:
 		return noVerb(l.subject)
 	case stem != "" && strings.Contains(l.subject, stem) && l.prior != "" && l.clause > 0:
+		if l.priorUnit != l.unit {
+			return ofStem(l.subject, stem)
+		}
 		return l.prior
 	}
 	return l.subject
+}
+
+// ofStem is what a rate counts, of a subject that holds its stem: 问题 of
+// 督促整改问题 for 整改率, 医疗保险 of 医疗保险参保人数 for 参保率.
+func ofStem(subject, stem string) string {
+	before, noun, _ := strings.Cut(subject, stem)
+	switch {
+	case noun != "" && attributes.trailing(noun) < len(noun):
+		return noun
+	case before != "":
+		return before
+	}
+	return subject
 }
 
 // brief is the last noun of a long subject: 行政处罚权 of 承接区级部门下放的行政处罚权.
@@ -141,8 +157,8 @@ func noVerb(s string) string {
 		if agents.leading(rest[n:]) > 0 || compounds.leading(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
 			return rest // 审核意见, 培训人员
 		}
-		if attributes.trailing(rest[n:]) == len(rest)-n {
-			return rest // 办理时限
+		if attributes.trailing(rest[n:]) == len(rest)-n || len(rest)-n == len("班") {
+			return rest // 办理时限, 培训班
 		}
 		rest = rest[n:]
 		switch peek(rest, 0) {

@@ -210,7 +210,7 @@ func (s *scanner) afterDe(words, rest string, prev, m *mark) bool {
 		return true
 	}
 	if !isRate(prev.unit) && !isSize(prev.unit) {
-		return false
+		return m.takeSubject(rest)
 	}
 	if isRate(prev.unit) {
 		prev.post = words
@@ -218,6 +218,17 @@ func (s *scanner) afterDe(words, rest string, prev, m *mark) bool {
 		prev.of = rest // 面积约2000平方米的广场1处
 	}
 	m.pre = rest
+	return true
+}
+
+// takeSubject takes words that end in 有 or 达 for those of the mark after them:
+// 开会3次以上的部门有21个.
+func (m *mark) takeSubject(words string) bool {
+	n := bridgesTo.trailing(words)
+	if n == 0 || n == len(words) || !endsLoose(words, n) || findVerb(words[:len(words)-n], true) >= 0 {
+		return false
+	}
+	m.pre = words
 	return true
 }
 

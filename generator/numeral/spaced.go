@@ -1,13 +1,32 @@
 package numeral
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // ScanSpaced reads a numeral whose digits single spaces part into groups of
 // three (12 345件), as GB/T 15835-2011, 5.1.1, allows beside the comma. It is
 // false where s does not begin so. Two numbers may stand side by side in the
 // same way; only what is around them tells, so that it is for the caller to
 // choose between this reading and Scan's.
-func ScanSpaced(s string) (Number, bool) {
+func ScanSpaced(s string) (Number, bool) { return scanGroups(s, thinSpace) }
+
+// ScanParted reads a numeral whose digits wide commas part into groups of three
+// (12，345件), as an input method leaves them. A clause may end there just as
+// well; that, too, is for the caller to tell.
+func ScanParted(s string) (Number, bool) {
+	return scanGroups(s, func(s string) int {
+		if strings.HasPrefix(s, "，") {
+			return len("，")
+		}
+		return 0
+	})
+}
+
+// scanGroups reads groups of three digits. separator is the width of what parts
+// them at the start of a string, 0 where nothing does.
+func scanGroups(s string, separator func(string) int) (Number, bool) {
 	lead := 0
 	for lead < len(s) && lead < 4 && '0' <= s[lead] && s[lead] <= '9' {
 		lead++
@@ -17,7 +36,7 @@ func ScanSpaced(s string) (Number, bool) {
 	}
 	end, spaces := lead, 0
 	for {
-		w := thinSpace(s[end:])
+		w := separator(s[end:])
 		if w == 0 {
 			break
 		}
