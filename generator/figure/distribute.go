@@ -76,6 +76,10 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
 		m.label, m.subject, m.carried, m.changes = shorten(w.label+p.core), w.subject, true, true
+		m.changed = c.first - n + j + 1
+		if other := wholes[(j+1)%n]; other.label == w.label && other.unit != w.unit && len(w.unit) > len("次") {
+			m.label = shorten(w.label + w.unit + p.core) // 来访20批次、160人次
+		}
 		l.last, l.rate = m.label, ""
 	}
 	return true

@@ -92,6 +92,10 @@ func (e *extractor) relateChange(first, i int) {
 	if e.relateOn(first, i) {
 		return
 	}
+	if w := e.scanner.marks[i-first].changed; w > 0 {
+		e.r.Relations = append(e.r.Relations, report.Relation{Kind: report.RelationChange, Result: i, Whole: first + w - 1})
+		return
+	}
 	f := &e.r.Figures[i]
 	for w := i - 1; w >= max(first, i-3); w-- {
 		whole := &e.r.Figures[w]
