@@ -273,26 +273,36 @@ func approxBefore(s string) (size int, approx string) {
 		return w, "约"
 	case '超':
 		switch q {
-		case '赶', '反', '高':
+		case '赶', '反', '高', '不', '未':
 			return 0, ""
 		}
 		return w, "超"
 	case '过':
-		if q == '超' {
+		if q == '超' && !isDenied(s[:len(s)-w-qw]) {
 			return w + qw, "超"
 		}
 	case '逾':
-		return w, "逾"
+		if q != '不' {
+			return w, "逾"
+		}
 	}
 	return 0, ""
 }
 
-// rangeStart reads the first numeral of 3至5个 or 10—15%, which takes the unit
-// of the second, and both as marks. It gives 0 when there is no such range.
+// isDenied reports whether words end in 不 or 未, which turn what follows round:
+// 不超过 is a bound, no approximation.
+func isDenied(words string) bool {
+	r, _ := before(words, len(words))
+	return r == '不' || r == '未'
+}
+
+// rangeStart reads the first numeral of 3至5个, 10—15% or 1.2和3.6个百分点, which takes
+// the unit of the second, and both as marks. It gives 0 when there are no such
+// two.
 func (s *scanner) rangeStart(m *mark, c int) int {
 	r, w := runeAt2(s.text, m.numEnd)
 	switch r {
-	case '至', '到', '-', '—', '–', '～', '~', '－':
+	case '至', '到', '-', '—', '–', '～', '~', '－', '和', '与':
 	default:
 		return 0
 	}
@@ -314,11 +324,16 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	if second.unit == "" {
 		return 0
 	}
-	m.unit, m.pair, second.pair = second.unit, lowest, highest
+	m.unit = second.unit
+	if r != '和' && r != '与' { // of 1.2和3.6个百分点 neither bounds the other
+		m.pair, second.pair = lowest, highest
+	}
 	if n.Scale != "" && m.num.Scale == "" && !isMoney(strings.TrimPrefix(second.unit, n.Scale)) {
 		m.value = numeral.Shift(m.value, map[string]int{"万": 4, "亿": 8}[n.Scale])
 	}
-	m.next = second.next
+	if m.pair != single {
+		m.next = second.next
+	}
 	if isThreshold(s.text, &second) {
 		return second.end
 	}
@@ -363,7 +378,7 @@ func (s *scanner) standsAlone(m *mark, c int) bool {
 	if m.start > m.numEnd-m.num.Size { // an approximation stands before
 		return true
 	}
-	for _, w := range [...]string{"突破", "达", "达到", "为", "至", "升到", "降到", "到", "高于", "低于", "得分", "指数", "率"} {
+	for _, w := range [...]string{"突破", "达", "达到", "为", "至", "升到", "降到", "到", "控制在", "保持在", "稳定在", "维持在", "高于", "低于", "得分", "指数", "率"} {
 		if strings.HasSuffix(words, w) {
 			return true
 		}

@@ -54,6 +54,8 @@ func (l *labeller) name(m *mark, k, i int) {
 		if l.follows(m, prev) {
 			return
 		}
+	} else if prev := s.beforeComma(k); prev != nil && opensLater(m.pre) && l.follows(m, prev) {
+		return
 	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
 		m.label, m.carried = l.last, true
 		return

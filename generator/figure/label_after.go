@@ -37,7 +37,7 @@ func startsNoun(post string) bool {
 
 // predicates open what is said of the noun before the numeral.
 var predicates = prefixes(`
-内 的 在 被 已 均 都 将 由 向 按 用 经 全部 同比 较 比 并 且 后 前 时 仍 未 不 可 进行 开展 用于 以来 居 列 排 位居 创 为 是 有 至 到 中 正 正在 参与 参加 得到 实现 获 达 占 等 左 起 止 之 而 约 其 因 分别 共 计 给 以 从 与 动工 提前 外 来 当
+内 的 在 被 已 均 都 将 由 向 按 用 经 全部 同比 较 比 并 且 后 前 时 仍 未 不 可 进行 开展 用于 以来 居 列 排 位居 创 为 是 有 至 到 中 正 正在 参与 参加 得到 实现 获 达 占 等 左 起 止 之 而 约 其 因 分别 共 计 给 以 从 与 动工 提前 外 来 当 大关
 `)
 
 // nounStarts has the characters that make a noun of some of them: 中小学, 在建项目.

@@ -96,6 +96,8 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 	n := utf8.RuneCountInString(core)
 	points := m.unit == "个百分点"
 	switch {
+	case m.unit == "位" && p.changes && changing.trailing(core) == len(core):
+		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
 	case points && l.s.previous(k) != nil, (p.changes || points) && leavesSubject(core) && (n <= 5 || !l.startsAnew(i)):
 		m.carried, m.subject = true, l.context(i)
 		m.label = noVerb(m.subject) + core
@@ -106,6 +108,10 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		l.nameVerb(m, core, n, k, i)
 	case needsSubject(core, n, isRate(m.unit)) && !(l.startsAnew(i) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
 		m.carried, m.subject = true, l.context(i)
+		if m.subject == "" && !isRate(m.unit) {
+			m.carried = false
+			return false // 投入资金 is of nothing else, and others may be of it
+		}
 		m.label = l.relative(core)
 	default:
 		return false
@@ -215,6 +221,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	switch {
 	case isOutcome(core):
 		m.label = subject + core
+	case m.unit != l.unit && strings.HasPrefix(subject, core):
+		m.label = subject
 	case m.unit != l.unit && utf8.RuneCountInString(noVerb(subject)) > 10:
 		m.label = core
 	case m.unit != l.unit:
@@ -276,4 +284,4 @@ func attach(core, subject string, sameUnit bool) string {
 func standsForItself(core string) bool { return ownActs.trailing(core) > 0 }
 
 // ownActs are such verbs.
-var ownActs = suffixes("培训 轮训 走访 检查 巡查 出动 发放 接待 宣讲 宣传 调研 巡回 抽查 咨询")
+var ownActs = suffixes("培训 轮训 走访 检查 巡查 出动 发放 接待 宣讲 宣传 调研 巡回 抽查 咨询 听证")

@@ -64,7 +64,9 @@ func (s *scanner) namedBefore(i, end int, n numeral.Number) int {
 			return end
 		}
 	case '号':
-		return end // 18号2栋
+		if c := classOf(q); c == arabic || c == han {
+			return end // 18号2栋, but 销号1790条
+		}
 	case '每':
 		return end // every so many; the number that follows is the figure
 	case '跑', '进':

@@ -70,5 +70,26 @@ func (l *labeller) pairFollows(m *mark, k, i int) bool {
 			return isPair(m, &s.marks[j])
 		}
 	}
-	return false
+	next := s.clauses[i].last
+	if next >= len(s.marks) || s.beforeComma(next) != m {
+		return false
+	}
+	second := s.marks[next]
+	second.pre = tidy(tail(s.text[s.clauses[second.clause].start:second.start], maxBefore))
+	return opensLater(second.pre) && isPair(m, &second)
+}
+
+// beforeComma is the last mark of the clause before that of mark k, when k is
+// the first of its own and a comma parts them: 由2022年的310人次，增加到504人次.
+func (s *scanner) beforeComma(k int) *mark {
+	i := s.marks[k].clause
+	if k == 0 || s.marks[k-1].clause != i-1 || s.clauses[i-1].stop != '，' || s.clauses[i-1].inBrackets != s.clauses[i].inBrackets {
+		return nil
+	}
+	return &s.marks[k-1]
+}
+
+// opensLater reports whether words can go on with what a thing has become.
+func opensLater(words string) bool {
+	return isVerb(words) || hasRune("到至达升降增减", peek(words, 0))
 }

@@ -37,6 +37,7 @@ func parse(words string) phrase {
 			break
 		}
 	}
+	p.changes = p.changes || growth.trailing(s) > 0
 	for strings.HasSuffix(s, "的") && !strings.HasSuffix(s, "标的") && !strings.HasSuffix(s, "目的") {
 		s, p.of = strings.TrimSuffix(s, "的"), true
 	}
@@ -49,6 +50,9 @@ func parse(words string) phrase {
 	p.core = trim(p.core, func(r rune) bool { return r == '、' })
 	return p
 }
+
+// growth is what a change is called as a thing: 增幅达62.6%.
+var growth = suffixes("增幅 降幅 涨幅 增速 降速")
 
 // isPerTime reports whether s is 日均 and the like, which leave out of what.
 func isPerTime(s string) bool {
@@ -123,7 +127,7 @@ func (p *phrase) open(words string) string {
 		}
 		s = cutTime(s[n:])
 	}
-	for _, word := range [...]string{"其余", "其他", "其它"} {
+	for _, word := range [...]string{"其余", "其他", "其它", "剩余"} {
 		if strings.HasPrefix(s, word) && p.rest == "" {
 			p.rest = word
 		}
@@ -208,7 +212,7 @@ func endsLoose(s string, n int) bool {
 // cutTime takes a year, a term of years or a date from the front of words:
 // 2023年, 5年, 截至2023年底, 2024年底, 第三季度.
 func cutTime(s string) string {
-	t := strings.TrimPrefix(strings.TrimPrefix(s, "截至"), "自")
+	t := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "截至"), "自"), "是")
 	i := 0
 	for i < len(t) {
 		r, w := runeAt(t, i)

@@ -105,7 +105,7 @@ func (e *extractor) relateChange(first, i int) {
 		if !e.near(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
 			break
 		}
-		if e.scanner.marks[w-first].pair != single {
+		if e.scanner.marks[w-first].pair != single || !changesUnit(f.Unit, whole.Unit) {
 			return
 		}
 		rel := report.Relation{Kind: report.RelationChange, Result: i, Whole: w}
@@ -114,6 +114,13 @@ func (e *extractor) relateChange(first, i int) {
 		return
 	}
 	e.relateNamed(first, i)
+}
+
+// changesUnit reports whether a change printed in one unit can be of a figure in
+// another: 5% of 12件, 3件 of 12件, but not 5位 of 96分.
+func changesUnit(unit, whole string) bool {
+	return isRate(unit) || unit == "倍" || unit == "" || unit == whole || whole == "" || isDuration(unit) && isDuration(whole) ||
+		strings.HasSuffix(unit, "元") && strings.HasSuffix(whole, "元")
 }
 
 // relateNamed ties a change that names what has changed to the figure of that
@@ -128,7 +135,7 @@ func (e *extractor) relateNamed(first, i int) {
 		if whole.Kind == report.KindChange || e.scanner.marks[w-first].pair != single || !e.near(first, w, i) {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(base, whole.Label); ok && whole.Label != "" && isNoun(rest) {
+		if rest, ok := strings.CutPrefix(base, whole.Label); ok && whole.Label != "" && isNoun(rest) && changesUnit(e.r.Figures[i].Unit, whole.Unit) {
 			e.r.Relations = append(e.r.Relations, report.Relation{Kind: report.RelationChange, Result: i, Whole: w})
 			return
 		}

@@ -97,6 +97,9 @@ func objectOf(words string) string {
 		return ""
 	}
 	s := parse(words).core
+	if at := strings.Index(s, "第"); at > 0 && !strings.ContainsFunc(s[at+len("第"):], func(r rune) bool { return classOf(r) != arabic && classOf(r) != han }) {
+		s = s[:at] // 排名第3
+	}
 	s = noVerb(s)
 	for _, end := range [...]string{"中", "方面"} {
 		s = strings.TrimSuffix(s, end)
