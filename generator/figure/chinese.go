@@ -57,6 +57,8 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 	switch {
 	case n.Fraction, n.Of > 0:
 		return true
+	case m.numEnd == i && !touched:
+		return false // 单位：万元
 	case m.unit == "成":
 		return s.isTenths(m, touched, words)
 	case m.unit == "":

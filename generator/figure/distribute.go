@@ -58,13 +58,16 @@ func (l *labeller) distribute(c *clause, i int) bool {
 func (l *labeller) changesOf(c *clause, i int) bool {
 	s := l.s
 	n := c.last - c.first
-	p := parse(strings.Replace(s.marks[c.first].pre, "分别", "", 1))
-	if !p.changes || changing.trailing(p.core) != len(p.core) || c.first < n {
+	if c.first < n {
 		return false
 	}
 	wholes := s.marks[c.first-n : c.first]
 	of := &s.clauses[wholes[0].clause]
 	if of.last != c.first || of.last-of.first != n || of.inBrackets || of.sentence != c.sentence {
+		return false
+	}
+	p := parse(strings.Replace(s.marks[c.first].pre, "分别", "", 1))
+	if !p.changes || changing.trailing(p.core) != len(p.core) {
 		return false
 	}
 	for j := range wholes {

@@ -80,6 +80,9 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
 		m.label = attach(core, m.subject, m.unit == l.unit)
+	case p.of && isRate(m.unit) && shareOfWhole(core) != "":
+		m.subject = shareOfWhole(core)
+		m.label = m.subject + "占比"
 	case p.of && isRate(m.unit):
 		m.label, m.carried, m.subject = core+"占比", true, l.context(i)
 	case p.of && core != "" && !isMeasure(m.unit):
@@ -88,6 +91,19 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		return false
 	}
 	return true
+}
+
+// shareOfWhole is what makes up a share of something else: 联合检查 of 联合检查占全部检查.
+func shareOfWhole(core string) string {
+	at := lastIndex(core, "占")
+	if at <= 0 || hasRune("地道", peek(core, at+len("占"))) {
+		return ""
+	}
+	part := core[:at]
+	for _, word := range [...]string{"仅", "只", "约", "已", "共"} {
+		part = strings.TrimSuffix(part, word)
+	}
+	return part
 }
 
 // nameCarried names a figure whose clause holds only a change, a verb, a rate
@@ -253,7 +269,7 @@ func lastNoun(s string) string {
 // relative names a rate or an attribute after its subject, without doubling
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
-	subject := brief(rateSubject(l.subjectFor(core)))
+	subject := brief(rateSubject(noRate(l.subjectFor(core))))
 	if subject == "" || strings.Contains(core, subject) {
 		return core
 	}
@@ -264,6 +280,19 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	return subject + core
+}
+
+// noRate takes a rate with its verb off a subject: the 满意率 after 工单办结率 is not
+// of that rate but of 工单.
+func noRate(subject string) string {
+	s, ok := strings.CutSuffix(subject, "率")
+	if !ok {
+		return subject
+	}
+	if verb := tail(s, 2*len("办")); onlyVerbs(verb) {
+		s = strings.TrimSuffix(s, verb)
+	}
+	return s
 }
 
 // attach puts a per-something phrase and its subject together.

@@ -19,7 +19,7 @@ type phrase struct {
 // parse strips the words before a numeral.
 func parse(words string) phrase {
 	var p phrase
-	s := p.open(words)
+	s := morePlainly(p.open(words))
 	if changing.trailing(s) > 0 {
 		p.changes = true
 		s = cutComparison(strings.TrimSuffix(s, "了"))
@@ -49,6 +49,21 @@ func parse(words string) phrase {
 	}
 	p.core = trim(p.core, func(r rune) bool { return r == '、' })
 	return p
+}
+
+// morePlainly says 比上年多 and 同比减 as they are said in full.
+func morePlainly(s string) string {
+	switch last := tail(s, len("多")); last {
+	case "多", "增", "少", "减":
+		if cutComparison(s) != last {
+			return s
+		}
+		if last == "多" || last == "增" {
+			return "增加"
+		}
+		return "减少"
+	}
+	return s
 }
 
 // growth is what a change is called as a thing: 增幅达62.6%.

@@ -186,7 +186,7 @@ func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) 
 		m.label = name
 	}
 	m.target = b.Heading >= 0 && e.plans[b.Heading] || strings.Contains(column, "目标") || strings.Contains(column, "计划")
-	m.changes = changing.trailing(dropBracket(column)) > 0 || changing.trailing(dropBracket(name)) > 0
+	m.changes = isChange(dropBracket(column)) || isChange(dropBracket(name))
 	f := report.Figure{
 		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: kindOf(&m), Label: labelOf(&m),
 		Quote: e.text[b.Span.Start:b.Span.End], QuoteSpan: b.Span, Span: report.Span{Start: m.start, End: m.end},
@@ -198,6 +198,15 @@ func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) 
 	}
 	f.ID = e.id(f.Quote, f.Raw, f.Span.Start-f.QuoteSpan.Start)
 	e.r.Figures = append(e.r.Figures, f)
+}
+
+// isChange reports whether a column or a row is named after a change.
+func isChange(name string) bool {
+	switch name {
+	case "增减", "增减量", "增减额", "增减数", "增减率", "增减幅度", "变化", "变化量", "同比":
+		return true
+	}
+	return changing.trailing(name) > 0
 }
 
 // unitOf is the unit of a cell that prints none: that of the unit column, or
