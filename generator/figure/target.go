@@ -32,13 +32,12 @@ func plans(r *report.Report) []bool {
 // that holds shortcomings and plan together is none: its goals announce
 // themselves.
 func isPlan(text string, year int) bool {
-	if len(text) > 180 || looksBack.within(text) {
+	if len(text) > 180 {
 		return false
 	}
-	if planned.within(text) {
-		return yearAhead(text, year) != past
-	}
-	return yearAhead(text, year) == ahead
+	when := yearAhead(text, year)
+	announced := when == ahead || when != past && planned.within(text)
+	return announced && !looksBack.within(text)
 }
 
 // looksBack are words of a heading that holds more than a plan.

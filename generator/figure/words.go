@@ -257,6 +257,9 @@ func trimJoint(words string) string {
 // listCut is the offset of the last 、 that stands outside quotation marks.
 func listCut(words string) int {
 	cut := -1
+	if !strings.Contains(words, "、") {
+		return cut
+	}
 	for i := 0; i < len(words); {
 		r, w := runeAt(words, i)
 		if classOf(r) == quote && closing(r) != r {
