@@ -69,16 +69,17 @@ func items(s string, offset int) []report.Span {
 	return found
 }
 
-// indexChar is where char, of three bytes, stands first in s[from:], as an offset
-// in s; -1 when it does not. It goes by the last byte, which few characters
-// share, and not by the first, which thousands do.
+// indexChar is where char stands first in s[from:], as an offset in s; -1 when
+// it does not. It goes by the last byte, which few characters share, and not by
+// the first, which thousands do.
 func indexChar(s, char string, from int) int {
-	for at := from; at+2 < len(s); at++ {
-		n := strings.IndexByte(s[at+2:], char[2])
+	last := len(char) - 1
+	for at := from; at+last < len(s); at++ {
+		n := strings.IndexByte(s[at+last:], char[last])
 		if n < 0 {
 			return -1
 		}
-		if at += n; s[at:at+2] == char[:2] {
+		if at += n; s[at:at+last] == char[:last] {
 			return at
 		}
 	}

@@ -97,33 +97,20 @@ func (l *position) take(m mark) {
 // 1.抓学习；2.抓落实: such a line is a paragraph that counts, not a heading.
 func countsOn(m mark, s string) bool {
 	var next [3]string
-	for at := clauseAfter(s, m.size); at >= 0; at = clauseAfter(s, at+1) {
-		if next[0] == "" {
-			next = m.spellings(m.n + 1)
-		}
-		for _, number := range next {
-			if number != "" && strings.HasPrefix(s[at:], number) {
-				return true
+	for _, end := range [...]string{"；", "。", "：", ";", ":"} {
+		for at := indexChar(s, end, max(0, m.size-len(end))); at >= 0; at = indexChar(s, end, at) {
+			if next[0] == "" {
+				next = m.spellings(m.n + 1)
+			}
+			at += len(end)
+			for _, number := range next {
+				if number != "" && strings.HasPrefix(s[at:], number) {
+					return true
+				}
 			}
 		}
 	}
 	return false
-}
-
-// clauseAfter is the first place in s, from or after it, that follows ；, 。 or
-// ：; -1 when none does.
-func clauseAfter(s string, from int) int {
-	for at := from; at < len(s); at++ {
-		switch s[at-1] {
-		case ';', ':':
-			return at
-		case "；"[2], "："[2], "。"[2]:
-			if hasSuffix(s[:at], "；", "：", "。") {
-				return at
-			}
-		}
-	}
-	return -1
 }
 
 // spellings are the forms that n takes in the family of m within a line.
