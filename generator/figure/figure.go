@@ -31,7 +31,7 @@ func Extract(r *report.Report) {
 	e := extractor{r: r, text: r.Source.Text, plans: plans(r)}
 	e.labeller.s = &e.scanner
 	// Most reports have fewer figures, and fewer clauses to a paragraph.
-	r.Figures = make([]report.Figure, 0, 64)
+	r.Figures = make([]report.Figure, 0, 48+min(len(e.text)/512, 4096))
 	e.scanner.marks = make([]mark, 0, 16)
 	e.scanner.clauses = make([]clause, 0, 64)
 	for i := range r.Blocks {
