@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -32,6 +33,22 @@ func TestText(t *testing.T) {
 	}
 	if got := string(Attr([]byte(`a="`), "甲\u202e\"")); got != "a=\"甲\u202e&#34;" {
 		t.Errorf("in an attribute: %s", got)
+	}
+}
+
+// TestSeenAtOnce: what is known by its bytes alone is a character of three bytes
+// and none that Control tells.
+func TestSeenAtOnce(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		s := string(r)
+		if (Han(s, 0) || mark(s, 0)) && (len(s) != 3 || Control(r) || r == utf8.RuneError) {
+			t.Errorf("U+%04X is taken for one that is seen", r)
+		}
+	}
+	for _, broken := range []string{"", "\xe4", "\xe4\xb8", "\xe4\xb8\x41", "\xe3\x80", "\xe3\x80\x41", "\xe2\x80\xd0", "\xef\xbc", "\xef\xbc\xff"} {
+		if Han(broken, 0) || mark(broken, 0) {
+			t.Errorf("%q is taken for a character", broken)
+		}
 	}
 }
 

@@ -48,6 +48,10 @@ func Attr(b []byte, s string) []byte { return appendEscaped(b, s, false) }
 func appendEscaped(b []byte, s string, wrap bool) []byte {
 	done := 0 // what is before it has been appended
 	for i := 0; i < len(s); {
+		if Han(s, i) {
+			i += 3
+			continue
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if plain[c] || (c == ' ' && inner(s, i)) || ((c == '.' || c == ',') && betweenDigits(s, i)) {
@@ -70,7 +74,7 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 			done = i
 			continue
 		}
-		if Han(s, i) {
+		if mark(s, i) {
 			i += 3
 			continue
 		}
@@ -94,6 +98,24 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 // them is a control, and any two continuation bytes complete them.
 func Han[S ~string | ~[]byte](s S, i int) bool {
 	return i+2 < len(s) && 0xE4 <= s[i] && s[i] <= 0xE9 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
+}
+
+// mark reports whether a punctuation mark of Chinese text begins at s[i]: 、 。 《,
+// which are among U+3000 to U+303F, the full-width forms from U+FF00 to U+FF7F, or
+// one of U+2010 to U+201F, such as — and “. None of them is a control.
+func mark(s string, i int) bool {
+	if i+2 >= len(s) || s[i+2]&0xC0 != 0x80 {
+		return false
+	}
+	switch second := s[i+1]; s[i] {
+	case 0xE2:
+		return second == 0x80 && 0x90 <= s[i+2] && s[i+2] <= 0x9F
+	case 0xE3:
+		return second == 0x80
+	case 0xEF:
+		return second == 0xBC || second == 0xBD
+	}
+	return false
 }
 
 // Control tells the characters that are not seen but change how others are:

@@ -1,6 +1,17 @@
 package escape
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// literal marks the ASCII bytes that stand in a JSON string as themselves.
+var literal = func() (t [128]bool) {
+	for c := byte(' '); c < 0x7f; c++ {
+		t[c] = strings.IndexByte(`"\<>&{}`, c) < 0
+	}
+	return t
+}()
 
 // JSON appends s as a JSON string. Controls, bidirectional ones too,
 // are written as escapes, so that the file itself can be looked at safely;
@@ -10,9 +21,13 @@ func JSON(b []byte, s string) []byte {
 	b = append(b, '"')
 	done := 0
 	for i := 0; i < len(s); {
+		if Han(s, i) {
+			i += 3
+			continue
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != '{' && c != '}' && c != 0x7f {
+			if literal[c] {
 				i++
 				continue
 			}
@@ -26,7 +41,7 @@ func JSON(b []byte, s string) []byte {
 			done = i
 			continue
 		}
-		if Han(s, i) {
+		if mark(s, i) {
 			i += 3
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/chart"
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -49,11 +50,18 @@ func split(display, unit string) (number, rest string) {
 // characters counts the characters of a text as Chinese word processors do,
 // white space left out.
 func characters(text string) int {
-	n := utf8.RuneCountInString(text)
-	for _, c := range text {
-		if unicode.IsSpace(c) {
-			n--
+	n := 0
+	for i := 0; i < len(text); {
+		if escape.Han(text, i) {
+			n++
+			i += 3
+			continue
 		}
+		c, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsSpace(c) {
+			n++
+		}
+		i += size
 	}
 	return n
 }
