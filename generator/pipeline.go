@@ -88,7 +88,7 @@ func (p *pipeline) take(body, entry int, one, previous *reading) error {
 		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
 			return err
 		}
-		if err := p.write(site.Report(in)); err != nil {
+		if err := site.Report(in, p.writer.Write); err != nil {
 			return err
 		}
 		if err := p.writeText(p.index.Add(body, entry, one.report)); err != nil {

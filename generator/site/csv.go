@@ -11,9 +11,9 @@ import (
 // byte order mark by which Excel knows UTF-8.
 type table struct{ b []byte }
 
-func newTable(size int, columns ...string) *table {
-	t := &table{b: make([]byte, 0, size)}
-	t.b = append(t.b, "\ufeff"...)
+// newTable begins one in b.
+func newTable(b []byte, columns ...string) *table {
+	t := &table{append(b, "\ufeff"...)}
 	t.row(columns...)
 	return t
 }

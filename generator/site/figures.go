@@ -15,9 +15,9 @@ var figureColumns = []string{
 }
 
 // csv is the report's figures as a table.
-func (in *Input) csv() []byte {
+func (in *Input) csv(sc *scratch) []byte {
 	r := in.Report
-	t := newTable(512+len(r.Figures)*320, figureColumns...)
+	t := newTable(sc.file[:0], figureColumns...)
 	year := strconv.Itoa(r.Year)
 	link := absolute(in.Domain, in.url()) + "#"
 	for i := range r.Figures {
@@ -36,7 +36,8 @@ func (in *Input) csv() []byte {
 		t.row(f.ID, in.Body.Name, year, section, f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
 			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line), link+f.ID)
 	}
-	return t.b
+	sc.file = t.b
+	return sc.file
 }
 
 func kindName(k report.Kind) string {

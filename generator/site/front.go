@@ -5,23 +5,43 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"mingfa/generator/chart"
 	"mingfa/generator/report"
 )
 
+// scratch is where the files of a report are made. It is used again for other
+// reports, because to grow a page anew for each would take as long as a part of
+// what is to be written into it.
+type scratch struct{ text, file []byte }
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
 // Report writes one report: its page, beside it report.json, figures.csv and
-// the file as issued, and the page that shows the original line by line.
-func Report(in *Input) []File {
+// the file as issued, and the page that shows the original line by line. An
+// error of write ends it. The data is the writer's until it returns, and must
+// not be kept.
+func Report(in *Input, write func(path string, data []byte) error) error {
+	sc := scratches.Get().(*scratch)
+	defer scratches.Put(sc)
 	folder, m := in.folder(), in.markWaived()
-	return []File{
-		{folder + "index.md", in.page(m)},
-		{folder + "report.json", in.json()},
-		{folder + "figures.csv", in.csv()},
-		{folder + OriginalName(in.Report.Source.Name()), in.Original},
-		{in.sourcePath(), in.sourcePage(m)},
+	for _, f := range []struct {
+		path string
+		data func() []byte
+	}{
+		{folder + "index.md", func() []byte { return in.page(sc, m) }},
+		{folder + "report.json", func() []byte { return in.json() }},
+		{folder + "figures.csv", func() []byte { return in.csv(sc) }},
+		{folder + OriginalName(in.Report.Source.Name()), func() []byte { return in.Original }},
+		{in.sourcePath(), func() []byte { return in.sourcePage(sc, m) }},
+	} {
+		if err := write(f.path, f.data()); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // OriginalName is the name under which a file is published. Hugo takes what
@@ -46,11 +66,11 @@ func (in *Input) json() []byte {
 	return append(escapeControls(raw), '\n')
 }
 
-func (in *Input) page(m *marked) []byte {
+func (in *Input) page(sc *scratch, m *marked) []byte {
 	r := in.Report
 	found := &terms{glossary: in.Glossary}
-	text := body(r, m.marks, found)
-	front := document(4096+len(r.Figures)*400+len(text), func(o *object) {
+	sc.text = body(sc.text[:0], r, m.marks, found)
+	sc.file = appendDocument(sc.file[:0], func(o *object) {
 		o.text("title", in.title())
 		shown, indicators := count(r)
 		o.text("description", in.description(shown))
@@ -83,7 +103,8 @@ func (in *Input) page(m *marked) []byte {
 			in.neighbours(o)
 		})
 	})
-	return append(append(front, '\n'), text...)
+	sc.file = append(append(sc.file, '\n'), sc.text...)
+	return sc.file
 }
 
 // title is the report's own, or what the page must be called without one.

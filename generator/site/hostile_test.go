@@ -159,10 +159,10 @@ func content(n *html.Node) string {
 
 func TestHostileTextInThePage(t *testing.T) {
 	for _, s := range hostile {
-		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
+		sound(t, render(t, body(nil, hostileReport(s), nil, nil)), s)
 	}
 	all := strings.Join(hostile, "")
-	sound(t, render(t, body(hostileReport(all), nil, nil)), all)
+	sound(t, render(t, body(nil, hostileReport(all), nil, nil)), all)
 }
 
 // TestHostileBytes looks at what is written before anything renders it: what
@@ -175,7 +175,7 @@ func TestHostileBytes(t *testing.T) {
 
 func safeBytes(t testing.TB, s string) {
 	in := hostileInput(s)
-	files := Report(in)
+	files := written(in)
 	page := string(files[0].Data)
 	for _, never := range []string{"{{", "<!--", "\u202e", "\ufeff", "\x00"} {
 		for _, f := range []File{files[0], files[4]} {
@@ -256,9 +256,9 @@ func FuzzPage(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
+		sound(t, render(t, body(nil, hostileReport(s), nil, nil)), s)
 		in := hostileInput(s)
-		soundSource(t, render(t, bodyOf(Report(in)[4])), in)
+		soundSource(t, render(t, bodyOf(written(in)[4])), in)
 		safeBytes(t, s)
 	})
 }

@@ -55,7 +55,7 @@ func TestHostileTextThroughHugo(t *testing.T) {
 		inputs[i] = hostileInput(s)
 		inputs[i].Body.Slug = "b" + strconv.Itoa(i)
 		inputs[i].Report.Source.Path = "seeds/b/" + []string{"2023.txt", "2023.md", "2023.html"}[i%3]
-		for _, f := range Report(inputs[i]) {
+		for _, f := range written(inputs[i]) {
 			write(t, filepath.Join(dir, filepath.FromSlash(f.Path)), f.Data)
 		}
 	}
@@ -64,7 +64,7 @@ func TestHostileTextThroughHugo(t *testing.T) {
 	}
 	for i, s := range texts {
 		folder := filepath.Join(dir, "public", "reports", inputs[i].Body.Slug, "2023")
-		for _, f := range Report(inputs[i])[1:4] {
+		for _, f := range written(inputs[i])[1:4] {
 			if got := read(t, filepath.Join(folder, filepath.Base(f.Path))); !bytes.Equal(got, f.Data) {
 				t.Errorf("%s of %q is published as %q", filepath.Base(f.Path), s, got)
 			}

@@ -54,7 +54,12 @@ func (o *object) flag(k string, v bool)  { o.key(k); o.b = strconv.AppendBool(o.
 
 // document writes a whole JSON object and a final line feed.
 func document(size int, fill func(o *object)) []byte {
-	o := &object{b: make([]byte, 0, size)}
+	return appendDocument(make([]byte, 0, size), fill)
+}
+
+// appendDocument appends one to b.
+func appendDocument(b []byte, fill func(o *object)) []byte {
+	o := &object{b: b}
 	o.open('{')
 	fill(o)
 	o.close('}')

@@ -20,10 +20,10 @@ type page struct {
 	plain   bool // the block is a paragraph, in which terms are marked
 }
 
-// body is the report's text in Markdown: every block but the title's lines, in
-// order and verbatim. Of the marks and the terms it tells which are on the page.
-func body(r *report.Report, marks []mark, t *terms) []byte {
-	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, len(r.Source.Text)*3/2+len(r.Figures)*64+len(r.Blocks)*16), figures: byBlock(r)}
+// body appends the report's text in Markdown: every block but the title's lines,
+// in order and verbatim. Of the marks and the terms it tells which are on the page.
+func body(b []byte, r *report.Report, marks []mark, t *terms) []byte {
+	p := &page{r: r, marks: marks, terms: t, b: b, figures: byBlock(r)}
 	captions := make(map[int]bool, len(r.Tables))
 	for _, t := range r.Tables {
 		if t.Caption >= 0 {

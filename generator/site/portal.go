@@ -211,7 +211,7 @@ func (p *portal) indicatorFiles(ind *indicator.Indicator, found statements) []Fi
 }
 
 func (p *portal) data(ind *indicator.Indicator, found statements) []byte {
-	t := newTable(256+len(found)*256, dataColumns...)
+	t := newTable(make([]byte, 0, 256+len(found)*256), dataColumns...)
 	for i := range found {
 		f := &found[i]
 		b := p.bodies[f.by.Body]

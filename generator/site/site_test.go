@@ -56,6 +56,19 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// written are the files of a report.
+func written(in *Input) []File {
+	var files []File
+	err := Report(in, func(path string, data []byte) error {
+		files = append(files, File{path, bytes.Clone(data)})
+		return nil
+	})
+	if err != nil {
+		panic(err)
+	}
+	return files
+}
+
 // everything writes the reports, or the pages over them where a case has
 // several.
 func everything(t *testing.T, sources []txtar.File, whole bool) []File {
@@ -84,7 +97,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 		in := &Input{Body: w.Bodies[len(w.Bodies)-1], Report: r, Original: []byte(r.Source.Text), Catalogue: c, Domain: w.Site.Domain,
 			Disclosure: []Field{{"索引号", ""}, {"发布日期", "2024-03-29"}}, Previous: r.Year - 1}
 		if !whole {
-			out = append(out, Report(in)...)
+			out = append(out, written(in)...)
 		}
 		w.Reports = append(w.Reports, Summarise(in))
 	}

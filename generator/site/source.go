@@ -21,11 +21,11 @@ func (in *Input) sourcePath() string {
 // sourcePage is the original as a list of its lines, each with the id L and its
 // number, and below a line what is to be said of it: one block of HTML without
 // a blank line, which Markdown leaves alone.
-func (in *Input) sourcePage(m *marked) []byte {
+func (in *Input) sourcePage(sc *scratch, m *marked) []byte {
 	src := in.Report.Source
 	count := lineCount(src)
 	notes, regions, figures := in.notes(m), in.regions(m), figureSpans(in.Report)
-	front := document(1024, func(o *object) {
+	b := appendDocument(sc.file[:0], func(o *object) {
 		o.text("title", "原件逐行："+in.title())
 		o.text("description", in.Body.Name+strconv.Itoa(in.Report.Year)+"年法治政府建设年度报告的原件，逐行编号，与印发的文件逐字一致。")
 		o.text("url", in.url()+"source/")
@@ -43,7 +43,6 @@ func (in *Input) sourcePage(m *marked) []byte {
 			}
 		})
 	})
-	b := append(make([]byte, 0, len(front)+len(src.Text)*2+count*64), front...)
 	b = append(b, "\n<ol class=\"lines\">\n"...)
 	for n := 1; n <= count; n++ {
 		number := strconv.Itoa(n)
@@ -64,7 +63,8 @@ func (in *Input) sourcePage(m *marked) []byte {
 		}
 		b = append(b, "</li>\n"...)
 	}
-	return append(b, "</ol>\n"...)
+	sc.file = append(b, "</ol>\n"...)
+	return sc.file
 }
 
 // lineCount is how many lines the original has: a line break ends one.

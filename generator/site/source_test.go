@@ -54,7 +54,7 @@ func soundSource(t testing.TB, page []byte, in *Input) {
 func TestHostileTextOnTheSourcePage(t *testing.T) {
 	for _, s := range append([]string{strings.Join(hostile, ""), strings.Join(hostile, "\n")}, hostile...) {
 		in := hostileInput(s)
-		soundSource(t, render(t, bodyOf(Report(in)[4])), in)
+		soundSource(t, render(t, bodyOf(written(in)[4])), in)
 	}
 }
 
@@ -87,10 +87,10 @@ func TestMarks(t *testing.T) {
 				waive(in, "heading-gap", sp, s)
 			}
 		}
-		files := Report(in)
+		files := written(in)
 		soundSource(t, render(t, bodyOf(files[4])), in)
 		plain := &Input{Body: in.Body, Report: hostileReport("甲" + s + "乙"), Original: in.Original}
-		with, without := parse(t, render(t, bodyOf(files[0]))), parse(t, render(t, bodyOf(Report(plain)[0])))
+		with, without := parse(t, render(t, bodyOf(files[0]))), parse(t, render(t, bodyOf(written(plain)[0])))
 		if got, want := content(with), content(without); got != want {
 			rt.Errorf("marks make the text %q, want %q", got, want)
 		}
@@ -128,7 +128,7 @@ func checkMarks(t *rapid.T, doc *html.Node, in *Input) {
 	})
 	m := in.markWaived()
 	var want strings.Builder
-	body(in.Report, m.marks, nil)
+	body(nil, in.Report, m.marks, nil)
 	for _, k := range m.marks {
 		if k.placed != ids[k.id] {
 			t.Errorf("the mark %s is on the page: %v; it says %v", k.id, ids[k.id], k.placed)
@@ -169,7 +169,7 @@ func TestWaivedSays(t *testing.T) {
 	unread := in.Report.Source.FindingAt(report.Span{Start: at, End: at + 2}, "unread-number", report.Warning, "没有读懂", "")
 	in.Report.Findings = append(in.Report.Findings, unread)
 	in.Waived = append(in.Waived, Waived{unread, "不是数据"})
-	files := Report(in)
+	files := written(in)
 	front, source := string(files[0].Data), string(files[4].Data)
 	for _, want := range []string{
 		`"rule":"exact-with-approx","message":"毛病在exact-with-approx","quote":"12件","reason":"原文如此，照原样公开","href":"#w`,
