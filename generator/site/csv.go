@@ -26,9 +26,12 @@ func (t *table) row(cells ...string) {
 		if i > 0 {
 			t.b = append(t.b, ',')
 		}
-		if formula(c) {
+		switch {
+		case plain(c):
+			t.b = append(t.b, c...)
+		case formula(c):
 			t.cell("'" + c)
-		} else {
+		default:
 			t.cell(c)
 		}
 	}
@@ -45,17 +48,34 @@ func (t *table) cell(c string) {
 	t.b = append(t.b, '"')
 }
 
+// plain tells, of nearly all cells, that they are neither: one that has no mark of
+// CSV and begins and ends with a letter, a digit or a Chinese character. What it
+// does not tell is to be asked of quoted and formula.
+func plain(c string) bool {
+	if c == "" {
+		return true
+	}
+	if !opener[c[0]] || !opener[c[len(c)-1]] && (len(c) < 3 || !escape.Han(c, len(c)-3)) {
+		return false
+	}
+	for i := range len(c) {
+		if csvMark[c[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// csvMark marks the bytes for which a cell stands in quotes.
+var csvMark = [256]bool{'"': true, ',': true, ';': true, '\r': true, '\n': true, '\t': true, 0: true}
+
 // quoted tells a cell that stands in quotes: one that holds a mark of CSV, or
 // begins or ends with white space.
 func quoted(c string) bool {
 	for i := range len(c) {
-		switch c[i] {
-		case '"', ',', ';', '\r', '\n', '\t', 0:
+		if csvMark[c[i]] {
 			return true
 		}
-	}
-	if c == "" || opener[c[0]] && opener[c[len(c)-1]] {
-		return false
 	}
 	return c != strings.TrimFunc(c, unicode.IsSpace)
 }
