@@ -1,6 +1,7 @@
 package escape
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode"
@@ -50,6 +51,28 @@ func TestSeenAtOnce(t *testing.T) {
 			t.Errorf("%q is taken for a character", broken)
 		}
 	}
+}
+
+// FuzzJSON: what is written is read as the characters that it was, and none of
+// them acts on who looks at the file.
+func FuzzJSON(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for name, raw := range map[string][]byte{"JSON": JSON(nil, s), "Data": Data(nil, s)} {
+			var got string
+			if err := json.Unmarshal(raw, &got); err != nil || got != string([]rune(s)) {
+				t.Errorf("%s of %q is %s, %v", name, s, raw, err)
+			}
+			if strings.ContainsFunc(string(raw), Control) || name == "JSON" && strings.ContainsAny(string(raw), "<>&{}") {
+				t.Errorf("%s of %q is %s", name, s, raw)
+			}
+		}
+		if want, _ := json.Marshal(s); !strings.ContainsFunc(s, func(r rune) bool { return Control(r) && r >= ' ' }) && !strings.ContainsAny(s, "<>&") && string(Data(nil, s)) != string(want) {
+			t.Errorf("%q as data is %s, want %s", s, Data(nil, s), want)
+		}
+	})
 }
 
 // FuzzText: a browser reads the characters that were written, and no element

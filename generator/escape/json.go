@@ -5,19 +5,30 @@ import (
 	"unicode/utf8"
 )
 
-// literal marks the ASCII bytes that stand in a JSON string as themselves.
-var literal = func() (t [128]bool) {
+// literal marks the ASCII bytes that stand in a string of front matter as
+// themselves, literalData those of a file of data.
+var literal, literalData = allBut(`"\<>&{}`), allBut(`"\`)
+
+func allBut(marks string) (t [128]bool) {
 	for c := byte(' '); c < 0x7f; c++ {
-		t[c] = strings.IndexByte(`"\<>&{}`, c) < 0
+		t[c] = strings.IndexByte(marks, c) < 0
 	}
 	return t
-}()
+}
 
 // JSON appends s as a JSON string. Controls, bidirectional ones too,
 // are written as escapes, so that the file itself can be looked at safely;
 // braces and angle brackets as well, so that nothing in front matter looks
 // like its end, a shortcode or a tag.
-func JSON(b []byte, s string) []byte {
+func JSON(b []byte, s string) []byte { return appendString(b, s, &literal, appendUnit) }
+
+// Data appends s as a JSON string of a file of data: as JSON has it, but that
+// no control stands in it as itself, bidirectional ones included.
+func Data(b []byte, s string) []byte { return appendString(b, s, &literalData, appendShort) }
+
+// appendString appends s in its quotes. Of the ASCII bytes that are not literal,
+// all but the quotation mark and the backslash are left to other.
+func appendString(b []byte, s string, literal *[128]bool, other func(b []byte, r rune) []byte) []byte {
 	b = append(b, '"')
 	done := 0
 	for i := 0; i < len(s); {
@@ -35,7 +46,7 @@ func JSON(b []byte, s string) []byte {
 			if c == '"' || c == '\\' {
 				b = append(b, '\\', c)
 			} else {
-				b = appendUnit(b, rune(c))
+				b = other(b, rune(c))
 			}
 			i++
 			done = i
@@ -48,7 +59,7 @@ func JSON(b []byte, s string) []byte {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n == 1 || Control(r) {
 			b = append(b, s[done:i]...)
-			b = Unit(b, r)
+			b = appendRune(b, r)
 			done = i + n
 		}
 		i += n
@@ -56,11 +67,20 @@ func JSON(b []byte, s string) []byte {
 	return append(append(b, s[done:]...), '"')
 }
 
-// Unit appends a character as its \u escape; one beyond U+FFFF takes two.
-func Unit(b []byte, r rune) []byte {
+// appendRune appends a character as its \u escape; one beyond U+FFFF takes two.
+func appendRune(b []byte, r rune) []byte {
 	if r >= 0x10000 {
 		r -= 0x10000
 		return appendUnit(appendUnit(b, 0xd800+r>>10), 0xdc00+r&0x3ff)
+	}
+	return appendUnit(b, r)
+}
+
+// appendShort appends an ASCII control in two characters, where JSON has such.
+func appendShort(b []byte, r rune) []byte {
+	const short, letters = "\b\f\n\r\t", "bfnrt"
+	if i := strings.IndexRune(short, r); i >= 0 {
+		return append(b, '\\', letters[i])
 	}
 	return appendUnit(b, r)
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/chart"
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -32,7 +33,7 @@ func Report(in *Input, write func(path string, data []byte) error) error {
 		data func() []byte
 	}{
 		{folder + "index.md", func() []byte { return in.page(sc, m) }},
-		{folder + "report.json", func() []byte { return in.json() }},
+		{folder + "report.json", func() []byte { return in.json(sc) }},
 		{folder + "figures.csv", func() []byte { return in.csv(sc) }},
 		{folder + OriginalName(in.Report.Source.Name()), func() []byte { return in.Original }},
 		{in.sourcePath(), func() []byte { return in.sourcePage(sc, m) }},
@@ -58,12 +59,13 @@ func OriginalName(name string) string {
 }
 
 // json is the report as data users get it.
-func (in *Input) json() []byte {
-	raw, err := in.Report.MarshalJSON()
+func (in *Input) json(sc *scratch) []byte {
+	b, err := in.Report.AppendJSON(sc.file[:0], escape.Data)
 	if err != nil { // only a figure whose value is no number could be refused
 		panic("site: report " + in.Report.Source.Path + " is not valid: " + err.Error())
 	}
-	return append(escapeControls(raw), '\n')
+	sc.file = append(b, '\n')
+	return sc.file
 }
 
 func (in *Input) page(sc *scratch, m *marked) []byte {

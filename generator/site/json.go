@@ -2,7 +2,6 @@ package site
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"mingfa/generator/escape"
 )
@@ -67,32 +66,3 @@ func appendDocument(b []byte, fill func(o *object)) []byte {
 }
 
 func appendString(b []byte, s string) []byte { return escape.JSON(b, s) }
-
-// escapeControls rewrites JSON so that no control stands in it as itself.
-// Beyond ASCII a JSON text has characters only inside its strings.
-func escapeControls(raw []byte) []byte {
-	var out []byte
-	done := 0
-	for i := 0; i < len(raw); {
-		c := raw[i]
-		if c < 0x7f {
-			i++
-			continue
-		}
-		if escape.Han(raw, i) {
-			i += 3
-			continue
-		}
-		r, n := utf8.DecodeRune(raw[i:])
-		if escape.Control(r) || r == utf8.RuneError && n == 1 {
-			out = append(out, raw[done:i]...)
-			out = escape.Unit(out, r)
-			done = i + n
-		}
-		i += n
-	}
-	if done == 0 {
-		return raw
-	}
-	return append(out, raw[done:]...)
-}
