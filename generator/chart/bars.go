@@ -1,46 +1,61 @@
 package chart
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"mingfa/generator/report"
 )
 
-// axis is what figures must share to be bars of one chart. The figures of one
-// table column share more with each other than with the text around it.
-type axis struct {
-	kind   report.Kind
-	unit   string
-	target bool
-	table  int
-	column int
-}
-
-// bars makes a chart of each two or more counts or amounts that share an axis.
+// bars makes a chart of each two or more counts or amounts that share an axis:
+// of one unit, one kind, all of them goals or none. The figures of one table
+// column share more with each other than with the text around it. The order of
+// the charts is left to who puts them together.
 func (b *builder) bars(figures []int) []Chart {
-	var order []axis
-	members := map[axis][]int{}
+	var fit []int
 	for _, i := range figures {
 		f := &b.r.Figures[i]
-		if b.taken[i] || !b.values[i].ok || f.Unit == "" || f.Kind != report.KindCount && f.Kind != report.KindAmount {
-			continue
+		if !b.taken[i] && b.values[i].ok && f.Unit != "" && (f.Kind == report.KindCount || f.Kind == report.KindAmount) {
+			fit = append(fit, i)
 		}
-		a := axis{f.Kind, f.Unit, f.Target, b.grid.cells[i].table, b.grid.cells[i].column}
-		if members[a] == nil {
-			order = append(order, a)
-		}
-		members[a] = append(members[a], i)
 	}
+	slices.SortStableFunc(fit, b.byAxis)
 	var out []Chart
-	for _, a := range order {
-		if len(members[a]) > 1 {
-			out = append(out, b.barChart(members[a]))
+	for len(fit) > 0 {
+		n := 1
+		for n < len(fit) && b.byAxis(fit[0], fit[n]) == 0 {
+			n++
 		}
+		if n > 1 {
+			out = append(out, b.barChart(fit[:n]))
+		}
+		fit = fit[n:]
 	}
 	return out
+}
+
+// byAxis orders figures so that those of one axis stand together.
+func (b *builder) byAxis(i, k int) int {
+	f, g, at, to := &b.r.Figures[i], &b.r.Figures[k], &b.grid.cells[i], &b.grid.cells[k]
+	switch {
+	case f.Unit != g.Unit:
+		return strings.Compare(f.Unit, g.Unit)
+	case f.Kind != g.Kind:
+		return strings.Compare(string(f.Kind), string(g.Kind))
+	case f.Target != g.Target:
+		if f.Target {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(at.table-to.table, at.column-to.column)
 }
 
 func (b *builder) barChart(figures []int) Chart {
 	f := &b.r.Figures[figures[0]]
 	c := Chart{Kind: Bars, Unit: f.Unit}
+	c.Rows = make([]Row, 0, len(figures))
 	largest := b.largest(figures)
 	for _, i := range figures {
 		row := b.row(i)

@@ -25,11 +25,13 @@
 package chart
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -122,22 +124,22 @@ type builder struct {
 	values  []value
 	taken   []bool // figures that have their row
 	themes  []string
-	lot     []int // of the figure, as a number that only tells lots apart
+	lot     []int // of the figure: lots are numbered in text order of their first figures
 	grid    *grid
-	related map[int][]*report.Relation // by the lot of their whole
-	results []*report.Relation         // by the figure that is their result
+	related [][]*report.Relation // by the lot of their whole
+	results []*report.Relation   // by the figure that is their result
 	charts  int
 }
 
 func newBuilder(r *report.Report) *builder {
 	n := len(r.Figures)
 	b := &builder{r: r, values: make([]value, n), taken: make([]bool, n), themes: themes(r), lot: make([]int, n), grid: newGrid(r),
-		related: map[int][]*report.Relation{}, results: make([]*report.Relation, n)}
+		results: make([]*report.Relation, n)}
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		b.values[i] = parse(f.Value)
 	}
-	b.number()
+	b.related = make([][]*report.Relation, b.number())
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if !usable(r, rel) || rel.Whole < 0 {
@@ -167,16 +169,21 @@ func (b *builder) fill(g *Group, figures []int) {
 		b.once(charts[i].Rows)
 	}
 	g.Charts = append(g.Charts, charts...)
-	var numbers []Row
+	first, rest := len(g.Numbers), 0
+	for _, i := range figures {
+		if !b.taken[i] {
+			rest++
+		}
+	}
+	g.Numbers = slices.Grow(g.Numbers, rest)
 	for _, i := range figures {
 		if !b.taken[i] {
 			row := b.row(i)
 			row.Note = b.note(i)
-			numbers = append(numbers, row)
+			g.Numbers = append(g.Numbers, row)
 		}
 	}
-	b.once(numbers)
-	g.Numbers = append(g.Numbers, numbers...)
+	b.once(g.Numbers[first:])
 }
 
 // once leaves out a clause that the row above has quoted already.
@@ -200,7 +207,7 @@ func (b *builder) row(i int) Row {
 	f := &b.r.Figures[i]
 	b.taken[i] = true
 	row := Row{ID: f.ID, Label: Label(f), Display: Display(b.r, f), Quote: f.Quote, Indicator: f.Indicator, Target: f.Target, figure: i}
-	if row.Quote == row.Label+row.Display || row.Quote == row.Label {
+	if rest, ok := strings.CutPrefix(row.Quote, row.Label); ok && (rest == "" || rest == row.Display) {
 		row.Quote = ""
 	}
 	return row
@@ -213,6 +220,9 @@ func Label(f *report.Figure) string {
 	label := f.Label
 	if label == "" {
 		label = f.Quote
+	}
+	if escape.Seen(label) {
+		return label
 	}
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {

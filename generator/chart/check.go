@@ -68,17 +68,13 @@ func inOrder(all []placed) []Check {
 
 // usable tells that no figure of the relation is hidden or absent.
 func usable(r *report.Report, rel *report.Relation) bool {
-	for _, i := range append([]int{rel.Result, rel.Whole}, rel.Parts...) {
-		if i >= len(r.Figures) || i >= 0 && r.Figures[i].Hidden {
-			return false
-		}
-	}
+	there := func(i int) bool { return i < 0 || i < len(r.Figures) && !r.Figures[i].Hidden }
 	for _, i := range rel.Parts {
-		if i < 0 {
+		if i < 0 || !there(i) {
 			return false
 		}
 	}
-	return true
+	return there(rel.Result) && there(rel.Whole)
 }
 
 func statement(r *report.Report, figure int, text string, agrees bool, how string) placed {

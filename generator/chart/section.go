@@ -10,39 +10,48 @@ type lot struct {
 }
 
 // number tells lots apart: the figures of one theme in one section have the
-// same number.
-func (b *builder) number() {
+// same number. It gives how many there are.
+func (b *builder) number() int {
 	type place struct {
 		theme   string
 		heading int
 	}
 	seen := map[place]int{}
+	var last place
 	for i := range b.r.Figures {
 		at := place{b.themes[i], Section(b.r, b.r.Figures[i].Block)}
+		if i > 0 && at == last { // as most are, which saves the look-up
+			b.lot[i] = b.lot[i-1]
+			continue
+		}
 		n, ok := seen[at]
 		if !ok {
 			n = len(seen)
 			seen[at] = n
 		}
-		b.lot[i] = n
+		b.lot[i], last = n, at
 	}
+	return len(seen)
 }
 
 // lots lists the lots that have figures, in text order of their first ones.
 func (b *builder) lots() []lot {
-	var out []lot
-	at := map[int]int{} // number -> index in out
+	all := make([]lot, len(b.related)) // by number
+	var order []int
 	for i := range b.r.Figures {
 		if b.r.Figures[i].Hidden {
 			continue
 		}
-		k, ok := at[b.lot[i]]
-		if !ok {
-			k = len(out)
-			at[b.lot[i]] = k
-			out = append(out, lot{theme: b.themes[i], heading: Section(b.r, b.r.Figures[i].Block)})
+		c := &all[b.lot[i]]
+		if c.figures == nil {
+			c.theme, c.heading = b.themes[i], Section(b.r, b.r.Figures[i].Block)
+			order = append(order, b.lot[i])
 		}
-		out[k].figures = append(out[k].figures, i)
+		c.figures = append(c.figures, i)
+	}
+	out := make([]lot, len(order))
+	for k, n := range order {
+		out[k] = all[n]
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package chart
 
 import (
-	"strings"
+	"slices"
 
 	"mingfa/generator/report"
 )
@@ -74,10 +74,16 @@ func (s *sorter) join() {
 			continue
 		}
 		at := Section(s.r, s.r.Figures[rel.Whole].Block)
-		for _, i := range append([]int{rel.Result}, rel.Parts...) {
-			if i >= 0 && Section(s.r, s.r.Figures[i].Block) == at {
+		tie := func(i int) {
+			if Section(s.r, s.r.Figures[i].Block) == at {
 				together(rel.Whole, i)
 			}
+		}
+		if rel.Result >= 0 {
+			tie(rel.Result)
+		}
+		for _, i := range rel.Parts {
+			tie(i)
 		}
 	}
 	for i := 1; i < len(s.r.Figures); i++ {
@@ -97,19 +103,31 @@ func (s *sorter) settle(places []int, oneIn int) {
 		several     bool
 		have, total int
 	}
-	at := map[int]*neighbours{}
-	of := make([]*neighbours, len(places))
+	var all []neighbours
+	of := make([]int, len(places)) // index in all; -1 for a hidden figure
+	at := map[int]int{}            // place -> index in all
+	ordered := slices.IsSorted(places)
+	last := -1 // the figure before, hidden ones passed over
 	for i := range s.r.Figures {
-		if s.r.Figures[i].Hidden {
+		if of[i] = -1; s.r.Figures[i].Hidden {
 			continue
 		}
-		if i > 0 && of[i-1] != nil && places[i] == places[i-1] {
-			of[i] = of[i-1]
-		} else if of[i] = at[places[i]]; of[i] == nil {
-			of[i] = &neighbours{}
-			at[places[i]] = of[i]
+		seen := last >= 0 && places[i] == places[last]
+		switch {
+		case seen:
+			of[i] = of[last]
+		case !ordered: // only then can a place come again
+			of[i], seen = at[places[i]]
 		}
-		n := of[i]
+		if !seen {
+			of[i] = len(all)
+			all = append(all, neighbours{})
+			if !ordered {
+				at[places[i]] = of[i]
+			}
+		}
+		last = i
+		n := &all[of[i]]
 		n.total++
 		if t := s.theme[s.first(i)]; t != "" {
 			n.several = n.several || n.theme != "" && n.theme != t
@@ -117,10 +135,11 @@ func (s *sorter) settle(places []int, oneIn int) {
 			n.have++
 		}
 	}
-	for i, n := range of {
-		if n == nil {
+	for i, k := range of {
+		if k < 0 {
 			continue
 		}
+		n := &all[k]
 		if first := s.first(i); s.theme[first] == "" && !n.several && (oneIn == 0 || n.have*oneIn >= n.total) {
 			s.theme[first] = n.theme
 		}
@@ -131,7 +150,6 @@ func (s *sorter) settle(places []int, oneIn int) {
 // between marks that end one or part of one. Cost is linear: figures are in
 // text order but for those that staff added.
 func sentences(r *report.Report) []int {
-	const ends = "。；！？\n"
 	text := r.Source.Text
 	starts := make([]int, len(r.Figures))
 	block, start, read := -1, 0, 0 // text[start:read] holds no end
@@ -141,7 +159,7 @@ func sentences(r *report.Report) []int {
 			block, start, read = f.Block, sp.Start, sp.Start
 		}
 		if at := max(f.Span.Start, read); at <= len(text) {
-			if k := strings.LastIndexAny(text[read:at], ends); k >= 0 {
+			if k := lastEnd(text[read:at]); k >= 0 {
 				start = read + k + 1 // within the mark: only the place counts
 			}
 			read = at
@@ -149,4 +167,22 @@ func sentences(r *report.Report) []int {
 		starts[i] = start
 	}
 	return starts
+}
+
+// lastEnd is where the last mark of s stands that ends a sentence or a part of
+// one: 。；！？ or a line feed. It is -1 without one.
+func lastEnd(s string) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == '\n' {
+			return i
+		}
+		if i < 2 || s[i]&0xC0 != 0x80 || s[i-2] != 0xE3 && s[i-2] != 0xEF {
+			continue
+		}
+		switch s[i-2 : i+1] {
+		case "。", "；", "！", "？":
+			return i - 2
+		}
+	}
+	return -1
 }

@@ -100,6 +100,23 @@ func Han[S ~string | ~[]byte](s S, i int) bool {
 	return i+2 < len(s) && 0xE4 <= s[i] && s[i] <= 0xE9 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
 }
 
+// Seen reports whether s is all of printing ASCII, ideographs and the punctuation of
+// Chinese text, as nearly every string is. None of them is a control or a format
+// character; where it is false, nothing is known.
+func Seen(s string) bool {
+	for i := 0; i < len(s); {
+		switch {
+		case Han(s, i) || mark(s, i):
+			i += 3
+		case ' ' <= s[i] && s[i] < 0x7f:
+			i++
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // mark reports whether a punctuation mark of Chinese text begins at s[i]: 、 。 《,
 // which are among U+3000 to U+303F, the full-width forms from U+FF00 to U+FF7F, or
 // one of U+2010 to U+201F, such as — and “. None of them is a control.
