@@ -8,9 +8,25 @@ import (
 
 // number is a run of digits.
 type number struct {
+	text       string
 	end, count int
-	value      int  // of at most four digits, -1 beyond
 	chinese    bool // 二〇二三, 十二
+}
+
+// value is the value of at most four digits, -1 of more and of none.
+func (n number) value() int {
+	if 0 < n.count && n.count <= 4 {
+		if v, ok := numeral.Int(n.text); ok {
+			return v
+		}
+	}
+	return -1
+}
+
+// within reports whether the value lies between two others.
+func (n number) within(least, most int) bool {
+	v := n.value()
+	return least <= v && v <= most
 }
 
 // numberAt reads the digits at s[i:], ASCII, full-width or Chinese without 百
@@ -32,11 +48,7 @@ func numberAt(s string, i int) number {
 		}
 		n.chinese = true
 	}
-	if n.value = -1; 0 < n.count && n.count <= 4 {
-		if v, ok := numeral.Int(s[i:n.end]); ok {
-			n.value = v
-		}
-	}
+	n.text = s[i:n.end]
 	return n
 }
 
@@ -55,26 +67,27 @@ func isHanDigit(s string, i int) bool {
 	if i+3 > len(s) {
 		return false
 	}
-	switch s[i] { // nearly every character of a text is asked
+	rest := uint(s[i+1])<<8 | uint(s[i+2])
+	switch s[i] { // by bytes, because nearly every character of a text is asked
 	case 0xE3:
-		return s[i:i+3] == "〇"
+		return rest == 0x8087 // 〇
 	case 0xE4:
-		switch s[i : i+3] {
-		case "一", "二", "三", "五", "七", "九":
+		switch rest {
+		case 0xB880, 0xBA8C, 0xB889, 0xBA94, 0xB883, 0xB99D: // 一二三五七九
 			return true
 		}
 	case 0xE5:
-		switch s[i : i+3] {
-		case "四", "六", "八", "十":
+		switch rest {
+		case 0x9B9B, 0x85AD, 0x85AB, 0x8D81: // 四六八十
 			return true
 		}
 	case 0xE9:
-		return s[i:i+3] == "零"
+		return rest == 0x9BB6 // 零
 	}
 	return false
 }
 
-func (n number) isYear() bool { return n.count == 4 && 1900 <= n.value && n.value <= 2100 }
+func (n number) isYear() bool { return n.count == 4 && n.within(1900, 2100) }
 
 // dateAt is where the date ends that begins with n at s[i:]; 0 when there is
 // none: 2023年, 2023年度, 2023年3月1日, 2021—2025年, 2023-03-01, 3月1日, 三月一日.
@@ -104,11 +117,11 @@ func dateAt(s string, i int, n number) int {
 
 // monthAt reads 3月1日 or 3月, of which n at s[i:] is the first number.
 func monthAt(s string, i int, n number) int {
-	if n.count == 0 || n.value < 1 || n.value > 12 || !strings.HasPrefix(s[n.end:], "月") {
+	if n.count == 0 || !strings.HasPrefix(s[n.end:], "月") || !n.within(1, 12) {
 		return 0
 	}
 	end := n.end + len("月")
-	if day := numberAt(s, end); 1 <= day.value && day.value <= 31 && strings.HasPrefix(s[day.end:], "日") {
+	if day := numberAt(s, end); strings.HasPrefix(s[day.end:], "日") && day.within(1, 31) {
 		return day.end + len("日")
 	}
 	return end
@@ -120,11 +133,11 @@ func numericDate(s string, i int) int {
 		return 0
 	}
 	month := numberAt(s, i+1)
-	if month.chinese || month.count > 2 || month.value < 1 || month.value > 12 || month.end >= len(s) || s[month.end] != s[i] {
+	if month.chinese || month.count > 2 || !month.within(1, 12) || month.end >= len(s) || s[month.end] != s[i] {
 		return 0
 	}
 	day := numberAt(s, month.end+1)
-	if day.chinese || day.count > 2 || day.value < 1 || day.value > 31 {
+	if day.chinese || day.count > 2 || !day.within(1, 31) {
 		return 0
 	}
 	return day.end
@@ -144,16 +157,6 @@ func yearRange(s string, i int) int {
 	}
 	if n := numberAt(s, at); at > i && n.isYear() && strings.HasPrefix(s[n.end:], "年") {
 		return n.end + len("年")
-	}
-	return 0
-}
-
-// bracketAt is the size of the opening bracket at s[i:], 0 for anything else.
-func bracketAt(s string, i int) int {
-	for _, open := range [...]string{"〔", "（", "［", "(", "["} {
-		if strings.HasPrefix(s[i:], open) {
-			return len(open)
-		}
 	}
 	return 0
 }

@@ -59,7 +59,18 @@ func tokens(c *cursor) []Token {
 // The figures are spans of the line by where they begin. A line break within
 // the line is a character of it.
 func HTML(b []byte, line string, figures []report.Span) []byte {
-	for c := (&cursor{rest: line, known: true, values: figures}); ; {
+	return new(Writer).HTML(b, line, figures)
+}
+
+// Writer writes many lines, and takes memory for the first ones only. Its zero
+// value is ready to use.
+type Writer struct{ c cursor }
+
+// HTML appends a line as the function of that name does.
+func (w *Writer) HTML(b []byte, line string, figures []report.Span) []byte {
+	c := &w.c
+	c.rest, c.known, c.values = line, true, figures
+	for {
 		t := c.next()
 		if t == chroma.EOF {
 			return b
@@ -77,6 +88,8 @@ func HTML(b []byte, line string, figures []report.Span) []byte {
 // Class is the class of a kind in HTML, "" for plain text.
 func Class(kind chroma.TokenType) string {
 	switch kind { // a map look-up for every token would show
+	case Text:
+		return ""
 	case Heading:
 		return "gh"
 	case Title:

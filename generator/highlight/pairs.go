@@ -24,11 +24,17 @@ func (p *pairs) find(list []span, line string, i int) []span {
 	p.list, p.citations, p.quotes, p.stop = list, p.citations[:0], p.quotes[:0], -1
 	for i < len(line) {
 		switch b := line[i]; {
+		case 0xE4 <= b && b <= 0xE9: // ideographs, most of a text
+			if isHanDigit(line, i) {
+				i = p.numeral(line, i)
+			} else {
+				i += 3
+			}
 		case b == 0xE3 || b == 0xE2:
 			i += p.punctuation(line, i)
-		case b >= 0xE4 && b <= 0xE9 && !isHanDigit(line, i):
-			i += min(3, len(line)-i)
-		case '0' <= b && b <= '9' || b >= 0xE4 && b <= 0xE9 || b == 0xEF:
+		case b == 0xEF:
+			i = p.fullWidth(line, i)
+		case '0' <= b && b <= '9':
 			i = p.numeral(line, i)
 		case b == '(' || b == '[':
 			i = p.document(line, i, 1)
@@ -66,6 +72,22 @@ func (p *pairs) punctuation(line string, i int) int {
 	return 3
 }
 
+// fullWidth reads the character at i, of which the first byte is EF, and gives
+// the offset after it or after what it begins.
+func (p *pairs) fullWidth(line string, i int) int {
+	if digitAt(line, i) > 0 {
+		return p.numeral(line, i)
+	}
+	end := min(i+3, len(line))
+	switch line[i:end] {
+	case "（", "［":
+		return p.document(line, i, 3)
+	case "；":
+		p.stop = i
+	}
+	return end
+}
+
 // close ends the last of the pairs that are open. What stands within it is
 // part of it.
 func (p *pairs) close(open []int, end, longest int, kind chroma.TokenType) []int {
@@ -88,22 +110,10 @@ func (p *pairs) close(open []int, end, longest int, kind chroma.TokenType) []int
 	return open
 }
 
-// numeral reads the character at i, which may be that of a numeral, and gives
-// the offset after it or after its date.
+// numeral reads the numeral at i, and gives the offset after it or after its
+// date.
 func (p *pairs) numeral(line string, i int) int {
-	switch line[i] {
-	case 0xEF: // full-width
-		if b := bracketAt(line, i); b > 0 {
-			return p.document(line, i, b)
-		}
-		if i+3 <= len(line) && line[i:i+3] == "；" {
-			p.stop = i
-		}
-	}
 	n := numberAt(line, i)
-	if n.count == 0 {
-		return min(i+3, len(line))
-	}
 	if end := dateAt(line, i, n); end > 0 {
 		p.list = append(p.list, span{i, end, Date})
 		return end

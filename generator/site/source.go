@@ -44,19 +44,17 @@ func (in *Input) sourcePage(sc *scratch, m *marked) []byte {
 		})
 	})
 	b = append(b, "\n<ol class=\"lines\">\n"...)
+	var colours highlight.Writer
 	for n := 1; n <= count; n++ {
 		number := strconv.Itoa(n)
-		b = append(b, `<li id="L`...)
-		b = append(b, number...)
-		b = append(b, `"><a href="#L`...)
-		b = append(b, number...)
-		b = append(b, `">`...)
-		b = append(b, number...)
+		b = append(append(b, `<li id="L`...), number...)
+		b = append(append(b, `"><a href="#L`...), number...)
+		b = append(append(b, `">`...), number...)
 		b = append(b, `</a><div>`...)
 		line := src.LineSpan(n)
 		var inside []report.Span
 		inside, figures = within(figures, line)
-		b, regions = appendLine(b, src, line, inside, regions)
+		b, regions = appendLine(b, &colours, src, line, inside, regions)
 		b = append(b, "</div>"...)
 		for ; len(notes) > 0 && notes[0].line <= n; notes = notes[1:] {
 			b = notes[0].append(b)
@@ -127,10 +125,10 @@ func within(list []report.Span, line report.Span) (inside, rest []report.Span) {
 // appendLine appends a line with its marks, and its tabs in <i class="t"> so
 // that they can be seen. regions is what begins in the line or after it, and
 // comes back as what begins or goes on after it.
-func appendLine(b []byte, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
+func appendLine(b []byte, w *highlight.Writer, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
 	start := len(b)
 	if len(regions) == 0 || regions[0].span.Start >= line.End {
-		b = highlight.HTML(b, src.Slice(line), figures)
+		b = w.HTML(b, src.Slice(line), figures)
 	} else {
 		b, regions = appendMarked(b, src, line, figures, regions)
 	}
