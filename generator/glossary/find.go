@@ -1,40 +1,50 @@
 package glossary
 
 import (
+	"slices"
 	"unicode/utf8"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
 // node is a place in the tree of all forms, a character a step.
 type node struct {
-	next map[rune]*node
-	term int // 1 + index of the term whose form ends here; 0 for none
+	steps []rune  // in order
+	next  []*node // where each leads; a map would take longer to ask
+	term  int     // 1 + index of the term whose form ends here; 0 for none
+}
+
+// step is where a character leads, nil for nowhere.
+func (n *node) step(r rune) *node {
+	if at, ok := slices.BinarySearch(n.steps, r); ok {
+		return n.next[at]
+	}
+	return nil
 }
 
 func (g *Glossary) add(form string, term int) {
-	first, size := utf8.DecodeRuneInString(form)
-	second, _ := utf8.DecodeRuneInString(form[size:])
-	word, bit := start(first, second)
-	g.starts[word] |= bit
+	first := sizeAt(form, 0)
+	second := sizeAt(form, first)
+	g.starts[form[first-1]%64] |= 1 << (form[first+second-1] % 64)
 	n := &g.root
 	for _, r := range form {
-		if n.next == nil {
-			n.next = map[rune]*node{}
+		at, ok := slices.BinarySearch(n.steps, r)
+		if !ok {
+			n.steps, n.next = slices.Insert(n.steps, at, r), slices.Insert(n.next, at, &node{})
 		}
-		child := n.next[r]
-		if child == nil {
-			child = &node{}
-			n.next[r] = child
-		}
-		n = child
+		n = n.next[at]
 	}
 	n.term = term + 1
 }
 
-func start(first, second rune) (word int, bit uint64) {
-	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
-	return int(h >> 22), 1 << (h >> 16 & 63)
+// sizeAt is how many bytes the character at a place of text has.
+func sizeAt(text string, at int) int {
+	if escape.Han(text, at) {
+		return 3
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	return size
 }
 
 // Find calls use with the terms in text, in order, until it returns false:
@@ -45,21 +55,19 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	if g == nil || len(g.root.next) == 0 {
 		return
 	}
-	first, size := utf8.DecodeRuneInString(text)
-	for i := 0; i < len(text); {
-		second, next := utf8.DecodeRuneInString(text[i+size:])
-		if word, bit := start(first, second); g.starts[word]&bit != 0 {
+	first := sizeAt(text, 0)
+	for i := 0; i+first < len(text); { // no form is of one character
+		second := sizeAt(text, i+first)
+		if g.starts[text[i+first-1]%64]&(1<<(text[i+first+second-1]%64)) != 0 {
 			if end, term := g.longest(text, i); term != 0 {
 				if !use(report.Span{Start: i, End: end}, term-1) {
 					return
 				}
-				i = end
-				first, size = utf8.DecodeRuneInString(text[i:])
+				i, first = end, sizeAt(text, end)
 				continue
 			}
 		}
-		i += size
-		first, size = second, next
+		i, first = i+first, second
 	}
 }
 
@@ -74,7 +82,7 @@ func (g *Glossary) longest(text string, at int) (end, term int) {
 			break
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
-		n, at = n.next[r], at+size
+		n, at = n.step(r), at+size
 	}
 	return end, term
 }

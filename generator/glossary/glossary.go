@@ -48,8 +48,8 @@ type Term struct {
 type Glossary struct {
 	Terms []Term
 
-	root   node            // empty when the file is faulty: nothing is found
-	starts [1 << 10]uint64 // a bit for the first two characters of each form, so that most of a text costs no look-up
+	root   node       // empty when the file is faulty: nothing is found
+	starts [64]uint64 // by the last byte of each form's first character a bit for that of its second, so that most of a text costs no look-up
 }
 
 // file is seeds/glossary.toml.
