@@ -97,8 +97,14 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 // Chinese text is made begins at s[i]. Their first bytes are E4 to E9; none of
 // them is a control, and any two continuation bytes complete them.
 func Han[S ~string | ~[]byte](s S, i int) bool {
-	return i+2 < len(s) && 0xE4 <= s[i] && s[i] <= 0xE9 && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80
+	if i < 0 || i >= len(s)-2 { // as the compiler needs it to be sure of the indexes
+		return false
+	}
+	return s[i]-0xE4 <= 0xE9-0xE4 && continues(s[i+1]) && continues(s[i+2])
 }
+
+// continues tells the bytes that are not the first of a character, 80 to BF.
+func continues(c byte) bool { return int8(c) < -0x40 }
 
 // Seen reports whether s is all of printing ASCII, ideographs and the punctuation of
 // Chinese text, as nearly every string is. None of them is a control or a format
@@ -121,7 +127,7 @@ func Seen(s string) bool {
 // which are among U+3000 to U+303F, the full-width forms from U+FF00 to U+FF7F, or
 // one of U+2010 to U+201F, such as — and “. None of them is a control.
 func mark(s string, i int) bool {
-	if i+2 >= len(s) || s[i+2]&0xC0 != 0x80 {
+	if i < 0 || i >= len(s)-2 || !continues(s[i+2]) {
 		return false
 	}
 	switch second := s[i+1]; s[i] {
