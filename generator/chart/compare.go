@@ -203,7 +203,10 @@ func (b *builder) pairChart(figures []int, change int) Chart {
 // the other.
 func Subject(f *report.Figure) string {
 	label := Label(f)
-	if open := strings.LastIndex(label, "（"); open > 0 && strings.HasSuffix(label, "）") {
+	if !strings.HasSuffix(label, "）") {
+		return label
+	}
+	if open := strings.LastIndex(label, "（"); open > 0 {
 		if in := label[open:]; in == "（后）" || in == "（前）" || yearIn(in) != 0 {
 			return label[:open]
 		}

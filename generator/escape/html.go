@@ -21,7 +21,7 @@ import "unicode/utf8"
 
 // plain marks the ASCII bytes that stand for themselves. A dot or comma
 // between digits is let through besides.
-var plain = func() (t [128]bool) {
+var plain = func() (t [256]bool) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] = true
 	}
@@ -54,7 +54,12 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if plain[c] || (c == ' ' && inner(s, i)) || ((c == '.' || c == ',') && betweenDigits(s, i)) {
+			if plain[c] {
+				for i++; i < len(s) && plain[s[i]]; i++ {
+				}
+				continue
+			}
+			if (c == ' ' && inner(s, i)) || ((c == '.' || c == ',') && betweenDigits(s, i)) {
 				i++
 				continue
 			}
@@ -74,7 +79,7 @@ func appendEscaped(b []byte, s string, wrap bool) []byte {
 			done = i
 			continue
 		}
-		if mark(s, i) {
+		if Mark(s, i) {
 			i += 3
 			continue
 		}
@@ -112,7 +117,7 @@ func continues(c byte) bool { return int8(c) < -0x40 }
 func Seen(s string) bool {
 	for i := 0; i < len(s); {
 		switch {
-		case Han(s, i) || mark(s, i):
+		case Han(s, i) || Mark(s, i):
 			i += 3
 		case ' ' <= s[i] && s[i] < 0x7f:
 			i++
@@ -123,10 +128,11 @@ func Seen(s string) bool {
 	return true
 }
 
-// mark reports whether a punctuation mark of Chinese text begins at s[i]: 、 。 《,
-// which are among U+3000 to U+303F, the full-width forms from U+FF00 to U+FF7F, or
-// one of U+2010 to U+201F, such as — and “. None of them is a control.
-func mark(s string, i int) bool {
+// Mark reports whether a punctuation mark of Chinese text begins at s[i], which has
+// three bytes: 、 。 《, which are among U+3001 to U+303F, the full-width forms from
+// U+FF00 to U+FF7F, or one of U+2010 to U+201F, such as — and “. None of them is a
+// control or white space.
+func Mark(s string, i int) bool {
 	if i < 0 || i >= len(s)-2 || !continues(s[i+2]) {
 		return false
 	}
@@ -134,7 +140,7 @@ func mark(s string, i int) bool {
 	case 0xE2:
 		return second == 0x80 && 0x90 <= s[i+2] && s[i+2] <= 0x9F
 	case 0xE3:
-		return second == 0x80
+		return second == 0x80 && s[i+2] != 0x80
 	case 0xEF:
 		return second == 0xBC || second == 0xBD
 	}

@@ -9,7 +9,7 @@ import (
 // themselves, literalData those of a file of data.
 var literal, literalData = allBut(`"\<>&{}`), allBut(`"\`)
 
-func allBut(marks string) (t [128]bool) {
+func allBut(marks string) (t [256]bool) {
 	for c := byte(' '); c < 0x7f; c++ {
 		t[c] = strings.IndexByte(marks, c) < 0
 	}
@@ -28,7 +28,7 @@ func Data(b []byte, s string) []byte { return appendString(b, s, &literalData, a
 
 // appendString appends s in its quotes. Of the ASCII bytes that are not literal,
 // all but the quotation mark and the backslash are left to other.
-func appendString(b []byte, s string, literal *[128]bool, other func(b []byte, r rune) []byte) []byte {
+func appendString(b []byte, s string, literal *[256]bool, other func(b []byte, r rune) []byte) []byte {
 	b = append(b, '"')
 	done := 0
 	for i := 0; i < len(s); {
@@ -39,7 +39,8 @@ func appendString(b []byte, s string, literal *[128]bool, other func(b []byte, r
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if literal[c] {
-				i++
+				for i++; i < len(s) && literal[s[i]]; i++ {
+				}
 				continue
 			}
 			b = append(b, s[done:i]...)
@@ -52,7 +53,7 @@ func appendString(b []byte, s string, literal *[128]bool, other func(b []byte, r
 			done = i
 			continue
 		}
-		if mark(s, i) {
+		if Mark(s, i) {
 			i += 3
 			continue
 		}

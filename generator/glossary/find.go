@@ -40,7 +40,7 @@ func (g *Glossary) add(form string, term int) {
 
 // sizeAt is how many bytes the character at a place of text has.
 func sizeAt(text string, at int) int {
-	if escape.Han(text, at) {
+	if escape.Han(text, at) || escape.Mark(text, at) {
 		return 3
 	}
 	_, size := utf8.DecodeRuneInString(text[at:])
@@ -57,7 +57,10 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	}
 	first := sizeAt(text, 0)
 	for i := 0; i+first < len(text); { // no form is of one character
-		second := sizeAt(text, i+first)
+		second := 3
+		if !escape.Han(text, i+first) {
+			second = sizeAt(text, i+first)
+		}
 		if g.starts[text[i+first-1]%64]&(1<<(text[i+first+second-1]%64)) != 0 {
 			if end, term := g.longest(text, i); term != 0 {
 				if !use(report.Span{Start: i, End: end}, term-1) {

@@ -18,14 +18,21 @@ func newTable(b []byte, columns ...string) *table {
 	return t
 }
 
-// row writes cells that are text. A cell that a spreadsheet could take for a
-// formula gets a ' in front, as OWASP advises; one that begins with ' gets
-// another, so that a reader can take them off again: drop one leading '.
+// row writes a row of cells.
 func (t *table) row(cells ...string) {
-	for i, c := range cells {
-		if i > 0 {
-			t.b = append(t.b, ',')
-		}
+	t.cells(cells...)
+	t.end()
+}
+
+// end ends the row that cells began.
+func (t *table) end() { t.b = append(t.b[:len(t.b)-1], '\r', '\n') }
+
+// cells writes cells that are text, each with the comma behind it. A cell that a
+// spreadsheet could take for a formula gets a ' in front, as OWASP advises; one
+// that begins with ' gets another, so that a reader can take them off again: drop
+// one leading '.
+func (t *table) cells(list ...string) {
+	for _, c := range list {
 		switch {
 		case plain(c):
 			t.b = append(t.b, c...)
@@ -34,8 +41,8 @@ func (t *table) row(cells ...string) {
 		default:
 			t.cell(c)
 		}
+		t.b = append(t.b, ',')
 	}
-	t.b = append(t.b, '\r', '\n')
 }
 
 func (t *table) cell(c string) {

@@ -20,21 +20,30 @@ func (in *Input) csv(sc *scratch) []byte {
 	t := newTable(sc.file[:0], figureColumns...)
 	year := strconv.Itoa(r.Year)
 	link := absolute(in.Domain, in.url()) + "#"
+	var place table // the cells that are the same for all figures of a section
+	section := -2   // whose they are; none yet
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Hidden {
 			continue
 		}
-		section := ""
-		if h := chart.Section(r, f.Block); h >= 0 {
-			section = r.Headings[h].Number + r.Headings[h].Text
+		if h := chart.Section(r, f.Block); h != section {
+			section, place.b = h, place.b[:0]
+			name := ""
+			if h >= 0 {
+				name = r.Headings[h].Number + r.Headings[h].Text
+			}
+			place.cells(in.Body.Name, year, name)
 		}
 		target := ""
 		if f.Target {
 			target = "是"
 		}
-		t.row(f.ID, in.Body.Name, year, section, f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
+		t.cells(f.ID)
+		t.b = append(t.b, place.b...)
+		t.cells(f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
 			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line), link+f.ID)
+		t.end()
 	}
 	sc.file = t.b
 	return sc.file

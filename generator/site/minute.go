@@ -52,7 +52,7 @@ func split(display, unit string) (number, rest string) {
 func characters(text string) int {
 	n := 0
 	for i := 0; i < len(text); {
-		if escape.Han(text, i) {
+		if escape.Han(text, i) || escape.Mark(text, i) {
 			n++
 			i += 3
 			continue
