@@ -60,15 +60,20 @@ func path(code *goqr.QrCode) string {
 				end++
 			}
 			if x != pen || y != row {
-				b = append(b, 'm')
-				b = strconv.AppendInt(b, int64(x-pen), 10)
-				b = append(b, ' ')
-				b = strconv.AppendInt(b, int64(y-row), 10)
+				b = appendStep(append(b, 'm'), x-pen)
+				b = appendStep(append(b, ' '), y-row)
 			}
-			b = append(b, 'h')
-			b = strconv.AppendInt(b, int64(end-x), 10)
+			b = appendStep(append(b, 'h'), end-x)
 			pen, row, x = end, y, end
 		}
 	}
 	return string(b)
+}
+
+// appendStep appends a number that nearly always has one digit.
+func appendStep(b []byte, n int) []byte {
+	if 0 <= n && n <= 9 {
+		return append(b, byte('0'+n))
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
