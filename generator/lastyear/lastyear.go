@@ -105,7 +105,7 @@ func (m *matcher) find(i int) (int, bool) {
 }
 
 func build(r *report.Report) *index {
-	x := &index{indicator: map[string]int{}, label: map[key]int{}}
+	x := &index{indicator: make(map[string]int, len(r.Figures)), label: make(map[key]int, len(r.Figures))}
 	old := map[int]bool{} // the earlier of two values
 	for k := range r.Relations {
 		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
@@ -138,7 +138,10 @@ func build(r *report.Report) *index {
 // its unit.
 func keyOf(f *report.Figure) key {
 	label := f.Label
-	if at := strings.LastIndex(label, "（"); at > 0 && strings.HasSuffix(label, "）") {
+	if !strings.HasSuffix(label, "）") {
+		return key{label, f.Unit}
+	}
+	if at := strings.LastIndex(label, "（"); at > 0 {
 		if in := strings.TrimSuffix(label[at+len("（"):], "）"); in == "后" || in == "本年" || in == "今年" || isYear(in) != 0 {
 			label = label[:at]
 		}
