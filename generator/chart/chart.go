@@ -26,7 +26,6 @@ package chart
 
 import (
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -86,7 +85,7 @@ type Row struct {
 func Build(r *report.Report, themes []Theme) []Group {
 	b := newBuilder(r)
 	lots := b.lots()
-	var groups []Group
+	groups := make([]Group, 0, len(themes)+1)
 	add := func(g Group) {
 		g.ID = "g" + strconv.Itoa(len(groups)+1)
 		for i := range g.Charts {
@@ -164,7 +163,7 @@ func (b *builder) fill(g *Group, figures []int) {
 	charts = append(charts, b.compares(figures)...)
 	charts = append(charts, b.rates(figures)...)
 	charts = append(charts, b.bars(figures)...)
-	sort.SliceStable(charts, func(i, j int) bool { return charts[i].Rows[0].figure < charts[j].Rows[0].figure })
+	slices.SortFunc(charts, func(a, b Chart) int { return a.Rows[0].figure - b.Rows[0].figure })
 	for i := range charts {
 		b.once(charts[i].Rows)
 	}

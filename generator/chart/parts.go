@@ -89,6 +89,7 @@ func rootOf(ties map[int]*tie, i int) int {
 func (b *builder) partChart(root int, ps []int, ties map[int]*tie) Chart {
 	whole := b.values[root].v
 	c := Chart{Kind: Part, Unit: b.r.Figures[root].Unit}
+	c.Rows = make([]Row, 0, 1+2*len(ps)) // each part may have its rate
 	first := b.row(root)
 	first.Width = "100"
 	c.Title = first.Label

@@ -1,6 +1,10 @@
 package chart
 
-import "mingfa/generator/report"
+import (
+	"slices"
+
+	"mingfa/generator/report"
+)
 
 // lot is the figures of one theme in one section, which may share a chart.
 type lot struct {
@@ -36,23 +40,23 @@ func (b *builder) number() int {
 
 // lots lists the lots that have figures, in text order of their first ones.
 func (b *builder) lots() []lot {
-	all := make([]lot, len(b.related)) // by number
-	var order []int
+	shown := make([]int, 0, len(b.r.Figures))
 	for i := range b.r.Figures {
-		if b.r.Figures[i].Hidden {
-			continue
+		if !b.r.Figures[i].Hidden {
+			shown = append(shown, i)
 		}
-		c := &all[b.lot[i]]
-		if c.figures == nil {
-			c.theme, c.heading = b.themes[i], Section(b.r, b.r.Figures[i].Block)
-			order = append(order, b.lot[i])
+	}
+	slices.SortStableFunc(shown, func(i, k int) int { return b.lot[i] - b.lot[k] })
+	out := make([]lot, 0, len(b.related))
+	for len(shown) > 0 {
+		first, n := shown[0], 1
+		for n < len(shown) && b.lot[shown[n]] == b.lot[first] {
+			n++
 		}
-		c.figures = append(c.figures, i)
+		out = append(out, lot{b.themes[first], Section(b.r, b.r.Figures[first].Block), shown[:n:n]})
+		shown = shown[n:]
 	}
-	out := make([]lot, len(order))
-	for k, n := range order {
-		out[k] = all[n]
-	}
+	slices.SortFunc(out, func(a, c lot) int { return a.figures[0] - c.figures[0] })
 	return out
 }
 

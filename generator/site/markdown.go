@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -61,16 +63,23 @@ func body(b []byte, r *report.Report, marks []mark, t *terms) []byte {
 
 // byBlock lists the figures of each block by where they begin.
 func byBlock(r *report.Report) [][]int {
-	out := make([][]int, len(r.Blocks))
+	shown := make([]int, 0, len(r.Figures))
 	for i := range r.Figures {
-		if f := &r.Figures[i]; !f.Hidden {
-			out[f.Block] = append(out[f.Block], i)
+		if !r.Figures[i].Hidden {
+			shown = append(shown, i)
 		}
 	}
-	for _, list := range out {
-		if len(list) > 1 {
-			sort.SliceStable(list, func(a, b int) bool { return r.Figures[list[a]].Span.Start < r.Figures[list[b]].Span.Start })
+	slices.SortStableFunc(shown, func(i, k int) int {
+		f, g := &r.Figures[i], &r.Figures[k]
+		return cmp.Or(f.Block-g.Block, f.Span.Start-g.Span.Start)
+	})
+	out := make([][]int, len(r.Blocks))
+	for len(shown) > 0 {
+		block, n := r.Figures[shown[0]].Block, 1
+		for n < len(shown) && r.Figures[shown[n]].Block == block {
+			n++
 		}
+		out[block], shown = shown[:n], shown[n:]
 	}
 	return out
 }
