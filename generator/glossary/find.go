@@ -15,6 +15,12 @@ type node struct {
 	term  int     // 1 + index of the term whose form ends here; 0 for none
 }
 
+// root is where the forms begin of which the first characters end in one byte.
+type root struct {
+	node
+	seconds uint64 // a bit for the last byte of each second character, so that most of a text costs no look-up
+}
+
 // step is where a character leads, nil for nowhere.
 func (n *node) step(r rune) *node {
 	if at, ok := slices.BinarySearch(n.steps, r); ok {
@@ -26,8 +32,9 @@ func (n *node) step(r rune) *node {
 func (g *Glossary) add(form string, term int) {
 	first := sizeAt(form, 0)
 	second := sizeAt(form, first)
-	g.starts[form[first-1]%64] |= 1 << (form[first+second-1] % 64)
-	n := &g.root
+	begin := &g.roots[form[first-1]%64]
+	begin.seconds |= 1 << (form[first+second-1] % 64)
+	n := &begin.node
 	for _, r := range form {
 		at, ok := slices.BinarySearch(n.steps, r)
 		if !ok {
@@ -52,7 +59,7 @@ func sizeAt(text string, at int) int {
 // and each step into the tree of forms, of which there are at most as many as
 // the longest form has characters.
 func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
-	if g == nil || len(g.root.next) == 0 {
+	if g == nil {
 		return
 	}
 	first := sizeAt(text, 0)
@@ -61,8 +68,9 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 		if !escape.Han(text, i+first) {
 			second = sizeAt(text, i+first)
 		}
-		if g.starts[text[i+first-1]%64]&(1<<(text[i+first+second-1]%64)) != 0 {
-			if end, term := g.longest(text, i); term != 0 {
+		begin := &g.roots[text[i+first-1]%64]
+		if begin.seconds&(1<<(text[i+first+second-1]%64)) != 0 {
+			if end, term := begin.longest(text, i); term != 0 {
 				if !use(report.Span{Start: i, End: end}, term-1) {
 					return
 				}
@@ -74,10 +82,10 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	}
 }
 
-// longest is where the longest form at a place of text ends, and 1 + the index
-// of its term; 0 for none.
-func (g *Glossary) longest(text string, at int) (end, term int) {
-	for n := &g.root; n != nil; {
+// longest is where the longest form at a place of text ends that n leads to, and
+// 1 + the index of its term; 0 for none.
+func (n *node) longest(text string, at int) (end, term int) {
+	for n != nil {
 		if n.term != 0 {
 			end, term = at, n.term
 		}

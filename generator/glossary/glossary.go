@@ -48,8 +48,7 @@ type Term struct {
 type Glossary struct {
 	Terms []Term
 
-	root   node       // empty when the file is faulty: nothing is found
-	starts [64]uint64 // by the last byte of each form's first character a bit for that of its second, so that most of a text costs no look-up
+	roots [64]root // by the last byte of a form's first character; empty when the file is faulty: nothing is found
 }
 
 // file is seeds/glossary.toml.
