@@ -94,20 +94,19 @@ func Build(r *report.Report, themes []Theme) []Group {
 		}
 		groups = append(groups, g)
 	}
-	known := map[string]bool{}
 	for _, t := range themes {
-		known[t.ID] = true
 		g := Group{Theme: t.ID, Title: t.Name}
-		for _, c := range lots {
-			if c.theme == t.ID {
+		for k := range lots {
+			if c := &lots[k]; c.theme == t.ID && !c.shown {
 				b.fill(&g, c.figures)
+				c.shown = true
 			}
 		}
 		if len(g.Charts)+len(g.Numbers) > 0 {
 			add(g)
 		}
 	}
-	for _, s := range b.sections(lots, known) {
+	for _, s := range b.sections(lots) {
 		g := Group{Title: s.title, Href: s.href}
 		for _, figures := range s.lots {
 			b.fill(&g, figures)

@@ -11,6 +11,7 @@ type lot struct {
 	theme   string
 	heading int   // index in Headings; -1 before the first
 	figures []int // indexes of those not hidden, in text order
+	shown   bool  // under its theme
 }
 
 // number tells lots apart: the figures of one theme in one section have the
@@ -53,7 +54,7 @@ func (b *builder) lots() []lot {
 		for n < len(shown) && b.lot[shown[n]] == b.lot[first] {
 			n++
 		}
-		out = append(out, lot{b.themes[first], Section(b.r, b.r.Figures[first].Block), shown[:n:n]})
+		out = append(out, lot{theme: b.themes[first], heading: Section(b.r, b.r.Figures[first].Block), figures: shown[:n:n]})
 		shown = shown[n:]
 	}
 	slices.SortFunc(out, func(a, c lot) int { return a.figures[0] - c.figures[0] })
@@ -70,12 +71,12 @@ type section struct {
 // first heading.
 const beforeFirst = "正文开头"
 
-// sections lists, in text order, the lots whose theme is not known.
-func (b *builder) sections(lots []lot, known map[string]bool) []section {
+// sections lists, in text order, the lots that are not shown under a theme.
+func (b *builder) sections(lots []lot) []section {
 	var out []section
 	at := map[int]int{} // heading -> index in out
 	for _, c := range lots {
-		if known[c.theme] {
+		if c.shown {
 			continue
 		}
 		k, ok := at[c.heading]

@@ -137,7 +137,7 @@ func (in *Input) indicatorName(id string) string {
 
 // count is how many figures are shown and how many indicators they are of.
 func count(r *report.Report) (shown, indicators int) {
-	seen := map[string]bool{}
+	seen := make(map[string]bool, len(r.Figures))
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Hidden {
