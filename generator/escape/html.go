@@ -48,9 +48,11 @@ func Attr(b []byte, s string) []byte { return appendEscaped(b, s, false) }
 func appendEscaped(b []byte, s string, wrap bool) []byte {
 	done := 0 // what is before it has been appended
 	for i := 0; i < len(s); {
-		if Han(s, i) {
+		for Han(s, i) {
 			i += 3
-			continue
+		}
+		if i == len(s) {
+			break
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {

@@ -32,9 +32,11 @@ func appendString(b []byte, s string, literal *[256]bool, other func(b []byte, r
 	b = append(b, '"')
 	done := 0
 	for i := 0; i < len(s); {
-		if Han(s, i) {
+		for Han(s, i) {
 			i += 3
-			continue
+		}
+		if i == len(s) {
+			break
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {

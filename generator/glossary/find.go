@@ -62,23 +62,23 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	if g == nil {
 		return
 	}
-	first := sizeAt(text, 0)
-	for i := 0; i+first < len(text); { // no form is of one character
-		second := 3
-		if !escape.Han(text, i+first) {
-			second = sizeAt(text, i+first)
+	start, second := 0, sizeAt(text, 0) // where two characters stand
+	for second < len(text) {            // no form is of one
+		third := second + 3
+		if !escape.Han(text, second) {
+			third = second + sizeAt(text, second)
 		}
-		begin := &g.roots[text[i+first-1]%64]
-		if begin.seconds&(1<<(text[i+first+second-1]%64)) != 0 {
-			if end, term := begin.longest(text, i); term != 0 {
-				if !use(report.Span{Start: i, End: end}, term-1) {
+		begin := &g.roots[text[second-1]%64]
+		if begin.seconds&(1<<(text[third-1]%64)) != 0 {
+			if end, term := begin.longest(text, start); term != 0 {
+				if !use(report.Span{Start: start, End: end}, term-1) {
 					return
 				}
-				i, first = end, sizeAt(text, end)
+				start, second = end, end+sizeAt(text, end)
 				continue
 			}
 		}
-		i, first = i+first, second
+		start, second = second, third
 	}
 }
 
