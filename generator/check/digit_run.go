@@ -40,21 +40,17 @@ const leastCode = 11
 // others. Groups that single spaces part are given together and one by one: an
 // identity number and a telephone number may stand side by side. Cost is linear.
 func (in *Input) codes(least int, yield func(c *code)) {
-	text := in.Report.Source.Text
-	if in.runsOf != in.Report {
-		in.runs, in.runsOf = longRuns(text), in.Report
-	}
-	c := code{text: text}
-	for _, r := range in.runs {
+	c := code{text: in.Report.Source.Text}
+	for _, r := range in.survey().runs {
 		windows(r, least, &c, yield)
 	}
 }
 
-// longRuns are the runs of leastCode digits or more.
-func longRuns(text string) []run {
-	var long []run
+// appendRuns appends the runs of leastCode digits or more in text[sp], which
+// begins and ends with a digit and holds nothing but digits and what joins them.
+func appendRuns(long []run, text string, sp report.Span) []run {
 	var groups run
-	digits := make([]byte, 0, 4*leastCode)
+	var digits []byte
 	flush := func() {
 		if len(digits) >= leastCode {
 			long = append(long, groups)
@@ -62,27 +58,14 @@ func longRuns(text string) []run {
 		}
 		groups, digits = groups[:0], digits[:0]
 	}
-	for i := 0; i < len(text); {
-		if c := text[i]; c != 0xEF && (c < '0' || c > '9') { // begins no digit, as nearly all of a text
-			if i++; c >= 0xE3 && i+1 < len(text) && text[i] >= 0x80 && text[i+1] >= 0x80 {
-				i += 2
-			}
-			continue
-		}
+	for i := sp.Start; i < sp.End; {
 		d, w := digitAt(text, i)
 		if d == 0 {
 			i++ // a digit begins with a byte that continues no other character
 			continue
 		}
 		g := group{span: report.Span{Start: i}}
-		if len(groups) > 0 {
-			switch joins(text[groups[len(groups)-1].span.End:i]) {
-			case 0:
-				flush()
-			case '-':
-				g.tight = true
-			}
-		}
+		g.tight = len(groups) > 0 && joins(text[groups[len(groups)-1].span.End:i]) == '-'
 		from := len(digits)
 		for d != 0 {
 			if len(digits)-from <= maxCode {
@@ -115,6 +98,9 @@ func digitAt(text string, i int) (digit byte, width int) {
 	}
 	return 0, 0
 }
+
+// longestJoint is the size of the longest gap that joins knows.
+const longestJoint = han
 
 // joins says what stands between two groups of digits: '-' for what makes them
 // one code or decimal, ' ' for a space, 0 for anything that parts numbers.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,16 +21,13 @@ const mostAlike = 10
 // where a whole report writes them so.
 func halfwidthPunctuation(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "halfwidth-punctuation", severity: report.Warning}
-	if !strings.ContainsAny(c.src.Text, ",.;:?!(") {
-		return nil
-	}
 	found := map[byte][]report.Span{}
-	for _, p := range paragraphs(in.Report) {
+	for _, p := range in.survey().paragraphs {
 		switch p.kind {
 		case report.BlockMeta, report.BlockRow, report.BlockClosing:
 			continue
 		}
-		halfwidthIn(c.src.Text, p.span, found)
+		halfwidthIn(c.src.Text, p, found)
 	}
 	if strings.Contains(c.src.Text, "（") {
 		found['('] = append(found['('], oddHeadings(in.Report)...)
@@ -70,31 +68,28 @@ func endsQuestion(src *report.Source, sp report.Span) bool {
 	return isHan(before) && (after == 0 || !isHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
 }
 
-// halfwidthIn adds the half-width marks of text[sp].
-func halfwidthIn(text string, sp report.Span, found map[byte][]report.Span) {
+// halfwidthIn adds the half-width marks of a paragraph.
+func halfwidthIn(text string, p paragraph, found map[byte][]report.Span) {
 	code := 0 // up to here the text is an address or a code
-	for i := sp.Start; i < sp.End; i++ {
-		switch text[i] {
-		case ',', '.', ';', ':', '?', '!':
-			if i < code {
-				continue
-			}
-			if end := codeAround(text, sp, i); end > 0 {
-				code = end
-				continue
-			}
-			if betweenChinese(text, sp, i) {
-				found[text[i]] = append(found[text[i]], vicinity(text, sp, i))
-			}
+	for _, i := range p.narrow {
+		if i < code {
+			continue
+		}
+		if end := codeAround(text, p.span, i); end > 0 {
+			code = end
+			continue
+		}
+		if betweenChinese(text, p.span, i) {
+			found[text[i]] = append(found[text[i]], vicinity(text, p.span, i))
 		}
 	}
-	if strings.IndexByte(text[sp.Start:sp.End], '(') < 0 {
+	if !slices.ContainsFunc(p.marks, func(m mark) bool { return text[m.at] == '(' }) {
 		return
 	}
-	var p pairing
-	p.of(0, marksIn(nil, text, sp), text, sp)
-	for _, pair := range p.pairs {
-		if pair[0].size == 1 && pair[1].size == 1 && bracketsChinese(text, sp, pair[0].at, pair[1].at) {
+	var pairs pairing
+	pairs.of(0, text, p)
+	for _, pair := range pairs.pairs {
+		if pair[0].size == 1 && pair[1].size == 1 && bracketsChinese(text, p.span, pair[0].at, pair[1].at) {
 			found['('] = append(found['('], report.Span{Start: pair[0].at, End: pair[1].at + 1})
 		}
 	}

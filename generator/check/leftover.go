@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"mingfa/generator/report"
@@ -18,21 +17,21 @@ type leftover struct {
 	patience [len(pairKinds)]int  // for how many paragraphs it waits
 }
 
-// paragraph takes one paragraph, whose marks list holds.
-func (l *leftover) paragraph(p paragraph, list []mark, pairs *pairing) {
+// paragraph takes one paragraph.
+func (l *leftover) paragraph(p paragraph, pairs *pairing) {
 	for _, kind := range l.kinds {
-		if l.waiting[kind].size == 0 && !slices.ContainsFunc(list, func(m mark) bool { return m.kind == kind }) {
+		if l.waiting[kind].size == 0 && !p.has(kind) {
 			continue
 		}
-		pairs.of(kind, list, l.c.src.Text, p.span)
-		l.kind(kind, p, list, pairs.left)
+		pairs.of(kind, l.c.src.Text, p)
+		l.kind(kind, p, pairs.left)
 	}
 }
 
-func (l *leftover) kind(kind int, p paragraph, list []mark, left []mark) {
+func (l *leftover) kind(kind int, p paragraph, left []mark) {
 	text := l.c.src.Text
 	if l.waiting[kind].size > 0 {
-		opensParagraph := len(list) > 0 && list[0].at == p.span.Start && list[0].kind == kind && list[0].open
+		opensParagraph := len(p.marks) > 0 && p.marks[0].at == p.span.Start && p.marks[0].kind == kind && p.marks[0].open
 		switch {
 		case len(left) > 0 && !left[0].open:
 			left, l.waiting[kind] = left[1:], mark{}

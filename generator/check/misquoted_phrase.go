@@ -16,46 +16,35 @@ func misquotedPhrase(in *Input) []report.Finding {
 		return nil
 	}
 	c := collector{src: in.Report.Source, rule: "misquoted-phrase", severity: report.Error}
-	for _, p := range paragraphs(in.Report) {
-		in.Phrases.scan(c.src.Text, p.span, &c)
+	for _, p := range in.survey().paragraphs {
+		in.Phrases.scan(p, &c)
 	}
 	return c.all()
 }
 
-// scan looks for forms in text[sp]. The right form of a phrase is stepped over,
-// so that no wrong one is seen across its end.
-func (p *Phrases) scan(text string, sp report.Span, c *collector) {
-	for i := sp.Start; i < sp.End; {
-		r, size := utf8.DecodeRuneInString(text[i:sp.End])
-		if r < 1<<16 && p.starts[r>>6]&(1<<(r&63)) == 0 {
-			i += size
+// scan looks for forms in a paragraph. The right form of a phrase is stepped
+// over, so that no wrong one is seen across its end.
+func (p *Phrases) scan(in paragraph, c *collector) {
+	text, after := c.src.Text, in.span.Start
+	for _, i := range in.phrases {
+		if i < after {
 			continue
 		}
-		if !p.mayBegin(r, text[i+size:sp.End]) {
-			i += size
-			continue
-		}
-		for _, k := range p.first[r] {
+		first, size := utf8.DecodeRuneInString(text[i:in.span.End])
+		second, _ := utf8.DecodeRuneInString(text[i+size : in.span.End])
+		for _, k := range p.beginning(first, second) {
 			f := &p.forms[k]
-			end := f.match(text, i, sp.End)
+			end := f.match(text, i, in.span.End)
 			if end == 0 {
 				continue
 			}
 			if !f.right {
 				p.found(c, f, report.Span{Start: i, End: end})
 			}
-			size = end - i
+			after = end
 			break
 		}
-		i += size
 	}
-}
-
-// mayBegin reports whether a form may begin with first and go on with rest.
-func (p *Phrases) mayBegin(first rune, rest string) bool {
-	second, _ := utf8.DecodeRuneInString(rest)
-	word, bit := secondBit(first, second)
-	return p.seconds[word]&bit != 0 || isMark(second) || isBreak(second)
 }
 
 func (p *Phrases) found(c *collector, f *form, sp report.Span) {

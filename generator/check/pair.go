@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,27 +34,6 @@ type mark struct {
 	size int
 	kind int // index in pairKinds
 	open bool
-}
-
-// marksIn appends the marks of text[sp] to list.
-func marksIn(list []mark, text string, sp report.Span) []mark {
-	for i := sp.Start; i < sp.End; {
-		b := text[i]
-		if b >= 0xE4 && b <= 0xE9 { // a Chinese character
-			i += han
-			continue
-		}
-		if b != 0xE2 && b != 0xE3 && b != 0xEF && b != '(' && b != ')' && b != '[' && b != ']' && b != '{' && b != '}' {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:sp.End])
-		if kind, open := kindOf(r); kind >= 0 {
-			list = append(list, mark{i, size, kind, open})
-		}
-		i += size
-	}
-	return list
 }
 
 // kindOf is the index in pairKinds of the kind that r belongs to, -1 for none,
@@ -104,6 +84,11 @@ func kindOf(r rune) (kind int, open bool) {
 	return -1, false
 }
 
+// has reports whether marks of a kind stand in a paragraph.
+func (p paragraph) has(kind int) bool {
+	return slices.ContainsFunc(p.marks, func(m mark) bool { return m.kind == kind })
+}
+
 // pairing is the marks of one kind in one paragraph, paired. Its slices are
 // used again for the next.
 type pairing struct {
@@ -112,10 +97,10 @@ type pairing struct {
 	open  []mark
 }
 
-// of pairs the marks of a kind in list, which are those of text[sp].
-func (p *pairing) of(kind int, list []mark, text string, sp report.Span) {
+// of pairs the marks of a kind in a paragraph of text.
+func (p *pairing) of(kind int, text string, in paragraph) {
 	p.pairs, p.left, p.open = p.pairs[:0], p.left[:0], p.open[:0]
-	for _, m := range list {
+	for _, m := range in.marks {
 		switch n := len(p.open); {
 		case m.kind != kind:
 		case m.open:
@@ -123,7 +108,7 @@ func (p *pairing) of(kind int, list []mark, text string, sp report.Span) {
 		case n > 0:
 			p.pairs = append(p.pairs, [2]mark{p.open[n-1], m})
 			p.open = p.open[:n-1]
-		case !isApostrophe(text, sp, m) && !isItemNumber(text[sp.Start:m.at], kind):
+		case !isApostrophe(text, in.span, m) && !isItemNumber(text[in.span.Start:m.at], kind):
 			p.left = append(p.left, m)
 		}
 	}

@@ -22,9 +22,10 @@ const (
 type Phrases struct {
 	entries []phrase
 	forms   []form
-	first   map[rune][]int  // of the first character of a form: indexes in forms, longest first
-	starts  [1 << 10]uint64 // a bit for each character of the basic plane that is in first
-	seconds [1 << 8]uint64  // a bit for each first two characters of a form
+	first   map[rune][]int    // of the first character of a form: indexes in forms, longest first
+	pairs   map[[2]rune][]int // likewise of the first two
+	starts  [1 << 10]uint64   // a bit for each character of the basic plane that is in first
+	seconds [1 << 8]uint64    // a bit for each two of pairs, by their hash
 }
 
 // phrase is one [[phrase]] of the file.
@@ -67,7 +68,7 @@ type phraseFile struct {
 func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
 	var f, builtin phraseFile
 	doc, findings := settings.Read(path, raw, &f)
-	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases, first: map[rune][]int{}}}
+	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases}}
 	if f.Extend {
 		_, faults := settings.Read(path, base, &builtin)
 		b.findings = append(b.findings, faults...)
@@ -205,10 +206,12 @@ func (p *Phrases) index() {
 		}
 		return 1
 	})
+	p.first, p.pairs = map[rune][]int{}, map[[2]rune][]int{}
 	for i, f := range p.forms {
 		r, size := utf8.DecodeRuneInString(f.text)
-		p.first[r] = append(p.first[r], i)
 		second, _ := utf8.DecodeRuneInString(f.text[size:])
+		p.first[r] = append(p.first[r], i)
+		p.pairs[[2]rune{r, second}] = append(p.pairs[[2]rune{r, second}], i)
 		word, bit := secondBit(r, second)
 		p.seconds[word] |= bit
 		if r < 1<<16 {
@@ -217,10 +220,34 @@ func (p *Phrases) index() {
 	}
 }
 
+// mayBegin reports whether a form may begin with two characters. It says so of
+// all that do, and of few others.
+func (p *Phrases) mayBegin(first, second rune) bool {
+	if first < 1<<16 && p.starts[first>>6]&(1<<(first&63)) == 0 {
+		return false
+	}
+	word, bit := secondBit(first, second)
+	return p.seconds[word]&bit != 0 || isMark(second) || isBreak(second)
+}
+
+// beginning are the forms that may begin with two characters, as indexes in
+// forms, longest first.
+func (p *Phrases) beginning(first, second rune) []int {
+	if isMark(second) || isBreak(second) {
+		return p.first[first] // a mark may stand within a form
+	}
+	return p.pairs[[2]rune{first, second}]
+}
+
 // secondBit is the bit of two characters that a form begins with.
 func secondBit(first, second rune) (word int, bit uint64) {
-	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
+	h := pairHash(first, second)
 	return int(h >> 24), 1 << (h >> 18 & 63)
+}
+
+// pairHash is a number for two characters, whose upper bits are spread best.
+func pairHash(first, second rune) uint32 {
+	return uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
 }
 
 // isBreak reports whether r stands between the words of a list.

@@ -22,59 +22,31 @@ const longestRepeat = 12
 // and is an error only when it is known never to be doubled.
 func repeatedWord(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "repeated-word", severity: report.Error}
-	again := recurring(c.src.Text)
-	for _, p := range paragraphs(in.Report) {
-		scanRepeats(&c, p.span, again)
+	for _, p := range in.survey().paragraphs {
+		scanRepeats(&c, p)
 	}
 	return c.all()
 }
 
-// recurring tells of every byte of text whether a Chinese character may begin
-// there that stands once more within the longest word: most do not, and begin
-// no word that is written twice. Characters share the places of a small table,
-// which can only make it say so too often.
-func recurring(text string) []bool {
-	again := make([]bool, len(text))
-	var seen [512]int // by character, where one stood last, from 1
-	for i := 0; i+han <= len(text); {
-		if !isHanAt(text[i:]) {
-			i++
-			continue
-		}
-		last := &seen[(uint(text[i+2])^uint(text[i+1])<<3)%uint(len(seen))]
-		if *last > 0 && i+1-*last <= longestRepeat*han {
-			again[*last-1] = true
-		}
-		*last = i + 1
-		i += han
-	}
-	return again
-}
-
-func scanRepeats(c *collector, sp report.Span, again []bool) {
+func scanRepeats(c *collector, p paragraph) {
 	text := c.src.Text
-	for i := sp.Start; i+han < sp.End; {
-		if b := text[i]; b != 0xEF && (b < 0xE3 || b > 0xE9) { // no Chinese character nor mark of three bytes
-			i++
+	after := p.span.Start // what lies before was looked at
+	for _, i := range p.echoes {
+		if i < after {
 			continue
 		}
-		if !again[i] && isHanAt(text[i:]) {
-			i += han
-			continue
-		}
-		n := repeatAt(text[i:sp.End])
+		n := repeatAt(text[i:p.span.End])
 		if n == 0 {
-			i += han
 			continue
 		}
 		end := i + 2*n
-		for strings.HasPrefix(text[end:sp.End], text[i:i+n]) {
+		for strings.HasPrefix(text[end:p.span.End], text[i:i+n]) {
 			end += n // three times or more
 		}
-		judgeRepeat(c, sp, report.Span{Start: i, End: end}, n)
-		i = end
+		judgeRepeat(c, p.span, report.Span{Start: i, End: end}, n)
+		after = end
 		if n == han {
-			i -= han // 了了解 begins a word with its second character
+			after -= han // 了了解 begins a word with its second character
 		}
 	}
 }

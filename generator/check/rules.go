@@ -21,10 +21,10 @@ type Input struct {
 	Previous *report.Report // the body's report on the year before, with indicators; nil without one
 	Phrases  *Phrases       // fixed phrases and how they are misquoted; nil for none
 
-	runs    []run          // long numbers of the text, see Input.codes;
-	runsOf  *report.Report // of this report
-	pairs   []restated     // what two rules look at,
-	pairsOf *report.Report // of this report
+	surveyed survey         // what several rules look at,
+	surveyOf *report.Report // of this report
+	pairs    []restated     // what two rules look at,
+	pairsOf  *report.Report // of this report
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.

@@ -12,16 +12,14 @@ import (
 func unpairedBracket(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "unpaired-bracket", severity: report.Warning}
 	l := leftover{c: &c, kinds: []int{0, 1, 2, 3}}
-	var list []mark
 	var pairs pairing
-	for _, p := range paragraphs(in.Report) {
-		list = marksIn(list[:0], c.src.Text, p.span)
+	for _, p := range in.survey().paragraphs {
 		if p.isRow() {
 			continue // cells hold pieces
 		}
-		l.paragraph(p, list, &pairs)
+		l.paragraph(p, &pairs)
 		for _, kind := range l.kinds {
-			pairs.of(kind, list, c.src.Text, p.span)
+			pairs.of(kind, c.src.Text, p)
 			for _, pair := range pairs.pairs {
 				if (pair[0].size == 1) != (pair[1].size == 1) {
 					mixedWidths(&c, pair)

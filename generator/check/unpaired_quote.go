@@ -13,12 +13,10 @@ func unpairedQuote(in *Input) []report.Finding {
 	for kind := firstQuote; kind < len(pairKinds); kind++ {
 		l.kinds = append(l.kinds, kind)
 	}
-	var list []mark
 	var pairs pairing
-	for _, p := range paragraphs(in.Report) {
+	for _, p := range in.survey().paragraphs {
 		if !p.isRow() { // cells hold pieces
-			list = marksIn(list[:0], c.src.Text, p.span)
-			l.paragraph(p, list, &pairs)
+			l.paragraph(p, &pairs)
 		}
 	}
 	l.end()
@@ -32,7 +30,7 @@ func unpairedQuote(in *Input) []report.Finding {
 // an inch.
 func straightQuotes(in *Input, c *collector) {
 	text := c.src.Text
-	for _, p := range paragraphs(in.Report) {
+	for _, p := range in.survey().paragraphs {
 		last, n := 0, 0
 		for i := p.span.Start; i < p.span.End; i++ {
 			if text[i] != '"' {

@@ -3,7 +3,9 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -148,11 +150,14 @@ func summaryYears(r *report.Report, s sections, c *collector) {
 // sumsUp gives the year that a sentence opens with and sums up when it is
 // another than year, else 0.
 func sumsUp(sentence string, year int) int {
+	if !mayOpenWithYear(sentence) {
+		return 0
+	}
 	found, at, end := yearIn(sentence)
 	if found == 0 || found == year {
 		return 0
 	}
-	opening := strings.TrimLeft(sentence[:at], " \u3000（(一二三四五六七八九十是）)、0123456789.；;")
+	opening := strings.TrimLeft(sentence[:at], itemNumber)
 	if opening != "" && opening != "在" {
 		return 0
 	}
@@ -166,6 +171,20 @@ func sumsUp(sentence string, year int) int {
 		return 0
 	}
 	return found
+}
+
+// itemNumber is what may stand before the first words of a sentence.
+const itemNumber = " \u3000（(一二三四五六七八九十是）)、0123456789.；;"
+
+// mayOpenWithYear reports whether a sentence begins as one that opens with a
+// year may. Few do.
+func mayOpenWithYear(sentence string) bool {
+	first, size := utf8.DecodeRuneInString(sentence)
+	if first == '在' || strings.ContainsRune(itemNumber, first) {
+		return true
+	}
+	_, ok := numeral.Int(sentence[:size])
+	return ok
 }
 
 // opensSum reports whether words open with 全年, 累计 or 共, behind the name of
