@@ -17,12 +17,9 @@ func exactWithApprox(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "exact-with-approx", severity: report.Error}
 	for i := range in.Report.Figures {
 		f := &in.Report.Figures[i]
-		if f.Hidden || !isCounter(f.Unit) || roundNumber(f.Value) {
-			continue
-		}
 		word, exact := approximates(f)
 		switch {
-		case word == "":
+		case word == "" || f.Hidden || !isCounter(f.Unit) || roundNumber(f.Value):
 		case exact:
 			c.add(f.Span, fmt.Sprintf("“%s”既精确到个位，又带概数词“%s”", f.Raw, word), mendApprox(f, word))
 		case len(f.Value) >= len("100"):

@@ -30,9 +30,7 @@ func (p *Phrases) scan(in paragraph, c *collector) {
 		if i < after {
 			continue
 		}
-		first, size := utf8.DecodeRuneInString(text[i:in.span.End])
-		second, _ := utf8.DecodeRuneInString(text[i+size : in.span.End])
-		for _, k := range p.beginning(first, second) {
+		for _, k := range p.beginning(text[i:in.span.End]) {
 			f := &p.forms[k]
 			end := f.match(text, i, in.span.End)
 			if end == 0 {

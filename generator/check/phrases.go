@@ -22,10 +22,10 @@ const (
 type Phrases struct {
 	entries []phrase
 	forms   []form
-	first   map[rune][]int    // of the first character of a form: indexes in forms, longest first
-	pairs   map[[2]rune][]int // likewise of the first two
-	starts  [1 << 10]uint64   // a bit for each character of the basic plane that is in first
-	seconds [1 << 8]uint64    // a bit for each two of pairs, by their hash
+	first   map[rune][]int   // of the first character of a form: indexes in forms, longest first
+	heads   map[string][]int // likewise of the first three
+	starts  [1 << 10]uint64  // a bit for each character of the basic plane that is in first
+	seconds [1 << 8]uint64   // a bit for each first two characters of a form, by their hash
 }
 
 // phrase is one [[phrase]] of the file.
@@ -206,12 +206,13 @@ func (p *Phrases) index() {
 		}
 		return 1
 	})
-	p.first, p.pairs = map[rune][]int{}, map[[2]rune][]int{}
+	p.first, p.heads = map[rune][]int{}, map[string][]int{}
 	for i, f := range p.forms {
 		r, size := utf8.DecodeRuneInString(f.text)
 		second, _ := utf8.DecodeRuneInString(f.text[size:])
 		p.first[r] = append(p.first[r], i)
-		p.pairs[[2]rune{r, second}] = append(p.pairs[[2]rune{r, second}], i)
+		head := f.text[:offset(f.text, headSize)]
+		p.heads[head] = append(p.heads[head], i)
 		word, bit := secondBit(r, second)
 		p.seconds[word] |= bit
 		if r < 1<<16 {
@@ -230,13 +231,22 @@ func (p *Phrases) mayBegin(first, second rune) bool {
 	return p.seconds[word]&bit != 0 || isMark(second) || isBreak(second)
 }
 
-// beginning are the forms that may begin with two characters, as indexes in
-// forms, longest first.
-func (p *Phrases) beginning(first, second rune) []int {
-	if isMark(second) || isBreak(second) {
-		return p.first[first] // a mark may stand within a form
+// headSize is how many characters of a form heads knows it by, fewer than
+// leastForm.
+const headSize = 3
+
+// beginning are the forms that s may begin with, as indexes in forms, longest
+// first.
+func (p *Phrases) beginning(s string) []int {
+	first, size := utf8.DecodeRuneInString(s)
+	for n := 1; n < headSize; n++ {
+		r, more := utf8.DecodeRuneInString(s[size:])
+		if isMark(r) || isBreak(r) {
+			return p.first[first] // it may stand within a form
+		}
+		size += more
 	}
-	return p.pairs[[2]rune{first, second}]
+	return p.heads[s[:size]]
 }
 
 // secondBit is the bit of two characters that a form begins with.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -31,21 +32,28 @@ func (in *Input) restatements() []restated {
 func restatements(r *report.Report) []restated {
 	ahead := aheadOf(r)
 	skip := otherTimes(r)
-	first := map[string][]int{} // by what is counted; at most firstOnes of each
+	first := make(map[restateKey]firstOnes, 2*len(r.Figures)) // by what is counted
 	var out []restated
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if skip[i] || !restatable(r, ahead, f) {
 			continue
 		}
-		for _, key := range restateKeys(r, i) {
-			for _, j := range first[key] {
-				if pair, ok := restate(r, j, i, key); ok && (len(out) == 0 || out[len(out)-1].b != i) {
+		indicator, label := restateKeys(r, i)
+		for _, key := range [...]restateKey{indicator, label} {
+			if key == (restateKey{}) {
+				continue
+			}
+			ones := first[key]
+			for _, j := range ones.at[:ones.n] {
+				if pair, ok := restate(r, j, i, key.isIndicator); ok && (len(out) == 0 || out[len(out)-1].b != i) {
 					out = append(out, pair)
 				}
 			}
-			if len(first[key]) < firstOnes {
-				first[key] = append(first[key], i)
+			if ones.n < len(ones.at) {
+				ones.at[ones.n] = i
+				ones.n++
+				first[key] = ones
 			}
 		}
 		if len(out) > 2*mostFindings {
@@ -55,8 +63,19 @@ func restatements(r *report.Report) []restated {
 	return out
 }
 
-// firstOnes is with how many earlier figures of one label each is compared.
-const firstOnes = 4
+// firstOnes are the earlier figures of one name that each is compared with.
+type firstOnes struct {
+	at [4]int
+	n  int
+}
+
+// restateKey is a name under which a figure can be met again.
+type restateKey struct {
+	name        string // an indicator's or a label's
+	unit        string // of a label: for all that count the same
+	kind        report.Kind
+	isIndicator bool
+}
 
 // otherTimes marks the figures of another year, and the items of lists, whose
 // labels leave out what the list is of.
@@ -112,25 +131,24 @@ func aheadOf(r *report.Report) []bool {
 }
 
 // restateKeys are the names under which a figure can be met again: its
-// indicator and its label, each with a unit of the same sort.
-func restateKeys(r *report.Report, i int) []string {
+// indicator, and its label with a unit of the same sort. Both are zero where
+// there is none.
+func restateKeys(r *report.Report, i int) (indicator, label restateKey) {
 	f := &r.Figures[i]
-	var keys []string
-	switch {
-	case f.Indicator != "":
-		keys = append(keys, "#"+f.Indicator)
-	case f.Contested != "":
-		keys = append(keys, "#"+f.Contested)
+	if name := cmp.Or(f.Indicator, f.Contested); name != "" {
+		indicator = restateKey{name: name, isIndicator: true}
 	}
-	label := f.Label
-	if at := strings.LastIndex(label, "（"); at > 0 && r.Blocks[f.Block].Kind == report.BlockRow {
-		label = label[:at]
+	name := f.Label
+	if r.Blocks[f.Block].Kind == report.BlockRow {
+		if at := strings.LastIndex(name, "（"); at > 0 {
+			name = name[:at]
+		}
 	}
-	label = trimGeneric(r, label)
-	if utf8.RuneCountInString(label) >= 4 && !isSumWord(label) {
-		keys = append(keys, string(f.Kind)+unitSort(f.Unit)+label)
+	name = trimGeneric(r, name)
+	if utf8.RuneCountInString(name) >= 4 && !isSumWord(name) {
+		label = restateKey{name: name, unit: unitSort(f.Unit), kind: f.Kind}
 	}
-	return keys
+	return indicator, label
 }
 
 // isSumWord reports whether a label names a sum, of what stands before it.
@@ -153,8 +171,9 @@ func unitSort(unit string) string {
 	return unit
 }
 
-// restate compares figure j with figure i, which stands after it.
-func restate(r *report.Report, j, i int, key string) (restated, bool) {
+// restate compares figure j with figure i, which stands after it and bears the
+// same name.
+func restate(r *report.Report, j, i int, byIndicator bool) (restated, bool) {
 	a, b := &r.Figures[j], &r.Figures[i]
 	if a.Unit != b.Unit && (a.Kind != report.KindCount || unitSort(a.Unit) != unitSort(b.Unit)) ||
 		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || a.Settled && b.Settled && a.Indicator != b.Indicator {
@@ -177,7 +196,7 @@ func restate(r *report.Report, j, i int, key string) (restated, bool) {
 	case strings.HasSuffix(x.words, y.words):
 		return restated{a: j, b: i}, more(a, b)
 	}
-	return restated{a: j, b: i}, strings.HasPrefix(key, "#")
+	return restated{a: j, b: i}, byIndicator
 }
 
 func more(a, b *report.Figure) bool {

@@ -157,7 +157,7 @@ func sumsUp(sentence string, year int) int {
 	if found == 0 || found == year {
 		return 0
 	}
-	opening := strings.TrimLeft(sentence[:at], itemNumber)
+	opening := strings.TrimLeftFunc(sentence[:at], inItemNumber)
 	if opening != "" && opening != "在" {
 		return 0
 	}
@@ -173,14 +173,22 @@ func sumsUp(sentence string, year int) int {
 	return found
 }
 
-// itemNumber is what may stand before the first words of a sentence.
-const itemNumber = " \u3000（(一二三四五六七八九十是）)、0123456789.；;"
+// inItemNumber reports whether r may stand before the first words of a
+// sentence: 1．, （二）, 三是.
+func inItemNumber(r rune) bool {
+	switch r {
+	case ' ', '\u3000', '（', '(', '）', ')', '、', '.', '；', ';', '是',
+		'一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return true
+	}
+	return false
+}
 
 // mayOpenWithYear reports whether a sentence begins as one that opens with a
 // year may. Few do.
 func mayOpenWithYear(sentence string) bool {
 	first, size := utf8.DecodeRuneInString(sentence)
-	if first == '在' || strings.ContainsRune(itemNumber, first) {
+	if first == '在' || inItemNumber(first) {
 		return true
 	}
 	_, ok := numeral.Int(sentence[:size])
