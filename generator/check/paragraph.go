@@ -45,13 +45,16 @@ func paragraphs(r *report.Report) []paragraph {
 // isHan reports whether r is a Chinese character.
 func isHan(r rune) bool {
 	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
+	case isBasicHan(r):
 		return true
 	case r < 0x2E80:
 		return false
 	}
 	return unicode.Is(unicode.Han, r)
 }
+
+// isBasicHan reports whether r is one of the basic plane's block of them.
+func isBasicHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 

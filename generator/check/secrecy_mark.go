@@ -18,16 +18,13 @@ const heads = 8
 // are no marks.
 func secrecyMark(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: "secrecy-mark", severity: report.Error}
-	if !hasAny(c.src.Text, "密", "内部", "工作秘密") {
-		return nil
-	}
 	starred := strings.Contains(c.src.Text, "★")
 	for i, p := range in.survey().paragraphs {
 		s := c.src.Slice(p.span)
 		switch {
 		case len(s) <= 120 && strings.Contains(s, "密") && classifiedLine(s):
 			c.add(p.span, fmt.Sprintf("这一行是密级标志：“%s”", s), secrecyAdvice)
-		case len(s) <= 90 && i < heads && internalLine(s):
+		case len(s) <= 90 && i < heads && internalLine(s) && hasAny(c.src.Text, "密", "内部"):
 			c.note(p.span, report.Warning, fmt.Sprintf("这一行像是不对外公开的标志：“%s”", s), "请核对这份文件能不能公开；可以公开的，请用去掉这一行的公开版")
 		case starred:
 			starredMarks(&c, p.span)

@@ -54,13 +54,16 @@ func (s *surveyor) walk() {
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		switch {
-		case r >= 0xE4 && r <= 0xE9 && i+han <= len(text):
-			r, size = r&0x0F<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), han
-			if last >= 0x4E00 && last <= 0x9FFF {
-				s.pair(lastAt, last, r)
-			}
 		case r < utf8.RuneSelf:
 			s.ascii(i, r)
+		case r >= 0xE0 && r <= 0xEF && i+han <= len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80: // as nearly all
+			r, size = r&0x0F<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), han
+			switch {
+			case !isBasicHan(r):
+				s.other(i, r, size, last)
+			case isBasicHan(last):
+				s.pair(lastAt, last, r)
+			}
 		default:
 			r, size = utf8.DecodeRuneInString(text[i:])
 			s.other(i, r, size, last)

@@ -106,9 +106,9 @@ func (m *matcher) find(i int) (int, bool) {
 
 func build(r *report.Report) *index {
 	x := &index{indicator: make(map[string]int, len(r.Figures)), label: make(map[key]int, len(r.Figures))}
-	old := map[int]bool{} // the earlier of two values
+	old := make([]bool, len(r.Figures)) // the earlier of two values
 	for k := range r.Relations {
-		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 && rel.Parts[0] >= 0 && rel.Parts[0] < len(old) {
 			old[rel.Parts[0]] = true
 		}
 	}
