@@ -13,7 +13,7 @@ import (
 // item of 其中, or an outcome larger than what it is an outcome of (发现问题75个，完成整改
 // 79个). The first is an error. So is an outcome that cannot hold earlier years'
 // (合格); one that can (办结) is a warning, and none where the text explains it
-// (含上年结转9件).
+// (含上年结转9件). So is a step of a proceeding beside the one before.
 func partExceedsTotal(in *Input) []report.Finding {
 	r := in.Report
 	c := collector{src: r.Source, rule: "part-exceeds-total", severity: report.Error}
@@ -23,10 +23,30 @@ func partExceedsTotal(in *Input) []report.Finding {
 			largerItem(&c, r, rel)
 		}
 	}
+	items := itemsOf(r)
 	for i := 1; i < len(r.Figures); i++ {
-		largerOutcome(&c, r, i)
+		if !largerOutcome(&c, r, i) {
+			laterStage(&c, r, items, i)
+		}
 	}
 	return c.all()
+}
+
+// itemsOf marks the figures that are parts of another.
+func itemsOf(r *report.Report) []bool {
+	items := make([]bool, len(r.Figures))
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Kind != report.RelationPart {
+			continue
+		}
+		for _, i := range rel.Parts {
+			if i >= 0 && i < len(items) {
+				items[i] = true
+			}
+		}
+	}
+	return items
 }
 
 // largerItem reports an item of a list that is larger than the whole.
@@ -71,25 +91,25 @@ var (
 
 // largerOutcome reports figure i when its clause says only what became of the
 // things that the figure before counts, and it is larger than that, and than
-// all of the sentence so far together.
-func largerOutcome(c *collector, r *report.Report, i int) {
+// all of the sentence so far together. It says whether it did.
+func largerOutcome(c *collector, r *report.Report, i int) bool {
 	f, before := &r.Figures[i], &r.Figures[i-1]
 	if f.Kind != report.KindCount || before.Kind != report.KindCount || f.Unit != before.Unit || f.Unit == "" || f.Block != before.Block ||
 		f.Target || before.Target || f.Hidden || before.Hidden || before.Approx != "" || !atLeast(f.Approx) || before.Span.End > f.Span.Start {
-		return
+		return false
 	}
 	between := r.Source.Text[before.Span.End:f.Span.Start]
 	if len(between) > 60 || strings.ContainsAny(between, "。！？；（）()\r\n\t") {
-		return
+		return false
 	}
 	verb, sure := outcomeOf(between)
 	if verb == "" || !hasAny(wordsOf(r, i-1), received[:]...) {
-		return
+		return false
 	}
 	a, okA := rational(before.Value)
 	b, okB := rational(f.Value)
 	if !okA || !okB || b.Cmp(a) <= 0 {
-		return
+		return false
 	}
 	stops := "。！？；"
 	if sure {
@@ -101,7 +121,7 @@ func largerOutcome(c *collector, r *report.Report, i int) {
 		}
 	}
 	if b.Cmp(a) <= 0 || explains(wordsAbout(r, f, sure)) {
-		return
+		return false
 	}
 	severity := report.Warning
 	if sure {
@@ -109,6 +129,7 @@ func largerOutcome(c *collector, r *report.Report, i int) {
 	}
 	c.note(f.Span, severity, fmt.Sprintf("“%s%s”多于前面的“%s”，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(before.Span)),
 		"请核对这两个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
+	return true
 }
 
 // outcomeOf is the verb that the words between two figures come down to, and

@@ -1,0 +1,233 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// stage is a step of a proceeding, which no more cases can reach than the step
+// before.
+type stage struct {
+	verbs   []string
+	earlier []string // what the step before is called
+	carried bool     // cases of earlier years may reach it
+}
+
+var stages = [...]stage{
+	{[]string{"受理"}, []string{"收到", "接收", "接到"}, true},
+	{[]string{"审结", "办结", "结案"}, []string{"受理"}, true},
+	{[]string{"直接纠错", "纠错"}, []string{"审结", "办结", "结案"}, false},
+	{[]string{"出庭应诉", "出庭"}, []string{"应诉案件", "诉讼案件"}, false},
+}
+
+// maxStages is how many figures back the step before is looked for.
+const maxStages = 12
+
+// laterStage reports figure i when it is of a step and more than its paragraph
+// states of the step before: 收到行政复议申请120件，依法受理126件. Cases carried over are added where
+// their number is stated: 上年结转9件，新受理120件，审结131件.
+func laterStage(c *collector, r *report.Report, items []bool, i int) {
+	f := &r.Figures[i]
+	s, verb, object := stageOf(ownWords(r, i))
+	if s == nil || !isPlainCount(f) || items[i] {
+		return
+	}
+	before := stageBefore(r, items, i, s)
+	if before < 0 || !isOf(object, &r.Figures[before], ownWords(r, before)) {
+		return
+	}
+	n, ok := rational(f.Value)
+	most := reached(r, items, before, i, s)
+	carried, unsure := carriedOver(r, before, i)
+	if s.carried {
+		most.Add(most, carried)
+	}
+	if !ok || n.Cmp(most) <= 0 || unsure {
+		return
+	}
+	with := ""
+	if s.carried && carried.Sign() > 0 {
+		with = fmt.Sprintf("加上结转的“%s%s”", decimal(carried), f.Unit)
+	}
+	c.note(f.Span, report.Warning, fmt.Sprintf("“%s%s”多于前面的“%s”%s，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(r.Figures[before].Span), with),
+		"请核对这几个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
+}
+
+// stageOf is the step that words before a numeral come down to, and of what it
+// is, where they say so: 受理 and 行政复议案件.
+func stageOf(words string) (s *stage, verb, object string) {
+	words = withoutAdverbs(words)
+	for k := range stages {
+		for _, verb := range stages[k].verbs {
+			if rest, ok := strings.CutPrefix(words, verb); ok {
+				return &stages[k], verb, thing(rest)
+			}
+		}
+	}
+	return nil, "", ""
+}
+
+// withoutAdverbs takes off what says nothing of which step it is.
+func withoutAdverbs(words string) string {
+	for trimmed := true; trimmed; {
+		trimmed = false
+		for _, word := range [...]string{"全年", "今年", "本年", "当年", "年内", "年度", "共计", "共", "累计", "总计", "已", "均", "依法", "予以", "实际", "新", "按期", "及时", "其中", "被诉行政机关", "行政机关", "机关", "主要负责人", "负责人", "行政首长"} {
+			if rest, ok := strings.CutPrefix(words, word); ok {
+				words, trimmed = rest, true
+			}
+		}
+	}
+	return words
+}
+
+// thing is what a step is of, "" when it is only called a case.
+func thing(words string) string {
+	for _, word := range [...]string{"了", "各类", "的"} {
+		words = strings.TrimPrefix(words, word)
+	}
+	for _, word := range [...]string{"共计", "共", "达", "为", "数", "事项", "案件", "申请", "案"} {
+		words = strings.TrimSuffix(words, word)
+	}
+	return words
+}
+
+// isOf reports whether figure f, before which words stand, is of a thing.
+func isOf(thing string, f *report.Figure, words string) bool {
+	return thing == "" || strings.Contains(words, thing) || strings.Contains(f.Label, thing)
+}
+
+// dispositions begin the words of what was decided of the cases heard.
+var dispositions = [...]string{"维持", "驳回", "撤销", "变更", "确认", "责令", "终止", "中止", "撤回", "调解", "和解", "不予", "未", "同比", "下降", "增长"}
+
+// stageBefore is the figure of the step before that of figure i, -1 when
+// nothing is sure to be that.
+func stageBefore(r *report.Report, items []bool, i int, s *stage) int {
+	f := &r.Figures[i]
+	for j := i - 1; j >= 0 && j > i-maxStages && r.Figures[j].Block == f.Block; j-- {
+		g := &r.Figures[j]
+		if g.Unit != f.Unit || items[j] {
+			continue
+		}
+		words := withoutAdverbs(ownWords(r, j))
+		switch {
+		case sentences(r, g, f) > 1 || hasPrefix(words, s.verbs):
+			return -1 // of something else
+		case s.follows(words) && isPlainCount(g):
+			return j
+		}
+	}
+	return -1
+}
+
+// follows reports whether words are of the step before s.
+func (s *stage) follows(words string) bool {
+	return hasAny(words, s.earlier...) && !hasAny(words, "不予", "未", "出庭", "结转")
+}
+
+// reached is how many cases have reached the step before that of figure i,
+// which figure before states, with all that may be listed with it: 办理一审应诉案件36件、二审12件.
+func reached(r *report.Report, items []bool, before, i int, s *stage) *big.Rat {
+	f := &r.Figures[before]
+	sum := new(big.Rat)
+	for j := max(0, before-maxStages); j < i; j++ {
+		g := &r.Figures[j]
+		words := withoutAdverbs(ownWords(r, j))
+		v, ok := rational(g.Value)
+		if !ok || g.Block != f.Block || g.Unit != f.Unit || items[j] || hasPrefix(words, dispositions[:]) || hasAny(words, "结转", "旧存") {
+			continue
+		}
+		if j < before && (sentences(r, g, f) > 0 || !s.follows(words) && isStage(words)) {
+			sum.SetInt64(0) // what stands so far back is of another step
+			continue
+		}
+		sum.Add(sum, v)
+	}
+	return sum
+}
+
+// isStage reports whether words name a step of a proceeding.
+func isStage(words string) bool {
+	return hasAny(words, "收到", "接收", "接到", "受理", "立案", "审结", "办结", "结案", "纠错", "出庭")
+}
+
+// carriedOver is how many cases of earlier years the sentences of two figures
+// state, and whether their paragraph speaks of such in other words too.
+func carriedOver(r *report.Report, before, i int) (sum *big.Rat, unsure bool) {
+	f := &r.Figures[i]
+	start, end := sentenceStart(r, &r.Figures[before]), sentenceEnd(r, f)
+	words := wordsAbout(r, f, false)
+	sum = new(big.Rat)
+	for j := max(0, before-maxStages); j < len(r.Figures) && j < i+maxStages; j++ {
+		g := &r.Figures[j]
+		own := ownWords(r, j)
+		if g.Span.Start < start || g.Span.End > end || !hasAny(own, "结转", "旧存") || hasAny(own, "下年", "明年", "下一年", "次年") {
+			continue
+		}
+		v, ok := rational(g.Value)
+		if !ok || g.Unit != f.Unit || !isPlainCount(g) {
+			return sum, true
+		}
+		sum.Add(sum, v)
+		words = strings.Replace(words, own, "", 1)
+	}
+	return sum, explains(words)
+}
+
+// ownWords is the words of figure i before its numeral, from the last mark or
+// figure on.
+func ownWords(r *report.Report, i int) string {
+	words := wordsOf(r, i)
+	if at := strings.LastIndexAny(words, "，、；：（(,;:。"); at >= 0 {
+		_, size := utf8.DecodeRuneInString(words[at:])
+		words = words[at+size:]
+	}
+	return strings.TrimSpace(words)
+}
+
+// sentences is how many sentences end between two figures.
+func sentences(r *report.Report, a, b *report.Figure) int {
+	if a.Span.End > b.Span.Start {
+		return 0
+	}
+	n := 0
+	for _, mark := range [...]string{"。", "！", "？", "\n"} {
+		n += strings.Count(r.Source.Text[a.Span.End:b.Span.Start], mark)
+	}
+	return n
+}
+
+// farthest bounds how far the ends of a sentence are looked for, in bytes.
+const farthest = 600
+
+// sentenceStart is where the sentence of a figure begins.
+func sentenceStart(r *report.Report, f *report.Figure) int {
+	start := max(r.Blocks[f.Block].Span.Start, f.Span.Start-farthest)
+	if at := strings.LastIndexAny(r.Source.Text[start:f.Span.Start], "。！？"); at >= 0 {
+		start += at + han
+	}
+	return start
+}
+
+// sentenceEnd is where it ends, before its mark.
+func sentenceEnd(r *report.Report, f *report.Figure) int {
+	end := min(r.Blocks[f.Block].Span.End, f.Span.End+farthest)
+	if at := strings.IndexAny(r.Source.Text[f.Span.End:end], "。！？"); at >= 0 {
+		end = f.Span.End + at
+	}
+	return end
+}
+
+// isPlainCount reports whether a figure is an exact number of things, of what
+// was done.
+func isPlainCount(f *report.Figure) bool {
+	return f.Kind == report.KindCount && f.Approx == "" && f.Unit != "" && !f.Hidden && !f.Target
+}
+
+func hasPrefix(s string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
+}
