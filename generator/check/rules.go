@@ -25,13 +25,15 @@ type Input struct {
 	surveyOf *report.Report // of this report
 	pairs    []restated     // what two rules look at,
 	pairsOf  *report.Report // of this report
+	tabled   []grid         // likewise
+	tabledOf *report.Report
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
-	rateMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
+	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 
 // Report runs every rule on a report that all stages before have read. The

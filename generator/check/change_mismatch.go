@@ -1,0 +1,231 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// changeMismatch finds changes that are not what the two values beside them
+// give: 由26件减少到15件，减少12件, and the columns 增减 and 同比 of a table with a column for
+// each of two years. A column may give the difference or the percentage; only
+// what is neither is a mistake. Percentages of running text are rate-mismatch's.
+func changeMismatch(in *Input) []report.Finding {
+	r := in.Report
+	c := collector{src: r.Source, rule: "change-mismatch", severity: report.Warning}
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Kind != report.RelationChange || rel.Agrees || rel.Computed == "" || rel.Result < 0 || rel.Whole < 0 || len(rel.Parts) != 1 || anyHidden(r, rel) || !exactButResult(r, rel) {
+			continue
+		}
+		v := values{was: &r.Figures[rel.Parts[0]], is: &r.Figures[rel.Whole]}
+		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Approx == "" && !v.differBy(by) {
+			v.note(&c, by)
+		}
+	}
+	for _, t := range in.tables() {
+		t.changes(&c, r)
+	}
+	return c.all()
+}
+
+// changes compares the cells of the columns of change with those of the two
+// years.
+func (t *grid) changes(c *collector, r *report.Report) {
+	was, is := t.years()
+	if was.year == 0 {
+		return
+	}
+	for k, name := range t.names {
+		if year, _, _ := yearIn(name); !isChangeColumn(name) || year != 0 && year != was.year && year != is.year {
+			continue
+		}
+		signed := t.isSigned(k) && !hasAny(name, "减少", "下降", "降幅")
+		for _, row := range t.rows {
+			v := values{was: row.exact(r, was.column), is: row.exact(r, is.column)}
+			by := row.exact(r, k)
+			if v.was == nil || v.is == nil || by == nil || v.was.Unit != v.is.Unit || strings.Contains(row.cells[k].text, "倍") {
+				continue
+			}
+			cell := &row.cells[k]
+			percent := (hasAny(name, "%", "％", "率", "幅") || hasAny(cell.text, "%", "％")) && v.was.Unit != "%"
+			switch way := v.direction(); {
+			case !v.growBy(by) && (percent || !v.differBy(by)):
+				v.note(c, by)
+			case signed && way != 0 && cell.falls() != (way < 0):
+				c.add(by.Span, fmt.Sprintf("由“%s”到“%s”，增减的方向与原文写的“%s”相反", c.src.Slice(v.was.Span), c.src.Slice(v.is.Span), cell.text), changeAdvice)
+			}
+		}
+	}
+}
+
+// isChangeColumn reports whether a column says how values have changed since
+// the year before.
+func isChangeColumn(name string) bool {
+	return hasAny(name, "增减", "同比", "增长", "增幅", "降幅", "变化", "升降", "增加", "减少", "下降") &&
+		!hasAny(name, "环比", "平均", "年均", "累计", "目标", "计划", "占", "原因", "说明", "情况", "位次", "名次")
+}
+
+// yearColumn is the column of a year.
+type yearColumn struct {
+	column, year int
+	rest         string // what its name says besides
+}
+
+// years are the columns of the year before and of the year; zero where it is
+// not plain which two they are.
+func (t *grid) years() (was, is yearColumn) {
+	for k, name := range t.names {
+		y := yearColumn{column: k}
+		if isChangeColumn(name) {
+			continue
+		}
+		if y.year, y.rest = yearOfColumn(name); y.year == 0 {
+			continue
+		}
+		switch {
+		case y.year == is.year || y.year == was.year:
+			return yearColumn{}, yearColumn{} // several values for each year
+		case y.year > is.year:
+			was, is = is, y
+		case y.year > was.year:
+			was = y
+		}
+	}
+	if was.year == 0 || is.year != was.year+1 || is.rest != was.rest {
+		return yearColumn{}, yearColumn{}
+	}
+	return was, is
+}
+
+// yearOfColumn is the year that the name of a column gives, 1 for 上年 and 2 for
+// 本年, and what it says besides.
+func yearOfColumn(name string) (year int, rest string) {
+	if n, at, end := yearIn(name); n != 0 {
+		return n, name[:at] + strings.TrimPrefix(name[end:], "度")
+	}
+	for k, words := range [...][]string{{"上年", "去年", "上一年", "上期"}, {"本年", "今年", "当年", "本期"}} {
+		for _, word := range words {
+			if rest, ok := strings.CutPrefix(name, word); ok {
+				return k + 1, strings.TrimPrefix(strings.TrimPrefix(rest, "度"), "同期")
+			}
+		}
+	}
+	return 0, ""
+}
+
+// exact is the figure of a cell, nil where it holds none that is exact.
+func (row *gridRow) exact(r *report.Report, column int) *report.Figure {
+	if column >= len(row.cells) || row.cells[column].figure < 0 {
+		return nil
+	}
+	f := &r.Figures[row.cells[column].figure]
+	if f.Approx != "" || f.Hidden || f.Target {
+		return nil
+	}
+	return f
+}
+
+// isSigned reports whether a column marks what has become less.
+func (t *grid) isSigned(column int) bool {
+	for _, row := range t.rows {
+		if column < len(row.cells) && row.cells[column].falls() {
+			return true
+		}
+	}
+	return false
+}
+
+// falls reports whether a cell says that a value has become less.
+func (c *gridCell) falls() bool {
+	for _, sign := range [...]string{"-", "－", "↓", "下降", "减少", "降低"} {
+		if strings.HasPrefix(c.text, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// values are those of two years.
+type values struct{ was, is *report.Figure }
+
+const changeAdvice = "请核对两年的数和增减；口径有调整的，请在文中写明"
+
+// note reports that by is not how the values have changed.
+func (v values) note(c *collector, by *report.Figure) {
+	a := magnitude(v.was)
+	diff := new(big.Rat).Sub(magnitude(v.is), a)
+	change := "相差" + decimal(diff.Abs(diff))
+	if percent, ok := numeral.Quotient(numeral.Shift(decimal(diff), 2), v.was.Value, 1); ok && a.Sign() > 0 && v.was.Unit != "%" {
+		change += "，合" + strings.TrimSuffix(percent, ".0") + "%"
+	}
+	c.add(by.Span, fmt.Sprintf("由“%s”到“%s”，%s，原文写的是“%s”", c.src.Slice(v.was.Span), c.src.Slice(v.is.Span), change, c.src.Slice(by.Span)), changeAdvice)
+}
+
+// direction is 1 where the value has become more, -1 where less.
+func (v values) direction() int {
+	return magnitude(v.is).Cmp(magnitude(v.was))
+}
+
+// differBy reports whether a figure can be the difference of the values, as
+// far as they are exact.
+func (v values) differBy(by *report.Figure) bool {
+	gap := new(big.Rat).Sub(magnitude(v.is), magnitude(v.was))
+	gap.Sub(gap.Abs(gap), new(big.Rat).Abs(magnitude(by)))
+	slack := new(big.Rat).Add(slackOf(v.was), slackOf(v.is))
+	return gap.Abs(gap).Cmp(slack.Add(slack, slackOf(by))) <= 0
+}
+
+// growBy reports whether a figure can be the percentage by which the value has
+// changed, rounded or truncated.
+func (v values) growBy(by *report.Figure) bool {
+	a, b := magnitude(v.was), magnitude(v.is)
+	slackA, slackB := slackOf(v.was), slackOf(v.is)
+	least := new(big.Rat).Sub(a, slackA)
+	if least.Sign() <= 0 {
+		return true // of nothing, there is none
+	}
+	gap := new(big.Rat).Sub(b, a)
+	gap.Abs(gap)
+	slack := new(big.Rat).Add(slackA, slackB)
+	hundred := big.NewRat(100, 1)
+	low := new(big.Rat).Sub(gap, slack)
+	low.Quo(low.Mul(low, hundred), new(big.Rat).Add(a, slackA))
+	high := new(big.Rat).Add(gap, slack)
+	high.Quo(high.Mul(high, hundred), least)
+	step, p := power(numeral.Step(by.Raw)), new(big.Rat).Abs(magnitude(by))
+	return p.Cmp(low.Sub(low, step)) > 0 && p.Cmp(high.Add(high, step)) < 0
+}
+
+// magnitude is a figure's value; 0 where it is too long to be read.
+func magnitude(f *report.Figure) *big.Rat {
+	if v, ok := rational(f.Value); ok {
+		return v
+	}
+	return new(big.Rat)
+}
+
+// slackOf is how far a figure may be from what it was rounded from: things that
+// are counted are not rounded, unless in 万.
+func slackOf(f *report.Figure) *big.Rat {
+	step := numeral.Step(f.Raw)
+	if step == 0 && f.Kind != report.KindAmount && (f.Unit == "" || isCounter(f.Unit) || strings.HasSuffix(f.Unit, "日") || f.Unit == "天") {
+		return new(big.Rat)
+	}
+	return new(big.Rat).Quo(power(step), big.NewRat(2, 1))
+}
+
+// power is 10^n.
+func power(n int) *big.Rat {
+	p, ten := big.NewRat(1, 1), big.NewRat(10, 1)
+	for range min(max(n, -n), 30) {
+		p.Mul(p, ten)
+	}
+	if n < 0 {
+		p.Inv(p)
+	}
+	return p
+}

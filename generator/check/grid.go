@@ -1,0 +1,116 @@
+package check
+
+import (
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// grid is a table as the rules about numbers see it.
+type grid struct {
+	names []string // of its columns
+	rows  []gridRow
+}
+
+// gridRow is a row below the names of the columns.
+type gridRow struct {
+	name  string
+	cells []gridCell // by column; there may be fewer than names
+}
+
+// gridCell is one cell and the figure that fills it.
+type gridCell struct {
+	text   string
+	figure int    // -1 where it holds none, or words besides it
+	sign   string // what stands before the numeral: +, 下降
+}
+
+// most columns of a row that are read.
+const maxColumns = 60
+
+// tables are those of the report, read once.
+func (in *Input) tables() []grid {
+	if in.tabledOf != in.Report {
+		in.tabled, in.tabledOf = tablesOf(in.Report), in.Report
+	}
+	return in.tabled
+}
+
+// tablesOf reads the tables of a report.
+func tablesOf(r *report.Report) []grid {
+	list := make([]grid, 0, len(r.Tables))
+	next := 0 // in Figures
+	for _, t := range r.Tables {
+		var g grid
+		name := 0 // the column of the rows' names
+		for b := t.First; b < t.First+t.Rows && b < len(r.Blocks); b++ {
+			for next < len(r.Figures) && r.Figures[next].Block < b {
+				next++
+			}
+			end := next
+			for end < len(r.Figures) && r.Figures[end].Block == b {
+				end++
+			}
+			cells := cellsOf(r, r.Blocks[b].Span, next, end)
+			if b > t.First {
+				row := gridRow{cells: cells}
+				if name < len(cells) {
+					row.name = withoutSpaces(cells[name].text)
+				}
+				g.rows = append(g.rows, row)
+				continue
+			}
+			for _, c := range cells {
+				g.names = append(g.names, withoutSpaces(c.text))
+			}
+			if len(g.names) > 1 && (g.names[0] == "序号" || g.names[0] == "编号") {
+				name = 1
+			}
+		}
+		list = append(list, g)
+	}
+	return list
+}
+
+// cellsOf splits a row, whose figures are those from first to end.
+func cellsOf(r *report.Report, sp report.Span, first, end int) []gridCell {
+	var cells []gridCell
+	at := sp.Start
+	for text := range strings.SplitSeq(r.Source.Slice(sp), "\t") {
+		c := gridCell{text: strings.TrimSpace(text), figure: -1}
+		stop := at + len(text)
+		n := 0
+		for ; first < end && r.Figures[first].Span.Start < stop; first++ {
+			c.figure = first
+			n++
+		}
+		if n == 1 {
+			f := &r.Figures[c.figure]
+			c.sign = strings.TrimSpace(r.Source.Text[at:f.Span.Start])
+			if !isSign(c.sign) || strings.TrimSpace(r.Source.Text[f.Span.End:stop]) != "" {
+				c.figure = -1
+			}
+		} else {
+			c.figure = -1
+		}
+		if cells = append(cells, c); len(cells) == maxColumns {
+			break
+		}
+		at = stop + 1
+	}
+	return cells
+}
+
+// isSign reports whether s says no more before a numeral than whether it is
+// more or less.
+func isSign(s string) bool {
+	switch s {
+	case "", "+", "＋", "-", "－", "↑", "↓", "增长", "增加", "上升", "下降", "减少", "降低":
+		return true
+	}
+	return false
+}
+
+func withoutSpaces(s string) string {
+	return strings.NewReplacer(" ", "", "　", "").Replace(s)
+}
