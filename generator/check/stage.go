@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -223,9 +224,9 @@ func sentenceEnd(r *report.Report, f *report.Figure) int {
 }
 
 // isPlainCount reports whether a figure is an exact number of things, of what
-// was done.
+// was done, and not rounded to 万.
 func isPlainCount(f *report.Figure) bool {
-	return f.Kind == report.KindCount && f.Approx == "" && f.Unit != "" && !f.Hidden && !f.Target
+	return f.Kind == report.KindCount && f.Approx == "" && f.Unit != "" && !f.Hidden && !f.Target && numeral.Step(f.Raw) == 0
 }
 
 func hasPrefix(s string, prefixes []string) bool {

@@ -10,7 +10,8 @@ import (
 
 // sumMismatch finds totals that are not the sum of their parts: 三类合计, 其他 or 其余
 // says that the parts are all there, and they do not add up; or parts that
-// cannot overlap add up to more than the whole, whether all are named or not.
+// cannot overlap add up to more than the whole, whether all are named or not. So
+// do lists without 其中 that are plainly complete, and tables.
 func sumMismatch(in *Input) []report.Finding {
 	r := in.Report
 	c := collector{src: r.Source, rule: "sum-mismatch", severity: report.Error}
@@ -29,9 +30,29 @@ func sumMismatch(in *Input) []report.Finding {
 		}
 		whole := &r.Figures[rel.Whole]
 		c.note(whole.Span, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), decimal(sum), r.Source.Slice(whole.Span)),
-			"请核对总数和各分项；分项之间有交叉的，请在文中说明")
+			sumAdvice)
+	}
+	related := relatedOf(r)
+	for i := range r.Figures {
+		completeList(&c, r, related, i)
+	}
+	for _, g := range in.tables() {
+		g.sums(&c, r, related)
 	}
 	return c.all()
+}
+
+const sumAdvice = "请核对总数和各分项；分项之间有交叉的，请在文中说明"
+
+// relatedOf marks the figures that are wholes or parts already.
+func relatedOf(r *report.Report) []bool {
+	related := itemsOf(r)
+	for k := range r.Relations {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationPart && rel.Whole >= 0 && rel.Whole < len(related) {
+			related[rel.Whole] = true
+		}
+	}
+	return related
 }
 
 // judgeSum decides how sure it is that parts which do not add up are a fault.
@@ -44,6 +65,8 @@ func judgeSum(r *report.Report, rel *report.Relation, total, sum *big.Rat) (repo
 		return report.Warning, true // rows may nest; 其余 may be of more than one part
 	case rel.Closed:
 		return report.Error, true
+	case eitherOr(r, rel):
+		return report.Warning, true
 	case sum.Cmp(total) <= 0 || overlap(r, rel):
 		return "", false
 	}

@@ -203,10 +203,13 @@ func opensSum(s string) bool {
 	if end := strings.IndexAny(s, "，、；。："); end >= 0 {
 		s = s[:end]
 	}
-	if hasAny(s, "全年", "累计") {
-		return true
-	}
-	before, after, ok := strings.Cut(s, "共")
+	return hasAny(s, "全年", "累计") || saysSum(s)
+}
+
+// saysSum reports whether words say 共 of a sum, as 共办理 and 共计 do and 公共 and
+// 共同 do not.
+func saysSum(words string) bool {
+	before, after, ok := strings.Cut(words, "共")
 	r := firstRune(after)
 	return ok && !strings.HasSuffix(before, "公") && !strings.HasSuffix(before, "中") && !strings.ContainsRune("同享建治青产和商性识", r)
 }

@@ -1,0 +1,143 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// sums compares the totals of a table with what they add up: a column of 合计
+// beside others, and a row of 合计 above or below others whose figures are not
+// known to belong together. Where only some of the totals fit, the others are
+// mistakes; where none does, the table may add up otherwise.
+func (g *grid) sums(c *collector, r *report.Report, related []bool) {
+	g.sumColumns(c, r, related)
+	for k := range g.rows {
+		if isSum(g.rows[k].name) {
+			g.sumRows(c, r, related, k)
+			return
+		}
+	}
+}
+
+// sumOf is a total in a table and the parts that it should be the sum of.
+type sumOf struct {
+	whole int
+	parts []int
+}
+
+// judge reports those of sums that do not fit, where as many others do. sure
+// says that even a single one was meant to.
+func judge(c *collector, r *report.Report, sums []sumOf, sure bool) {
+	var wrong []sumOf
+	for _, s := range sums {
+		total, sum, ok := addUp(r, &report.Relation{Whole: s.whole, Parts: s.parts})
+		if ok && total.Cmp(sum) != 0 {
+			wrong = append(wrong, s)
+			sure = sure && near(total, sum)
+		}
+	}
+	if 2*len(wrong) > len(sums) && !sure {
+		return
+	}
+	for _, s := range wrong {
+		_, sum, _ := addUp(r, &report.Relation{Whole: s.whole, Parts: s.parts})
+		whole := &r.Figures[s.whole]
+		c.note(whole.Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, s.parts), decimal(sum), r.Source.Slice(whole.Span)), sumAdvice)
+	}
+}
+
+// isSum reports whether the name of a row or a column says that it is a sum.
+func isSum(name string) bool {
+	name, _, _ = strings.Cut(strings.ReplaceAll(name, "(", "（"), "（")
+	switch name {
+	case "合计", "总计", "共计", "总数":
+		return true
+	}
+	return false
+}
+
+// sumColumns compares the column of sums with those beside it.
+func (g *grid) sumColumns(c *collector, r *report.Report, related []bool) {
+	at := -1
+	for k, name := range g.names {
+		switch {
+		case isSum(name) && at >= 0, isChangeColumn(name), hasAny(name, "其中", "率", "占", "%", "％", "小计"):
+			return // not simply all of the others
+		case isSum(name):
+			at = k
+		}
+	}
+	if at < 0 {
+		return
+	}
+	var sums []sumOf
+	for _, row := range g.rows {
+		s, ok := sumOf{whole: -1}, true
+		for k, cell := range row.cells {
+			switch {
+			case cell.figure < 0:
+				ok = ok && (k == 0 || isEmpty(cell.text) || !strings.ContainsFunc(cell.text, isDigit))
+			case !isPlainCell(r, &cell) || related[cell.figure] && !isSum(row.name):
+				ok = false
+			case k == at:
+				s.whole = cell.figure
+			default:
+				s.parts = append(s.parts, cell.figure)
+			}
+		}
+		if ok && s.whole >= 0 && len(s.parts) > 1 && alike(r, s) {
+			sums = append(sums, s)
+		}
+	}
+	judge(c, r, sums, false)
+}
+
+// sumRows compares the row of sums, row at, with all others.
+func (g *grid) sumRows(c *collector, r *report.Report, related []bool, at int) {
+	if at > 0 && at < len(g.rows)-1 {
+		return // of some of them
+	}
+	var sums []sumOf
+	for k := range g.rows[at].cells {
+		cell := &g.rows[at].cells[k]
+		if cell.figure < 0 || !isPlainCell(r, cell) || related[cell.figure] {
+			continue
+		}
+		s, ok := sumOf{whole: cell.figure}, true
+		for n, row := range g.rows {
+			switch {
+			case n == at || k >= len(row.cells) || isEmpty(row.cells[k].text):
+			case row.cells[k].figure < 0 || !isPlainCell(r, &row.cells[k]) || strings.HasPrefix(row.name, "其中") || hasAny(row.name, "小计", "合计"):
+				ok = false
+			default:
+				s.parts = append(s.parts, row.cells[k].figure)
+			}
+		}
+		if ok && len(s.parts) > 1 && alike(r, s) {
+			sums = append(sums, s)
+		}
+	}
+	judge(c, r, sums, at > 0)
+}
+
+// isEmpty reports whether a cell says that there is nothing.
+func isEmpty(text string) bool { return strings.Trim(text, "—－-/／ ") == "" }
+
+// isPlainCell reports whether a cell holds an exact number, of no share.
+func isPlainCell(r *report.Report, cell *gridCell) bool {
+	f := &r.Figures[cell.figure]
+	return cell.sign == "" && f.Approx == "" && !f.Hidden && !f.Target && f.Kind != report.KindRate && f.Kind != report.KindChange && !strings.ContainsAny(f.Raw, ".．万亿")
+}
+
+// alike reports whether the parts have the unit of the total, as far as they
+// print one.
+func alike(r *report.Report, s sumOf) bool {
+	for _, i := range s.parts {
+		if unit := r.Figures[i].Unit; unit != "" && unit != r.Figures[s.whole].Unit {
+			return false
+		}
+	}
+	return true
+}
