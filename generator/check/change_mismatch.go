@@ -63,10 +63,20 @@ func (t *grid) changes(c *collector, r *report.Report) {
 }
 
 // isChangeColumn reports whether a column says how values have changed since
-// the year before.
+// the year before, and no more than that: 新增加项目 is another thing.
 func isChangeColumn(name string) bool {
-	return hasAny(name, "增减", "同比", "增长", "增幅", "降幅", "变化", "升降", "增加", "减少", "下降") &&
-		!hasAny(name, "环比", "平均", "年均", "累计", "目标", "计划", "占", "原因", "说明", "情况", "位次", "名次")
+	name, _, _ = strings.Cut(strings.ReplaceAll(name, "(", "（"), "（")
+	if year, at, end := yearIn(name); year > 0 {
+		name = name[:at] + name[end:]
+	}
+	for _, word := range [...]string{"与", "较", "比", "上年", "去年", "同期", "相比", "数量", "数", "量", "率", "幅度", "百分比", "比例", "值", "额", "情况", "%", "％"} {
+		name = strings.ReplaceAll(name, word, "")
+	}
+	switch name {
+	case "增减", "同", "同增减", "同增长", "同变化", "增长", "增幅", "同增幅", "降幅", "变化", "升降", "同升降", "增加", "减少", "下降", "增速", "同增速":
+		return true
+	}
+	return false
 }
 
 // yearColumn is the column of a year.

@@ -22,7 +22,10 @@ const maxListed = 40
 //   - it has two items, of which everything is one or the other: 男, 女.
 func completeList(c *collector, r *report.Report, related []bool, i int) {
 	whole := &r.Figures[i]
-	if related[i] || !isPlainCount(whole) || !isCounter(whole.Unit) {
+	if i+2 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != whole.Unit || r.Figures[i+2].Unit != whole.Unit || r.Figures[i+2].Block != whole.Block {
+		return // nearly all
+	}
+	if !isPlainCount(whole) || !isCounter(whole.Unit) {
 		return
 	}
 	l := listAfter(r, i)
@@ -107,11 +110,9 @@ func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum *bi
 	switch first, last := l.words[0], l.words[len(l.words)-1]; {
 	case l.parted || hasPrefix(first, openers[:]):
 		return i == 0 || r.Figures[i-1].Unit != r.Figures[i].Unit || sentences(r, &r.Figures[i-1], &r.Figures[i]) > 0 // else one by one of two
-	case eitherOr(r, rel):
-		return true
 	case !near(total, sum):
 		return false
-	case hasPrefix(last, leftovers[:]):
+	case eitherOr(r, rel), isRest(last):
 		return true
 	case !saysSum(words):
 		return false
@@ -121,10 +122,21 @@ func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum *bi
 	return l.areKindsOf(words) && !overlap(r, rel)
 }
 
-var (
-	openers   = [...]string{"分别为", "分别是", "分为"}
-	leftovers = [...]string{"其余", "其他", "其它"}
-)
+var openers = [...]string{"分别为", "分别是", "分为"}
+
+// isRest reports whether words say that an item is all that is left. 其他辅助人员 may be
+// other people.
+func isRest(words string) bool {
+	for _, word := range [...]string{"其他", "其它"} {
+		if rest, ok := strings.CutPrefix(words, word); ok {
+			switch rest {
+			case "", "类", "类型", "情形", "方式", "案件", "事项", "领域", "问题", "原因":
+				return true
+			}
+		}
+	}
+	return strings.HasPrefix(words, "其余")
+}
 
 // near reports whether a sum is so close to a total that it was meant to be it.
 func near(total, sum *big.Rat) bool {
@@ -165,14 +177,18 @@ func (l *list) areOutcomes() bool {
 }
 
 // areKindsOf reports whether the items are kinds of what words before a total
-// name last: 执法培训 and 普法培训 of 共组织培训.
+// name: 执法培训 and 普法培训 of 共组织培训, but 专题会议 is none of 共召开常务会议.
 func (l *list) areKindsOf(words string) bool {
 	const size = 2 * han
-	words = thing(words)
-	if len(words) < size {
+	noun := withoutAdverbs(words)
+	for _, lead := range [...][]string{doings[:], {"各类", "各种", "各项"}} {
+		for _, word := range lead {
+			noun = strings.TrimPrefix(noun, word)
+		}
+	}
+	if len(noun) != size {
 		return false
 	}
-	noun := words[len(words)-size:]
 	for _, words := range l.words {
 		kind, ok := strings.CutSuffix(words, noun)
 		if !ok || kind == "" || len(kind) > 8*han || hasPrefix(kind, doings[:]) {

@@ -34,21 +34,31 @@ const maxStages = 12
 // their number is stated: 上年结转9件，新受理120件，审结131件.
 func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	f := &r.Figures[i]
+	if unitSort(f.Unit) != "件" || items[i] || !hasAny(wordsOf(r, i), "受理", "结", "纠错", "出庭") {
+		return // nearly all
+	}
 	s, verb, object := stageOf(ownWords(r, i))
-	if s == nil || !isPlainCount(f) || items[i] {
+	if s == nil || !isPlainCount(f) {
 		return
 	}
 	before := stageBefore(r, items, i, s)
-	if before < 0 || !isOf(object, &r.Figures[before], ownWords(r, before)) {
+	if before < 0 || !isOf(object, r, before, i) {
 		return
 	}
-	n, ok := rational(f.Value)
+	n, okN := rational(f.Value)
+	least, okL := rational(r.Figures[before].Value)
+	if !okN || !okL || n.Cmp(least) <= 0 {
+		return
+	}
 	most := reached(r, items, before, i, s)
+	if n.Cmp(most) <= 0 {
+		return
+	}
 	carried, unsure := carriedOver(r, before, i)
 	if s.carried {
 		most.Add(most, carried)
 	}
-	if !ok || n.Cmp(most) <= 0 || unsure {
+	if n.Cmp(most) <= 0 || unsure {
 		return
 	}
 	with := ""
@@ -59,14 +69,14 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 		"请核对这几个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
 }
 
-// stageOf is the step that words before a numeral come down to, and of what it
-// is, where they say so: 受理 and 行政复议案件.
+// stageOf is the step that words before a numeral come down to, and what else
+// they say: 受理 and 行政复议案件.
 func stageOf(words string) (s *stage, verb, object string) {
 	words = withoutAdverbs(words)
 	for k := range stages {
 		for _, verb := range stages[k].verbs {
 			if rest, ok := strings.CutPrefix(words, verb); ok {
-				return &stages[k], verb, thing(rest)
+				return &stages[k], verb, rest
 			}
 		}
 	}
@@ -86,7 +96,7 @@ func withoutAdverbs(words string) string {
 	return words
 }
 
-// thing is what a step is of, "" when it is only called a case.
+// thing is what words name, without what every case is called.
 func thing(words string) string {
 	for _, word := range [...]string{"了", "各类", "的"} {
 		words = strings.TrimPrefix(words, word)
@@ -97,9 +107,19 @@ func thing(words string) string {
 	return words
 }
 
-// isOf reports whether figure f, before which words stand, is of a thing.
-func isOf(thing string, f *report.Figure, words string) bool {
-	return thing == "" || strings.Contains(words, thing) || strings.Contains(f.Label, thing)
+// isOf reports whether the step that figure before states is of the same object
+// as that of figure i. A mere 案件 is that of the same sentence, if of cases.
+func isOf(object string, r *report.Report, before, i int) bool {
+	f := &r.Figures[before]
+	words := ownWords(r, before) + f.Label
+	switch name := thing(object); {
+	case object == "":
+		return true
+	case name == "":
+		return sentences(r, f, &r.Figures[i]) == 0 && hasAny(words, "案", "申请")
+	default:
+		return strings.Contains(words, name)
+	}
 }
 
 // dispositions begin the words of what was decided of the cases heard.
@@ -111,11 +131,15 @@ func stageBefore(r *report.Report, items []bool, i int, s *stage) int {
 	f := &r.Figures[i]
 	for j := i - 1; j >= 0 && j > i-maxStages && r.Figures[j].Block == f.Block; j-- {
 		g := &r.Figures[j]
-		if g.Unit != f.Unit || items[j] {
+		if items[j] || g.Kind == report.KindRate || g.Kind == report.KindChange {
 			continue
 		}
 		words := withoutAdverbs(ownWords(r, j))
 		switch {
+		case g.Unit != f.Unit && sentences(r, g, f) == 0:
+			return -1 // what is counted otherwise may add to it: 接待来访80批次
+		case g.Unit != f.Unit:
+			continue
 		case sentences(r, g, f) > 1 || hasPrefix(words, s.verbs):
 			return -1 // of something else
 		case s.follows(words) && isPlainCount(g):
@@ -137,16 +161,20 @@ func reached(r *report.Report, items []bool, before, i int, s *stage) *big.Rat {
 	sum := new(big.Rat)
 	for j := max(0, before-maxStages); j < i; j++ {
 		g := &r.Figures[j]
-		words := withoutAdverbs(ownWords(r, j))
-		v, ok := rational(g.Value)
-		if !ok || g.Block != f.Block || g.Unit != f.Unit || items[j] || hasPrefix(words, dispositions[:]) || hasAny(words, "结转", "旧存") {
+		if g.Block != f.Block || g.Unit != f.Unit || items[j] {
 			continue
 		}
-		if j < before && (sentences(r, g, f) > 0 || !s.follows(words) && isStage(words)) {
+		words := withoutAdverbs(ownWords(r, j))
+		if hasPrefix(words, dispositions[:]) || hasAny(words, "结转", "旧存") {
+			continue
+		}
+		if j < before && (sentences(r, g, f) > 0 || !s.follows(words) && (isStage(words) || hasAny(words, "案件", "申请"))) {
 			sum.SetInt64(0) // what stands so far back is of another step
 			continue
 		}
-		sum.Add(sum, v)
+		if v, ok := rational(g.Value); ok {
+			sum.Add(sum, v)
+		}
 	}
 	return sum
 }
@@ -183,9 +211,13 @@ func carriedOver(r *report.Report, before, i int) (sum *big.Rat, unsure bool) {
 // figure on.
 func ownWords(r *report.Report, i int) string {
 	words := wordsOf(r, i)
-	if at := strings.LastIndexAny(words, "，、；：（(,;:。"); at >= 0 {
-		_, size := utf8.DecodeRuneInString(words[at:])
-		words = words[at+size:]
+	for at := len(words); at > 0; {
+		mark, size := utf8.DecodeLastRuneInString(words[:at])
+		switch mark {
+		case '，', '、', '；', '：', '（', '。', '(', ',', ';', ':':
+			return strings.TrimSpace(words[at:])
+		}
+		at -= size
 	}
 	return strings.TrimSpace(words)
 }
