@@ -47,6 +47,9 @@ func (t *grid) changes(c *collector, r *report.Report) {
 		for _, row := range t.rows {
 			v := values{was: row.exact(r, was.column), is: row.exact(r, is.column)}
 			by := row.exact(r, k)
+			if by == nil && k < len(row.cells) {
+				by = row.cells[k].increase()
+			}
 			if v.was == nil || v.is == nil || by == nil || v.was.Unit != v.is.Unit || strings.Contains(row.cells[k].text, "倍") {
 				continue
 			}

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -21,8 +22,9 @@ type gridRow struct {
 // gridCell is one cell and the figure that fills it.
 type gridCell struct {
 	text   string
-	figure int    // -1 where it holds none, or words besides it
-	sign   string // what stands before the numeral: +, 下降
+	span   report.Span // of text
+	figure int         // -1 where it holds none, or words besides it
+	sign   string      // what stands before the numeral: 下降, ↓
 }
 
 // most columns of a row that are read.
@@ -78,6 +80,8 @@ func cellsOf(r *report.Report, sp report.Span, first, end int) []gridCell {
 	at := sp.Start
 	for text := range strings.SplitSeq(r.Source.Slice(sp), "\t") {
 		c := gridCell{text: strings.TrimSpace(text), figure: -1}
+		c.span.Start = at + strings.Index(text, c.text)
+		c.span.End = c.span.Start + len(c.text)
 		stop := at + len(text)
 		n := 0
 		for ; first < end && r.Figures[first].Span.Start < stop; first++ {
@@ -99,6 +103,23 @@ func cellsOf(r *report.Report, sp report.Span, first, end int) []gridCell {
 		at = stop + 1
 	}
 	return cells
+}
+
+// increase reads a cell such as +12%, in which the extraction reads no figure;
+// nil for any other.
+func (c *gridCell) increase() *report.Figure {
+	for _, sign := range [...]string{"+", "＋"} {
+		number, ok := strings.CutPrefix(c.text, sign)
+		n, isNumber := numeral.Scan(number)
+		if !ok || !isNumber || !n.Arabic || n.Approx != "" {
+			continue
+		}
+		switch unit := number[n.Size:]; unit {
+		case "", "%", "％", "个百分点":
+			return &report.Figure{Value: n.Value, Raw: number[:n.Size], Unit: unit, Span: c.span}
+		}
+	}
+	return nil
 }
 
 // isSign reports whether s says no more before a numeral than whether it is
