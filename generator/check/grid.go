@@ -132,6 +132,7 @@ func isSign(s string) bool {
 	return false
 }
 
-func withoutSpaces(s string) string {
-	return strings.NewReplacer(" ", "", "　", "").Replace(s)
-}
+var spaces = strings.NewReplacer(" ", "", "　", "")
+
+// withoutSpaces is a name without those that spread it: 合　计.
+func withoutSpaces(s string) string { return spaces.Replace(s) }

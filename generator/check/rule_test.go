@@ -99,6 +99,7 @@ func FuzzRules(f *testing.F) {
 	f.Add("依法行政\r\n\xff（\"，,“《\t①)\n二〇二三年一月")
 	f.Add(whole("共受理行政复议案件15件，其中9件、6件。\n（二）乙\n全年受理行政复议案件18件，比上年增加3件、增长20%，占90%，由88%提高到100%。"))
 	f.Add("示例市2023年法治政府建设年度报告\n办理案件99999999999999件。\n一、甲\n事项\t2022年\t2023年\n办理案件\t0\t-1\n合计\t1\t2.5")
+	f.Add(whole("上年结转9件，受理复议案件120件，审结131件。共办理案件15件，调解6件、裁决8件。\n事项\t上年\t本年\t增减\t合计\n受理\t12\t15\t+4%\t30\n合计\t12\t-15\t↓3\t31"))
 	phrases := projectPhrases(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		r, previous := read(text), read(text)
