@@ -120,7 +120,7 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 			a.Add(a, v)
 		}
 	}
-	if b.Cmp(a) <= 0 || explains(wordsAbout(r, f, sure)) {
+	if b.Cmp(a) <= 0 || explains(wordsAbout(r, f, sure)) || strings.Contains(between, "全年") && otherPeriod(r.Source.Text[sentenceStart(r, before):before.Span.Start], r.Year) {
 		return false
 	}
 	severity := report.Warning

@@ -58,7 +58,8 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	if s.carried {
 		most.Add(most, carried)
 	}
-	if n.Cmp(most) <= 0 || unsure {
+	start := sentenceStart(r, &r.Figures[before])
+	if n.Cmp(most) <= 0 || unsure || otherPeriod(r.Source.Text[start:f.Span.Start], r.Year) {
 		return
 	}
 	with := ""
@@ -67,6 +68,20 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	}
 	c.note(f.Span, report.Warning, fmt.Sprintf("“%s%s”多于前面的“%s”%s，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(r.Figures[before].Span), with),
 		"请核对这几个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
+}
+
+// otherPeriod reports whether words speak of a part of the year or of others.
+func otherPeriod(words string, year int) bool {
+	if hasAny(words, "上半年", "下半年", "季度", "月", "截至", "截止", "以来", "近年", "三年", "五年") {
+		return true
+	}
+	for {
+		n, _, end := yearIn(words)
+		if n == 0 || n != year {
+			return n != 0
+		}
+		words = words[end:]
+	}
 }
 
 // stageOf is the step that words before a numeral come down to, and what else
@@ -122,8 +137,12 @@ func isOf(object string, r *report.Report, before, i int) bool {
 	}
 }
 
-// dispositions begin the words of what was decided of the cases heard.
-var dispositions = [...]string{"维持", "驳回", "撤销", "变更", "确认", "责令", "终止", "中止", "撤回", "调解", "和解", "不予", "未", "同比", "下降", "增长"}
+// dispositions begin the words of what was decided of the cases heard, refusals
+// those of what went no further.
+var (
+	dispositions = [...]string{"维持", "驳回", "撤销", "变更", "确认", "责令", "终止", "中止", "撤回", "调解", "和解"}
+	refusals     = [...]string{"不予", "未", "不符合"}
+)
 
 // stageBefore is the figure of the step before that of figure i, -1 when
 // nothing is sure to be that.
@@ -165,7 +184,7 @@ func reached(r *report.Report, items []bool, before, i int, s *stage) *big.Rat {
 			continue
 		}
 		words := withoutAdverbs(ownWords(r, j))
-		if hasPrefix(words, dispositions[:]) || hasAny(words, "结转", "旧存") {
+		if hasPrefix(words, refusals[:]) || !s.carried && hasPrefix(words, dispositions[:]) || hasAny(words, "结转", "旧存") {
 			continue
 		}
 		if j < before && (sentences(r, g, f) > 0 || !s.follows(words) && (isStage(words) || hasAny(words, "案件", "申请"))) {
