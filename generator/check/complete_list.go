@@ -18,7 +18,7 @@ const maxListed = 40
 //   - 分别为, 分为, 按类型分 opens it, or 其余 or 其他 is the last item;
 //   - it says 共 itself, and the items are kinds of what it counts
 //     (共组织培训15场，执法培训6场、普法培训8场) or outcomes of which each case has one
-//     (共办结案件15件，维持6件、撤销8件);
+//     (共办结案件15件，维持6件、撤销8件); such outcomes are never more, with 共 or not;
 //   - it has two items, of which everything is one or the other: 男, 女.
 func completeList(c *collector, r *report.Report, related []bool, i int) {
 	whole := &r.Figures[i]
@@ -115,7 +115,7 @@ func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum *bi
 	case eitherOr(r, rel), isRest(last):
 		return true
 	case !saysSum(words):
-		return false
+		return sum.Cmp(total) > 0 && l.areOutcomes() && !isOutcome(words)
 	case l.areOutcomes():
 		return sum.Cmp(total) > 0 || !hasAny(words, "受理", "收到", "接收", "立案") // the others may be pending
 	}
@@ -166,14 +166,16 @@ func eitherOr(r *report.Report, rel *report.Relation) bool {
 
 // areOutcomes reports whether the items are outcomes of which a case has one.
 func (l *list) areOutcomes() bool {
-	for _, words := range l.words {
-		switch thing(withoutAdverbs(words)) {
-		case "维持", "驳回", "撤销", "变更", "确认违法", "责令履行", "终止", "撤回", "调解", "调解结案", "和解", "裁决", "裁定", "判决", "不予受理", "达成协议":
-		default:
-			return false
-		}
+	return !slices.ContainsFunc(l.words, func(words string) bool { return !isOutcome(words) })
+}
+
+func isOutcome(words string) bool {
+	switch thing(withoutAdverbs(words)) {
+	case "维持", "驳回", "撤销", "变更", "确认违法", "责令履行", "终止", "撤回", "调解", "调解结案", "和解", "裁决", "裁定", "判决", "不予受理", "达成协议",
+		"保留", "继续有效", "修改", "废止", "失效", "宣布失效":
+		return true
 	}
-	return true
+	return false
 }
 
 // areKindsOf reports whether the items are kinds of what words before a total

@@ -129,6 +129,7 @@ func hostile(n int) map[string]string {
 		"parts":              count("共%d件，其中1件、2件、"),
 		"stages":             count("受理案件%[1]d件，审结案件%[1]d件，"),
 		"lists":              count("共办理案件%d件，调解1件、裁决2件、"),
+		"inner lists":        count("立案%d件、罚款2元，其中：甲类3件、乙类4件、"),
 		"tables of changes":  count("事项\t2022年\t2023年\t增减\t合计\n行政检查\t1\t%[1]d\t5\t9\n合计\t1\t2\t3\t4\n\n"),
 		"rows of sums":       "事项\t2022年\t2023年\t增减\t合计\n" + count("行政检查%[1]d\t1\t%[1]d\t5\t9\n") + "合计\t1\t2\t3\t4\n",
 		"totals":             count("许可%d件、审批2件，合计3件，"),

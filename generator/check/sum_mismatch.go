@@ -21,7 +21,7 @@ func sumMismatch(in *Input) []report.Finding {
 			continue
 		}
 		total, sum, ok := addUp(r, rel)
-		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || explains(around(r, rel)) {
+		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || explains(strings.ReplaceAll(around(r, rel), "兼职", "")) {
 			continue
 		}
 		severity, faulty := judgeSum(r, rel, total, sum)
@@ -35,6 +35,7 @@ func sumMismatch(in *Input) []report.Finding {
 	related := relatedOf(r)
 	for i := range r.Figures {
 		completeList(&c, r, related, i)
+		innerList(&c, r, related, i)
 	}
 	for _, g := range in.tables() {
 		g.sums(&c, r, related)
@@ -85,7 +86,7 @@ func overlap(r *report.Report, rel *report.Relation) bool {
 			continue // money is counted once
 		}
 		if hasAny(r.Figures[i].Label, "党员", "女", "男", "学历", "本科", "硕士", "博士", "研究生", "职称", "资格", "持证", "岁", "民族", "高级", "中级", "代表", "委员", "以上", "以下", "骨干",
-			"受理", "立案", "办结", "审结", "结案", "整改", "移送", "起诉", "完成", "化解", "解决", "答复", "回复", "采纳", "开工", "竣工", "投产", "建成", "涉", "处罚到", "罚款", "公开", "重点", "优秀", "合格") {
+			"受理", "立案", "办结", "审结", "结案", "整改", "移送", "起诉", "完成", "化解", "解决", "答复", "回复", "采纳", "开工", "竣工", "投产", "建成", "涉", "处罚到", "罚款", "公开", "重点", "优秀", "合格", "线上", "线下", "网上", "联合") {
 			return true
 		}
 	}

@@ -1,0 +1,91 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// farthestWhole is how many figures back the whole of a list is looked for.
+const farthestWhole = 8
+
+// innerList compares the list that figure i begins with what it is a part of,
+// where the relations do not tie them: 其中： has a mark behind it, or several
+// figures of other units stand between (立案15件、罚没20万元、移送2起、曝光3批，其中食品类9件、药品类8件), or
+// brackets hold the list (36件（建议20件、提案18件）). Such lists need not name all, but
+// are never more.
+func innerList(c *collector, r *report.Report, related []bool, i int) {
+	f := &r.Figures[i]
+	if i == 0 || i+1 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != f.Unit || r.Figures[i-1].Block != f.Block || !opensInner(r, i) || !isPlainCount(f) {
+		return
+	}
+	whole := -1
+	ends := sentences(r, &r.Figures[i-1], f) // 1 where 其中 begins a sentence
+	for j := i - 1; j >= 0 && j >= i-farthestWhole && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
+		if r.Figures[j].Unit == f.Unit {
+			whole = j
+			break
+		}
+	}
+	items := itemsFrom(r, related, i)
+	if whole < 0 || related[whole] || len(items) < 2 || !isPlainCount(&r.Figures[whole]) {
+		return
+	}
+	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole, Parts: items}
+	total, sum, ok := addUp(r, &rel)
+	if !ok || sum.Cmp(total) <= 0 || !eitherOr(r, &rel) && !onlyOutcomes(r, items) && (overlap(r, &rel) || ofPeople(f.Unit)) || explains(around(r, &rel)) ||
+		anotherWhole(r, whole, f, func(v *big.Rat) int { return sum.Cmp(v) }) {
+		return
+	}
+	c.note(r.Figures[whole].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, items), decimal(sum), r.Source.Slice(r.Figures[whole].Span)), sumAdvice)
+}
+
+// onlyOutcomes reports whether figures count outcomes of which a case has one.
+func onlyOutcomes(r *report.Report, items []int) bool {
+	return !slices.ContainsFunc(items, func(i int) bool { return !isOutcome(ownWords(r, i)) })
+}
+
+// opensInner reports whether figure i begins a list of parts: 其中, with a mark
+// at most, stands before its own words, or a bracket after the figure before.
+func opensInner(r *report.Report, i int) bool {
+	before := &r.Figures[i-1]
+	if before.Span.End > r.Figures[i].Span.Start {
+		return false
+	}
+	gap := r.Source.Text[before.Span.End:r.Figures[i].Span.Start]
+	if len(gap) > 90 {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(gap, "（"); ok {
+		return !strings.ContainsAny(rest, "（），；：") && before.Unit == r.Figures[i].Unit
+	}
+	at := strings.LastIndex(gap, "其中")
+	if at < 0 || strings.Contains(strings.TrimSuffix(gap[:at], "。"), "。") {
+		return false
+	}
+	rest := strings.TrimLeft(gap[at+len("其中"):], "，：,:")
+	return !strings.ContainsAny(rest, "，；：。（）、")
+}
+
+// itemsFrom are figure i and those listed after it with 、 or ，, of one unit.
+func itemsFrom(r *report.Report, related []bool, i int) []int {
+	first := &r.Figures[i]
+	items := []int{i}
+	for j := i + 1; j < len(r.Figures) && len(items) < maxListed; j++ {
+		f, last := &r.Figures[j], &r.Figures[j-1]
+		if f.Block != first.Block || f.Unit != first.Unit || related[j] || !isPlainCount(f) || last.Span.End > f.Span.Start {
+			break
+		}
+		gap := r.Source.Text[last.Span.End:f.Span.Start]
+		mark, size := utf8.DecodeRuneInString(gap)
+		if mark != '、' && mark != '，' || strings.ContainsAny(gap[size:], "、，；：。（）") || strings.HasPrefix(gap[size:], "其中") {
+			break
+		}
+		items = append(items, j)
+	}
+	return items
+}
