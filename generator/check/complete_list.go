@@ -116,6 +116,8 @@ func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum *bi
 		return true
 	case !saysSum(words):
 		return sum.Cmp(total) > 0 && l.areOutcomes() && !isOutcome(words)
+	case sum.Cmp(total) < 0 && !justBelow(total, sum):
+		return false // it may name the most frequent only
 	case l.areOutcomes():
 		return sum.Cmp(total) > 0 || !hasAny(words, "受理", "收到", "接收", "立案") // the others may be pending
 	}
@@ -142,6 +144,13 @@ func isRest(words string) bool {
 func near(total, sum *big.Rat) bool {
 	gap := new(big.Rat).Sub(total, sum)
 	return gap.Abs(gap).Cmp(big.NewRat(2, 1)) <= 0 || gap.Mul(gap, big.NewRat(4, 1)).Cmp(total) <= 0
+}
+
+// justBelow reports whether a sum is less than a total by so little that nothing
+// was left out: by one, or by a twentieth.
+func justBelow(total, sum *big.Rat) bool {
+	gap := new(big.Rat).Sub(total, sum)
+	return gap.Cmp(big.NewRat(1, 1)) <= 0 || gap.Mul(gap, big.NewRat(20, 1)).Cmp(total) <= 0
 }
 
 // eithers are kinds of which everything is one or the other.
