@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -43,7 +42,7 @@ func completeList(c *collector, r *report.Report, related []bool, i int) {
 	if total.Cmp(sum) == 0 || explains(around(r, &rel)) {
 		return
 	}
-	c.note(whole.Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, l.items), decimal(sum), r.Source.Slice(whole.Span)), sumAdvice)
+	sumNote(c, r, report.Warning, &rel, sum)
 }
 
 // list is the figures after another to the end of its sentence, all of one

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"mingfa/generator/report"
@@ -21,30 +20,22 @@ func (g *grid) sums(c *collector, r *report.Report, related []bool) {
 	}
 }
 
-// sumOf is a total in a table and the parts that it should be the sum of.
-type sumOf struct {
-	whole int
-	parts []int
-}
-
 // judge reports those of sums that do not fit, where as many others do. sure
 // says that even a single one was meant to.
-func judge(c *collector, r *report.Report, sums []sumOf, sure bool) {
-	var wrong []sumOf
-	for _, s := range sums {
-		total, sum, ok := addUp(r, &report.Relation{Whole: s.whole, Parts: s.parts})
-		if ok && total.Cmp(sum) != 0 {
-			wrong = append(wrong, s)
+func judge(c *collector, r *report.Report, sums []report.Relation, sure bool) {
+	var wrong []*report.Relation
+	for k := range sums {
+		if total, sum, ok := addUp(r, &sums[k]); ok && total.Cmp(sum) != 0 {
+			wrong = append(wrong, &sums[k])
 			sure = sure && near(total, sum)
 		}
 	}
 	if 2*len(wrong) > len(sums) && !sure {
 		return
 	}
-	for _, s := range wrong {
-		_, sum, _ := addUp(r, &report.Relation{Whole: s.whole, Parts: s.parts})
-		whole := &r.Figures[s.whole]
-		c.note(whole.Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, s.parts), decimal(sum), r.Source.Slice(whole.Span)), sumAdvice)
+	for _, rel := range wrong {
+		_, sum, _ := addUp(r, rel)
+		sumNote(c, r, report.Warning, rel, sum)
 	}
 }
 
@@ -72,9 +63,9 @@ func (g *grid) sumColumns(c *collector, r *report.Report, related []bool) {
 	if at < 0 {
 		return
 	}
-	var sums []sumOf
+	var sums []report.Relation
 	for _, row := range g.rows {
-		s, ok := sumOf{whole: -1}, true
+		s, ok := report.Relation{Whole: -1}, true
 		for k, cell := range row.cells {
 			switch {
 			case cell.figure < 0:
@@ -82,12 +73,12 @@ func (g *grid) sumColumns(c *collector, r *report.Report, related []bool) {
 			case !isPlainCell(r, &cell) || related[cell.figure] && !isSum(row.name):
 				ok = false
 			case k == at:
-				s.whole = cell.figure
+				s.Whole = cell.figure
 			default:
-				s.parts = append(s.parts, cell.figure)
+				s.Parts = append(s.Parts, cell.figure)
 			}
 		}
-		if ok && s.whole >= 0 && len(s.parts) > 1 && alike(r, s) {
+		if ok && s.Whole >= 0 && len(s.Parts) > 1 && alike(r, &s) {
 			sums = append(sums, s)
 		}
 	}
@@ -99,23 +90,23 @@ func (g *grid) sumRows(c *collector, r *report.Report, related []bool, at int) {
 	if at > 0 && at < len(g.rows)-1 {
 		return // of some of them
 	}
-	var sums []sumOf
+	var sums []report.Relation
 	for k := range g.rows[at].cells {
 		cell := &g.rows[at].cells[k]
 		if cell.figure < 0 || !isPlainCell(r, cell) || related[cell.figure] {
 			continue
 		}
-		s, ok := sumOf{whole: cell.figure}, true
+		s, ok := report.Relation{Whole: cell.figure}, true
 		for n, row := range g.rows {
 			switch {
 			case n == at || k >= len(row.cells) || isEmpty(row.cells[k].text):
 			case row.cells[k].figure < 0 || !isPlainCell(r, &row.cells[k]) || strings.HasPrefix(row.name, "其中") || hasAny(row.name, "小计", "合计"):
 				ok = false
 			default:
-				s.parts = append(s.parts, row.cells[k].figure)
+				s.Parts = append(s.Parts, row.cells[k].figure)
 			}
 		}
-		if ok && len(s.parts) > 1 && alike(r, s) {
+		if ok && len(s.Parts) > 1 && alike(r, &s) {
 			sums = append(sums, s)
 		}
 	}
@@ -133,9 +124,9 @@ func isPlainCell(r *report.Report, cell *gridCell) bool {
 
 // alike reports whether the parts have the unit of the total, as far as they
 // print one.
-func alike(r *report.Report, s sumOf) bool {
-	for _, i := range s.parts {
-		if unit := r.Figures[i].Unit; unit != "" && unit != r.Figures[s.whole].Unit {
+func alike(r *report.Report, s *report.Relation) bool {
+	for _, i := range s.Parts {
+		if unit := r.Figures[i].Unit; unit != "" && unit != r.Figures[s.Whole].Unit {
 			return false
 		}
 	}

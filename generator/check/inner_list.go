@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -41,7 +40,7 @@ func innerList(c *collector, r *report.Report, related []bool, i int) {
 		anotherWhole(r, whole, f, func(v *big.Rat) int { return sum.Cmp(v) }) {
 		return
 	}
-	c.note(r.Figures[whole].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, items), decimal(sum), r.Source.Slice(r.Figures[whole].Span)), sumAdvice)
+	sumNote(c, r, report.Warning, &rel, sum)
 }
 
 // onlyOutcomes reports whether figures count outcomes of which a case has one.

@@ -28,9 +28,7 @@ func sumMismatch(in *Input) []report.Finding {
 		if !faulty {
 			continue
 		}
-		whole := &r.Figures[rel.Whole]
-		c.note(whole.Span, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), decimal(sum), r.Source.Slice(whole.Span)),
-			sumAdvice)
+		sumNote(&c, r, severity, rel, sum)
 	}
 	related := relatedOf(r)
 	for i := range r.Figures {
@@ -43,7 +41,11 @@ func sumMismatch(in *Input) []report.Finding {
 	return c.all()
 }
 
-const sumAdvice = "请核对总数和各分项；分项之间有交叉的，请在文中说明"
+// sumNote reports that the parts of a relation are not what its whole says.
+func sumNote(c *collector, r *report.Report, severity report.Severity, rel *report.Relation, sum *big.Rat) {
+	whole := r.Figures[rel.Whole].Span
+	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), decimal(sum), r.Source.Slice(whole)), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
+}
 
 // relatedOf marks the figures that are wholes or parts already.
 func relatedOf(r *report.Report) []bool {
