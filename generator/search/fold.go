@@ -20,28 +20,27 @@ func Fold(to []rune, s string) []rune {
 		c := s[i]
 		switch {
 		case escape.Han(s, i):
-			r := rune(c&0xf)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
-			to = append(to, r)
+			to = append(to, rune(c&0xf)<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f))
 			i += 3
-			if n := marks(s[i:]); n > 0 {
-				to = cluster(to[:len(to)-1], s[i-3:i+n])
-				i += n
-			}
-		case c < utf8.RuneSelf && (i+1 == len(s) || s[i+1] < 0xCC):
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			to = append(to, rune(c))
+		case c < utf8.RuneSelf:
+			to = append(to, lower(rune(c)))
 			i++
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			m := marks(s[i+n:])
-			if f, ok := common(r); ok && m == 0 {
+			if f, ok := common(r); ok {
 				to = append(to, f)
-			} else {
-				to = cluster(to, s[i:i+n+m])
+				i += n
+				continue
 			}
-			i += n + m
+			start := i
+			i += n + marks(s[i+n:])
+			// Marks come here when what they stand behind has been appended as if it stood alone: it was one of the plain characters above.
+			if start > 0 && unicode.Is(unicode.M, r) {
+				_, n := utf8.DecodeLastRuneInString(s[:start])
+				start -= n
+				to = to[:len(to)-1]
+			}
+			to = cluster(to, s[start:i])
 		}
 	}
 	return to
@@ -52,15 +51,19 @@ func Fold(to []rune, s string) []rune {
 func common(r rune) (rune, bool) {
 	switch {
 	case r >= 0xff01 && r <= 0xff5e:
-		r -= 0xfee0
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return r, true
+		return lower(r - 0xfee0), true
 	case r >= 0x2018 && r <= 0x201d, r == 0x2014, r >= 0x3001 && r <= 0x3002, r >= 0x3008 && r <= 0x3011, r >= 0x3014 && r <= 0x3015:
 		return r, true
 	}
 	return 0, false
+}
+
+// lower is an ASCII letter in lower case, any other ASCII character itself.
+func lower(r rune) rune {
+	if 'A' <= r && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	return r
 }
 
 // marks is how many bytes of combining marks s begins with.
