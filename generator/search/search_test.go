@@ -332,6 +332,21 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
+func TestSortTerms(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		bits := rapid.IntRange(12, termBits).Draw(rt, "bits")
+		terms := rapid.SliceOf(rapid.Uint64Range(0, 1<<bits-1)).Draw(rt, "terms")
+		for i := range terms {
+			terms[i] = terms[i]<<32 | uint64(i)
+		}
+		want := slices.Sorted(slices.Values(terms))
+		spare := rapid.SliceOf(rapid.Uint64()).Draw(rt, "spare")
+		if got, _ := sortTerms(terms, spare, bits); !slices.Equal(got, want) {
+			rt.Fatalf("got %x, want %x", got, want)
+		}
+	})
+}
+
 func TestRuns(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		numbers := rapid.SliceOfDistinct(rapid.IntRange(0, 300), rapid.ID).Draw(rt, "numbers")
@@ -401,17 +416,27 @@ func FuzzFold(f *testing.F) {
 		if want := foldByDefinition(s); string(folded) != want {
 			t.Errorf("%q becomes %q, want %q", s, string(folded), want)
 		}
-		whole := map[uint32]bool{}
-		eachTerm(folded, func(term uint32) { whole[term] = true })
+		whole := termsOf(folded)
 		for word := range strings.FieldsSeq(string(folded)) {
 			runes := []rune(word)
-			eachTerm(runes[len(runes)/3:], func(term uint32) {
+			for term := range termsOf(runes[len(runes)/3:]) {
 				if !whole[term] {
 					t.Errorf("%q lacks a term of its part %q", s, word)
 				}
-			})
+			}
 		}
 	})
+}
+
+func termsOf(folded []rune) map[uint32]bool {
+	t, terms := table{slots: make([]slot, 8)}, map[uint32]bool{}
+	t.addTerms(folded, 1)
+	for _, s := range t.slots {
+		if s.key != 0 {
+			terms[s.key-1] = true
+		}
+	}
+	return terms
 }
 
 func foldByDefinition(s string) string {

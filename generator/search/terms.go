@@ -1,7 +1,7 @@
 package search
 
 import (
-	"cmp"
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"slices"
@@ -42,21 +42,6 @@ func termOf(a, b rune) uint32 {
 // text does.
 func themeTerm(theme int) uint32 { return termOf(0x110000+rune(theme), 0) }
 
-// eachTerm calls use with the terms of a folded text, some of them often. A
-// query has no space, so that terms across one are left out.
-func eachTerm(folded []rune, use func(uint32)) {
-	previous := rune(' ')
-	for _, r := range folded {
-		if r != ' ' && r != '\t' {
-			use(termOf(r, 0))
-			if previous != ' ' && previous != '\t' {
-				use(termOf(previous, r))
-			}
-		}
-		previous = r
-	}
-}
-
 // bodyTerms is what is kept of a body's texts: which of its reports hold which
 // terms.
 type bodyTerms struct {
@@ -78,7 +63,11 @@ type segment struct {
 type table struct {
 	slots []slot
 	used  int
-	runes []rune // for folding
+
+	characters   [1 << 16 / 64]uint64 // a bit for each that the report has had: most come again and again
+	runes        []rune               // for folding
+	order, spare []uint64             // for packing
+	data         []byte               // for packing
 }
 
 type slot struct {
@@ -87,6 +76,39 @@ type slot struct {
 }
 
 var tables = sync.Pool{New: func() any { return &table{slots: make([]slot, 1<<14)} }}
+
+// addTerms adds the terms of a folded text. A query has no space, so that terms
+// across one are left out.
+func (t *table) addTerms(folded []rune, bit uint64) {
+	previous := rune(' ')
+	for _, r := range folded {
+		if r == ' ' || r == '\t' {
+			previous = ' '
+			continue
+		}
+		if t.isNew(r) {
+			t.add(termOf(r, 0), bit)
+		}
+		if previous != ' ' {
+			t.add(termOf(previous, r), bit)
+		}
+		previous = r
+	}
+}
+
+// isNew reports whether the report has not had a character yet; it may forget
+// one beyond U+FFFF.
+func (t *table) isNew(r rune) bool {
+	if r > 0xFFFF {
+		return true
+	}
+	word, bit := &t.characters[r>>6], uint64(1)<<(r&63)
+	if *word&bit != 0 {
+		return false
+	}
+	*word |= bit
+	return true
+}
 
 func (t *table) add(term uint32, bit uint64) {
 	last := uint32(len(t.slots) - 1)
@@ -125,9 +147,10 @@ func (b *bodyTerms) add(entry int, r *report.Report, themes []int) {
 		b.open, b.base = tables.Get().(*table), entry
 	}
 	t, bit := b.open, uint64(1)<<(entry-b.base)
+	clear(t.characters[:])
 	note := func(text string) {
 		t.runes = Fold(t.runes[:0], text)
-		eachTerm(t.runes, func(term uint32) { t.add(term, bit) })
+		t.addTerms(t.runes, bit)
 	}
 	note(r.Title) // its lines joined, as the page has it
 	for i := range r.Blocks {
@@ -144,25 +167,51 @@ func (b *bodyTerms) pack() {
 	if t == nil {
 		return
 	}
-	order := make([]uint64, 0, t.used) // term and its place in the table
+	order := t.order[:0] // term and its place in the table
 	for i := range t.slots {
 		if k := t.slots[i].key; k != 0 {
 			order = append(order, uint64(k-1)<<32|uint64(i))
 		}
 	}
-	slices.Sort(order)
-	data, previous := make([]byte, 0, t.used*4), uint64(0)
+	order, t.spare = sortTerms(order, t.spare, termBits)
+	data, previous := t.data[:0], uint64(0)
 	for _, o := range order {
 		data = binary.AppendUvarint(data, o>>32-previous)
 		data = binary.AppendUvarint(data, t.slots[uint32(o)].mask)
 		previous = o >> 32
 	}
-	b.packed = append(b.packed, segment{b.base, slices.Clip(data)})
+	b.packed = append(b.packed, segment{b.base, bytes.Clone(data)})
 	b.entries += len(order)
 	b.open = nil
 	clear(t.slots)
-	t.used = 0
+	t.used, t.order, t.data = 0, order, data
 	tables.Put(t)
+}
+
+// sortTerms sorts terms, the upper halves of list, by their last bits, digit
+// by digit; those that are equal there stay in order. It returns the sorted list
+// and one to be the next call's spare.
+func sortTerms(list, spare []uint64, bits int) (sorted, other []uint64) {
+	const digit = 8
+	spare = slices.Grow(spare[:0], len(list))[:len(list)]
+	for shift := 32; shift < 32+bits; shift += digit {
+		var next [1 << digit]int // where the next one with each digit goes
+		for _, v := range list {
+			next[v>>shift&(1<<digit-1)]++
+		}
+		at := 0
+		for d, n := range next {
+			next[d] = at
+			at += n
+		}
+		for _, v := range list {
+			d := v >> shift & (1<<digit - 1)
+			spare[next[d]] = v
+			next[d]++
+		}
+		list, spare = spare, list
+	}
+	return list, spare
 }
 
 // cursor reads a segment; term is the one it stands at.
@@ -186,34 +235,33 @@ func (c *cursor) next() bool {
 
 // entry says which reports of a segment hold a term.
 type entry struct {
-	key  uint64 // the term, and below it the ordinal of the segment's first report
-	mask uint64
+	first int // ordinal of the segment's first report
+	mask  uint64
 }
-
-func (e entry) term() uint32 { return uint32(e.key >> 32) }
-func (e entry) first() int   { return int(uint32(e.key)) }
 
 // parts yields the parts of the term index. The segments are read side by
 // side, so that only what one part holds is unpacked at a time.
 func (x *Index) parts(bits int, yield func(File) bool) {
-	var cursors []*cursor
+	var cursors []cursor // in order of ordinals
 	for body, t := range x.terms {
 		for _, s := range t.packed {
-			if c := (&cursor{data: s.data, first: x.first[body] + s.base}); c.next() {
+			if c := (cursor{data: s.data, first: x.first[body] + s.base}); c.next() {
 				cursors = append(cursors, c)
 			}
 		}
 	}
 	var entries []entry
-	version := x.version()
+	var terms, spare []uint64 // of entries: each one's term and place
+	version, keyBits := x.version(), termBits-bits
 	for part := range 1 << bits {
-		entries = entries[:0]
-		end := uint32(part+1) << (termBits - bits)
+		entries, terms = entries[:0], terms[:0]
+		end := uint32(part+1) << keyBits
 		live := cursors[:0]
 		for _, c := range cursors {
 			more := true
 			for more && c.term < end {
-				entries = append(entries, entry{uint64(c.term)<<32 | uint64(c.first), c.mask})
+				terms = append(terms, uint64(c.term)<<32|uint64(len(entries)))
+				entries = append(entries, entry{c.first, c.mask})
 				more = c.next()
 			}
 			if more {
@@ -221,27 +269,28 @@ func (x *Index) parts(bits int, yield func(File) bool) {
 			}
 		}
 		cursors = live
-		slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
-		if !yield(File{Folder + "/" + strconv.Itoa(part) + ".json", partOf(version, entries, uint32(1)<<(termBits-bits)-1)}) {
+		terms, spare = sortTerms(terms, spare, keyBits)
+		if !yield(File{Folder + "/" + strconv.Itoa(part) + ".json", partOf(version, terms, entries, uint32(1)<<keyBits-1)}) {
 			return
 		}
 	}
 }
 
-// partOf writes entries, which are in order of terms and ordinals.
-func partOf(version string, entries []entry, keyMask uint32) []byte {
+// partOf writes entries by their terms, which are in order.
+func partOf(version string, terms []uint64, entries []entry, keyMask uint32) []byte {
 	b := append(make([]byte, 0, len(entries)*8+64), `{"version":"`+version+`","terms":{`...)
 	var ordinals []int
-	for i := 0; i < len(entries); {
+	for i := 0; i < len(terms); {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		term := entries[i].term()
+		term := uint32(terms[i] >> 32)
 		b = append(strconv.AppendUint(append(b, '"'), uint64(term&keyMask), 10), '"', ':', '[')
 		ordinals = ordinals[:0]
-		for ; i < len(entries) && entries[i].term() == term; i++ {
-			for m := entries[i].mask; m != 0; m &= m - 1 {
-				ordinals = append(ordinals, entries[i].first()+bits.TrailingZeros64(m))
+		for ; i < len(terms) && uint32(terms[i]>>32) == term; i++ {
+			e := &entries[uint32(terms[i])]
+			for m := e.mask; m != 0; m &= m - 1 {
+				ordinals = append(ordinals, e.first+bits.TrailingZeros64(m))
 			}
 		}
 		b = append(appendRuns(b, ordinals, -1), ']')

@@ -1,8 +1,8 @@
 package search
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strconv"
 	"unicode/utf8"
 
@@ -26,26 +26,26 @@ type text struct {
 
 func textOf(r *report.Report, themes map[string]int) text {
 	t := text{data: make([]byte, 0, len(r.Source.Text)+len(r.Figures)*24+len(r.Blocks)*24)}
-	figures := make([][]int, len(r.Blocks))
-	for i := range r.Figures {
-		if f := &r.Figures[i]; !f.Hidden {
-			figures[f.Block] = append(figures[f.Block], i)
-		}
-	}
+	figures := shown(r)
 	t.data = append(t.data, `{"blocks":[`...)
 	t.data = escape.JSON(append(t.data, `["",`...), r.Title)
 	t.data = append(t.data, ']')
 	for i := range r.Blocks {
 		block := &r.Blocks[i]
-		if block.Span.Len() == 0 || block.Kind == report.BlockTitle && len(figures[i]) == 0 {
+		own := figures
+		for len(figures) > 0 && r.Figures[figures[0]].Block == i {
+			figures = figures[1:]
+		}
+		own = own[:len(own)-len(figures)]
+		if block.Span.Len() == 0 || block.Kind == report.BlockTitle && len(own) == 0 {
 			continue
 		}
 		t.data = escape.JSON(append(t.data, `,[`...), place(r, block))
 		t.data = escape.JSON(append(t.data, ','), r.Source.Slice(block.Span))
 		if block.Kind == report.BlockHeading {
 			t.data = append(t.data, `,1`...)
-		} else if len(figures[i]) > 0 {
-			t.figures(r, block.Span, figures[i], themes)
+		} else if len(own) > 0 {
+			t.figures(r, block.Span, own, themes)
 		}
 		t.data = append(t.data, ']')
 	}
@@ -53,6 +53,24 @@ func textOf(r *report.Report, themes map[string]int) text {
 	slices.Sort(t.themes)
 	t.themes = slices.Compact(t.themes)
 	return t
+}
+
+// shown is the figures that are not hidden, in text order.
+func shown(r *report.Report) []int {
+	figures := make([]int, 0, len(r.Figures))
+	for i := range r.Figures {
+		if !r.Figures[i].Hidden {
+			figures = append(figures, i)
+		}
+	}
+	inOrder := func(a, b int) int {
+		x, y := &r.Figures[a], &r.Figures[b]
+		return cmp.Or(x.Block-y.Block, x.Span.Start-y.Span.Start)
+	}
+	if !slices.IsSortedFunc(figures, inOrder) { // they nearly always are
+		slices.SortStableFunc(figures, inOrder)
+	}
+	return figures
 }
 
 // place is the id of a block on its page; see site's Markdown.
@@ -63,8 +81,8 @@ func place(r *report.Report, block *report.Block) string {
 	return block.ID
 }
 
+// figures appends the figures of a block, in text order.
 func (t *text) figures(r *report.Report, sp report.Span, figures []int, themes map[string]int) {
-	sort.SliceStable(figures, func(a, b int) bool { return r.Figures[figures[a]].Span.Start < r.Figures[figures[b]].Span.Start })
 	at, unit := sp.Start, 0 // a place in bytes, and the same in UTF-16 units
 	open := `,[`
 	for _, i := range figures {
