@@ -40,49 +40,54 @@ const (
 // and its approximation the exact one;
 // otherwise none does, and each is Contested.
 func (c *Catalogue) Assign(r *report.Report) {
-	ranks := make([]rank, len(r.Figures))
+	found := make([]match, len(r.Figures))
 	var s scratch
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Settled {
-			ranks[i] = rankStaff
-			c.settle(r, f)
+			found[i] = match{c.settle(r, f), rankStaff}
 			continue
 		}
 		f.Indicator, f.Theme, f.Contested = "", "", ""
 		if c.matcher == nil || f.Hidden || f.Target {
 			continue
 		}
+		takers := c.matcher.takers[measure{f.Kind, f.Unit}]
+		if takers == nil {
+			continue
+		}
 		s.words.fill(r, i)
 		if otherYear(&s.words, r.Year) || earlierValue(&s.words) {
 			continue
 		}
-		switch matches := c.matcher.match(r, f, &s.words, &s); len(matches) {
+		switch matches := c.matcher.match(r, f, takers, &s); len(matches) {
 		case 0:
 		case 1:
-			ind := &c.Indicators[matches[0].indicator]
-			f.Indicator, f.Theme, ranks[i] = ind.ID, ind.Theme, matches[0].rank
+			found[i] = matches[0]
+			ind := &c.Indicators[found[i].indicator]
+			f.Indicator, f.Theme = ind.ID, ind.Theme
 		default:
 			c.ambiguous(r, f, matches)
 		}
 	}
-	c.once(r, ranks)
+	c.once(r, found)
 }
 
-// settle fills in what staff have decided.
-func (c *Catalogue) settle(r *report.Report, f *report.Figure) {
+// settle fills in what staff have decided and returns the indicator's index,
+// where there is one.
+func (c *Catalogue) settle(r *report.Report, f *report.Figure) int {
 	f.Theme = ""
 	if f.Indicator == "" {
-		return
+		return 0
 	}
-	ind, ok := c.Get(f.Indicator)
-	if ok {
-		f.Theme = ind.Theme
-		return
+	if i, ok := c.byID[f.Indicator]; ok {
+		f.Theme = c.Indicators[i].Theme
+		return i
 	}
 	r.Findings = append(r.Findings, finding(r, f, RuleUnknown, report.Error,
 		fmt.Sprintf("校核文件把这个数字归入指标“%s”，但指标目录里没有这个编号", f.Indicator), c.SuggestID(f.Indicator)))
 	f.Indicator = ""
+	return 0
 }
 
 // SuggestID is a sentence that helps who wrote an id that is not in the
@@ -107,40 +112,50 @@ func (c *Catalogue) ambiguous(r *report.Report, f *report.Figure, matches []matc
 		"请在这份报告的 .toml 里为它写明 indicator。"))
 }
 
-// once leaves each indicator to one value of the report.
-func (c *Catalogue) once(r *report.Report, ranks []rank) {
-	first := map[string][]int{}
-	var order []string
-	for i := range r.Figures {
-		f := &r.Figures[i]
-		if f.Indicator == "" || f.Hidden {
-			continue
+// once leaves each indicator to one value of the report. Of each figure that has
+// one, found is how it was matched.
+func (c *Catalogue) once(r *report.Report, found []match) {
+	states := func(i int) bool { return r.Figures[i].Indicator != "" && !r.Figures[i].Hidden }
+	times := make([]int, len(c.Indicators))
+	repeated := false
+	for i := range found {
+		if states(i) {
+			times[found[i].indicator]++
+			repeated = repeated || times[found[i].indicator] > 1
 		}
-		if len(first[f.Indicator]) == 0 {
-			order = append(order, f.Indicator)
-		}
-		first[f.Indicator] = append(first[f.Indicator], i)
+	}
+	if !repeated {
+		return
 	}
 	totals := totalsOf(r)
-	for _, id := range order {
-		if len(first[id]) > 1 {
-			c.resolve(r, first[id], ranks, totals)
+	for i := range found {
+		id := found[i].indicator
+		if !states(i) || times[id] < 2 {
+			continue
 		}
+		times[id] = 0
+		var figures []int
+		for k := i; k < len(found); k++ {
+			if found[k].indicator == id && states(k) {
+				figures = append(figures, k)
+			}
+		}
+		c.resolve(r, figures, found, totals)
 	}
 }
 
 // resolve decides between the figures of one indicator.
-func (c *Catalogue) resolve(r *report.Report, figures []int, ranks []rank, totals map[int]int) {
+func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, totals map[int]int) {
 	id := r.Figures[figures[0]].Indicator
 	best := rankNone
 	for _, i := range figures {
-		best = max(best, ranks[i])
+		best = max(best, found[i].rank)
 	}
 	var kept, dropped []int
 	for _, i := range figures {
 		total, isPart := totals[i]
 		isPart = isPart && r.Figures[total].Indicator == id
-		if ranks[i] == best && (best == rankStaff || !isPart) {
+		if found[i].rank == best && (best == rankStaff || !isPart) {
 			kept = append(kept, i)
 		} else {
 			dropped = append(dropped, i)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -22,30 +23,61 @@ const (
 
 // phrase is one word of the catalogue in plain form.
 type phrase struct {
-	parts [][]byte // one, or more with a gap between each two
-	owner int      // index in Catalogue.Indicators; -1 for never
+	rest  [][]byte // what follows after gaps, in order
+	owner int      // index in Catalogue.Indicators; nobody for never
 	role  role
 	bit   uint64 // of roleAll: which one it is
 }
 
-// matcher finds all phrases of the catalogue in a text. They are indexed by
-// their first two characters, so that a text costs one look-up a character
-// however many phrases there are.
+// nobody is the owner of the words of never.
+const nobody = -1
+
+// matcher finds the phrases of the catalogue in a text. What they begin with, up
+// to a gap, is a tree of characters: from each place of a text on it is followed
+// as far as it goes, however many phrases there are.
 type matcher struct {
 	phrases    []phrase
-	byStart    map[uint64][]int32
-	starts     [1 << 10]uint64 // a bit for each first two characters, so that most of a text costs no look-up
-	all        []uint64        // bits that each indicator's All needs
-	contexts   [][]string      // of each indicator
+	starts     [1 << 10]uint64  // a bit for each first two characters, so that most of a text costs no look-up
+	roots      map[uint64]int32 // from the first two characters of phrases to their node
+	nodes      []node
+	takers     map[measure]takers
+	all        []uint64 // bits that each indicator's All needs
 	indicators []Indicator
 }
 
+// measure is what a figure's indicator must agree with it in.
+type measure struct {
+	kind report.Kind
+	unit string
+}
+
+// takers tells of each owner, one further on, whether figures of one measure can
+// be its. Nobody takes them all.
+type takers []bool
+
+// node is what some phrases begin with.
+type node struct {
+	ends []end // of phrases that have no more before their first gap
+	next []edge
+}
+
+type end struct{ phrase, owner int32 }
+
+// edge leads to the node that is longer by a character.
+type edge struct {
+	r  rune
+	to int32
+}
+
 func newMatcher(never []string, indicators []Indicator) *matcher {
-	m := &matcher{byStart: map[uint64][]int32{}, indicators: indicators}
+	m := &matcher{roots: map[uint64]int32{}, takers: map[measure]takers{}, indicators: indicators}
 	for _, p := range never {
-		m.add(p, -1, roleNever, 0)
+		m.add(p, nobody, roleNever, 0)
 	}
 	for i, ind := range indicators {
+		for _, unit := range ind.Units {
+			m.take(measure{ind.Kind, unit}, i)
+		}
 		var bits uint64
 		for n, p := range ind.All {
 			bit := uint64(1) << min(n, 63)
@@ -53,7 +85,6 @@ func newMatcher(never []string, indicators []Indicator) *matcher {
 			m.add(p, i, roleAll, bit)
 		}
 		m.all = append(m.all, bits)
-		m.contexts = append(m.contexts, ind.Context)
 		for _, p := range ind.Any {
 			m.add(p, i, roleAny, 0)
 		}
@@ -67,18 +98,63 @@ func newMatcher(never []string, indicators []Indicator) *matcher {
 	return m
 }
 
+func (m *matcher) take(of measure, owner int) {
+	if m.takers[of] == nil {
+		m.takers[of] = make(takers, 1+len(m.indicators))
+		m.takers[of][1+nobody] = true
+	}
+	m.takers[of][1+owner] = true
+}
+
 func (m *matcher) add(text string, owner int, role role, bit uint64) {
 	p := phrase{owner: owner, role: role, bit: bit}
-	for part := range strings.SplitSeq(text, gap) {
-		p.parts = append(p.parts, []byte(plain(part)))
+	first, rest, more := strings.Cut(text, gap)
+	for more {
+		var part string
+		part, rest, more = strings.Cut(rest, gap)
+		p.rest = append(p.rest, []byte(plain(part)))
 	}
-	first, size := utf8.DecodeRune(p.parts[0])
-	second, _ := utf8.DecodeRune(p.parts[0][size:])
-	key := startKey(first, second)
-	m.byStart[key] = append(m.byStart[key], int32(len(m.phrases)))
-	word, bit := startBit(first, second)
-	m.starts[word] |= bit
+	n := &m.nodes[m.place(plain(first))]
+	n.ends = append(n.ends, end{int32(len(m.phrases)), int32(owner)})
 	m.phrases = append(m.phrases, p)
+}
+
+// place is the node of what a phrase begins with, which is two characters at
+// least. It is made where there is none.
+func (m *matcher) place(text string) int32 {
+	runes := []rune(text)
+	word, bit := startBit(runes[0], runes[1])
+	m.starts[word] |= bit
+	key := startKey(runes[0], runes[1])
+	at, ok := m.roots[key]
+	if !ok {
+		at = m.newNode()
+		m.roots[key] = at
+	}
+	for _, r := range runes[2:] {
+		to := m.nodes[at].child(r)
+		if to < 0 {
+			to = m.newNode()
+			m.nodes[at].next = append(m.nodes[at].next, edge{r, to})
+		}
+		at = to
+	}
+	return at
+}
+
+func (m *matcher) newNode() int32 {
+	m.nodes = append(m.nodes, node{})
+	return int32(len(m.nodes) - 1)
+}
+
+// child is the node that a character leads to, -1 for none.
+func (n *node) child(r rune) int32 {
+	for _, e := range n.next {
+		if e.r == r {
+			return e.to
+		}
+	}
+	return -1
 }
 
 func startKey(first, second rune) uint64 { return uint64(first)<<32 | uint64(second) }
@@ -94,16 +170,15 @@ type hit struct {
 	text   []byte // what the phrase covers, with what its gaps stand for
 }
 
-// find appends the phrases that are in text to hits.
-func (m *matcher) find(hits []hit, text []byte) []hit {
-	first, size := utf8.DecodeRune(text)
-	for at := 0; at < len(text); {
-		second, next := utf8.DecodeRune(text[at+size:])
+// find appends the phrases of the takers that are in text to hits: by where they
+// start, and of those that start together as they stand in the catalogue.
+func (m *matcher) find(hits []hit, text []byte, of takers) []hit {
+	first, size := decode(text, 0)
+	for at := 0; at+size < len(text); {
+		second, next := decode(text, at+size)
 		if word, bit := startBit(first, second); m.starts[word]&bit != 0 {
-			for _, n := range m.byStart[startKey(first, second)] {
-				if end := m.phrases[n].end(text, at); end >= 0 {
-					hits = append(hits, hit{n, text[at:end]})
-				}
+			if root, ok := m.roots[startKey(first, second)]; ok {
+				hits = m.follow(hits, text, at, at+size+next, root, of)
 			}
 		}
 		at += size
@@ -112,15 +187,47 @@ func (m *matcher) find(hits []hit, text []byte) []hit {
 	return hits
 }
 
-// end is where the phrase that starts at a place of text ends, -1 if none does.
-func (p *phrase) end(text []byte, at int) int {
-	for i, part := range p.parts {
-		found := 0
-		if i > 0 {
-			found = bytes.Index(text[at:], part)
-		} else if !bytes.HasPrefix(text[at:], part) {
-			found = -1
+// follow appends the phrases that start at a place of text, of which the first
+// two characters, up to end, lead to a node.
+func (m *matcher) follow(hits []hit, text []byte, at, end int, place int32, of takers) []hit {
+	known := len(hits)
+	for place >= 0 {
+		n := &m.nodes[place]
+		for _, e := range n.ends {
+			if !of[1+e.owner] {
+				continue
+			}
+			if end := afterGaps(text, end, m.phrases[e.phrase].rest); end >= 0 {
+				hits = append(hits, hit{e.phrase, text[at:end]})
+			}
 		}
+		if len(n.next) == 0 || end == len(text) {
+			break
+		}
+		r, size := decode(text, end)
+		end += size
+		place = n.child(r)
+	}
+	if len(hits)-known < 2 {
+		return hits
+	}
+	slices.SortFunc(hits[known:], func(a, b hit) int { return int(a.phrase - b.phrase) })
+	return hits
+}
+
+// decode is the character at a place of text and its size; 0 at the end.
+func decode(text []byte, at int) (rune, int) {
+	if escape.Han(text, at) {
+		return rune(text[at]&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f), 3
+	}
+	return utf8.DecodeRune(text[at:])
+}
+
+// afterGaps is where the last of the parts ends that follow one another in text
+// from a place on, -1 when one is missing.
+func afterGaps(text []byte, at int, parts [][]byte) int {
+	for _, part := range parts {
+		found := bytes.Index(text[at:], part)
 		if found < 0 {
 			return -1
 		}
@@ -143,7 +250,6 @@ const (
 type match struct {
 	indicator int
 	rank      rank
-	hits      []hit
 }
 
 // match is the indicators that claim a figure: the ones that are not less
@@ -152,10 +258,10 @@ type match struct {
 //   - if it rests on Short and the second one on Any, or
 //   - if both rest on the same and each of its phrases is part of a longer
 //     phrase that the second one was found by.
-func (m *matcher) match(r *report.Report, f *report.Figure, w *words, s *scratch) []match {
+func (m *matcher) match(r *report.Report, f *report.Figure, of takers, s *scratch) []match {
 	s.hits = s.hits[:0]
-	for i := range w {
-		s.hits = m.find(s.hits, w[i])
+	for i := range s.words {
+		s.hits = m.find(s.hits, s.words[i], of)
 	}
 	s.matches = s.matches[:0]
 	for _, h := range s.hits {
@@ -167,26 +273,21 @@ func (m *matcher) match(r *report.Report, f *report.Figure, w *words, s *scratch
 			slices.ContainsFunc(s.matches, func(c match) bool { return c.indicator == p.owner }) {
 			continue
 		}
-		if c := m.claim(r, f, p.owner, s.hits); c.rank != rankNone {
-			s.matches = append(s.matches, c)
+		if rank := m.claim(r, f, p.owner, s.hits); rank != rankNone {
+			s.matches = append(s.matches, match{p.owner, rank})
 		}
 	}
 	if len(s.matches) < 2 {
 		return s.matches
 	}
 	return slices.DeleteFunc(slices.Clone(s.matches), func(c match) bool {
-		return slices.ContainsFunc(s.matches, func(other match) bool { return m.beats(other, c) })
+		return slices.ContainsFunc(s.matches, func(other match) bool { return m.beats(other, c, s.hits) })
 	})
 }
 
 // claim is what one indicator makes of the phrases that were found.
-func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hit) match {
-	ind := &m.indicators[owner]
-	c := match{indicator: owner}
-	if ind.Kind != f.Kind || !slices.Contains(ind.Units, f.Unit) {
-		return c
-	}
-	var all uint64
+func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hit) rank {
+	claimed, all := rankNone, uint64(0)
 	for _, h := range hits {
 		p := &m.phrases[h.phrase]
 		if p.owner != owner {
@@ -194,48 +295,40 @@ func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hi
 		}
 		switch p.role {
 		case roleNone:
-			return match{indicator: owner}
+			return rankNone
 		case roleAll:
 			all |= p.bit
 		case roleAny:
-			c.rank = rankStrong
+			claimed = rankStrong
 		case roleShort:
-			c.rank = max(c.rank, rankShort)
+			claimed = max(claimed, rankShort)
 		}
 	}
-	if all != m.all[owner] || c.rank == rankShort && !m.inContext(r, f, owner) {
-		return match{indicator: owner}
+	if all != m.all[owner] || claimed == rankShort && !surroundingsOf(r, f).containAny(m.indicators[owner].Context) {
+		return rankNone
 	}
-	want := roleAny
-	if c.rank == rankShort {
-		want = roleShort
-	}
-	for _, h := range hits {
-		if p := &m.phrases[h.phrase]; p.owner == owner && p.role == want {
-			c.hits = append(c.hits, h)
-		}
-	}
-	return c
-}
-
-func (m *matcher) inContext(r *report.Report, f *report.Figure, owner int) bool {
-	around := surroundingsOf(r, f)
-	return slices.ContainsFunc(m.contexts[owner], func(word string) bool { return around.contain(r, word) })
+	return claimed
 }
 
 // beats reports whether a is more specific than b.
-func (m *matcher) beats(a, b match) bool {
+func (m *matcher) beats(a, b match, hits []hit) bool {
 	if a.indicator == b.indicator || a.rank != b.rank {
 		return a.rank > b.rank
 	}
-	for _, hb := range b.hits {
-		if !slices.ContainsFunc(a.hits, func(ha hit) bool {
-			return len(ha.text) > len(hb.text) && bytes.Contains(ha.text, hb.text)
+	for _, hb := range hits {
+		if m.supports(hb, b) && !slices.ContainsFunc(hits, func(ha hit) bool {
+			return m.supports(ha, a) && len(ha.text) > len(hb.text) && bytes.Contains(ha.text, hb.text)
 		}) {
 			return false
 		}
 	}
 	return true
+}
+
+// supports reports whether a match rests on a phrase.
+func (m *matcher) supports(h hit, of match) bool {
+	p := &m.phrases[h.phrase]
+	return p.owner == of.indicator && (p.role == roleAny && of.rank == rankStrong || p.role == roleShort && of.rank == rankShort)
 }
 
 // scratch is memory that one Assign uses again for each figure.

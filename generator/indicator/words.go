@@ -1,10 +1,12 @@
 package indicator
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -21,7 +23,17 @@ func plain(s string) string { return string(appendPlain(nil, s)) }
 
 // appendPlain appends plain(s) to b.
 func appendPlain(b []byte, s string) []byte {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		start := i
+		for escape.Han(s, i) {
+			i += 3
+		}
+		b = append(b, s[start:i]...)
+		if i == len(s) {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
 		case r == '\u3000' || r <= ' ':
 			continue
@@ -70,8 +82,49 @@ func (w *words) fill(r *report.Report, i int) {
 	w[inQuote] = appendPlain(w[inQuote], text[f.Span.End:own.End])
 }
 
-// dividers end the words that belong to a numeral, within a quote.
-const dividers = "、，,；;。：:\t\n\r"
+// dividers end the words that belong to a numeral, within a quote; stops end a
+// sentence.
+var dividers, stops = marksOf("、，,；;。：:\t\n\r"), marksOf("。！？\n")
+
+// marks is a set of characters that are looked for by their first or last
+// bytes, which most of a text's bytes are not.
+type marks struct {
+	all          string
+	first, final [256]bool
+}
+
+func marksOf(all string) *marks {
+	m := &marks{all: all}
+	for _, r := range all {
+		s := string(r)
+		m.first[s[0]], m.final[s[len(s)-1]] = true, true
+	}
+	return m
+}
+
+// index is where the first of the marks in s stands, -1 when there is none.
+func (m *marks) index(s string) int {
+	for i := 0; i < len(s); i++ {
+		if m.first[s[i]] {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune(m.all, r) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// last is where the last one stands, -1 when there is none.
+func (m *marks) last(s string) int {
+	for end := len(s); end > 0; end-- {
+		if m.final[s[end-1]] {
+			if r, size := utf8.DecodeLastRuneInString(s[:end]); strings.ContainsRune(m.all, r) {
+				return end - size
+			}
+		}
+	}
+	return -1
+}
 
 // ownSpan is the part of the quote around the numeral that reaches to the next
 // comma or the next numeral.
@@ -89,7 +142,7 @@ func ownSpan(r *report.Report, i int) report.Span {
 		}
 	}
 	own.Start += lastDivider(text[own.Start:f.Span.Start])
-	if at := strings.IndexAny(text[f.Span.End:own.End], dividers); at >= 0 {
+	if at := dividers.index(text[f.Span.End:own.End]); at >= 0 {
 		own.End = f.Span.End + at
 	}
 	return own
@@ -113,7 +166,7 @@ func conjunction(between string) int {
 // that share one numeral, as in 报备率、及时率达100%, are not divided.
 func lastDivider(before string) int {
 	for at := len(before); at > 0; {
-		at = strings.LastIndexAny(before[:at], dividers)
+		at = dividers.last(before[:at])
 		if at >= 0 && !(strings.HasPrefix(before[at:], "、") && strings.HasSuffix(before[:at], "率")) {
 			return at
 		}
@@ -123,13 +176,12 @@ func lastDivider(before string) int {
 
 // surroundings is where a context may stand: the sentence of the figure and
 // the one before it in the block, and the heading above.
-type surroundings struct {
-	sentence report.Span
-	heading  string
-}
+type surroundings struct{ sentence, heading string }
 
-func (s surroundings) contain(r *report.Report, word string) bool {
-	return strings.Contains(r.Source.Slice(s.sentence), word) || strings.Contains(s.heading, word)
+func (s surroundings) containAny(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return strings.Contains(s.sentence, word) || strings.Contains(s.heading, word)
+	})
 }
 
 // reach is how many bytes before and after a figure are looked at, for text
@@ -140,18 +192,18 @@ func surroundingsOf(r *report.Report, f *report.Figure) surroundings {
 	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
 		return surroundings{}
 	}
-	b := r.Blocks[f.Block]
-	s := surroundings{sentence: report.Span{
-		Start: max(b.Span.Start, f.Span.Start-reach), End: min(b.Span.End, f.Span.End+reach)}}
-	before := r.Source.Text[s.sentence.Start:f.Span.Start]
-	if last := strings.LastIndexAny(before, "。！？\n"); last >= 0 {
-		if previous := strings.LastIndexAny(before[:last], "。！？\n"); previous >= 0 {
-			s.sentence.Start += previous
+	b, text := &r.Blocks[f.Block], r.Source.Text
+	start, end := max(b.Span.Start, f.Span.Start-reach), min(b.Span.End, f.Span.End+reach)
+	before := text[start:f.Span.Start]
+	if last := stops.last(before); last >= 0 {
+		if previous := stops.last(before[:last]); previous >= 0 {
+			start += previous
 		}
 	}
-	if end := strings.IndexAny(r.Source.Text[f.Span.End:s.sentence.End], "。！？\n"); end >= 0 {
-		s.sentence.End = f.Span.End + end
+	if stop := stops.index(text[f.Span.End:end]); stop >= 0 {
+		end = f.Span.End + stop
 	}
+	s := surroundings{sentence: text[start:end]}
 	if b.Heading >= 0 && b.Heading < len(r.Headings) {
 		s.heading = r.Headings[b.Heading].Text
 	}
