@@ -37,8 +37,7 @@ const nobody = -1
 // as far as it goes, however many phrases there are.
 type matcher struct {
 	phrases    []phrase
-	starts     [1 << 10]uint64  // a bit for each first two characters, so that most of a text costs no look-up
-	roots      map[uint64]int32 // from the first two characters of phrases to their node
+	heads      [1 << 12]int32 // by a hash of two characters, the first of the nodes for two such; 0 for none
 	nodes      []node
 	takers     map[measure]takers
 	all        []uint64 // bits that each indicator's All needs
@@ -55,10 +54,13 @@ type measure struct {
 // be its. Nobody takes them all.
 type takers []bool
 
-// node is what some phrases begin with.
+// node is what some phrases begin with: two characters, or more than those of
+// the node that leads to it.
 type node struct {
-	ends []end // of phrases that have no more before their first gap
-	next []edge
+	pair  [2]rune // where it is two
+	other int32   // the next node for two characters of the same hash, 0 for none
+	ends  []end   // of phrases that have no more before their first gap
+	next  []edge
 }
 
 type end struct{ phrase, owner int32 }
@@ -70,7 +72,7 @@ type edge struct {
 }
 
 func newMatcher(never []string, indicators []Indicator) *matcher {
-	m := &matcher{roots: map[uint64]int32{}, takers: map[measure]takers{}, indicators: indicators}
+	m := &matcher{nodes: make([]node, 1), takers: map[measure]takers{}, indicators: indicators}
 	for _, p := range never {
 		m.add(p, nobody, roleNever, 0)
 	}
@@ -123,18 +125,18 @@ func (m *matcher) add(text string, owner int, role role, bit uint64) {
 // least. It is made where there is none.
 func (m *matcher) place(text string) int32 {
 	runes := []rune(text)
-	word, bit := startBit(runes[0], runes[1])
-	m.starts[word] |= bit
-	key := startKey(runes[0], runes[1])
-	at, ok := m.roots[key]
-	if !ok {
-		at = m.newNode()
-		m.roots[key] = at
+	at := m.root(runes[0], runes[1])
+	if at == 0 {
+		head := &m.heads[pairHash(runes[0], runes[1])]
+		m.nodes = append(m.nodes, node{pair: [2]rune{runes[0], runes[1]}, other: *head})
+		at = int32(len(m.nodes) - 1)
+		*head = at
 	}
 	for _, r := range runes[2:] {
 		to := m.nodes[at].child(r)
-		if to < 0 {
-			to = m.newNode()
+		if to == 0 {
+			m.nodes = append(m.nodes, node{})
+			to = int32(len(m.nodes) - 1)
 			m.nodes[at].next = append(m.nodes[at].next, edge{r, to})
 		}
 		at = to
@@ -142,26 +144,28 @@ func (m *matcher) place(text string) int32 {
 	return at
 }
 
-func (m *matcher) newNode() int32 {
-	m.nodes = append(m.nodes, node{})
-	return int32(len(m.nodes) - 1)
+// root is the node of two characters, 0 for none.
+func (m *matcher) root(first, second rune) int32 {
+	at := m.heads[pairHash(first, second)]
+	for at != 0 && m.nodes[at].pair != [2]rune{first, second} {
+		at = m.nodes[at].other
+	}
+	return at
 }
 
-// child is the node that a character leads to, -1 for none.
+// child is the node that a further character leads to, 0 for none.
 func (n *node) child(r rune) int32 {
 	for _, e := range n.next {
 		if e.r == r {
 			return e.to
 		}
 	}
-	return -1
+	return 0
 }
 
-func startKey(first, second rune) uint64 { return uint64(first)<<32 | uint64(second) }
-
-func startBit(first, second rune) (word int, bit uint64) {
-	h := uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
-	return int(h >> 22), 1 << (h >> 16 & 63)
+// pairHash is a place in heads.
+func pairHash(first, second rune) uint32 {
+	return (uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B) >> 20
 }
 
 // hit is a phrase found in a figure's words.
@@ -176,10 +180,8 @@ func (m *matcher) find(hits []hit, text []byte, of takers) []hit {
 	first, size := decode(text, 0)
 	for at := 0; at+size < len(text); {
 		second, next := decode(text, at+size)
-		if word, bit := startBit(first, second); m.starts[word]&bit != 0 {
-			if root, ok := m.roots[startKey(first, second)]; ok {
-				hits = m.follow(hits, text, at, at+size+next, root, of)
-			}
+		if root := m.root(first, second); root != 0 {
+			hits = m.follow(hits, text, at, at+size+next, root, of)
 		}
 		at += size
 		first, size = second, next
@@ -191,7 +193,7 @@ func (m *matcher) find(hits []hit, text []byte, of takers) []hit {
 // two characters, up to end, lead to a node.
 func (m *matcher) follow(hits []hit, text []byte, at, end int, place int32, of takers) []hit {
 	known := len(hits)
-	for place >= 0 {
+	for place != 0 {
 		n := &m.nodes[place]
 		for _, e := range n.ends {
 			if !of[1+e.owner] {
