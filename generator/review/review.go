@@ -35,7 +35,6 @@ type Waiver struct {
 	Rule   string
 	Quote  string // verbatim in the report
 	Reason string // on one line; published
-	Line   int    // in the TOML file
 
 	nth   int // which place of the text, 0 for the only one
 	index int // in the TOML file
@@ -90,7 +89,7 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 		if w.Rule == "" || w.Quote == "" || strings.TrimSpace(w.Reason) == "" {
 			continue // reported as missing
 		}
-		rv.Waivers = append(rv.Waivers, Waiver{w.Rule, w.Quote, strings.TrimSpace(w.Reason), rv.doc.Line("waiver", i), w.Nth, i})
+		rv.Waivers = append(rv.Waivers, Waiver{w.Rule, w.Quote, strings.TrimSpace(w.Reason), w.Nth, i})
 	}
 	findings = append(findings, rv.checkWaivers()...)
 	for i, f := range rv.file.Figures {
@@ -111,6 +110,9 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 
 // Path is the file's, as it was given to Parse.
 func (rv *Review) Path() string { return rv.doc.Path() }
+
+// Line is where the file has a waiver.
+func (rv *Review) Line(w *Waiver) int { return rv.doc.Line("waiver", w.index) }
 
 // fault is a finding about a value of the file.
 func (rv *Review) fault(rule, message, suggestion string, path ...any) report.Finding {

@@ -56,8 +56,8 @@ func TestApply(t *testing.T) {
 				fmt.Fprintf(&b, "%s %s %s\n", it.Name, it.Value, it.Source)
 			}
 		}
-		for _, w := range rv.Waivers {
-			fmt.Fprintf(&b, "waiver %d %s %s %s\n", w.Line, w.Rule, w.Quote, w.Reason)
+		for i, w := range rv.Waivers {
+			fmt.Fprintf(&b, "waiver %d %s %s %s\n", rv.Line(&rv.Waivers[i]), w.Rule, w.Quote, w.Reason)
 		}
 		return b.String() + "\n" + findingtest.Print(append(findings, r.Findings...))
 	})

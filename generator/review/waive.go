@@ -95,7 +95,7 @@ func (rv *Review) stale(k int, place report.Span, r *report.Report, findings []r
 		switch {
 		case f.File != r.Source.Path || !touches(f.Span, place):
 		case f.Rule == w.Rule:
-			message = fmt.Sprintf("这处提示在第 %d 行已经放行过", rv.Waivers[by[i]-1].Line)
+			message = fmt.Sprintf("这处提示在第 %d 行已经放行过", rv.Line(&rv.Waivers[by[i]-1]))
 			return rv.doc.ValueAt(RuleStaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "quote")
 		case by[i] == 0 && !slices.Contains(here, f.Rule):
 			here = append(here, f.Rule)

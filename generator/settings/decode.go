@@ -141,7 +141,8 @@ type fieldOf struct {
 	typ     reflect.Type
 }
 
-func fieldsOf(t reflect.Type) []fieldOf {
+// readFields reads the tags of a struct.
+func readFields(t reflect.Type) []fieldOf {
 	var fields []fieldOf
 	for f := range t.Fields() {
 		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
