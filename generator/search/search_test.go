@@ -429,11 +429,11 @@ func FuzzFold(f *testing.F) {
 }
 
 func termsOf(folded []rune) map[uint32]bool {
-	t, terms := table{slots: make([]slot, 8)}, map[uint32]bool{}
+	t, terms := newTable(8), map[uint32]bool{}
 	t.addTerms(folded, 1)
-	for _, s := range t.slots {
-		if s.key != 0 {
-			terms[s.key-1] = true
+	for _, k := range t.keys {
+		if k != 0 {
+			terms[k-1] = true
 		}
 	}
 	return terms

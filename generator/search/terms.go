@@ -59,9 +59,12 @@ type segment struct {
 	data []byte
 }
 
-// table is an open-addressing hash table from terms to masks of reports.
+// table is an open-addressing hash table from terms to masks of reports. Keys
+// and masks stand apart, because memory is what costs here: the search for a term
+// waits for keys only, of which sixteen come at a time.
 type table struct {
-	slots []slot
+	keys  []uint32 // term + 1; 0 is free
+	masks []uint64
 	used  int
 
 	characters   [1 << 16 / 64]uint64 // a bit for each that the report has had: most come again and again
@@ -70,12 +73,11 @@ type table struct {
 	data         []byte               // for packing
 }
 
-type slot struct {
-	mask uint64
-	key  uint32 // term + 1; 0 is free
+func newTable(size int) *table {
+	return &table{keys: make([]uint32, size), masks: make([]uint64, size)}
 }
 
-var tables = sync.Pool{New: func() any { return &table{slots: make([]slot, 1<<14)} }}
+var tables = sync.Pool{New: func() any { return newTable(1 << 13) }}
 
 // addTerms adds the terms of a folded text. A query has no space, so that terms
 // across one are left out.
@@ -111,16 +113,15 @@ func (t *table) isNew(r rune) bool {
 }
 
 func (t *table) add(term uint32, bit uint64) {
-	last := uint32(len(t.slots) - 1)
+	last := uint32(len(t.keys) - 1)
 	for i := term & last; ; i = (i + 1) & last { // a term is a hash already
-		s := &t.slots[i]
-		switch s.key {
+		switch t.keys[i] {
 		case term + 1:
-			s.mask |= bit
+			t.masks[i] |= bit
 			return
 		case 0:
-			s.key, s.mask = term+1, bit
-			if t.used++; t.used*2 > len(t.slots) {
+			t.keys[i], t.masks[i] = term+1, bit
+			if t.used++; t.used*2 > len(t.keys) {
 				t.grow()
 			}
 			return
@@ -129,11 +130,11 @@ func (t *table) add(term uint32, bit uint64) {
 }
 
 func (t *table) grow() {
-	old := t.slots
-	t.slots, t.used = make([]slot, len(old)*2), 0
-	for _, s := range old {
-		if s.key != 0 {
-			t.add(s.key-1, s.mask)
+	keys, masks := t.keys, t.masks
+	t.keys, t.masks, t.used = make([]uint32, len(keys)*2), make([]uint64, len(keys)*2), 0
+	for i, k := range keys {
+		if k != 0 {
+			t.add(k-1, masks[i])
 		}
 	}
 }
@@ -168,8 +169,8 @@ func (b *bodyTerms) pack() {
 		return
 	}
 	order := t.order[:0] // term and its place in the table
-	for i := range t.slots {
-		if k := t.slots[i].key; k != 0 {
+	for i, k := range t.keys {
+		if k != 0 {
 			order = append(order, uint64(k-1)<<32|uint64(i))
 		}
 	}
@@ -177,13 +178,13 @@ func (b *bodyTerms) pack() {
 	data, previous := t.data[:0], uint64(0)
 	for _, o := range order {
 		data = binary.AppendUvarint(data, o>>32-previous)
-		data = binary.AppendUvarint(data, t.slots[uint32(o)].mask)
+		data = binary.AppendUvarint(data, t.masks[uint32(o)])
 		previous = o >> 32
 	}
 	b.packed = append(b.packed, segment{b.base, bytes.Clone(data)})
 	b.entries += len(order)
 	b.open = nil
-	clear(t.slots)
+	clear(t.keys)
 	t.used, t.order, t.data = 0, order, data
 	tables.Put(t)
 }
