@@ -184,27 +184,38 @@ func (w *Writer) makeFolder(name string) error {
 	if w.written[name] {
 		return fmt.Errorf("failed to make the folder %s: this run wrote a file of that name", name)
 	}
-	if err := w.makeFolder(path.Dir(name)); err != nil {
+	above := path.Dir(name)
+	if err := w.makeFolder(above); err != nil {
 		return err
 	}
-	exists, err := w.real(name)
-	if err != nil {
-		return err
+	exists := false
+	if !w.fresh[above] { // a folder that this run made is empty
+		var err error
+		if exists, err = w.makeRoom(name); err != nil {
+			return err
+		}
 	}
 	if !exists {
-		full := w.full(name)
-		if w.refuse(name) == "" { // a file of an earlier run, where this one has a folder
-			if err := os.Remove(full); err != nil && !missing(err) {
-				return fmt.Errorf("failed to make room for a folder: %w", err)
-			}
-		}
-		if err := os.Mkdir(full, 0o777); err != nil {
+		if err := os.Mkdir(w.full(name), 0o777); err != nil {
 			return fmt.Errorf("failed to make a folder: %w", err)
 		}
 		w.fresh[name] = true
 	}
 	w.folders[name] = true
 	return nil
+}
+
+// makeRoom takes away a file of an earlier run that stands where this one has a
+// folder. It reports whether the folder is there already.
+func (w *Writer) makeRoom(name string) (exists bool, err error) {
+	exists, err = w.real(name)
+	if err != nil || exists || w.refuse(name) != "" {
+		return exists, err
+	}
+	if err := os.Remove(w.full(name)); err != nil && !missing(err) {
+		return false, fmt.Errorf("failed to make room for a folder: %w", err)
+	}
+	return false, nil
 }
 
 // real reports whether name is a folder; a symbolic link is Refused.
