@@ -145,7 +145,7 @@ func (p *pipeline) finish() error {
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
 	for files := range site.Portal(p.whole) {
-		writes.Go(func() error { return p.write(files()) })
+		writes.Go(func() error { return files(p.writer.Write) })
 	}
 	for f := range p.index.Finish() {
 		writes.Go(func() error { return p.writer.Write(f.Path, f.Data) })
@@ -158,15 +158,6 @@ func (p *pipeline) finish() error {
 	}
 	_, err := p.writer.Finish()
 	return err
-}
-
-func (p *pipeline) write(files []site.File) error {
-	for _, f := range files {
-		if err := p.writer.Write(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // writeText writes what the search index has of a report.

@@ -57,6 +57,9 @@ type Catalogue struct {
 	matcher *matcher // nil when the file is faulty: nothing matches
 }
 
+// Index is the place in Indicators of the one with an id.
+func (c *Catalogue) Index(id string) (int, bool) { i, ok := c.byID[id]; return i, ok }
+
 // Get is the indicator with an id.
 func (c *Catalogue) Get(id string) (*Indicator, bool) {
 	i, ok := c.byID[id]

@@ -60,7 +60,7 @@ func BenchmarkPortal(b *testing.B) {
 	for b.Loop() {
 		Config(w)
 		for files := range Portal(w) {
-			files()
+			files(func(string, []byte) error { return nil })
 		}
 	}
 }

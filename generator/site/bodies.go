@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,10 +10,20 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+// writeBody writes the page of a body, and those that lead to it.
+func (p *portal) writeBody(b *Body, found []statements, write Write) error {
+	if err := writeAll(write, p.movedPages(b)...); err != nil {
+		return err
+	}
+	sc := scratches.Get().(*scratch)
+	defer scratches.Put(sc)
+	return write("content/bodies/"+b.Slug+"/index.md", p.bodyPage(sc, b, found))
+}
+
 // bodyPage is a body over the years.
-func (p *portal) bodyPage(b *Body) File {
+func (p *portal) bodyPage(sc *scratch, b *Body, found []statements) []byte {
 	reports := p.of(b.Slug)
-	data := document(2048+len(reports)*256, func(o *object) {
+	sc.file = appendDocument(sc.file[:0], func(o *object) {
 		o.text("title", b.Name)
 		o.text("description", b.Name+"发布的法治政府建设年度报告，共"+itoa(len(reports))+"份。")
 		o.object("params", func() {
@@ -35,10 +46,10 @@ func (p *portal) bodyPage(b *Body) File {
 					})
 				}
 			})
-			o.array("series", func() { p.series(o, reports) })
+			o.array("series", func() { p.series(o, b, found) })
 		})
 	})
-	return File{"content/bodies/" + b.Slug + "/index.md", data}
+	return sc.file
 }
 
 // point is what a report states of an indicator in one year.
@@ -50,47 +61,51 @@ type point struct {
 
 // series writes the indicators that a body's reports state in two years or
 // more, in the order of the catalogue.
-func (p *portal) series(o *object, reports []*Summary) {
-	if p.Catalogue == nil {
-		return
-	}
-	points := map[string][]point{}
-	for i := len(reports) - 1; i >= 0; i-- { // oldest first
-		s := reports[i]
-		s.each(func(v stated) {
-			list := points[v.indicator]
-			if len(list) > 0 && list[len(list)-1].year == s.Year {
-				return // a report that states it twice is read at the first
-			}
-			if x, err := strconv.ParseFloat(v.value, 64); err == nil && x >= 0 {
-				points[v.indicator] = append(list, point{s.Year, v, x})
-			}
-		})
-	}
-	for i := range p.Catalogue.Indicators {
-		ind := &p.Catalogue.Indicators[i]
-		if list := oneUnit(points[ind.ID]); len(list) > 1 {
-			o.item(func() { writeSeries(o, ind.ID, ind.Name, reports[0].Body, list) })
+func (p *portal) series(o *object, b *Body, found []statements) {
+	var points []point
+	for i := range found {
+		points = p.points(points[:0], found[i].of(p.spans[b.Slug]))
+		if list := oneUnit(points); len(list) > 1 {
+			ind := &p.Catalogue.Indicators[i]
+			o.item(func() { writeSeries(o, ind.ID, ind.Name, b.Slug, list) })
 		}
 	}
 }
 
-// oneUnit keeps the points that are measured as the newest one is. Others
-// would need a conversion that nobody has stated.
-func oneUnit(list []point) []point {
-	var out []point
-	for _, pt := range list {
-		if pt.unit == list[len(list)-1].unit {
-			out = append(out, pt)
+// points appends what a body states of an indicator, oldest year first. A report
+// that states it twice is read at the first.
+func (p *portal) points(points []point, found statements) []point {
+	for end := len(found); end > 0; {
+		by, first := found[end-1].by, end-1
+		for first > 0 && found[first-1].by == by {
+			first--
 		}
+		for _, f := range found[first:end] {
+			v := f.open()
+			if x, err := strconv.ParseFloat(v.value, 64); err == nil && x >= 0 {
+				points = append(points, point{p.reports[by].Year, v, x})
+				break
+			}
+		}
+		end = first
 	}
-	return out
+	return points
+}
+
+// oneUnit keeps, in the place of all, the points that are measured as the newest
+// one is. Others would need a conversion that nobody has stated.
+func oneUnit(list []point) []point {
+	if len(list) == 0 {
+		return nil
+	}
+	unit := list[len(list)-1].unit
+	return slices.DeleteFunc(list, func(pt point) bool { return pt.unit != unit })
 }
 
 func writeSeries(o *object, id, name, body string, list []point) {
 	axis := 0.0
-	for _, pt := range list {
-		axis = max(axis, pt.v)
+	for i := range list {
+		axis = max(axis, list[i].v)
 	}
 	unit := list[0].unit
 	if unit == "%" && axis <= 100 {
@@ -100,45 +115,45 @@ func writeSeries(o *object, id, name, body string, list []point) {
 	o.text("name", name)
 	o.optional("unit", unit)
 	o.array("rows", func() {
-		for _, pt := range list {
+		for i := range list {
+			pt := &list[i]
 			o.item(func() {
 				o.number("year", pt.year)
 				o.text("display", pt.display)
 				o.text("value", pt.value)
-				o.text("href", pageURL(body, pt.year)+"#"+pt.figure)
-				o.text("width", chart.Width(pt.v, axis))
+				o.plain("href", func(b []byte) []byte { return appendPlace(b, body, pt.year, pt.figure) })
+				o.plain("width", func(b []byte) []byte { return chart.AppendWidth(b, pt.v, axis) })
 			})
 		}
 	})
 	if len(list) > 2 {
-		o.text("points", polyline(list, axis))
+		o.plain("points", func(b []byte) []byte { return polyline(b, list, axis) })
 	}
 	o.text("sentence", tell(name, list))
 }
 
-// polyline is the series in a box 100 wide and 40 high, zero at the bottom; a
-// year without a value takes its room.
-func polyline(list []point, axis float64) string {
-	var b strings.Builder
+// polyline appends the series in a box 100 wide and 40 high, zero at the bottom;
+// a year without a value takes its room.
+func polyline(b []byte, list []point, axis float64) []byte {
 	first, years := list[0].year, float64(list[len(list)-1].year-list[0].year)
-	for i, pt := range list {
+	for i := range list {
+		pt := &list[i]
 		if i > 0 {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
 		y := 40.0
 		if axis > 0 {
 			y = 40 - pt.v/axis*40
 		}
-		b.WriteString(chart.Decimal(float64(pt.year-first) / years * 100))
-		b.WriteByte(',')
-		b.WriteString(chart.Decimal(y))
+		b = chart.AppendDecimal(b, float64(pt.year-first)/years*100)
+		b = chart.AppendDecimal(append(b, ','), y)
 	}
-	return b.String()
+	return b
 }
 
 // tell says what the series shows.
 func tell(name string, list []point) string {
-	first, last := list[0], list[len(list)-1]
+	first, last := &list[0], &list[len(list)-1]
 	s := itoa(first.year) + "—" + itoa(last.year) + "年，" + name + "由" + first.display + "变为" + last.display
 	var absent []string
 	for i := 1; i < len(list); i++ {

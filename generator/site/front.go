@@ -22,9 +22,8 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // Report writes one report: its page, beside it report.json, figures.csv and
 // the file as issued, and the page that shows the original line by line. An
-// error of write ends it. The data is the writer's until it returns, and must
-// not be kept.
-func Report(in *Input, write func(path string, data []byte) error) error {
+// error of write ends it.
+func Report(in *Input, write Write) error {
 	sc := scratches.Get().(*scratch)
 	defer scratches.Put(sc)
 	folder, m := in.folder(), in.markWaived()

@@ -51,6 +51,13 @@ func (o *object) optional(k, v string) {
 func (o *object) number(k string, v int) { o.key(k); o.b = strconv.AppendInt(o.b, int64(v), 10) }
 func (o *object) flag(k string, v bool)  { o.key(k); o.b = strconv.AppendBool(o.b, v) }
 
+// plain writes a text that fill appends: one of the generator's own, of ASCII
+// that stands in JSON as itself.
+func (o *object) plain(k string, fill func(b []byte) []byte) {
+	o.key(k)
+	o.b = append(fill(append(o.b, '"')), '"')
+}
+
 // document writes a whole JSON object and a final line feed.
 func document(size int, fill func(o *object)) []byte {
 	return appendDocument(make([]byte, 0, size), fill)

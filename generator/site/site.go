@@ -28,6 +28,10 @@ type File struct {
 	Data []byte
 }
 
+// Write writes a file. Its data is used again when it returns, and must not be
+// kept.
+type Write = func(path string, data []byte) error
+
 // Site is what the portal says of itself, as in seeds/site.toml. Empty fields
 // are left out.
 type Site struct {
@@ -90,6 +94,14 @@ type Whole struct {
 // pageURL is the address of a report's page on the site.
 func pageURL(body string, year int) string {
 	return "/reports/" + body + "/" + strconv.Itoa(year) + "/"
+}
+
+// appendPlace appends the address of a figure on its report's page. Slugs and ids
+// are of letters, digits and hyphens.
+func appendPlace(b []byte, body string, year int, figure string) []byte {
+	b = append(append(append(b, "/reports/"...), body...), '/')
+	b = append(strconv.AppendInt(b, int64(year), 10), "/#"...)
+	return append(b, figure...)
 }
 
 func (in *Input) url() string { return pageURL(in.Body.Slug, in.Report.Year) }

@@ -59,14 +59,28 @@ func TestFiles(t *testing.T) {
 // written are the files of a report.
 func written(in *Input) []File {
 	var files []File
-	err := Report(in, func(path string, data []byte) error {
-		files = append(files, File{path, bytes.Clone(data)})
-		return nil
-	})
-	if err != nil {
+	if err := Report(in, keep(&files)); err != nil {
 		panic(err)
 	}
 	return files
+}
+
+// overAll are the files of the pages over all reports.
+func overAll(w *Whole) []File {
+	var files []File
+	for write := range Portal(w) {
+		if err := write(keep(&files)); err != nil {
+			panic(err)
+		}
+	}
+	return files
+}
+
+func keep(files *[]File) Write {
+	return func(path string, data []byte) error {
+		*files = append(*files, File{path, bytes.Clone(data)})
+		return nil
+	}
 }
 
 // everything writes the reports, or the pages over them where a case has
@@ -104,9 +118,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 	w.Catalogue = c
 	if whole {
 		out = append(out, File{"hugo.json", Config(w)})
-		for files := range Portal(w) {
-			out = append(out, files()...)
-		}
+		out = append(out, overAll(w)...)
 	}
 	return out
 }
@@ -184,9 +196,9 @@ func TestSummaryKeepsNothingElse(t *testing.T) {
 		t.Errorf("a summary of 50 figures takes %d bytes", n)
 	}
 	values := 0
-	s.each(func(v stated) {
+	s.each(func(indicator string, p packed) {
 		values++
-		if v.indicator != "i"+strconv.Itoa(values%20) || v.unit == "" || v.figure == "" {
+		if v := p.open(); indicator != "i"+strconv.Itoa(values%20) || v.unit == "" || v.figure == "" || v.display == "" {
 			t.Errorf("value %d came back as %+v", values, v)
 		}
 	})

@@ -22,7 +22,15 @@ type Summary struct {
 type link struct{ label, display, figure string }
 
 // stated is the value that a report states for an indicator.
-type stated struct{ indicator, figure, label, value, unit, approx, raw, display string }
+type stated struct{ figure, label, value, unit, approx, raw, display string }
+
+// packed is a stated value as a summary holds it.
+type packed string
+
+func (v packed) open() stated {
+	u := unpack{string(v)}
+	return stated{u.next(), u.next(), u.next(), u.next(), u.next(), u.next(), u.next()}
+}
 
 // Summarise keeps of a report what the pages over all reports need.
 func Summarise(in *Input) Summary {
@@ -58,13 +66,20 @@ func (s *Summary) headline() []link {
 	return u.links()
 }
 
-// each calls use with what the report states of each indicator, in text order.
-func (s *Summary) each(use func(v stated)) {
+// each calls use with the values that the report states, in text order, and the
+// indicator of each.
+func (s *Summary) each(use func(indicator string, v packed)) {
 	u := unpack{s.packed}
 	u.next()
-	u.links()
+	for range 3 * u.linked() {
+		u.next()
+	}
 	for u.s != "" {
-		use(stated{u.next(), u.next(), u.next(), u.next(), u.next(), u.next(), u.next(), u.next()})
+		indicator, v := u.next(), u.s
+		for range 7 {
+			u.next()
+		}
+		use(indicator, packed(v[:len(v)-len(u.s)]))
 	}
 }
 
@@ -81,6 +96,12 @@ func (p *pack) put(list ...string) {
 type unpack struct{ s string }
 
 func (u *unpack) next() string {
+	if u.s != "" && u.s[0] < 0x80 { // nearly all
+		end := 1 + int(u.s[0])
+		out := u.s[1:end]
+		u.s = u.s[end:]
+		return out
+	}
 	n, shift := 0, 0
 	for i := 0; i < len(u.s); i++ {
 		c := u.s[i]
@@ -96,8 +117,11 @@ func (u *unpack) next() string {
 	return ""
 }
 
+// linked is how many links follow.
+func (u *unpack) linked() int { return len(u.next()) }
+
 func (u *unpack) links() []link {
-	n := len(u.next())
+	n := u.linked()
 	out := make([]link, 0, n)
 	for range n {
 		out = append(out, link{u.next(), u.next(), u.next()})

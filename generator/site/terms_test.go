@@ -72,11 +72,9 @@ func TestTerms(t *testing.T) {
 // A portal without a glossary has neither a page of terms nor a word of them.
 func TestNoGlossary(t *testing.T) {
 	w := &Whole{Site: Site{Name: "示例"}}
-	for files := range Portal(w) {
-		for _, f := range files() {
-			if strings.Contains(f.Path, "glossary") {
-				t.Errorf("%s is written", f.Path)
-			}
+	for _, f := range overAll(w) {
+		if strings.Contains(f.Path, "glossary") {
+			t.Errorf("%s is written", f.Path)
 		}
 	}
 	if strings.Contains(string(Config(w)), "glossary") {
