@@ -27,9 +27,16 @@ type stated struct{ figure, label, value, unit, approx, raw, display string }
 // packed is a stated value as a summary holds it.
 type packed string
 
-func (v packed) open() stated {
-	u := unpack{string(v)}
-	return stated{u.next(), u.next(), u.next(), u.next(), u.next(), u.next(), u.next()}
+func (v packed) open() (out stated) {
+	s := string(v)
+	out.figure, s = unpack(s)
+	out.label, s = unpack(s)
+	out.value, s = unpack(s)
+	out.unit, s = unpack(s)
+	out.approx, s = unpack(s)
+	out.raw, s = unpack(s)
+	out.display, _ = unpack(s)
+	return out
 }
 
 // Summarise keeps of a report what the pages over all reports need.
@@ -58,28 +65,30 @@ func Summarise(in *Input) Summary {
 }
 
 // title is the report's title.
-func (s *Summary) title() string { u := unpack{s.packed}; return u.next() }
+func (s *Summary) title() string { title, _ := unpack(s.packed); return title }
 
 func (s *Summary) headline() []link {
-	u := unpack{s.packed}
-	u.next()
-	return u.links()
+	_, rest := unpack(s.packed)
+	n, rest := unpack(rest)
+	out := make([]link, len(n))
+	for i := range out {
+		out[i].label, rest = unpack(rest)
+		out[i].display, rest = unpack(rest)
+		out[i].figure, rest = unpack(rest)
+	}
+	return out
 }
 
 // each calls use with the values that the report states, in text order, and the
 // indicator of each.
 func (s *Summary) each(use func(indicator string, v packed)) {
-	u := unpack{s.packed}
-	u.next()
-	for range 3 * u.linked() {
-		u.next()
-	}
-	for u.s != "" {
-		indicator, v := u.next(), u.s
-		for range 7 {
-			u.next()
-		}
-		use(indicator, packed(v[:len(v)-len(u.s)]))
+	_, rest := unpack(s.packed)
+	n, rest := unpack(rest)
+	rest = skip(rest, 3*len(n))
+	for rest != "" {
+		indicator, v := unpack(rest)
+		rest = skip(v, 7)
+		use(indicator, packed(v[:len(v)-len(rest)]))
 	}
 }
 
@@ -93,38 +102,28 @@ func (p *pack) put(list ...string) {
 	}
 }
 
-type unpack struct{ s string }
-
-func (u *unpack) next() string {
-	if u.s != "" && u.s[0] < 0x80 { // nearly all
-		end := 1 + int(u.s[0])
-		out := u.s[1:end]
-		u.s = u.s[end:]
-		return out
+// unpack cuts off the first string.
+func unpack(s string) (first, rest string) {
+	if s != "" && s[0] < 0x80 { // nearly all are that short
+		n := 1 + int(s[0])
+		return s[1:n], s[n:]
 	}
-	n, shift := 0, 0
-	for i := 0; i < len(u.s); i++ {
-		c := u.s[i]
-		n |= int(c&0x7f) << shift
-		shift += 7
+	n, size := uint(0), 0
+	for shift := 0; size < len(s); shift += 7 {
+		c := s[size]
+		n |= uint(c&0x7f) << shift
+		size++
 		if c < 0x80 {
-			out := u.s[i+1 : i+1+n]
-			u.s = u.s[i+1+n:]
-			return out
+			return s[size : size+int(n)], s[size+int(n):]
 		}
 	}
-	u.s = ""
-	return ""
+	return "", ""
 }
 
-// linked is how many links follow.
-func (u *unpack) linked() int { return len(u.next()) }
-
-func (u *unpack) links() []link {
-	n := u.linked()
-	out := make([]link, 0, n)
+// skip cuts off the first n strings.
+func skip(s string, n int) string {
 	for range n {
-		out = append(out, link{u.next(), u.next(), u.next()})
+		_, s = unpack(s)
 	}
-	return out
+	return s
 }
