@@ -147,8 +147,8 @@ func (p *pipeline) finish() error {
 	for files := range site.Portal(p.whole) {
 		writes.Go(func() error { return files(p.writer.Write) })
 	}
-	for f := range p.index.Finish() {
-		writes.Go(func() error { return p.writer.Write(f.Path, f.Data) })
+	for file := range p.index.Finish() {
+		writes.Go(func() error { f := file(); return p.writer.Write(f.Path, f.Data) })
 	}
 	if err := writes.Wait(); err != nil {
 		return err

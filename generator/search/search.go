@@ -131,22 +131,23 @@ func (x *Index) file(body, entry int, data []byte) File {
 	return File{"content/reports/" + b.Slug + "/" + strconv.Itoa(b.Years[entry]) + "/text.json", data}
 }
 
-// Finish yields the files over all reports.
-func (x *Index) Finish() iter.Seq[File] {
-	return func(yield func(File) bool) {
+// Finish yields what makes each of the files over all reports, to be called once,
+// by several goroutines where the caller has them.
+func (x *Index) Finish() iter.Seq[func() File] {
+	return func(yield func(func() File) bool) {
 		if x.whole != nil {
-			if yield(x.manifest(0)) {
-				yield(File{Folder + "/text.json", x.texts()})
+			if yield(func() File { return x.manifest(0) }) {
+				yield(func() File { return File{Folder + "/text.json", x.texts()} })
 			}
 			return
 		}
-		postings := 0
+		entries := 0
 		for _, t := range x.terms {
 			t.pack()
-			postings += t.entries
+			entries += t.entries
 		}
-		bits := partBits(postings)
-		if yield(x.manifest(bits)) {
+		bits := partBits(entries)
+		if yield(func() File { return x.manifest(bits) }) {
 			x.parts(bits, yield)
 		}
 	}
@@ -170,7 +171,7 @@ func (x *Index) version() string {
 //
 // bits is the base-2 logarithm of the number of parts of the term index, or -1
 // when text.json holds everything. A theme that no report states has no name.
-// Years are written as postings are; see appendRuns.
+// Years are written as postings.
 func (x *Index) manifest(bits int) File {
 	if x.whole != nil {
 		bits = -1
@@ -189,8 +190,11 @@ func (x *Index) manifest(bits int) File {
 	for i, body := range x.bodies {
 		b = appendPair(b, i, body.Slug, body.Name)
 		b = append(b, `,[`...)
-		b = appendRuns(b, body.Years, 0)
-		b = append(b, ']', ']')
+		years := postings{b: b}
+		for _, y := range body.Years {
+			years.add(y, 1)
+		}
+		b = append(years.end(), ']', ']')
 	}
 	return File{Folder + "/index.json", append(b, "]}\n"...)}
 }

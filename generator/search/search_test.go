@@ -83,8 +83,8 @@ func newPortal(t testing.TB, n int) *portal {
 			at++
 		}
 	}
-	for f := range p.index.Finish() {
-		p.keep(t, []File{f})
+	for file := range p.index.Finish() {
+		p.keep(t, []File{file()})
 	}
 	return p
 }
@@ -298,7 +298,8 @@ func TestOrderDoesNotMatter(t *testing.T) {
 					}
 				}
 			}
-			for f := range x.Finish() {
+			for file := range x.Finish() {
+				f := file()
 				got[f.Path] = string(f.Data)
 			}
 			if want == nil {
@@ -322,7 +323,8 @@ func TestHostileText(t *testing.T) {
 	text := "一、概述\n</script><script>alert(1)</script>\u2028\u2029“引号”\"'\\ \u202e反向\u2069 {{< x >}} \x00\x1b 👨‍👩‍👧𠮷12件。\n"
 	x := New([]Body{{"e", "示例市恶意局</script>", []int{2023}}}, nil)
 	x.Add(0, 0, read(catalogue(t), text))
-	for f := range x.Finish() {
+	for file := range x.Finish() {
+		f := file()
 		if !json.Valid(f.Data) {
 			t.Errorf("%s is no JSON", f.Path)
 		}
@@ -352,7 +354,16 @@ func TestRuns(t *testing.T) {
 		numbers := rapid.SliceOfDistinct(rapid.IntRange(0, 300), rapid.ID).Draw(rt, "numbers")
 		slices.Sort(numbers)
 		var list []int
-		unmarshal(t, append(appendRuns([]byte{'['}, numbers, -1), ']'), &list)
+		written := postings{b: []byte{'['}, last: -1}
+		for i := 0; i < len(numbers); {
+			n := 1
+			for i+n < len(numbers) && numbers[i+n] == numbers[i]+n && rapid.Bool().Draw(rt, "together") {
+				n++
+			}
+			written.add(numbers[i], n)
+			i += n
+		}
+		unmarshal(t, append(written.end(), ']'), &list)
 		if got := runs(list, -1); !slices.Equal(got, numbers) {
 			rt.Fatalf("%v became %v through %v", numbers, got, list)
 		}
@@ -389,8 +400,8 @@ func TestManyYears(t *testing.T) {
 	for e := range years {
 		p.keep(t, x.Add(0, e, read(c, fmt.Sprintf("第%c年的事。\n%s", rune(0x5000+e), padding))))
 	}
-	for f := range x.Finish() {
-		p.keep(t, []File{f})
+	for file := range x.Finish() {
+		p.keep(t, []File{file()})
 	}
 	for e := range years {
 		if got := p.holders(t, string(rune(0x5000+e))+"年"); !slices.Equal(got, []int{e}) {

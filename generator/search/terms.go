@@ -17,7 +17,7 @@ import (
 //
 // A term's number is a hash of 24 bits; its first bits say which part it is in,
 // the rest is its key there. The list names the ordinals of the reports that
-// hold it, as appendRuns writes them. Terms of one hash share an entry, which
+// hold it, as postings are written. Terms of one hash share an entry, which
 // costs a text fetched in vain now and then (at 2,000 terms a report, one
 // report in 8,000) and keeps the generator from holding a dictionary.
 const termBits = 24
@@ -240,9 +240,37 @@ type entry struct {
 	mask  uint64
 }
 
-// parts yields the parts of the term index. The segments are read side by
-// side, so that only what one part holds is unpacked at a time.
-func (x *Index) parts(bits int, yield func(File) bool) {
+// part is what is in one part of the term index. Its room is used again.
+type part struct {
+	entries      []entry
+	terms, spare []uint64 // of entries: each one's term and place
+}
+
+var partRooms = sync.Pool{New: func() any { return new(part) }}
+
+// take moves what cursors have of terms below end into the part, and returns the
+// cursors that have more.
+func (p *part) take(cursors []cursor, end uint32) []cursor {
+	p.entries, p.terms = p.entries[:0], p.terms[:0]
+	live := cursors[:0]
+	for _, c := range cursors {
+		more := true
+		for more && c.term < end {
+			p.terms = append(p.terms, uint64(c.term)<<32|uint64(len(p.entries)))
+			p.entries = append(p.entries, entry{c.first, c.mask})
+			more = c.next()
+		}
+		if more {
+			live = append(live, c)
+		}
+	}
+	return live
+}
+
+// parts yields what makes each part of the term index. The segments are read
+// side by side, so that only what is in the parts that are being made is unpacked
+// at a time.
+func (x *Index) parts(bits int, yield func(func() File) bool) {
 	var cursors []cursor // in order of ordinals
 	for body, t := range x.terms {
 		for _, s := range t.packed {
@@ -251,73 +279,77 @@ func (x *Index) parts(bits int, yield func(File) bool) {
 			}
 		}
 	}
-	var entries []entry
-	var terms, spare []uint64 // of entries: each one's term and place
 	version, keyBits := x.version(), termBits-bits
-	for part := range 1 << bits {
-		entries, terms = entries[:0], terms[:0]
-		end := uint32(part+1) << keyBits
-		live := cursors[:0]
-		for _, c := range cursors {
-			more := true
-			for more && c.term < end {
-				terms = append(terms, uint64(c.term)<<32|uint64(len(entries)))
-				entries = append(entries, entry{c.first, c.mask})
-				more = c.next()
-			}
-			if more {
-				live = append(live, c)
-			}
+	for i := range 1 << bits {
+		p := partRooms.Get().(*part)
+		cursors = p.take(cursors, uint32(i+1)<<keyBits)
+		file := func() File {
+			defer partRooms.Put(p)
+			return File{Folder + "/" + strconv.Itoa(i) + ".json", p.data(version, keyBits)}
 		}
-		cursors = live
-		terms, spare = sortTerms(terms, spare, keyBits)
-		if !yield(File{Folder + "/" + strconv.Itoa(part) + ".json", partOf(version, terms, entries, uint32(1)<<keyBits-1)}) {
+		if !yield(file) {
 			return
 		}
 	}
 }
 
-// partOf writes entries by their terms, which are in order.
-func partOf(version string, terms []uint64, entries []entry, keyMask uint32) []byte {
-	b := append(make([]byte, 0, len(entries)*8+64), `{"version":"`+version+`","terms":{`...)
-	var ordinals []int
-	for i := 0; i < len(terms); {
+// data is the part as it is written.
+func (p *part) data(version string, keyBits int) []byte {
+	p.terms, p.spare = sortTerms(p.terms, p.spare, keyBits)
+	keyMask := uint32(1)<<keyBits - 1
+	b := append(make([]byte, 0, len(p.entries)*8+64), `{"version":"`+version+`","terms":{`...)
+	for i := 0; i < len(p.terms); {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		term := uint32(terms[i] >> 32)
+		term := uint32(p.terms[i] >> 32)
 		b = append(strconv.AppendUint(append(b, '"'), uint64(term&keyMask), 10), '"', ':', '[')
-		ordinals = ordinals[:0]
-		for ; i < len(terms) && uint32(terms[i]>>32) == term; i++ {
-			e := &entries[uint32(terms[i])]
-			for m := e.mask; m != 0; m &= m - 1 {
-				ordinals = append(ordinals, e.first+bits.TrailingZeros64(m))
+		list := postings{b: b, last: -1}
+		for ; i < len(p.terms) && uint32(p.terms[i]>>32) == term; i++ {
+			e := &p.entries[uint32(p.terms[i])]
+			for first, m := e.first, e.mask; m != 0; { // a run of reports is a run of bits
+				gap := bits.TrailingZeros64(m)
+				m >>= gap
+				n := bits.TrailingZeros64(^m)
+				m >>= n
+				list.add(first+gap, n)
+				first += gap + n
 			}
 		}
-		b = append(appendRuns(b, ordinals, -1), ']')
+		b = append(list.end(), ']')
 	}
 	return append(b, "}}\n"...)
 }
 
-// appendRuns writes ascending numbers, separated by commas: each as its
-// distance from the one before (the first from start), and n more that follow
-// one another as -n. 0 1 2 3 9 from -1 is 1,-3,6.
-func appendRuns(b []byte, numbers []int, start int) []byte {
-	previous := start
-	for i := 0; i < len(numbers); {
-		if i > 0 {
-			b = append(b, ',')
+// postings writes ascending numbers, separated by commas: each as its distance from
+// the one before (the first from where last begins), and n more that follow one
+// another as -n. 0 1 2 3 9 from -1 is 1,-3,6.
+type postings struct {
+	b     []byte
+	last  int  // number
+	begun bool // there is one
+	more  int  // numbers up to last that are not written yet
+}
+
+// add adds n numbers that follow one another, n at least 1.
+func (p *postings) add(first, n int) {
+	if p.begun && first == p.last+1 {
+		p.more += n
+	} else {
+		if p.begun {
+			p.b = append(p.end(), ',')
 		}
-		b = strconv.AppendInt(b, int64(numbers[i]-previous), 10)
-		run := i + 1
-		for run < len(numbers) && numbers[run] == numbers[run-1]+1 {
-			run++
-		}
-		if n := run - i - 1; n > 0 {
-			b = strconv.AppendInt(append(b, ','), -int64(n), 10)
-		}
-		previous = numbers[run-1]
-		i = run
+		p.b = strconv.AppendInt(p.b, int64(first-p.last), 10)
+		p.begun, p.more = true, n-1
 	}
-	return b
+	p.last = first + n - 1
+}
+
+// end writes what is left of the last run.
+func (p *postings) end() []byte {
+	if p.more > 0 {
+		p.b = strconv.AppendInt(append(p.b, ','), -int64(p.more), 10)
+		p.more = 0
+	}
+	return p.b
 }
