@@ -190,11 +190,11 @@ func (x *Index) manifest(bits int) File {
 	for i, body := range x.bodies {
 		b = appendPair(b, i, body.Slug, body.Name)
 		b = append(b, `,[`...)
-		years := postings{b: b}
+		var years postings
 		for _, y := range body.Years {
-			years.add(y, 1)
+			b = years.add(b, y, 1)
 		}
-		b = append(years.end(), ']', ']')
+		b = append(years.end(b), ']', ']')
 	}
 	return File{Folder + "/index.json", append(b, "]}\n"...)}
 }

@@ -354,16 +354,16 @@ func TestRuns(t *testing.T) {
 		numbers := rapid.SliceOfDistinct(rapid.IntRange(0, 300), rapid.ID).Draw(rt, "numbers")
 		slices.Sort(numbers)
 		var list []int
-		written := postings{b: []byte{'['}, last: -1}
+		b, written := []byte{'['}, postings{last: -1}
 		for i := 0; i < len(numbers); {
 			n := 1
 			for i+n < len(numbers) && numbers[i+n] == numbers[i]+n && rapid.Bool().Draw(rt, "together") {
 				n++
 			}
-			written.add(numbers[i], n)
+			b = written.add(b, numbers[i], n)
 			i += n
 		}
-		unmarshal(t, append(written.end(), ']'), &list)
+		unmarshal(t, append(written.end(b), ']'), &list)
 		if got := runs(list, -1); !slices.Equal(got, numbers) {
 			rt.Fatalf("%v became %v through %v", numbers, got, list)
 		}

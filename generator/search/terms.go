@@ -304,7 +304,7 @@ func (p *part) data(version string, keyBits int) []byte {
 		}
 		term := uint32(p.terms[i] >> 32)
 		b = append(strconv.AppendUint(append(b, '"'), uint64(term&keyMask), 10), '"', ':', '[')
-		list := postings{b: b, last: -1}
+		list := postings{last: -1}
 		for ; i < len(p.terms) && uint32(p.terms[i]>>32) == term; i++ {
 			e := &p.entries[uint32(p.terms[i])]
 			for first, m := e.first, e.mask; m != 0; { // a run of reports is a run of bits
@@ -312,44 +312,53 @@ func (p *part) data(version string, keyBits int) []byte {
 				m >>= gap
 				n := bits.TrailingZeros64(^m)
 				m >>= n
-				list.add(first+gap, n)
+				b = list.add(b, first+gap, n)
 				first += gap + n
 			}
 		}
-		b = append(list.end(), ']')
+		b = append(list.end(b), ']')
 	}
 	return append(b, "}}\n"...)
 }
 
-// postings writes ascending numbers, separated by commas: each as its distance from
-// the one before (the first from where last begins), and n more that follow one
-// another as -n. 0 1 2 3 9 from -1 is 1,-3,6.
+// postings writes ascending numbers, separated by commas: each as its distance
+// from the one before (the first from where last begins), and n more that follow
+// one another as -n. 0 1 2 3 9 from -1 is 1,-3,6.
 type postings struct {
-	b     []byte
 	last  int  // number
 	begun bool // there is one
 	more  int  // numbers up to last that are not written yet
 }
 
-// add adds n numbers that follow one another, n at least 1.
-func (p *postings) add(first, n int) {
+// add appends n numbers that follow one another, n at least 1, to what was
+// written before.
+func (p *postings) add(b []byte, first, n int) []byte {
 	if p.begun && first == p.last+1 {
 		p.more += n
 	} else {
 		if p.begun {
-			p.b = append(p.end(), ',')
+			b = append(p.end(b), ',')
 		}
-		p.b = strconv.AppendInt(p.b, int64(first-p.last), 10)
+		b = appendNumber(b, first-p.last)
 		p.begun, p.more = true, n-1
 	}
 	p.last = first + n - 1
+	return b
 }
 
-// end writes what is left of the last run.
-func (p *postings) end() []byte {
+// end appends what is left of the last run.
+func (p *postings) end(b []byte) []byte {
 	if p.more > 0 {
-		p.b = strconv.AppendInt(append(p.b, ','), -int64(p.more), 10)
+		b = appendNumber(append(b, ',', '-'), p.more)
 		p.more = 0
 	}
-	return p.b
+	return b
+}
+
+// appendNumber appends a number that mostly has one digit.
+func appendNumber(b []byte, n int) []byte {
+	if 0 <= n && n <= 9 {
+		return append(b, byte('0'+n))
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
