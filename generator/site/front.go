@@ -69,12 +69,12 @@ func (in *Input) json(sc *scratch) []byte {
 
 func (in *Input) page(sc *scratch, m *marked) []byte {
 	r := in.Report
-	found := &terms{glossary: in.Glossary}
-	sc.text = body(sc.text[:0], r, m.marks, found)
+	terms := &terms{glossary: in.Glossary}
+	sc.text = body(sc.text[:0], r, m.marks, terms)
 	sc.file = appendDocument(sc.file[:0], func(o *object) {
 		o.text("title", in.title())
-		shown, indicators := count(r)
-		o.text("description", in.description(shown))
+		found := in.surveyed()
+		o.text("description", in.description(found.shown))
 		o.number("weight", 10000-r.Year) // Hugo's order of pages: newest first
 		o.object("params", func() {
 			in.identity(o)
@@ -87,8 +87,8 @@ func (in *Input) page(sc *scratch, m *marked) []byte {
 					agreeing++
 				}
 			}
-			o.number("figures", shown)
-			o.number("indicators", indicators)
+			o.number("figures", found.shown)
+			o.number("indicators", found.indicators)
 			o.number("verified", agreeing)
 			contents(o, r)
 			in.minute(o)
@@ -99,7 +99,7 @@ func (in *Input) page(sc *scratch, m *marked) []byte {
 				}
 			})
 			m.list(o)
-			found.list(o)
+			terms.list(o)
 			in.unread(o)
 			in.neighbours(o)
 		})
@@ -132,6 +132,25 @@ func (in *Input) indicatorName(id string) string {
 		return i.Name
 	}
 	return ""
+}
+
+// survey is what is said of a report's figures in several places.
+type survey struct {
+	report            *report.Report // of which it is
+	shown, indicators int            // how many figures are shown and how many indicators they are of
+	earlier           []bool         // by figure: it states an earlier year's value
+	headline          []int          // the figures that announce the report
+}
+
+// surveyed is the survey of the report, made once.
+func (in *Input) surveyed() *survey {
+	if in.survey == nil || in.survey.report != in.Report {
+		s := &survey{report: in.Report, earlier: chart.Earlier(in.Report)}
+		s.shown, s.indicators = count(in.Report)
+		s.headline = headline(in.Report, s.earlier)
+		in.survey = s
+	}
+	return in.survey
 }
 
 // count is how many figures are shown and how many indicators they are of.

@@ -21,7 +21,7 @@ func (in *Input) minute(o *object) {
 	r := in.Report
 	o.number("characters", characters(r.Source.Text))
 	o.array("headline", func() {
-		for _, i := range headline(r) {
+		for _, i := range in.surveyed().headline {
 			f := &r.Figures[i]
 			number, unit := split(chart.Display(r, f), f.Unit)
 			o.item(func() {
@@ -129,9 +129,8 @@ func parts(o *object, r *report.Report) {
 // each theme, so that a reader sees at a glance all that a body does, and of a
 // theme the total that other figures are parts of, where there is one. Figures
 // of a theme that has one already, and then those of no indicator, fill up
-// what is left.
-func headline(r *report.Report) []int {
-	earlier := chart.Earlier(r)
+// what is left. earlier marks the figures of earlier years.
+func headline(r *report.Report, earlier []bool) []int {
 	total := make([]bool, len(r.Figures))
 	for _, rel := range r.Relations {
 		if rel.Kind != report.RelationChange && rel.Whole >= 0 {

@@ -38,7 +38,7 @@ func (in *Input) PicturePath() string { return in.folder() + share.Name }
 func (in *Input) Card(portal string) *share.Card {
 	r := in.Report
 	c := &share.Card{Body: in.Body.Name, Year: r.Year, Title: in.title(), Site: portal}
-	for _, i := range headline(r) {
+	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
 		number := chart.Display(r, f)
 		if f.Unit != "" && strings.HasSuffix(number, f.Unit) {

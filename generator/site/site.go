@@ -78,6 +78,8 @@ type Input struct {
 	Glossary   *glossary.Glossary   // nil without one
 	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
+
+	survey *survey // nil before it is first asked for
 }
 
 // Whole is what the pages over all reports are made from.

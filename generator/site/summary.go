@@ -42,20 +42,18 @@ func (v packed) open() (out stated) {
 // Summarise keeps of a report what the pages over all reports need.
 func Summarise(in *Input) Summary {
 	r := in.Report
-	s := Summary{Body: in.Body.Slug, Year: r.Year}
-	s.Figures, s.Indicators = count(r)
+	found := in.surveyed()
+	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators}
 	p := pack{b: make([]byte, 0, 1024)}
 	p.put(in.title())
-	chosen := headline(r)
-	p.put(strings.Repeat("+", len(chosen))) // as long as there are links
-	for _, i := range chosen {
+	p.put(strings.Repeat("+", len(found.headline))) // as long as there are links
+	for _, i := range found.headline {
 		f := &r.Figures[i]
 		p.put(chart.Subject(f), chart.Display(r, f), f.ID)
 	}
-	earlier := chart.Earlier(r)
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Indicator == "" || f.Hidden || f.Target || earlier[i] {
+		if f.Indicator == "" || f.Hidden || f.Target || found.earlier[i] {
 			continue
 		}
 		p.put(f.Indicator, f.ID, chart.Label(f), f.Value, f.Unit, f.Approx, f.Raw, chart.Display(r, f))
