@@ -20,10 +20,8 @@ const mask = 2
 
 // Code is a drawn QR code.
 type Code struct {
-	// Path is the d attribute of a <path> that is stroked one unit wide: a run
-	// of dark modules is a line, and the code's top left corner is 0 0.
-	Path string
-	Size int // modules on a side, without the margin: 21, 25 … 177
+	Size    int    // modules on a side, without the margin: 21, 25 … 177
+	modules []byte // row by row; 1 is dark
 }
 
 // Encode draws text. It fails for a text of more than some 2,300 bytes, and
@@ -32,42 +30,53 @@ func Encode(text string) (Code, error) {
 	if text == "" {
 		return Code{}, fmt.Errorf("failed to draw a QR code: there is no text")
 	}
-	segments, err := goqr.MakeSegments(text)
+	segment, err := goqr.MakeBytes([]byte(text))
 	if err != nil {
 		return Code{}, fmt.Errorf("failed to draw a QR code: %w", err)
 	}
-	code, err := goqr.EncodeSegments(segments, goqr.Medium, 1, 40, mask, true)
+	code, err := goqr.EncodeSegments([]*goqr.QrSegment{segment}, goqr.Medium, 1, 40, mask, true)
 	if err != nil {
 		return Code{}, fmt.Errorf("failed to draw a QR code: %w", err)
 	}
-	return Code{path(code), code.Size()}, nil
-}
-
-// path moves by relative steps, which are short and compress to a third of what
-// absolute ones would.
-func path(code *goqr.QrCode) string {
 	n := code.Size()
-	b := append(make([]byte, 0, n*n*2), "M0 .5"...)
-	pen, row := 0, 0
+	c := Code{n, make([]byte, n*n)}
 	for y := range n {
-		for x := 0; x < n; {
-			if !code.Module(x, y) {
-				x++
-				continue
+		row := c.modules[y*n : (y+1)*n]
+		for x := range row {
+			if code.Module(x, y) {
+				row[x] = 1
 			}
-			end := x
-			for end < n && code.Module(end, y) {
-				end++
-			}
-			if x != pen || y != row {
-				b = appendStep(append(b, 'm'), x-pen)
-				b = appendStep(append(b, ' '), y-row)
-			}
-			b = appendStep(append(b, 'h'), end-x)
-			pen, row, x = end, y, end
 		}
 	}
-	return string(b)
+	return c, nil
+}
+
+// AppendPath appends the d attribute of a <path> that is stroked one unit wide: a
+// run of dark modules is a line, and the code's top left corner is 0 0. It moves
+// by relative steps, which are short and compress to a third of what absolute
+// ones would.
+func (c *Code) AppendPath(b []byte) []byte {
+	b = append(b, "M0 .5"...)
+	pen, line := 0, 0
+	for y := range c.Size {
+		row := c.modules[y*c.Size : (y+1)*c.Size]
+		for x := 0; x < len(row); x++ {
+			if row[x] == 0 {
+				continue
+			}
+			end := x + 1
+			for end < len(row) && row[end] != 0 {
+				end++
+			}
+			if x != pen || y != line {
+				b = appendStep(append(b, 'm'), x-pen)
+				b = appendStep(append(b, ' '), y-line)
+			}
+			b = appendStep(append(b, 'h'), end-x)
+			pen, line, x = end, y, end
+		}
+	}
+	return b
 }
 
 // appendStep appends a number that nearly always has one digit.

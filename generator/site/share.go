@@ -19,7 +19,7 @@ const published = "发布日期"
 // for paper, and its date for the government's crawlers.
 func (in *Input) share(o *object) {
 	in.date(o)
-	code(o, in.Domain, in.url())
+	code(o, in.Domain, "/reports/"+in.Body.Slug+"/", itoa(in.Report.Year)+"/")
 	if in.Picture != nil {
 		o.object("picture", func() {
 			o.text("name", share.Name)
@@ -60,19 +60,22 @@ func (in *Input) date(o *object) {
 	o.optional("pubdate", date)
 }
 
-// code writes the QR code of a page's address; none when the site has no
-// address, or the page's is too long for one.
-func code(o *object, domain, url string) {
+// codes draws the addresses of all pages.
+var codes qr.Encoder
+
+// code writes the QR code of the address of a page in a folder; none when the
+// site has no address, or the page's is too long for one.
+func code(o *object, domain, folder, name string) {
 	if domain == "" {
 		return
 	}
-	c, err := qr.Encode(absolute(domain, url))
+	c, err := codes.Encode(absolute(domain, folder), name)
 	if err != nil {
 		return
 	}
 	margin, side := strconv.Itoa(-qr.Margin), strconv.Itoa(c.Size+2*qr.Margin)
 	o.object("qr", func() {
 		o.text("box", margin+" "+margin+" "+side+" "+side)
-		o.text("path", c.Path)
+		o.plain("path", c.AppendPath)
 	})
 }
