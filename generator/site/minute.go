@@ -48,11 +48,16 @@ func split(display, unit string) (number, rest string) {
 }
 
 // characters counts the characters of a text as Chinese word processors do,
-// white space left out.
+// white space left out. The text is UTF-8.
 func characters(text string) int {
 	n := 0
 	for i := 0; i < len(text); {
-		if escape.Han(text, i) || escape.Mark(text, i) {
+		if c := text[i]; 0xE4 <= c && c <= 0xEF { // of three bytes; no white space begins so
+			n++
+			i += 3
+			continue
+		}
+		if escape.Mark(text, i) {
 			n++
 			i += 3
 			continue
@@ -68,7 +73,6 @@ func characters(text string) int {
 
 // sentence is the sentence that states f; of a table, its row.
 func sentence(r *report.Report, f *report.Figure) report.Span {
-	const ends = "。！？\n"
 	sp, text := r.Blocks[f.Block].Span, r.Source.Text
 	words := chart.Span(r, f)
 	if words.Start < sp.Start || words.End > sp.End {
@@ -77,15 +81,48 @@ func sentence(r *report.Report, f *report.Figure) report.Span {
 	if r.Blocks[f.Block].Kind == report.BlockRow {
 		return sp
 	}
-	if k := strings.LastIndexAny(text[sp.Start:words.Start], ends); k >= 0 {
-		_, n := utf8.DecodeRuneInString(text[sp.Start+k:])
-		sp.Start += k + n
+	return report.Span{
+		Start: sp.Start + lastSentence(text[sp.Start:words.Start]),
+		End:   words.End + firstSentence(text[words.End:sp.End]),
 	}
-	if k := strings.IndexAny(text[words.End:sp.End], ends); k >= 0 {
-		_, n := utf8.DecodeRuneInString(text[words.End+k:])
-		sp.End = words.End + k + n
+}
+
+// firstSentence is how long the first sentence of s is, the mark that ends it
+// included; lastSentence is where the last one begins, which no mark ends.
+func firstSentence(s string) int {
+	for i := range len(s) {
+		if n := sentenceMark(s, i); n > 0 {
+			return i + n
+		}
 	}
-	return sp
+	return len(s)
+}
+
+func lastSentence(s string) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if n := sentenceMark(s, i); n > 0 {
+			return i + n
+		}
+	}
+	return 0
+}
+
+// sentenceMark is how many bytes the mark at s[i] has that ends a sentence, 0 for
+// none.
+func sentenceMark(s string, i int) int {
+	switch s[i] {
+	case '\n':
+		return 1
+	case "。"[0]:
+		if strings.HasPrefix(s[i:], "。") {
+			return len("。")
+		}
+	case "！"[0]: // of ？ as well
+		if strings.HasPrefix(s[i:], "！") || strings.HasPrefix(s[i:], "？") {
+			return len("！")
+		}
+	}
+	return 0
 }
 
 // parts writes the headings over shortcomings and plans, which every annual
