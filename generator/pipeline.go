@@ -144,8 +144,8 @@ func (p *pipeline) finish() error {
 	})
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
-	for files := range site.Portal(p.whole) {
-		writes.Go(func() error { return files(p.writer.Write) })
+	for page := range site.Portal(p.whole) {
+		writes.Go(func() error { return page(p.writer.Write) })
 	}
 	for file := range p.index.Finish() {
 		writes.Go(func() error { f := file(); return p.writer.Write(f.Path, f.Data) })

@@ -59,8 +59,8 @@ func BenchmarkPortal(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Config(w)
-		for files := range Portal(w) {
-			files(func(string, []byte) error { return nil })
+		for page := range Portal(w) {
+			page(func(string, []byte) error { return nil })
 		}
 	}
 }

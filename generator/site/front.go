@@ -69,8 +69,8 @@ func (in *Input) json(sc *scratch) []byte {
 
 func (in *Input) page(sc *scratch, m *marked) []byte {
 	r := in.Report
-	terms := &terms{glossary: in.Glossary}
-	sc.text = body(sc.text[:0], r, m.marks, terms)
+	explained := &terms{glossary: in.Glossary}
+	sc.text = body(sc.text[:0], r, m.marks, explained)
 	sc.file = appendDocument(sc.file[:0], func(o *object) {
 		o.text("title", in.title())
 		found := in.surveyed()
@@ -99,7 +99,7 @@ func (in *Input) page(sc *scratch, m *marked) []byte {
 				}
 			})
 			m.list(o)
-			terms.list(o)
+			explained.list(o)
 			in.unread(o)
 			in.neighbours(o)
 		})
