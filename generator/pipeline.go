@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"mingfa/generator/lastyear"
 	"mingfa/generator/progress"
 	"mingfa/generator/revision"
 	"mingfa/generator/search"
@@ -113,9 +114,12 @@ func (p *pipeline) take(body, entry int, one, previous *reading) error {
 // input is what a report's page is made from.
 func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
 	r, entries := one.report, p.portal.Bodies[body].Entries
-	r.Year = entries[entry].Year // a finding has said so where the text says otherwise
+	if year := entries[entry].Year; r.Year != year { // a finding has said so
+		r.Year = year
+		one.lastYear = lastyear.Compare(r, previous.published())
+	}
 	in := &site.Input{
-		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, Before: previous.published(),
+		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: one.lastYear,
 		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Domain: p.portal.Site.Domain,
 	}
 	for _, item := range one.review.Disclosure(r) {

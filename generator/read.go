@@ -16,6 +16,7 @@ import (
 	"mingfa/generator/check"
 	"mingfa/generator/figure"
 	"mingfa/generator/indicator"
+	"mingfa/generator/lastyear"
 	"mingfa/generator/outline"
 	"mingfa/generator/report"
 	"mingfa/generator/review"
@@ -80,6 +81,7 @@ type reading struct {
 	review   *review.Review // nil without one
 	findings []report.Finding
 	waived   []review.Waived // findings that staff have accepted
+	lastYear lastyear.Comparison
 }
 
 // read reads one report. Its year is the one that its file is named after, 0
@@ -106,9 +108,10 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 		rv.Apply(r)
 	}
 	rd.catalogue.Assign(r)
-	open, waived := rv.Waive(r, check.Report(&check.Input{Report: r, Named: year, Previous: previous, Phrases: rd.phrases}))
+	compared := lastyear.Compare(r, previous)
+	open, waived := rv.Waive(r, check.Report(&check.Input{Report: r, Named: year, LastYear: compared, Phrases: rd.phrases}))
 	r.Findings = open
-	return &reading{r, rv, append(findings, open...), waived}, nil
+	return &reading{r, rv, append(findings, open...), waived, compared}, nil
 }
 
 // readAll reads the reports of all bodies and gives each to use: bodies in
@@ -135,7 +138,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if err != nil {
 					return err
 				}
-				last = one
+				last, one.lastYear = one, lastyear.Comparison{} // which holds a report that is done with
 			}
 			return nil
 		})

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"mingfa/generator/lastyear"
 	"mingfa/generator/report"
 	"mingfa/generator/report/reporttest"
 )
@@ -73,7 +74,7 @@ func print(r *report.Report) string {
 			b.WriteString("- " + printRow(row))
 		}
 	}
-	for _, c := range Checks(r, nil) {
+	for _, c := range Checks(r, lastyear.Comparison{}) {
 		verdict := "✗ "
 		if c.Agrees {
 			verdict = "✓ "

@@ -19,10 +19,10 @@ type Check struct {
 
 // Checks lists what could be computed anew, in text order of what was checked:
 // rates with both counts, changes with both values, totals whose parts are all
-// there, and what the report says of the year before against previous, the
-// body's report on that year, which may be nil. Parts that do not add up prove
-// nothing where 其中 need not list them all, and give no check.
-func Checks(r, previous *report.Report) []Check {
+// there, and what the report says of the year before, as it was compared with
+// the body's report on that year. Parts that do not add up prove nothing where
+// 其中 need not list them all, and give no check.
+func Checks(r *report.Report, compared lastyear.Comparison) []Check {
 	var out []placed
 	for i := range r.Relations {
 		rel := &r.Relations[i]
@@ -40,8 +40,8 @@ func Checks(r, previous *report.Report) []Check {
 			}
 		}
 	}
-	for _, c := range lastyear.Claims(r, previous) {
-		if p, ok := claim(r, previous, &c); ok {
+	for i := range compared.Claims {
+		if p, ok := claim(r, compared.Previous, &compared.Claims[i]); ok {
 			out = append(out, p)
 		}
 	}

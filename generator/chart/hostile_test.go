@@ -7,6 +7,7 @@ import (
 
 	"mingfa/generator/chart"
 	"mingfa/generator/figure"
+	"mingfa/generator/lastyear"
 	"mingfa/generator/outline"
 	"mingfa/generator/report"
 )
@@ -21,7 +22,7 @@ func TestBuildIsLinear(t *testing.T) {
 			figure.Extract(r)
 			start := time.Now()
 			groups := chart.Build(r, nil)
-			chart.Checks(r, nil)
+			chart.Checks(r, lastyear.Comparison{})
 			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("%d figures took %v", len(r.Figures), took)
 			}

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"mingfa/generator/lastyear"
 	"mingfa/generator/report"
 )
 
@@ -30,7 +31,7 @@ func TestEveryFigureHasOneRow(t *testing.T) {
 				}
 			}
 		}
-		Checks(r, nil)
+		Checks(r, lastyear.Comparison{})
 	})
 }
 

@@ -13,15 +13,16 @@ import (
 // warning: last year's number may have been put right since, and a reader
 // should be told so.
 func changedLastYear(in *Input) []report.Finding {
-	r, previous := in.Report, in.Previous
+	r, previous := in.Report, in.LastYear.Previous
 	c := collector{src: r.Source, rule: "changed-last-year", severity: report.Warning}
-	for _, claim := range lastyear.Claims(r, previous) {
+	for i := range in.LastYear.Claims {
+		claim := &in.LastYear.Claims[i]
 		f, now, then := &r.Figures[claim.Figure], &r.Figures[claim.Current], &previous.Figures[claim.Previous]
 		if claim.Agrees || f.Hidden || now.Hidden || then.Hidden {
 			continue
 		}
 		was := previous.Source.Slice(then.Span)
-		c.add(f.Span, lastYearMessage(r, previous, &claim, was),
+		c.add(f.Span, lastYearMessage(r, previous, claim, was),
 			fmt.Sprintf("请对照 %s 第 %d 行的“%s”核对；上年的数后来更正过，或者统计口径变了的，请在文中写明", previous.Source.Path, then.Line, was))
 	}
 	return c.all()

@@ -14,6 +14,7 @@ import (
 	"mingfa/generator/chart"
 	"mingfa/generator/check"
 	"mingfa/generator/figure"
+	"mingfa/generator/lastyear"
 	"mingfa/generator/outline"
 	"mingfa/generator/report"
 )
@@ -91,10 +92,11 @@ func told(g gate, r, previous *report.Report) string {
 	if strings.Contains(r.Source.Text, "\n局长主持研究法治议题。\n") {
 		above = 3
 	}
-	for _, f := range check.Report(&check.Input{Report: r, Named: 2023, Previous: previous, Phrases: g.phrases}) {
+	compared := lastyear.Compare(r, previous)
+	for _, f := range check.Report(&check.Input{Report: r, Named: 2023, LastYear: compared, Phrases: g.phrases}) {
 		fmt.Fprintf(&b, "%d:%d %s %s “%s” %s\n", f.Line-above, f.Column, f.Severity, f.Rule, f.Quote, f.Message)
 	}
-	for _, c := range chart.Checks(r, previous) {
+	for _, c := range chart.Checks(r, compared) {
 		mark := "yes"
 		if !c.Agrees {
 			mark = "no"

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"mingfa/generator/lastyear"
+	"mingfa/generator/report"
 )
 
 // The characters that are looked at first are those of the words.
@@ -41,14 +44,14 @@ func TestSummaryMismatch(t *testing.T) {
 func TestChangedLastYear(t *testing.T) {
 	text := "受理行政复议案件126件，比上年增加36件。"
 	last := read(strings.NewReplacer("2023", "2022", "2024", "2023").Replace(whole("受理行政复议案件100件。")))
-	for want, previous := range map[int]*Input{1: {Previous: last}, 0: {}} {
-		previous.Report = read(whole(text))
-		if found := changedLastYear(previous); len(found) != want {
+	r := read(whole(text))
+	for want, previous := range map[int]*report.Report{1: last, 0: nil} {
+		if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, previous)}); len(found) != want {
 			t.Errorf("%+v", found)
 		}
 	}
 	last.Year = 2020
-	if found := changedLastYear(&Input{Report: read(whole(text)), Previous: last}); len(found) != 0 {
+	if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, last)}); len(found) != 0 {
 		t.Errorf("a report on another year: %+v", found)
 	}
 }

@@ -11,15 +11,16 @@ package check
 import (
 	"slices"
 
+	"mingfa/generator/lastyear"
 	"mingfa/generator/report"
 )
 
 // Input is what rules look at.
 type Input struct {
 	Report   *report.Report
-	Named    int            // the year that the file is named after; 0 when it is none
-	Previous *report.Report // the body's report on the year before, with indicators; nil without one
-	Phrases  *Phrases       // fixed phrases and how they are misquoted; nil for none
+	Named    int                 // the year that the file is named after; 0 when it is none
+	LastYear lastyear.Comparison // with the body's report on the year before
+	Phrases  *Phrases            // fixed phrases and how they are misquoted; nil for none
 
 	surveyed survey         // what several rules look at,
 	surveyOf *report.Report // of this report

@@ -11,6 +11,7 @@ import (
 	"mingfa/generator/bench"
 	"mingfa/generator/check"
 	"mingfa/generator/figure"
+	"mingfa/generator/lastyear"
 	"mingfa/generator/outline"
 	"mingfa/generator/report"
 )
@@ -51,7 +52,7 @@ func (g gate) checkAll(texts []string) {
 	var last *report.Report
 	for _, text := range texts {
 		r := g.parse("a.txt", text)
-		check.Report(&check.Input{Report: r, Named: r.Year, Previous: last, Phrases: g.phrases})
+		check.Report(&check.Input{Report: r, Named: r.Year, LastYear: lastyear.Compare(r, last), Phrases: g.phrases})
 		last = r
 	}
 }
@@ -156,7 +157,7 @@ func TestHostileTextsAreLinear(t *testing.T) {
 		previous := g.parse("2022.txt", strings.Replace(head, "2023", "2022", 1)+text)
 		start := now()
 		r := g.parse("2023.txt", head+text)
-		check.Report(&check.Input{Report: r, Named: 2023, Previous: previous, Phrases: g.phrases})
+		check.Report(&check.Input{Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous), Phrases: g.phrases})
 		return now() - start
 	}
 	double := hostile(2 * size)
@@ -184,7 +185,7 @@ func TestLargestTexts(t *testing.T) {
 			now := clock(t)
 			start := now()
 			r := g.parse("2023.txt", texts[name])
-			found := check.Report(&check.Input{Report: r, Previous: r, Phrases: g.phrases})
+			found := check.Report(&check.Input{Report: r, LastYear: lastyear.Compare(r, r), Phrases: g.phrases})
 			if d := now() - start; d > 20*time.Second {
 				t.Errorf("took %v", d)
 			} else {

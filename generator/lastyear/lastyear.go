@@ -37,12 +37,24 @@ type Claim struct {
 	Agrees   bool
 }
 
-// Claims are the claims of r about the year that previous reports on, in text
-// order. It is nil when previous is, or is not on the year before.
-func Claims(r, previous *report.Report) []Claim {
+// Comparison is what a report says of the year before, held against what the
+// report on that year stated. The zero value is that without such a report.
+type Comparison struct {
+	Previous *report.Report // the report that was compared with; nil without one
+	Claims   []Claim        // in text order
+}
+
+// Compare compares r with previous, which may be nil. There are no claims when
+// it is not on the year before.
+func Compare(r, previous *report.Report) Comparison {
 	if previous == nil || r.Year == 0 || previous.Year != 0 && previous.Year != r.Year-1 {
-		return nil
+		return Comparison{Previous: previous}
 	}
+	return Comparison{previous, claims(r, previous)}
+}
+
+// claims are the claims of r about the year that previous reports on.
+func claims(r, previous *report.Report) []Claim {
 	m := matcher{r: r, previous: previous}
 	var out []Claim
 	seen := map[int]bool{}

@@ -42,7 +42,7 @@ func TestClaims(t *testing.T) {
 		"2024年力争受理行政复议案件200件，比上年增长90%。": "",
 	} {
 		var got []string
-		for _, c := range lastyear.Claims(read(2023, text), read(2022, last)) {
+		for _, c := range lastyear.Compare(read(2023, text), read(2022, last)).Claims {
 			kind := [...]string{"value", "amount", "percent"}[c.Kind]
 			verdict := "no"
 			if c.Agrees {
@@ -59,7 +59,7 @@ func TestClaims(t *testing.T) {
 func TestClaimsOfAnotherYear(t *testing.T) {
 	r := read(2023, "受理行政复议案件126件，比上年增加26件。")
 	for _, previous := range []*report.Report{nil, read(2021, "受理行政复议案件100件。"), read(2023, "受理行政复议案件100件。")} {
-		if got := lastyear.Claims(r, previous); got != nil {
+		if got := lastyear.Compare(r, previous).Claims; got != nil {
 			t.Errorf("%+v", got)
 		}
 	}

@@ -80,7 +80,7 @@ func (in *Input) page(sc *scratch, m *marked) []byte {
 			in.identity(o)
 			in.provenance(o)
 			in.share(o)
-			checks := chart.Checks(r, in.Before)
+			checks := chart.Checks(r, in.LastYear)
 			agreeing := 0
 			for _, c := range checks {
 				if c.Agrees {

@@ -18,6 +18,7 @@ import (
 
 	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
+	"mingfa/generator/lastyear"
 	"mingfa/generator/report"
 	"mingfa/generator/share"
 )
@@ -73,7 +74,7 @@ type Input struct {
 	Waived     []Waived // findings about the text that staff let stand
 	Previous   int      // year of the body's report before this one, 0 without
 	Next       int
-	Before     *report.Report       // the body's report on the year before; nil without one
+	LastYear   lastyear.Comparison  // with the body's report on the year before
 	Catalogue  *indicator.Catalogue // nil without one
 	Glossary   *glossary.Glossary   // nil without one
 	Picture    *share.Card          // drawn beside the page; nil without one
