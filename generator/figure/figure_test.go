@@ -119,12 +119,31 @@ func check(t interface{ Fatalf(string, ...any) }, r *report.Report) {
 
 // Phrases put together at random keep the promises.
 func TestAnyTextKeepsPromises(t *testing.T) {
-	pieces := []string{"办理案件", "12", "件", "，", "。", "；", "、", "其中", "占", "率达", "%", "由", "减为", "增长", "（", "）", "“", "”", "余", "近", "第", "万", "元", "的", "和", "分别", "3.5", "个百分点", "百", "两",
+	pieces := []string{"办理案件", "12", "件", "，", "。", "；", "、", "其中", "占", "率达", "%", "由", "减为", "增长", "（", "）", "(", ")", "\xb8", "“", "”", "余", "近", "第", "万", "元", "的", "和", "分别", "3.5", "个百分点", "百", "两",
 		"2023年", "其余", "对", "部门", "开展评议", "：", "\t", "\n", "一、", "城乡", "合计", "比上年", "每", "平均", "-", "—", "至", "以上", "等", "５", " "}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")
 		check(t, extract(text))
 	})
+}
+
+// Brackets that close after those around them have closed are none: what stands
+// between is read once, whether it is data or not.
+func TestCrossedBrackets(t *testing.T) {
+	r := extract("（一）甲\n（办案1件(其中涉企）甲7乙；受理2件，丙8丁3件)。\n")
+	check(t, r)
+	got := ""
+	for _, f := range r.Figures {
+		got += f.Raw + f.Unit + " "
+	}
+	for _, f := range r.Findings {
+		if f.Rule == "unread-number" {
+			got += f.Quote + " "
+		}
+	}
+	if want := "1件 2件 3件 7乙 8丁 "; got != want {
+		t.Errorf("read %q; want %q", got, want)
+	}
 }
 
 // A count in a plain sentence is read whatever its size, unit or noun.
@@ -141,7 +160,7 @@ func TestPlainCounts(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	for _, s := range []string{"办理案件12件，占65%。", "由26个减为15个", "其中3件", "1\t2\t3\n4\t5\t6", "\xff1件", "近约超逾1", "百分之", "1:2:3", "对3家", "，1.9个百分点；好评率99%", "\xe0\x80\xb4件"} {
+	for _, s := range []string{"办理案件12件，占65%。", "由26个减为15个", "其中3件", "1\t2\t3\n4\t5\t6", "\xff1件", "近约超逾1", "百分之", "1:2:3", "对3家", "，1.9个百分点；好评率99%", "\xe0\x80\xb4件", "（甲(乙）1甲2；丙3)"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -110,7 +110,7 @@ func (s *scanner) scan(i, end, depth int) {
 		case quote:
 			i = s.quotation(i, w, r)
 		case bracket:
-			next := s.brackets(i, w, r, depth)
+			next := s.brackets(i, w, r, end, depth)
 			if isItem(text[i+w : next]) {
 				s.itemNumber(i, next, c)
 			}
@@ -173,9 +173,11 @@ func (s *scanner) quotation(i, w int, r rune) int {
 }
 
 // brackets reads what brackets hold as clauses of their own when there is a
-// digit in them, and steps over them otherwise. A numbering (1) is known.
-func (s *scanner) brackets(i, w int, r rune, depth int) int {
-	limit := min(i+w+maxBracketed, s.end)
+// digit in them, and steps over them otherwise. A numbering (1) is known. They
+// close before until, where the brackets around them do: in （甲(乙）丙) the inner
+// ones do not close, and nothing is read twice.
+func (s *scanner) brackets(i, w int, r rune, until, depth int) int {
+	limit := min(i+w+maxBracketed, until)
 	end := closing(r)
 	nested, close, data := 1, -1, false
 	for j := i + w; j < limit && close < 0; {
