@@ -213,7 +213,7 @@ func (p *Phrases) index() {
 		p.first[r] = append(p.first[r], i)
 		head := f.text[:offset(f.text, headSize)]
 		p.heads[head] = append(p.heads[head], i)
-		word, bit := secondBit(r, second)
+		word, bit := secondBit(pairHash(r, second))
 		p.seconds[word] |= bit
 		if r < 1<<16 {
 			p.starts[r>>6] |= 1 << (r & 63)
@@ -221,14 +221,17 @@ func (p *Phrases) index() {
 	}
 }
 
-// mayBegin reports whether a form may begin with two characters. It says so of
-// all that do, and of few others.
-func (p *Phrases) mayBegin(first, second rune) bool {
-	if first < 1<<16 && p.starts[first>>6]&(1<<(first&63)) == 0 {
-		return false
-	}
-	word, bit := secondBit(first, second)
-	return p.seconds[word]&bit != 0 || isMark(second) || isBreak(second)
+// opens reports whether a form may begin with a character. Few do, so that it
+// is asked first.
+func (p *Phrases) opens(first rune) bool {
+	return first >= 1<<16 || p.starts[uint16(first)>>6]>>(first&63)&1 != 0
+}
+
+// goesOn reports whether a form may begin with the two characters of a hash. It
+// says so of all that do, and of few others.
+func (p *Phrases) goesOn(hash uint32) bool {
+	word, bit := secondBit(hash)
+	return p.seconds[word]&bit != 0
 }
 
 // headSize is how many characters of a form heads knows it by, fewer than
@@ -249,10 +252,9 @@ func (p *Phrases) beginning(s string) []int {
 	return p.heads[s[:size]]
 }
 
-// secondBit is the bit of two characters that a form begins with.
-func secondBit(first, second rune) (word int, bit uint64) {
-	h := pairHash(first, second)
-	return int(h >> 24), 1 << (h >> 18 & 63)
+// secondBit is the bit of two characters that a form begins with, by their hash.
+func secondBit(hash uint32) (word int, bit uint64) {
+	return int(hash >> 24), 1 << (hash >> 18 & 63)
 }
 
 // pairHash is a number for two characters, whose upper bits are spread best.

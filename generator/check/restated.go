@@ -2,6 +2,8 @@ package check
 
 import (
 	"cmp"
+	"hash/maphash"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -32,7 +34,7 @@ func (in *Input) restatements() []restated {
 func restatements(r *report.Report) []restated {
 	ahead := aheadOf(r)
 	skip := otherTimes(r)
-	first := make(map[restateKey]firstOnes, 2*len(r.Figures)) // by what is counted
+	named := newNames(2 * len(r.Figures))
 	var out []restated
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -44,16 +46,15 @@ func restatements(r *report.Report) []restated {
 			if key == (restateKey{}) {
 				continue
 			}
-			ones := first[key]
-			for _, j := range ones.at[:ones.n] {
-				if pair, ok := restate(r, j, i, key.isIndicator); ok && (len(out) == 0 || out[len(out)-1].b != i) {
+			first := named.of(key)
+			for _, j := range first.at[:first.n] {
+				if pair, ok := restate(r, int(j), i, key.isIndicator); ok && (len(out) == 0 || out[len(out)-1].b != i) {
 					out = append(out, pair)
 				}
 			}
-			if ones.n < len(ones.at) {
-				ones.at[ones.n] = i
-				ones.n++
-				first[key] = ones
+			if int(first.n) < len(first.at) {
+				first.at[first.n] = int32(i)
+				first.n++
 			}
 		}
 		if len(out) > 2*mostFindings {
@@ -63,10 +64,40 @@ func restatements(r *report.Report) []restated {
 	return out
 }
 
+// names holds the first figures of each name. Nearly every name is met once, so
+// that a table of indexes, with a place for each name free beside it, costs a
+// third of a map of keys and values.
+type names struct {
+	seed  maphash.Seed
+	table []int32 // by hash of the name: one more than an index in all; 0 is free
+	all   []firstOnes
+}
+
 // firstOnes are the earlier figures of one name that each is compared with.
 type firstOnes struct {
-	at [4]int
-	n  int
+	key restateKey
+	at  [4]int32
+	n   int32
+}
+
+// newNames has room for most names.
+func newNames(most int) *names {
+	size := 1 << bits.Len(uint(2*most)) // a power of two, and never full
+	return &names{seed: maphash.MakeSeed(), table: make([]int32, size), all: make([]firstOnes, 0, most/2)}
+}
+
+// of is the figures that key names so far.
+func (n *names) of(key restateKey) *firstOnes {
+	last := len(n.table) - 1
+	at := int(maphash.String(n.seed, key.name)) & last
+	for ; n.table[at] != 0; at = (at + 1) & last {
+		if have := &n.all[n.table[at]-1]; have.key == key {
+			return have
+		}
+	}
+	n.all = append(n.all, firstOnes{key: key})
+	n.table[at] = int32(len(n.all))
+	return &n.all[len(n.all)-1]
 }
 
 // restateKey is a name under which a figure can be met again.

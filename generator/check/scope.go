@@ -43,8 +43,14 @@ var generic = [...]string{
 	"全年", "今年", "本年度", "本年", "年度", "一年来", "一年中", "共计", "共", "总计", "合计", "累计", "先后", "已", "现", "其中", "我局", "我市", "我区", "我县", "我省", "我镇", "我委", "我厅", "本局", "本机关", "全局", "全系统", "依法", "认真", "积极", "扎实", "有效", "及时", "高质量", "成功", "完成", "组织", "开展", "实施", "进行", "举办", "了", "各类", "各种",
 }
 
-// genericFirst are the characters that generic words and areas begin with.
-const genericFirst = "全今本年一共总合累先已现其我依认积扎有及高成完组开实进举了各"
+// opensGeneric reports whether a generic word or an area begins with r.
+func opensGeneric(r rune) bool {
+	switch r {
+	case '全', '今', '本', '年', '一', '共', '总', '合', '累', '先', '已', '现', '其', '我', '依', '认', '积', '扎', '有', '及', '高', '成', '完', '组', '开', '实', '进', '举', '了', '各':
+		return true
+	}
+	return false
+}
 
 // maxFrame bounds the words that are looked at before a figure, in bytes.
 const maxFrame = 360
@@ -129,7 +135,7 @@ func trimGeneric(r *report.Report, words string) string {
 		if n, at, end := yearIn(words); n == r.Year && n > 0 && at == 0 {
 			words, trimmed = strings.TrimPrefix(words[end:], "度"), true
 		}
-		if first, _ := utf8.DecodeRuneInString(words); !strings.ContainsRune(genericFirst, first) {
+		if first, _ := utf8.DecodeRuneInString(words); !opensGeneric(first) {
 			continue
 		}
 		for _, area := range [...]string{"全国", "全省", "全市", "全区", "全县", "全镇"} {
@@ -143,8 +149,11 @@ func trimGeneric(r *report.Report, words string) string {
 			}
 		}
 	}
-	for _, word := range [...]string{"了", "达到", "达", "为", "共计", "共", "数"} {
-		words = strings.TrimSuffix(words, word)
+	switch last, _ := utf8.DecodeLastRuneInString(words); last {
+	case '了', '到', '达', '为', '计', '共', '数':
+		for _, word := range [...]string{"了", "达到", "达", "为", "共计", "共", "数"} {
+			words = strings.TrimSuffix(words, word)
+		}
 	}
 	return words
 }

@@ -61,14 +61,21 @@ func (s *surveyor) walk() {
 			switch {
 			case !isBasicHan(r):
 				s.other(i, r, size, last)
-			case isBasicHan(last):
-				s.pair(lastAt, last, r)
+			case isBasicHan(last): // so are most pairs
+				hash := pairHash(last, r)
+				s.pair(lastAt, hash, last == r)
+				if s.forms.opens(last) && s.forms.goesOn(hash) {
+					s.places.phrases = append(s.places.phrases, lastAt)
+				}
+				last, lastAt = r, i
+				i += han
+				continue
 			}
 		default:
 			r, size = utf8.DecodeRuneInString(text[i:])
 			s.other(i, r, size, last)
 		}
-		if s.forms.mayBegin(last, r) {
+		if s.forms.opens(last) && (s.forms.goesOn(pairHash(last, r)) || isMark(r) || isBreak(r)) {
 			s.places.phrases = append(s.places.phrases, lastAt)
 		}
 		last, lastAt = r, i
@@ -79,14 +86,15 @@ func (s *surveyor) walk() {
 
 // pair looks for echoes at two Chinese characters, of which the first stands at
 // i: a word that is written twice begins with a pair that stands once more
-// within the longest word, or is one of one character. Most do not.
-func (s *surveyor) pair(i int, first, second rune) {
-	seen := &s.seen[pairHash(first, second)>>(32-pairBits)]
+// within the longest word, or is one of one character, alike with the next.
+// Most do not.
+func (s *surveyor) pair(i int, hash uint32, alike bool) {
+	seen := &s.seen[hash>>(32-pairBits)]
 	if i+1-*seen <= longestRepeat*han && *seen > 0 {
 		s.places.echoes = append(s.places.echoes, *seen-1)
 	}
 	*seen = i + 1
-	if first == second {
+	if alike {
 		s.places.echoes = append(s.places.echoes, i)
 	}
 }

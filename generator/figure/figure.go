@@ -116,7 +116,7 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 // id is made of the quote, the numeral and its place, so that it stays the
 // same while the clause does.
 func (e *extractor) id(quote, raw string, place int) string {
-	return e.ids.Make("f", quote, "\x00", raw, "\x00", strconv.Itoa(place))
+	return e.ids.Make('f', quote, "\x00", raw, "\x00", strconv.Itoa(place))
 }
 
 // labelOf is the label with its place in a pair, and 目标 for a goal.

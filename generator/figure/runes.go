@@ -33,8 +33,14 @@ func (t *byRune[V]) place(r rune) int {
 	return i
 }
 
-// get is the value of r, the zero value when it has none.
-func (t *byRune[V]) get(r rune) V { return t.values[t.place(r)] }
+// get is the value of r, the zero value when it has none. The values, which
+// take much more memory than the keys, are then left alone.
+func (t *byRune[V]) get(r rune) (v V) {
+	if i := t.place(r); t.keys[i] != 0 {
+		v = t.values[i]
+	}
+	return v
+}
 
 // trim takes the characters that edge accepts off both ends of s.
 func trim(s string, edge func(rune) bool) string {

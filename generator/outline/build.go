@@ -26,12 +26,12 @@ func (p *parser) build(r *report.Report) {
 				block.Span.End = h.end
 			}
 		} else {
-			block.ID = ids.Make("p", p.src.Slice(l.span))
+			block.ID = ids.Make('p', p.src.Slice(l.span))
 		}
 		p.addBlock(r, block)
 		if rest := (report.Span{Start: block.Span.End, End: l.span.End}); rest.Len() > 0 {
 			rest = trim(p.src.Text, rest)
-			p.addBlock(r, report.Block{ID: ids.Make("p", p.src.Slice(rest)), Kind: report.BlockText,
+			p.addBlock(r, report.Block{ID: ids.Make('p', p.src.Slice(rest)), Kind: report.BlockText,
 				Span: rest, Line: l.no, Heading: under, Table: -1})
 		}
 		if l.kind == report.BlockRow {
@@ -53,7 +53,7 @@ func (p *parser) addHeading(r *report.Report, ids *report.IDs, h head) string {
 	if name == "" {
 		name = out.Number
 	}
-	out.ID = ids.Make("h", name)
+	out.ID = ids.Make('h', name)
 	r.Headings = append(r.Headings, out)
 	return out.ID
 }

@@ -8,12 +8,12 @@ import (
 
 // IDs hands out ids that stay the same while the text they are made from
 // does, wherever else the report is edited. The zero value is ready to use.
-type IDs struct{ seen map[string]int }
+type IDs struct{ seen map[uint64]int } // by the letter and the hash
 
-// Make returns prefix and eight hexadecimal digits of a hash of text, and -2,
+// Make returns a letter and eight hexadecimal digits of a hash of text, and -2,
 // -3, … for the second and third text that is the same. Several parts are one
 // text, without the need to put them together.
-func (ids *IDs) Make(prefix string, text ...string) string {
+func (ids *IDs) Make(letter byte, text ...string) string {
 	const offset64, prime64 = 14695981039346656037, 1099511628211
 	h := uint64(offset64)
 	for _, part := range text {
@@ -21,17 +21,18 @@ func (ids *IDs) Make(prefix string, text ...string) string {
 			h = (h ^ uint64(part[i])) * prime64
 		}
 	}
-	var sum [4]byte
-	binary.BigEndian.PutUint32(sum[:], uint32(h^h>>32))
-	var room [16]byte
-	id := string(hex.AppendEncode(append(room[:0], prefix...), sum[:]))
+	sum := uint32(h ^ h>>32)
 	if ids.seen == nil {
-		ids.seen = make(map[string]int, 64) // most reports have more
+		ids.seen = make(map[uint64]int, 64) // most reports have more
 	}
-	n := ids.seen[id] + 1
-	ids.seen[id] = n
+	key := uint64(letter)<<32 | uint64(sum)
+	n := ids.seen[key] + 1
+	ids.seen[key] = n
+	var room [32]byte
+	id := append(room[:0], letter)
+	id = hex.AppendEncode(id, binary.BigEndian.AppendUint32(nil, sum))
 	if n > 1 {
-		return id + "-" + strconv.Itoa(n)
+		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
 	}
-	return id
+	return string(id)
 }

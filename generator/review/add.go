@@ -64,7 +64,7 @@ func (a *applier) block(quote report.Span) (index int, row bool) {
 func (a *applier) id(f *report.Figure) string {
 	var ids report.IDs
 	for {
-		id := ids.Make("f", fmt.Sprintf("%s\x00%s\x00%d", f.Quote, f.Raw, f.Span.Start-f.QuoteSpan.Start))
+		id := ids.Make('f', fmt.Sprintf("%s\x00%s\x00%d", f.Quote, f.Raw, f.Span.Start-f.QuoteSpan.Start))
 		if !a.ids[id] {
 			a.ids[id] = true
 			return id

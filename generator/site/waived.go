@@ -41,7 +41,7 @@ func (in *Input) markWaived() *marked {
 	})
 	var ids report.IDs
 	for _, w := range m.waived {
-		id := ids.Make("w", w.Finding.Rule+"\x00"+w.Finding.Quote)
+		id := ids.Make('w', w.Finding.Rule+"\x00"+w.Finding.Quote)
 		m.ids = append(m.ids, id)
 		sp := w.Finding.Span
 		last := len(m.marks) - 1

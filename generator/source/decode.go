@@ -76,21 +76,21 @@ func isBlank(text string) bool {
 // place in a text and without U+FFFD. Nearly every file is, and one look at each
 // character then does for all that is asked of it.
 func isClean(raw []byte) bool {
-	for len(raw) > 0 {
-		switch c := raw[0]; {
-		case c > 0xE0 && c < 0xED && len(raw) > 2 && raw[1]&0xC0 == 0x80 && raw[2]&0xC0 == 0x80:
-			raw = raw[3:] // nearly every character; the others are left to package utf8
+	for i := 0; i < len(raw); {
+		switch c := raw[i]; {
+		case c > 0xE0 && c < 0xED && i+2 < len(raw) && raw[i+1]&0xC0 == 0x80 && raw[i+2]&0xC0 == 0x80:
+			i += 3 // nearly every character; the others are left to package utf8
 		case c < utf8.RuneSelf:
 			if isControl(c) {
 				return false
 			}
-			raw = raw[1:]
+			i++
 		default:
-			r, size := utf8.DecodeRune(raw)
+			r, size := utf8.DecodeRune(raw[i:])
 			if r == utf8.RuneError { // which is U+FFFD, and stands for what is no UTF-8
 				return false
 			}
-			raw = raw[size:]
+			i += size
 		}
 	}
 	return true

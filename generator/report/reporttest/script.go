@@ -100,7 +100,7 @@ func (p *parser) numbered(item bool, rest string) error {
 	}
 	h, b := &p.r.Headings[p.heading], &p.r.Blocks[i]
 	text := p.text.String()[b.Span.Start:b.Span.End]
-	h.ID, h.Text, h.Line, h.Span = p.ids.Make("h", text), strings.TrimPrefix(text, number), b.Line, b.Span
+	h.ID, h.Text, h.Line, h.Span = p.ids.Make('h', text), strings.TrimPrefix(text, number), b.Line, b.Span
 	b.ID = h.ID
 	return nil
 }
@@ -129,7 +129,7 @@ func (p *parser) block(kind report.BlockKind, text string) (int, error) {
 	span := report.Span{Start: start, End: p.text.Len()}
 	p.text.WriteByte('\n')
 	p.quotes(first, span)
-	p.r.Blocks = append(p.r.Blocks, report.Block{ID: p.ids.Make("p", p.text.String()[start:span.End]), Kind: kind, Span: span, Line: p.lines, Heading: p.heading, Table: p.table})
+	p.r.Blocks = append(p.r.Blocks, report.Block{ID: p.ids.Make('p', p.text.String()[start:span.End]), Kind: kind, Span: span, Line: p.lines, Heading: p.heading, Table: p.table})
 	return index, nil
 }
 
@@ -203,7 +203,7 @@ func (p *parser) quotes(first int, block report.Span) {
 			q.End = f.Span.End + k
 		}
 		f.QuoteSpan, f.Quote = q, text[q.Start:q.End]
-		f.ID = p.ids.Make("f", f.Quote+"\x00"+f.Raw)
+		f.ID = p.ids.Make('f', f.Quote+"\x00"+f.Raw)
 	}
 }
 
