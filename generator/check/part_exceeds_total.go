@@ -81,13 +81,23 @@ func atLeast(approx string) bool {
 	return false
 }
 
-// outcomes are what becomes of things received. Those of the first kind are of
-// the same things, so that they cannot be more.
-var (
-	sureOutcomes = [...]string{"合格", "调解成功", "调处成功", "化解成功", "成功调解", "成功调处", "成功化解", "成功", "胜诉", "败诉", "出庭", "达标", "通过", "优秀", "采纳"}
-	outcomes     = [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "完成化解", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
-	received     = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "应出庭", "应到", "评查", "审结", "判决"}
-)
+// outcomes are what becomes of things received, and whether it is of the same
+// things, so that they cannot be more.
+var outcomes = func() map[string]bool {
+	sure := [...]string{"合格", "调解成功", "调处成功", "化解成功", "成功调解", "成功调处", "成功化解", "成功", "胜诉", "败诉", "出庭", "达标", "通过", "优秀", "采纳"}
+	unsure := [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "完成化解", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
+	all := make(map[string]bool, len(sure)+len(unsure))
+	for _, word := range sure {
+		all[word] = true
+	}
+	for _, word := range unsure {
+		all[word] = false
+	}
+	return all
+}()
+
+// received says that things were received.
+var received = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "应出庭", "应到", "评查", "审结", "判决"}
 
 // largerOutcome reports figure i when its clause says only what became of the
 // things that the figure before counts, and it is larger than that, and than
@@ -152,17 +162,11 @@ func outcomeOf(between string) (verb string, sure bool) {
 	for _, word := range [...]string{"了", "的", "达", "为", "共"} {
 		words = strings.TrimSuffix(words, word)
 	}
-	for _, word := range sureOutcomes {
-		if words == word {
-			return word, true
-		}
+	sure, ok := outcomes[words]
+	if !ok {
+		return "", false
 	}
-	for _, word := range outcomes {
-		if words == word {
-			return word, false
-		}
-	}
-	return "", false
+	return words, sure
 }
 
 // wordsOf is the words of figure i's clause before its numeral, from the figure

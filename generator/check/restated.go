@@ -83,7 +83,7 @@ type firstOnes struct {
 // newNames has room for most names.
 func newNames(most int) *names {
 	size := 1 << bits.Len(uint(2*most)) // a power of two, and never full
-	return &names{seed: maphash.MakeSeed(), table: make([]int32, size), all: make([]firstOnes, 0, most/2)}
+	return &names{seed: maphash.MakeSeed(), table: make([]int32, size), all: make([]firstOnes, 0, most)}
 }
 
 // of is the figures that key names so far.
@@ -152,13 +152,21 @@ func aheadOf(r *report.Report) []bool {
 		h := &r.Headings[i]
 		if !later || h.Level <= level {
 			year, _, _ := yearIn(h.Text)
-			later = year > r.Year && r.Year > 0 || hasAny(h.Text, "目标任务", "主要目标", "主要任务", "重点任务", "重点工作", "工作任务") &&
-				!hasAny(h.Text, "情况", "完成", "回顾", "成效", "举措", "做法", "进展")
+			later = year > r.Year && r.Year > 0 || saysTasks(h.Text)
 			level = h.Level
 		}
 		s.plan[i] = s.plan[i] || later || s.shortcoming[i]
 	}
 	return s.plan
+}
+
+// saysTasks reports whether a heading names what is to be done.
+func saysTasks(heading string) bool {
+	if !hasAny(heading, "目标", "任务", "重点") {
+		return false // nearly all
+	}
+	return hasAny(heading, "目标任务", "主要目标", "主要任务", "重点任务", "重点工作", "工作任务") &&
+		!hasAny(heading, "情况", "完成", "回顾", "成效", "举措", "做法", "进展")
 }
 
 // restateKeys are the names under which a figure can be met again: its

@@ -92,6 +92,9 @@ func term(s string) int {
 
 // internalLine reports whether a line says that the text is for internal use.
 func internalLine(s string) bool {
+	if !hasAny(s, "内", "密", "开") {
+		return false // nearly all
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("（）()【】[]，,。！!、★", r) {
 			return -1

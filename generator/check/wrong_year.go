@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -185,14 +184,15 @@ func inItemNumber(r rune) bool {
 }
 
 // mayOpenWithYear reports whether a sentence begins as one that opens with a
-// year may. Few do.
+// year of these centuries may: with its first digit, or what may stand before.
+// Few do.
 func mayOpenWithYear(sentence string) bool {
-	first, size := utf8.DecodeRuneInString(sentence)
-	if first == '在' || inItemNumber(first) {
+	first, _ := utf8.DecodeRuneInString(sentence)
+	switch first {
+	case '在', '１', '２', '壹', '弌', '两', '贰', '貳', '弍':
 		return true
 	}
-	_, ok := numeral.Int(sentence[:size])
-	return ok
+	return inItemNumber(first)
 }
 
 // opensSum reports whether words open with 全年, 累计 or 共, behind the name of
