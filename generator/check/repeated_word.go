@@ -66,7 +66,7 @@ func repeatAt(s string) int {
 	}
 	letters := 0 // how many characters of s are Chinese
 	for n := longestRepeat * han; n >= 2*han; n -= han {
-		if len(s) < 2*n || s[:n] != s[n:2*n] {
+		if len(s) < 2*n || s[:han] != s[n:n+han] || s[:n] != s[n:2*n] { // nearly all differ at once
 			continue
 		}
 		for letters*han < n && isHanAt(s[letters*han:]) {

@@ -52,52 +52,68 @@ const pairBits = 10
 func (s *surveyor) walk() {
 	text, last, lastAt := s.text, rune(0), 0
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
+		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r < utf8.RuneSelf:
 			s.ascii(i, r)
-		case r >= 0xE0 && r <= 0xEF && i+han <= len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80: // as nearly all
-			r, size = r&0x0F<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), han
-			switch {
-			case !isBasicHan(r):
-				s.other(i, r, size, last)
-			case isBasicHan(last): // so are most pairs
-				hash := pairHash(last, r)
-				s.pair(lastAt, hash, last == r)
-				if s.forms.opens(last) && s.forms.goesOn(hash) {
-					s.places.phrases = append(s.places.phrases, lastAt)
-				}
-				last, lastAt = r, i
-				i += han
-				continue
-			}
-		default:
-			r, size = utf8.DecodeRuneInString(text[i:])
+		case !isBasicHan(r):
 			s.other(i, r, size, last)
 		}
 		if s.forms.opens(last) && (s.forms.goesOn(pairHash(last, r)) || isMark(r) || isBreak(r)) {
-			s.places.phrases = append(s.places.phrases, lastAt)
+			s.phrase(lastAt)
 		}
 		last, lastAt = r, i
 		i += size
+		if isBasicHan(r) {
+			last, i = s.chinese(i, r)
+			lastAt = i - han
+		}
 	}
 	slices.Sort(s.places.echoes) // they were found in the order of their ends
 }
 
-// pair looks for echoes at two Chinese characters, of which the first stands at
-// i: a word that is written twice begins with a pair that stands once more
-// within the longest word, or is one of one character, alike with the next.
-// Most do not.
-func (s *surveyor) pair(i int, hash uint32, alike bool) {
-	seen := &s.seen[hash>>(32-pairBits)]
-	if i+1-*seen <= longestRepeat*han && *seen > 0 {
-		s.places.echoes = append(s.places.echoes, *seen-1)
+// chinese looks at the Chinese characters from i on, each with the one before;
+// last is such a one too, and stands right before i. It gives the last of them
+// and the offset after it. Nearly all of a text is read here, so that what is
+// rarely found is left to others.
+func (s *surveyor) chinese(i int, last rune) (rune, int) {
+	text, forms := s.text, s.forms
+	for i+han <= len(text) {
+		c := text[i : i+han]
+		a, b := c[1]^0x80, c[2]^0x80 // the bits that count, without the mark 10
+		r := rune(c[0]&0x0F)<<12 | rune(a)<<6 | rune(b)
+		if c[0]&0xF0 != 0xE0 || a|b >= 0x40 || !isBasicHan(r) {
+			break
+		}
+		hash, at := pairHash(last, r), i-han
+		seen := &s.seen[hash>>(32-pairBits)]
+		if at+1-*seen <= longestRepeat*han || last == r {
+			s.echo(at, *seen, last == r)
+		}
+		*seen = at + 1
+		if forms.opens(last) && forms.goesOn(hash) {
+			s.phrase(at)
+		}
+		last, i = r, i+han
 	}
-	*seen = i + 1
+	return last, i
+}
+
+// echo notes where a word may begin that is written twice, at two Chinese
+// characters of which the first stands at i: such a word begins with a pair that
+// stands once more within the longest word, or is one of one character, alike
+// with the next. Most pairs are neither.
+func (s *surveyor) echo(i, seen int, alike bool) {
+	if seen > 0 && i+1-seen <= longestRepeat*han {
+		s.places.echoes = append(s.places.echoes, seen-1)
+	}
 	if alike {
 		s.places.echoes = append(s.places.echoes, i)
 	}
 }
+
+// phrase notes where a form of a fixed phrase may begin.
+func (s *surveyor) phrase(i int) { s.places.phrases = append(s.places.phrases, i) }
 
 func (s *surveyor) ascii(i int, r rune) {
 	switch r {
