@@ -89,9 +89,10 @@ type matcher struct {
 	now, then   *index
 }
 
-// index is the figures of one report by what they count.
+// index is the figures of one report by what they count, as far as a claim is
+// about that: few are.
 type index struct {
-	indicator map[string]int // -1 where there are two values
+	indicator map[string]int // absent where there is none, -1 where there are two values
 	label     map[key]int
 }
 
@@ -100,7 +101,8 @@ type key struct{ label, unit string }
 // find is the earlier report's figure for figure i.
 func (m *matcher) find(i int) (int, bool) {
 	if m.then == nil {
-		m.now, m.then = build(m.r), build(m.previous)
+		of := claimed(m.r)
+		m.now, m.then = build(m.r, of), build(m.previous, of)
 	}
 	f := &m.r.Figures[i]
 	if f.Indicator != "" {
@@ -116,8 +118,24 @@ func (m *matcher) find(i int) (int, bool) {
 	return at, ok && okHere && at >= 0 && here >= 0 && m.previous.Figures[at].Indicator == ""
 }
 
-func build(r *report.Report) *index {
-	x := &index{indicator: make(map[string]int, len(r.Figures)), label: make(map[key]int, len(r.Figures))}
+// claimed are the names of all figures that changed, to which claims are made.
+func claimed(r *report.Report) map[key]bool {
+	of := map[key]bool{}
+	for k := range r.Relations {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && rel.Whole >= 0 && rel.Whole < len(r.Figures) {
+			f := &r.Figures[rel.Whole]
+			of[keyOf(f)] = true
+			if f.Indicator != "" {
+				of[key{label: f.Indicator}] = true
+			}
+		}
+	}
+	return of
+}
+
+// build is the index of r's figures of the names claimed.
+func build(r *report.Report, claimed map[key]bool) *index {
+	x := &index{indicator: map[string]int{}, label: map[key]int{}}
 	old := make([]bool, len(r.Figures)) // the earlier of two values
 	for k := range r.Relations {
 		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 && rel.Parts[0] >= 0 && rel.Parts[0] < len(old) {
@@ -129,7 +147,7 @@ func build(r *report.Report) *index {
 		if f.Hidden || f.Target || old[i] || f.Kind == report.KindChange {
 			continue
 		}
-		if f.Indicator != "" {
+		if f.Indicator != "" && claimed[key{label: f.Indicator}] {
 			if at, ok := x.indicator[f.Indicator]; ok && (at < 0 || r.Figures[at].Value != f.Value) {
 				x.indicator[f.Indicator] = -1
 			} else {
@@ -137,6 +155,9 @@ func build(r *report.Report) *index {
 			}
 		}
 		k := keyOf(f)
+		if !claimed[k] {
+			continue
+		}
 		if at, ok := x.label[k]; ok && (at < 0 || r.Figures[at].Value != f.Value) {
 			x.label[k] = -1
 		} else {
