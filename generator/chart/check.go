@@ -148,8 +148,8 @@ func onOwnChange(r *report.Report, rel *report.Relation, percent string) string 
 	if matches(by.Value, old, rel.Computed) {
 		return by.Value + " ÷ (" + whole.Value + sign + by.Value + ") = " + percent
 	}
-	x, okX := rational(whole.Value)
-	y, okY := rational(by.Value)
+	x, okX := numeral.Rational(whole.Value)
+	y, okY := numeral.Rational(by.Value)
 	if !okX || !okY {
 		return ""
 	}
@@ -195,11 +195,11 @@ func sum(r *report.Report, rel *report.Relation) placed {
 			b.WriteString(" + ")
 		}
 		b.WriteString(r.Figures[i].Value)
-		if v, ok := rational(r.Figures[i].Value); ok {
+		if v, ok := numeral.Rational(r.Figures[i].Value); ok {
 			total.Add(total, v)
 		}
 	}
-	want, ok := rational(whole.Value)
+	want, ok := numeral.Rational(whole.Value)
 	agrees := ok && total.Cmp(want) == 0
 	last := rel.Parts[len(rel.Parts)-1]
 	if len(rel.Parts) == 2 && agrees && isRest(&r.Figures[last]) {

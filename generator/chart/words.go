@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mingfa/generator/numeral"
 )
 
 // listed is how many rows a sentence names one by one; of more it names the
@@ -141,21 +143,12 @@ func (b *builder) describe(figures []int, rows []Row) string {
 
 // subtract is a − b of two decimals without loss, "" if one is none.
 func subtract(a, b string) string {
-	x, ok1 := rational(a)
-	y, ok2 := rational(b)
+	x, ok1 := numeral.Rational(a)
+	y, ok2 := numeral.Rational(b)
 	if !ok1 || !ok2 {
 		return ""
 	}
 	return exact(x.Sub(x, y))
-}
-
-// rational reads a plain decimal. Exponents, which could ask for gigabytes of
-// digits, are none.
-func rational(s string) (*big.Rat, bool) {
-	if len(s) > 64 || strings.Trim(s, "-.0123456789") != "" {
-		return nil, false
-	}
-	return new(big.Rat).SetString(s)
 }
 
 // exact prints a sum of decimals without loss.

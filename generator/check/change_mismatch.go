@@ -215,7 +215,7 @@ func (v values) growBy(by *report.Figure) bool {
 
 // magnitude is a figure's value; 0 where it is too long to be read.
 func magnitude(f *report.Figure) *big.Rat {
-	if v, ok := rational(f.Value); ok {
+	if v, ok := numeral.Rational(f.Value); ok {
 		return v
 	}
 	return new(big.Rat)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -52,13 +53,13 @@ func itemsOf(r *report.Report) []bool {
 // largerItem reports an item of a list that is larger than the whole.
 func largerItem(c *collector, r *report.Report, rel *report.Relation) {
 	whole := &r.Figures[rel.Whole]
-	total, ok := rational(whole.Value)
+	total, ok := numeral.Rational(whole.Value)
 	if !ok || whole.Approx != "" || explains(around(r, rel)) {
 		return
 	}
 	for _, i := range rel.Parts {
 		part := &r.Figures[i]
-		v, ok := rational(part.Value)
+		v, ok := numeral.Rational(part.Value)
 		if !ok || !atLeast(part.Approx) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
 			continue
 		}
@@ -116,8 +117,8 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 	if verb == "" || !hasAny(wordsOf(r, i-1), received[:]...) {
 		return false
 	}
-	a, okA := rational(before.Value)
-	b, okB := rational(f.Value)
+	a, okA := numeral.Rational(before.Value)
+	b, okB := numeral.Rational(f.Value)
 	if !okA || !okB || b.Cmp(a) <= 0 {
 		return false
 	}
@@ -126,7 +127,7 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 		stops += "，" // it is of what stands right before: 审结45件，胜诉46件
 	}
 	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], stops); j-- {
-		if v, ok := rational(r.Figures[j].Value); ok && r.Figures[j].Unit == f.Unit {
+		if v, ok := numeral.Rational(r.Figures[j].Value); ok && r.Figures[j].Unit == f.Unit {
 			a.Add(a, v)
 		}
 	}
@@ -191,7 +192,7 @@ func anotherWhole(r *report.Report, whole int, part *report.Figure, cmp func(*bi
 		if f.Span.End > part.Span.Start || strings.ContainsAny(r.Source.Text[f.Span.End:part.Span.Start], "。！？") {
 			break
 		}
-		if v, ok := rational(f.Value); ok && f.Unit == part.Unit && cmp(v) <= 0 {
+		if v, ok := numeral.Rational(f.Value); ok && f.Unit == part.Unit && cmp(v) <= 0 {
 			return true
 		}
 	}

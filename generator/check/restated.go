@@ -239,7 +239,7 @@ func restate(r *report.Report, j, i int, byIndicator bool) (restated, bool) {
 }
 
 func more(a, b *report.Figure) bool {
-	x, okX := rational(a.Value)
-	y, okY := rational(b.Value)
+	x, okX := numeral.Rational(a.Value)
+	y, okY := numeral.Rational(b.Value)
 	return okX && okY && x.Cmp(y) > 0
 }

@@ -45,8 +45,8 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	if before < 0 || !isOf(object, r, before, i) {
 		return
 	}
-	n, okN := rational(f.Value)
-	least, okL := rational(r.Figures[before].Value)
+	n, okN := numeral.Rational(f.Value)
+	least, okL := numeral.Rational(r.Figures[before].Value)
 	if !okN || !okL || n.Cmp(least) <= 0 {
 		return
 	}
@@ -191,7 +191,7 @@ func reached(r *report.Report, items []bool, before, i int, s *stage) *big.Rat {
 			sum.SetInt64(0) // what stands so far back is of another step
 			continue
 		}
-		if v, ok := rational(g.Value); ok {
+		if v, ok := numeral.Rational(g.Value); ok {
 			sum.Add(sum, v)
 		}
 	}
@@ -216,7 +216,7 @@ func carriedOver(r *report.Report, before, i int) (sum *big.Rat, unsure bool) {
 		if g.Span.Start < start || g.Span.End > end || !hasAny(own, "结转", "旧存") || hasAny(own, "下年", "明年", "下一年", "次年") {
 			continue
 		}
-		v, ok := rational(g.Value)
+		v, ok := numeral.Rational(g.Value)
 		if !ok || g.Unit != f.Unit || !isPlainCount(g) {
 			return sum, true
 		}

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -101,10 +102,10 @@ func ofPeople(unit string) bool {
 
 // addUp is the whole and the sum of the parts.
 func addUp(r *report.Report, rel *report.Relation) (total, sum *big.Rat, ok bool) {
-	total, ok = rational(r.Figures[rel.Whole].Value)
+	total, ok = numeral.Rational(r.Figures[rel.Whole].Value)
 	sum = new(big.Rat)
 	for _, i := range rel.Parts {
-		v, okV := rational(r.Figures[i].Value)
+		v, okV := numeral.Rational(r.Figures[i].Value)
 		if !okV || !ok {
 			return nil, nil, false
 		}
@@ -116,7 +117,7 @@ func addUp(r *report.Report, rel *report.Relation) (total, sum *big.Rat, ok bool
 func largest(r *report.Report, parts []int) *big.Rat {
 	most := new(big.Rat)
 	for _, i := range parts {
-		if v, ok := rational(r.Figures[i].Value); ok && v.Cmp(most) > 0 {
+		if v, ok := numeral.Rational(r.Figures[i].Value); ok && v.Cmp(most) > 0 {
 			most = v
 		}
 	}
@@ -138,15 +139,6 @@ func plus(r *report.Report, parts []int) string {
 		b.WriteString(r.Figures[i].Value)
 	}
 	return b.String()
-}
-
-// rational reads a figure's value. Exponents, which could ask for gigabytes of
-// digits, are none.
-func rational(s string) (*big.Rat, bool) {
-	if len(s) > 64 || strings.Trim(s, "-.0123456789") != "" {
-		return nil, false
-	}
-	return new(big.Rat).SetString(s)
 }
 
 func decimal(v *big.Rat) string {
