@@ -64,9 +64,9 @@ func restatements(r *report.Report) []restated {
 	return out
 }
 
-// names holds the first figures of each name. Nearly every name is met once, so
-// that a table of indexes, with a place for each name free beside it, costs a
-// third of a map of keys and values.
+// names holds the first figures of each name. Nearly every name is met once, and
+// is only looked for and put in: a table of indexes does both in one step and by
+// a hash of the name alone, which a map cannot.
 type names struct {
 	seed  maphash.Seed
 	table []int32 // by hash of the name: one more than an index in all; 0 is free
