@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"mingfa"
 	"mingfa/generator/glossary"
 	"mingfa/generator/indicator"
@@ -94,10 +96,7 @@ func (l *loader) top() error {
 	if err := l.site(entries); err != nil {
 		return err
 	}
-	if err := l.catalogue(entries); err != nil {
-		return err
-	}
-	if err := l.glossary(entries); err != nil {
+	if err := l.lists(entries); err != nil {
 		return err
 	}
 	for _, e := range entries {
@@ -123,26 +122,28 @@ const (
 	bodyName    = "body.toml"
 )
 
-func (l *loader) catalogue(entries []entry) error {
-	raw, builtin, err := l.orBuiltin(entries, listName)
-	if err != nil {
+// lists reads the two long lists side by side: of a small portal's reading it is
+// most of the time.
+func (l *loader) lists(entries []entry) error {
+	var group errgroup.Group
+	var indicators, terms []report.Finding
+	group.Go(func() error {
+		raw, builtin, err := l.orBuiltin(entries, listName)
+		if err == nil {
+			l.portal.Catalogue, indicators = indicator.Parse(l.path(listName), raw, builtin)
+		}
 		return err
-	}
-	var findings []report.Finding
-	l.portal.Catalogue, findings = indicator.Parse(l.path(listName), raw, builtin)
-	l.findings = append(l.findings, findings...)
-	return nil
-}
-
-func (l *loader) glossary(entries []entry) error {
-	raw, builtin, err := l.orBuiltin(entries, termsName)
-	if err != nil {
+	})
+	group.Go(func() error {
+		raw, builtin, err := l.orBuiltin(entries, termsName)
+		if err == nil {
+			l.portal.Glossary, terms = glossary.Parse(l.path(termsName), raw, builtin)
+		}
 		return err
-	}
-	var findings []report.Finding
-	l.portal.Glossary, findings = glossary.Parse(l.path(termsName), raw, builtin)
-	l.findings = append(l.findings, findings...)
-	return nil
+	})
+	err := group.Wait()
+	l.findings = slices.Concat(l.findings, indicators, terms)
+	return err
 }
 
 // orBuiltin reads a list that the program carries one of as well, and gives
