@@ -2,8 +2,6 @@ package check
 
 import (
 	"cmp"
-	"hash/maphash"
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +32,7 @@ func (in *Input) restatements() []restated {
 func restatements(r *report.Report) []restated {
 	ahead := aheadOf(r)
 	skip := otherTimes(r)
-	named := newNames(2 * len(r.Figures))
+	named := make(map[restateKey]*firstOnes, 2*len(r.Figures))
 	var out []restated
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -46,7 +44,11 @@ func restatements(r *report.Report) []restated {
 			if key == (restateKey{}) {
 				continue
 			}
-			first := named.of(key)
+			first := named[key]
+			if first == nil {
+				first = &firstOnes{}
+				named[key] = first
+			}
 			for _, j := range first.at[:first.n] {
 				if pair, ok := restate(r, int(j), i, key.isIndicator); ok && (len(out) == 0 || out[len(out)-1].b != i) {
 					out = append(out, pair)
@@ -64,40 +66,10 @@ func restatements(r *report.Report) []restated {
 	return out
 }
 
-// names holds the first figures of each name. Nearly every name is met once, and
-// is only looked for and put in: a table of indexes does both in one step and by
-// a hash of the name alone, which a map cannot.
-type names struct {
-	seed  maphash.Seed
-	table []int32 // by hash of the name: one more than an index in all; 0 is free
-	all   []firstOnes
-}
-
 // firstOnes are the earlier figures of one name that each is compared with.
 type firstOnes struct {
-	key restateKey
-	at  [4]int32
-	n   int32
-}
-
-// newNames has room for most names.
-func newNames(most int) *names {
-	size := 1 << bits.Len(uint(2*most)) // a power of two, and never full
-	return &names{seed: maphash.MakeSeed(), table: make([]int32, size), all: make([]firstOnes, 0, most)}
-}
-
-// of is the figures that key names so far.
-func (n *names) of(key restateKey) *firstOnes {
-	last := len(n.table) - 1
-	at := int(maphash.String(n.seed, key.name)) & last
-	for ; n.table[at] != 0; at = (at + 1) & last {
-		if have := &n.all[n.table[at]-1]; have.key == key {
-			return have
-		}
-	}
-	n.all = append(n.all, firstOnes{key: key})
-	n.table[at] = int32(len(n.all))
-	return &n.all[len(n.all)-1]
+	at [4]int32
+	n  int32
 }
 
 // restateKey is a name under which a figure can be met again.
