@@ -24,8 +24,8 @@ type Code struct {
 	modules []byte // row by row; 1 is dark
 }
 
-// Encode draws text, as bytes whatever it is made of: all texts of a length have
-// one form. It fails for a text of more than some 2,300 bytes, and for none.
+// Encode draws text. It fails for a text of more than some 2,300 bytes, and for
+// none.
 func Encode(text string) (Code, error) {
 	if text == "" {
 		return Code{}, fmt.Errorf("failed to draw a QR code: there is no text")

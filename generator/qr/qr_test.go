@@ -1,7 +1,6 @@
 package qr
 
 import (
-	"bytes"
 	"fmt"
 	"image"
 	"image/color"
@@ -133,73 +132,10 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
-// A text that is drawn from others has the same code as one that is drawn alone.
-func TestEncoder(t *testing.T) {
-	var e Encoder
-	random := rand.New(rand.NewPCG(5, 6))
-	word := func(most int) string {
-		b := make([]byte, random.IntN(most))
-		for i := range b {
-			b[i] = byte(random.IntN(256))
-		}
-		return string(b)
-	}
-	for range 200 {
-		begin, end := "https://www.example.gov.cn/reports/"+word(60), word(40)
-		for range 10 {
-			switch random.IntN(3) {
-			case 0:
-				begin = begin[:len(begin)-1] + string(rune('a'+random.IntN(26)))
-			case 1:
-				end = fmt.Sprint(1990+random.IntN(60), "/")
-			}
-			got, err := e.Encode(begin, end)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := Encode(begin + end)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got.Size != want.Size || !bytes.Equal(got.modules, want.modules) {
-				t.Fatalf("%q + %q is drawn otherwise", begin, end)
-			}
-		}
-	}
-	for _, text := range []string{"", strings.Repeat("x", 3000)} {
-		if c, err := e.Encode(text, ""); err == nil || c.Size != 0 {
-			t.Errorf("%d bytes: %v", len(text), err)
-		}
-	}
-}
-
-func TestEncoderIsBounded(t *testing.T) {
-	var e Encoder
-	for i := range 500 {
-		if _, err := e.Encode(fmt.Sprintf("https://example.org/%03d/", i), fmt.Sprintf("%03d/", i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for f, r := range e.families {
-		if len(r.begun) > mostKept || len(r.ends) > mostKept {
-			t.Errorf("%v: %d beginnings and %d ends are kept", f, len(r.begun), len(r.ends))
-		}
-	}
-}
-
 func BenchmarkEncode(b *testing.B) {
-	for b.Loop() {
-		if _, err := Encode("https://www.example.gov.cn/fzzf/reports/hubin-sfj/2023/"); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkEncoder(b *testing.B) {
-	var e Encoder
 	var path []byte
-	for i := 0; b.Loop(); i++ {
-		c, err := e.Encode("https://www.example.gov.cn/fzzf/reports/hubin-sfj/", fmt.Sprint(2015+i%10, "/"))
+	for b.Loop() {
+		c, err := Encode("https://www.example.gov.cn/fzzf/reports/hubin-sfj/2023/")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -28,7 +28,7 @@ func (p *portal) bodyPage(sc *scratch, b *Body, found []statements) []byte {
 		o.text("description", b.Name+"发布的法治政府建设年度报告，共"+itoa(len(reports))+"份。")
 		o.object("params", func() {
 			o.text("slug", b.Slug)
-			code(o, p.Site.Domain, "/bodies/", b.Slug+"/")
+			code(o, p.Site.Domain, "/bodies/"+b.Slug+"/")
 			o.optional("short", b.Short)
 			o.optional("region", b.Region)
 			o.optional("parent", b.Parent)

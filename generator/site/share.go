@@ -19,7 +19,7 @@ const published = "发布日期"
 // for paper, and its date for the government's crawlers.
 func (in *Input) share(o *object) {
 	in.date(o)
-	code(o, in.Domain, "/reports/"+in.Body.Slug+"/", itoa(in.Report.Year)+"/")
+	code(o, in.Domain, in.url())
 	if in.Picture != nil {
 		o.object("picture", func() {
 			o.text("name", share.Name)
@@ -60,16 +60,13 @@ func (in *Input) date(o *object) {
 	o.optional("pubdate", date)
 }
 
-// codes draws the addresses of all pages.
-var codes qr.Encoder
-
-// code writes the QR code of the address of a page in a folder; none when the
-// site has no address, or the page's is too long for one.
-func code(o *object, domain, folder, name string) {
+// code writes the QR code of a page's address; none when the site has no
+// address, or the page's is too long for one.
+func code(o *object, domain, url string) {
 	if domain == "" {
 		return
 	}
-	c, err := codes.Encode(absolute(domain, folder), name)
+	c, err := qr.Encode(absolute(domain, url))
 	if err != nil {
 		return
 	}
