@@ -19,7 +19,8 @@ type Theme struct{ ID, Name string }
 // least a quarter of what they state is of that theme. A theme orders the page
 // and claims nothing of the figure: what it measures is its indicator's to say.
 func themes(r *report.Report) []string {
-	s := &sorter{r: r, theme: make([]string, len(r.Figures)), with: make([]int, len(r.Figures))}
+	n := len(r.Figures)
+	s := &sorter{r: r, theme: make([]string, n), with: make([]int, n), of: make([]int, n), all: make([]neighbours, 0, n)}
 	for i := range s.with {
 		s.with[i] = i
 	}
@@ -50,6 +51,16 @@ type sorter struct {
 	r     *report.Report
 	theme []string // of the first figure of those that stay together
 	with  []int    // another figure that i stays with, an earlier one or itself
+
+	of  []int        // for settle: index in all; -1 for a hidden figure
+	all []neighbours // for settle
+}
+
+// neighbours are the figures of one place.
+type neighbours struct {
+	theme       string // of one that has one
+	several     bool   // there are others
+	have, total int    // with a theme, and all
 }
 
 // first is the first of the figures that i stays with.
@@ -98,14 +109,8 @@ func (s *sorter) join() {
 // the neighbours have one only and no fewer than one in so many of them has it
 // (0: however few). Neighbours are the figures of the same place.
 func (s *sorter) settle(places []int, oneIn int) {
-	type neighbours struct {
-		theme       string
-		several     bool
-		have, total int
-	}
-	var all []neighbours
-	of := make([]int, len(places)) // index in all; -1 for a hidden figure
-	at := map[int]int{}            // place -> index in all
+	of, all := s.of, s.all[:0]
+	at := map[int]int{} // place -> index in all
 	ordered := slices.IsSorted(places)
 	last := -1 // the figure before, hidden ones passed over
 	for i := range s.r.Figures {

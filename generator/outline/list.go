@@ -45,7 +45,7 @@ func (p *parser) lists() []list {
 			parent[f] = h.line
 		}
 		if open[h.family] == 0 || p.beginsAnew(all[open[h.family]-1], i) {
-			all = append(all, list{family: h.family, after: parent[h.family], prior: prior[h.family]})
+			all = append(all, list{family: h.family, after: parent[h.family], prior: prior[h.family], heads: make([]int, 0, 8)})
 			open[h.family] = len(all)
 		}
 		l := &all[open[h.family]-1]

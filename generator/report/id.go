@@ -1,10 +1,6 @@
 package report
 
-import (
-	"encoding/binary"
-	"encoding/hex"
-	"strconv"
-)
+import "strconv"
 
 // IDs hands out ids that stay the same while the text they are made from
 // does, wherever else the report is edited. The zero value is ready to use.
@@ -30,7 +26,9 @@ func (ids *IDs) Make(letter byte, text ...string) string {
 	ids.seen[key] = n
 	var room [32]byte
 	id := append(room[:0], letter)
-	id = hex.AppendEncode(id, binary.BigEndian.AppendUint32(nil, sum))
+	for shift := 28; shift >= 0; shift -= 4 {
+		id = append(id, "0123456789abcdef"[sum>>shift&0xf])
+	}
 	if n > 1 {
 		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
 	}

@@ -39,10 +39,12 @@ func (in *Input) csv(sc *scratch) []byte {
 		if f.Target {
 			target = "是"
 		}
-		t.cells(f.ID)
+		t.b = append(append(t.b, f.ID...), ',')
 		t.b = append(t.b, place.b...)
 		t.cells(f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
-			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line), link+f.ID)
+			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID)
+		t.b = append(strconv.AppendInt(t.b, int64(f.Line), 10), ',')
+		t.cells(link + f.ID)
 		t.end()
 	}
 	sc.file = t.b
