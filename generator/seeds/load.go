@@ -96,9 +96,7 @@ func (l *loader) top() error {
 	if err := l.site(entries); err != nil {
 		return err
 	}
-	if err := l.lists(entries); err != nil {
-		return err
-	}
+	lists, before := l.lists(entries), len(l.findings)
 	for _, e := range entries {
 		switch {
 		case e.dir:
@@ -111,7 +109,9 @@ func (l *loader) top() error {
 				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
 		}
 	}
-	return nil
+	faults, err := lists()
+	l.findings = slices.Insert(l.findings, before, faults...)
+	return err
 }
 
 const (
@@ -122,9 +122,10 @@ const (
 	bodyName    = "body.toml"
 )
 
-// lists reads the two long lists side by side: of a small portal's reading it is
-// most of the time.
-func (l *loader) lists(entries []entry) error {
+// lists begins to read the two long lists, side by side and beside the bodies: of
+// a small portal's reading it is most of the time. What it gives waits for them
+// and tells what is wrong with them.
+func (l *loader) lists(entries []entry) func() ([]report.Finding, error) {
 	var group errgroup.Group
 	var indicators, terms []report.Finding
 	group.Go(func() error {
@@ -141,9 +142,10 @@ func (l *loader) lists(entries []entry) error {
 		}
 		return err
 	})
-	err := group.Wait()
-	l.findings = slices.Concat(l.findings, indicators, terms)
-	return err
+	return func() ([]report.Finding, error) {
+		err := group.Wait()
+		return slices.Concat(indicators, terms), err
+	}
 }
 
 // orBuiltin reads a list that the program carries one of as well, and gives
