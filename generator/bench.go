@@ -78,7 +78,7 @@ func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
 	if err != nil {
 		return err
 	}
-	own := first.generate + first.sync
+	own := first.elapsed - first.hugo.Elapsed
 	fmt.Fprintf(out, "%-8d  %s  %s  %s  %s  %7.1f%%  %s  %9.2f  %s  %s  %s\n", n,
 		seconds(own), seconds(first.sync), seconds(first.hugo.Elapsed), seconds(first.elapsed),
 		100*own.Seconds()/first.elapsed.Seconds(), seconds(oneLine), first.elapsed.Seconds()/oneLine.Seconds(),

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"mingfa"
 	"mingfa/generator/check"
@@ -58,6 +60,7 @@ type builder struct {
 	out, log      io.Writer // for what was done; for what is being done and what is wrong
 	kept          string    // what to tell when findings end the run
 	layers        []string  // Hugo's configuration files before the portal's own; set by generate
+	preview       bool      // Hugo serves the site from its memory
 
 	// Of a release; the zero values stand for a build of the folder as it is.
 	revision *revision.Revision                     // of what was taken out of git
@@ -69,12 +72,11 @@ type builder struct {
 
 // built is what a build did and how long its parts took.
 type built struct {
-	tally    *tally
-	site     tree.Stats
-	generate time.Duration // reading seeds/ and writing content/
-	hugo     hugo.Result
-	sync     time.Duration // moving the rendered site to its place
-	elapsed  time.Duration
+	tally   *tally
+	site    tree.Stats
+	hugo    hugo.Result
+	sync    time.Duration // moving the rendered site to its place
+	elapsed time.Duration
 }
 
 // build takes the project from seeds to site. Findings of severity error are
@@ -101,13 +103,11 @@ func (b *builder) build(ctx context.Context) (*built, error) {
 // render takes the project from seeds to the site's files in the empty folder
 // dest.
 func (b *builder) render(ctx context.Context, dest string) (*built, error) {
-	start := time.Now()
 	done := &built{}
 	var err error
 	if done.tally, err = b.generate(ctx); err != nil {
 		return nil, err
 	}
-	done.generate = time.Since(start)
 	bin := b.hugo
 	if bin == "" {
 		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.log}); err != nil {
@@ -115,9 +115,11 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 		}
 	}
 	line := progress.Elapsed(b.log, "正在生成网页")
+	var meanwhile errgroup.Group
+	meanwhile.Go(done.tally.makeIndex) // Hugo leaves some of the machine unused
 	done.hugo, err = hugo.Render(ctx, bin, b.job(dest))
 	line.Stop()
-	if err != nil {
+	if err := cmp.Or(err, meanwhile.Wait()); err != nil {
 		return nil, err
 	}
 	for _, warning := range done.hugo.Warnings {
@@ -130,7 +132,11 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 // settings must be ours: a portal that has a file of such a name is refused.
 func addFiles(dest string, files []site.File) error {
 	for _, f := range files {
-		out, err := os.OpenFile(filepath.Join(dest, f.Path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		path := filepath.Join(dest, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return err
+		}
+		out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if errors.Is(err, fs.ErrExist) {
 			return fmt.Errorf("网站里已经有 %s，它是程序写的文件。请把自己的文件改名", f.Path)
 		}
@@ -157,8 +163,15 @@ func (b *builder) job(dest string) hugo.Job {
 
 // generate reads the seeds and writes what Hugo renders.
 func (b *builder) generate(ctx context.Context) (*tally, error) {
+	var rd *reader
+	var more []report.Finding
+	var phrases errgroup.Group
+	phrases.Go(func() (err error) { // takes as long as a few reports
+		rd, more, err = newReader(filepath.Join(b.project, "seeds"), nil)
+		return err
+	})
 	portal, findings, err := b.load()
-	if err != nil {
+	if err := cmp.Or(err, phrases.Wait()); err != nil {
 		return nil, err
 	}
 	if b.adapt != nil {
@@ -166,11 +179,7 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 			return nil, err
 		}
 	}
-	rd, more, err := newReader(filepath.Join(b.project, "seeds"), portal.Catalogue)
-	if err != nil {
-		return nil, err
-	}
-	rd.project = b.project
+	rd.project, rd.catalogue = b.project, portal.Catalogue
 	findings = append(findings, shorten(b.project, more)...)
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
 	go func() {
@@ -189,7 +198,7 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 		return nil, err
 	}
 	line := progress.Count(b.log, "已读", "份", countReports(portal))
-	p := pipeline{project: b.project, portal: portal, reader: rd, first: b.first}
+	p := pipeline{project: b.project, portal: portal, reader: rd, first: b.first, preview: b.preview}
 	t, err := p.generate(ctx, rev, line)
 	line.Stop()
 	if err != nil {

@@ -22,7 +22,7 @@ import (
 
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
-var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", search.Folder}
+var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/" + search.Folder}
 
 // isOwned reports whether a path lies in one of the owned folders.
 func isOwned(path string) bool {
@@ -38,6 +38,7 @@ type pipeline struct {
 	portal  *seeds.Portal
 	reader  *reader
 	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
+	preview bool                                   // Hugo serves the site from its memory, so that nothing can be put beside it
 
 	writer   *tree.Writer
 	pictures *pictures
@@ -92,7 +93,7 @@ func (p *pipeline) take(body, entry int, one, previous *reading) error {
 		if err := site.Report(in, p.writer.Write); err != nil {
 			return err
 		}
-		if err := p.writeText(p.index.Add(body, entry, one.report)); err != nil {
+		if err := p.index.Add(body, entry, one.report, p.writeContent); err != nil {
 			return err
 		}
 		summary = site.Summarise(in)
@@ -140,8 +141,9 @@ func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
 	return in
 }
 
-// finish writes the pages over all reports and the rest of the search index,
-// and removes what has no source any more.
+// finish writes the pages over all reports and removes what has no source any
+// more. The rest of the search index, which Hugo does not read, is left to be made
+// while it renders.
 func (p *pipeline) finish() error {
 	slices.SortFunc(p.whole.Reports, func(a, b site.Summary) int {
 		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
@@ -151,8 +153,10 @@ func (p *pipeline) finish() error {
 	for page := range site.Portal(p.whole) {
 		writes.Go(func() error { return page(p.writer.Write) })
 	}
-	for file := range p.index.Finish() {
-		writes.Go(func() error { f := file(); return p.writer.Write(f.Path, f.Data) })
+	if p.preview {
+		writes.Go(func() error { return p.index.Finish(p.writeContent) })
+	} else {
+		p.tally.index = p.index
 	}
 	if err := writes.Wait(); err != nil {
 		return err
@@ -164,14 +168,9 @@ func (p *pipeline) finish() error {
 	return err
 }
 
-// writeText writes what the search index has of a report.
-func (p *pipeline) writeText(files []search.File) error {
-	for _, f := range files {
-		if err := p.writer.Write(f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	return nil
+// writeContent writes a file that Hugo puts on the site as it is.
+func (p *pipeline) writeContent(path string, data []byte) error {
+	return p.writer.Write("content/"+path, data)
 }
 
 // indexOf is a search index for the portal's reports.

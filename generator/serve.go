@@ -16,7 +16,7 @@ import (
 )
 
 func newServe() *cobra.Command {
-	b := builder{project: ".", kept: "预览仍是上一次的内容。"}
+	b := builder{project: ".", preview: true, kept: "预览仍是上一次的内容。"}
 	addr := ""
 	cmd := &cobra.Command{
 		Use:     "serve",

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
+
 	"mingfa/generator/release"
 	"mingfa/generator/report"
+	"mingfa/generator/search"
 	"mingfa/generator/site"
 )
 
@@ -18,6 +21,15 @@ type tally struct {
 	faults                      []report.Finding // of severity error, at most keptErrors
 	released                    []release.Report // what a release carries; empty without a record
 	beside                      []site.File      // that stand beside what Hugo renders
+	index                       *search.Index    // of which the rest is still to be made; nil in a preview
+}
+
+// makeIndex makes the rest of the search index, which goes beside what Hugo renders.
+func (t *tally) makeIndex() error {
+	return t.index.Finish(func(path string, data []byte) error {
+		t.beside = append(t.beside, site.File{Path: path, Data: bytes.Clone(data)})
+		return nil
+	})
 }
 
 func (t *tally) add(findings []report.Finding) {

@@ -3,12 +3,12 @@
 // with the sentence, the paragraph and the figure it stands in. It is pure:
 // (path, bytes) pairs, the same for the same reports.
 //
-// What is written depends on how much text there is:
+// What there is depends on how much text there is:
 //
-//	content/search/index/index.json         bodies, years and themes, and which form the rest has
-//	content/search/index/text.json          up to WholeLimit bytes: the texts of all reports, by ordinal
-//	content/reports/<body>/<year>/text.json above: the text of one report
-//	content/search/index/<n>.json           above: a part of the term index
+//	search/index/index.json         bodies, years and themes, and which form the rest has
+//	search/index/text.json          up to WholeLimit bytes: the texts of all reports, by ordinal
+//	reports/<body>/<year>/text.json above: the text of one report
+//	search/index/<n>.json           above: a part of the term index
 //
 // The ordinals of reports go body by body and year by year. A term is a
 // character or two that stand beside each other, folded (Fold); the term index
@@ -18,14 +18,16 @@
 // for that of a text.
 //
 // Reports are added one by one. Of each is kept what its terms take, about two
-// kilobytes, and, until there are more than WholeLimit bytes, its text.
+// kilobytes. Reading the terms is most of the work and nobody waits for them, so
+// that texts of up to waitingLimit bytes are kept for Finish to read.
 package search
 
 import (
+	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"hash/fnv"
-	"iter"
+	"sort"
 	"strconv"
 	"sync"
 
@@ -37,14 +39,16 @@ import (
 // WholeLimit is up to how many bytes of text the page loads all at once.
 const WholeLimit = 1 << 20
 
-// Folder is what the index owns wholly.
-const Folder = "content/search/index"
+// waitingLimit is how many bytes of text wait for Finish: those of some 2,500
+// reports.
+const waitingLimit = 32 << 20
 
-// File is a file to be written.
-type File struct {
-	Path string
-	Data []byte
-}
+// Folder is what the index owns wholly.
+const Folder = "search/index"
+
+// Write takes a file: where it stands on the site, without the leading slash, and
+// what is in it, which is the caller's own only until Write returns.
+type Write func(path string, data []byte) error
 
 // Body is a government body and the years of its reports, in order.
 type Body struct {
@@ -61,10 +65,12 @@ type Index struct {
 	terms  []*bodyTerms   // of each body
 	sums   []uint32       // by ordinal: a checksum of each text
 
-	mu    sync.Mutex
-	used  []bool   // by theme
-	whole [][]byte // by ordinal, until there is too much
-	bytes int      // of texts so far
+	mu      sync.Mutex
+	used    []bool   // by theme
+	whole   [][]byte // by ordinal, until there is too much
+	bytes   int      // of texts so far
+	waiting int      // bytes of text whose terms are still to be read
+	most    int      // of them
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -85,22 +91,86 @@ func New(bodies []Body, catalogue *indicator.Catalogue) *Index {
 		x.terms[i] = &bodyTerms{}
 		n += len(b.Years)
 	}
-	x.sums, x.whole = make([]uint32, n), make([][]byte, n)
+	x.sums, x.whole, x.most = make([]uint32, n), make([][]byte, n), waitingLimit
 	return x
 }
 
-// Add reads the report of a body's year number entry and returns the files
-// that are to be written at once. Reports of different bodies may be added at
-// the same time, those of one body only one after another.
-func (x *Index) Add(body, entry int, r *report.Report) []File {
-	t := textOf(r, x.ids)
+// rooms holds the memory in which texts are written.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// Add reads the report of a body's year number entry and writes what can be
+// written of it at once. Reports of different bodies may be added at the same
+// time, those of one body only one after another.
+func (x *Index) Add(body, entry int, r *report.Report, write Write) error {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	t := textOf((*room)[:0], r, x.ids)
+	*room = t.data
 	ordinal := x.first[body] + entry
 	x.sums[ordinal] = crc32.Checksum(t.data, castagnoli)
-	x.terms[body].add(entry, r, t.themes)
-	if entry == len(x.bodies[body].Years)-1 {
-		x.terms[body].pack()
+	b := x.terms[body]
+	b.waiting = append(b.waiting, wordsOf(entry, r, t.themes))
+	if x.wait(len(r.Source.Text)) > x.most {
+		x.wait(-b.read())
+		if entry == len(x.bodies[body].Years)-1 {
+			b.pack()
+		}
 	}
+	earlier, now := x.admit(ordinal, &t)
+	if !now {
+		return nil
+	}
+	for o, data := range earlier {
+		if data != nil {
+			if err := write(x.path(o), data); err != nil {
+				return err
+			}
+		}
+	}
+	return write(x.path(ordinal), t.data)
+}
 
+// wait counts more bytes of text that wait for Finish, or, below 0, fewer, and
+// gives how many do.
+func (x *Index) wait(bytes int) int {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.waiting += bytes
+	return x.waiting
+}
+
+// path is where the text of a report of its own stands.
+func (x *Index) path(ordinal int) string {
+	body := sort.SearchInts(x.first, ordinal+1) - 1 // of several that begin there, all but the last have no reports
+	b := &x.bodies[body]
+	return "reports/" + b.Slug + "/" + strconv.Itoa(b.Years[ordinal-x.first[body]]) + "/text.json"
+}
+
+// Finish writes the files over all reports, one after another. It is to be called
+// once.
+func (x *Index) Finish(write Write) error {
+	if x.whole != nil {
+		if err := write(Folder+"/index.json", x.manifest(-1)); err != nil {
+			return err
+		}
+		return write(Folder+"/text.json", x.texts())
+	}
+	entries := 0
+	for _, t := range x.terms {
+		t.read()
+		t.pack()
+		entries += t.entries
+	}
+	bits := partBits(entries)
+	if err := write(Folder+"/index.json", x.manifest(bits)); err != nil {
+		return err
+	}
+	return x.parts(bits, write)
+}
+
+// admit counts a text. One that is to be written now comes with those that were
+// kept so far, by ordinal, of which there are none from the second time on.
+func (x *Index) admit(ordinal int, t *text) (earlier [][]byte, now bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for _, theme := range t.themes {
@@ -108,49 +178,11 @@ func (x *Index) Add(body, entry int, r *report.Report) []File {
 	}
 	x.bytes += len(t.data)
 	if x.bytes <= WholeLimit {
-		x.whole[ordinal] = t.data
-		return nil
+		x.whole[ordinal] = bytes.Clone(t.data)
+		return nil, false
 	}
-	files := []File{x.file(body, entry, t.data)}
-	for b := range x.bodies { // those held so far; none from the second time on
-		for e := range x.bodies[b].Years {
-			if x.whole == nil {
-				return files
-			}
-			if data := x.whole[x.first[b]+e]; data != nil {
-				files = append(files, x.file(b, e, data))
-			}
-		}
-	}
-	x.whole = nil
-	return files
-}
-
-func (x *Index) file(body, entry int, data []byte) File {
-	b := &x.bodies[body]
-	return File{"content/reports/" + b.Slug + "/" + strconv.Itoa(b.Years[entry]) + "/text.json", data}
-}
-
-// Finish yields what makes each of the files over all reports, to be called once,
-// by several goroutines where the caller has them.
-func (x *Index) Finish() iter.Seq[func() File] {
-	return func(yield func(func() File) bool) {
-		if x.whole != nil {
-			if yield(func() File { return x.manifest(0) }) {
-				yield(func() File { return File{Folder + "/text.json", x.texts()} })
-			}
-			return
-		}
-		entries := 0
-		for _, t := range x.terms {
-			t.pack()
-			entries += t.entries
-		}
-		bits := partBits(entries)
-		if yield(func() File { return x.manifest(bits) }) {
-			x.parts(bits, yield)
-		}
-	}
+	earlier, x.whole = x.whole, nil
+	return earlier, true
 }
 
 // version changes with any text, so that the page notices files of two builds
@@ -172,10 +204,7 @@ func (x *Index) version() string {
 // bits is the base-2 logarithm of the number of parts of the term index, or -1
 // when text.json holds everything. A theme that no report states has no name.
 // Years are written as postings.
-func (x *Index) manifest(bits int) File {
-	if x.whole != nil {
-		bits = -1
-	}
+func (x *Index) manifest(bits int) []byte {
 	b := make([]byte, 0, 1024+len(x.bodies)*80)
 	b = append(b, `{"version":"`+x.version()+`","bits":`+strconv.Itoa(bits)+`,"themes":[`...)
 	for i, t := range x.themes {
@@ -196,7 +225,7 @@ func (x *Index) manifest(bits int) File {
 		}
 		b = append(years.end(b), ']', ']')
 	}
-	return File{Folder + "/index.json", append(b, "]}\n"...)}
+	return append(b, "]}\n"...)
 }
 
 func appendPair(b []byte, i int, id, name string) []byte {

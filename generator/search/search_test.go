@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -79,25 +80,39 @@ func newPortal(t testing.TB, n int) *portal {
 	at := 0
 	for b := range bodies {
 		for e := range bodies[b].Years {
-			p.keep(t, p.index.Add(b, e, p.reports[at]))
+			p.add(t, b, e, p.reports[at])
 			at++
 		}
 	}
-	for file := range p.index.Finish() {
-		p.keep(t, []File{file()})
-	}
+	p.finish(t)
 	return p
 }
 
-func (p *portal) keep(t testing.TB, files []File) {
-	for _, f := range files {
-		if p.files[f.Path] != nil {
-			t.Fatalf("%s is written twice", f.Path)
+func (p *portal) add(t testing.TB, body, entry int, r *report.Report) {
+	t.Helper()
+	if err := p.index.Add(body, entry, r, p.write(t)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (p *portal) finish(t testing.TB) {
+	t.Helper()
+	if err := p.index.Finish(p.write(t)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// write keeps a file as it is when it is written.
+func (p *portal) write(t testing.TB) Write {
+	return func(path string, data []byte) error {
+		if p.files[path] != nil {
+			t.Fatalf("%s is written twice", path)
 		}
-		if !json.Valid(f.Data) {
-			t.Fatalf("%s is no JSON", f.Path)
+		if !json.Valid(data) {
+			t.Fatalf("%s is no JSON", path)
 		}
-		p.files[f.Path] = f.Data
+		p.files[path] = bytes.Clone(data)
+		return nil
 	}
 }
 
@@ -216,7 +231,7 @@ func TestTexts(t *testing.T) {
 		at := 0
 		for _, b := range p.index.bodies {
 			for _, year := range b.Years {
-				raw := p.files[fmt.Sprintf("content/reports/%s/%d/text.json", b.Slug, year)]
+				raw := p.files[fmt.Sprintf("reports/%s/%d/text.json", b.Slug, year)]
 				if (raw == nil) != (whole.Reports != nil) {
 					t.Fatalf("%d reports: %s %d is in both forms or in none", n, b.Slug, year)
 				}
@@ -288,29 +303,30 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	texts := [][]string{{"一、概述\n受理行政复议9件。\n", "一、概述\n受理行政复议12件。\n"}, {"一、概述\n调解纠纷35件。\n"}}
 	long := strings.Repeat("依法行政。", WholeLimit/15) // the texts no longer fit into one file
 	for _, extra := range []string{"", long} {
-		var want map[string]string
-		for _, order := range [][]int{{0, 1}, {1, 0}} {
-			x, got := New(bodies, c), map[string]string{}
-			for _, b := range order {
+		var want map[string][]byte
+		for _, run := range []struct {
+			order []int
+			most  int
+		}{
+			{[]int{0, 1}, waitingLimit}, {[]int{1, 0}, waitingLimit}, {[]int{0, 1}, 0}, {[]int{0, 1}, len(texts[0][0] + extra)},
+		} {
+			p := &portal{index: New(bodies, c), files: map[string][]byte{}}
+			p.index.most = run.most
+			for _, b := range run.order {
 				for e, text := range texts[b] {
-					for _, f := range x.Add(b, e, read(c, text+extra)) {
-						got[f.Path] = string(f.Data)
-					}
+					p.add(t, b, e, read(c, text+extra))
 				}
 			}
-			for file := range x.Finish() {
-				f := file()
-				got[f.Path] = string(f.Data)
-			}
+			p.finish(t)
 			if want == nil {
-				want = got
+				want = p.files
 			}
-			if len(got) != len(want) {
-				t.Errorf("%d files, want %d", len(got), len(want))
+			if len(p.files) != len(want) {
+				t.Errorf("%d files, want %d", len(p.files), len(want))
 			}
-			for path, data := range got {
-				if data != want[path] {
-					t.Errorf("%s depends on the order", path)
+			for path, data := range p.files {
+				if !bytes.Equal(data, want[path]) {
+					t.Errorf("%s depends on the order %v, or on the %d bytes that may wait", path, run.order, p.index.most)
 				}
 			}
 		}
@@ -321,15 +337,12 @@ func TestOrderDoesNotMatter(t *testing.T) {
 // file as itself.
 func TestHostileText(t *testing.T) {
 	text := "一、概述\n</script><script>alert(1)</script>\u2028\u2029“引号”\"'\\ \u202e反向\u2069 {{< x >}} \x00\x1b 👨‍👩‍👧𠮷12件。\n"
-	x := New([]Body{{"e", "示例市恶意局</script>", []int{2023}}}, nil)
-	x.Add(0, 0, read(catalogue(t), text))
-	for file := range x.Finish() {
-		f := file()
-		if !json.Valid(f.Data) {
-			t.Errorf("%s is no JSON", f.Path)
-		}
-		if i := strings.IndexAny(string(f.Data), "<>&\u2028\u2029\u202e\u2069\x00\x1b"); i >= 0 {
-			t.Errorf("%s holds %q", f.Path, f.Data[i:min(len(f.Data), i+20)])
+	p := &portal{index: New([]Body{{"e", "示例市恶意局</script>", []int{2023}}}, nil), files: map[string][]byte{}}
+	p.add(t, 0, 0, read(catalogue(t), text))
+	p.finish(t)
+	for path, data := range p.files {
+		if i := strings.IndexAny(string(data), "<>&\u2028\u2029\u202e\u2069\x00\x1b"); i >= 0 {
+			t.Errorf("%s holds %q", path, data[i:min(len(data), i+20)])
 		}
 	}
 }
@@ -398,11 +411,9 @@ func TestManyYears(t *testing.T) {
 	p := &portal{index: x, files: map[string][]byte{}}
 	padding := strings.Repeat("依法行政。", WholeLimit/15/130+60)
 	for e := range years {
-		p.keep(t, x.Add(0, e, read(c, fmt.Sprintf("第%c年的事。\n%s", rune(0x5000+e), padding))))
+		p.add(t, 0, e, read(c, fmt.Sprintf("第%c年的事。\n%s", rune(0x5000+e), padding)))
 	}
-	for file := range x.Finish() {
-		p.keep(t, []File{file()})
-	}
+	p.finish(t)
 	for e := range years {
 		if got := p.holders(t, string(rune(0x5000+e))+"年"); !slices.Equal(got, []int{e}) {
 			t.Errorf("year %d is found in %v", e, got)
@@ -469,13 +480,20 @@ func foldByDefinition(s string) string {
 	return out.String()
 }
 
-func BenchmarkAdd(b *testing.B) {
+func discard(string, []byte) error { return nil }
+
+func BenchmarkIndex(b *testing.B) {
 	p, c := newPortal(b, 10), catalogue(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		x := New(p.index.bodies, c)
 		for e := range 10 {
-			x.Add(0, e, p.reports[e])
+			if err := x.Add(0, e, p.reports[e], discard); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := x.Finish(discard); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -45,6 +45,7 @@ func themeTerm(theme int) uint32 { return termOf(0x110000+rune(theme), 0) }
 // bodyTerms is what is kept of a body's texts: which of its reports hold which
 // terms.
 type bodyTerms struct {
+	waiting []words // of reports whose terms are still to be read, in order
 	open    *table
 	base    int       // entry that the open table's first bit stands for
 	packed  []segment // tables that are full
@@ -139,25 +140,50 @@ func (t *table) grow() {
 	}
 }
 
-// add notes the terms of a report, number entry of its body.
-func (b *bodyTerms) add(entry int, r *report.Report, themes []int) {
-	if b.open != nil && entry-b.base > 63 {
+// words is what the terms of a report are read from.
+type words struct {
+	entry  int // number of the report among its body's
+	texts  []string
+	bytes  int // of the whole text, which they hold
+	themes []int
+}
+
+func wordsOf(entry int, r *report.Report, themes []int) words {
+	w := words{entry: entry, bytes: len(r.Source.Text), themes: themes}
+	w.texts = append(make([]string, 0, len(r.Blocks)+1), r.Title) // its lines joined, as the page has it
+	for i := range r.Blocks {
+		w.texts = append(w.texts, r.Source.Slice(r.Blocks[i].Span))
+	}
+	return w
+}
+
+// read reads the terms of the reports that wait, and gives how many bytes of text
+// wait no longer.
+func (b *bodyTerms) read() int {
+	bytes := 0
+	for i := range b.waiting {
+		b.add(&b.waiting[i])
+		bytes += b.waiting[i].bytes
+	}
+	b.waiting = nil
+	return bytes
+}
+
+// add notes the terms of a report.
+func (b *bodyTerms) add(w *words) {
+	if b.open != nil && w.entry-b.base > 63 {
 		b.pack()
 	}
 	if b.open == nil {
-		b.open, b.base = tables.Get().(*table), entry
+		b.open, b.base = tables.Get().(*table), w.entry
 	}
-	t, bit := b.open, uint64(1)<<(entry-b.base)
+	t, bit := b.open, uint64(1)<<(w.entry-b.base)
 	clear(t.characters[:])
-	note := func(text string) {
+	for _, text := range w.texts {
 		t.runes = Fold(t.runes[:0], text)
 		t.addTerms(t.runes, bit)
 	}
-	note(r.Title) // its lines joined, as the page has it
-	for i := range r.Blocks {
-		note(r.Source.Slice(r.Blocks[i].Span))
-	}
-	for _, theme := range themes {
+	for _, theme := range w.themes {
 		t.add(themeTerm(theme), bit)
 	}
 }
@@ -240,13 +266,13 @@ type entry struct {
 	mask  uint64
 }
 
-// part is what is in one part of the term index. Its room is used again.
+// part is what is in one part of the term index. Its room is used again for the
+// next.
 type part struct {
 	entries      []entry
 	terms, spare []uint64 // of entries: each one's term and place
+	data         []byte
 }
-
-var partRooms = sync.Pool{New: func() any { return new(part) }}
 
 // take moves what cursors have of terms below end into the part, and returns the
 // cursors that have more.
@@ -267,10 +293,9 @@ func (p *part) take(cursors []cursor, end uint32) []cursor {
 	return live
 }
 
-// parts yields what makes each part of the term index. The segments are read
-// side by side, so that only what is in the parts that are being made is unpacked
-// at a time.
-func (x *Index) parts(bits int, yield func(func() File) bool) {
+// parts writes the parts of the term index. The segments are read side by side,
+// so that only what is in the part that is being made is unpacked at a time.
+func (x *Index) parts(bits int, write Write) error {
 	var cursors []cursor // in order of ordinals
 	for body, t := range x.terms {
 		for _, s := range t.packed {
@@ -280,24 +305,21 @@ func (x *Index) parts(bits int, yield func(func() File) bool) {
 		}
 	}
 	version, keyBits := x.version(), termBits-bits
+	var p part
 	for i := range 1 << bits {
-		p := partRooms.Get().(*part)
 		cursors = p.take(cursors, uint32(i+1)<<keyBits)
-		file := func() File {
-			defer partRooms.Put(p)
-			return File{Folder + "/" + strconv.Itoa(i) + ".json", p.data(version, keyBits)}
-		}
-		if !yield(file) {
-			return
+		if err := write(Folder+"/"+strconv.Itoa(i)+".json", p.json(version, keyBits)); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
-// data is the part as it is written.
-func (p *part) data(version string, keyBits int) []byte {
+// json is the part as it is written, until the next one is made.
+func (p *part) json(version string, keyBits int) []byte {
 	p.terms, p.spare = sortTerms(p.terms, p.spare, keyBits)
 	keyMask := uint32(1)<<keyBits - 1
-	b := append(make([]byte, 0, len(p.entries)*8+64), `{"version":"`+version+`","terms":{`...)
+	b := append(p.data[:0], `{"version":"`+version+`","terms":{`...)
 	for i := 0; i < len(p.terms); {
 		if i > 0 {
 			b = append(b, ',')
@@ -318,7 +340,8 @@ func (p *part) data(version string, keyBits int) []byte {
 		}
 		b = append(list.end(b), ']')
 	}
-	return append(b, "}}\n"...)
+	p.data = append(b, "}}\n"...)
+	return p.data
 }
 
 // postings writes ascending numbers, separated by commas: each as its distance

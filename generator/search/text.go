@@ -24,8 +24,9 @@ type text struct {
 	themes []int // that occur
 }
 
-func textOf(r *report.Report, themes map[string]int) text {
-	t := text{data: make([]byte, 0, len(r.Source.Text)+len(r.Figures)*24+len(r.Blocks)*24)}
+// textOf appends that of a report to data.
+func textOf(data []byte, r *report.Report, themes map[string]int) text {
+	t := text{data: data}
 	figures := shown(r)
 	t.data = append(t.data, `{"blocks":[`...)
 	t.data = escape.JSON(append(t.data, `["",`...), r.Title)
