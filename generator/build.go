@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -115,8 +113,8 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 		}
 	}
 	line := progress.Elapsed(b.log, "正在生成网页")
-	var meanwhile errgroup.Group
-	meanwhile.Go(done.tally.makeIndex) // Hugo leaves some of the machine unused
+	var meanwhile errgroup.Group // Hugo leaves some of the machine unused
+	meanwhile.Go(func() error { return makeIndex(dest, done.tally.index) })
 	done.hugo, err = hugo.Render(ctx, bin, b.job(dest))
 	line.Stop()
 	if err := cmp.Or(err, meanwhile.Wait()); err != nil {
@@ -125,30 +123,7 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 	for _, warning := range done.hugo.Warnings {
 		fmt.Fprintln(b.log, warning)
 	}
-	return done, addFiles(dest, done.tally.beside)
-}
-
-// addFiles puts files beside what Hugo rendered. Those of a web server's
-// settings must be ours: a portal that has a file of such a name is refused.
-func addFiles(dest string, files []site.File) error {
-	for _, f := range files {
-		path := filepath.Join(dest, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return err
-		}
-		out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) {
-			return fmt.Errorf("网站里已经有 %s，它是程序写的文件。请把自己的文件改名", f.Path)
-		}
-		if err != nil {
-			return err
-		}
-		_, err = out.Write(f.Data)
-		if err := errors.Join(err, out.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return done, errors.Join(addIndex(dest), addFiles(dest, done.tally.beside))
 }
 
 func (b *builder) job(dest string) hugo.Job {

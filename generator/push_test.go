@@ -408,4 +408,10 @@ func TestRenamedBodyLeadsOn(t *testing.T) {
 	writeFile(t, "static/icons/redirects.map", "~. /evil;\n")
 	commit(t, ".")
 	says(t, "settings of the web server", d.push(false, "main"), "网站里已经有 redirects.map")
+	if err := os.Remove("static/icons/redirects.map"); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, "static/icons/search/index/0.json", "{}\n")
+	commit(t, ".")
+	says(t, "a part of the search index", d.push(false, "main"), "网站里已经有 search/index")
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-
 	"mingfa/generator/release"
 	"mingfa/generator/report"
 	"mingfa/generator/search"
@@ -22,14 +20,6 @@ type tally struct {
 	released                    []release.Report // what a release carries; empty without a record
 	beside                      []site.File      // that stand beside what Hugo renders
 	index                       *search.Index    // of which the rest is still to be made; nil in a preview
-}
-
-// makeIndex makes the rest of the search index, which goes beside what Hugo renders.
-func (t *tally) makeIndex() error {
-	return t.index.Finish(func(path string, data []byte) error {
-		t.beside = append(t.beside, site.File{Path: path, Data: bytes.Clone(data)})
-		return nil
-	})
 }
 
 func (t *tally) add(findings []report.Finding) {
