@@ -15,14 +15,19 @@ import (
 // folder.
 const apart = ".index"
 
-// makeIndex makes the rest of the search index.
-func makeIndex(dest string, index *search.Index) error {
-	if err := os.MkdirAll(filepath.Join(dest, apart, search.Folder), 0o777); err != nil {
-		return err
+// indexWriter writes the search index of the site that is made in dest.
+func indexWriter(dest string) search.Write {
+	return func(path string, data []byte) error {
+		path = filepath.Join(dest, apart, filepath.FromSlash(path))
+		err := os.WriteFile(path, data, 0o666)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return err
+		}
+		return os.WriteFile(path, data, 0o666)
 	}
-	return index.Finish(func(path string, data []byte) error {
-		return os.WriteFile(filepath.Join(dest, apart, path), data, 0o666)
-	})
 }
 
 // addIndex puts the search index beside what Hugo rendered.

@@ -21,6 +21,7 @@ import (
 	"mingfa/generator/progress"
 	"mingfa/generator/report"
 	"mingfa/generator/revision"
+	"mingfa/generator/search"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 	"mingfa/generator/tree"
@@ -58,7 +59,6 @@ type builder struct {
 	out, log      io.Writer // for what was done; for what is being done and what is wrong
 	kept          string    // what to tell when findings end the run
 	layers        []string  // Hugo's configuration files before the portal's own; set by generate
-	preview       bool      // Hugo serves the site from its memory
 
 	// Of a release; the zero values stand for a build of the folder as it is.
 	revision *revision.Revision                     // of what was taken out of git
@@ -103,7 +103,7 @@ func (b *builder) build(ctx context.Context) (*built, error) {
 func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 	done := &built{}
 	var err error
-	if done.tally, err = b.generate(ctx); err != nil {
+	if done.tally, err = b.generate(ctx, indexWriter(dest)); err != nil {
 		return nil, err
 	}
 	bin := b.hugo
@@ -114,7 +114,7 @@ func (b *builder) render(ctx context.Context, dest string) (*built, error) {
 	}
 	line := progress.Elapsed(b.log, "正在生成网页")
 	var meanwhile errgroup.Group // Hugo leaves some of the machine unused
-	meanwhile.Go(func() error { return makeIndex(dest, done.tally.index) })
+	meanwhile.Go(done.tally.index.Finish)
 	done.hugo, err = hugo.Render(ctx, bin, b.job(dest))
 	line.Stop()
 	if err := cmp.Or(err, meanwhile.Wait()); err != nil {
@@ -136,8 +136,10 @@ func (b *builder) job(dest string) hugo.Job {
 	}
 }
 
-// generate reads the seeds and writes what Hugo renders.
-func (b *builder) generate(ctx context.Context) (*tally, error) {
+// generate reads the seeds and writes what Hugo renders. The search index, which
+// Hugo has no use for, is written by index, and finished while Hugo renders; where
+// index is nil, it is written for Hugo to serve.
+func (b *builder) generate(ctx context.Context, index search.Write) (*tally, error) {
 	var rd *reader
 	var more []report.Finding
 	var phrases errgroup.Group
@@ -173,7 +175,7 @@ func (b *builder) generate(ctx context.Context) (*tally, error) {
 		return nil, err
 	}
 	line := progress.Count(b.log, "已读", "份", countReports(portal))
-	p := pipeline{project: b.project, portal: portal, reader: rd, first: b.first, preview: b.preview}
+	p := pipeline{project: b.project, portal: portal, reader: rd, first: b.first, search: index}
 	t, err := p.generate(ctx, rev, line)
 	line.Stop()
 	if err != nil {

@@ -38,7 +38,7 @@ type pipeline struct {
 	portal  *seeds.Portal
 	reader  *reader
 	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
-	preview bool                                   // Hugo serves the site from its memory, so that nothing can be put beside it
+	search  search.Write                           // what the search index is written by while Hugo renders; nil where Hugo is to serve it
 
 	writer   *tree.Writer
 	pictures *pictures
@@ -60,7 +60,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	if p.pictures, err = newPictures(p.portal.Site.SharePictures); err != nil {
 		return nil, err
 	}
-	p.whole, p.index = wholeOf(p.portal), indexOf(p.portal)
+	p.whole, p.index = wholeOf(p.portal), p.newIndex()
 	p.whole.Release = p.first != nil
 	p.tally.bodies = countBodies(p.portal)
 	p.tally.beside = site.Redirects(p.whole.Bodies)
@@ -93,7 +93,7 @@ func (p *pipeline) take(body, entry int, one, previous *reading) error {
 		if err := site.Report(in, p.writer.Write); err != nil {
 			return err
 		}
-		if err := p.index.Add(body, entry, one.report, p.writeContent); err != nil {
+		if err := p.index.Add(body, entry, one.report); err != nil {
 			return err
 		}
 		summary = site.Summarise(in)
@@ -142,8 +142,7 @@ func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
 }
 
 // finish writes the pages over all reports and removes what has no source any
-// more. The rest of the search index, which Hugo does not read, is left to be made
-// while it renders.
+// more.
 func (p *pipeline) finish() error {
 	slices.SortFunc(p.whole.Reports, func(a, b site.Summary) int {
 		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
@@ -153,8 +152,8 @@ func (p *pipeline) finish() error {
 	for page := range site.Portal(p.whole) {
 		writes.Go(func() error { return page(p.writer.Write) })
 	}
-	if p.preview {
-		writes.Go(func() error { return p.index.Finish(p.writeContent) })
+	if p.search == nil {
+		writes.Go(p.index.Finish)
 	} else {
 		p.tally.index = p.index
 	}
@@ -168,21 +167,20 @@ func (p *pipeline) finish() error {
 	return err
 }
 
-// writeContent writes a file that Hugo puts on the site as it is.
-func (p *pipeline) writeContent(path string, data []byte) error {
-	return p.writer.Write("content/"+path, data)
-}
-
-// indexOf is a search index for the portal's reports.
-func indexOf(p *seeds.Portal) *search.Index {
-	bodies := make([]search.Body, len(p.Bodies))
-	for i, b := range p.Bodies {
+// newIndex is a search index for the portal's reports.
+func (p *pipeline) newIndex() *search.Index {
+	bodies := make([]search.Body, len(p.portal.Bodies))
+	for i, b := range p.portal.Bodies {
 		bodies[i] = search.Body{Slug: b.Slug, Name: b.Name}
 		for _, e := range b.Entries {
 			bodies[i].Years = append(bodies[i].Years, e.Year)
 		}
 	}
-	return search.New(bodies, p.Catalogue)
+	write := p.search
+	if write == nil {
+		write = func(path string, data []byte) error { return p.writer.Write("content/"+path, data) }
+	}
+	return search.New(bodies, p.portal.Catalogue, write)
 }
 
 // wholeOf gives the portal in the site's own terms.

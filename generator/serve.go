@@ -16,7 +16,7 @@ import (
 )
 
 func newServe() *cobra.Command {
-	b := builder{project: ".", preview: true, kept: "预览仍是上一次的内容。"}
+	b := builder{project: ".", kept: "预览仍是上一次的内容。"}
 	addr := ""
 	cmd := &cobra.Command{
 		Use:     "serve",
@@ -38,7 +38,7 @@ func newServe() *cobra.Command {
 func (b *builder) serve(ctx context.Context, addr string) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	if _, err := b.generate(ctx); err != nil {
+	if _, err := b.generate(ctx, nil); err != nil {
 		return err
 	}
 	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.log})
@@ -86,7 +86,7 @@ func (b *builder) makeWatched() error {
 // it is printed; the preview goes on with what it had.
 func (b *builder) regenerate(ctx context.Context) {
 	start := time.Now()
-	t, err := b.generate(ctx)
+	t, err := b.generate(ctx, nil)
 	switch {
 	case err == nil:
 		fmt.Fprintf(b.out, "%s 已更新：%d 份报告，%d 个数字，用时 %.2f 秒\n",

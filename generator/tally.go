@@ -19,7 +19,7 @@ type tally struct {
 	faults                      []report.Finding // of severity error, at most keptErrors
 	released                    []release.Report // what a release carries; empty without a record
 	beside                      []site.File      // that stand beside what Hugo renders
-	index                       *search.Index    // of which the rest is still to be made; nil in a preview
+	index                       *search.Index    // that is still to be finished; nil in a preview
 }
 
 func (t *tally) add(findings []report.Finding) {

@@ -5,10 +5,10 @@
 //
 // What there is depends on how much text there is:
 //
-//	search/index/index.json         bodies, years and themes, and which form the rest has
-//	search/index/text.json          up to WholeLimit bytes: the texts of all reports, by ordinal
-//	reports/<body>/<year>/text.json above: the text of one report
-//	search/index/<n>.json           above: a part of the term index
+//	search/index/index.json                 bodies, years and themes, and which form the rest has
+//	search/index/text.json                  up to WholeLimit bytes: the texts of all reports, by ordinal
+//	search/index/reports/<body>/<year>.json above: the text of one report
+//	search/index/<n>.json                   above: a part of the term index
 //
 // The ordinals of reports go body by body and year by year. A term is a
 // character or two that stand beside each other, folded (Fold); the term index
@@ -17,17 +17,15 @@
 // a report too many, never one too few. See terms.go for its form and text.go
 // for that of a text.
 //
-// Reports are added one by one. Of each is kept what its terms take, about two
-// kilobytes. Reading the terms is most of the work and nobody waits for them, so
-// that texts of up to waitingLimit bytes are kept for Finish to read.
+// Reports are added one by one. Nobody waits for the index before the site is
+// whole, so that the texts, up to waitingLimit bytes of them, are left for Finish to
+// read. Of each that has been read is kept what its terms take, about two kilobytes.
 package search
 
 import (
-	"bytes"
 	"encoding/binary"
 	"hash/crc32"
 	"hash/fnv"
-	"sort"
 	"strconv"
 	"sync"
 
@@ -40,10 +38,10 @@ import (
 const WholeLimit = 1 << 20
 
 // waitingLimit is how many bytes of text wait for Finish: those of some 2,500
-// reports.
+// reports. It is more than WholeLimit.
 const waitingLimit = 32 << 20
 
-// Folder is what the index owns wholly.
+// Folder holds all of the index and nothing else.
 const Folder = "search/index"
 
 // Write takes a file: where it stands on the site, without the leading slash, and
@@ -59,25 +57,32 @@ type Body struct {
 // Index gathers the reports of a portal.
 type Index struct {
 	bodies []Body
+	write  Write
 	first  []int // of each body, the ordinal of its first report
 	themes []indicator.Theme
 	ids    map[string]int // of themes
-	terms  []*bodyTerms   // of each body
-	sums   []uint32       // by ordinal: a checksum of each text
+	of     []*ofBody
+	sums   []uint32 // by ordinal: a checksum of each text
 
 	mu      sync.Mutex
-	used    []bool   // by theme
-	whole   [][]byte // by ordinal, until there is too much
-	bytes   int      // of texts so far
-	waiting int      // bytes of text whose terms are still to be read
-	most    int      // of them
+	used    []bool // by theme
+	bytes   int    // of text so far
+	waiting int    // those of them that wait for Finish
+	most    int    // of them
+}
+
+// ofBody is what is kept of a body's reports.
+type ofBody struct {
+	waiting []words // still to be read, in order
+	terms   bodyTerms
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// New is an index for bodies, in the order in which their names are listed.
-func New(bodies []Body, catalogue *indicator.Catalogue) *Index {
-	x := &Index{bodies: bodies, ids: map[string]int{}, terms: make([]*bodyTerms, len(bodies))}
+// New is an index for bodies, in the order in which their names are listed. It
+// writes its files by write, which several goroutines call at once.
+func New(bodies []Body, catalogue *indicator.Catalogue, write Write) *Index {
+	x := &Index{bodies: bodies, write: write, ids: map[string]int{}, of: make([]*ofBody, len(bodies)), most: waitingLimit}
 	if catalogue != nil {
 		x.themes = catalogue.Themes
 	}
@@ -88,101 +93,90 @@ func New(bodies []Body, catalogue *indicator.Catalogue) *Index {
 	n := 0
 	for i, b := range bodies {
 		x.first = append(x.first, n)
-		x.terms[i] = &bodyTerms{}
+		x.of[i] = &ofBody{}
 		n += len(b.Years)
 	}
-	x.sums, x.whole, x.most = make([]uint32, n), make([][]byte, n), waitingLimit
+	x.sums = make([]uint32, n)
 	return x
+}
+
+// Add adds the report of a body's year number entry. Reports of different bodies
+// may be added at the same time, those of one body only one after another.
+func (x *Index) Add(body, entry int, r *report.Report) error {
+	w := wordsOf(r, entry, x.ids)
+	x.of[body].waiting = append(x.of[body].waiting, w)
+	if !x.count(w) {
+		return nil
+	}
+	err := x.read(body)
+	if entry == len(x.bodies[body].Years)-1 {
+		x.of[body].terms.pack()
+	}
+	return err
+}
+
+// count counts a text, and reports whether too many wait.
+func (x *Index) count(w words) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, theme := range w.themes {
+		x.used[theme] = true
+	}
+	x.bytes += w.bytes
+	x.waiting += w.bytes
+	return x.waiting > x.most
 }
 
 // rooms holds the memory in which texts are written.
 var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
-// Add reads the report of a body's year number entry and writes what can be
-// written of it at once. Reports of different bodies may be added at the same
-// time, those of one body only one after another.
-func (x *Index) Add(body, entry int, r *report.Report, write Write) error {
+// read writes the texts of a body that wait, and reads their terms.
+func (x *Index) read(body int) error {
 	room := rooms.Get().(*[]byte)
 	defer rooms.Put(room)
-	t := textOf((*room)[:0], r, x.ids)
-	*room = t.data
-	ordinal := x.first[body] + entry
-	x.sums[ordinal] = crc32.Checksum(t.data, castagnoli)
-	b := x.terms[body]
-	b.waiting = append(b.waiting, wordsOf(entry, r, t.themes))
-	if x.wait(len(r.Source.Text)) > x.most {
-		x.wait(-b.read())
-		if entry == len(x.bodies[body].Years)-1 {
-			b.pack()
-		}
-	}
-	earlier, now := x.admit(ordinal, &t)
-	if !now {
-		return nil
-	}
-	for o, data := range earlier {
-		if data != nil {
-			if err := write(x.path(o), data); err != nil {
-				return err
-			}
-		}
-	}
-	return write(x.path(ordinal), t.data)
-}
-
-// wait counts more bytes of text that wait for Finish, or, below 0, fewer, and
-// gives how many do.
-func (x *Index) wait(bytes int) int {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.waiting += bytes
-	return x.waiting
-}
-
-// path is where the text of a report of its own stands.
-func (x *Index) path(ordinal int) string {
-	body := sort.SearchInts(x.first, ordinal+1) - 1 // of several that begin there, all but the last have no reports
-	b := &x.bodies[body]
-	return "reports/" + b.Slug + "/" + strconv.Itoa(b.Years[ordinal-x.first[body]]) + "/text.json"
-}
-
-// Finish writes the files over all reports, one after another. It is to be called
-// once.
-func (x *Index) Finish(write Write) error {
-	if x.whole != nil {
-		if err := write(Folder+"/index.json", x.manifest(-1)); err != nil {
+	b, read := x.of[body], 0
+	for i := range b.waiting {
+		w := &b.waiting[i]
+		*room = w.appendJSON((*room)[:0])
+		x.sums[x.first[body]+w.entry] = crc32.Checksum(*room, castagnoli)
+		path := Folder + "/reports/" + x.bodies[body].Slug + "/" + strconv.Itoa(x.bodies[body].Years[w.entry]) + ".json"
+		if err := x.write(path, *room); err != nil {
 			return err
 		}
-		return write(Folder+"/text.json", x.texts())
+		b.terms.add(w)
+		read += w.bytes
 	}
-	entries := 0
-	for _, t := range x.terms {
-		t.read()
-		t.pack()
-		entries += t.entries
-	}
-	bits := partBits(entries)
-	if err := write(Folder+"/index.json", x.manifest(bits)); err != nil {
-		return err
-	}
-	return x.parts(bits, write)
-}
-
-// admit counts a text. One that is to be written now comes with those that were
-// kept so far, by ordinal, of which there are none from the second time on.
-func (x *Index) admit(ordinal int, t *text) (earlier [][]byte, now bool) {
+	b.waiting = nil
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	for _, theme := range t.themes {
-		x.used[theme] = true
-	}
-	x.bytes += len(t.data)
+	x.waiting -= read
+	return nil
+}
+
+// Finish writes what is not yet written, one file after another. It is to be
+// called once, after all reports have been added.
+func (x *Index) Finish() error {
 	if x.bytes <= WholeLimit {
-		x.whole[ordinal] = bytes.Clone(t.data)
-		return nil, false
+		texts := x.texts()
+		if err := x.write(Folder+"/index.json", x.manifest(-1)); err != nil {
+			return err
+		}
+		return x.write(Folder+"/text.json", texts)
 	}
-	earlier, x.whole = x.whole, nil
-	return earlier, true
+	entries := 0
+	for body := range x.of {
+		if err := x.read(body); err != nil {
+			return err
+		}
+		terms := &x.of[body].terms
+		terms.pack()
+		entries += terms.entries
+	}
+	bits := partBits(entries)
+	if err := x.write(Folder+"/index.json", x.manifest(bits)); err != nil {
+		return err
+	}
+	return x.parts(bits)
 }
 
 // version changes with any text, so that the page notices files of two builds
@@ -238,8 +232,16 @@ func appendPair(b []byte, i int, id, name string) []byte {
 
 // texts is text.json: a list of what the reports' own would hold.
 func (x *Index) texts() []byte {
-	b := append(make([]byte, 0, x.bytes+len(x.whole)+16), `{"version":"`+x.version()+`","reports":[`...)
-	for i, data := range x.whole {
+	reports := make([][]byte, len(x.sums))
+	for body, b := range x.of {
+		for i := range b.waiting {
+			data := b.waiting[i].appendJSON(nil)
+			ordinal := x.first[body] + b.waiting[i].entry
+			reports[ordinal], x.sums[ordinal] = data, crc32.Checksum(data, castagnoli)
+		}
+	}
+	b := []byte(`{"version":"` + x.version() + `","reports":[`)
+	for i, data := range reports {
 		if i > 0 {
 			b = append(b, ',')
 		}

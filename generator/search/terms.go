@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"sync"
-
-	"mingfa/generator/report"
 )
 
 // A part of the term index is
@@ -45,7 +43,6 @@ func themeTerm(theme int) uint32 { return termOf(0x110000+rune(theme), 0) }
 // bodyTerms is what is kept of a body's texts: which of its reports hold which
 // terms.
 type bodyTerms struct {
-	waiting []words // of reports whose terms are still to be read, in order
 	open    *table
 	base    int       // entry that the open table's first bit stands for
 	packed  []segment // tables that are full
@@ -140,35 +137,6 @@ func (t *table) grow() {
 	}
 }
 
-// words is what the terms of a report are read from.
-type words struct {
-	entry  int // number of the report among its body's
-	texts  []string
-	bytes  int // of the whole text, which they hold
-	themes []int
-}
-
-func wordsOf(entry int, r *report.Report, themes []int) words {
-	w := words{entry: entry, bytes: len(r.Source.Text), themes: themes}
-	w.texts = append(make([]string, 0, len(r.Blocks)+1), r.Title) // its lines joined, as the page has it
-	for i := range r.Blocks {
-		w.texts = append(w.texts, r.Source.Slice(r.Blocks[i].Span))
-	}
-	return w
-}
-
-// read reads the terms of the reports that wait, and gives how many bytes of text
-// wait no longer.
-func (b *bodyTerms) read() int {
-	bytes := 0
-	for i := range b.waiting {
-		b.add(&b.waiting[i])
-		bytes += b.waiting[i].bytes
-	}
-	b.waiting = nil
-	return bytes
-}
-
 // add notes the terms of a report.
 func (b *bodyTerms) add(w *words) {
 	if b.open != nil && w.entry-b.base > 63 {
@@ -179,8 +147,8 @@ func (b *bodyTerms) add(w *words) {
 	}
 	t, bit := b.open, uint64(1)<<(w.entry-b.base)
 	clear(t.characters[:])
-	for _, text := range w.texts {
-		t.runes = Fold(t.runes[:0], text)
+	for i := range w.blocks {
+		t.runes = Fold(t.runes[:0], w.blocks[i].text)
 		t.addTerms(t.runes, bit)
 	}
 	for _, theme := range w.themes {
@@ -295,10 +263,10 @@ func (p *part) take(cursors []cursor, end uint32) []cursor {
 
 // parts writes the parts of the term index. The segments are read side by side,
 // so that only what is in the part that is being made is unpacked at a time.
-func (x *Index) parts(bits int, write Write) error {
+func (x *Index) parts(bits int) error {
 	var cursors []cursor // in order of ordinals
-	for body, t := range x.terms {
-		for _, s := range t.packed {
+	for body, of := range x.of {
+		for _, s := range of.terms.packed {
 			if c := (cursor{data: s.data, first: x.first[body] + s.base}); c.next() {
 				cursors = append(cursors, c)
 			}
@@ -308,7 +276,7 @@ func (x *Index) parts(bits int, write Write) error {
 	var p part
 	for i := range 1 << bits {
 		cursors = p.take(cursors, uint32(i+1)<<keyBits)
-		if err := write(Folder+"/"+strconv.Itoa(i)+".json", p.json(version, keyBits)); err != nil {
+		if err := x.write(Folder+"/"+strconv.Itoa(i)+".json", p.json(version, keyBits)); err != nil {
 			return err
 		}
 	}

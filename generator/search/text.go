@@ -11,7 +11,7 @@ import (
 	"mingfa/generator/report"
 )
 
-// text is a report as the page searches it:
+// words is what the index takes from a report:
 //
 //	{"blocks":[["","…"],["p0a1b2c3d","…",[12,3,"f4e5d6c7b",0]],["h0a1b2c3d","…",1],…]}
 //
@@ -19,41 +19,58 @@ import (
 // the title, which is the first and the page's head), its text as issued, and
 // either 1 for a heading or, four to each, its figures: where the words begin and how many
 // there are, in UTF-16 units, the figure's id, and its theme (-1 for none).
-type text struct {
-	data   []byte
+type words struct {
+	entry  int // number of the report among its body's
+	bytes  int // of the whole text
+	blocks []block
 	themes []int // that occur
 }
 
-// textOf appends that of a report to data.
-func textOf(data []byte, r *report.Report, themes map[string]int) text {
-	t := text{data: data}
+type block struct {
+	id, text string
+	heading  bool
+	figures  []place
+}
+
+// place is where a figure's words stand in a block, in bytes.
+type place struct {
+	start, end int
+	id         string
+	theme      int // -1 for none
+}
+
+func wordsOf(r *report.Report, entry int, themes map[string]int) words {
+	w := words{entry: entry, bytes: len(r.Source.Text), blocks: make([]block, 1, len(r.Blocks)+1)}
+	w.blocks[0].text = r.Title // its lines joined, as the page has it
 	figures := shown(r)
-	t.data = append(t.data, `{"blocks":[`...)
-	t.data = escape.JSON(append(t.data, `["",`...), r.Title)
-	t.data = append(t.data, ']')
+	places := make([]place, 0, len(figures))
 	for i := range r.Blocks {
-		block := &r.Blocks[i]
-		own := figures
+		b := &r.Blocks[i]
+		first, at, own := len(places), b.Span.Start, len(figures)
 		for len(figures) > 0 && r.Figures[figures[0]].Block == i {
+			f := &r.Figures[figures[0]]
 			figures = figures[1:]
+			span := chart.Span(r, f)
+			if span.Start < at || span.End > b.Span.End { // it shares its words with another
+				continue
+			}
+			theme, ok := themes[f.Theme]
+			if !ok || f.Indicator == "" {
+				theme = -1
+			} else {
+				w.themes = append(w.themes, theme)
+			}
+			places = append(places, place{span.Start - b.Span.Start, span.End - b.Span.Start, f.ID, theme})
+			at = span.End
 		}
-		own = own[:len(own)-len(figures)]
-		if block.Span.Len() == 0 || block.Kind == report.BlockTitle && len(own) == 0 {
+		if b.Span.Len() == 0 || b.Kind == report.BlockTitle && own == len(figures) {
 			continue
 		}
-		t.data = escape.JSON(append(t.data, `,[`...), place(r, block))
-		t.data = escape.JSON(append(t.data, ','), r.Source.Slice(block.Span))
-		if block.Kind == report.BlockHeading {
-			t.data = append(t.data, `,1`...)
-		} else if len(own) > 0 {
-			t.figures(r, block.Span, own, themes)
-		}
-		t.data = append(t.data, ']')
+		w.blocks = append(w.blocks, block{idOf(r, b), r.Source.Slice(b.Span), b.Kind == report.BlockHeading, places[first:len(places):len(places)]})
 	}
-	t.data = append(t.data, "]}"...)
-	slices.Sort(t.themes)
-	t.themes = slices.Compact(t.themes)
-	return t
+	slices.Sort(w.themes)
+	w.themes = slices.Compact(w.themes)
+	return w
 }
 
 // shown is the figures that are not hidden, in text order.
@@ -74,42 +91,51 @@ func shown(r *report.Report) []int {
 	return figures
 }
 
-// place is the id of a block on its page; see site's Markdown.
-func place(r *report.Report, block *report.Block) string {
+// idOf is the id of a block on its page; see site's Markdown.
+func idOf(r *report.Report, block *report.Block) string {
 	if block.Kind == report.BlockHeading && block.Heading >= 0 {
 		return r.Headings[block.Heading].ID
 	}
 	return block.ID
 }
 
-// figures appends the figures of a block, in text order.
-func (t *text) figures(r *report.Report, sp report.Span, figures []int, themes map[string]int) {
-	at, unit := sp.Start, 0 // a place in bytes, and the same in UTF-16 units
-	open := `,[`
-	for _, i := range figures {
-		f := &r.Figures[i]
-		words := chart.Span(r, f)
-		if words.Start < at || words.End > sp.End { // it shares its words with another
-			continue
+// appendJSON appends the words as the page reads them.
+func (w *words) appendJSON(b []byte) []byte {
+	b = append(b, `{"blocks":[`...)
+	for i := range w.blocks {
+		block := &w.blocks[i]
+		if i > 0 {
+			b = append(b, ',')
 		}
-		unit += units(r.Source.Text[at:words.Start])
-		length := units(r.Source.Slice(words))
-		theme, ok := themes[f.Theme]
-		if !ok || f.Indicator == "" {
-			theme = -1
+		b = escape.JSON(append(b, '['), block.id)
+		b = escape.JSON(append(b, ','), block.text)
+		if block.heading {
+			b = append(b, `,1`...)
+		} else if len(block.figures) > 0 {
+			b = block.appendFigures(b)
+		}
+		b = append(b, ']')
+	}
+	return append(b, "]}"...)
+}
+
+func (block *block) appendFigures(b []byte) []byte {
+	at, unit := 0, 0 // a place in bytes, and the same in UTF-16 units
+	for i, f := range block.figures {
+		if i == 0 {
+			b = append(b, ',', '[')
 		} else {
-			t.themes = append(t.themes, theme)
+			b = append(b, ',')
 		}
-		t.data = append(t.data, open...)
-		t.data = append(strconv.AppendInt(t.data, int64(unit), 10), ',')
-		t.data = append(strconv.AppendInt(t.data, int64(length), 10), ',')
-		t.data = append(escape.JSON(t.data, f.ID), ',')
-		t.data = strconv.AppendInt(t.data, int64(theme), 10)
-		open, at, unit = ",", words.End, unit+length
+		unit += units(block.text[at:f.start])
+		length := units(block.text[f.start:f.end])
+		b = append(strconv.AppendInt(b, int64(unit), 10), ',')
+		b = append(strconv.AppendInt(b, int64(length), 10), ',')
+		b = append(escape.JSON(b, f.id), ',')
+		b = strconv.AppendInt(b, int64(f.theme), 10)
+		at, unit = f.end, unit+length
 	}
-	if open == "," {
-		t.data = append(t.data, ']')
-	}
+	return append(b, ']')
 }
 
 // units is the length of s in UTF-16, as JavaScript counts.

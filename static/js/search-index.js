@@ -103,7 +103,7 @@ const searchIndex = (() => {
       const raw =
         this.bits < 0
           ? (await this.versioned("search/index/text.json")).reports[report.ordinal]
-          : await this.file(`reports/${report.slug}/${report.year}/text.json`);
+          : await this.file(`search/index/reports/${report.slug}/${report.year}.json`);
       let section = "";
       report.text = raw.blocks.map(([id, text, more]) => {
         if (more === 1) section = text;
