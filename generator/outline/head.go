@@ -35,6 +35,10 @@ func (p *parser) headings() {
 			continue
 		}
 		s := p.text(i)
+		if last := p.attachments(i); last > i {
+			i = last
+			continue
+		}
 		if isAttachment(s) {
 			seen = position{}
 			p.heads = append(p.heads, p.plainHead(i, attached))
@@ -159,6 +163,32 @@ func isAttachment(s string) bool {
 	}
 	size, _ := chineseDigits(rest, 2)
 	return size == len(rest)
+}
+
+// attachments is the index of the last line of a list of attachments that line
+// i opens (附件：1.…, then 2.… on the next line; GB/T 9704-2012, 7.3.4); i itself
+// when it opens none.
+func (p *parser) attachments(i int) int {
+	rest, ok := strings.CutPrefix(p.text(i), "附件")
+	if !ok {
+		return i
+	}
+	colon := oneOf(rest, "：:")
+	if colon == 0 {
+		return i
+	}
+	first, ok := readMark(rest[colon+skipSpace(rest[colon:]):])
+	if !ok || first.n != 1 {
+		return i
+	}
+	for n := 2; i+1 < len(p.lines); n++ {
+		next, ok := readMark(p.text(i + 1))
+		if !ok || next.n != n || next.family != first.family {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // addHead adds the heading of line i, whose number is m.

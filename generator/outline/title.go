@@ -17,9 +17,17 @@ const (
 // the next.
 func (p *parser) title() {
 	at := 0
-	for at < len(p.lines) && (isMeta(p.text(at)) || isRedHead(p.text(at))) {
-		p.lines[at].kind = report.BlockMeta
-		at++
+	for at < len(p.lines) {
+		n := p.keyAndValue(at)
+		if n == 0 && (isMeta(p.text(at)) || isRedHead(p.text(at))) {
+			n = 1
+		}
+		if n == 0 {
+			break
+		}
+		for end := at + n; at < end; at++ {
+			p.lines[at].kind = report.BlockMeta
+		}
 	}
 	if end := p.titleEnd(at); end > at {
 		for i := at; i < end; i++ {
@@ -37,6 +45,25 @@ func (p *parser) title() {
 	p.body = at
 }
 
+// keyAndValue is how many lines from at on are the cells of a list of metadata,
+// one a line: the key, and its value unless it has none.
+func (p *parser) keyAndValue(at int) int {
+	if !isKey(strings.TrimRight(p.text(at), "：:")) {
+		return 0
+	}
+	if at+1 == len(p.lines) {
+		return 1
+	}
+	value := p.text(at + 1)
+	if isKey(strings.TrimRight(value, "：:")) || !within(value, 1, titleRunes) || ended(value) {
+		return 1
+	}
+	if !endsTitle(value) || at+2 < len(p.lines) && (p.text(at+2) == value || isKey(p.text(at+2))) {
+		return 2
+	}
+	return 1 // the title, after a key without a value
+}
+
 // titleEnd is the index of the line after the title that begins at from; from
 // itself when there is no title. Meta lines among those of the title are
 // marked.
@@ -51,7 +78,7 @@ func (p *parser) titleEnd(from int) int {
 		if !p.mayBeTitle(i) {
 			break
 		}
-		if endsTitle(s) {
+		if endsTitle(s) || endsNotice(s) && p.onRule(from, i) {
 			return i + 1
 		}
 		taken++
@@ -103,6 +130,20 @@ func endsTitle(s string) bool {
 		hasSuffix(s, "情况") && hasAny(s, "法治", "依法", "年")
 }
 
+// endsNotice reports whether a title ends with s that is not of the report
+// itself but of the letter that it comes with: 关于印发《…报告》的通知.
+func endsNotice(s string) bool { return hasSuffix(s, "的通知", "的函") }
+
+// onRule reports whether the lines from first to last speak of the rule of law.
+func (p *parser) onRule(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if hasAny(p.text(i), "法治", "依法行政") {
+			return true
+		}
+	}
+	return false
+}
+
 // isRedHead reports whether s is the red head of an issued document (GB/T
 // 9704-2012, 7.2.4).
 func isRedHead(s string) bool {
@@ -116,7 +157,25 @@ func isMeta(s string) bool {
 		return false
 	}
 	return isSecrecyMark(s) || isDocumentNumber(s) || isDate(s) || isBracketed(s) || isKeyed(s) ||
-		strings.HasPrefix(s, "——") && !sentence(s)
+		isPath(s) || strings.HasPrefix(s, "——") && !sentence(s)
+}
+
+// isPath reports whether s is the path that leads to a web page: 首页 > 政务公开 > …,
+// or short names alone.
+func isPath(s string) bool {
+	names := strings.FieldsFunc(s, func(r rune) bool { return r == '>' || r == '＞' || r == '»' })
+	if len(names) < 2 || strings.ContainsAny(s, "<＜") {
+		return false
+	}
+	if hasSuffix(strings.TrimSpace(names[0]), "首页", "主页", "位置") && within(names[0], 2, 16) {
+		return true // the last name may be the report's
+	}
+	for _, name := range names {
+		if name = strings.TrimSpace(name); !within(name, 2, 12) || endsTitle(name) {
+			return false
+		}
+	}
+	return true
 }
 
 func isSecrecyMark(s string) bool {
@@ -126,6 +185,9 @@ func isSecrecyMark(s string) bool {
 
 // isDocumentNumber reports whether s is a 发文字号, as 示政发〔2024〕12号.
 func isDocumentNumber(s string) bool {
+	if at := strings.Index(s, "签发人"); at > 0 { // of a document that goes upwards (7.2.6)
+		s = strings.TrimRightFunc(s[:at], unicode.IsSpace)
+	}
 	if !strings.HasSuffix(s, "号") || !within(s, 6, 40) {
 		return false
 	}
@@ -185,6 +247,11 @@ func isKeyed(s string) bool {
 		}
 		return r
 	}, s[:at])
+	return isKey(key)
+}
+
+// isKey reports whether key is what metadata of a document are called.
+func isKey(key string) bool {
 	switch key {
 	case "文号", "字号", "发文字号", "文件编号", "编号", "索引号", "信息索引", "信息索引号", "主题分类", "分类", "主题词", "关键词",
 		"体裁分类", "组配分类", "服务对象", "名称", "信息名称", "标题", "有效性", "公开方式", "公开类别", "公开范围", "公开属性",
