@@ -9,7 +9,8 @@ import (
 )
 
 // paragraph is the blocks of one line: a run-in heading and the text after it
-// are two blocks, but marks that open in one may close in the other.
+// are two blocks, but marks that open in one may close in the other. So may
+// those of a title that stands on several lines.
 type paragraph struct {
 	span  report.Span
 	first int // index in Blocks
@@ -33,9 +34,12 @@ func paragraphs(r *report.Report) []paragraph {
 	all := make([]paragraph, 0, len(r.Blocks))
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		if n := len(all); n > 0 && r.Blocks[all[n-1].first].Line == b.Line {
-			all[n-1].span.End = b.Span.End
-			continue
+		if n := len(all); n > 0 {
+			before := &r.Blocks[all[n-1].first]
+			if before.Line == b.Line || before.Kind == report.BlockTitle && b.Kind == report.BlockTitle {
+				all[n-1].span.End = b.Span.End
+				continue
+			}
 		}
 		all = append(all, paragraph{span: b.Span, first: i, kind: b.Kind})
 	}

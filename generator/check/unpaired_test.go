@@ -41,3 +41,12 @@ func TestUnpairedQuote(t *testing.T) {
 		"印发《示例市\n执法办法》一部。":                      nil,
 	}.run(t, unpairedQuote, Input{})
 }
+
+// A title over several lines is one: what opens in one line of it may close in
+// the next.
+func TestPairsInTitle(t *testing.T) {
+	in := Input{Report: read("示例县水务局关于印发《示例县\n水务局2023年法治政府建设年度报告》的通知\n\n各科室：\n现印发给你们。\n")}
+	if found := unpairedQuote(&in); len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+}
