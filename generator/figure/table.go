@@ -11,8 +11,9 @@ import (
 type tableColumns struct {
 	table int // index in Tables, and one more, so that zero is none
 	names []cell
-	unit  int // the column of units; -1 without one
-	name  int // the column of row names
+	unit  int      // the column of units; -1 without one
+	name  int      // the column of row names
+	above []string // the units that a line above the table names: 单位：件、万元
 }
 
 // cell is one cell of a row.
@@ -59,7 +60,7 @@ func cells(text string, start, end int) []cell {
 func (e *extractor) row(i int, b *report.Block) {
 	row := cells(e.text, b.Span.Start, b.Span.End)
 	if e.columns.table != b.Table+1 {
-		e.columns = tableColumns{table: b.Table + 1}
+		e.columns = tableColumns{table: b.Table + 1, above: e.unitsAbove(i)}
 		if !hasValue(row) {
 			e.columns.read(row)
 			return
@@ -107,6 +108,24 @@ func (t *tableColumns) read(row []cell) {
 			}
 		}
 	}
+	if t.unit == t.name {
+		t.unit = -1 // of bodies, not of measures
+	}
+}
+
+// unitsAbove are the units that the line above the row of block i names.
+func (e *extractor) unitsAbove(i int) []string {
+	if i == 0 {
+		return nil
+	}
+	b := &e.r.Blocks[i-1]
+	line := strings.Trim(e.text[b.Span.Start:b.Span.End], "（()） 　")
+	for _, key := range [...]string{"单位：", "单位:", "计量单位：", "计量单位:"} {
+		if rest, ok := strings.CutPrefix(line, key); ok && len(rest) < 40 {
+			return strings.FieldsFunc(rest, func(r rune) bool { return isSpace(r) || hasRune("、，,/；", r) })
+		}
+	}
+	return nil
 }
 
 // hasValue reports whether a row has a cell of digits that is no year.
@@ -213,7 +232,7 @@ func isChange(name string) bool {
 // the one in brackets after the name of its column or row.
 func (t *tableColumns) unitOf(row []cell, name, column string) string {
 	if t.unit >= 0 && t.unit < len(row) {
-		if u := row[t.unit].text; u != "" && !strings.ContainsAny(u, "—-/") {
+		if u := row[t.unit].text; u != "" && !strings.ContainsAny(u, "—-") && u != "/" {
 			return strings.ReplaceAll(u, "％", "%")
 		}
 	}
@@ -222,8 +241,38 @@ func (t *tableColumns) unitOf(row []cell, name, column string) string {
 			return unit
 		}
 	}
-	return ""
+	return t.unitAbove(name, column)
 }
+
+// unitAbove is which of the units above the table a cell has: none for shares;
+// of one of money and one of things, that of money for sums.
+func (t *tableColumns) unitAbove(name, column string) string {
+	if len(t.above) == 0 || len(t.above) > 2 || isShare(name) || isShare(column) {
+		return ""
+	}
+	a, b := t.above[0], t.above[len(t.above)-1]
+	money := sums.trailing(name) > 0 || sums.trailing(column) > 0
+	switch {
+	case len(t.above) == 1:
+		return a
+	case isSum(a) == isSum(b):
+		return ""
+	case isSum(a) == money:
+		return a
+	}
+	return b
+}
+
+// isSum reports whether a unit is of money.
+func isSum(unit string) bool { return strings.HasSuffix(unit, "元") }
+
+// isShare reports whether a column or a row is named after a rate.
+func isShare(name string) bool {
+	return strings.HasSuffix(name, "率") || strings.HasSuffix(name, "比") || strings.HasSuffix(name, "比重") || strings.HasSuffix(name, "比例") || isChange(name)
+}
+
+// sums end the name of an amount of money.
+var sums = suffixes("金额 总额 标的额 款 款额 费 费用 资金 经费 产值 收入 支出 投资 投入 税收 价值 损失 数额")
 
 // bracketUnit is the unit in the brackets that end a name: 罚款金额（万元）,
 // 占比(%), 数量（单位：件）.
