@@ -285,7 +285,13 @@ func scanShare(s string, of integer) (Number, bool) {
 		n.Of = int(of.total)
 		return n, true
 	}
-	value, ok := Quotient(part.Value, format(of.total), 4)
+	scale := 4
+	if of.total == 1e4 { // 万分之4.1 is exact
+		if point := strings.IndexByte(part.Value, '.'); point >= 0 {
+			scale += len(part.Value) - point - 1
+		}
+	}
+	value, ok := Quotient(part.Value, format(of.total), scale)
 	if !ok {
 		return Number{}, false
 	}
