@@ -122,6 +122,7 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 	if m.unit == "" {
 		m.end, m.next = m.numEnd, m.numEnd
 		s.ratio(&m)
+		s.vulgar(&m)
 		s.approxAfter(&m)
 		return m
 	}
@@ -131,7 +132,7 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 		return m
 	}
 	switch {
-	case isMoney(m.unit) && n.Scale != "":
+	case n.Scale != "" && isMoney(m.unit):
 		m.unit = n.Scale + m.unit
 		m.value, m.numEnd = n.Lead, i+n.LeadSize
 		if n.Approx != "" && strings.HasSuffix(s.text[i:i+n.Size], n.Approx) && !strings.HasSuffix(s.text[i:m.numEnd], n.Approx) {
@@ -223,6 +224,30 @@ func (s *scanner) ratio(m *mark) {
 	m.value = value
 	m.numEnd += w + second.Size
 	m.end, m.next = m.numEnd, m.numEnd
+	m.num.Fraction = true
+}
+
+// vulgar reads the second half of 1/3, a share. 24/7 and 9/10月 are none.
+func (s *scanner) vulgar(m *mark) {
+	if peek(s.text, m.end) != '/' || m.num.Digits > 2 || m.num.Size > 2 {
+		return
+	}
+	if prev, _ := before(s.text, m.start); !isHan(prev) {
+		return
+	}
+	second, ok := numeral.Scan(s.text[m.end+1:])
+	if !ok || !second.Arabic || second.Digits > 2 || second.Size > 2 {
+		return
+	}
+	end := m.end + 1 + second.Size
+	if next := peek(s.text, end); isLetter(next) || hasRune("/月日号年.-", next) || matchUnit(s.text[end:]) != "" {
+		return
+	}
+	value, ok := numeral.Quotient(m.num.Value, second.Value, 4)
+	if !ok || len(second.Value) < len(m.num.Value) || len(second.Value) == len(m.num.Value) && second.Value <= m.num.Value {
+		return
+	}
+	m.value, m.numEnd, m.end, m.next = value, end, end, end
 	m.num.Fraction = true
 }
 

@@ -20,7 +20,8 @@ func (s *scanner) chinese(i, c int) int {
 		run += w
 	}
 	first := peek(s.text, i)
-	if run == i+3 && first == '一' && peek(s.text, run) != '成' {
+	one := run == i+3 && first == '一' && peek(s.text, run) != '成'
+	if one && !s.afterJoint(i) {
 		return run
 	}
 	n, ok := numeral.Scan(s.text[i:])
@@ -28,6 +29,9 @@ func (s *scanner) chinese(i, c int) int {
 		return run
 	}
 	prev, _ := before(s.text, i)
+	if prev == '有' && n.Approx != "" {
+		prev = 0 // 现有百余家
+	}
 	switch prev {
 	case '第', '届', '数', '几', '若', '诸', '好', '每', '各', '成', '唯', '统', '逐', '专', '同', '单', '周', '双', '之', '分', '有', '多', '前', '后', '这', '那':
 		return run
@@ -42,7 +46,7 @@ func (s *scanner) chinese(i, c int) int {
 		return max(run, -m.end)
 	}
 	s.prefix(&m, s.clauses[c].start)
-	if m.start > i || !s.chineseIsData(i, &m, c) || isThreshold(s.text, &m) {
+	if m.start > i || one && !s.ofPair(i, &m, c) || !s.chineseIsData(i, &m, c) || isThreshold(s.text, &m) {
 		return max(run, end)
 	}
 	s.add(m, c)
@@ -65,6 +69,8 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 		return n.Approx != "" && n.Scale != "" && isHan(peek(s.text, m.next))
 	case n.Approx != "" || touched:
 		return len(n.Value) > 1 || touched && m.unit == "倍"
+	case s.ofPair(i, m, c):
+		return true
 	case len(n.Value) == 1:
 		return s.closesClause(m) && isCounted(m.unit) && speaksOf(words)
 	}
@@ -78,6 +84,41 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 		return s.closesClause(m) && isCounted(m.unit) && speaksOf(words)
 	}
 	return m.unit != "条" && m.unit != "届" && isCounted(m.unit) || s.closesClause(m)
+}
+
+// afterJoint reports whether one of the words of 由五天缩短为三天 stands before i.
+func (s *scanner) afterJoint(i int) bool {
+	if i < len("由") {
+		return false
+	}
+	switch s.text[i-len("由") : i] {
+	case "由", "从", "为", "到", "至":
+		return true
+	}
+	return false
+}
+
+// ofPair reports whether a numeral at i is what a thing was or has become:
+// 由五天缩短为三天.
+func (s *scanner) ofPair(i int, m *mark, c int) bool {
+	if !s.afterJoint(i) || !isCounted(m.unit) && !isDuration(m.unit) {
+		return false
+	}
+	prev, w := before(s.text, i)
+	switch prev {
+	case '为', '到', '至':
+		if !s.closesClause(m) || i-w <= s.clauses[c].start {
+			return false
+		}
+		words := s.text[s.clauses[c].start : i-w]
+		_, paired := origin(words)
+		return paired || changing.trailing(words) > 0
+	case '由', '从':
+		near := head(s.text[m.next:], 12)
+		n := verbs.leading(near)
+		return n > 0 && hasRune("为到至", peek(near, n))
+	}
+	return false
 }
 
 // isTenths tells 七成 from 三成 of a word.

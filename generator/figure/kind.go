@@ -32,7 +32,7 @@ func kindOf(m *mark) report.Kind {
 		return report.KindChange
 	case isRate(m.unit), m.unit == "倍", m.num.Fraction, m.unit == "" && (strings.HasSuffix(m.label, "比") || strings.HasSuffix(m.label, "率")):
 		return report.KindRate
-	case strings.HasSuffix(m.unit, "元") || strings.HasSuffix(m.unit, "英镑") || strings.HasSuffix(m.unit, "人民币"):
+	case strings.HasSuffix(numerator(m.unit), "元") || strings.HasSuffix(m.unit, "英镑") || strings.HasSuffix(m.unit, "人民币"):
 		return report.KindAmount
 	}
 	return report.KindCount

@@ -50,6 +50,9 @@ func (s *scanner) plan(i, end int) int {
 			return end + w
 		}
 	}
+	if after == '/' && s.text[i:end] == "24" && peek(s.text, end+w) == '7' && classOf(peek(s.text, end+w+1)) != arabic {
+		return end + w + 1 // all day, all week
+	}
 	if isLetter(after) && matchUnit(s.text[end:]) == "" {
 		return s.word(end)
 	}
@@ -198,7 +201,7 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 			return end // a year without 年, as in the name of an event
 		}
 	}
-	if n.Digits <= 2 && (after == '至' || after == '-' || after == '—' || after == '～' || after == '、' || after == '到') {
+	if n.Digits <= 2 && (after == '至' || after == '/' || after == '-' || after == '—' || after == '～' || after == '、' || after == '到') {
 		if second, ok := numeral.Scan(s.text[at+w:]); ok && second.Arabic && second.Digits <= 2 {
 			switch peek(s.text, s.skipSpace(at+w+second.Size)) {
 			case '月', '日', '时':

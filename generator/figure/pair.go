@@ -35,6 +35,11 @@ func isPair(a, b *mark) bool {
 	between = cutTerm(strings.TrimSuffix(between, "的")) // 提高到2025年的
 	end, _ := before(between, len(between))
 	switch end {
+	case '均', '每', '天', '日', '月', '年', '周', '人', '户':
+		between = between[:len(between)-per.trailing(between)]
+		end, _ = before(between, len(between))
+	}
+	switch end {
 	case '到', '至', '为', '升', '降', '达', '成':
 	default:
 		return false
@@ -42,6 +47,9 @@ func isPair(a, b *mark) bool {
 	_, ok := origin(a.pre)
 	return ok
 }
+
+// per say of how long or how many a figure is: 增加到日均450件.
+var per = suffixes("日均 月均 年均 周均 人均 户均 平均 每天 每日 每月 每年 每 每周 每人 每户")
 
 // isDuration reports whether a unit is one of time, so that 2小时 can become 45分钟.
 func isDuration(unit string) bool {

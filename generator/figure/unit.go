@@ -17,8 +17,9 @@ var units = buildUnits(`
 种!植 类 款!项 轮!岗换 位!于置居列 例次 例!如 宗!教旨 桩 只!有是要能 头 匹!配 颗 艘 架!构 列!入出为 班!子级 段 块 片!区面 株!洲 棵 瓶 箱 袋 包!括含 案!例件卷由值底情犯发子头板台 幅!度员 面!积对向临试 枚 把!握关 盏 根!据本源 盘
 组!织 层!级面 顶 口!径号 眼 尊 群!众体 标段 标!准志识 版 集!中体团成群市约资聚 首!先 曲 词 句 票!据 席 床 字!体样 步!入伐骤 笔!试 封!闭 道!路德 档!案 碗 盒 桶 罐 盆 双!方 对!于应接象策外 副!本 扇 墙 亭 站!点
 部!门委队分署长属落 村!民级庄两 乡!镇村 镇!村 社区 街道 县!区级域委 市!场级县区委 省!级市份委 校!园区 桥!梁 隧!道 趟 圈 遍 页!面 卷!宗 屏 问 课!题 讲!话 车!辆 帧 餐 针 剂 味 羽 匹 杯 碗 宿 铺 例
+章!程节鱼 辑 尾!款矿气声号 通!过知报讯信道行车告常用融 则!是为会要需应可不 毫升 剂次 海里 分贝 摄氏度 千伏安 兆伏安 标台 台套 工日
 美元 欧元 港元 日元 英镑 人民币 元!素旦
-kWh kW MWh MW GWh GW km² km m² m³ cm mm kg kV hm² ℃ ㎡ ㎢ ㎥ ㎞ ㎝ ㎜ ㎏
+kWh kW MWh MW GWh GW km² km m² m³ cm mm kg kV hm² mg μg µg ug t L mL ml dB ha m2 m3 km2 GB TB MB ℃ ㎡ ㎢ ㎥ ㎞ ㎝ ㎜ ㎏
 `)
 
 type unitWord struct {
@@ -54,8 +55,21 @@ func buildUnits(table string) byRune[[]unitWord] {
 	return newByRune(m)
 }
 
-// matchUnit is the measure word at the start of s, "" when there is none.
+// matchUnit is the unit at the start of s, "" when there is none.
 func matchUnit(s string) string {
+	word := measureWord(s)
+	if word == "" || len(word) == len(s) {
+		return word
+	}
+	switch s[len(word)] {
+	case '/', "／"[0], "次"[0]: // the common case has none of them
+		return s[:compound(s, len(word))]
+	}
+	return word
+}
+
+// measureWord is the measure word at the start of s, "" when there is none.
+func measureWord(s string) string {
 	first := peek(s, 0)
 	if first == '项' {
 		return matchItem(s)
@@ -68,12 +82,52 @@ func matchUnit(s string) string {
 		if next != 0 && hasRune(u.not, next) {
 			continue
 		}
-		if first < utf8.RuneSelf && isLetter(next) {
+		if (first < utf8.RuneSelf || isLetter(first)) && isLetter(next) {
 			continue
 		}
 		return u.word
 	}
 	return ""
+}
+
+// compound is the end of a unit that the measure word s[:end] may open: 剂次, 处次,
+// and 吨/日 or 批次/千人 for a measure by another.
+func compound(s string, end int) int {
+	switch next := peek(s, end); {
+	case next == '次' && end == len("件") && hasRune(counters, peek(s, 0)) && !hasRune("数序级要日年均席中生区干", peek(s, end+len("次"))):
+		return end + len("次")
+	case next == '/' || next == '／':
+		_, w := runeAt(s, end)
+		by := s[end+w:]
+		n := 0
+		if p := peek(by, 0); hasRune("百千万", p) {
+			n = len("百")
+		}
+		if size := times.leading(by[n:]); size > 0 {
+			return end + w + n + size
+		}
+		if word := measureWord(by[n:]); word != "" {
+			return end + w + n + len(word)
+		}
+	}
+	return end
+}
+
+// counters are measure words that 次 may follow, so that things are counted as
+// often as they come.
+const counters = "件起份名人家户批部篇处所支辆座个项条套本宗例台堂位只头架艘剂车班船场轮趟栋间门席床张册"
+
+// times are those by which things are measured: 吨/日.
+var times = prefixes("年 月 日 天 小时 时 分钟 秒 季度 次 人 户 人次 km² km d h s")
+
+// numerator is a unit without the one that it is measured by: 元 of 元/吨.
+func numerator(unit string) string {
+	for i := 0; i < len(unit); i++ {
+		if unit[i] == '/' || unit[i] == "／"[0] {
+			return unit[:i]
+		}
+	}
+	return unit
 }
 
 // matchItem tells 12项 from 12 项目: in 12项目标 the unit is 项 after all.
@@ -91,7 +145,7 @@ func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 
 // isMoney reports whether a unit is of money.
 func isMoney(unit string) bool {
-	switch unit {
+	switch numerator(unit) {
 	case "元", "美元", "欧元", "港元", "日元", "英镑", "人民币":
 		return true
 	}

@@ -187,6 +187,7 @@ func (s *scanner) joined(words string, prev, m *mark) bool {
 	}
 	if _, ok := origin(prev.pre); ok && len(words) <= 48 {
 		to := cutTerm(strings.TrimSuffix(words, "的"))
+		to = to[:len(to)-per.trailing(to)]
 		switch end, _ := before(to, len(to)); end {
 		case '到', '至', '为':
 			m.pre = words
