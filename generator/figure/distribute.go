@@ -53,8 +53,9 @@ func (l *labeller) distribute(c *clause, i int) bool {
 }
 
 // changesOf names the changes of a clause that says nothing else, one for each
-// figure of the clause before: 主体57个、人员3218名，较上年分别增加2个、146名. It is false for
-// any other clause.
+// figure of the clause before: 主体57个、人员3218名，较上年分别增加2个、146名. With 分别 they may be
+// of the clauses before, one figure each, and totals of the same things. It is
+// false for any other clause.
 func (l *labeller) changesOf(c *clause, i int) bool {
 	s := l.s
 	n := c.last - c.first
@@ -63,29 +64,66 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	}
 	wholes := s.marks[c.first-n : c.first]
 	of := &s.clauses[wholes[0].clause]
-	if of.last != c.first || of.last-of.first != n || of.inBrackets || of.sentence != c.sentence {
+	if of.inBrackets || of.sentence != c.sentence {
 		return false
 	}
-	p := parse(strings.Replace(s.marks[c.first].pre, "分别", "", 1))
-	if !p.changes || changing.trailing(p.core) != len(p.core) {
+	pre := s.marks[c.first].pre
+	each := strings.Contains(pre, "分别")
+	matched := of.last == c.first && of.last-of.first == n
+	if !matched && !each {
+		return false
+	}
+	p := parse(strings.Replace(pre, "分别", "", 1))
+	if !matched && !s.oneEach(wholes, i) {
+		for j := c.first; j < c.last && changing.trailing(p.core) == len(p.core); j++ {
+			s.marks[j].changed = unsure
+		}
+		return false
+	}
+	if p.core == "" && each {
+		p.core, _, _ = strings.Cut(pre, "分别") // 总数分别达
+	}
+	total := each && p.core != "" && attributes.trailing(p.core) == len(p.core)
+	if !total && (!p.changes || changing.trailing(p.core) != len(p.core)) {
 		return false
 	}
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
-		if w.clause != wholes[0].clause || w.pair != single || w.changes || !isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" || m.post != "" {
+		if w.pair != single || w.changes || !isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" || m.post != "" {
 			return false
 		}
 	}
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
-		m.label, m.subject, m.carried, m.changes = shorten(w.label+p.core), w.subject, true, true
-		m.changed = c.first - n + j + 1
+		m.label, m.subject, m.carried, m.changes = shorten(w.label+p.core), w.subject, true, p.changes
+		if p.changes {
+			m.changed = c.first - n + j + 1
+		}
 		if other := wholes[(j+1)%n]; other.label == w.label && other.unit != w.unit && len(w.unit) > len("次") {
 			m.label = shorten(w.label + w.unit + p.core) // 来访20批次、160人次
 		}
 		l.last, l.rate = m.label, ""
 	}
 	return true
+}
+
+// unsure marks a change of which it is not plain what has changed.
+const unsure = -1
+
+// oneEach reports whether the clauses right before clause i, from the first of a
+// sentence or after ； on, have one figure of wholes each.
+func (s *scanner) oneEach(wholes []mark, i int) bool {
+	for j := range wholes {
+		at := i - len(wholes) + j
+		if at < 0 || wholes[j].clause != at || s.clauses[at].last-s.clauses[at].first != 1 {
+			return false
+		}
+		if stop := s.clauses[at].stop; stop != '，' {
+			return false
+		}
+	}
+	at := i - len(wholes) - 1
+	return at < 0 || s.clauses[at].stop != '，' || s.clauses[at].last == 0
 }
 
 // listIn finds the list in 分别在党委会、办公会上研究工作4次和6次.

@@ -70,6 +70,8 @@ func (l *labeller) name(m *mark, k, i int) {
 	switch {
 	case p.rest != "":
 		l.nameRest(m, p)
+	case l.last != "" && m.post == "" && !l.startsAnew(i) && isSame(p.core):
+		m.label, m.subject, m.carried = l.last, l.subject, true
 	case m.post != "" && followed(m):
 		l.nameAfter(m, p, k)
 	case p.core == "" && !p.share:
@@ -94,6 +96,16 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 }
 
+// isSame reports whether words say that a figure is the one before in another
+// unit: 1860亩，合124公顷.
+func isSame(core string) bool {
+	switch core {
+	case "合", "折合", "约合", "折":
+		return true
+	}
+	return false
+}
+
 // nameBare names a figure that nothing names in its clause but its neighbour:
 // 实施5批次19组战略性重组, or the figure before.
 func (l *labeller) nameBare(m *mark, k, i int) {
@@ -109,6 +121,9 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	if prev := s.previous(k); prev != nil && (prev.next == m.start || prev.changes && m.unit == prev.unit) && m.post == "" {
 		if prev.changes {
 			m.label, m.subject = prev.subject, prev.subject
+			if prev.changed == unsure {
+				m.label, m.changes = prev.label, true
+			}
 			return
 		}
 		m.label, m.subject = prev.label, prev.subject

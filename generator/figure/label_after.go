@@ -92,7 +92,7 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	default:
 		m.label = noun
 	}
-	if lead == "" || object {
+	if lead == "" || object || p.of {
 		return
 	}
 	if opener := subjectOf(lead); utf8.RuneCountInString(opener) >= 3 {
@@ -232,9 +232,9 @@ func splitNoun(post string) (noun, said string) {
 
 // predicateCut is where 在, 已, 均 or 全部 cuts a noun off, 0 for nowhere.
 func predicateCut(s string) int {
-	for _, word := range [...]string{"在", "已", "均", "全部", "至今", "实行", "依法", "逐一"} {
+	for _, word := range [...]string{"在", "已", "均", "全部", "至今", "实行", "依法", "逐"} {
 		if i := strings.Index(s, word); i > 3 && !strings.HasSuffix(s[:i], "存") && !strings.HasSuffix(s[:i], "平") && !strings.HasSuffix(s[:i], "人") && !strings.HasPrefix(s[i:], "均衡") {
-			return i
+			return len(trimBridges(s[:i]))
 		}
 	}
 	if i := strings.Index(s, "对"); i > 3 {
@@ -249,7 +249,7 @@ func predicateCut(s string) int {
 // reports whether the figure's noun is its object.
 func cutPreposition(lead *string) bool {
 	s := *lead
-	for _, word := range [...]string{"对", "为", "给", "向", "让", "帮助", "针对", "围绕", "推动", "面向"} {
+	for _, word := range [...]string{"对", "把", "为", "给", "向", "让", "帮助", "针对", "围绕", "推动", "面向"} {
 		if strings.HasPrefix(s, word) && !strings.HasPrefix(s, "对接") && !strings.HasPrefix(s, "对外") && !strings.HasPrefix(s, "对口") {
 			*lead = ""
 			return true

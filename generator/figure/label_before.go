@@ -179,7 +179,7 @@ func (l *labeller) perSubject(core string, n, i int) bool {
 	case isPerTime(core):
 		return true
 	case strings.HasPrefix(core, "每"):
-		return n <= 8 && subjectOf(core) == ""
+		return n <= 8 && subjectOf(core) == "" && !strings.Contains(core, "有") // 每百户有车
 	}
 	return n <= 8 && (strings.HasPrefix(core, "平均每") || n <= 6 && !l.startsAnew(i))
 }

@@ -23,6 +23,10 @@ func (s *scanner) named(i, end int, n numeral.Number) int {
 		}
 	case '系':
 		return at + w
+	case '-', '—', '－', '–', '～', '~', '至':
+		if second, ok := numeral.Scan(s.text[at+w:]); ok && second.Arabic && peek(s.text, at+w+second.Size) == '号' {
+			return end // 1-12号
+		}
 	case '世', '大':
 		if n.Approx == "" {
 			return at + w // 21世纪, 20大
@@ -127,11 +131,23 @@ func (s *scanner) identifier(i, end int, n numeral.Number) int {
 		return end // a mobile telephone, an identity card, a bank card
 	}
 	words := strings.TrimRight(s.text[max(0, i-48):i], "：: 　为是、（(")
-	if announcers.trailing(words) > 0 {
+	if announcers.trailing(words) > 0 || phones.trailing(trimDialled(words)) > 0 {
 		return end
 	}
 	return 0
 }
 
+// trimDialled takes digits and what parts them off the end of words: of several
+// telephone numbers, each in groups, as 0371-6123 4567、(0371)61234568.
+func trimDialled(words string) string {
+	if r, _ := before(words, len(words)); !hasRune("）)-—－–转/", r) && classOf(r) != arabic {
+		return words
+	}
+	return strings.TrimRight(words, "：: 　、（(）)-—－–转/0123456789０１２３４５６７８９")
+}
+
+// phones stand before what is dialled.
+var phones = suffixes("电话 传真 热线 手机")
+
 // announcers stand before a number that identifies something.
-var announcers = suffixes("电话 传真 邮编 热线 手机 编码 编号 代码 账号 证号 标识码 索引号 备案号 QQ")
+var announcers = suffixes("电话 传真 邮编 热线 手机 编码 编号 代码 账号 证号 标识码 索引号 备案号 QQ QQ群 微信号 公众号 邮箱")

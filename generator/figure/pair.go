@@ -44,8 +44,12 @@ func isPair(a, b *mark) bool {
 	default:
 		return false
 	}
-	_, ok := origin(a.pre)
-	return ok
+	if _, ok := origin(a.pre); ok {
+		return true
+	}
+	// 4个环节压缩为1个
+	return a.unit == b.unit && a.unit != "" && !isRate(a.unit) && !a.changes && b.post == "" && end != '升' && end != '降' && end != '达' &&
+		isVerb(between) && changing.trailing(between[:len(between)-len("为")]) == len(between)-len("为")
 }
 
 // per say of how long or how many a figure is: 增加到日均450件.

@@ -38,7 +38,7 @@ func parse(words string) phrase {
 		}
 	}
 	p.changes = p.changes || growth.trailing(s) > 0
-	for strings.HasSuffix(s, "的") && !strings.HasSuffix(s, "标的") && !strings.HasSuffix(s, "目的") {
+	for strings.HasSuffix(s, "的") && (!strings.HasSuffix(s, "标的") || strings.HasSuffix(s, "目标的") || strings.HasSuffix(s, "指标的")) && !strings.HasSuffix(s, "目的") {
 		s, p.of = strings.TrimSuffix(s, "的"), true
 	}
 	p.per = strings.HasPrefix(s, "每") || strings.HasPrefix(s, "平均") || strings.HasPrefix(s, "人均") || isPerTime(s)
@@ -53,18 +53,31 @@ func parse(words string) phrase {
 
 // morePlainly says 比上年多 and 同比减 as they are said in full.
 func morePlainly(s string) string {
+	short := ""
 	switch last := tail(s, len("多")); last {
-	case "多", "增", "少", "减":
-		if cutComparison(s) != last {
-			return s
-		}
-		if last == "多" || last == "增" {
-			return "增加"
-		}
-		return "减少"
+	case "多", "增":
+		short = "增加"
+	case "少", "减":
+		short = "减少"
+	case "降":
+		short = "下降"
+	case "升", "涨":
+		short = "上" + last
+	default:
+		return s
+	}
+	words, last := s[:len(s)-len("多")], tail(s, len("多"))
+	switch {
+	case cutComparison(s) == last:
+		return short
+	case compared.trailing(words) > 0:
+		return words + short
 	}
 	return s
 }
+
+// compared end the words that a figure is compared with: 信访量同比降12%.
+var compared = suffixes("同比 环比 同期 上年 去年 上年末 去年底 年初 再 又")
 
 // growth is what a change is called as a thing: 增幅达62.6%.
 var growth = suffixes("增幅 降幅 涨幅 增速 降速")

@@ -92,7 +92,9 @@ func (e *extractor) relateChange(first, i int) {
 	if e.relateOn(first, i) {
 		return
 	}
-	if w := e.scanner.marks[i-first].changed; w > 0 {
+	if w := e.scanner.marks[i-first].changed; w == unsure {
+		return
+	} else if w > 0 {
 		e.r.Relations = append(e.r.Relations, report.Relation{Kind: report.RelationChange, Result: i, Whole: first + w - 1})
 		return
 	}

@@ -39,7 +39,7 @@ type mark struct {
 	of        string // the noun after 的 that a measure belongs to
 	target    bool
 	changes   bool // the words before say that it is a change
-	changed   int  // one more than the index of the mark that it is the change of, where the words say so
+	changed   int  // one more than the index of the mark that it is the change of, where the words say so; unsure where they leave that open
 }
 
 // pair is a figure's place in 由A到B or A至B.

@@ -116,11 +116,7 @@ func subjectOf(lead string) string {
 	if at <= 0 {
 		return ""
 	}
-	opener := lead[:at]
-	for n := bridgesTo.trailing(opener); n > 0 && endsLoose(opener, n); n = bridgesTo.trailing(opener) {
-		opener = opener[:len(opener)-n]
-	}
-	return opener
+	return trimBridges(lead[:at])
 }
 
 // withoutDoer takes whoever does something off the front of words: 县行政复议机构收到复议申请

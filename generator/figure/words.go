@@ -169,6 +169,20 @@ func (s *scanner) between(words string, m *mark, k int) {
 		return
 	}
 	prev.post = words
+	if noun := trimBridges(words); noun != words && noun != "" {
+		prev.post = noun // 4个乡镇审核人员仅1人
+		if !strings.HasSuffix(noun, "中") {
+			m.pre = words
+		}
+	}
+}
+
+// trimBridges takes the bridges to a numeral from the end of words.
+func trimBridges(words string) string {
+	for n := bridgesTo.trailing(words); n > 0 && endsLoose(words, n); n = bridgesTo.trailing(words) {
+		words = words[:len(words)-n]
+	}
+	return words
 }
 
 // joined parts the words between two figures that a joint, 的 or 由…到… gives to
