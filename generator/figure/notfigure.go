@@ -84,6 +84,11 @@ func (s *scanner) opener(i, start, end int, n numeral.Number) int {
 	after, w := runeAt2(s.text, end)
 	switch after {
 	case '.', '．', '、', ')', '）':
+	case ' ', '　':
+		if at := s.skipSpace(end); i == start && n.Decimals > 0 && n.Scale == "" && isHan(peek(s.text, at)) && matchUnit(s.text[at:]) == "" {
+			return end // 1.1 组织领导
+		}
+		return 0
 	default:
 		return 0
 	}
