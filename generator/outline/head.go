@@ -30,6 +30,7 @@ type head struct {
 // headings reads the number of every line that has one.
 func (p *parser) headings() {
 	var seen position
+	spaced := -1 // the last line that is numbered 二 with a space; not looked for yet
 	for i := p.body; i < len(p.lines); i++ {
 		if p.lines[i].kind != report.BlockText {
 			continue
@@ -48,12 +49,35 @@ func (p *parser) headings() {
 		if !ok {
 			m, ok = readBare(s)
 		}
-		if !ok || !seen.accepts(m, s) || m.doubt && m.n == 1 && !p.secondFollows(i, m.family) {
+		if !ok || !seen.accepts(m, s) {
+			continue
+		}
+		switch {
+		case !m.doubt || m.n != 1:
+		case m.spaced:
+			if spaced < 0 {
+				spaced = p.lastSpacedSecond()
+			}
+			if i > spaced {
+				continue
+			}
+		case !p.secondFollows(i, m.family):
 			continue
 		}
 		seen.take(m)
 		p.addHead(i, m)
 	}
+}
+
+// lastSpacedSecond is the last line that is numbered 二 with nothing but a space
+// after it, 0 when there is none.
+func (p *parser) lastSpacedSecond() int {
+	for i := len(p.lines) - 1; i > p.body; i-- {
+		if m, ok := readMark(p.text(i)); ok && m.spaced && m.n == 2 {
+			return i
+		}
+	}
+	return 0
 }
 
 // secondFollows reports whether one of the lines after i is numbered 2: then

@@ -294,7 +294,7 @@ func (p *parser) isWrapped() bool {
 // before is ended and the one after begins a text.
 func (p *parser) standsAlone(i int) bool {
 	s := p.text(i)
-	if !within(s, 4, 30) || isBody(s) || !startsWithWord(s) {
+	if !within(s, 4, 30) || isBody(s) || !startsWithWord(s) || states(s) {
 		return false
 	}
 	if i > p.body && p.lines[i-1].kind == report.BlockText && !p.isHead(i-1) && !sentence(p.text(i-1)) {

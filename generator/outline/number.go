@@ -73,6 +73,7 @@ type mark struct {
 	n      int // from 1 to 999
 	size   int // bytes of the number and its punctuation
 	doubt  bool
+	spaced bool // 一　 with nothing but a space after it
 	// doubt says that it may be no number of a heading but the start of
 	// 1.5万, 1、2号楼 or 三、四季度: only its place in a list can tell.
 }
@@ -148,7 +149,7 @@ func readBracket(s string, open int) (mark, bool) {
 	return m, true
 }
 
-// readChinese reads 一、 and 一．.
+// readChinese reads 一、 and 一．, and 一 with a space only before a short line.
 func readChinese(s string) (mark, bool) {
 	size, _ := chineseDigits(s, 5)
 	n, ok := whole(s[:size])
@@ -158,7 +159,9 @@ func readChinese(s string) (mark, bool) {
 	at := size + skipSpace(s[size:])
 	p := oneOf(s[at:], "、．.")
 	if p == 0 {
-		return mark{}, false
+		follows, _ := chineseDigits(s[at:], 1)
+		spaced := oneOf(s[size:], " 　") > 0 && within(s, 5, 30) && !ended(s) && follows == 0 && digitAt(s[at:]) == 0 && !strings.ContainsAny(s, "\t。")
+		return mark{family: chinese, n: n, size: size, doubt: true, spaced: true}, spaced
 	}
 	m := mark{family: chinese, n: n, size: at + p}
 	follows, _ := chineseDigits(s[m.size:], 5)
