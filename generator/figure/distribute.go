@@ -194,7 +194,7 @@ var tallies = suffixes("量 数 率 额")
 // them: 产量 of 电池、机器人产量, 增加值 of 一、二、三产业增加值.
 func shared(before []string, last *string, items []string) string {
 	for _, item := range before {
-		if attributes.trailing(item) > 0 {
+		if attributes.trailing(item) > 0 || tallies.trailing(item) > 0 {
 			return ""
 		}
 	}

@@ -15,7 +15,7 @@ func followed(m *mark) bool {
 		if isRate(m.unit) || isMeasure(m.unit) && !startsNoun(m.post) {
 			return m.pre == "" || parse(m.pre).core == "" || strings.HasPrefix(m.post, "的")
 		}
-		if startsNoun(m.post) {
+		if startsNoun(m.post) || m.unit == "次" && hasRune("对就向", r) { // 4次对法治工作作出批示
 			return true
 		}
 		p := parse(m.pre)
@@ -37,14 +37,14 @@ func startsNoun(post string) bool {
 
 // predicates open what is said of the noun before the numeral.
 var predicates = prefixes(`
-内 的 在 被 已 均 都 将 由 向 按 用 经 全部 同比 较 比 并 且 后 前 时 仍 未 不 可 进行 开展 用于 以来 居 列 排 位居 创 为 是 有 至 到 中 正 正在 参与 参加 得到 实现 获 达 占 等 左 起 止 之 而 约 其 因 分别 共 计 给 以 从 与 动工 提前 外 来 当 大关
+内 的 在 被 已 均 都 将 由 向 按 用 经 全部 同比 较 比 并 且 后 前 时 仍 未 不 可 进行 开展 用于 以来 居 列 排 位居 创 为 是 有 至 到 中 正 正在 参与 参加 得到 实现 获 达 占 等 左 起 止 之 而 约 其 因 分别 共 计 给 以 从 与 动工 提前 外 来 当 大关 对 就
 `)
 
 // nounStarts has the characters that make a noun of some of them: 中小学, 在建项目.
 var nounStarts = map[string]string{
 	"中": "小央国心学型级医介外标等东西部青药", "前": "沿置端", "后": "备续勤台", "外": "贸资籍来出商地部国语", "时": "政", "居": "民家委", "创": "新业", "列": "车",
 	"有": "效关机线", "用": "户地水电人工", "从": "业", "正": "规式科处", "当": "地", "来": "华访信", "向": "导", "等": "级", "排": "水污放", "经": "营济费办典",
-	"不": "良动合", "在": "建校册线编岗读职", "未": "成", "内": "部设", "以": "工", "给": "水", "可": "再信视燃回持靠移用降", "比": "赛", "并": "购", "共": "享建青", "计": "算划生", "其": "他", "起": "草重",
+	"不": "良动合", "在": "建校册线编岗读职", "未": "成", "内": "部设", "以": "工", "给": "水", "可": "再信视燃回持靠移用降", "比": "赛", "并": "购", "共": "享建青", "计": "算划生", "其": "他", "起": "草重", "对": "象外口策", "就": "业医学读诊餐",
 }
 
 // nameAfter names a figure by the noun after its unit: 10名法律顾问.
@@ -97,7 +97,7 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	}
 	if opener := subjectOf(lead); utf8.RuneCountInString(opener) >= 3 {
 		m.subject = opener
-	} else if generic.trailing(noun) == len(noun) {
+	} else if noun != "" && generic.trailing(noun) == len(noun) {
 		m.subject = m.label
 	}
 }

@@ -82,9 +82,9 @@ var compared = suffixes("同比 环比 同期 上年 去年 上年末 去年底 
 // growth is what a change is called as a thing: 增幅达62.6%.
 var growth = suffixes("增幅 降幅 涨幅 增速 降速")
 
-// isPerTime reports whether s is 日均 and the like, which leave out of what.
+// isPerTime reports whether s is 日均, 村均 and the like, which leave out of what.
 func isPerTime(s string) bool {
-	return s == "日均" || s == "月均" || s == "年均" || s == "周均"
+	return len(s) == len("日均") && strings.HasSuffix(s, "均") && s != "平均" && s != "人均"
 }
 
 // cutTerm takes 6年 or 五年来 from the end of words.

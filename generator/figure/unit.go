@@ -61,8 +61,7 @@ func matchUnit(s string) string {
 	if word == "" || len(word) == len(s) {
 		return word
 	}
-	switch s[len(word)] {
-	case '/', "／"[0], "次"[0]: // the common case has none of them
+	if r := peek(s, len(word)); r == '次' || r == '/' || r == '／' {
 		return s[:compound(s, len(word))]
 	}
 	return word

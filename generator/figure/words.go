@@ -165,7 +165,7 @@ func (s *scanner) between(words string, m *mark, k int) {
 		return
 	}
 	if i := findVerb(words, false); i > 0 {
-		prev.post, m.pre = words[:i], words[i:]
+		prev.post, m.pre = trimBridges(words[:i]), words[i:]
 		return
 	}
 	prev.post = words
