@@ -144,6 +144,9 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 		m.unit = "个百分点"
 	}
 	m.next = m.end
+	if strings.HasPrefix(s.text[m.end:], "整") && strings.HasSuffix(m.unit, "元") && !isHan(peek(s.text, m.end+len("整"))) {
+		m.next += len("整")
+	}
 	s.skipAlternative(&m)
 	s.approxAfter(&m)
 	return m
@@ -166,13 +169,20 @@ func (s *scanner) skipAlternative(m *mark) {
 	if r != '（' && r != '(' {
 		return
 	}
-	word := matchUnit(s.text[m.end+w:])
-	if word == "" {
-		return
-	}
-	end := m.end + w + len(word)
-	if q, qw := runeAt2(s.text, end); q == closing(r) {
-		m.next = end + qw
+	for at := m.end + w; ; { // 套（户）, 县（市、区）
+		word := measureWord(s.text[at:])
+		if word == "" {
+			return
+		}
+		at += len(word)
+		q, qw := runeAt2(s.text, at)
+		if at += qw; q == closing(r) {
+			m.next = at
+			return
+		}
+		if q != '、' {
+			return
+		}
 	}
 }
 

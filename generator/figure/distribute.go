@@ -45,6 +45,8 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		m.subject = m.label
 		if verb.core != "" && (verb.changes || onlyVerbs(verb.core)) {
 			m.label += verb.core
+		} else if verb.core != "" && rest == "" {
+			m.label = shorten(m.label + verb.core) // 2022年、2023年分别办理案件
 		}
 		l.subject, l.unit, l.clause, l.whole, l.last = m.subject, m.unit, i, m.subject, m.label
 		l.withTopic(m)

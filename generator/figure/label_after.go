@@ -86,7 +86,7 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		m.label = prev.label + noun
 	case lead != "" && !object && needsLead(noun):
 		m.label = join(lightly(lead), noun)
-		if prev != nil && onlyVerbs(strings.TrimRight(lead, "到至在")) {
+		if prev != nil && l.subject != lead && onlyVerbs(strings.TrimRight(lead, "到至在")) {
 			m.label = l.subject + lead + noun
 		}
 	default:

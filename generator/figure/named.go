@@ -28,7 +28,7 @@ func (s *scanner) named(i, end int, n numeral.Number) int {
 			return end // 1-12号
 		}
 	case '世', '大':
-		if n.Approx == "" {
+		if n.Approx == "" && !strings.HasPrefix(s.text[at:], "大类") {
 			return at + w // 21世纪, 20大
 		}
 	case '小':

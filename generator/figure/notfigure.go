@@ -193,8 +193,13 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 			if after == '—' && peek(s.text, j) == '—' {
 				j += w
 			}
-			if second, ok := numeral.Scan(s.text[j:]); ok && second.Arabic && isYear(second) {
-				return end // the second stands before 年, or is the second of a pair
+			if second, ok := numeral.Scan(s.text[j:]); ok && second.Arabic {
+				if isYear(second) {
+					return end // the second stands before 年, or is the second of a pair
+				}
+				if matchUnit(s.text[j+second.Size:]) != "" && after != '、' && after != '和' {
+					return 0 // 2000—5000元
+				}
 			}
 		}
 		if prev, pw := before(s.text, i); prev == '-' || prev == '—' || prev == '–' || prev == '～' || prev == '~' || prev == '－' || prev == '/' {

@@ -252,7 +252,7 @@ func cutTime(s string) string {
 	if i == 0 {
 		return s
 	}
-	for _, word := range [...]string{"年底", "年末", "年度", "年内", "年来", "年", "月底", "月份", "月", "日起", "日", "季度"} {
+	for _, word := range [...]string{"年底前", "年底", "年末", "月底前", "月前", "日前", "年度", "年内", "年来", "年", "月底", "月份", "月", "日起", "日", "季度"} {
 		if rest, ok := strings.CutPrefix(t[i:], word); ok {
 			return cutTime(rest)
 		}

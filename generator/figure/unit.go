@@ -17,7 +17,7 @@ var units = buildUnits(`
 种!植 类 款!项 轮!岗换 位!于置居列 例次 例!如 宗!教旨 桩 只!有是要能 头 匹!配 颗 艘 架!构 列!入出为 班!子级 段 块 片!区面 株!洲 棵 瓶 箱 袋 包!括含 案!例件卷由值底情犯发子头板台 幅!度员 面!积对向临试 枚 把!握关 盏 根!据本源 盘
 组!织 层!级面 顶 口!径号 眼 尊 群!众体 标段 标!准志识 版 集!中体团成群市约资聚 首!先 曲 词 句 票!据 席 床 字!体样 步!入伐骤 笔!试 封!闭 道!路德 档!案 碗 盒 桶 罐 盆 双!方 对!于应接象策外 副!本 扇 墙 亭 站!点
 部!门委队分署长属落 村!民级庄两 乡!镇村 镇!村 社区 街道 县!区级域委 市!场级县区委 省!级市份委 校!园区 桥!梁 隧!道 趟 圈 遍 页!面 卷!宗 屏 问 课!题 讲!话 车!辆 帧 餐 针 剂 味 羽 匹 杯 碗 宿 铺 例
-章!程节鱼 辑 尾!款矿气声号 通!过知报讯信道行车告常用融 则!是为会要需应可不 毫升 剂次 海里 分贝 摄氏度 千伏安 兆伏安 标台 台套 工日
+章!程节鱼 辑 尾!款矿气声号 通!过知报讯信道行车告常用融 则!是为会要需应可不 毫升 剂次 海里 分贝 摄氏度 千伏安 兆伏安 标台 台套 工日 大类 中类 小类
 美元 欧元 港元 日元 英镑 人民币 元!素旦
 kWh kW MWh MW GWh GW km² km m² m³ cm mm kg kV hm² mg μg µg ug t L mL ml dB ha m2 m3 km2 GB TB MB ℃ ㎡ ㎢ ㎥ ㎞ ㎝ ㎜ ㎏
 `)
@@ -103,7 +103,11 @@ func compound(s string, end int) int {
 			n = len("百")
 		}
 		if size := times.leading(by[n:]); size > 0 {
-			return end + w + n + size
+			end += w + n + size
+			if rest, ok := strings.CutPrefix(s[end:], "·"); ok && times.leading(rest) > 0 {
+				end += len("·") + times.leading(rest) // 元/人·月
+			}
+			return end
 		}
 		if word := measureWord(by[n:]); word != "" {
 			return end + w + n + len(word)

@@ -269,7 +269,8 @@ func trimJoint(words string) string {
 	return words
 }
 
-// listCut is the offset of the last 、 that stands outside quotation marks.
+// listCut is the offset of the last 、 that stands outside quotation marks and
+// brackets.
 func listCut(words string) int {
 	cut := -1
 	if !strings.Contains(words, "、") {
@@ -277,7 +278,7 @@ func listCut(words string) int {
 	}
 	for i := 0; i < len(words); {
 		r, w := runeAt(words, i)
-		if classOf(r) == quote && closing(r) != r {
+		if (classOf(r) == quote || classOf(r) == bracket) && closing(r) != r {
 			if j := strings.IndexRune(words[i:], closing(r)); j > 0 {
 				i += j
 				continue
