@@ -56,8 +56,8 @@ func (l *labeller) distribute(c *clause, i int) bool {
 
 // changesOf names the changes of a clause that says nothing else, one for each
 // figure of the clause before: 主体57个、人员3218名，较上年分别增加2个、146名. With 分别 they may be
-// of the clauses before, one figure each, and totals of the same things. It is
-// false for any other clause.
+// of the figures of several clauses, and totals of the same things. It is false
+// for any other clause.
 func (l *labeller) changesOf(c *clause, i int) bool {
 	s := l.s
 	n := c.last - c.first
@@ -76,7 +76,7 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 		return false
 	}
 	p := parse(strings.Replace(pre, "分别", "", 1))
-	if !matched && !s.oneEach(wholes, i) {
+	if !matched && !s.precede(c.first-n, i) {
 		for j := c.first; j < c.last && changing.trailing(p.core) == len(p.core); j++ {
 			s.marks[j].changed = unsure
 		}
@@ -112,20 +112,19 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 // unsure marks a change of which it is not plain what has changed.
 const unsure = -1
 
-// oneEach reports whether the clauses right before clause i, from the first of a
-// sentence or after ； on, have one figure of wholes each.
-func (s *scanner) oneEach(wholes []mark, i int) bool {
-	for j := range wholes {
-		at := i - len(wholes) + j
-		if at < 0 || wholes[j].clause != at || s.clauses[at].last-s.clauses[at].first != 1 {
-			return false
-		}
-		if stop := s.clauses[at].stop; stop != '，' {
+// precede reports whether the figures right before clause i, from mark first on,
+// are all of a sentence or of what stands after ； or after words alone.
+func (s *scanner) precede(first, i int) bool {
+	opens := s.marks[first].clause
+	if s.clauses[opens].first != first {
+		return false
+	}
+	for at := opens; at < i; at++ {
+		if s.clauses[at].inBrackets || s.clauses[at].stop != '，' {
 			return false
 		}
 	}
-	at := i - len(wholes) - 1
-	return at < 0 || s.clauses[at].stop != '，' || s.clauses[at].last == 0
+	return opens == 0 || s.clauses[opens-1].stop != '，' || s.clauses[opens-1].last == 0
 }
 
 // listIn finds the list in 分别在党委会、办公会上研究工作4次和6次.

@@ -177,7 +177,7 @@ func loose(word, rest string) bool {
 	case "经":
 		return isVerb(rest)
 	case "再":
-		return next != '生'
+		return !hasRune("生审就融", next) // 再审
 	case "均":
 		return next != '衡'
 	case "现":

@@ -268,7 +268,8 @@ func isSum(unit string) bool { return strings.HasSuffix(unit, "元") }
 
 // isShare reports whether a column or a row is named after a rate.
 func isShare(name string) bool {
-	return strings.HasSuffix(name, "率") || strings.HasSuffix(name, "比") || strings.HasSuffix(name, "比重") || strings.HasSuffix(name, "比例") || isChange(name)
+	return strings.HasSuffix(name, "率") || strings.HasSuffix(name, "比") || strings.HasSuffix(name, "比重") || strings.HasSuffix(name, "比例") ||
+		isChange(name) && tallies.trailing(name) == 0 // 增减额
 }
 
 // sums end the name of an amount of money.
