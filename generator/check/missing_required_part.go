@@ -125,7 +125,7 @@ func hasPlan(r *report.Report, s sections) bool {
 		coming = strconv.Itoa(r.Year+1) + "年"
 	}
 	return inText(r, func(int) bool { return true }, func(words string) bool {
-		if hasAny(words, "下一步", "下步工作", "下一年", "下年度", "明年", "下阶段", "下一阶段") {
+		if hasAny(words, "下一步", "下步工作", "下一年", "下年度", "明年", "来年", "新一年", "新的一年", "下阶段", "下一阶段") {
 			return true
 		}
 		return strings.HasPrefix(words, "今后") || strings.Contains(words, coming) && hasAny(words, "将", "继续", "计划", "安排", "打算", "力争", "重点")

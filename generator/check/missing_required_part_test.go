@@ -23,6 +23,7 @@ func TestMissingRequiredPart(t *testing.T) {
 		{"no measures", title + leader + lack + plan, "“主要举措和成效”"},
 		{"two", title + measures + lack, "“党政主要负责人履行推进法治建设第一责任人职责的情况”、“下一年度的主要安排”"},
 		{"under other names", title + "一、工作开展情况\n局党组书记、局长带头讲法治课2次。\n二、问题短板及下一步打算\n执法力量薄弱。下一步充实力量。\n", ""},
+		{"the year to come", title + "一、工作开展情况\n局长带头讲法治课2次。\n二、存在差距\n执法力量薄弱。\n三、来年打算\n充实力量。\n", ""},
 		{"in sentences", title + "一、规范执法\n局长亲自部署。\n二、普法\n办讲座3场，但仍存在师资偏少的问题。2024年，我局将增加师资。\n", ""},
 		{"another kind of text", "2023年示例市政府工作报告\n一、2022年工作回顾\n办理案件3件。\n", ""},
 		{"no outline", title + "办理案件3件。\n", ""},

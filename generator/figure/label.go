@@ -121,7 +121,7 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	if prev := s.previous(k); prev != nil && (prev.next == m.start || prev.changes && m.unit == prev.unit) && m.post == "" {
 		if prev.changes {
 			m.label, m.subject = prev.subject, prev.subject
-			if prev.changed == unsure {
+			if gap := s.text[prev.next:m.start]; prev.changed == unsure || gap == "和" || gap == "、" || gap == "与" {
 				m.label, m.changes = prev.label, true
 			}
 			return

@@ -44,7 +44,7 @@ func isPlan(text string, year int) bool {
 var looksBack = prefixes("问题 不足 举措和成效")
 
 // planned are the words of such a heading.
-var planned = prefixes("工作安排 工作打算 工作计划 下一步 下一年 下年度 主要安排 工作思路 工作重点 明年 目标任务 今后 工作目标 努力方向 重点任务 主要任务 工作要点 重点工作 工作部署 下步")
+var planned = prefixes("工作安排 工作打算 工作计划 下一步 下一年 下年度 主要安排 工作思路 工作重点 明年 目标任务 今后 工作目标 努力方向 重点任务 主要任务 工作要点 重点工作 工作部署 下步 来年 新一年 新的一年 下阶段 下一阶段 展望")
 
 type tense uint8
 
@@ -117,7 +117,7 @@ func opensPlan(words string, year int) bool {
 }
 
 // future opens a sentence of what is to come.
-var future = prefixes("下一步 下步 今后 明年 下一年 下年度 力争到")
+var future = prefixes("下一步 下步 今后 明年 来年 新一年 新的一年 下一年 下年度 下阶段 下一阶段 力争到")
 
 // setsGoal reports whether words say what is aimed at.
 func setsGoal(words string) bool {

@@ -12,7 +12,7 @@ func isPlan(heading string) bool {
 }
 
 var (
-	coming  = newVocabulary("下一步", "下一年", "下年度", "下步", "下阶段", "下一阶段", "明年", "今后")
+	coming  = newVocabulary("下一步", "下一年", "下年度", "下步", "下阶段", "下一阶段", "明年", "来年", "新一年", "新的一年", "今后", "展望")
 	planned = newVocabulary("工作安排", "工作打算", "工作计划", "工作思路", "工作设想", "工作要点", "工作部署", "工作重点", "主要安排", "重点安排", "努力方向", "目标任务", "打算")
 )
 
@@ -20,4 +20,4 @@ var (
 // found wanting.
 func isShortcoming(heading string) bool { return wanting.in(heading) }
 
-var wanting = newVocabulary("不足", "问题", "短板", "薄弱", "差距", "困难", "欠缺")
+var wanting = newVocabulary("不足", "问题", "短板", "薄弱", "差距", "困难", "欠缺", "需要改进", "有待改进")
