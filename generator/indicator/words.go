@@ -77,7 +77,11 @@ func (w *words) fill(r *report.Report, i int) {
 	}
 	own := ownSpan(r, i)
 	text := r.Source.Text
-	w[inQuote] = appendPlain(w[inQuote], text[own.Start:f.Span.Start])
+	before := text[own.Start:f.Span.Start]
+	if i+1 < len(r.Figures) && r.Figures[i+1].QuoteSpan == f.QuoteSpan && strings.Contains(before, "分别") {
+		before = "" // a list, of which the label says the item
+	}
+	w[inQuote] = appendPlain(w[inQuote], before)
 	w[inQuote] = append(w[inQuote], hole)
 	w[inQuote] = appendPlain(w[inQuote], text[f.Span.End:own.End])
 }
