@@ -292,7 +292,7 @@ func approxBefore(s string) (size int, approx string) {
 	switch r {
 	case '近':
 		switch q {
-		case '最', '附', '邻', '靠', '临', '新', '相', '走', '贴', '亲', '迫', '晋':
+		case '最', '就', '附', '邻', '靠', '临', '新', '相', '走', '贴', '亲', '迫', '晋':
 			return 0, ""
 		case '将', '接':
 			return w + qw, "近"
@@ -302,6 +302,10 @@ func approxBefore(s string) (size int, approx string) {
 		switch q {
 		case '节', '预', '签', '契', '违', '公', '条', '合', '履', '邀', '相', '制', '集', '简', '续', '解', '婚', '规', '租', '特', '毁', '立', '订':
 			return 0, ""
+		case '民':
+			if strings.HasSuffix(s, "村规民约") {
+				return 0, ""
+			}
 		case '大':
 			return w + qw, "约"
 		}
