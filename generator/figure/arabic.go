@@ -435,6 +435,27 @@ func changesFrom(before, after string) bool {
 	return strings.Contains(near, "至") || strings.Contains(near, "到") || strings.Contains(near, "为")
 }
 
+// counts reports whether a short noun and its count are all that a clause still
+// says.
+func counts(rest string) bool {
+	const longest = 10 * 3 // bytes of the noun
+	for i := 0; i < len(rest) && i <= longest; {
+		r, w := runeAt(rest, i)
+		if classOf(r) == arabic {
+			n, _ := numeral.Scan(rest[i:])
+			i += n.Size
+			unit := matchUnit(rest[i:])
+			next := peek(rest, i+len(unit))
+			return unit != "" && (next == 0 || next == '、' || classOf(next) == pause || classOf(next) == stop)
+		}
+		if !isHan(r) || verbs.leading(rest[i:]) > 0 && i == 0 {
+			return false
+		}
+		i += w
+	}
+	return false
+}
+
 // isThreshold reports whether a figure only bounds a class of things: 50万元
 // 以上的企业, 3岁以下.
 func isThreshold(text string, m *mark) bool {
@@ -460,6 +481,8 @@ func isThreshold(text string, m *mark) bool {
 		return false
 	case strings.HasPrefix(rest, "的"):
 		return true
+	case m.approx == "以上" && isHan(peek(rest, 0)) && counts(rest):
+		return true // 50人以上企业26家
 	}
 	return strings.HasPrefix(rest, "（含") || strings.HasPrefix(rest, "（不含")
 }
