@@ -56,7 +56,7 @@ func (l *labeller) distribute(c *clause, i int) bool {
 
 // changesOf names the changes of a clause that says nothing else, one for each
 // figure of the clause before: 主体57个、人员3218名，较上年分别增加2个、146名. With 分别 they may be
-// of the figures of several clauses, and totals of the same things. It is false
+// of the figures of several clauses, and totals or shares of the same things. It is false
 // for any other clause.
 func (l *labeller) changesOf(c *clause, i int) bool {
 	s := l.s
@@ -86,6 +86,9 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 		p.core, _, _ = strings.Cut(pre, "分别") // 总数分别达
 	}
 	total := each && p.core != "" && attributes.trailing(p.core) == len(p.core)
+	if each && p.share && isRate(s.marks[c.first].unit) {
+		p.core, total = "占比", true // 分别占总数的12%和3%
+	}
 	if !total && (!p.changes || changing.trailing(p.core) != len(p.core)) {
 		return false
 	}
@@ -95,6 +98,15 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 			return false
 		}
 	}
+	l.nameEach(c, n, p)
+	return true
+}
+
+// nameEach names the n figures of a clause after the n before them, of which p
+// says what has changed, their total or their share.
+func (l *labeller) nameEach(c *clause, n int, p phrase) {
+	s := l.s
+	wholes := s.marks[c.first-n : c.first]
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
 		if j > 0 && m.pre != "" {
@@ -109,7 +121,6 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 		}
 		l.last, l.rate = m.label, ""
 	}
-	return true
 }
 
 // unsure marks a change of which it is not plain what has changed.
