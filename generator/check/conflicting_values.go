@@ -38,6 +38,7 @@ func whatCounts(f *report.Figure) string {
 // 组织志愿者开展… and 组织律师开展… side by side.
 func withoutRepeated(r *report.Report, findings []report.Finding) []report.Finding {
 	first := map[string]int{} // of each contested indicator
+	last := map[string]int{}
 	explained := map[report.Span]bool{}
 	for i := range r.Figures {
 		id := r.Figures[i].Contested
@@ -50,6 +51,10 @@ func withoutRepeated(r *report.Report, findings []report.Finding) []report.Findi
 		} else if x, y := scopeOf(r, j), scopeOf(r, i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words) || r.Figures[i].Block == r.Figures[j].Block) {
 			explained[r.Figures[i].QuoteSpan] = true
 		}
+		if j, ok := last[id]; ok && rowsOfOne(r, &r.Figures[j], &r.Figures[i]) {
+			explained[r.Figures[j].QuoteSpan], explained[r.Figures[i].QuoteSpan] = true, true
+		}
+		last[id] = i
 	}
 	if len(first) == 0 {
 		return findings

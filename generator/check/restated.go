@@ -66,6 +66,13 @@ func restatements(r *report.Report) []restated {
 	return out
 }
 
+// rowsOfOne reports whether two figures stand in rows of one table, which are of
+// different things.
+func rowsOfOne(r *report.Report, a, b *report.Figure) bool {
+	x, y := &r.Blocks[a.Block], &r.Blocks[b.Block]
+	return a.Block != b.Block && x.Kind == report.BlockRow && y.Kind == report.BlockRow && x.Table == y.Table
+}
+
 // firstOnes are the earlier figures of one name that each is compared with.
 type firstOnes struct {
 	at [4]int32
@@ -187,7 +194,7 @@ func unitSort(unit string) string {
 func restate(r *report.Report, j, i int, byIndicator bool) (restated, bool) {
 	a, b := &r.Figures[j], &r.Figures[i]
 	if a.Unit != b.Unit && (a.Kind != report.KindCount || unitSort(a.Unit) != unitSort(b.Unit)) ||
-		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || a.Settled && b.Settled && a.Indicator != b.Indicator {
+		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || rowsOfOne(r, a, b) || a.Settled && b.Settled && a.Indicator != b.Indicator {
 		return restated{}, false
 	}
 	if a.Settled && b.Settled && a.Indicator != "" {

@@ -55,3 +55,11 @@ func TestChangedLastYear(t *testing.T) {
 		t.Errorf("a report on another year: %+v", found)
 	}
 }
+
+// The rows of a table are of different bodies, whatever names they share.
+func TestRowsAreNotRestated(t *testing.T) {
+	r := read(whole("表1　各市情况\n单位：件、万元\n市别\t处罚决定\t罚款金额\n临江市\t812\t602.4\n青州市\t655\t318"))
+	for _, f := range Report(&Input{Report: r, Named: 2023, Phrases: projectPhrases(t)}) {
+		t.Errorf("%s: %s: %s", f.Rule, f.Quote, f.Message)
+	}
+}
