@@ -13,10 +13,12 @@ import (
 
 	"mingfa/generator/lastyear"
 	"mingfa/generator/progress"
+	"mingfa/generator/report"
 	"mingfa/generator/revision"
 	"mingfa/generator/search"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
+	"mingfa/generator/source"
 	"mingfa/generator/tree"
 )
 
@@ -93,9 +95,7 @@ func (p *pipeline) take(body, entry int, one, previous *reading) error {
 		if err := site.Report(in, p.writer.Write); err != nil {
 			return err
 		}
-		if err := p.index.Add(body, entry, one.report); err != nil {
-			return err
-		}
+		p.index.Add(body, entry, one.report)
 		summary = site.Summarise(in)
 	}
 	p.mu.Lock()
@@ -180,7 +180,11 @@ func (p *pipeline) newIndex() *search.Index {
 	if write == nil {
 		write = func(path string, data []byte) error { return p.writer.Write("content/"+path, data) }
 	}
-	return search.New(bodies, p.portal.Catalogue, write)
+	read := func(body, entry int) (*report.Source, error) {
+		src, _, err := source.Read(p.portal.Bodies[body].Entries[entry].Path)
+		return src, err
+	}
+	return search.New(bodies, p.portal.Catalogue, read, write)
 }
 
 // wholeOf gives the portal in the site's own terms.

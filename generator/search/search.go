@@ -18,14 +18,16 @@
 // for that of a text.
 //
 // Reports are added one by one. Nobody waits for the index before the site is
-// whole, so that the texts, up to waitingLimit bytes of them, are left for Finish to
-// read. Of each that has been read is kept what its terms take, about two kilobytes.
+// whole, so that Add only notes where in its source a report has what, in about four
+// kilobytes, and Finish reads the sources again, one at a time.
 package search
 
 import (
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -37,16 +39,15 @@ import (
 // WholeLimit is up to how many bytes of text the page loads all at once.
 const WholeLimit = 1 << 20
 
-// waitingLimit is how many bytes of text wait for Finish: those of some 2,500
-// reports. It is more than WholeLimit.
-const waitingLimit = 32 << 20
-
 // Folder holds all of the index and nothing else.
 const Folder = "search/index"
 
 // Write takes a file: where it stands on the site, without the leading slash, and
 // what is in it, which is the caller's own only until Write returns.
 type Write func(path string, data []byte) error
+
+// Read reads the source of a body's year number entry again.
+type Read func(body, entry int) (*report.Source, error)
 
 // Body is a government body and the years of its reports, in order.
 type Body struct {
@@ -57,32 +58,25 @@ type Body struct {
 // Index gathers the reports of a portal.
 type Index struct {
 	bodies []Body
+	read   Read
 	write  Write
 	first  []int // of each body, the ordinal of its first report
 	themes []indicator.Theme
 	ids    map[string]int // of themes
-	of     []*ofBody
-	sums   []uint32 // by ordinal: a checksum of each text
+	added  [][]words      // of each body, in order
+	sums   []uint32       // by ordinal: a checksum of each text
 
-	mu      sync.Mutex
-	used    []bool // by theme
-	bytes   int    // of text so far
-	waiting int    // those of them that wait for Finish
-	most    int    // of them
-}
-
-// ofBody is what is kept of a body's reports.
-type ofBody struct {
-	waiting []words // still to be read, in order
-	terms   bodyTerms
+	mu    sync.Mutex
+	used  []bool // by theme
+	bytes int    // of text
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// New is an index for bodies, in the order in which their names are listed. It
-// writes its files by write, which several goroutines call at once.
-func New(bodies []Body, catalogue *indicator.Catalogue, write Write) *Index {
-	x := &Index{bodies: bodies, write: write, ids: map[string]int{}, of: make([]*ofBody, len(bodies)), most: waitingLimit}
+// New is an index for bodies, in the order in which their names are listed. Finish
+// reads the sources by read and writes the files by write.
+func New(bodies []Body, catalogue *indicator.Catalogue, read Read, write Write) *Index {
+	x := &Index{bodies: bodies, read: read, write: write, ids: map[string]int{}, added: make([][]words, len(bodies))}
 	if catalogue != nil {
 		x.themes = catalogue.Themes
 	}
@@ -91,9 +85,8 @@ func New(bodies []Body, catalogue *indicator.Catalogue, write Write) *Index {
 	}
 	x.used = make([]bool, len(x.themes))
 	n := 0
-	for i, b := range bodies {
+	for _, b := range bodies {
 		x.first = append(x.first, n)
-		x.of[i] = &ofBody{}
 		n += len(b.Years)
 	}
 	x.sums = make([]uint32, n)
@@ -102,81 +95,93 @@ func New(bodies []Body, catalogue *indicator.Catalogue, write Write) *Index {
 
 // Add adds the report of a body's year number entry. Reports of different bodies
 // may be added at the same time, those of one body only one after another.
-func (x *Index) Add(body, entry int, r *report.Report) error {
+func (x *Index) Add(body, entry int, r *report.Report) {
 	w := wordsOf(r, entry, x.ids)
-	x.of[body].waiting = append(x.of[body].waiting, w)
-	if !x.count(w) {
-		return nil
-	}
-	err := x.read(body)
-	if entry == len(x.bodies[body].Years)-1 {
-		x.of[body].terms.pack()
-	}
-	return err
-}
-
-// count counts a text, and reports whether too many wait.
-func (x *Index) count(w words) bool {
+	x.added[body] = append(x.added[body], w)
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for _, theme := range w.themes {
 		x.used[theme] = true
 	}
-	x.bytes += w.bytes
-	x.waiting += w.bytes
-	return x.waiting > x.most
+	x.bytes += len(r.Source.Text)
 }
 
-// rooms holds the memory in which texts are written.
-var rooms = sync.Pool{New: func() any { return new([]byte) }}
-
-// read writes the texts of a body that wait, and reads their terms.
-func (x *Index) read(body int) error {
-	room := rooms.Get().(*[]byte)
-	defer rooms.Put(room)
-	b, read := x.of[body], 0
-	for i := range b.waiting {
-		w := &b.waiting[i]
-		*room = w.appendJSON((*room)[:0])
-		x.sums[x.first[body]+w.entry] = crc32.Checksum(*room, castagnoli)
-		path := Folder + "/reports/" + x.bodies[body].Slug + "/" + strconv.Itoa(x.bodies[body].Years[w.entry]) + ".json"
-		if err := x.write(path, *room); err != nil {
-			return err
-		}
-		b.terms.add(w)
-		read += w.bytes
-	}
-	b.waiting = nil
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.waiting -= read
-	return nil
-}
-
-// Finish writes what is not yet written, one file after another. It is to be
-// called once, after all reports have been added.
+// Finish writes the files, one after another. It is to be called once, after all
+// reports have been added.
 func (x *Index) Finish() error {
 	if x.bytes <= WholeLimit {
-		texts := x.texts()
-		if err := x.write(Folder+"/index.json", x.manifest(-1)); err != nil {
-			return err
-		}
-		return x.write(Folder+"/text.json", texts)
+		return x.finishWhole()
 	}
-	entries := 0
-	for body := range x.of {
-		if err := x.read(body); err != nil {
-			return err
+	terms := make([]bodyTerms, len(x.bodies))
+	entries, room := 0, []byte(nil)
+	for body := range x.added {
+		for i := range x.added[body] {
+			w := &x.added[body][i]
+			var err error
+			if room, err = x.appendText(room[:0], body, w, &terms[body]); err != nil {
+				return err
+			}
+			b := &x.bodies[body]
+			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[w.entry])+".json", room); err != nil {
+				return err
+			}
 		}
-		terms := &x.of[body].terms
-		terms.pack()
-		entries += terms.entries
+		terms[body].pack()
+		entries += terms[body].entries
 	}
 	bits := partBits(entries)
 	if err := x.write(Folder+"/index.json", x.manifest(bits)); err != nil {
 		return err
 	}
-	return x.parts(bits)
+	return x.parts(terms, bits)
+}
+
+// appendText appends the text of a report and adds its terms to those of its
+// body, which may be nil.
+func (x *Index) appendText(b []byte, body int, w *words, terms *bodyTerms) ([]byte, error) {
+	src, err := x.read(body, w.entry)
+	if err != nil {
+		return nil, err
+	}
+	if src == nil || src.SHA256 != w.sha256 {
+		return nil, fmt.Errorf("%s 的 %d 年报告在生成网站时被改动了。请再生成一次", x.bodies[body].Name, x.bodies[body].Years[w.entry])
+	}
+	start := len(b)
+	b = w.appendJSON(b, src.Text)
+	x.sums[x.first[body]+w.entry] = crc32.Checksum(b[start:], castagnoli)
+	if terms != nil {
+		terms.add(w, src.Text)
+	}
+	return b, nil
+}
+
+// finishWhole writes the index with the texts of all reports in one file.
+func (x *Index) finishWhole() error {
+	var reports []byte
+	ordinal := 0
+	for body := range x.bodies {
+		added := x.added[body]
+		for entry := range x.bodies[body].Years {
+			if ordinal > 0 {
+				reports = append(reports, ',')
+			}
+			ordinal++
+			if len(added) == 0 || added[0].entry != entry {
+				reports = append(reports, "null"...)
+				continue
+			}
+			var err error
+			if reports, err = x.appendText(reports, body, &added[0], nil); err != nil {
+				return err
+			}
+			added = added[1:]
+		}
+	}
+	if err := x.write(Folder+"/index.json", x.manifest(-1)); err != nil {
+		return err
+	}
+	head := `{"version":"` + x.version() + `","reports":[`
+	return x.write(Folder+"/text.json", slices.Concat([]byte(head), reports, []byte("]}\n")))
 }
 
 // version changes with any text, so that the page notices files of two builds
@@ -228,27 +233,4 @@ func appendPair(b []byte, i int, id, name string) []byte {
 	}
 	b = escape.JSON(append(b, '['), id)
 	return escape.JSON(append(b, ','), name)
-}
-
-// texts is text.json: a list of what the reports' own would hold.
-func (x *Index) texts() []byte {
-	reports := make([][]byte, len(x.sums))
-	for body, b := range x.of {
-		for i := range b.waiting {
-			data := b.waiting[i].appendJSON(nil)
-			ordinal := x.first[body] + b.waiting[i].entry
-			reports[ordinal], x.sums[ordinal] = data, crc32.Checksum(data, castagnoli)
-		}
-	}
-	b := []byte(`{"version":"` + x.version() + `","reports":[`)
-	for i, data := range reports {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		if data == nil {
-			data = []byte("null")
-		}
-		b = append(b, data...)
-	}
-	return append(b, "]}\n"...)
 }

@@ -137,8 +137,8 @@ func (t *table) grow() {
 	}
 }
 
-// add notes the terms of a report.
-func (b *bodyTerms) add(w *words) {
+// add notes the terms of a report; text is the whole of its source.
+func (b *bodyTerms) add(w *words, text string) {
 	if b.open != nil && w.entry-b.base > 63 {
 		b.pack()
 	}
@@ -147,9 +147,13 @@ func (b *bodyTerms) add(w *words) {
 	}
 	t, bit := b.open, uint64(1)<<(w.entry-b.base)
 	clear(t.characters[:])
-	for i := range w.blocks {
-		t.runes = Fold(t.runes[:0], w.blocks[i].text)
+	note := func(text string) {
+		t.runes = Fold(t.runes[:0], text)
 		t.addTerms(t.runes, bit)
+	}
+	note(w.title)
+	for i := range w.blocks {
+		note(text[w.blocks[i].span.Start:w.blocks[i].span.End])
 	}
 	for _, theme := range w.themes {
 		t.add(themeTerm(theme), bit)
@@ -263,10 +267,10 @@ func (p *part) take(cursors []cursor, end uint32) []cursor {
 
 // parts writes the parts of the term index. The segments are read side by side,
 // so that only what is in the part that is being made is unpacked at a time.
-func (x *Index) parts(bits int) error {
+func (x *Index) parts(terms []bodyTerms, bits int) error {
 	var cursors []cursor // in order of ordinals
-	for body, of := range x.of {
-		for _, s := range of.terms.packed {
+	for body := range terms {
+		for _, s := range terms[body].packed {
 			if c := (cursor{data: s.data, first: x.first[body] + s.base}); c.next() {
 				cursors = append(cursors, c)
 			}

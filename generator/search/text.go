@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/chart"
@@ -21,27 +22,30 @@ import (
 // there are, in UTF-16 units, the figure's id, and its theme (-1 for none).
 type words struct {
 	entry  int // number of the report among its body's
-	bytes  int // of the whole text
+	sha256 string
+	title  string // its lines joined, as the page has it
 	blocks []block
 	themes []int // that occur
 }
 
+// block is a block of a report but for its text.
 type block struct {
-	id, text string
-	heading  bool
-	figures  []place
+	span    report.Span
+	id      string
+	heading bool
+	figures []place
 }
 
 // place is where a figure's words stand in a block, in bytes.
 type place struct {
-	start, end int
+	start, end int32
+	theme      int32 // -1 for none
 	id         string
-	theme      int // -1 for none
 }
 
 func wordsOf(r *report.Report, entry int, themes map[string]int) words {
-	w := words{entry: entry, bytes: len(r.Source.Text), blocks: make([]block, 1, len(r.Blocks)+1)}
-	w.blocks[0].text = r.Title // its lines joined, as the page has it
+	// A clone, so that it does not keep the whole text in memory.
+	w := words{entry: entry, sha256: r.Source.SHA256, title: strings.Clone(r.Title), blocks: make([]block, 0, len(r.Blocks))}
 	figures := shown(r)
 	places := make([]place, 0, len(figures))
 	for i := range r.Blocks {
@@ -60,13 +64,13 @@ func wordsOf(r *report.Report, entry int, themes map[string]int) words {
 			} else {
 				w.themes = append(w.themes, theme)
 			}
-			places = append(places, place{span.Start - b.Span.Start, span.End - b.Span.Start, f.ID, theme})
+			places = append(places, place{int32(span.Start - b.Span.Start), int32(span.End - b.Span.Start), int32(theme), f.ID})
 			at = span.End
 		}
 		if b.Span.Len() == 0 || b.Kind == report.BlockTitle && own == len(figures) {
 			continue
 		}
-		w.blocks = append(w.blocks, block{idOf(r, b), r.Source.Slice(b.Span), b.Kind == report.BlockHeading, places[first:len(places):len(places)]})
+		w.blocks = append(w.blocks, block{b.Span, idOf(r, b), b.Kind == report.BlockHeading, places[first:len(places):len(places)]})
 	}
 	slices.Sort(w.themes)
 	w.themes = slices.Compact(w.themes)
@@ -99,36 +103,34 @@ func idOf(r *report.Report, block *report.Block) string {
 	return block.ID
 }
 
-// appendJSON appends the words as the page reads them.
-func (w *words) appendJSON(b []byte) []byte {
-	b = append(b, `{"blocks":[`...)
+// appendJSON appends the words as the page reads them; text is the whole of the
+// source.
+func (w *words) appendJSON(b []byte, text string) []byte {
+	b = append(escape.JSON(append(b, `{"blocks":[["",`...), w.title), ']')
 	for i := range w.blocks {
 		block := &w.blocks[i]
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = escape.JSON(append(b, '['), block.id)
-		b = escape.JSON(append(b, ','), block.text)
+		own := text[block.span.Start:block.span.End]
+		b = escape.JSON(append(b, `,[`...), block.id)
+		b = escape.JSON(append(b, ','), own)
 		if block.heading {
 			b = append(b, `,1`...)
 		} else if len(block.figures) > 0 {
-			b = block.appendFigures(b)
+			b = appendFigures(b, own, block.figures)
 		}
 		b = append(b, ']')
 	}
 	return append(b, "]}"...)
 }
 
-func (block *block) appendFigures(b []byte) []byte {
-	at, unit := 0, 0 // a place in bytes, and the same in UTF-16 units
-	for i, f := range block.figures {
-		if i == 0 {
-			b = append(b, ',', '[')
-		} else {
-			b = append(b, ',')
+// appendFigures appends the figures of a block of text.
+func appendFigures(b []byte, text string, figures []place) []byte {
+	at, unit := int32(0), 0 // a place in bytes, and the same in UTF-16 units
+	for i, f := range figures {
+		if b = append(b, ','); i == 0 {
+			b = append(b, '[')
 		}
-		unit += units(block.text[at:f.start])
-		length := units(block.text[f.start:f.end])
+		unit += units(text[at:f.start])
+		length := units(text[f.start:f.end])
 		b = append(strconv.AppendInt(b, int64(unit), 10), ',')
 		b = append(strconv.AppendInt(b, int64(length), 10), ',')
 		b = append(escape.JSON(b, f.id), ',')
