@@ -54,24 +54,37 @@ func Sync(ctx context.Context, staging, dest string) (Stats, error) {
 }
 
 // list gives the folders below root, each after the one it stands in, and the
-// files.
+// files. The folders of one depth are read side by side.
 func list(root string) (folders []string, files []rendered, err error) {
-	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || path == root {
+	for level := []string{""}; len(level) > 0; {
+		entries := make([][]fs.DirEntry, len(level))
+		err := each(len(level), func(i int) (err error) {
+			entries[i], err = os.ReadDir(filepath.Join(root, level[i]))
 			return err
+		})
+		if err != nil {
+			return nil, nil, err
 		}
-		name := path[len(root)+1:]
-		switch {
-		case d.IsDir():
-			folders = append(folders, name)
-		case d.Type().IsRegular():
-			files = append(files, rendered{name: name})
-		default:
-			return fmt.Errorf("%s is neither a file nor a folder", name)
+		var below []string
+		for i, found := range entries {
+			for _, d := range found {
+				name := d.Name()
+				if level[i] != "" {
+					name = level[i] + string(filepath.Separator) + name
+				}
+				switch {
+				case d.IsDir():
+					below = append(below, name)
+				case d.Type().IsRegular():
+					files = append(files, rendered{name: name})
+				default:
+					return nil, nil, fmt.Errorf("%s is neither a file nor a folder", name)
+				}
+			}
 		}
-		return nil
-	})
-	return folders, files, err
+		folders, level = append(folders, below...), below
+	}
+	return folders, files, nil
 }
 
 // compare finds out which files differ from those in dest.
