@@ -18,7 +18,7 @@
 // for that of a text.
 //
 // Reports are added one by one. Nobody waits for the index before the site is
-// whole, so that Add only notes where in its source a report has what, in about four
+// whole, so that Add only notes where in its source a report has what, in about five
 // kilobytes, and Finish reads the sources again, one at a time.
 package search
 
