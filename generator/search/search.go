@@ -126,6 +126,7 @@ func (x *Index) Finish() error {
 				return err
 			}
 		}
+		x.added[body] = nil
 		terms[body].pack()
 		entries += terms[body].entries
 	}
