@@ -1,0 +1,47 @@
+package figure
+
+import "mingfa/generator/numeral"
+
+// ratio reads the second half of 2.81∶1.
+func (s *scanner) ratio(m *mark) {
+	r, w := runeAt2(s.text, m.end)
+	if r != '∶' && r != ':' && r != '：' {
+		return
+	}
+	if classOf(peek(s.text, m.end+w)) != arabic {
+		return
+	}
+	second, _ := numeral.Scan(s.text[m.end+w:])
+	value, ok := numeral.Quotient(m.num.Value, second.Value, 4)
+	if !ok {
+		return
+	}
+	m.value = value
+	m.numEnd += w + second.Size
+	m.end, m.next = m.numEnd, m.numEnd
+	m.num.Fraction = true
+}
+
+// vulgar reads the second half of 1/3, a share. 24/7 and 9/10月 are none.
+func (s *scanner) vulgar(m *mark) {
+	if peek(s.text, m.end) != '/' || m.num.Digits > 2 || m.num.Size > 2 {
+		return
+	}
+	if prev, _ := before(s.text, m.start); !isHan(prev) {
+		return
+	}
+	second, ok := numeral.Scan(s.text[m.end+1:])
+	if !ok || !second.Arabic || second.Digits > 2 || second.Size > 2 {
+		return
+	}
+	end := m.end + 1 + second.Size
+	if next := peek(s.text, end); isLetter(next) || hasRune("/月日号年.-", next) || matchUnit(s.text[end:]) != "" {
+		return
+	}
+	value, ok := numeral.Quotient(m.num.Value, second.Value, 4)
+	if !ok || len(second.Value) < len(m.num.Value) || len(second.Value) == len(m.num.Value) && second.Value <= m.num.Value {
+		return
+	}
+	m.value, m.numEnd, m.end, m.next = value, end, end, end
+	m.num.Fraction = true
+}

@@ -1,0 +1,107 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+)
+
+// rangeStart reads the first numeral of 3至5个, 10—15% or 1.2和3.6个百分点, which takes
+// the unit of the second, and both as marks. It gives 0 when there are no such
+// two.
+func (s *scanner) rangeStart(m *mark, c int) int {
+	r, w := runeAt2(s.text, m.numEnd)
+	switch r {
+	case '至', '到', '-', '—', '–', '～', '~', '－', '和', '与':
+	default:
+		return 0
+	}
+	at := m.numEnd + w
+	if r == '—' && peek(s.text, at) == '—' {
+		at += w
+	}
+	if classOf(peek(s.text, at)) != arabic {
+		return 0
+	}
+	n, _ := numeral.Scan(s.text[at:])
+	if n.Digits > maxDigits {
+		return 0
+	}
+	second := s.measure(at, n)
+	if second.end < 0 {
+		return -second.end
+	}
+	if second.unit == "" {
+		return 0
+	}
+	m.unit = second.unit
+	if r != '和' && r != '与' { // of 1.2和3.6个百分点 neither bounds the other
+		m.pair, second.pair = lowest, highest
+	}
+	if n.Scale != "" && m.num.Scale == "" && !isMoney(strings.TrimPrefix(second.unit, n.Scale)) {
+		m.value = numeral.Shift(m.value, map[string]int{"万": 4, "亿": 8}[n.Scale])
+	}
+	if m.pair != single {
+		m.next = second.next
+	}
+	if isThreshold(s.text, &second) {
+		return second.end
+	}
+	s.add(*m, c)
+	s.add(second, c)
+	return second.end
+}
+
+// closeRange pairs a figure with the one before it in 5%—5.5%.
+func (s *scanner) closeRange(m *mark, i, c int) {
+	if len(s.marks) == 0 {
+		return
+	}
+	prev := &s.marks[len(s.marks)-1]
+	if prev.clause != c || prev.unit != m.unit || prev.pair != single || i <= prev.end {
+		return
+	}
+	switch s.text[prev.end:i] {
+	case "—", "——", "-", "–", "～", "~", "－", "至", "到":
+		prev.pair, m.pair = lowest, highest
+	}
+}
+
+// standsAlone reports whether a numeral without a unit is data all the same:
+// what stands before says that a value follows, and nothing follows.
+func (s *scanner) standsAlone(m *mark, c int) bool {
+	if m.num.Fraction {
+		return true
+	}
+	after := peek(s.text, m.next)
+	if isHan(after) && m.num.Digits <= 9 && changesFrom(s.text[:m.start], s.text[m.next:]) {
+		return true // 由2.42缩小至2.12
+	}
+	if after != 0 && (isHan(after) || isLetter(after) || classOf(after) == quote) || m.num.Digits > 9 {
+		return false
+	}
+	switch after {
+	case '-', '—', '～', '/', '.', ':', '：', '+', '·', '@', '－', '–', '~', '*':
+		return false
+	}
+	words := s.text[s.clauses[c].start:m.start]
+	if m.start > m.numEnd-m.num.Size { // an approximation stands before
+		return true
+	}
+	for _, w := range [...]string{"突破", "达", "达到", "为", "至", "升到", "降到", "到", "控制在", "保持在", "稳定在", "维持在", "高于", "低于", "得分", "指数", "率"} {
+		if strings.HasSuffix(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// changesFrom reports whether a numeral without a unit is what a thing was: 由
+// or 从 stands before it and a verb with 到 or 至 after it.
+func changesFrom(before, after string) bool {
+	if _, ok := origin(tail(before, 60)); !ok {
+		return false
+	}
+	near := head(after, 18)
+	return strings.Contains(near, "至") || strings.Contains(near, "到") || strings.Contains(near, "为")
+}
