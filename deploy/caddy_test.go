@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 func TestCaddy(t *testing.T) {

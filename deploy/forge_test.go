@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 // workflows are the files that forges act on, from this folder.

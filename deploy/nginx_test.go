@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 // brotliModule is where Debian puts it.

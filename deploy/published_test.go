@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 // TestPublishedSiteIsServed goes the whole way: the program makes a portal and

@@ -11,7 +11,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	releases "mingfa/generator/release"
+	releases "mingfa/generator/publish/release"
 )
 
 // TestNginxServesReleases has nginx serve a store of releases while one after

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"mingfa/generator/search"
+	"mingfa/generator/site/search"
 	"mingfa/generator/site"
 )
 

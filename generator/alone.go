@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/check"
-	"mingfa/generator/indicator"
-	"mingfa/generator/progress"
+	"mingfa/generator/read/indicator"
+	"mingfa/generator/build/progress"
 	"mingfa/generator/report"
 )
 

@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/bench"
-	"mingfa/generator/hugo"
+	"mingfa/generator/lab/bench"
+	"mingfa/generator/build/hugo"
 )
 
 func newBench() *cobra.Command {

@@ -15,16 +15,16 @@ import (
 
 	"mingfa"
 	"mingfa/generator/check"
-	"mingfa/generator/hugo"
-	"mingfa/generator/layer"
-	"mingfa/generator/lock"
-	"mingfa/generator/progress"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/layer"
+	"mingfa/generator/build/lock"
+	"mingfa/generator/build/progress"
 	"mingfa/generator/report"
-	"mingfa/generator/revision"
-	"mingfa/generator/search"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/site/search"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
-	"mingfa/generator/tree"
+	"mingfa/generator/build/tree"
 )
 
 // sources are the paths whose changes change the site.

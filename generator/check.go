@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/check"
-	"mingfa/generator/progress"
+	"mingfa/generator/build/progress"
 	"mingfa/generator/report"
 )
 

@@ -5,10 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mingfa/generator/progress"
+	"mingfa/generator/build/progress"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
-	"mingfa/generator/sitecheck"
+	"mingfa/generator/check/sitecheck"
 )
 
 // checkSite collects the findings about a built site. What the site as a whole

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mingfa/generator/review"
+	"mingfa/generator/read/review"
 )
 
 func newDraft() *cobra.Command {

@@ -13,9 +13,9 @@ import (
 
 	"mingfa"
 	"mingfa/generator/check"
-	"mingfa/generator/checkout"
-	"mingfa/generator/guard"
-	"mingfa/generator/hugo"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/guard"
+	"mingfa/generator/build/hugo"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"

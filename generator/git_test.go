@@ -5,7 +5,7 @@ import (
 	"os/exec"
 	"testing"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 // git runs git in a folder, without the settings of this machine.

@@ -13,9 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/hooks"
-	"mingfa/generator/hugo"
-	"mingfa/generator/release"
+	"mingfa/generator/publish/hooks"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/publish/release"
 )
 
 func newHooks() *cobra.Command {

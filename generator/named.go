@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"mingfa/generator/source"
+	"mingfa/generator/read/source"
 )
 
 // readNamed reads reports that a command names and gives each to use: with the

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"mingfa/generator/share"
+	"mingfa/generator/site/share"
 	"mingfa/generator/site"
-	"mingfa/generator/tree"
+	"mingfa/generator/build/tree"
 )
 
 // pictures draws what messengers show beside a report's address; nil draws

@@ -11,15 +11,15 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"mingfa/generator/lastyear"
-	"mingfa/generator/progress"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/build/progress"
 	"mingfa/generator/report"
-	"mingfa/generator/revision"
-	"mingfa/generator/search"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/site/search"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
-	"mingfa/generator/source"
-	"mingfa/generator/tree"
+	"mingfa/generator/read/source"
+	"mingfa/generator/build/tree"
 )
 
 // owned are the folders that the generator writes for Hugo, and empties of

@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"mingfa"
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 // newPortal makes a portal with init, and works in it until the test ends.

@@ -5,8 +5,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"mingfa/generator/hooks"
-	"mingfa/generator/release"
+	"mingfa/generator/publish/hooks"
+	"mingfa/generator/publish/release"
 	"mingfa/generator/seeds"
 )
 

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 )
 
 // newProject makes a project of one report in a folder of its own, and works

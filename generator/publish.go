@@ -14,11 +14,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/checkout"
-	"mingfa/generator/hugo"
-	"mingfa/generator/progress"
-	"mingfa/generator/release"
-	"mingfa/generator/revision"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/progress"
+	"mingfa/generator/publish/release"
+	"mingfa/generator/build/revision"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 )

@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/release"
+	"mingfa/generator/publish/release"
 )
 
 // command runs the program and gives what it says.

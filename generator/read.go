@@ -14,14 +14,14 @@ import (
 
 	"mingfa"
 	"mingfa/generator/check"
-	"mingfa/generator/figure"
-	"mingfa/generator/indicator"
-	"mingfa/generator/lastyear"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
-	"mingfa/generator/review"
+	"mingfa/generator/read/review"
 	"mingfa/generator/seeds"
-	"mingfa/generator/source"
+	"mingfa/generator/read/source"
 )
 
 // reader takes reports through the stages, up to the gate.

@@ -11,10 +11,10 @@ import (
 	"strings"
 	"time"
 
-	"mingfa/generator/checkout"
+	"mingfa/generator/publish/checkout"
 	"mingfa/generator/escape"
-	"mingfa/generator/hooks"
-	"mingfa/generator/release"
+	"mingfa/generator/publish/hooks"
+	"mingfa/generator/publish/release"
 )
 
 const (

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"mingfa/generator/score"
+	"mingfa/generator/lab/score"
 )
 
 func newScore() *cobra.Command {

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/hugo"
-	"mingfa/generator/layer"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/layer"
 )
 
 func newServe() *cobra.Command {

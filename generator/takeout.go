@@ -6,9 +6,9 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"mingfa/generator/checkout"
-	"mingfa/generator/guard"
-	"mingfa/generator/release"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/guard"
+	"mingfa/generator/publish/release"
 	"mingfa/generator/site"
 )
 

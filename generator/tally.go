@@ -1,9 +1,9 @@
 package main
 
 import (
-	"mingfa/generator/release"
+	"mingfa/generator/publish/release"
 	"mingfa/generator/report"
-	"mingfa/generator/search"
+	"mingfa/generator/site/search"
 	"mingfa/generator/site"
 )
 

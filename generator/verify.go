@@ -14,10 +14,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/checkout"
-	"mingfa/generator/hugo"
-	"mingfa/generator/release"
-	"mingfa/generator/revision"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/publish/release"
+	"mingfa/generator/build/revision"
 	"mingfa/generator/site"
 )
 

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/hugo"
+	"mingfa/generator/build/hugo"
 )
 
 func newVersion() *cobra.Command {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"mingfa/generator/lastyear"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
 )
 

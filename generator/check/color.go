@@ -4,7 +4,7 @@ import (
 	"io"
 	"os"
 
-	"mingfa/generator/progress"
+	"mingfa/generator/build/progress"
 )
 
 // Color reports whether what is written to w should be coloured: w is a

@@ -11,11 +11,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mingfa/generator/check"
-	"mingfa/generator/figure"
-	"mingfa/generator/indicator"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
-	"mingfa/generator/source"
+	"mingfa/generator/read/source"
 )
 
 const corpus = "../../../shared/corpus"

@@ -7,7 +7,7 @@ import (
 	"github.com/alecthomas/chroma/v2"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/highlight"
+	"mingfa/generator/site/highlight"
 	"mingfa/generator/report"
 )
 

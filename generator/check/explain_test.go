@@ -19,7 +19,7 @@ var ruleID = regexp.MustCompile(`^[a-z]+(-[a-z]+)+$`)
 // packages that look at reports.
 func TestEveryRuleIsExplained(t *testing.T) {
 	given := map[string]string{}
-	for _, pattern := range []string{"../source/*.go", "../outline/*.go", "../figure/*.go", "../indicator/assign.go", "../sitecheck/*.go", "*.go"} {
+	for _, pattern := range []string{"../read/source/*.go", "../read/outline/*.go", "../read/figure/*.go", "../read/indicator/assign.go", "sitecheck/*.go", "*.go"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: no files: %v", pattern, err)
@@ -35,7 +35,7 @@ func TestEveryRuleIsExplained(t *testing.T) {
 			ast.Inspect(file, func(n ast.Node) bool {
 				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 					if s, err := strconv.Unquote(lit.Value); err == nil && ruleID.MatchString(s) && s != "utf-8-bom" &&
-						(strings.HasPrefix(s, "site-") || !strings.HasPrefix(path, "../sitecheck/")) { // others there are HTML's
+						(strings.HasPrefix(s, "site-") || !strings.HasPrefix(path, "sitecheck/")) { // others there are HTML's
 						given[s] = path
 					}
 				}

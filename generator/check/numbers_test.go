@@ -11,11 +11,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 	"mingfa/generator/check"
-	"mingfa/generator/figure"
-	"mingfa/generator/lastyear"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"mingfa/generator/lastyear"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
 )
 

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/figure"
-	"mingfa/generator/lastyear"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 

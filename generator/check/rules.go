@@ -11,7 +11,7 @@ package check
 import (
 	"slices"
 
-	"mingfa/generator/lastyear"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
 )
 

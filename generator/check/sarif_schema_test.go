@@ -10,7 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 	"mingfa/generator/report"
 )
 

@@ -8,11 +8,11 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/bench"
+	"mingfa/generator/lab/bench"
 	"mingfa/generator/check"
-	"mingfa/generator/figure"
-	"mingfa/generator/lastyear"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 

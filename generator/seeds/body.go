@@ -9,7 +9,7 @@ import (
 
 	"mingfa/generator/report"
 	"mingfa/generator/settings"
-	"mingfa/generator/source"
+	"mingfa/generator/read/source"
 )
 
 // bodyFile is a body and its body.toml, for findings.

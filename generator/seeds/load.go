@@ -15,8 +15,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa"
-	"mingfa/generator/glossary"
-	"mingfa/generator/indicator"
+	"mingfa/generator/site/glossary"
+	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 )
 

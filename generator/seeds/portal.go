@@ -3,8 +3,8 @@
 package seeds
 
 import (
-	"mingfa/generator/glossary"
-	"mingfa/generator/indicator"
+	"mingfa/generator/site/glossary"
+	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 )
 

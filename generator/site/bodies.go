@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }

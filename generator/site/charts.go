@@ -1,6 +1,6 @@
 package site
 
-import "mingfa/generator/chart"
+import "mingfa/generator/site/chart"
 
 // themes writes the figures of the report by theme, and those of no theme by
 // section under one heading for all of them.

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 	"mingfa/generator/report"
 )
 

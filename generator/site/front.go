@@ -8,7 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/hugo/hugotest"
+	"mingfa/generator/build/hugo/hugotest"
 
 	"golang.org/x/net/html"
 )

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )

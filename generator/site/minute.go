@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )

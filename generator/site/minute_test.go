@@ -6,8 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"mingfa/generator/figure"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 

@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"mingfa/generator/indicator"
+	"mingfa/generator/read/indicator"
 )
 
 // latest and bodiesListed bound what the front page shows.

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"mingfa/generator/chart"
-	"mingfa/generator/qr"
-	"mingfa/generator/share"
+	"mingfa/generator/site/chart"
+	"mingfa/generator/site/qr"
+	"mingfa/generator/site/share"
 )
 
 // published is the name of the disclosure item that the meta tag PubDate of

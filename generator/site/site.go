@@ -16,11 +16,11 @@ package site
 import (
 	"strconv"
 
-	"mingfa/generator/glossary"
-	"mingfa/generator/indicator"
-	"mingfa/generator/lastyear"
+	"mingfa/generator/site/glossary"
+	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
-	"mingfa/generator/share"
+	"mingfa/generator/site/share"
 )
 
 // File is a file to be written.

@@ -15,7 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/indicator"
+	"mingfa/generator/read/indicator"
 	"mingfa/generator/report/reporttest"
 )
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/highlight"
+	"mingfa/generator/site/highlight"
 	"mingfa/generator/report"
 )
 

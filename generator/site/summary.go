@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"strings"
 
-	"mingfa/generator/chart"
+	"mingfa/generator/site/chart"
 )
 
 // Summary is what is kept of a report after its own files are written: about

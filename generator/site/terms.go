@@ -2,7 +2,7 @@ package site
 
 import (
 	"mingfa/generator/escape"
-	"mingfa/generator/glossary"
+	"mingfa/generator/site/glossary"
 	"mingfa/generator/report"
 )
 

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/figure"
-	"mingfa/generator/glossary"
-	"mingfa/generator/outline"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/site/glossary"
+	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 

@@ -1,4 +1,4 @@
-// 2 of 4. The files of generator/search: which reports may hold the words of a
+// 2 of 4. The files of generator/site/search: which reports may hold the words of a
 // query, and their texts. Nothing is fetched before it is asked for.
 "use strict";
 
@@ -11,7 +11,7 @@ const searchIndex = (() => {
   // A Stale error says that the site was built anew since index.json was read.
   class Stale extends Error {}
 
-  // runs reads what generator/search's appendRuns wrote.
+  // runs reads what generator/site/search's appendRuns wrote.
   function runs(list, start) {
     const out = [];
     let at = start;

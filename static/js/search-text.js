@@ -1,5 +1,5 @@
 // 1 of 4. What a text is compared as, and where it holds the words of a query.
-// Folding is what generator/search/fold.go does, character for character.
+// Folding is what generator/site/search/fold.go does, character for character.
 "use strict";
 
 const searchText = (() => {

@@ -1,0 +1,207 @@
+package release
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"mingfa/generator/build/lock"
+)
+
+// Draft is a release that is being made. Until Publish nobody sees it.
+type Draft struct {
+	store  *Store
+	id     string
+	commit string
+	live   string // the release it will replace, "" for the first
+	lock   *lock.Lock
+
+	record  *Record // as it was, and, after Update, as it will be
+	notices []Notice
+}
+
+// Begin takes the store for one publisher, sweeps what a killed one left, and
+// makes the folder of a new release. While another publishes it waits, having
+// called waiting once. Only then does it ask for the commit to be released,
+// which may be "": of two pushes it must be the newer one that stays, whichever
+// waits. Close must follow.
+func (s *Store) Begin(ctx context.Context, commit func() (string, error), waiting func()) (*Draft, error) {
+	held, err := s.acquire(ctx, waiting)
+	if err != nil {
+		return nil, err
+	}
+	d := &Draft{store: s, lock: held}
+	if d.commit, err = commit(); err == nil {
+		err = d.begin()
+	}
+	if err != nil {
+		held.Release()
+		return nil, err
+	}
+	return d, nil
+}
+
+// acquire takes the store's lock and removes what a killed publisher left.
+func (s *Store) acquire(ctx context.Context, waiting func()) (*lock.Lock, error) {
+	held, err := lock.Acquire(ctx, filepath.Join(s.dir, lockName), waiting)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.sweep(); err != nil {
+		held.Release()
+		return nil, err
+	}
+	return held, nil
+}
+
+func (d *Draft) begin() (err error) {
+	if d.live, err = d.store.live(); err != nil {
+		return err
+	}
+	if d.id, err = d.store.newID(d.commit); err != nil {
+		return err
+	}
+	if d.record, d.notices, err = d.store.readRecord(d.live); err != nil {
+		return err
+	}
+	for _, folder := range []string{d.Path(), d.Work()} {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			return fmt.Errorf("failed to make the folder of the release: %w", err)
+		}
+	}
+	return nil
+}
+
+// Path is the empty folder to render the site into.
+func (d *Draft) Path() string {
+	return filepath.Join(d.store.dir, releasesName, draftPrefix+d.id)
+}
+
+// Work is a folder for what the rendering needs meanwhile; it goes with Close.
+func (d *Draft) Work() string { return filepath.Join(d.store.dir, workName) }
+
+// ID is what the release will be called.
+func (d *Draft) ID() string { return d.id }
+
+// Record is when the store's reports were first published.
+func (d *Draft) Record() *Record { return d.record }
+
+// Today is the day on which what is published now is published.
+func (d *Draft) Today() string { return dayOf(d.store.now()) }
+
+// Close gives the store back to the next publisher. A draft that was not
+// published is removed. It may be called more than once.
+func (d *Draft) Close() error {
+	if d.lock == nil {
+		return nil
+	}
+	defer func() { d.lock.Release(); d.lock = nil }()
+	if err := errors.Join(os.RemoveAll(d.Path()), os.RemoveAll(d.Work())); err != nil {
+		return fmt.Errorf("failed to remove an unfinished release: %w", err)
+	}
+	return nil
+}
+
+// Published is what Publish did.
+type Published struct {
+	Release
+	Files   int      // without compressed copies
+	Linked  int      // of these the same as in the release before, and sharing its space
+	Bytes   int64    // of the files
+	Notices []Notice // what people should know
+}
+
+// Publish completes the site that was rendered into Path and makes it live.
+// An error leaves the live release as it was, unless it says otherwise.
+func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
+	s := d.store
+	sealed, err := d.seal(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	s.step("sync")
+	if err := syncTree(d.Path()); err != nil {
+		return nil, fmt.Errorf("failed to bring the release to the disk: %w", err)
+	}
+	s.step("rename")
+	if err := os.Rename(d.Path(), s.Path(d.id)); err != nil {
+		return nil, fmt.Errorf("failed to put the release in its place: %w", err)
+	}
+	if err := syncFolder(filepath.Join(s.dir, releasesName)); err != nil {
+		return nil, fmt.Errorf("failed to bring the release to the disk: %w", err)
+	}
+	done := &Published{Files: sealed.files, Linked: sealed.linked, Bytes: sealed.bytes, Notices: d.notices}
+	if err := s.swap(d.id); err != nil {
+		if live, e := s.live(); e != nil || live != d.id {
+			// A release that nobody has seen must not look as if it had been published.
+			return nil, errors.Join(err, os.RemoveAll(s.Path(d.id)))
+		}
+		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但系统没有确认写入磁盘：" + err.Error()})
+	}
+	stamp, _, _ := strings.Cut(d.id, "-")
+	at, err := time.Parse(idTime, stamp)
+	if err != nil {
+		return nil, fmt.Errorf("failed to read the time of the release %s: %w", d.id, err)
+	}
+	done.Release = Release{ID: d.id, Time: at, Live: true}
+	s.step("record")
+	if err := s.writeRecord(d.record); err != nil {
+		done.Notices = append(done.Notices, Notice{Text: "首次发布日期的记录没有写成，下次发布会从网站取回：" + err.Error()})
+	}
+	s.step("prune")
+	if err := s.prune(); err != nil {
+		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但旧的发布没有删净，下次发布会再删：" + err.Error()})
+	}
+	return done, nil
+}
+
+// sweep removes what killed publishers left behind.
+func (s *Store) sweep() error {
+	if err := os.RemoveAll(filepath.Join(s.dir, workName)); err != nil {
+		return fmt.Errorf("failed to remove what an earlier run left behind: %w", err)
+	}
+	folder := filepath.Join(s.dir, releasesName)
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("failed to list the releases: %w", err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), draftPrefix) || strings.HasPrefix(e.Name(), oldPrefix) {
+			if err := os.RemoveAll(filepath.Join(folder, e.Name())); err != nil {
+				return fmt.Errorf("failed to remove what an earlier run left behind: %w", err)
+			}
+		}
+	}
+	return s.sweepLinks()
+}
+
+// prune removes all but the newest releases and the live one. A release
+// vanishes at once, not file by file.
+func (s *Store) prune() error {
+	list, err := s.List()
+	if err != nil {
+		return err
+	}
+	for i, r := range list {
+		if i < s.keep || r.Live {
+			continue
+		}
+		old := filepath.Join(s.dir, releasesName, oldPrefix+r.ID)
+		if err := os.Rename(s.Path(r.ID), old); err != nil {
+			return fmt.Errorf("failed to remove a release: %w", err)
+		}
+		s.step("remove")
+		if err := os.RemoveAll(old); err != nil {
+			return fmt.Errorf("failed to remove a release: %w", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package lastyear_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/outline"
+	"mingfa/generator/report"
+)
+
+func read(year int, body string) *report.Report {
+	r := outline.Parse(report.NewSource("a.txt", fmt.Sprintf("示例市司法局%d年法治政府建设年度报告\n\n一、主要举措和成效\n%s\n", year, body)))
+	figure.Extract(r)
+	return r
+}
+
+// TestClaims: what is said of last year, and what it should be; "" for nothing
+// that could be compared without doubt.
+func TestClaims(t *testing.T) {
+	const last = "受理行政复议案件100件。办理法律援助案件386件。行政机关负责人出庭应诉率为88%。举办法治讲座45场。调解矛盾纠纷2000余起。评查行政执法案卷60本。评查行政执法案卷70本。"
+	for text, want := range map[string]string{
+		"受理行政复议案件126件，比上年增加26件。":        "amount 26 yes",
+		"受理行政复议案件126件，比上年增加36件。":        "amount 26 no",
+		"受理行政复议案件126件，同比增长26%。":         "percent 26 yes",
+		"受理行政复议案件126件，同比增长20%。":         "percent 26 no",
+		"受理行政复议案件74件，比上年增长26%。":         "percent 26 no", // it fell
+		"受理行政复议案件74件，比上年下降26%。":         "percent 26 yes",
+		"办理法律援助案件405件，比上年增长4.9%。":       "percent 4.9 yes",
+		"办理法律援助案件405件，比上年增长4.92%。":      "percent 4.9 yes",
+		"行政机关负责人出庭应诉率由88%提高到100%。":      "value 88 yes",
+		"行政机关负责人出庭应诉率由上年的89%提高到100%。":   "value 88 no",
+		"行政机关负责人出庭应诉率由89%提高到100%。":      "", // of what time is not said
+		"受理行政复议案件126件，月均增长20%。":         "",
+		"受理行政复议案件126件，比2020年增长80%。":     "",
+		"受理行政复议案件120余件，比上年增长26%。":       "", // approximate
+		"调解矛盾纠纷2075起，比上年增长3%。":          "", // last year's is
+		"评查行政执法案卷80本，比上年增加20本。":         "", // two of last year
+		"办理公证事项80件，比上年增加20件。":           "", // none of last year
+		"2024年力争受理行政复议案件200件，比上年增长90%。": "",
+	} {
+		var got []string
+		for _, c := range lastyear.Compare(read(2023, text), read(2022, last)).Claims {
+			kind := [...]string{"value", "amount", "percent"}[c.Kind]
+			verdict := "no"
+			if c.Agrees {
+				verdict = "yes"
+			}
+			got = append(got, kind+" "+strings.TrimSuffix(c.Computed, ".0")+" "+verdict)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestClaimsOfAnotherYear(t *testing.T) {
+	r := read(2023, "受理行政复议案件126件，比上年增加26件。")
+	for _, previous := range []*report.Report{nil, read(2021, "受理行政复议案件100件。"), read(2023, "受理行政复议案件100件。")} {
+		if got := lastyear.Compare(r, previous).Claims; got != nil {
+			t.Errorf("%+v", got)
+		}
+	}
+}

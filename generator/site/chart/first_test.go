@@ -1,0 +1,52 @@
+package chart
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/outline"
+	"mingfa/generator/read/source"
+)
+
+// TestFirstReport draws the first real report as the stages before read it.
+// Labels are the extraction's matter; what shares an axis is this package's.
+func TestFirstReport(t *testing.T) {
+	src, findings, err := source.Read("../../../seeds/hubin-sfj/2023.txt")
+	if err != nil || src == nil {
+		t.Fatal(findings, err)
+	}
+	r := outline.Parse(src)
+	figure.Extract(r)
+	oneRowEach(t, r)
+	var got []string
+	for _, g := range Build(r, nil) {
+		for _, c := range g.Charts {
+			got = append(got, string(c.Kind)+" "+c.Unit+": "+displays(c.Rows))
+			if c.Kind == Part && !strings.HasSuffix(c.Sentence, "1996起，占96.2%（原文为96%）。") {
+				t.Errorf("sentence %q", c.Sentence)
+			}
+		}
+		got = append(got, "- "+displays(g.Numbers))
+	}
+	want := []string{
+		"bars 场次: 20场次 12场次", "- ",
+		"bars 次: 3次 1次", "bars 个: 10个 20余个", "- 10名 百余条 100% 300余人次 64本 7份",
+		"part 起: 2075起 1996起 96%", "bars 人: 100人 289人", "- 528余次",
+		"- 45条",
+		"bars 件: 405件 532件 176件", "- 94个 25.63万元",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("charts differ (-want +got):\n%s", diff)
+	}
+}
+
+func displays(rows []Row) string {
+	var out []string
+	for _, row := range rows {
+		out = append(out, row.Display)
+	}
+	return strings.Join(out, " ")
+}

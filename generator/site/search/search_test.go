@@ -1,0 +1,516 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+
+	"mingfa/generator/lab/bench"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/outline"
+	"mingfa/generator/report"
+)
+
+func catalogue(t testing.TB) *indicator.Catalogue {
+	t.Helper()
+	raw, err := os.ReadFile("../../../seeds/indicators.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, findings := indicator.Parse("seeds/indicators.toml", raw, nil)
+	if len(findings) > 0 {
+		t.Fatalf("%+v", findings)
+	}
+	return c
+}
+
+func read(c *indicator.Catalogue, text string) *report.Report {
+	r := outline.Parse(report.NewSource("示例.txt", text))
+	figure.Extract(r)
+	c.Assign(r)
+	return r
+}
+
+// portal is an index of invented reports and what it was made from, by ordinal.
+type portal struct {
+	index   *Index
+	sources map[[2]int]*report.Source // by body and entry
+	reports []*report.Report
+	files   map[string][]byte
+}
+
+func newPortal(t testing.TB, n int) *portal {
+	t.Helper()
+	dir := t.TempDir()
+	if err := bench.Seeds(dir, n, 1); err != nil {
+		t.Fatal(err)
+	}
+	paths, err := filepath.Glob(filepath.Join(dir, "*", "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := catalogue(t)
+	p := &portal{files: map[string][]byte{}}
+	var bodies []Body
+	for _, path := range paths {
+		slug := filepath.Base(filepath.Dir(path))
+		year, _ := strconv.Atoi(strings.TrimSuffix(filepath.Base(path), ".txt"))
+		if len(bodies) == 0 || bodies[len(bodies)-1].Slug != slug {
+			bodies = append(bodies, Body{Slug: slug, Name: "示例市" + slug})
+		}
+		b := &bodies[len(bodies)-1]
+		b.Years = append(b.Years, year)
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.reports = append(p.reports, read(c, string(text)))
+	}
+	p.index = New(bodies, c, p.read, p.write(t))
+	at := 0
+	for b := range bodies {
+		for e := range bodies[b].Years {
+			p.add(b, e, p.reports[at])
+			at++
+		}
+	}
+	p.finish(t)
+	return p
+}
+
+func (p *portal) add(body, entry int, r *report.Report) {
+	if p.sources == nil {
+		p.sources = map[[2]int]*report.Source{}
+	}
+	p.sources[[2]int{body, entry}] = r.Source
+	p.index.Add(body, entry, r)
+}
+
+func (p *portal) read(body, entry int) (*report.Source, error) {
+	return p.sources[[2]int{body, entry}], nil
+}
+
+func (p *portal) finish(t testing.TB) {
+	t.Helper()
+	if err := p.index.Finish(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// write keeps a file as it is when it is written.
+func (p *portal) write(t testing.TB) Write {
+	return func(path string, data []byte) error {
+		if p.files[path] != nil {
+			t.Fatalf("%s is written twice", path)
+		}
+		if !json.Valid(data) {
+			t.Fatalf("%s is no JSON", path)
+		}
+		p.files[path] = bytes.Clone(data)
+		return nil
+	}
+}
+
+// holders are the ordinals that the term index gives for all terms of words,
+// read from the files as the page reads them.
+func (p *portal) holders(t testing.TB, words string) []int {
+	t.Helper()
+	var manifest struct{ Bits int }
+	unmarshal(t, p.files[Folder+"/index.json"], &manifest)
+	var all []int
+	first := true
+	eachQueried(words, func(term uint32) {
+		var part struct{ Terms map[string][]int }
+		unmarshal(t, p.files[fmt.Sprintf("%s/%d.json", Folder, term>>(termBits-manifest.Bits))], &part)
+		list := runs(part.Terms[strconv.Itoa(int(term&(1<<(termBits-manifest.Bits)-1)))], -1)
+		if first {
+			all, first = list, false
+			return
+		}
+		all = slices.DeleteFunc(all, func(n int) bool { return !slices.Contains(list, n) })
+	})
+	return all
+}
+
+// eachQueried calls use with the terms that a query asks for.
+func eachQueried(words string, use func(uint32)) {
+	for word := range strings.FieldsSeq(string(Fold(nil, words))) {
+		runes := []rune(word)
+		if len(runes) == 1 {
+			use(termOf(runes[0], 0))
+		}
+		for i := 1; i < len(runes); i++ {
+			use(termOf(runes[i-1], runes[i]))
+		}
+	}
+}
+
+func runs(list []int, at int) []int {
+	var out []int
+	for _, n := range list {
+		if n > 0 {
+			at += n
+			out = append(out, at)
+		}
+		for ; n < 0; n++ {
+			at++
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+func unmarshal(t testing.TB, data []byte, into any) {
+	t.Helper()
+	if err := json.Unmarshal(data, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Every run of characters of every report, however it is written, leads to the
+// report; and a report is named for no more than it holds but for a rare hash.
+func TestEverySubstringIsFound(t *testing.T) {
+	p := newPortal(t, 130)
+	if p.files[Folder+"/text.json"] != nil || p.files[Folder+"/0.json"] == nil {
+		t.Fatal("130 reports are not many enough for an index in parts")
+	}
+	named, vain := 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		at := rapid.IntRange(0, len(p.reports)-1).Draw(rt, "report")
+		r := p.reports[at]
+		block := rapid.SampledFrom(r.Blocks).Draw(rt, "block")
+		runes := []rune(r.Source.Slice(block.Span))
+		from := rapid.IntRange(0, len(runes)-1).Draw(rt, "from")
+		to := rapid.IntRange(from+1, min(len(runes), from+12)).Draw(rt, "to")
+		query := string(runes[from:to])
+		if strings.TrimSpace(query) == "" {
+			return
+		}
+		if rapid.Bool().Draw(rt, "full width") {
+			query = strings.Map(fullWidth, strings.ToUpper(query))
+		}
+		found := p.holders(t, query)
+		if !slices.Contains(found, at) {
+			rt.Fatalf("%q is in report %d, the index names %v", query, at, found)
+		}
+		folded := string(Fold(nil, query))
+		for _, o := range found {
+			named++
+			if !strings.Contains(string(Fold(nil, p.reports[o].Source.Text)), folded) {
+				vain++
+			}
+		}
+	})
+	t.Logf("of %d reports named, %d were named in vain", named, vain)
+	if vain*3 > named {
+		t.Errorf("%d of %d reports were named in vain", vain, named)
+	}
+}
+
+func fullWidth(r rune) rune {
+	if r > ' ' && r < 0x7f {
+		return r + 0xfee0
+	}
+	return r
+}
+
+// The texts hold every block of every report but the lines of its title, each
+// with the id of its place, and every figure where it stands.
+func TestTexts(t *testing.T) {
+	for _, n := range []int{3, 130} {
+		p := newPortal(t, n)
+		var whole struct{ Reports []json.RawMessage }
+		if data := p.files[Folder+"/text.json"]; data != nil {
+			unmarshal(t, data, &whole)
+		}
+		at := 0
+		for _, b := range p.index.bodies {
+			for _, year := range b.Years {
+				raw := p.files[fmt.Sprintf(Folder+"/reports/%s/%d.json", b.Slug, year)]
+				if (raw == nil) != (whole.Reports != nil) {
+					t.Fatalf("%d reports: %s %d is in both forms or in none", n, b.Slug, year)
+				}
+				if raw == nil {
+					raw = whole.Reports[at]
+				}
+				compare(t, p.reports[at], raw)
+				at++
+			}
+		}
+	}
+}
+
+func compare(t *testing.T, r *report.Report, raw []byte) {
+	t.Helper()
+	var text struct{ Blocks [][]json.RawMessage }
+	unmarshal(t, raw, &text)
+	if first := string(text.Blocks[0][0]); first != `""` {
+		t.Errorf("the first block has the id %s", first)
+	}
+	byID := map[string]*report.Figure{}
+	for i := range r.Figures {
+		byID[r.Figures[i].ID] = &r.Figures[i]
+	}
+	at, figures := 1, 0
+	for i := range r.Blocks {
+		block := &r.Blocks[i]
+		if block.Kind == report.BlockTitle {
+			continue
+		}
+		var id, words string
+		unmarshal(t, text.Blocks[at][0], &id)
+		unmarshal(t, text.Blocks[at][1], &words)
+		if words != r.Source.Slice(block.Span) || id != idOf(r, block) {
+			t.Fatalf("block %d is %q with the id %s, want %q", i, words, id, r.Source.Slice(block.Span))
+		}
+		if len(text.Blocks[at]) > 2 && block.Kind != report.BlockHeading {
+			figures += compareFigures(t, words, text.Blocks[at][2], byID)
+		}
+		at++
+	}
+	if figures != len(r.Figures) {
+		t.Errorf("%d figures of %d are in the text", figures, len(r.Figures))
+	}
+}
+
+func compareFigures(t *testing.T, words string, raw json.RawMessage, byID map[string]*report.Figure) int {
+	t.Helper()
+	var list []any
+	unmarshal(t, raw, &list)
+	runes := []rune(words) // of the invented reports each takes one UTF-16 unit
+	for i := 0; i < len(list); i += 4 {
+		start, length := int(list[i].(float64)), int(list[i+1].(float64))
+		f := byID[list[i+2].(string)]
+		if got := string(runes[start : start+length]); f == nil || !strings.Contains(got, f.Raw) {
+			t.Errorf("the figure %v is at %q", f, got)
+		}
+		if theme := list[i+3].(float64); (theme >= 0) != (f.Indicator != "") {
+			t.Errorf("the figure %v has the theme %v", f, theme)
+		}
+	}
+	return len(list) / 4
+}
+
+// The same reports give the same files, in whatever order they come.
+func TestOrderDoesNotMatter(t *testing.T) {
+	c := catalogue(t)
+	bodies := []Body{{"jia", "示例市甲局", []int{2022, 2023}}, {"yi", "示例市乙局", []int{2023}}}
+	texts := [][]string{{"一、概述\n受理行政复议9件。\n", "一、概述\n受理行政复议12件。\n"}, {"一、概述\n调解纠纷35件。\n"}}
+	long := strings.Repeat("依法行政。", WholeLimit/15) // the texts no longer fit into one file
+	for _, extra := range []string{"", long} {
+		var want map[string][]byte
+		for _, order := range [][]int{{0, 1}, {1, 0}} {
+			p := &portal{files: map[string][]byte{}}
+			p.index = New(bodies, c, p.read, p.write(t))
+			for _, b := range order {
+				for e, text := range texts[b] {
+					p.add(b, e, read(c, text+extra))
+				}
+			}
+			p.finish(t)
+			if want == nil {
+				want = p.files
+			}
+			if len(p.files) != len(want) {
+				t.Errorf("%d files, want %d", len(p.files), len(want))
+			}
+			for path, data := range p.files {
+				if !bytes.Equal(data, want[path]) {
+					t.Errorf("%s depends on the order", path)
+				}
+			}
+		}
+	}
+}
+
+// A source that is not what was read, or is there no longer, ends the work: where
+// its figures stand is not known.
+func TestChangedSource(t *testing.T) {
+	c := catalogue(t)
+	for _, extra := range []string{"", strings.Repeat("依法行政。", WholeLimit/15)} {
+		for name, now := range map[string]*report.Source{"changed": {SHA256: "other", Text: "短"}, "gone": nil} {
+			p := &portal{files: map[string][]byte{}}
+			p.index = New([]Body{{"jia", "示例市甲局", []int{2023}}}, c, p.read, p.write(t))
+			p.add(0, 0, read(c, "一、概述\n受理行政复议9件。\n"+extra))
+			p.sources[[2]int{0, 0}] = now
+			if err := p.index.Finish(); err == nil || !strings.Contains(err.Error(), "示例市甲局 的 2023 年报告在生成网站时被改动了") {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// Hostile text is data: no tag, no line separator and no control stands in a
+// file as itself.
+func TestHostileText(t *testing.T) {
+	text := "一、概述\n</script><script>alert(1)</script>\u2028\u2029“引号”\"'\\ \u202e反向\u2069 {{< x >}} \x00\x1b 👨‍👩‍👧𠮷12件。\n"
+	p := &portal{files: map[string][]byte{}}
+	p.index = New([]Body{{"e", "示例市恶意局</script>", []int{2023}}}, nil, p.read, p.write(t))
+	p.add(0, 0, read(catalogue(t), text))
+	p.finish(t)
+	for path, data := range p.files {
+		if i := strings.IndexAny(string(data), "<>&\u2028\u2029\u202e\u2069\x00\x1b"); i >= 0 {
+			t.Errorf("%s holds %q", path, data[i:min(len(data), i+20)])
+		}
+	}
+}
+
+func TestSortTerms(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		bits := rapid.IntRange(12, termBits).Draw(rt, "bits")
+		terms := rapid.SliceOf(rapid.Uint64Range(0, 1<<bits-1)).Draw(rt, "terms")
+		for i := range terms {
+			terms[i] = terms[i]<<32 | uint64(i)
+		}
+		want := slices.Sorted(slices.Values(terms))
+		spare := rapid.SliceOf(rapid.Uint64()).Draw(rt, "spare")
+		if got, _ := sortTerms(terms, spare, bits); !slices.Equal(got, want) {
+			rt.Fatalf("got %x, want %x", got, want)
+		}
+	})
+}
+
+func TestRuns(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		numbers := rapid.SliceOfDistinct(rapid.IntRange(0, 300), rapid.ID).Draw(rt, "numbers")
+		slices.Sort(numbers)
+		var list []int
+		b, written := []byte{'['}, postings{last: -1}
+		for i := 0; i < len(numbers); {
+			n := 1
+			for i+n < len(numbers) && numbers[i+n] == numbers[i]+n && rapid.Bool().Draw(rt, "together") {
+				n++
+			}
+			b = written.add(b, numbers[i], n)
+			i += n
+		}
+		unmarshal(t, append(written.end(b), ']'), &list)
+		if got := runs(list, -1); !slices.Equal(got, numbers) {
+			rt.Fatalf("%v became %v through %v", numbers, got, list)
+		}
+	})
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"ＡbＣ１２％，（一）": "abc12%,(一)",
+		"①㈠№ﬁ":       "1(一)nofi",
+		"é\u0301 İK": "é\u0301 i\u0307k",
+		"か\u3099":    "が",
+		"𠮷𝟘":         "𠮷0",
+		"…":          "...",
+		"中\u0308文":   "中\u0308文",
+		"\xff":       "\uFFFD",
+	} {
+		if got := string(Fold(nil, in)); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A body of more than 64 years takes a second mask.
+func TestManyYears(t *testing.T) {
+	c := catalogue(t)
+	years := make([]int, 130)
+	for i := range years {
+		years[i] = 1950 + i
+	}
+	p := &portal{files: map[string][]byte{}}
+	p.index = New([]Body{{"jia", "示例市甲局", years}}, c, p.read, p.write(t))
+	padding := strings.Repeat("依法行政。", WholeLimit/15/130+60)
+	for e := range years {
+		p.add(0, e, read(c, fmt.Sprintf("第%c年的事。\n%s", rune(0x5000+e), padding)))
+	}
+	p.finish(t)
+	for e := range years {
+		if got := p.holders(t, string(rune(0x5000+e))+"年"); !slices.Equal(got, []int{e}) {
+			t.Errorf("year %d is found in %v", e, got)
+		}
+	}
+	if got := p.holders(t, "依法行政"); len(got) != len(years) {
+		t.Errorf("%d reports hold what all hold", len(got))
+	}
+}
+
+// FuzzFold compares folding with its definition, without the short cuts, and
+// looks for a text whose terms are not among those of a longer one.
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"行政复议", "ＡＢ１，（一）", "e\u0301x", "İ", "👨‍👩‍👧", "\xff甲", "中\u0308文", "ᄀ\u1161\u11a8", "Ａ\u0301", "a\u0301\u0302", "、\u3099"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 4096 {
+			return
+		}
+		folded := Fold(nil, s)
+		if want := foldByDefinition(s); string(folded) != want {
+			t.Errorf("%q becomes %q, want %q", s, string(folded), want)
+		}
+		whole := termsOf(folded)
+		for word := range strings.FieldsSeq(string(folded)) {
+			runes := []rune(word)
+			for term := range termsOf(runes[len(runes)/3:]) {
+				if !whole[term] {
+					t.Errorf("%q lacks a term of its part %q", s, word)
+				}
+			}
+		}
+	})
+}
+
+func termsOf(folded []rune) map[uint32]bool {
+	t, terms := newTable(8), map[uint32]bool{}
+	t.addTerms(folded, 1)
+	for _, k := range t.keys {
+		if k != 0 {
+			terms[k-1] = true
+		}
+	}
+	return terms
+}
+
+func foldByDefinition(s string) string {
+	var out strings.Builder
+	runes := []rune(s)
+	for i := 0; i < len(runes); {
+		end := i + 1
+		for end < len(runes) && unicode.Is(unicode.M, runes[end]) {
+			end++
+		}
+		out.WriteString(strings.ReplaceAll(strings.Map(func(r rune) rune {
+			if r == 'İ' {
+				return r
+			}
+			return unicode.ToLower(r)
+		}, norm.NFKC.String(string(runes[i:end]))), "İ", "i\u0307"))
+		i = end
+	}
+	return out.String()
+}
+
+func discard(string, []byte) error { return nil }
+
+func BenchmarkIndex(b *testing.B) {
+	p, c := newPortal(b, 10), catalogue(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		x := New(p.index.bodies, c, p.read, discard)
+		for e := range 10 {
+			x.Add(0, e, p.reports[e])
+		}
+		if err := x.Finish(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
