@@ -7,8 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"mingfa/generator/site/search"
 	"mingfa/generator/site"
+	"mingfa/generator/site/search"
 )
 
 // apart is where the search index is made while Hugo fills the rest of the site's

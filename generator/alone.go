@@ -5,9 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mingfa/generator/build/progress"
 	"mingfa/generator/check"
 	"mingfa/generator/read/indicator"
-	"mingfa/generator/build/progress"
 	"mingfa/generator/report"
 )
 

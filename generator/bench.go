@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/lab/bench"
 	"mingfa/generator/build/hugo"
+	"mingfa/generator/lab/bench"
 )
 
 func newBench() *cobra.Command {

@@ -14,17 +14,17 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa"
-	"mingfa/generator/check"
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/layer"
 	"mingfa/generator/build/lock"
 	"mingfa/generator/build/progress"
-	"mingfa/generator/report"
 	"mingfa/generator/build/revision"
-	"mingfa/generator/site/search"
+	"mingfa/generator/build/tree"
+	"mingfa/generator/check"
+	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
-	"mingfa/generator/build/tree"
+	"mingfa/generator/site/search"
 )
 
 // sources are the paths whose changes change the site.

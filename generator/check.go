@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mingfa/generator/check"
 	"mingfa/generator/build/progress"
+	"mingfa/generator/check"
 	"mingfa/generator/report"
 )
 

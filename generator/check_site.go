@@ -6,9 +6,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/build/progress"
+	"mingfa/generator/check/sitecheck"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
-	"mingfa/generator/check/sitecheck"
 )
 
 // checkSite collects the findings about a built site. What the site as a whole

@@ -12,10 +12,10 @@ import (
 	"sync"
 
 	"mingfa"
+	"mingfa/generator/build/hugo"
 	"mingfa/generator/check"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/guard"
-	"mingfa/generator/build/hugo"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"

@@ -13,8 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/publish/hooks"
 	"mingfa/generator/build/hugo"
+	"mingfa/generator/publish/hooks"
 	"mingfa/generator/publish/release"
 )
 

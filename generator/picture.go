@@ -1,9 +1,9 @@
 package main
 
 import (
-	"mingfa/generator/site/share"
-	"mingfa/generator/site"
 	"mingfa/generator/build/tree"
+	"mingfa/generator/site"
+	"mingfa/generator/site/share"
 )
 
 // pictures draws what messengers show beside a report's address; nil draws

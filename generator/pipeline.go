@@ -11,15 +11,15 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"mingfa/generator/read/lastyear"
 	"mingfa/generator/build/progress"
-	"mingfa/generator/report"
 	"mingfa/generator/build/revision"
-	"mingfa/generator/site/search"
+	"mingfa/generator/build/tree"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/source"
+	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
-	"mingfa/generator/read/source"
-	"mingfa/generator/build/tree"
+	"mingfa/generator/site/search"
 )
 
 // owned are the folders that the generator writes for Hugo, and empties of

@@ -14,11 +14,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/publish/checkout"
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/progress"
-	"mingfa/generator/publish/release"
 	"mingfa/generator/build/revision"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/release"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 )

@@ -18,10 +18,10 @@ import (
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/outline"
-	"mingfa/generator/report"
 	"mingfa/generator/read/review"
-	"mingfa/generator/seeds"
 	"mingfa/generator/read/source"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
 )
 
 // reader takes reports through the stages, up to the gate.

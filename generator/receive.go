@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"mingfa/generator/publish/checkout"
 	"mingfa/generator/escape"
+	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/hooks"
 	"mingfa/generator/publish/release"
 )

@@ -3,8 +3,8 @@ package main
 import (
 	"mingfa/generator/publish/release"
 	"mingfa/generator/report"
-	"mingfa/generator/site/search"
 	"mingfa/generator/site"
+	"mingfa/generator/site/search"
 )
 
 // keptErrors bounds the error-level findings held in memory; a portal with

@@ -14,10 +14,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa"
-	"mingfa/generator/publish/checkout"
 	"mingfa/generator/build/hugo"
-	"mingfa/generator/publish/release"
 	"mingfa/generator/build/revision"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/release"
 	"mingfa/generator/site"
 )
 

@@ -14,8 +14,8 @@ import (
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/outline"
-	"mingfa/generator/report"
 	"mingfa/generator/read/source"
+	"mingfa/generator/report"
 )
 
 const corpus = "../../../shared/corpus"

@@ -7,8 +7,8 @@ import (
 	"github.com/alecthomas/chroma/v2"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/site/highlight"
 	"mingfa/generator/report"
+	"mingfa/generator/site/highlight"
 )
 
 // quoted is where in its line the words of a finding stand, in bytes: the first

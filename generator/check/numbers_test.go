@@ -11,12 +11,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/check"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // TestNumbers runs the rules about numbers on every testdata/numbers_*.txtar

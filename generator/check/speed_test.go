@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/lab/bench"
 	"mingfa/generator/check"
+	"mingfa/generator/lab/bench"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/outline"

@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/read/source"
 	"mingfa/generator/report"
 	"mingfa/generator/settings"
-	"mingfa/generator/read/source"
 )
 
 // bodyFile is a body and its body.toml, for findings.

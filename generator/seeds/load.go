@@ -15,9 +15,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa"
-	"mingfa/generator/site/glossary"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/site/glossary"
 )
 
 // ErrNoSeeds is what Load's error wraps when there is no such folder.

@@ -3,9 +3,9 @@
 package seeds
 
 import (
-	"mingfa/generator/site/glossary"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/site/glossary"
 )
 
 // Portal is what seeds/ holds.

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // figureColumns are the columns of figures.csv, as the data guide documents

@@ -8,9 +8,9 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // scratch is where the files of a report are made. It is used again for other

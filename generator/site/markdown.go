@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // page writes the body of a report's page.

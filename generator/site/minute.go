@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // heads is how many figures a report is announced with.

@@ -16,10 +16,10 @@ package site
 import (
 	"strconv"
 
-	"mingfa/generator/site/glossary"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
+	"mingfa/generator/site/glossary"
 	"mingfa/generator/site/share"
 )
 

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/site/highlight"
 	"mingfa/generator/report"
+	"mingfa/generator/site/highlight"
 )
 
 // sourcePath is the page that shows the original line by line. Hugo renders no

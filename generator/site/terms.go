@@ -2,8 +2,8 @@ package site
 
 import (
 	"mingfa/generator/escape"
-	"mingfa/generator/site/glossary"
 	"mingfa/generator/report"
+	"mingfa/generator/site/glossary"
 )
 
 // terms marks the terms of the trade where a report's text first uses them.

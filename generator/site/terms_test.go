@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"mingfa/generator/read/figure"
-	"mingfa/generator/site/glossary"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
+	"mingfa/generator/site/glossary"
 )
 
 func glossaryOf(t *testing.T, names ...string) *glossary.Glossary {

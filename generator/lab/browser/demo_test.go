@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"mingfa/generator/lab/bench"
 	"mingfa/generator/build/hugo/hugotest"
+	"mingfa/generator/lab/bench"
 )
 
 // demo is the folder of the site under test: the one that MINGFA_SITE names,

@@ -17,8 +17,8 @@ import (
 
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/outline"
-	"mingfa/generator/report"
 	"mingfa/generator/read/source"
+	"mingfa/generator/report"
 )
 
 // folders of a corpus that hold texts, each with its annotations in gold.

@@ -11,9 +11,9 @@ import (
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/outline"
-	"mingfa/generator/report"
 	"mingfa/generator/read/review"
 	"mingfa/generator/read/source"
+	"mingfa/generator/report"
 )
 
 // read is a report with its figures and their indicators.

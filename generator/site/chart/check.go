@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"mingfa/generator/read/lastyear"
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
 )
 

@@ -5,11 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // Tens of thousands of figures in one sentence, each a part of the one before

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // words is what the index takes from a report:
