@@ -5,8 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mingfa/generator/build/progress"
-	"mingfa/generator/check"
+	"mingfa/generator/check/tell"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 )
@@ -25,7 +24,7 @@ func readAlone(cmd *cobra.Command, path string) (*report.Report, error) {
 	}
 	findings = append(findings, one.findings...)
 	if len(findings) > 0 {
-		check.Print(cmd.ErrOrStderr(), findings, check.Options{Color: progress.IsTerminal(cmd.ErrOrStderr())})
+		tell.Print(cmd.ErrOrStderr(), findings, terminal(cmd.ErrOrStderr()))
 	}
 	if one.report == nil {
 		return nil, errFindings

@@ -20,7 +20,7 @@ import (
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
-	"mingfa/generator/check"
+	"mingfa/generator/check/tell"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
@@ -194,7 +194,7 @@ func (b *builder) load() (*seeds.Portal, []report.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if check.Failed(findings) {
+	if report.Failed(findings) {
 		return nil, nil, b.refuse(findings)
 	}
 	return portal, findings, nil
@@ -213,9 +213,15 @@ func (b *builder) read() (*seeds.Portal, []report.Finding, error) {
 
 // refuse prints findings and ends the build.
 func (b *builder) refuse(findings []report.Finding) error {
-	check.Print(b.log, findings, check.Options{Color: progress.IsTerminal(b.log)})
+	tell.Print(b.log, findings, terminal(b.log))
 	fmt.Fprintln(b.log, b.kept)
 	return errFindings
+}
+
+// terminal is how findings look on w: in colour and as wide as the terminal, if it is
+// one.
+func terminal(w io.Writer) tell.Options {
+	return tell.Options{Color: progress.Color(w), Width: progress.Width(w)}
 }
 
 // print tells what was read, found and written, and how to look at it.

@@ -10,7 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/build/progress"
-	"mingfa/generator/check"
+	explanation "mingfa/generator/check/explain"
+	"mingfa/generator/check/tell"
 	"mingfa/generator/report"
 )
 
@@ -28,7 +29,7 @@ func newCheck() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := cmd.OutOrStdout()
 			if rule != "" {
-				return check.PrintExplanation(out, rule, 80)
+				return explanation.Print(out, rule, 80)
 			}
 			if !slices.Contains(checkFormats, format) {
 				return fmt.Errorf("没有“%s”这种格式，可用的有 %s", format, strings.Join(checkFormats, "、"))
@@ -48,15 +49,15 @@ func newCheck() *cobra.Command {
 			}
 			switch format {
 			case "json":
-				err = check.JSON(out, findings)
+				err = tell.JSON(out, findings)
 			case "sarif":
-				err = check.SARIF(out, findings, "")
+				err = tell.SARIF(out, findings, "")
 			case "github":
-				err = check.GitHub(out, findings)
+				err = tell.GitHub(out, findings)
 			default:
-				err = check.Print(out, findings, check.Options{Color: check.Color(out)})
+				err = tell.Print(out, findings, terminal(out))
 			}
-			if err == nil && check.Failed(findings) {
+			if err == nil && report.Failed(findings) {
 				err = errFindings
 			}
 			return err

@@ -13,7 +13,7 @@ import (
 
 	"mingfa"
 	"mingfa/generator/build/hugo"
-	"mingfa/generator/check"
+	"mingfa/generator/check/tell"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/guard"
 	"mingfa/generator/report"
@@ -119,7 +119,7 @@ func (r *receiver) gate(ctx context.Context, commit, base string) error {
 		return err
 	}
 	b := &builder{project: dir, out: r.out, log: r.log, kept: r.kept()}
-	if check.Failed(findings) {
+	if report.Failed(findings) {
 		return b.refuse(findings)
 	}
 	if err := r.check(ctx, b, c); err != nil || !c.site {
@@ -166,7 +166,7 @@ func (r *receiver) check(ctx context.Context, b *builder, c *changes) error {
 	}
 	found = append(found, shorten(b.project, more)...)
 	found = append(found, findings...)
-	failed := check.Failed(found)
+	failed := report.Failed(found)
 	shown, left := few(found)
 	if left > 0 {
 		defer fmt.Fprintf(r.log, "还有 %d 处没有列出；在自己的电脑上运行 mingfa check 可以看到全部。\n", left)
@@ -175,7 +175,7 @@ func (r *receiver) check(ctx context.Context, b *builder, c *changes) error {
 	case failed:
 		return b.refuse(shown)
 	case len(shown) > 0:
-		return check.Print(r.log, shown, check.Options{})
+		return tell.Print(r.log, shown, tell.Options{})
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -29,7 +30,7 @@ func conflictingValues(in *Input) []report.Finding {
 // values of one sentence apart.
 func whatCounts(f *report.Figure) string {
 	label := strings.TrimSuffix(strings.TrimSuffix(f.Label, "（后）"), "（前）")
-	return clip(label, 40)
+	return escape.Clip(label, 40)
 }
 
 // withoutRepeated leaves out the repeated-indicator findings about figures

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,8 @@ import (
 	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
 )
+
+var update = flag.Bool("update", false, "write what is found into testdata")
 
 // TestNumbers runs the rules about numbers on every testdata/numbers_*.txtar
 // and compares what they find, and what the report's page shows as computed
@@ -52,7 +55,7 @@ func TestNumbers(t *testing.T) {
 				}
 			}
 			got := told(g, r, previous)
-			if check.Update() {
+			if *update {
 				a.Files[last].Data = []byte(got)
 				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
 					t.Fatal(err)

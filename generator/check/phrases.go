@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/settings"
 )
@@ -132,7 +133,7 @@ func (b *builder) form(s string, entry int, right bool, path ...any) form {
 	case n < leastForm:
 		b.fault(fmt.Sprintf("“%s”太短", s), fmt.Sprintf("标点以外至少要有%d个字，否则会误伤别的话。", leastForm), path...)
 	case n > mostForm:
-		b.fault(fmt.Sprintf("“%s”太长", clip(s, mostForm)), fmt.Sprintf("最多%d个字；请只写容易写错的那一截。", mostForm), path...)
+		b.fault(fmt.Sprintf("“%s”太长", escape.Clip(s, mostForm)), fmt.Sprintf("最多%d个字；请只写容易写错的那一截。", mostForm), path...)
 	default:
 		b.add(f)
 	}
@@ -211,7 +212,7 @@ func (p *Phrases) index() {
 		r, size := utf8.DecodeRuneInString(f.text)
 		second, _ := utf8.DecodeRuneInString(f.text[size:])
 		p.first[r] = append(p.first[r], i)
-		head := f.text[:offset(f.text, headSize)]
+		head := string([]rune(f.text)[:headSize])
 		p.heads[head] = append(p.heads[head], i)
 		word, bit := secondBit(pairHash(r, second))
 		p.seconds[word] |= bit

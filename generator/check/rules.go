@@ -1,8 +1,8 @@
 // Package check finds in a report what would embarrass its body once it is
 // public. Each rule stands in a file of its own, named by its id, beside a page
-// that explains it (explain/<id>.md). Findings of the stages before it, which
-// they give where they are unsure (heading-gap, unread-number), have their
-// pages here too.
+// that explains it (explain/<id>.md); package tell prints what the rules find.
+// Findings of the stages before it, which they give where they are unsure
+// (heading-gap, unread-number), have their pages here too.
 //
 // A rule would rather miss a fault than call something sound a fault: staff
 // stop reading a list in which every third line is wrong.

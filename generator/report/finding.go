@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // Severity of a finding. An error stops a build.
 type Severity string
 
@@ -35,4 +37,10 @@ func (s *Source) FindingAt(sp Span, rule string, severity Severity, message, sug
 		File: s.Path, Line: line, Column: column,
 		Quote: s.Slice(sp), Excerpt: s.Slice(s.LineSpan(line)), Span: sp,
 	}
+}
+
+// Failed reports whether one of findings is an error: then nothing is published,
+// and a check exits with status 1.
+func Failed(findings []Finding) bool {
+	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Severity == Error })
 }

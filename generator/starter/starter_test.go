@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/check"
+	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 )
 
@@ -25,7 +25,7 @@ func TestMake(t *testing.T) {
 		}
 	}
 	portal, findings, err := seeds.Load(filepath.Join(dir, "seeds"))
-	if err != nil || len(findings) > 0 || check.Failed(findings) || len(portal.Bodies) != 1 || !portal.Site.Demonstration {
+	if err != nil || len(findings) > 0 || report.Failed(findings) || len(portal.Bodies) != 1 || !portal.Site.Demonstration {
 		t.Errorf("the portal reads as %+v, %v, %v", portal, findings, err)
 	}
 	if _, err := Make(dir); err == nil {

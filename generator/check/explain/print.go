@@ -1,4 +1,4 @@
-package check
+package explain
 
 import (
 	"cmp"
@@ -10,19 +10,19 @@ import (
 	"mingfa/generator/escape"
 )
 
-// PrintExplanation writes the page about a rule as plain text, broken into
+// Print writes the page about a rule as plain text, broken into
 // lines of at most width columns; 0 stands for 80, and 40 is the least. For a
 // rule that there is none of, the error names those that are meant perhaps, and
 // all there are.
-func PrintExplanation(w io.Writer, rule string, width int) error {
-	text, ok := Explain(rule)
+func Print(w io.Writer, rule string, width int) error {
+	page, ok := Of(rule)
 	if !ok {
-		return unknownRule(rule, Explained())
+		return unknownRule(rule, IDs())
 	}
 	if width == 0 {
 		width = 80
 	}
-	if _, err := io.WriteString(w, parsePage(text).print(max(width, 40))); err != nil {
+	if _, err := io.WriteString(w, page.Text(max(width, 40))); err != nil {
 		return fmt.Errorf("failed to print the explanation of %s: %w", rule, err)
 	}
 	return nil
@@ -30,7 +30,7 @@ func PrintExplanation(w io.Writer, rule string, width int) error {
 
 func unknownRule(rule string, all []string) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "没有“%s”这条规则", escape.Visible(clip(rule, 60)))
+	fmt.Fprintf(&b, "没有“%s”这条规则", escape.Visible(escape.Clip(rule, 60)))
 	if near := nearest(rule, all); len(near) > 0 {
 		fmt.Fprintf(&b, "，要找的也许是：%s", strings.Join(near, "、"))
 	}

@@ -1,12 +1,12 @@
-package check
+package tell
 
 import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"flag"
-	"os"
-	"path/filepath"
+	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,52 +14,33 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/settings/findingtest"
 )
 
-var update = flag.Bool("update", false, "write what Print gives into testdata")
+// golden runs the cases of testdata/<folder>: write is given the findings of a
+// case, each a file of lines "key: value", where a value in quotation marks is a
+// Go string literal.
+func golden(t *testing.T, folder string, write func(t *testing.T, w io.Writer, findings []report.Finding) error) {
+	findingtest.Run(t, "testdata/"+folder, func(t *testing.T, files map[string]string) string {
+		var findings []report.Finding
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			findings = append(findings, parseFinding(t, files[name]))
+		}
+		var out strings.Builder
+		if err := write(t, &out, findings); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	})
+}
 
-// TestPrintGolden prints the findings of every testdata/print_*.txtar and
-// compares them with "want". Each finding is a file of lines "key: value";
-// a value in quotation marks is a Go string literal.
 func TestPrintGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/print_*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(a.Files) - 1
-			if last < 0 || a.Files[last].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Fatalf("%s: a case is a comment, findings and want", path)
-			}
-			var findings []report.Finding
-			for _, f := range a.Files[:last] {
-				findings = append(findings, parseFinding(t, string(f.Data)))
-			}
-			var got bytes.Buffer
-			if err := Print(&got, findings, Options{Width: 60}); err != nil {
-				t.Fatal(err)
-			}
-			if *update {
-				a.Files[last].Data = got.Bytes()
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[last].Data), got.String()); diff != "" {
-				t.Errorf("want - got +:\n%s", diff)
-			}
-		})
-	}
+	golden(t, "text", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
+		return Print(w, findings, Options{Width: 60})
+	})
 }
 
 func parseFinding(t *testing.T, text string) report.Finding {
@@ -163,13 +144,6 @@ func TestJSON(t *testing.T) {
 	}
 	if given[0].Rule != "b" {
 		t.Error("JSON sorted the caller's slice")
-	}
-}
-
-func TestFailed(t *testing.T) {
-	warning, fault := report.Finding{Severity: report.Warning}, report.Finding{Severity: report.Error}
-	if Failed(nil) || Failed([]report.Finding{warning}) || !Failed([]report.Finding{warning, fault}) {
-		t.Error("only an error-level finding fails")
 	}
 }
 

@@ -1,4 +1,4 @@
-package check
+package explain
 
 import (
 	"go/ast"
@@ -19,7 +19,7 @@ var ruleID = regexp.MustCompile(`^[a-z]+(-[a-z]+)+$`)
 // packages that look at reports.
 func TestEveryRuleIsExplained(t *testing.T) {
 	given := map[string]string{}
-	for _, pattern := range []string{"../read/source/*.go", "../read/outline/*.go", "../read/figure/*.go", "../read/indicator/assign.go", "sitecheck/*.go", "*.go"} {
+	for _, pattern := range []string{"../../read/source/*.go", "../../read/outline/*.go", "../../read/figure/*.go", "../../read/indicator/assign.go", "../sitecheck/*.go", "../*.go"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: no files: %v", pattern, err)
@@ -35,7 +35,7 @@ func TestEveryRuleIsExplained(t *testing.T) {
 			ast.Inspect(file, func(n ast.Node) bool {
 				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 					if s, err := strconv.Unquote(lit.Value); err == nil && ruleID.MatchString(s) && s != "utf-8-bom" &&
-						(strings.HasPrefix(s, "site-") || !strings.HasPrefix(path, "sitecheck/")) { // others there are HTML's
+						(strings.HasPrefix(s, "site-") || !strings.HasPrefix(path, "../sitecheck/")) { // others there are HTML's
 						given[s] = path
 					}
 				}
@@ -44,11 +44,11 @@ func TestEveryRuleIsExplained(t *testing.T) {
 		}
 	}
 	for id, path := range given {
-		if _, ok := Explain(id); !ok {
+		if _, ok := Of(id); !ok {
 			t.Errorf("%s gives %s, which has no page", path, id)
 		}
 	}
-	for _, id := range Explained() {
+	for _, id := range IDs() {
 		if id != "stale-waiver" && given[id] == "" { // package review's
 			t.Errorf("explain/%s.md is about a rule that nobody gives", id)
 		}
@@ -57,8 +57,9 @@ func TestEveryRuleIsExplained(t *testing.T) {
 
 // The pages are alike, so that a reader finds his way.
 func TestPagesAreAlike(t *testing.T) {
-	for _, id := range Explained() {
-		text, _ := Explain(id)
+	for _, id := range IDs() {
+		page, _ := Of(id)
+		text := page.Markdown
 		if !strings.HasPrefix(text, "# "+id+"：") {
 			t.Errorf("%s: the title is %q", id, strings.SplitN(text, "\n", 2)[0])
 		}
@@ -75,11 +76,11 @@ func TestPagesAreAlike(t *testing.T) {
 
 func TestExplainKnowsNoOther(t *testing.T) {
 	for _, id := range []string{"", "../rules", "heading-gap.md", "no-such-rule", `explain\heading-gap`} {
-		if text, ok := Explain(id); ok || text != "" {
-			t.Errorf("%q: %q, %v", id, text, ok)
+		if page, ok := Of(id); ok || page != nil {
+			t.Errorf("%q has a page", id)
 		}
 	}
-	if ids := Explained(); !slices.IsSorted(ids) || !slices.Contains(ids, "repeated-word") {
+	if ids := IDs(); !slices.IsSorted(ids) || !slices.Contains(ids, "repeated-word") {
 		t.Errorf("%v", ids)
 	}
 }

@@ -1,4 +1,4 @@
-package check
+package explain
 
 import (
 	"fmt"
@@ -13,32 +13,34 @@ import (
 	"mingfa/generator/escape"
 )
 
-// page is a Markdown text that is printed on a terminal: headings, paragraphs,
-// lists, quotations, code and tables.
-type page struct {
+// Page is what there is to say of a rule: headings, paragraphs, lists, quotations,
+// code and tables.
+type Page struct {
+	Markdown string // as it was written
+	Title    string // the first heading
+	First    string // the first paragraph
+
 	source []byte
 	root   ast.Node
-	title  string // the first heading
-	first  string // the first paragraph
 }
 
-func parsePage(markdown string) *page {
-	p := &page{source: []byte(markdown)}
+func parse(markdown string) *Page {
+	p := &Page{Markdown: markdown, source: []byte(markdown)}
 	p.root = goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().Parse(text.NewReader(p.source))
 	for n := p.root.FirstChild(); n != nil; n = n.NextSibling() {
 		switch {
-		case n.Kind() == ast.KindHeading && p.title == "":
-			p.title = p.inline(n)
-		case n.Kind() == ast.KindParagraph && p.first == "":
-			p.first = p.inline(n)
+		case n.Kind() == ast.KindHeading && p.Title == "":
+			p.Title = p.inline(n)
+		case n.Kind() == ast.KindParagraph && p.First == "":
+			p.First = p.inline(n)
 		}
 	}
 	return p
 }
 
-// print is the page in lines of at most width columns. Code and the names that
+// Text is the page as plain text in lines of at most width columns. Code and the names that
 // no rule allows to break may be longer.
-func (p *page) print(width int) string {
+func (p *Page) Text(width int) string {
 	var b strings.Builder
 	p.blocks(&b, p.root, "", width)
 	return b.String()
@@ -46,7 +48,7 @@ func (p *page) print(width int) string {
 
 // blocks writes the blocks within n with an empty line between them, all lines
 // behind indent.
-func (p *page) blocks(b *strings.Builder, n ast.Node, indent string, width int) {
+func (p *Page) blocks(b *strings.Builder, n ast.Node, indent string, width int) {
 	tight := false
 	if list, ok := n.Parent().(*ast.List); ok {
 		tight = list.IsTight
@@ -59,7 +61,7 @@ func (p *page) blocks(b *strings.Builder, n ast.Node, indent string, width int) 
 	}
 }
 
-func (p *page) block(b *strings.Builder, n ast.Node, indent string, width int) {
+func (p *Page) block(b *strings.Builder, n ast.Node, indent string, width int) {
 	lines := func(s string) {
 		for part := range strings.SplitSeq(s, "\n") {
 			for _, line := range wrap(part, width-escape.Width(indent)) {
@@ -96,7 +98,7 @@ func (p *page) block(b *strings.Builder, n ast.Node, indent string, width int) {
 }
 
 // list writes the items of a list, their lines in line behind the mark.
-func (p *page) list(b *strings.Builder, list *ast.List, indent string, width int) {
+func (p *Page) list(b *strings.Builder, list *ast.List, indent string, width int) {
 	number := list.Start
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		mark := "· "
@@ -116,7 +118,7 @@ func (p *page) list(b *strings.Builder, list *ast.List, indent string, width int
 
 // table writes a row as a line: its first cell, and the others after their
 // headings.
-func (p *page) table(lines func(string), t *table.Table) {
+func (p *Page) table(lines func(string), t *table.Table) {
 	var heads []string
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []string
@@ -149,7 +151,7 @@ const (
 
 // inline is the text within n in one line, or in several where the page demands
 // it. Code stands between quotation marks.
-func (p *page) inline(n ast.Node) string {
+func (p *Page) inline(n ast.Node) string {
 	var b strings.Builder
 	p.appendInline(&b, n)
 	s := joinLines(b.String())
@@ -161,7 +163,7 @@ func (p *page) inline(n ast.Node) string {
 	return strings.Join(lines, "\n")
 }
 
-func (p *page) appendInline(b *strings.Builder, n ast.Node) {
+func (p *Page) appendInline(b *strings.Builder, n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -189,7 +191,7 @@ func (p *page) appendInline(b *strings.Builder, n ast.Node) {
 
 // appendCode writes code, and marks where it begins and ends unless it stands
 // in quotation marks or holds some.
-func (p *page) appendCode(b *strings.Builder, code *ast.CodeSpan) {
+func (p *Page) appendCode(b *strings.Builder, code *ast.CodeSpan) {
 	var inner strings.Builder
 	p.appendInline(&inner, code)
 	if strings.HasSuffix(b.String(), "“") || strings.Contains(inner.String(), "“") {

@@ -1,31 +1,27 @@
-package check
+package explain
 
 import (
 	"io"
-	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"mingfa/generator/escape"
+	"mingfa/generator/settings/findingtest"
 )
 
 func TestPageGolden(t *testing.T) {
-	golden(t, "page", func(t *testing.T, w io.Writer, given []txtar.File) error {
-		text := parsePage(string(given[0].Data)).print(44)
-		_, err := io.WriteString(w, text)
-		return err
+	findingtest.Run(t, "testdata", func(_ *testing.T, files map[string]string) string {
+		return parse(files["page.md"]).Text(44)
 	})
 }
 
 // TestEveryPagePrints: no line of any page is wider than a terminal, but for
 // code.
 func TestEveryPagePrints(t *testing.T) {
-	for _, id := range Explained() {
+	for _, id := range IDs() {
 		var b strings.Builder
-		if err := PrintExplanation(&b, id, 60); err != nil {
+		if err := Print(&b, id, 60); err != nil {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(b.String()) {
@@ -54,20 +50,8 @@ func TestUnknownRule(t *testing.T) {
 			t.Errorf("%q: %s", rule, got)
 		}
 	}
-	if err := PrintExplanation(io.Discard, "../../etc", 0); err == nil || !strings.Contains(err.Error(), "全部规则") {
+	if err := Print(io.Discard, "../../etc", 0); err == nil || !strings.Contains(err.Error(), "全部规则") {
 		t.Errorf("%v", err)
-	}
-}
-
-func TestColorIsForTerminals(t *testing.T) {
-	t.Setenv("NO_COLOR", "")
-	f, err := os.Create(t.TempDir() + "/out")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if Color(&strings.Builder{}) || Color(f) {
-		t.Error("a file is coloured")
 	}
 }
 

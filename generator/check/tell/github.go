@@ -1,4 +1,4 @@
-package check
+package tell
 
 import (
 	"bufio"
@@ -64,9 +64,9 @@ func endColumn(f report.Finding) int {
 
 // messageOf is what a finding says and advises, without the line it is about.
 func messageOf(f report.Finding) string {
-	s := clip(f.Message, longestMessage)
+	s := escape.Clip(f.Message, longestMessage)
 	if f.Suggestion != "" {
-		s += "\n建议：" + clip(f.Suggestion, longestMessage)
+		s += "\n建议：" + escape.Clip(f.Suggestion, longestMessage)
 	}
 	return s
 }

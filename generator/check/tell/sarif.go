@@ -1,4 +1,4 @@
-package check
+package tell
 
 import (
 	"crypto/sha256"
@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa/generator/check/explain"
 	"mingfa/generator/report"
 )
 
@@ -136,18 +137,13 @@ func bySarifID(r sarifRule, id string) int { return strings.Compare(r.ID, id) }
 // and all of it.
 func sarifRuleOf(id string) sarifRule {
 	rule := sarifRule{ID: id}
-	text, ok := Explain(id)
+	page, ok := explain.Of(id)
 	if !ok {
 		return rule
 	}
-	p := parsePage(text)
-	if p.title != "" {
-		rule.Short = &sarifText{Text: p.title}
-	}
-	if p.first != "" {
-		rule.Full = &sarifText{Text: p.first}
-	}
-	rule.Help = &sarifText{Text: p.print(helpWidth), Markdown: text}
+	rule.Short = &sarifText{Text: page.Title}
+	rule.Full = &sarifText{Text: page.First}
+	rule.Help = &sarifText{Text: page.Text(helpWidth), Markdown: page.Markdown}
 	return rule
 }
 

@@ -1,4 +1,4 @@
-package check
+package tell
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"mingfa/generator/build/hugo/hugotest"
+	"mingfa/generator/check/explain"
 	"mingfa/generator/report"
 )
 
@@ -18,7 +19,7 @@ import (
 // npm package under the MIT licence.
 func sarifSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	const path = "../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+	const path = "../../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		hugotest.Lacking(t, "the schema of SARIF is not installed; npm ci installs it")
@@ -45,21 +46,22 @@ func sarifSchema(t *testing.T) *jsonschema.Schema {
 func TestSARIFByTheSchema(t *testing.T) {
 	schema := sarifSchema(t)
 	logs := map[string][]report.Finding{"none": nil}
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range paths {
-		name := filepath.Base(path)
-		if strings.HasPrefix(name, "print_") || strings.HasPrefix(name, "sarif_") || strings.HasPrefix(name, "github_") {
+	for _, folder := range []string{"text", "sarif", "github"} {
+		paths, err := filepath.Glob("testdata/" + folder + "/*.txtar")
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no cases in %s: %v", folder, err)
+		}
+		for _, path := range paths {
 			a, err := txtar.ParseFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			logs[name] = findingsOf(t, a.Files[:len(a.Files)-1])
+			for _, f := range a.Files[:len(a.Files)-1] {
+				logs[path] = append(logs[path], parseFinding(t, string(f.Data)))
+			}
 		}
 	}
-	for _, id := range Explained() {
+	for _, id := range explain.IDs() {
 		logs["pages"] = append(logs["pages"], report.Finding{Rule: id, Severity: report.Error, Message: "甲", Suggestion: "乙", File: "a.txt", Line: 1, Column: 1, Quote: "甲", Excerpt: "甲乙"})
 	}
 	for _, file := range []string{"", "/a b/示例 2023.txt", "C:/报告/2023.txt", "a?b#c%.txt", "../2023.txt", "a\nb.txt", "\xff.txt"} {

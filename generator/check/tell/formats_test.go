@@ -1,4 +1,4 @@
-package check
+package tell
 
 import (
 	"bytes"
@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,66 +13,21 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"mingfa/generator/check/explain"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
-// golden runs every testdata/<prefix>_*.txtar: write is given the files of the
-// case, and its output is compared with "want", the last of them.
-func golden(t *testing.T, prefix string, write func(t *testing.T, w io.Writer, given []txtar.File) error) {
-	paths, err := filepath.Glob("testdata/" + prefix + "_*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(a.Files) - 1
-			if last < 0 || a.Files[last].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Fatalf("%s: a case is a comment, what is given and want", path)
-			}
-			var got bytes.Buffer
-			if err := write(t, &got, a.Files[:last]); err != nil {
-				t.Fatal(err)
-			}
-			if *update {
-				a.Files[last].Data = got.Bytes()
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[last].Data), got.String()); diff != "" {
-				t.Errorf("want - got +:\n%s", diff)
-			}
-		})
-	}
-}
-
-func findingsOf(t *testing.T, files []txtar.File) []report.Finding {
-	var findings []report.Finding
-	for _, f := range files {
-		findings = append(findings, parseFinding(t, string(f.Data)))
-	}
-	return findings
-}
-
 func TestGitHubGolden(t *testing.T) {
-	golden(t, "github", func(t *testing.T, w io.Writer, given []txtar.File) error {
-		return GitHub(w, findingsOf(t, given))
+	golden(t, "github", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
+		return GitHub(w, findings)
 	})
 }
 
 func TestSARIFGolden(t *testing.T) {
-	golden(t, "sarif", func(t *testing.T, w io.Writer, given []txtar.File) error {
+	golden(t, "sarif", func(t *testing.T, w io.Writer, findings []report.Finding) error {
 		var b bytes.Buffer
-		if err := SARIF(&b, findingsOf(t, given), "1.2.3"); err != nil {
+		if err := SARIF(&b, findings, "1.2.3"); err != nil {
 			return err
 		}
 		validSARIF(t, b.Bytes())
@@ -87,10 +40,10 @@ func TestSARIFGolden(t *testing.T) {
 // holds them.
 func TestSARIFHasThePages(t *testing.T) {
 	var findings []report.Finding
-	for _, id := range Explained() {
+	for _, id := range explain.IDs() {
 		findings = append(findings, report.Finding{Rule: id, Severity: report.Warning, Message: "甲", File: "a.txt", Line: 1, Column: 1, Quote: "甲", Excerpt: "甲"})
 	}
-	findings = append(findings, report.Finding{Rule: Explained()[0], Severity: report.Error, Message: "乙"})
+	findings = append(findings, report.Finding{Rule: explain.IDs()[0], Severity: report.Error, Message: "乙"})
 	var b bytes.Buffer
 	if err := SARIF(&b, findings, ""); err != nil {
 		t.Fatal(err)
@@ -101,11 +54,11 @@ func TestSARIFHasThePages(t *testing.T) {
 		t.Fatal(err)
 	}
 	rules := log.Runs[0].Tool.Driver.Rules
-	if len(rules) != len(Explained()) || rules[0].Default.Level != "error" {
+	if len(rules) != len(explain.IDs()) || rules[0].Default.Level != "error" {
 		t.Fatalf("%d rules, the first of level %s", len(rules), rules[0].Default.Level)
 	}
 	for _, r := range rules {
-		if text, _ := Explain(r.ID); r.Short == nil || r.Help == nil || r.Help.Markdown != text {
+		if page, _ := explain.Of(r.ID); r.Short == nil || r.Help == nil || r.Help.Markdown != page.Markdown {
 			t.Errorf("%s lacks its page", r.ID)
 		}
 	}
@@ -117,9 +70,6 @@ func TestFormatsSayThatTheyCouldNot(t *testing.T) {
 	}
 	if err := GitHub(brokenWriter{}, nil); err == nil {
 		t.Error("GitHub to a broken writer gives no error")
-	}
-	if err := PrintExplanation(brokenWriter{}, Explained()[0], 0); err == nil {
-		t.Error("PrintExplanation to a broken writer gives no error")
 	}
 }
 
