@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // former checks the former addresses of bodies. What is wrong is left out:
@@ -27,7 +28,7 @@ func (l *loader) former() {
 				kept = append(kept, slug)
 				continue
 			}
-			l.findings = append(l.findings, f.doc.ValueAt(RuleFormer, report.Error, message, suggestion, "former", i))
+			l.findings = append(l.findings, f.doc.ValueAt(rule.FormerAddress, report.Error, message, suggestion, "former", i))
 		}
 		f.body.Former = kept
 	}

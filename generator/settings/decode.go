@@ -25,14 +25,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"mingfa/generator/report"
-)
-
-// Rules of this package's findings. All are errors.
-const (
-	RuleBadTOML    = "bad-toml"    // the file is no TOML, or no UTF-8
-	RuleUnknownKey = "unknown-key" // a key that nothing reads
-	RuleWrongType  = "wrong-type"  // a value of another type than its key takes
-	RuleMissingKey = "missing-key" // a required key is absent or empty
+	"mingfa/generator/report/rule"
 )
 
 // Decode reads raw, the bytes of the file at path, into the struct that into
@@ -87,7 +80,7 @@ func decodeFinding(doc *Document, err error) report.Finding {
 	if errors.As(err, &parse) {
 		at = doc.clip(parse.Position.Start, parse.Position.Len)
 	}
-	return doc.at(at, RuleWrongType, report.Error, "这一处的值超出了能读取的范围", "请改成普通大小的数字或一行以内的文字。")
+	return doc.at(at, rule.WrongType, report.Error, "这一处的值超出了能读取的范围", "请改成普通大小的数字或一行以内的文字。")
 }
 
 // typeName is what staff call a type.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
 )
 
@@ -47,7 +48,7 @@ func TestEncoding(t *testing.T) {
 	} {
 		var into sample
 		got := Decode("in.toml", []byte(c.raw), &into)
-		if len(got) != 1 || got[0].Message != c.want || got[0].Rule != RuleBadTOML {
+		if len(got) != 1 || got[0].Message != c.want || got[0].Rule != rule.BadTOML {
 			t.Errorf("%s: got %+v, want %q", c.name, got, c.want)
 		}
 	}
