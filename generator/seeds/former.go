@@ -17,7 +17,8 @@ func (l *loader) former() {
 	for _, f := range l.bodies {
 		var kept []string
 		for i, slug := range f.body.Former {
-			message, suggestion := "", "请写单位文件夹原来的名字，如 former = [\"hubin-sfj\"]；不需要的删去。"
+			var message string
+			suggestion := "请写单位文件夹原来的名字，如 former = [\"hubin-sfj\"]；不需要的删去。"
 			switch {
 			case !isSlug(slug):
 				message = fmt.Sprintf("“%s”不能是网址里的名字", slug)

@@ -28,16 +28,10 @@ import (
 	"mingfa/generator/report/rule"
 )
 
-// Decode reads raw, the bytes of the file at path, into the struct that into
+// Read reads raw, the bytes of the file at path, into the struct that into
 // points to. After bad-toml and wrong-type findings the struct is left as it
-// was; after the other two it holds what could be read.
-func Decode(path string, raw []byte, into any) []report.Finding {
-	_, findings := Read(path, raw, into)
-	return findings
-}
-
-// Read is Decode for callers that later want to point at a key or a value: the
-// document says where each of them stands. It is never nil.
+// was; after the other two it holds what could be read. The document says where
+// each key and value stands, for findings about them. It is never nil.
 func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
 	target := reflect.ValueOf(into)
 	if target.Kind() != reflect.Pointer || target.Elem().Kind() != reflect.Struct {

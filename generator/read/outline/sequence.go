@@ -28,7 +28,7 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 	want, printed := f.print(expected), p.number(h)
 	before := "前面没有同级标题"
 	if k > 0 {
-		before = fmt.Sprintf("上一个同级标题是“%s”", p.label(p.heads[l.heads[k-1]], f))
+		before = fmt.Sprintf("上一个同级标题是“%s”", p.label(p.heads[l.heads[k-1]]))
 	}
 	var id, message, suggestion string
 	switch v {
@@ -70,7 +70,7 @@ func (p *parser) number(h head) string {
 }
 
 // label is what a message calls a heading: its number, else its words.
-func (p *parser) label(h head, f family) string {
+func (p *parser) label(h head) string {
 	if h.n == 0 {
 		return p.src.Slice(h.text)
 	}

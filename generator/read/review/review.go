@@ -96,9 +96,6 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 	return rv, append(findings, rv.checkDates()...)
 }
 
-// Path is the file's, as it was given to Parse.
-func (rv *Review) Path() string { return rv.doc.Path() }
-
 // Line is where the file has a waiver.
 func (rv *Review) Line(w *Waiver) int { return rv.doc.Line("waiver", w.index) }
 
