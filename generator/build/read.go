@@ -17,6 +17,7 @@ import (
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/read/review"
 	"mingfa/generator/read/source"
@@ -27,20 +28,36 @@ import (
 // reader takes reports through the stages, up to the gate.
 type reader struct {
 	catalogue *indicator.Catalogue
+	lexicon   *lexicon.Lexicon
 	phrases   *check.Phrases // nil without any
 	project   string         // the project's folder, which is left out of the paths that are shown
 }
 
-// newReader reads dir/phrases.toml; a portal without one has the built-in
-// phrases. What is wrong with it is in the findings.
+// newReader reads dir/lexicon.toml and dir/phrases.toml; a portal without them
+// has the built-in words and phrases. What is wrong with them is in the findings.
 func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
+	words, faults, err := readLexicon(dir)
+	if err != nil {
+		return nil, nil, err
+	}
 	path := filepath.Join(dir, "phrases.toml")
 	raw, builtin, err := readOr(path, "seeds/phrases.toml")
 	if err != nil {
 		return nil, nil, fmt.Errorf("failed to read the fixed phrases: %w", err)
 	}
 	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw, builtin)
-	return &reader{catalogue: catalogue, phrases: phrases}, findings, nil
+	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases}, append(faults, findings...), nil
+}
+
+// readLexicon reads dir/lexicon.toml.
+func readLexicon(dir string) (*lexicon.Lexicon, []report.Finding, error) {
+	path := filepath.Join(dir, "lexicon.toml")
+	raw, builtin, err := readOr(path, lexicon.Path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to read the lexicon: %w", err)
+	}
+	words, findings := lexicon.Parse(filepath.ToSlash(path), raw, builtin)
+	return words, findings, nil
 }
 
 // shown is a path as people see it and as it is published: from the project's

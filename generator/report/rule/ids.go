@@ -83,7 +83,7 @@ const (
 	NotInText        = "not-in-text"        // a disclosed item that the report does not state, without a source
 	StaleWaiver      = "stale-waiver"       // a waiver that waives nothing
 
-	// indicators.toml, glossary.toml and phrases.toml
+	// indicators.toml, glossary.toml, phrases.toml and lexicon.toml
 	BadID         = "bad-id"         // an id that is no ASCII slug
 	DuplicateID   = "duplicate-id"   // two entries of one id
 	UnknownTheme  = "unknown-theme"  // a theme that is not in the list
@@ -93,6 +93,8 @@ const (
 	DuplicateTerm = "duplicate-term" // a form that two terms claim, or one term twice
 	ShortTerm     = "short-term"     // a form of one character would be found anywhere
 	BadPhrase     = "bad-phrase"     // a form that could match anything, or the right form itself
+	BadWord       = "bad-word"       // an empty word, one with spaces, one twice; or an example that says nothing
+	WordGroup     = "word-group"     // a group of words that nothing asks for, one twice, or one left out
 
 	// what a pushed site must not have
 	LockedSetting  = "locked-setting"  // a setting that a pushed hugo.toml must not have
@@ -215,6 +217,8 @@ var Groups = []Group{
 		{DuplicateTerm, report.Error, "名词写了两遍"},
 		{ShortTerm, report.Error, "名词太短"},
 		{BadPhrase, report.Error, "固定表述清单写得不对"},
+		{BadWord, report.Error, "词表里的词写得不对"},
+		{WordGroup, report.Error, "词表里的词组写得不对"},
 	}},
 	{"推送的网站", []Rule{
 		{LockedSetting, report.Error, "推送的 hugo.toml 里有不允许的设置"},
