@@ -2,12 +2,10 @@ package check
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 )
 
 // changeMismatch finds changes that are not what the two values beside them
@@ -16,7 +14,7 @@ import (
 // what is neither is a mistake. Percentages of running text are rate-mismatch's.
 func changeMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: rule.ChangeMismatch, severity: report.Warning}
+	c := collector{src: r.Source, rule: "change-mismatch", severity: report.Warning}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind != report.RelationChange || rel.Agrees || rel.Computed == "" || rel.Result < 0 || rel.Whole < 0 || len(rel.Parts) != 1 || anyHidden(r, rel) || !exactButResult(r, rel) {
@@ -170,11 +168,10 @@ const changeAdvice = "请核对两年的数和增减；口径有调整的，请�
 
 // note reports that by is not how the values have changed.
 func (v values) note(c *collector, by *report.Figure) {
-	a := magnitude(v.was)
-	diff := new(big.Rat).Sub(magnitude(v.is), a)
-	change := "相差" + decimal(diff.Abs(diff))
-	if percent, ok := numeral.Quotient(numeral.Shift(decimal(diff), 2), v.was.Value, 1); ok && a.Sign() > 0 && v.was.Unit != "%" {
-		change += "，合" + strings.TrimSuffix(percent, ".0") + "%"
+	difference := magnitude(v.is).Sub(magnitude(v.was)).Abs()
+	change := "相差" + difference.String()
+	if percent, _, ok := numeral.Percent(difference, magnitude(v.was), 1); ok && v.was.Unit != "%" {
+		change += "，合" + percent.String() + "%"
 	}
 	c.add(by.Span, fmt.Sprintf("由“%s”到“%s”，%s，原文写的是“%s”", c.src.Slice(v.was.Span), c.src.Slice(v.is.Span), change, c.src.Slice(by.Span)), changeAdvice)
 }
@@ -187,10 +184,9 @@ func (v values) direction() int {
 // differBy reports whether a figure can be the difference of the values, as
 // far as they are exact.
 func (v values) differBy(by *report.Figure) bool {
-	gap := new(big.Rat).Sub(magnitude(v.is), magnitude(v.was))
-	gap.Sub(gap.Abs(gap), new(big.Rat).Abs(magnitude(by)))
-	slack := new(big.Rat).Add(slackOf(v.was), slackOf(v.is))
-	return gap.Abs(gap).Cmp(slack.Add(slack, slackOf(by))) <= 0
+	difference := magnitude(v.is).Sub(magnitude(v.was)).Abs()
+	off := difference.Sub(magnitude(by).Abs()).Abs()
+	return off.Cmp(slackOf(v.was).Add(slackOf(v.is)).Add(slackOf(by))) <= 0
 }
 
 // growBy reports whether a figure can be the percentage by which the value has
@@ -198,48 +194,30 @@ func (v values) differBy(by *report.Figure) bool {
 func (v values) growBy(by *report.Figure) bool {
 	a, b := magnitude(v.was), magnitude(v.is)
 	slackA, slackB := slackOf(v.was), slackOf(v.is)
-	least := new(big.Rat).Sub(a, slackA)
+	least, most := a.Sub(slackA), a.Add(slackA)
 	if least.Sign() <= 0 {
 		return true // of nothing, there is none
 	}
-	gap := new(big.Rat).Sub(b, a)
-	gap.Abs(gap)
-	slack := new(big.Rat).Add(slackA, slackB)
-	hundred := big.NewRat(100, 1)
-	low := new(big.Rat).Sub(gap, slack)
-	low.Quo(low.Mul(low, hundred), new(big.Rat).Add(a, slackA))
-	high := new(big.Rat).Add(gap, slack)
-	high.Quo(high.Mul(high, hundred), least)
-	step, p := power(numeral.Step(by.Raw)), new(big.Rat).Abs(magnitude(by))
-	return p.Cmp(low.Sub(low, step)) > 0 && p.Cmp(high.Add(high, step)) < 0
+	gap, slack := b.Sub(a).Abs(), slackA.Add(slackB)
+	step, printed := numeral.Integer(1).Shift(numeral.Step(by.Raw)), magnitude(by).Abs()
+	// The true percentage is between 100·(gap − slack) ÷ most and
+	// 100·(gap + slack) ÷ least, and less than a step from the one printed.
+	return printed.Add(step).Mul(most).Cmp(gap.Sub(slack).Shift(2)) > 0 &&
+		printed.Sub(step).Mul(least).Cmp(gap.Add(slack).Shift(2)) < 0
 }
 
 // magnitude is a figure's value; 0 where it is too long to be read.
-func magnitude(f *report.Figure) *big.Rat {
-	if v, ok := numeral.Rational(f.Value); ok {
-		return v
-	}
-	return new(big.Rat)
+func magnitude(f *report.Figure) numeral.Decimal {
+	v, _ := f.Decimal()
+	return v
 }
 
 // slackOf is how far a figure may be from what it was rounded from: things that
 // are counted are not rounded, unless in 万.
-func slackOf(f *report.Figure) *big.Rat {
+func slackOf(f *report.Figure) numeral.Decimal {
 	step := numeral.Step(f.Raw)
 	if step == 0 && f.Kind != report.KindAmount && (f.Unit == "" || isCounter(f.Unit) || strings.HasSuffix(f.Unit, "日") || f.Unit == "天") {
-		return new(big.Rat)
+		return numeral.Decimal{}
 	}
-	return new(big.Rat).Quo(power(step), big.NewRat(2, 1))
-}
-
-// power is 10^n.
-func power(n int) *big.Rat {
-	p, ten := big.NewRat(1, 1), big.NewRat(10, 1)
-	for range min(max(n, -n), 30) {
-		p.Mul(p, ten)
-	}
-	if n < 0 {
-		p.Inv(p)
-	}
-	return p
+	return numeral.Integer(5).Shift(step - 1) // half of the last digit
 }

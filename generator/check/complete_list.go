@@ -1,10 +1,10 @@
 package check
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -103,7 +103,7 @@ func parting(words string) (rest string, ok bool) {
 }
 
 // isComplete reports whether the words say that a list is all of its whole.
-func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum *big.Rat) bool {
+func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum numeral.Decimal) bool {
 	i := rel.Whole
 	words := ownWords(r, i)
 	switch first, last := l.words[0], l.words[len(l.words)-1]; {
@@ -140,16 +140,16 @@ func isRest(words string) bool {
 }
 
 // near reports whether a sum is so close to a total that it was meant to be it.
-func near(total, sum *big.Rat) bool {
-	gap := new(big.Rat).Sub(total, sum)
-	return gap.Abs(gap).Cmp(big.NewRat(2, 1)) <= 0 || gap.Mul(gap, big.NewRat(4, 1)).Cmp(total) <= 0
+func near(total, sum numeral.Decimal) bool {
+	gap := total.Sub(sum).Abs()
+	return gap.Cmp(numeral.Integer(2)) <= 0 || gap.Mul(numeral.Integer(4)).Cmp(total) <= 0
 }
 
 // justBelow reports whether a sum is less than a total by so little that nothing
 // was left out: by one, or by a twentieth.
-func justBelow(total, sum *big.Rat) bool {
-	gap := new(big.Rat).Sub(total, sum)
-	return gap.Cmp(big.NewRat(1, 1)) <= 0 || gap.Mul(gap, big.NewRat(20, 1)).Cmp(total) <= 0
+func justBelow(total, sum numeral.Decimal) bool {
+	gap := total.Sub(sum)
+	return gap.Cmp(numeral.Integer(1)) <= 0 || gap.Mul(numeral.Integer(20)).Cmp(total) <= 0
 }
 
 // eithers are kinds of which everything is one or the other.

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -37,7 +37,7 @@ func innerList(c *collector, r *report.Report, related []bool, i int) {
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole, Parts: items}
 	total, sum, ok := addUp(r, &rel)
 	if !ok || sum.Cmp(total) <= 0 || !eitherOr(r, &rel) && !onlyOutcomes(r, items) && (overlap(r, &rel) || ofPeople(f.Unit)) || explains(around(r, &rel)) ||
-		anotherWhole(r, whole, f, func(v *big.Rat) int { return sum.Cmp(v) }) {
+		anotherWhole(r, whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}
 	sumNote(c, r, report.Warning, &rel, sum)

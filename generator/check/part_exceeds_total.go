@@ -2,13 +2,11 @@ package check
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 )
 
 // partExceedsTotal finds parts that are larger than what they are a part of: an
@@ -18,7 +16,7 @@ import (
 // (含上年结转9件). So is a step of a proceeding beside the one before.
 func partExceedsTotal(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: rule.PartExceedsTotal, severity: report.Error}
+	c := collector{src: r.Source, rule: "part-exceeds-total", severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind == report.RelationPart && !rel.Agrees && rel.Whole >= 0 && len(rel.Parts) > 0 && !anyHidden(r, rel) {
@@ -54,13 +52,13 @@ func itemsOf(r *report.Report) []bool {
 // largerItem reports an item of a list that is larger than the whole.
 func largerItem(c *collector, r *report.Report, rel *report.Relation) {
 	whole := &r.Figures[rel.Whole]
-	total, ok := numeral.Rational(whole.Value)
+	total, ok := whole.Decimal()
 	if !ok || whole.Approx != "" || explains(around(r, rel)) {
 		return
 	}
 	for _, i := range rel.Parts {
 		part := &r.Figures[i]
-		v, ok := numeral.Rational(part.Value)
+		v, ok := part.Decimal()
 		if !ok || !atLeast(part.Approx) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
 			continue
 		}
@@ -118,8 +116,8 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 	if verb == "" || !hasAny(wordsOf(r, i-1), received[:]...) {
 		return false
 	}
-	a, okA := numeral.Rational(before.Value)
-	b, okB := numeral.Rational(f.Value)
+	a, okA := before.Decimal()
+	b, okB := f.Decimal()
 	if !okA || !okB || b.Cmp(a) <= 0 {
 		return false
 	}
@@ -128,8 +126,8 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 		stops += "，" // it is of what stands right before: 审结45件，胜诉46件
 	}
 	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], stops); j-- {
-		if v, ok := numeral.Rational(r.Figures[j].Value); ok && r.Figures[j].Unit == f.Unit {
-			a.Add(a, v)
+		if v, ok := r.Figures[j].Decimal(); ok && r.Figures[j].Unit == f.Unit {
+			a = a.Add(v)
 		}
 	}
 	if b.Cmp(a) <= 0 || explains(wordsAbout(r, f, sure)) || strings.Contains(between, "全年") && otherPeriod(r.Source.Text[sentenceStart(r, before):before.Span.Start], r.Year) {
@@ -187,13 +185,13 @@ func wordsOf(r *report.Report, i int) string {
 
 // anotherWhole reports whether a figure further back in the sentence, of the
 // same unit, is large enough to be what a part is of.
-func anotherWhole(r *report.Report, whole int, part *report.Figure, cmp func(*big.Rat) int) bool {
+func anotherWhole(r *report.Report, whole int, part *report.Figure, cmp func(numeral.Decimal) int) bool {
 	for j := whole - 1; j >= 0 && j > whole-6 && r.Figures[j].Block == part.Block; j-- {
 		f := &r.Figures[j]
 		if f.Span.End > part.Span.Start || strings.ContainsAny(r.Source.Text[f.Span.End:part.Span.Start], "。！？") {
 			break
 		}
-		if v, ok := numeral.Rational(f.Value); ok && f.Unit == part.Unit && cmp(v) <= 0 {
+		if v, ok := f.Decimal(); ok && f.Unit == part.Unit && cmp(v) <= 0 {
 			return true
 		}
 	}

@@ -2,13 +2,10 @@ package check
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 )
 
 // rateMismatch finds percentages that are not what the two numbers beside them
@@ -17,7 +14,7 @@ import (
 // words leave no doubt which they are.
 func rateMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: rule.RateMismatch, severity: report.Error}
+	c := collector{src: r.Source, rule: "rate-mismatch", severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Agrees || rel.Computed == "" || rel.Result < 0 || rel.Whole < 0 || rel.Kind == report.RelationPart || anyHidden(r, rel) {
@@ -30,7 +27,7 @@ func rateMismatch(in *Input) []report.Finding {
 		severity := report.Error
 		switch {
 		case result.Approx != "":
-			if !far(result.Value, rel.Computed) {
+			if !far(result, rel.Computed) {
 				continue
 			}
 			severity = report.Warning
@@ -69,10 +66,10 @@ func anyHidden(r *report.Report, rel *report.Relation) bool {
 
 // far reports whether an approximate rate is further from the computed one than
 // words like 近 and 约 allow.
-func far(printed, computed string) bool {
-	a, errA := strconv.ParseFloat(printed, 64)
-	b, errB := strconv.ParseFloat(computed, 64)
-	return errA == nil && errB == nil && math.Abs(a-b) > 3
+func far(printed *report.Figure, computed string) bool {
+	a, okA := printed.Decimal()
+	b, okB := numeral.Parse(computed)
+	return okA && okB && a.Sub(b).Abs().Cmp(numeral.Integer(3)) > 0
 }
 
 func rateMessage(r *report.Report, rel *report.Relation) string {
@@ -85,11 +82,19 @@ func rateMessage(r *report.Report, rel *report.Relation) string {
 	case rel.Kind == report.RelationChange:
 		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Source.Slice(r.Figures[rel.Parts[0]].Span), r.Source.Slice(whole.Span), computed, printed)
 	}
-	part := r.Figures[rel.Parts[0]].Value
-	if v, ok := numeral.Quotient(numeral.Shift(part, 2), whole.Value, max(0, -numeral.Step(r.Figures[rel.Result].Raw))); ok && strings.Contains(v, ".") {
+	part := &r.Figures[rel.Parts[0]]
+	if v, ok := percentage(part, whole, numeral.Decimals(r.Figures[rel.Result].Raw)); ok && strings.Contains(v, ".") {
 		computed = v + "%" // to as many decimals as are printed
 	}
-	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", part, whole.Value, computed, printed)
+	return fmt.Sprintf("%s ÷ %s = %s，原文写的是“%s”", part.Value, whole.Value, computed, printed)
+}
+
+// percentage is part ÷ whole in percent.
+func percentage(part, whole *report.Figure, decimals int) (string, bool) {
+	a, okA := part.Decimal()
+	b, okB := whole.Decimal()
+	rounded, _, ok := numeral.Percent(a, b, decimals)
+	return rounded.String(), okA && okB && ok
 }
 
 func rateSuggestion(r *report.Report, rel *report.Relation) string {

@@ -218,7 +218,7 @@ func restate(r *report.Report, j, i int, byIndicator bool) (restated, bool) {
 }
 
 func more(a, b *report.Figure) bool {
-	x, okX := numeral.Rational(a.Value)
-	y, okY := numeral.Rational(b.Value)
+	x, okX := a.Decimal()
+	y, okY := b.Decimal()
 	return okX && okY && x.Cmp(y) > 0
 }

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -45,8 +44,8 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	if before < 0 || !isOf(object, r, before, i) {
 		return
 	}
-	n, okN := numeral.Rational(f.Value)
-	least, okL := numeral.Rational(r.Figures[before].Value)
+	n, okN := f.Decimal()
+	least, okL := r.Figures[before].Decimal()
 	if !okN || !okL || n.Cmp(least) <= 0 {
 		return
 	}
@@ -56,7 +55,7 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	}
 	carried, unsure := carriedOver(r, before, i)
 	if s.carried {
-		most.Add(most, carried)
+		most = most.Add(carried)
 	}
 	start := sentenceStart(r, &r.Figures[before])
 	if n.Cmp(most) <= 0 || unsure || otherPeriod(r.Source.Text[start:f.Span.Start], r.Year) {
@@ -64,7 +63,7 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	}
 	with := ""
 	if s.carried && carried.Sign() > 0 {
-		with = fmt.Sprintf("加上结转的“%s%s”", decimal(carried), f.Unit)
+		with = fmt.Sprintf("加上结转的“%s%s”", carried, f.Unit)
 	}
 	c.note(f.Span, report.Warning, fmt.Sprintf("“%s%s”多于前面的“%s”%s，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(r.Figures[before].Span), with),
 		"请核对这几个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
@@ -175,9 +174,8 @@ func (s *stage) follows(words string) bool {
 
 // reached is how many cases have reached the step before that of figure i,
 // which figure before states, with all that may be listed with it: 办理一审应诉案件36件、二审12件.
-func reached(r *report.Report, items []bool, before, i int, s *stage) *big.Rat {
+func reached(r *report.Report, items []bool, before, i int, s *stage) (sum numeral.Decimal) {
 	f := &r.Figures[before]
-	sum := new(big.Rat)
 	for j := max(0, before-maxStages); j < i; j++ {
 		g := &r.Figures[j]
 		if g.Block != f.Block || g.Unit != f.Unit || items[j] {
@@ -188,11 +186,11 @@ func reached(r *report.Report, items []bool, before, i int, s *stage) *big.Rat {
 			continue
 		}
 		if j < before && (sentences(r, g, f) > 0 || !s.follows(words) && (isStage(words) || hasAny(words, "案件", "申请"))) {
-			sum.SetInt64(0) // what stands so far back is of another step
+			sum = numeral.Decimal{} // what stands so far back is of another step
 			continue
 		}
-		if v, ok := numeral.Rational(g.Value); ok {
-			sum.Add(sum, v)
+		if v, ok := g.Decimal(); ok {
+			sum = sum.Add(v)
 		}
 	}
 	return sum
@@ -205,22 +203,21 @@ func isStage(words string) bool {
 
 // carriedOver is how many cases of earlier years the sentences of two figures
 // state, and whether their paragraph speaks of such in other words too.
-func carriedOver(r *report.Report, before, i int) (sum *big.Rat, unsure bool) {
+func carriedOver(r *report.Report, before, i int) (sum numeral.Decimal, unsure bool) {
 	f := &r.Figures[i]
 	start, end := sentenceStart(r, &r.Figures[before]), sentenceEnd(r, f)
 	words := wordsAbout(r, f, false)
-	sum = new(big.Rat)
 	for j := max(0, before-maxStages); j < len(r.Figures) && j < i+maxStages; j++ {
 		g := &r.Figures[j]
 		own := ownWords(r, j)
 		if g.Span.Start < start || g.Span.End > end || !hasAny(own, "结转", "旧存") || hasAny(own, "下年", "明年", "下一年", "次年") {
 			continue
 		}
-		v, ok := numeral.Rational(g.Value)
+		v, ok := g.Decimal()
 		if !ok || g.Unit != f.Unit || !isPlainCount(g) {
 			return sum, true
 		}
-		sum.Add(sum, v)
+		sum = sum.Add(v)
 		words = strings.Replace(words, own, "", 1)
 	}
 	return sum, explains(words)

@@ -2,12 +2,10 @@ package check
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 )
 
 // sumMismatch finds totals that are not the sum of their parts: 三类合计, 其他 or 其余
@@ -16,7 +14,7 @@ import (
 // do lists without 其中 that are plainly complete, and tables.
 func sumMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: rule.SumMismatch, severity: report.Error}
+	c := collector{src: r.Source, rule: "sum-mismatch", severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind != report.RelationPart || rel.Complete || rel.Whole < 0 || len(rel.Parts) < 2 || anyHidden(r, rel) || !exactButResult(r, rel) {
@@ -44,9 +42,9 @@ func sumMismatch(in *Input) []report.Finding {
 }
 
 // sumNote reports that the parts of a relation are not what its whole says.
-func sumNote(c *collector, r *report.Report, severity report.Severity, rel *report.Relation, sum *big.Rat) {
+func sumNote(c *collector, r *report.Report, severity report.Severity, rel *report.Relation, sum numeral.Decimal) {
 	whole := r.Figures[rel.Whole].Span
-	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), decimal(sum), r.Source.Slice(whole)), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
+	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), sum, r.Source.Slice(whole)), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
 }
 
 // relatedOf marks the figures that are wholes or parts already.
@@ -61,7 +59,7 @@ func relatedOf(r *report.Report) []bool {
 }
 
 // judgeSum decides how sure it is that parts which do not add up are a fault.
-func judgeSum(r *report.Report, rel *report.Relation, total, sum *big.Rat) (report.Severity, bool) {
+func judgeSum(r *report.Report, rel *report.Relation, total, sum numeral.Decimal) (report.Severity, bool) {
 	last := rel.Parts[len(rel.Parts)-1]
 	inTable := r.Blocks[r.Figures[rel.Whole].Block].Kind == report.BlockRow
 	oneClause := r.Figures[rel.Parts[0]].QuoteSpan == r.Figures[last].QuoteSpan
@@ -75,8 +73,8 @@ func judgeSum(r *report.Report, rel *report.Relation, total, sum *big.Rat) (repo
 	case sum.Cmp(total) <= 0 || overlap(r, rel):
 		return "", false
 	}
-	most := new(big.Rat).Mul(total, big.NewRat(3, 2))
-	if len(rel.Parts) > 2 && oneClause && !ofPeople(r.Figures[rel.Whole].Unit) && sum.Cmp(most) <= 0 {
+	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0
+	if len(rel.Parts) > 2 && oneClause && !ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
 		return report.Error, true
 	}
 	return report.Warning, true
@@ -102,23 +100,20 @@ func ofPeople(unit string) bool {
 }
 
 // addUp is the whole and the sum of the parts.
-func addUp(r *report.Report, rel *report.Relation) (total, sum *big.Rat, ok bool) {
-	total, ok = numeral.Rational(r.Figures[rel.Whole].Value)
-	sum = new(big.Rat)
+func addUp(r *report.Report, rel *report.Relation) (total, sum numeral.Decimal, ok bool) {
+	total, ok = r.Figures[rel.Whole].Decimal()
 	for _, i := range rel.Parts {
-		v, okV := numeral.Rational(r.Figures[i].Value)
-		if !okV || !ok {
-			return nil, nil, false
-		}
-		sum.Add(sum, v)
+		part, okPart := r.Figures[i].Decimal()
+		ok = ok && okPart
+		sum = sum.Add(part)
 	}
 	return total, sum, ok
 }
 
-func largest(r *report.Report, parts []int) *big.Rat {
-	most := new(big.Rat)
+func largest(r *report.Report, parts []int) numeral.Decimal {
+	var most numeral.Decimal
 	for _, i := range parts {
-		if v, ok := numeral.Rational(r.Figures[i].Value); ok && v.Cmp(most) > 0 {
+		if v, ok := r.Figures[i].Decimal(); ok && v.Cmp(most) > 0 {
 			most = v
 		}
 	}
@@ -140,11 +135,6 @@ func plus(r *report.Report, parts []int) string {
 		b.WriteString(r.Figures[i].Value)
 	}
 	return b.String()
-}
-
-func decimal(v *big.Rat) string {
-	n, _ := v.FloatPrec()
-	return v.FloatString(n)
 }
 
 // around is the words from the first figure of a relation to the end of the

@@ -1,141 +1,130 @@
 package numeral
 
 import (
-	"math/bits"
-	"strconv"
 	"strings"
+
+	"github.com/cockroachdb/apd/v3"
 )
 
-// decimal is the JSON form of digits with a point after the first whole ones:
-// no zeros before, none after a decimal part.
-func decimal(digits string, whole int) string {
-	fraction := strings.TrimRight(digits[whole:], "0")
-	integer := strings.TrimLeft(digits[:whole], "0")
-	if integer == "" {
-		integer = "0"
-	}
-	if fraction == "" {
-		return integer
-	}
-	return integer + "." + fraction
+// Decimal is an exact decimal number, such as the value of a figure. The zero
+// value is 0. No method changes its operands. Two decimals are compared with
+// Cmp: 25.0 and 25 are one number.
+type Decimal struct {
+	_ [0]func() // so that == does not compile
+
+	// number shares the digits of a long coefficient with its copies, so that
+	// results are always put into a number of their own.
+	number apd.Decimal
 }
 
-// Shift multiplies a decimal in JSON form by ten to the n, n ≥ 0, by moving
-// its point.
-func Shift(value string, n int) string {
-	if n <= 0 || value == "0" {
-		return value
+// longest is the most characters that Parse reads, and the most decimals that
+// Divide gives. The longest figures of reports have some fifteen digits.
+const longest = 64
+
+// Parse reads a decimal without exponent, 2075 or -0.5. It is false for
+// anything else and for more than 64 characters: a text of 100,000 digits, or
+// 1e999999999, would cost more to compute with than any figure is worth.
+func Parse(s string) (Decimal, bool) {
+	if len(s) > longest || strings.Trim(s, "-.0123456789") != "" {
+		return Decimal{}, false
 	}
-	sign := ""
-	if strings.HasPrefix(value, "-") {
-		sign, value = "-", value[1:]
-	}
-	integer, fraction, _ := strings.Cut(value, ".")
-	if len(fraction) < n {
-		fraction += strings.Repeat("0", n-len(fraction))
-	}
-	digits := integer + fraction
-	return sign + decimal(digits, len(integer)+n)
+	var d Decimal
+	_, _, err := d.number.SetString(s)
+	return d, err == nil
 }
 
-// Fixed is a decimal as an integer of 10^-Scale, for arithmetic on figures of
-// ordinary size.
-type Fixed struct {
-	Units int64
-	Scale int
+// Integer is n.
+func Integer(n int64) Decimal {
+	var d Decimal
+	d.number.SetInt64(n)
+	return d
 }
 
-// maxDigits is the most digits that ParseFixed takes, so that sums and
-// products with 100 stay far from overflow.
-const maxDigits = 15
-
-// ParseFixed reads a decimal in JSON form of at most 15 digits.
-func ParseFixed(value string) (Fixed, bool) {
-	point := strings.IndexByte(value, '.')
-	digits := value
-	scale := 0
-	if point >= 0 {
-		scale = len(value) - point - 1
-		digits = value[:point] + value[point+1:]
-	}
-	if len(digits) > maxDigits {
-		return Fixed{}, false
-	}
-	units, err := strconv.ParseInt(digits, 10, 64)
-	return Fixed{units, scale}, err == nil
+// String is the decimal as JSON writes a number, without exponent and without
+// zeros at the end of its decimals: 25.63, -0.5, 1000000.
+func (d Decimal) String() string {
+	var reduced apd.Decimal
+	reduced.Reduce(&d.number)
+	return reduced.Text('f')
 }
 
-// At is the number in units of 10^-scale; false when that would overflow or
-// lose digits.
-func (f Fixed) At(scale int) (int64, bool) {
-	n := f.Units
-	for s := f.Scale; s < scale; s++ {
-		if n > 1e17 || n < -1e17 {
-			return 0, false
-		}
-		n *= 10
-	}
-	return n, scale >= f.Scale
+// Float64 is the float64 next to d, for drawing.
+func (d Decimal) Float64() float64 {
+	f, _ := d.number.Float64()
+	return f
 }
 
-// String is the decimal in JSON form.
-func (f Fixed) String() string {
-	n, sign := f.Units, ""
-	if n < 0 {
-		n, sign = -n, "-"
+// exactly does arithmetic without rounding. It fails where exponents differ by
+// more than 100,000; those that Parse, Step and Divide let in are of hundreds.
+var exactly = apd.BaseContext
+
+func must(_ apd.Condition, err error) {
+	if err != nil {
+		panic("numeral: arithmetic beyond all figures: " + err.Error())
 	}
-	digits := strconv.FormatInt(n, 10)
-	if len(digits) <= f.Scale {
-		digits = strings.Repeat("0", f.Scale-len(digits)+1) + digits
-	}
-	value := decimal(digits, len(digits)-f.Scale)
-	if value == "0" {
-		return value
-	}
-	return sign + value
 }
 
-// Quotient is a ÷ b rounded half up to scale decimals. Both are decimals in
-// JSON form, a not negative, b positive.
-func Quotient(a, b string, scale int) (string, bool) {
-	x, okX := ParseFixed(a)
-	y, okY := ParseFixed(b)
-	if !okX || !okY {
-		return "", false
-	}
-	rounded, _, ok := Divide(x, y, scale)
-	return Fixed{rounded, scale}.String(), ok
+// Add is d + e.
+func (d Decimal) Add(e Decimal) (sum Decimal) {
+	must(exactly.Add(&sum.number, &d.number, &e.number))
+	return sum
 }
 
-// Divide is x ÷ y in units of 10^-scale, rounded half up and truncated. It is
-// false for a negative x, for y ≤ 0 and beyond int64.
-func Divide(x, y Fixed, scale int) (rounded, truncated int64, ok bool) {
-	if x.Units < 0 || y.Units <= 0 {
-		return 0, 0, false
+// Sub is d − e.
+func (d Decimal) Sub(e Decimal) (difference Decimal) {
+	must(exactly.Sub(&difference.number, &d.number, &e.number))
+	return difference
+}
+
+// Mul is d × e.
+func (d Decimal) Mul(e Decimal) (product Decimal) {
+	must(exactly.Mul(&product.number, &d.number, &e.number))
+	return product
+}
+
+// Abs is d without its sign.
+func (d Decimal) Abs() Decimal {
+	d.number.Negative = false
+	return d
+}
+
+// Shift is d × 10^n: its point moved n digits to the right, or to the left
+// where n is negative.
+func (d Decimal) Shift(n int) Decimal {
+	d.number.Exponent += int32(n)
+	return d
+}
+
+// Cmp is -1 where d < e, 0 where they are equal, 1 where d > e.
+func (d Decimal) Cmp(e Decimal) int { return d.number.Cmp(&e.number) }
+
+// Sign is -1, 0 or 1.
+func (d Decimal) Sign() int { return d.number.Sign() }
+
+// wholeDigits divides to the whole number below, which may have so many digits.
+var wholeDigits = apd.BaseContext.WithPrecision(1000)
+
+// Divide is a ÷ b to so many decimals, rounded half up and cut off: 2 ÷ 3 to
+// two decimals is 0.67 and 0.66. It is false for a negative a, for b ≤ 0 and
+// for more than 64 decimals.
+func Divide(a, b Decimal, decimals int) (rounded, truncated Decimal, ok bool) {
+	if a.Sign() < 0 || b.Sign() <= 0 || decimals < 0 || decimals > longest {
+		return Decimal{}, Decimal{}, false
 	}
-	n, d := uint64(x.Units), uint64(y.Units)
-	shift := scale + y.Scale - x.Scale
-	for ; shift < 0; shift++ {
-		if d > 1e17 {
-			return 0, 0, false
-		}
-		d *= 10
+	unit := Integer(1).Shift(-decimals) // of the last decimal
+	dividend := a.Shift(decimals)
+	if _, err := wholeDigits.QuoInteger(&truncated.number, &dividend.number, &b.number); err != nil {
+		return Decimal{}, Decimal{}, false
 	}
-	if shift > 19 {
-		return 0, 0, false
+	truncated = truncated.Mul(unit)
+	rest := a.Sub(truncated.Mul(b))
+	if rest.Add(rest).Cmp(b.Mul(unit)) >= 0 {
+		return truncated.Add(unit), truncated, true
 	}
-	hi, lo := bits.Mul64(n, pow10(shift))
-	if hi >= d {
-		return 0, 0, false
-	}
-	q, rest := bits.Div64(hi, lo, d)
-	if q > 1<<62 {
-		return 0, 0, false
-	}
-	truncated = int64(q)
-	rounded = truncated
-	if rest >= d-rest {
-		rounded++
-	}
-	return rounded, truncated, true
+	return truncated, truncated, true
+}
+
+// Percent is Divide in percent: 1996 ÷ 2075 to one decimal is 96.2 and 96.1.
+func Percent(part, whole Decimal, decimals int) (rounded, truncated Decimal, ok bool) {
+	return Divide(part.Shift(2), whole, decimals)
 }

@@ -2,7 +2,6 @@ package numeral
 
 import (
 	"encoding/json"
-	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -113,41 +112,19 @@ func TestChineseRoundTrip(t *testing.T) {
 	})
 }
 
-func TestShiftIsExact(t *testing.T) {
+// Moving the point of a written number is arithmetic without the arithmetic.
+func TestTimesIsShift(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		whole := rapid.StringMatching(`0|[1-9][0-9]{0,12}`).Draw(t, "whole")
-		frac := rapid.StringMatching(`|[0-9]{0,5}[1-9]`).Draw(t, "fraction")
-		value := decimal(whole+frac, len(whole))
-		a, b := rapid.IntRange(0, 12).Draw(t, "a"), rapid.IntRange(0, 12).Draw(t, "b")
-		if Shift(Shift(value, a), b) != Shift(value, a+b) {
-			t.Fatalf("shifting %s by %d and %d differs from %d", value, a, b, a+b)
+		whole := rapid.StringMatching(`[0-9]{1,13}`).Draw(t, "whole")
+		decimals := rapid.StringMatching(`[0-9]{0,6}`).Draw(t, "decimals")
+		power := rapid.IntRange(0, 12).Draw(t, "power")
+		number := written(whole+decimals, len(whole))
+		want, ok := Parse(whole + "." + decimals)
+		if !ok || number != want.String() {
+			t.Fatalf("%s.%s is written %s", whole, decimals, number)
 		}
-		if !json.Valid([]byte(Shift(value, a))) {
-			t.Fatalf("Shift(%s, %d) = %s is no JSON number", value, a, Shift(value, a))
-		}
-	})
-}
-
-func TestDivide(t *testing.T) {
-	for _, c := range []struct {
-		a, b               string
-		scale              int
-		rounded, truncated int64
-	}{
-		{"199600", "2075", 1, 962, 961}, {"1", "3", 4, 3333, 3333}, {"2", "3", 4, 6667, 6666}, {"0", "7", 2, 0, 0}, {"12.5", "0.5", 0, 25, 25},
-	} {
-		x, _ := ParseFixed(c.a)
-		y, _ := ParseFixed(c.b)
-		r, tr, ok := Divide(x, y, c.scale)
-		if !ok || r != c.rounded || tr != c.truncated {
-			t.Errorf("%s ÷ %s to %d = %d, %d, %v; want %d, %d", c.a, c.b, c.scale, r, tr, ok, c.rounded, c.truncated)
-		}
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		a, b := rapid.Int64Range(0, 1e9).Draw(t, "a"), rapid.Int64Range(1, 1e9).Draw(t, "b")
-		r, _, ok := Divide(Fixed{a, 0}, Fixed{b, 0}, 3)
-		if want := float64(a) / float64(b) * 1000; !ok || math.Abs(float64(r)-want) > 0.5+want*1e-9 {
-			t.Fatalf("%d ÷ %d = %d, want %f", a, b, r, want)
+		if got := times(number, power); got != want.Shift(power).String() {
+			t.Fatalf("%s × 10^%d = %s", number, power, got)
 		}
 	})
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestStep(t *testing.T) {
-	for raw, want := range map[string]int{"2075": 0, "88.4": -1, "88.40": -2, "1.12万": 2, "3.8万": 3, "120余": 0, "2.3千余": 2, "８.２５": -2, "3亿": 8, "百余": 0} {
+	for raw, want := range map[string]int{"2075": 0, "88.4": -1, "88.40": -2, "1.12万": 2, "3.8万": 3, "120余": 0, "88.4万": 3, "2.3千余": 2, "８.２５": -2, "3亿": 8, "百余": 0} {
 		if got := Step(raw); got != want {
 			t.Errorf("Step(%q) = %d, want %d", raw, got, want)
 		}
@@ -28,6 +28,10 @@ func TestAlike(t *testing.T) {
 		{"2000", "2000", "2075", "2075", false},
 		{"-1", "-1", "1", "1", false},
 		{"1e9", "1e9", "1", "1", false},
+		{"1e9", "1e9", "1e9", "1e9", true},
+		{"88.4", "88.4", "88.37", "88.37", true},
+		{"88.4", "88.4", "88.47", "88.47", true},
+		{"88.4", "88.4", "88.5", "88.5", false},
 	} {
 		if got := Alike(c.value, c.raw, c.other, c.otherRaw); got != c.want {
 			t.Errorf("Alike(%s, %s) = %v", c.raw, c.otherRaw, got)
@@ -35,19 +39,18 @@ func TestAlike(t *testing.T) {
 	}
 }
 
-// What rounds to a value is within one step of it, and the order of the two
-// does not matter.
+// What rounds to a value is less than one step from it, and the order of the
+// two does not matter.
 func TestAlikeIsNear(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		fine := Fixed{Units: rapid.Int64Range(0, 1e9).Draw(t, "fine")}
 		step := rapid.IntRange(0, 4).Draw(t, "step")
-		one := int64(1)
-		for range step {
-			one *= 10
-		}
-		coarse := Fixed{Units: rapid.Int64Range(0, 1e9).Draw(t, "coarse") / one * one}
-		if RoundsTo(fine, coarse, step) && max(fine.Units-coarse.Units, coarse.Units-fine.Units) > one {
-			t.Fatalf("%d rounds to %d", fine.Units, coarse.Units)
+		unit := Integer(1).Shift(step)
+		coarse := Integer(rapid.Int64Range(2, 1e5).Draw(t, "coarse")).Mul(unit)
+		fine := coarse.Add(Integer(rapid.Int64Range(-200, 200).Draw(t, "hundredths")).Mul(unit).Shift(-2))
+		over := fine.Sub(coarse) // half a unit below it rounds up, and all but a unit above it is cut off
+		want := over.Mul(Integer(2)).Cmp(Integer(0).Sub(unit)) >= 0 && over.Cmp(unit) < 0
+		if got := RoundsTo(fine, coarse, step); got != want {
+			t.Fatalf("%s rounds to %s at %d: %v", fine, coarse, step, got)
 		}
 		a, b := fine.String(), coarse.String()
 		if Alike(a, a, b, b) != Alike(b, b, a, a) {

@@ -58,7 +58,7 @@ func scanArabic(s string) Number {
 			pos += w + size
 		}
 	}
-	mantissa := decimal(digits, whole)
+	mantissa := written(digits, whole)
 	n.Value, n.Size = mantissa, pos
 	exp := 0
 	infix := func() {
@@ -83,14 +83,14 @@ func scanArabic(s string) Number {
 			break
 		}
 		if p >= 4 {
-			n.Scale, n.Lead, n.LeadSize = s[at:at+w], Shift(mantissa, exp), pos
+			n.Scale, n.Lead, n.LeadSize = s[at:at+w], times(mantissa, exp), pos
 		}
 		exp, last, pos = exp+p, p, at+w
 		n.Size = pos
 		infix()
 	}
 	if exp > 0 {
-		n.Value = Shift(mantissa, exp)
+		n.Value = times(mantissa, exp)
 	}
 	return n
 }
@@ -211,7 +211,7 @@ func scanHan(s string) (Number, bool) {
 	}
 	if decimals, size := pointDigits(s[c.size:]); size > 0 {
 		whole := n.Value
-		n = Number{Value: decimal(whole+decimals, len(whole)), Size: c.size + size}
+		n = Number{Value: written(whole+decimals, len(whole)), Size: c.size + size}
 		return scaleHan(s, n), true
 	}
 	return approxHan(s, n), true
@@ -222,7 +222,7 @@ func scaleHan(s string, n Number) Number {
 	r, w := utf8.DecodeRuneInString(s[n.Size:])
 	if p := myriad(r); p > 0 {
 		n.Scale, n.Lead, n.LeadSize = s[n.Size:n.Size+w], n.Value, n.Size
-		n.Value, n.Size = Shift(n.Value, p), n.Size+w
+		n.Value, n.Size = times(n.Value, p), n.Size+w
 	}
 	return approxHan(s, n)
 }
@@ -238,7 +238,7 @@ func approxHan(s string, n Number) Number {
 	n.Size += len("余")
 	if r, w := utf8.DecodeRuneInString(s[n.Size:]); myriad(r) > 0 && n.Scale == "" {
 		n.Scale, n.Lead, n.LeadSize = s[n.Size:n.Size+w], n.Value, n.Size
-		n.Value, n.Size = Shift(n.Value, myriad(r)), n.Size+w
+		n.Value, n.Size = times(n.Value, myriad(r)), n.Size+w
 	}
 	return n
 }
@@ -274,7 +274,7 @@ func scanShare(s string, of integer) (Number, bool) {
 	} else if c := scanInteger(s[start:]); c.size > 0 {
 		part = Number{Value: format(c.total), Size: c.size}
 		if decimals, size := pointDigits(s[start+c.size:]); size > 0 {
-			part.Value = decimal(part.Value+decimals, len(part.Value))
+			part.Value = written(part.Value+decimals, len(part.Value))
 			part.Size += size
 		}
 	} else {
@@ -285,16 +285,18 @@ func scanShare(s string, of integer) (Number, bool) {
 		n.Of = int(of.total)
 		return n, true
 	}
-	scale := 4
-	if of.total == 1e4 { // 万分之4.1 is exact
-		if point := strings.IndexByte(part.Value, '.'); point >= 0 {
-			scale += len(part.Value) - point - 1
-		}
+	value, ok := shareOf(part.Value, of.total)
+	n.Value, n.Fraction = value.String(), true
+	return n, ok
+}
+
+// shareOf is part ÷ of: exact where of is 10,000 (万分之4.1), else to four
+// decimals.
+func shareOf(part string, of uint64) (Decimal, bool) {
+	d, ok := Parse(part)
+	if !ok || of == 1e4 {
+		return d.Shift(-4), ok
 	}
-	value, ok := Quotient(part.Value, format(of.total), scale)
-	if !ok {
-		return Number{}, false
-	}
-	n.Value, n.Fraction = value, true
-	return n, true
+	rounded, _, ok := Divide(d, Integer(int64(of)), 4)
+	return rounded, ok
 }

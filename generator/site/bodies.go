@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/site/chart"
 )
 
@@ -82,8 +83,8 @@ func (p *portal) points(points []point, found statements) []point {
 		}
 		for _, f := range found[first:end] {
 			v := f.open()
-			if x, err := strconv.ParseFloat(v.value, 64); err == nil && x >= 0 {
-				points = append(points, point{p.reports[by].Year, v, x})
+			if d, ok := numeral.Parse(v.value); ok && d.Sign() >= 0 {
+				points = append(points, point{p.reports[by].Year, v, d.Float64()})
 				break
 			}
 		}

@@ -128,8 +128,7 @@ func TestChangeReachesTheBrowser(t *testing.T) {
 	if err := s.Wait(); err != nil {
 		t.Error(err)
 	}
-	if resp, err := http.Get(page); err == nil {
-		resp.Body.Close()
+	if _, err := http.Get(page); err == nil {
 		t.Error("the server lives on")
 	}
 }

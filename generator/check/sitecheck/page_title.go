@@ -1,9 +1,8 @@
 package sitecheck
 
-import (
-	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
-)
+import "mingfa/generator/report"
+
+const rulePageTitle = "site-page-title"
 
 // pageTitle finds a page without a title, or with several (WCAG 2.2, 2.4.2).
 func pageTitle(_ *site, p *page) {
@@ -15,12 +14,12 @@ func pageTitle(_ *site, p *page) {
 		titles++
 		switch {
 		case titles > 1:
-			p.tag(e, rule.SitePageTitle, report.Error, "网页有两个 <title>", "请只留一个。")
+			p.tag(e, rulePageTitle, report.Error, "网页有两个 <title>", "请只留一个。")
 		case p.words(e) == "":
-			p.tag(e, rule.SitePageTitle, report.Error, "网页的 <title> 是空的", "请写上这一页的名称和网站名称。")
+			p.tag(e, rulePageTitle, report.Error, "网页的 <title> 是空的", "请写上这一页的名称和网站名称。")
 		}
 	}
 	if titles == 0 && len(p.elements) > 0 {
-		p.lacks(rule.SitePageTitle, report.Error, "网页没有 <title>", "请写上这一页的名称和网站名称。")
+		p.lacks(rulePageTitle, report.Error, "网页没有 <title>", "请写上这一页的名称和网站名称。")
 	}
 }

@@ -16,7 +16,6 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
@@ -142,9 +141,9 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
-	for _, rule := range []string{rule.SiteUnreadablePage, rule.SiteMissingMeta, rule.SiteBadMeta, rule.SitePageTitle, rule.SitePageLanguage, rule.SitePageHeading, rule.SiteHeadingOrder,
-		rule.SiteDuplicateID, rule.SiteCanonical, rule.SiteDescription, rule.SiteFooterItem, rule.SiteMissingAlt, rule.SiteBrokenLink, rule.SiteBrokenFragment, rule.SiteForeignRequest,
-		rule.SiteWrongAddress, rule.SiteInlineCode, rule.SiteMissingPolicy, rule.SiteBesideFile, rule.SiteWrongDigest} {
+	for _, rule := range []string{ruleUnreadablePage, ruleMissingMeta, ruleBadMeta, rulePageTitle, rulePageLanguage, rulePageHeading, ruleHeadingOrder,
+		ruleDuplicateID, ruleCanonical, ruleDescription, ruleFooterItem, ruleMissingAlt, ruleBrokenLink, ruleBrokenFragment, ruleForeignRequest,
+		ruleWrongAddress, ruleInlineCode, ruleMissingPolicy, ruleBesideFile, ruleWrongDigest} {
 		if !given[rule] {
 			t.Errorf("no case gives %s", rule)
 		}
@@ -182,7 +181,7 @@ func TestSymbolicLinks(t *testing.T) {
 	}
 	var names []string
 	for _, f := range findings {
-		if f.Rule != rule.SiteSymbolicLink || f.Severity != report.Error {
+		if f.Rule != ruleSymbolicLink || f.Severity != report.Error {
 			t.Errorf("unexpected %+v", f)
 		}
 		names = append(names, f.Quote)

@@ -4,7 +4,6 @@ import (
 	"compress/gzip"
 	"crypto/ed25519"
 	"encoding/pem"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -137,7 +136,7 @@ func TestVerifyURLWhileItIsPublished(t *testing.T) {
 		}
 	}))
 	defer server.Close()
-	if _, err := VerifyURL(t.Context(), server.Client(), server.URL); !errors.Is(err, ErrMoved) {
+	if _, err := VerifyURL(t.Context(), server.Client(), server.URL); err != ErrMoved {
 		t.Errorf("got %v", err)
 	}
 }
@@ -228,7 +227,7 @@ func TestSignature(t *testing.T) {
 	publish(t, s, siteOf(1))
 	v := sound(t, s)
 	for name, signers := range map[string][]byte{"the site's own": nil, "a public key": ssh.MarshalAuthorizedKey(key.signer.PublicKey()), "allowed signers": key.signers()} {
-		if print, err := v.CheckSignature(signers); err != nil || print != ssh.FingerprintSHA256(key.signer.PublicKey()) {
+		if print, err := v.CheckSignature(signers); err != nil || print != key.Fingerprint() {
 			t.Errorf("%s: %s, %v", name, print, err)
 		}
 	}

@@ -12,11 +12,11 @@ func (s *scanner) ratio(m *mark) {
 		return
 	}
 	second, _ := numeral.Scan(s.text[m.end+w:])
-	value, ok := numeral.Quotient(m.num.Value, second.Value, 4)
+	value, ok := quotient(m.num.Value, second.Value)
 	if !ok {
 		return
 	}
-	m.value = value
+	m.value = value.String()
 	m.numEnd += w + second.Size
 	m.end, m.next = m.numEnd, m.numEnd
 	m.num.Fraction = true
@@ -38,10 +38,18 @@ func (s *scanner) vulgar(m *mark) {
 	if next := peek(s.text, end); isLetter(next) || hasRune("/月日号年.-", next) || matchUnit(s.text[end:]) != "" {
 		return
 	}
-	value, ok := numeral.Quotient(m.num.Value, second.Value, 4)
-	if !ok || len(second.Value) < len(m.num.Value) || len(second.Value) == len(m.num.Value) && second.Value <= m.num.Value {
+	value, ok := quotient(m.num.Value, second.Value)
+	if !ok || value.Cmp(numeral.Integer(1)) >= 0 {
 		return
 	}
-	m.value, m.numEnd, m.end, m.next = value, end, end, end
+	m.value, m.numEnd, m.end, m.next = value.String(), end, end, end
 	m.num.Fraction = true
+}
+
+// quotient is a ÷ b to four decimals.
+func quotient(a, b string) (numeral.Decimal, bool) {
+	x, okX := numeral.Parse(a)
+	y, okY := numeral.Parse(b)
+	rounded, _, ok := numeral.Divide(x, y, 4)
+	return rounded, okX && okY && ok
 }

@@ -39,7 +39,9 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 		m.pair, second.pair = lowest, highest
 	}
 	if n.Scale != "" && m.num.Scale == "" && !isMoney(strings.TrimPrefix(second.unit, n.Scale)) {
-		m.value = numeral.Shift(m.value, map[string]int{"万": 4, "亿": 8}[n.Scale])
+		if v, ok := numeral.Parse(m.value); ok {
+			m.value = v.Shift(map[string]int{"万": 4, "亿": 8}[n.Scale]).String()
+		}
 	}
 	if m.pair != single {
 		m.next = second.next

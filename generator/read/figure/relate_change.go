@@ -3,7 +3,6 @@ package figure
 import (
 	"strings"
 
-	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -34,16 +33,12 @@ func (e *extractor) checkPair(rel *report.Relation, next int) {
 	if f.Kind != report.KindChange && !strings.HasSuffix(f.Label, "幅度") {
 		return
 	}
-	old, okA := numeral.ParseFixed(e.r.Figures[rel.Parts[0]].Value)
-	now, okB := numeral.ParseFixed(e.r.Figures[rel.Whole].Value)
-	if !okA || !okB {
+	old, okOld := e.r.Figures[rel.Parts[0]].Decimal()
+	now, okNow := e.r.Figures[rel.Whole].Decimal()
+	if !okOld || !okNow {
 		return
 	}
-	diff, scale, ok := difference(old, now)
-	if !ok {
-		return
-	}
-	by := numeral.Fixed{Units: diff, Scale: scale}
+	by := now.Sub(old).Abs()
 	switch unit := e.r.Figures[rel.Whole].Unit; {
 	case f.Unit == "%" && unit != "%":
 		rel.Result = next
@@ -52,17 +47,6 @@ func (e *extractor) checkPair(rel *report.Relation, next int) {
 		rel.Result, rel.Computed = next, by.String()
 		rel.Agrees = rel.Computed == f.Value
 	}
-}
-
-// difference is |a − b| in units of 10^-scale.
-func difference(a, b numeral.Fixed) (int64, int, bool) {
-	scale := max(a.Scale, b.Scale)
-	x, okX := a.At(scale)
-	y, okY := b.At(scale)
-	if x < y {
-		x, y = y, x
-	}
-	return x - y, scale, okX && okY
 }
 
 // relateOn ties a change to the earlier value printed right before it: 38.6万件，较2022年
@@ -179,21 +163,16 @@ func (e *extractor) computeChange(rel *report.Relation, i, w int) {
 	if by.Kind != report.KindChange || by.Unit != e.r.Figures[w].Unit || isFall(by.Label) != isFall(f.Label) {
 		return
 	}
-	now, okN := numeral.ParseFixed(e.r.Figures[w].Value)
-	diff, okD := numeral.ParseFixed(by.Value)
-	scale := max(now.Scale, diff.Scale)
-	n, okN2 := now.At(scale)
-	d, okD2 := diff.At(scale)
-	if !okN || !okD || !okN2 || !okD2 {
+	now, okNow := e.r.Figures[w].Decimal()
+	difference, okDifference := by.Decimal()
+	if !okNow || !okDifference {
 		return
 	}
-	old := numeral.Fixed{Units: n - d, Scale: scale}
+	old := now.Sub(difference)
 	if isFall(by.Label) {
-		old.Units = n + d
+		old = now.Add(difference)
 	}
-	if old.Units > 0 {
-		takePercentage(rel, diff, old, f)
-	}
+	takePercentage(rel, difference, old, f)
 }
 
 // isFall reports whether a change makes less.

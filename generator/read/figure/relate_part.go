@@ -216,24 +216,17 @@ func (e *extractor) related(whole int) bool {
 // sumParts says whether the parts fit into the whole and whether they fill it.
 func (e *extractor) sumParts(rel *report.Relation) {
 	rel.Agrees, rel.Complete = false, false
-	whole, ok := numeral.ParseFixed(e.r.Figures[rel.Whole].Value)
-	scale := whole.Scale
-	parts := make([]numeral.Fixed, 0, maxParts)
-	for _, p := range rel.Parts {
-		f, okF := numeral.ParseFixed(e.r.Figures[p].Value)
-		ok = ok && okF
-		scale = max(scale, f.Scale)
-		parts = append(parts, f)
-	}
-	total, okT := whole.At(scale)
-	var sum int64
-	for _, f := range parts {
-		n, okN := f.At(scale)
-		ok = ok && okN && n < 1e17 && sum < 1e17
-		sum += n
-	}
-	if !ok || !okT {
+	whole, ok := e.r.Figures[rel.Whole].Decimal()
+	if !ok {
 		return
 	}
-	rel.Agrees, rel.Complete = sum <= total, sum == total
+	var sum numeral.Decimal
+	for _, p := range rel.Parts {
+		part, ok := e.r.Figures[p].Decimal()
+		if !ok {
+			return
+		}
+		sum = sum.Add(part)
+	}
+	rel.Agrees, rel.Complete = sum.Cmp(whole) <= 0, sum.Cmp(whole) == 0
 }

@@ -15,7 +15,7 @@ func (e *extractor) relateRate(first, i int) {
 		return // 公路通达99%: no quotient of counts
 	}
 	var best report.Relation
-	var computed numeral.Fixed
+	var computed numeral.Decimal
 	score := 0
 	for p := i - 1; p >= max(first, i-maxReach); p-- {
 		part := &e.r.Figures[p]
@@ -43,18 +43,11 @@ func (e *extractor) relateRate(first, i int) {
 
 // tryRate computes figure p ÷ figure w as what figure i prints. The relation
 // does not hold the value yet: most are tried in vain.
-func (e *extractor) tryRate(i, w, p int) (rel report.Relation, value numeral.Fixed, ok bool) {
-	whole, okW := numeral.ParseFixed(e.r.Figures[w].Value)
-	part, okP := numeral.ParseFixed(e.r.Figures[p].Value)
-	if !okW || !okP || whole.Units <= 0 || part.Units < 0 {
+func (e *extractor) tryRate(i, w, p int) (rel report.Relation, value numeral.Decimal, ok bool) {
+	whole, okWhole := e.r.Figures[w].Decimal()
+	part, okPart := e.r.Figures[p].Decimal()
+	if !okWhole || !okPart || part.Cmp(whole) > 0 {
 		return rel, value, false
-	}
-	if d, scale, ok := difference(part, whole); ok && d > 0 {
-		a, _ := part.At(scale)
-		b, _ := whole.At(scale)
-		if a > b {
-			return rel, value, false
-		}
 	}
 	value, agrees, ok := percentage(part, whole, &e.r.Figures[i])
 	return report.Relation{Kind: report.RelationRate, Result: i, Whole: w, Parts: []int{p}, Agrees: agrees}, value, ok
@@ -62,40 +55,17 @@ func (e *extractor) tryRate(i, w, p int) (rel report.Relation, value numeral.Fix
 
 // percentage is part ÷ whole in percent to one decimal, and whether the figure
 // prints that, rounded or truncated to its own decimals.
-func percentage(part, whole numeral.Fixed, f *report.Figure) (computed numeral.Fixed, agrees, ok bool) {
-	part.Units *= 100
-	rounded, _, ok := numeral.Divide(part, whole, 1)
-	if !ok {
-		return computed, false, false
-	}
-	computed = numeral.Fixed{Units: rounded, Scale: 1}
-	decimals := decimalsOf(f.Raw)
-	r, t, okD := numeral.Divide(part, whole, decimals)
-	printed, okP := numeral.ParseFixed(f.Value)
-	value, okV := printed.At(decimals)
-	return computed, okD && okP && okV && (value == r || value == t), true
+func percentage(part, whole numeral.Decimal, f *report.Figure) (computed numeral.Decimal, agrees, ok bool) {
+	printed, okPrinted := f.Decimal()
+	computed, agrees, ok = numeral.Percentage(part, whole, printed, f.Raw)
+	return computed, agrees && okPrinted, ok
 }
 
 // takePercentage gives a relation the percentage that its result must be.
-func takePercentage(rel *report.Relation, part, whole numeral.Fixed, f *report.Figure) {
+func takePercentage(rel *report.Relation, part, whole numeral.Decimal, f *report.Figure) {
 	if computed, agrees, ok := percentage(part, whole, f); ok {
 		rel.Computed, rel.Agrees = computed.String(), agrees
 	}
-}
-
-// decimalsOf is how many decimals a numeral prints.
-func decimalsOf(raw string) int {
-	at := strings.IndexAny(raw, ".．")
-	if at < 0 {
-		return 0
-	}
-	n := 0
-	for _, r := range raw[at:] {
-		if classOf(r) == arabic {
-			n++
-		}
-	}
-	return n
 }
 
 // rateScore ranks a candidate: 0 when neither the words nor the arithmetic
@@ -113,7 +83,7 @@ func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees boo
 		}
 		return 0
 	}
-	if bare := decimalsOf(e.r.Figures[i].Raw) == 0; !named && !share && (bare || i-p > 4) || !named && bare && p != i-1 {
+	if bare := numeral.Decimals(e.r.Figures[i].Raw) == 0; !named && !share && (bare || i-p > 4) || !named && bare && p != i-1 {
 		return 0
 	}
 	score := 100 - 4*(i-p) - (i - w)

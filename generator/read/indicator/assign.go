@@ -3,12 +3,19 @@ package indicator
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
+)
+
+// Rules of Assign's findings. The first two are warnings: the figure is shown,
+// but under no indicator.
+const (
+	RuleAmbiguous = "ambiguous-indicator" // two indicators claim one figure
+	RuleRepeated  = "repeated-indicator"  // one indicator is stated twice, with different values
+	RuleUnknown   = "unknown-indicator"   // staff named one that is not in the catalogue
 )
 
 // Assign sets Indicator and Theme of the report's figures and adds findings.
@@ -77,7 +84,7 @@ func (c *Catalogue) settle(r *report.Report, f *report.Figure) int {
 		f.Theme = c.Indicators[i].Theme
 		return i
 	}
-	r.Findings = append(r.Findings, finding(r, f, rule.UnknownIndicator, report.Error,
+	r.Findings = append(r.Findings, finding(r, f, RuleUnknown, report.Error,
 		fmt.Sprintf("校核文件把这个数字归入指标“%s”，但指标目录里没有这个编号", f.Indicator), c.SuggestID(f.Indicator)))
 	f.Indicator = ""
 	return 0
@@ -100,7 +107,7 @@ func (c *Catalogue) ambiguous(r *report.Report, f *report.Figure, matches []matc
 		ind := &c.Indicators[m.indicator]
 		names = append(names, fmt.Sprintf("“%s”（%s）", ind.Name, ind.ID))
 	}
-	r.Findings = append(r.Findings, finding(r, f, rule.AmbiguousIndicator, report.Warning,
+	r.Findings = append(r.Findings, finding(r, f, RuleAmbiguous, report.Warning,
 		"这个数字既像是"+strings.Join(names, "，又像是")+"，没有归入任何指标",
 		"请在这份报告的 .toml 里为它写明 indicator。"))
 }
@@ -182,9 +189,9 @@ func withoutOutcomes(r *report.Report, figures []int) []int {
 	kept := figures[:1]
 	for _, i := range figures[1:] {
 		a, b := &r.Figures[kept[len(kept)-1]], &r.Figures[i]
-		x, errX := strconv.ParseFloat(a.Value, 64)
-		y, errY := strconv.ParseFloat(b.Value, 64)
-		if a.Block == b.Block && errX == nil && errY == nil && y < x && r.Source != nil && a.Span.End <= b.Span.Start &&
+		x, okX := a.Decimal()
+		y, okY := b.Decimal()
+		if a.Block == b.Block && okX && okY && y.Cmp(x) < 0 && r.Source != nil && a.Span.End <= b.Span.Start &&
 			b.Span.Start <= len(r.Source.Text) && !strings.ContainsAny(r.Source.Text[a.Span.End:b.Span.Start], "。；！？\n") {
 			b.Indicator, b.Theme = "", ""
 			continue
@@ -198,7 +205,7 @@ func withoutOutcomes(r *report.Report, figures []int) []int {
 // are two that differ.
 func (c *Catalogue) repeated(r *report.Report, a, b *report.Figure, kept []int) {
 	ind, _ := c.Get(a.Indicator)
-	r.Findings = append(r.Findings, finding(r, b, rule.RepeatedIndicator, report.Warning,
+	r.Findings = append(r.Findings, finding(r, b, RuleRepeated, report.Warning,
 		fmt.Sprintf("“%s”在第 %d 行和这里的数字不同，分不清哪个是全年总数，都没有归入指标", ind.Name, a.Line),
 		"请在这份报告的 .toml 里为其中一个写明 indicator = \""+ind.ID+"\"。"))
 	for _, k := range kept {
@@ -215,21 +222,24 @@ func sameValue(a, b *report.Figure) bool {
 	if a.Value == b.Value || a.Approx == "" && b.Approx == "" {
 		return a.Value == b.Value
 	}
-	x, errX := strconv.ParseFloat(a.Value, 64)
-	y, errY := strconv.ParseFloat(b.Value, 64)
-	return errX == nil && errY == nil && (holds(a, x, y) || holds(b, y, x)) && !(a.Approx != "" && b.Approx != "")
+	x, okX := a.Decimal()
+	y, okY := b.Decimal()
+	return okX && okY && (holds(a, x, y) || holds(b, y, x)) && !(a.Approx != "" && b.Approx != "")
 }
 
-// holds reports whether an approximation of v may stand for an exact value.
-func holds(f *report.Figure, v, exact float64) bool {
-	const most = 0.25 // 余 of a round number: 120余 is no 200
+// holds reports whether an approximation of v may stand for an exact value: 余
+// and 近 for up to a quarter more or less (120余 is no 200), 约 for half of that
+// either way.
+func holds(f *report.Figure, v, exact numeral.Decimal) bool {
+	over := exact.Sub(v)
+	isWithin := func(parts int64) bool { return over.Abs().Mul(numeral.Integer(parts)).Cmp(v) <= 0 }
 	switch f.Approx {
 	case "余", "多", "超", "逾", "以上":
-		return exact >= v && exact <= v*(1+most)
+		return over.Sign() >= 0 && isWithin(4)
 	case "近", "以内":
-		return exact <= v && exact >= v*(1-most)
+		return over.Sign() <= 0 && isWithin(4)
 	case "约", "左右":
-		return exact >= v*(1-most/2) && exact <= v*(1+most/2)
+		return isWithin(8)
 	}
 	return false
 }

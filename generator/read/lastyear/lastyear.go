@@ -242,26 +242,21 @@ func (m *matcher) change(result, current int) (Claim, bool) {
 		return Claim{}, false
 	}
 	then := &m.previous.Figures[at]
-	a, okA := numeral.ParseFixed(now.Value)
-	b, okB := numeral.ParseFixed(then.Value)
-	if then.Approx != "" || !okA || !okB {
+	x, okX := now.Decimal()
+	y, okY := then.Decimal()
+	if then.Approx != "" || !okX || !okY || y.Sign() <= 0 {
 		return Claim{}, false
 	}
-	scale := max(a.Scale, b.Scale)
-	x, okX := a.At(scale)
-	y, okY := b.At(scale)
-	if !okX || !okY || y <= 0 {
-		return Claim{}, false
-	}
-	c := Claim{Figure: result, Current: current, Previous: at, Fall: x < y}
-	by := numeral.Fixed{Units: max(x-y, y-x), Scale: scale}
+	by := x.Sub(y)
+	c := Claim{Figure: result, Current: current, Previous: at, Fall: by.Sign() < 0}
+	by = by.Abs()
 	switch {
 	case f.Unit == now.Unit && f.Unit != "%", f.Unit == "个百分点" && now.Unit == "%":
 		c.Kind, c.Computed = Amount, by.String()
 		c.Agrees = c.Computed == f.Value
 	case f.Unit == "%" && now.Unit != "%":
 		c.Kind = Percent
-		c.Computed, c.Agrees = share(by, numeral.Fixed{Units: y, Scale: scale}, f)
+		c.Computed, c.Agrees = share(by, y, f)
 		if c.Computed == "" {
 			return c, false
 		}
@@ -272,7 +267,7 @@ func (m *matcher) change(result, current int) (Claim, bool) {
 	if !down && !isRise(f.Label) {
 		return c, false // 距目标尚差, 高于全国
 	}
-	c.Agrees = c.Agrees && (by.Units == 0 || down == c.Fall)
+	c.Agrees = c.Agrees && (by.Sign() == 0 || down == c.Fall)
 	if c.Agrees {
 		return c, true
 	}
@@ -321,19 +316,11 @@ func ends(label string, words []string) bool {
 
 // share is by ÷ of in percent to one decimal, and whether f prints that, rounded
 // or truncated to its own decimals.
-func share(by, of numeral.Fixed, f *report.Figure) (string, bool) {
-	by.Units *= 100
-	shown, _, ok := numeral.Divide(by, of, 1)
+func share(by, of numeral.Decimal, f *report.Figure) (string, bool) {
+	printed, okPrinted := f.Decimal()
+	computed, agrees, ok := numeral.Percentage(by, of, printed, f.Raw)
 	if !ok {
 		return "", false
 	}
-	computed := numeral.Fixed{Units: shown, Scale: 1}.String()
-	decimals := max(-numeral.Step(f.Raw), 0)
-	r, t, ok := numeral.Divide(by, of, decimals)
-	printed, okP := numeral.ParseFixed(f.Value)
-	if !ok || !okP {
-		return computed, false
-	}
-	value, okV := printed.At(decimals)
-	return computed, okV && (value == r || value == t)
+	return computed.String(), agrees && okPrinted
 }

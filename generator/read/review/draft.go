@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -68,8 +69,9 @@ func Draft(r *report.Report) []byte {
 func draftFigure(b *bytes.Buffer, r *report.Report, i int) {
 	f := &r.Figures[i]
 	quote := f.Quote
+	number, ok := f.Decimal()
 	fmt.Fprintf(b, "\n# 第 %d 行\n", f.Line)
-	if strings.TrimSpace(quote) == "" || !f.QuoteSpan.Contains(f.Span) || r.Source.Slice(f.QuoteSpan) != quote || !fits(f.Value) {
+	if strings.TrimSpace(quote) == "" || !f.QuoteSpan.Contains(f.Span) || r.Source.Slice(f.QuoteSpan) != quote || !ok || !fits(number) {
 		b.WriteString("# 这里有一个数太长，不能写在校核文件里\n")
 		return
 	}
@@ -80,7 +82,7 @@ func draftFigure(b *bytes.Buffer, r *report.Report, i int) {
 			fmt.Fprintf(b, "nth = %d\n", n+1)
 		}
 	}
-	fmt.Fprintf(b, "value = %s\nunit = %s\n", canonical(f.Value), quoted(f.Unit))
+	fmt.Fprintf(b, "value = %s\nunit = %s\n", number, quoted(f.Unit))
 	if which, all := twin(r, i); all > 1 {
 		fmt.Fprintf(b, "which = %d\n", which)
 	}
@@ -113,10 +115,14 @@ func twin(r *report.Report, i int) (which, all int) {
 
 // fits reports whether TOML can hold a decimal exactly: an integer of 64 bits
 // or a float of 15 digits.
-func fits(value string) bool {
-	value = strings.TrimPrefix(canonical(value), "-")
-	digits := len(strings.Replace(value, ".", "", 1))
-	return digits > 0 && digits <= 15 && strings.Trim(value, "0123456789.") == ""
+func fits(number numeral.Decimal) bool {
+	digits := strings.Map(func(r rune) rune {
+		if r == '-' || r == '.' {
+			return -1
+		}
+		return r
+	}, number.String())
+	return len(digits) <= 15
 }
 
 // quoted is s as a TOML string on one line.

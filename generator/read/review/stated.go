@@ -109,24 +109,10 @@ func unitAt(rest string, n numeral.Number, unit string) (int, bool) {
 }
 
 // same reports whether two decimals are one number: 96 and 96.0.
-func same(a, b string) bool { return canonical(a) == canonical(b) }
-
-func canonical(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "-", s[1:]
-	}
-	if whole, fraction, ok := strings.Cut(s, "."); ok {
-		if fraction = strings.TrimRight(fraction, "0"); fraction != "" {
-			s = whole + "." + fraction
-		} else {
-			s = whole
-		}
-	}
-	if s == "0" {
-		return s
-	}
-	return sign + s
+func same(a, b string) bool {
+	x, okX := numeral.Parse(a)
+	y, okY := numeral.Parse(b)
+	return okX && okY && x.Cmp(y) == 0
 }
 
 // sameUnit reports whether two units are one but for their width.

@@ -135,7 +135,7 @@ func newBuilder(r *report.Report) *builder {
 		results: make([]*report.Relation, n)}
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		b.values[i] = parse(f.Value)
+		b.values[i] = drawn(f)
 	}
 	b.related = make([][]*report.Relation, b.number())
 	for k := range r.Relations {

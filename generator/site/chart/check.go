@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
@@ -103,7 +102,7 @@ func division(r *report.Report, rel *report.Relation) string {
 		return part.Value + " ÷ " + whole.Value + equals + percent
 	}
 	more, less := whole.Value, part.Value
-	if d := subtract(more, less); strings.HasPrefix(d, "-") {
+	if d, ok := difference(whole, part); ok && d.Sign() < 0 {
 		more, less = less, more
 	}
 	switch result.Unit {
@@ -119,20 +118,20 @@ func division(r *report.Report, rel *report.Relation) string {
 // are printed and to one at least.
 func percentage(r *report.Report, rel *report.Relation) string {
 	if rel.Kind == report.RelationRate && len(rel.Parts) > 0 {
-		if v, ok := quotient(r, rel, max(1, decimals(&r.Figures[rel.Result]))); ok {
-			return v
+		if rounded, _, ok := quotient(r, rel, max(1, numeral.Decimals(r.Figures[rel.Result].Raw))); ok {
+			return rounded.String()
 		}
 	}
 	return strings.TrimSuffix(rel.Computed, ".0")
 }
 
 // quotient is part ÷ whole of a rate in percent.
-func quotient(r *report.Report, rel *report.Relation, decimals int) (string, bool) {
-	return numeral.Quotient(numeral.Shift(r.Figures[rel.Parts[0]].Value, 2), r.Figures[rel.Whole].Value, decimals)
+func quotient(r *report.Report, rel *report.Relation, decimals int) (rounded, truncated numeral.Decimal, ok bool) {
+	part, okPart := r.Figures[rel.Parts[0]].Decimal()
+	whole, okWhole := r.Figures[rel.Whole].Decimal()
+	rounded, truncated, ok = numeral.Percent(part, whole, decimals)
+	return rounded, truncated, okPart && okWhole && ok
 }
-
-// decimals is how many decimals a figure prints.
-func decimals(f *report.Figure) int { return max(0, -numeral.Step(f.Raw)) }
 
 // onOwnChange is how a percentage was computed from the absolute change
 // printed right before it: 408件，比上年增加22件、增长5.7%.
@@ -141,29 +140,30 @@ func onOwnChange(r *report.Report, rel *report.Relation, percent string) string 
 		return ""
 	}
 	whole, by := &r.Figures[rel.Whole], &r.Figures[rel.Result-1]
-	old, sign := subtract(whole.Value, by.Value), " − "
-	if by.Kind != report.KindChange || by.Hidden || old == "" {
+	now, okNow := whole.Decimal()
+	difference, okDifference := by.Decimal()
+	if by.Kind != report.KindChange || by.Hidden || !okNow || !okDifference {
 		return ""
 	}
-	if matches(by.Value, old, rel.Computed) {
-		return by.Value + " ÷ (" + whole.Value + sign + by.Value + ") = " + percent
-	}
-	x, okX := numeral.Rational(whole.Value)
-	y, okY := numeral.Rational(by.Value)
-	if !okX || !okY {
-		return ""
-	}
-	sign, old = " + ", exact(x.Add(x, y))
-	if !matches(by.Value, old, rel.Computed) {
+	sign := ""
+	switch rel.Computed {
+	case percentOf(difference, now.Sub(difference)):
+		sign = " − "
+	case percentOf(difference, now.Add(difference)):
+		sign = " + "
+	default:
 		return ""
 	}
 	return by.Value + " ÷ (" + whole.Value + sign + by.Value + ") = " + percent
 }
 
-// matches tells that a ÷ b in percent is computed.
-func matches(a, b, computed string) bool {
-	q, ok := numeral.Quotient(numeral.Shift(a, 2), b, 1)
-	return ok && q == computed
+// percentOf is part ÷ whole in percent to one decimal, "" where there is none.
+func percentOf(part, whole numeral.Decimal) string {
+	rounded, _, ok := numeral.Percent(part, whole, 1)
+	if !ok {
+		return ""
+	}
+	return rounded.String()
 }
 
 // roundedHow says of a rate that agrees how its last digit came about, where
@@ -173,13 +173,11 @@ func roundedHow(r *report.Report, rel *report.Relation) string {
 		return ""
 	}
 	result := &r.Figures[rel.Result]
-	part, okP := numeral.ParseFixed(numeral.Shift(r.Figures[rel.Parts[0]].Value, 2))
-	whole, okW := numeral.ParseFixed(r.Figures[rel.Whole].Value)
-	rounded, truncated, ok := numeral.Divide(part, whole, decimals(result))
+	rounded, truncated, ok := quotient(r, rel, numeral.Decimals(result.Raw))
 	switch {
-	case !okP || !okW || !ok || rounded == truncated:
+	case !ok || rounded.Cmp(truncated) == 0:
 		return ""
-	case (numeral.Fixed{Units: rounded, Scale: decimals(result)}).String() == result.Value:
+	case rounded.String() == result.Value:
 		return "（四舍五入）"
 	}
 	return "（原文舍去了尾数）"
@@ -189,23 +187,23 @@ func roundedHow(r *report.Report, rel *report.Relation) string {
 func sum(r *report.Report, rel *report.Relation) placed {
 	whole := &r.Figures[rel.Whole]
 	var b strings.Builder
-	total := new(big.Rat)
+	var total numeral.Decimal
 	for k, i := range rel.Parts {
 		if k > 0 {
 			b.WriteString(" + ")
 		}
 		b.WriteString(r.Figures[i].Value)
-		if v, ok := numeral.Rational(r.Figures[i].Value); ok {
-			total.Add(total, v)
+		if v, ok := r.Figures[i].Decimal(); ok {
+			total = total.Add(v)
 		}
 	}
-	want, ok := numeral.Rational(whole.Value)
+	want, ok := whole.Decimal()
 	agrees := ok && total.Cmp(want) == 0
 	last := rel.Parts[len(rel.Parts)-1]
 	if len(rel.Parts) == 2 && agrees && isRest(&r.Figures[last]) {
 		return statement(r, last, whole.Value+" − "+r.Figures[rel.Parts[0]].Value+" = "+r.Figures[last].Value, true, "")
 	}
-	return statement(r, rel.Whole, b.String()+" = "+exact(total), agrees, "")
+	return statement(r, rel.Whole, b.String()+" = "+total.String(), agrees, "")
 }
 
 // isRest tells that a figure is printed as what is left over: 其余14处.

@@ -225,14 +225,14 @@ func (b *builder) difference(figures []int) string {
 	if percent(last) {
 		unit = "个百分点"
 	}
-	switch d := subtract(last.Value, first.Value); {
-	case d == "":
+	switch d, ok := difference(last, first); {
+	case !ok:
 		return ""
-	case d == "0":
+	case d.Sign() == 0:
 		return "，持平"
-	case d[0] == '-':
-		return "，减少" + d[1:] + unit
+	case d.Sign() < 0:
+		return "，减少" + d.Abs().String() + unit
 	default:
-		return "，增加" + d + unit
+		return "，增加" + d.String() + unit
 	}
 }

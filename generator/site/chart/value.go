@@ -2,7 +2,6 @@ package chart
 
 import (
 	"bytes"
-	"math"
 	"strconv"
 	"strings"
 
@@ -10,18 +9,18 @@ import (
 )
 
 // value is a figure's value for drawing. ok is false where nothing can be
-// drawn: no number, less than nothing, or more than a float64 holds.
+// drawn: no number, or less than nothing.
 type value struct {
 	v  float64
 	ok bool
 }
 
-func parse(s string) value {
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || v < 0 || strings.HasPrefix(s, "-") {
+func drawn(f *report.Figure) value {
+	d, ok := f.Decimal()
+	if !ok || d.Sign() < 0 {
 		return value{}
 	}
-	return value{v, true}
+	return value{d.Float64(), true}
 }
 
 // Width is v as a percentage of whole with at most one decimal, "0" when both

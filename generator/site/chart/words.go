@@ -1,13 +1,13 @@
 package chart
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // listed is how many rows a sentence names one by one; of more it names the
@@ -141,18 +141,9 @@ func (b *builder) describe(figures []int, rows []Row) string {
 	return text + "。"
 }
 
-// subtract is a − b of two decimals without loss, "" if one is none.
-func subtract(a, b string) string {
-	x, ok1 := numeral.Rational(a)
-	y, ok2 := numeral.Rational(b)
-	if !ok1 || !ok2 {
-		return ""
-	}
-	return exact(x.Sub(x, y))
-}
-
-// exact prints a sum of decimals without loss.
-func exact(v *big.Rat) string {
-	n, _ := v.FloatPrec()
-	return v.FloatString(n)
+// difference is a − b, false if one is no number.
+func difference(a, b *report.Figure) (numeral.Decimal, bool) {
+	x, okX := a.Decimal()
+	y, okY := b.Decimal()
+	return x.Sub(y), okX && okY
 }

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mingfa"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/layer"
+)
+
+func newServe() *cobra.Command {
+	b := builder{project: ".", kept: "预览仍是上一次的内容。"}
+	addr := ""
+	cmd := &cobra.Command{
+		Use:     "serve",
+		Short:   "在本机预览网站，保存后浏览器自动刷新",
+		Long:    "在本机预览网站。seeds/、content/、layouts/ 里的文件保存后，浏览器会自动刷新。按 Ctrl-C 结束。",
+		Example: "  mingfa serve\n  mingfa serve --addr 127.0.0.1:8080",
+		Args:    files(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b.out, b.log = cmd.OutOrStdout(), cmd.ErrOrStderr()
+			return b.serve(cmd.Context(), addr)
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "预览用的地址和端口")
+	return cmd
+}
+
+// serve previews the site until ctx ends. Hugo watches content/ and layouts/
+// by itself; a change in seeds/ is generated anew first.
+func (b *builder) serve(ctx context.Context, addr string) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	if _, err := b.generate(ctx, nil); err != nil {
+		return err
+	}
+	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.log})
+	if err != nil {
+		return err
+	}
+	if err := b.makeWatched(); err != nil {
+		return err
+	}
+	job := b.job("")
+	job.Notify = func(m hugo.Message) { fmt.Fprintln(b.log, m) }
+	server, err := hugo.Serve(ctx, bin, job, addr)
+	if err != nil {
+		return err
+	}
+	if server.Moved {
+		fmt.Fprintf(b.out, "%s 已被别的程序占用，换了一个端口。\n", server.Asked)
+	}
+	fmt.Fprintf(b.out, "请用浏览器打开 %s ，保存文件后页面会自动刷新。按 Ctrl-C 结束。\n", server.URL)
+
+	ended := make(chan error, 2)
+	go func() { ended <- server.Wait() }()
+	go func() {
+		ended <- hugo.Watch(ctx, []string{"seeds"}, func([]string) { b.regenerate(ctx) })
+	}()
+	return <-ended
+}
+
+// makeWatched makes the folders that Hugo looks for the portal's own files in:
+// it watches those that are there when it starts.
+func (b *builder) makeWatched() error {
+	folders, err := layer.Folders(mingfa.Files)
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(filepath.Join(b.project, filepath.FromSlash(folder)), 0o777); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// regenerate brings a change of the seeds into the preview. What is wrong with
+// it is printed; the preview goes on with what it had.
+func (b *builder) regenerate(ctx context.Context) {
+	start := time.Now()
+	t, err := b.generate(ctx, nil)
+	switch {
+	case err == nil:
+		fmt.Fprintf(b.out, "%s 已更新：%d 份报告，%d 个数字，用时 %.2f 秒\n",
+			start.Format(time.TimeOnly), t.reports, t.figures, time.Since(start).Seconds())
+	case errors.Is(err, errFindings) || ctx.Err() != nil:
+	default:
+		fmt.Fprintf(b.log, "错误：%s\n", explain(err))
+	}
+}
