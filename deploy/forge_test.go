@@ -12,7 +12,7 @@ import (
 	"mingfa/generator/build/hugo/hugotest"
 )
 
-// workflows are the files that forges act on, from this folder.
+// workflows are the files with which forges publish a portal, from this folder.
 var workflows = []string{"../.github/workflows/publish.yml", "../.forgejo/workflows/publish.yml", "../.gitlab-ci.yml"}
 
 // run runs a program in dir and gives what it says; a program that fails fails
@@ -121,7 +121,7 @@ func TestScriptChoosesTheProgram(t *testing.T) {
 
 func TestWorkflowsOfGitHubAndForgejo(t *testing.T) {
 	args := []string{"-C", "lint", "tool", "actionlint", "-no-color", "-config-file", "../../.github/actionlint.yaml"}
-	for _, file := range workflows[:2] {
+	for _, file := range githubSyntax(t) {
 		args = append(args, "../"+file)
 	}
 	if out, err := exec.Command("go", "-C", "lint", "tool", "actionlint", "-version").CombinedOutput(); err != nil {
@@ -129,6 +129,51 @@ func TestWorkflowsOfGitHubAndForgejo(t *testing.T) {
 	}
 	run(t, ".", nil, "go", args...)
 	run(t, ".", []string{"GOFLAGS="}, "go", "-C", "lint", "mod", "tidy", "-diff")
+}
+
+// githubSyntax lists the workflows of GitHub and of Forgejo, which reads the same
+// syntax.
+func githubSyntax(t *testing.T) (files []string) {
+	t.Helper()
+	for _, forge := range []string{"../.github", "../.forgejo"} {
+		found, err := filepath.Glob(forge + "/workflows/*.yml")
+		if err != nil || len(found) < 2 {
+			t.Fatalf("%s: %q, %v; it should publish and run the tests", forge, found, err)
+		}
+		files = append(files, found...)
+	}
+	return files
+}
+
+// TestActionsArePinned: an action is named by a commit. A tag can be moved to
+// other code, which would then run with this repository's rights.
+func TestActionsArePinned(t *testing.T) {
+	uses := regexp.MustCompile(`(?m)^[ -]*uses: *(.*)$`)
+	pinned := regexp.MustCompile(`^actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$`)
+	seen := 0
+	for _, file := range githubSyntax(t) {
+		for _, m := range uses.FindAllStringSubmatch(read(t, file), -1) {
+			seen++
+			if !pinned.MatchString(m[1]) {
+				t.Errorf("%s uses %s; want actions/NAME@COMMIT # vX.Y.Z", file, m[1])
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no workflow uses an action: this test looks for the wrong words")
+	}
+}
+
+// TestForgesRunEveryCheck: what a change must pass is .ci/run, on each forge.
+func TestForgesRunEveryCheck(t *testing.T) {
+	for _, file := range []string{"../.github/workflows/ci.yml", "../.forgejo/workflows/ci.yml"} {
+		text := read(t, file)
+		for _, want := range []string{"pull_request:", "push:", "run: .ci/run\n", "MINGFA_CACHE:"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s has no %q", file, want)
+			}
+		}
+	}
 }
 
 // TestGitLab has GitLab's file read and run as a runner would, with a program

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // bankCard finds numbers of bank cards and accounts that have a card's form:
@@ -14,7 +15,7 @@ import (
 // (ISO/IEC 7812). Identity numbers and numbers that their words call something
 // else are none.
 func bankCard(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "bank-card", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.BankCard, severity: report.Error}
 	var reported report.Span
 	in.codes(16, func(n *code) {
 		if !isIssued(string(n.digits)) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone() {

@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // changeMismatch finds changes that are not what the two values beside them
@@ -14,7 +15,7 @@ import (
 // what is neither is a mistake. Percentages of running text are rate-mismatch's.
 func changeMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "change-mismatch", severity: report.Warning}
+	c := collector{src: r.Source, rule: rule.ChangeMismatch, severity: report.Warning}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind != report.RelationChange || rel.Agrees || rel.Computed == "" || rel.Result < 0 || rel.Whole < 0 || len(rel.Parts) != 1 || anyHidden(r, rel) || !exactButResult(r, rel) {

@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // changedLastYear compares what a report says of the year before, a change on
@@ -14,7 +15,7 @@ import (
 // should be told so.
 func changedLastYear(in *Input) []report.Finding {
 	r, previous := in.Report, in.LastYear.Previous
-	c := collector{src: r.Source, rule: "changed-last-year", severity: report.Warning}
+	c := collector{src: r.Source, rule: rule.ChangedLastYear, severity: report.Warning}
 	for i := range in.LastYear.Claims {
 		claim := &in.LastYear.Claims[i]
 		f, now, then := &r.Figures[claim.Figure], &r.Figures[claim.Current], &previous.Figures[claim.Previous]

@@ -7,13 +7,14 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // conflictingValues finds what the body of a report states twice with two
 // values: 受理行政复议案件126件 under one heading, 128件 under another.
 func conflictingValues(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "conflicting-values", severity: report.Warning}
+	c := collector{src: r.Source, rule: rule.ConflictingValues, severity: report.Warning}
 	summary := openingOf(r)
 	for _, p := range in.restatements() {
 		a, b := &r.Figures[p.a], &r.Figures[p.b]
@@ -62,12 +63,12 @@ func withoutRepeated(r *report.Report, findings []report.Finding) []report.Findi
 	}
 	told := map[report.Span]bool{}
 	for _, f := range findings {
-		told[f.Span] = told[f.Span] || f.Rule == "conflicting-values" || f.Rule == "summary-mismatch"
+		told[f.Span] = told[f.Span] || f.Rule == rule.ConflictingValues || f.Rule == rule.SummaryMismatch
 	}
 	for i := range r.Figures {
 		if f := &r.Figures[i]; told[f.Span] {
 			explained[f.QuoteSpan] = true
 		}
 	}
-	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == "repeated-indicator" && explained[f.Span] })
+	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule == rule.RepeatedIndicator && explained[f.Span] })
 }

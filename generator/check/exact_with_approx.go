@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // exactWithApprox finds counts that are exact to the last unit and approximate
@@ -14,7 +15,7 @@ import (
 // multiplied, is 0: 300余, 240余, 1530多, 2.3千余. What is measured rather than
 // counted may have a fraction over (25余公里), and is left alone.
 func exactWithApprox(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "exact-with-approx", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.ExactWithApprox, severity: report.Error}
 	for i := range in.Report.Figures {
 		f := &in.Report.Figures[i]
 		word, exact := approximates(f)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // fullWidth is the mark that Chinese text takes for a half-width one.
@@ -20,7 +21,7 @@ const mostAlike = 10
 // thousands, addresses, codes and foreign text keep theirs, and so do brackets
 // where a whole report writes them so.
 func halfwidthPunctuation(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "halfwidth-punctuation", severity: report.Warning}
+	c := collector{src: in.Report.Source, rule: rule.HalfwidthPunctuation, severity: report.Warning}
 	found := map[byte][]report.Span{}
 	for _, p := range in.survey().paragraphs {
 		switch p.kind {

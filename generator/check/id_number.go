@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // idNumber finds citizens' identity numbers (GB 11643-1999): 17 digits, of
@@ -13,7 +14,7 @@ import (
 // characters do not pass the date and the check digit, or are named by the
 // words before them.
 func idNumber(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "id-number", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.IDNumber, severity: report.Error}
 	var reported report.Span
 	in.codes(17, func(n *code) {
 		sp, ok := identity(n)

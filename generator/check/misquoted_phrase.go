@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // misquotedPhrase finds fixed phrases in a form that is known to be wrong. Marks
@@ -15,7 +16,7 @@ func misquotedPhrase(in *Input) []report.Finding {
 	if in.Phrases == nil || len(in.Phrases.forms) == 0 {
 		return nil
 	}
-	c := collector{src: in.Report.Source, rule: "misquoted-phrase", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.MisquotedPhrase, severity: report.Error}
 	for _, p := range in.survey().paragraphs {
 		in.Phrases.scan(p, &c)
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
-	"mingfa/generator/settings"
+	"mingfa/generator/report/rule"
 )
 
 // projectPhrases are the phrases of seeds/phrases.toml.
@@ -95,16 +95,16 @@ func TestParsePhrases(t *testing.T) {
 		t.Errorf("%+v, %+v", p, findings)
 	}
 	for _, c := range []struct{ raw, rule, message string }{
-		{"[[phrase]]\nright = \"谁执法谁普法\"\nwrong = [\"甲乙丙丁\"]\n", settings.RuleMissingKey, "没有写必填的 source（出处）"},
-		{"[[phrase]]\nwrong = [\"甲乙丙丁\"]\nsource = \"《甲》\"\n", settings.RuleMissingKey, "没有写必填的 right（规范表述）"},
-		{"[[phrase]]\nright = \"依法行政\"\nwrong = [\"依政\"]\nsource = \"《甲》\"\n", RuleBadPhrase, "“依政”太短"},
-		{"[[phrase]]\nright = \"依法行政\"\nwrong = [\"“依法”、行政\"]\nsource = \"《甲》\"\n", RuleBadPhrase, "误写““依法”、行政”就是规范表述本身"},
-		{"[[phrase]]\nright = \"依法行政\"\nsource = \"《甲》\"\n", RuleBadPhrase, "没有写误写，也没有写词序固定的词，这一条永远查不到什么"},
-		{"[[phrase]]\nright = \"依法行政\"\nwords = [\"依法行政\"]\nsource = \"《甲》\"\n", RuleBadPhrase, "词序固定的词，要写二至五个"},
-		{"[[phrase]]\nright = \"依法行政\"\nwords = [\"依\", \"法\"]\nsource = \"《甲》\"\n", RuleBadPhrase, "词序固定的词连起来太短或者太长"},
-		{"[[phrase]]\nright = \"" + strings.Repeat("法", 41) + "\"\nwrong = [\"甲乙丙丁\"]\nsource = \"《甲》\"\n", RuleBadPhrase, "“" + strings.Repeat("法", 40) + "…”太长"},
-		{"[[phrases]]\n", settings.RuleUnknownKey, "不认识的项“phrases”"},
-		{"right = \"", settings.RuleBadTOML, ""},
+		{"[[phrase]]\nright = \"谁执法谁普法\"\nwrong = [\"甲乙丙丁\"]\n", rule.MissingKey, "没有写必填的 source（出处）"},
+		{"[[phrase]]\nwrong = [\"甲乙丙丁\"]\nsource = \"《甲》\"\n", rule.MissingKey, "没有写必填的 right（规范表述）"},
+		{"[[phrase]]\nright = \"依法行政\"\nwrong = [\"依政\"]\nsource = \"《甲》\"\n", rule.BadPhrase, "“依政”太短"},
+		{"[[phrase]]\nright = \"依法行政\"\nwrong = [\"“依法”、行政\"]\nsource = \"《甲》\"\n", rule.BadPhrase, "误写““依法”、行政”就是规范表述本身"},
+		{"[[phrase]]\nright = \"依法行政\"\nsource = \"《甲》\"\n", rule.BadPhrase, "没有写误写，也没有写词序固定的词，这一条永远查不到什么"},
+		{"[[phrase]]\nright = \"依法行政\"\nwords = [\"依法行政\"]\nsource = \"《甲》\"\n", rule.BadPhrase, "词序固定的词，要写二至五个"},
+		{"[[phrase]]\nright = \"依法行政\"\nwords = [\"依\", \"法\"]\nsource = \"《甲》\"\n", rule.BadPhrase, "词序固定的词连起来太短或者太长"},
+		{"[[phrase]]\nright = \"" + strings.Repeat("法", 41) + "\"\nwrong = [\"甲乙丙丁\"]\nsource = \"《甲》\"\n", rule.BadPhrase, "“" + strings.Repeat("法", 40) + "…”太长"},
+		{"[[phrases]]\n", rule.UnknownKey, "不认识的项“phrases”"},
+		{"right = \"", rule.BadTOML, ""},
 	} {
 		p, findings := ParsePhrases("p.toml", []byte(c.raw), nil)
 		if len(findings) != 1 || findings[0].Rule != c.rule || c.message != "" && findings[0].Message != c.message || findings[0].Line == 0 {

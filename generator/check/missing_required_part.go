@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // missingRequiredPart finds that an annual report lacks one of the four parts
@@ -35,7 +36,7 @@ func missingRequiredPart(in *Input) []report.Finding {
 		return nil
 	}
 	f := titleFinding(r)
-	f.Rule, f.Severity = "missing-required-part", report.Warning
+	f.Rule, f.Severity = rule.MissingRequiredPart, report.Warning
 	f.Message = "全文没有读到" + strings.Join(missing, "、")
 	f.Suggestion = "法治政府建设年度报告应当包括这部分内容，请核对定稿是否漏了；写在别的题目下的，可在 .toml 中写明理由"
 	return []report.Finding{f}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // missingUnit finds numbers that count something but have no measure word:
@@ -15,9 +16,9 @@ import (
 // to be none.
 func missingUnit(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "missing-unit", severity: report.Warning}
+	c := collector{src: r.Source, rule: rule.MissingUnit, severity: report.Warning}
 	for _, f := range r.Findings {
-		if f.Rule == "unread-number" && f.Line > 0 {
+		if f.Rule == rule.UnreadNumber && f.Line > 0 {
 			judgeNumber(&c, offsetOf(r.Source, f.Line, f.Column))
 		}
 	}
@@ -154,7 +155,7 @@ func withoutUnread(findings []report.Finding) []report.Finding {
 	}
 	units := map[line][]report.Span{}
 	for _, f := range findings {
-		if f.Rule == "missing-unit" && f.Line > 0 {
+		if f.Rule == rule.MissingUnit && f.Line > 0 {
 			n := line{f.File, f.Line}
 			units[n] = append(units[n], report.Span{Start: f.Column, End: f.Column + utf8.RuneCountInString(f.Quote)})
 		}
@@ -163,7 +164,7 @@ func withoutUnread(findings []report.Finding) []report.Finding {
 		return findings
 	}
 	return slices.DeleteFunc(findings, func(f report.Finding) bool {
-		return f.Rule == "unread-number" && slices.ContainsFunc(units[line{f.File, f.Line}], func(sp report.Span) bool {
+		return f.Rule == rule.UnreadNumber && slices.ContainsFunc(units[line{f.File, f.Line}], func(sp report.Span) bool {
 			return sp.Start <= f.Column && f.Column < sp.End
 		})
 	})

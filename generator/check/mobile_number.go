@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // mobileNumber finds mobile telephone numbers of the mainland: eleven digits
@@ -15,7 +16,7 @@ import (
 // of longer numbers, service lines (12345, 12348) and fixed lines, which begin
 // with 0, are none.
 func mobileNumber(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "mobile-number", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.MobileNumber, severity: report.Error}
 	var reported report.Span
 	in.codes(11, func(n *code) {
 		if !isMobile(n) || n.span.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {

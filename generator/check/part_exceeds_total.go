@@ -7,6 +7,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // partExceedsTotal finds parts that are larger than what they are a part of: an
@@ -16,7 +17,7 @@ import (
 // (含上年结转9件). So is a step of a proceeding beside the one before.
 func partExceedsTotal(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "part-exceeds-total", severity: report.Error}
+	c := collector{src: r.Source, rule: rule.PartExceedsTotal, severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind == report.RelationPart && !rel.Agrees && rel.Whole >= 0 && len(rel.Parts) > 0 && !anyHidden(r, rel) {

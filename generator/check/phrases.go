@@ -9,13 +9,8 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
-)
-
-// Rules of ParsePhrases' findings, beside those of package settings. All are
-// errors.
-const (
-	RuleBadPhrase = "bad-phrase" // a form that could match anything, or the right form itself
 )
 
 // Phrases are fixed phrases of the trade and the ways in which they are known
@@ -97,7 +92,7 @@ type builder struct {
 }
 
 func (b *builder) fault(message, suggestion string, path ...any) {
-	b.findings = append(b.findings, b.doc.ValueAt(RuleBadPhrase, report.Error, message, suggestion, path...))
+	b.findings = append(b.findings, b.doc.ValueAt(rule.BadPhrase, report.Error, message, suggestion, path...))
 }
 
 // entry adds the forms of entry i.

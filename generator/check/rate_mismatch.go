@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // rateMismatch finds percentages that are not what the two numbers beside them
@@ -14,7 +15,7 @@ import (
 // words leave no doubt which they are.
 func rateMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "rate-mismatch", severity: report.Error}
+	c := collector{src: r.Source, rule: rule.RateMismatch, severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Agrees || rel.Computed == "" || rel.Result < 0 || rel.Whole < 0 || rel.Kind == report.RelationPart || anyHidden(r, rel) {

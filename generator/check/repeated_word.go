@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // han is the size of a Chinese character of the basic plane in UTF-8.
@@ -21,7 +22,7 @@ const longestRepeat = 12
 // where it never stands twice, a word of two only when it is none of those,
 // and is an error only when it is known never to be doubled.
 func repeatedWord(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "repeated-word", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.RepeatedWord, severity: report.Error}
 	for _, p := range in.survey().paragraphs {
 		scanRepeats(&c, p)
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // heads is how many paragraphs at the beginning may be the head of a page,
@@ -17,7 +18,7 @@ const heads = 8
 // that holds nothing else. Words about keeping secrets (保守国家秘密, 商业秘密)
 // are no marks.
 func secrecyMark(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "secrecy-mark", severity: report.Error}
+	c := collector{src: in.Report.Source, rule: rule.SecrecyMark, severity: report.Error}
 	starred := strings.Contains(c.src.Text, "★")
 	for i, p := range in.survey().paragraphs {
 		s := c.src.Slice(p.span)

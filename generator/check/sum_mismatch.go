@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // sumMismatch finds totals that are not the sum of their parts: 三类合计, 其他 or 其余
@@ -14,7 +15,7 @@ import (
 // do lists without 其中 that are plainly complete, and tables.
 func sumMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "sum-mismatch", severity: report.Error}
+	c := collector{src: r.Source, rule: rule.SumMismatch, severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind != report.RelationPart || rel.Complete || rel.Whole < 0 || len(rel.Parts) < 2 || anyHidden(r, rel) || !exactButResult(r, rel) {

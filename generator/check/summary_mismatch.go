@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // summaryMismatch finds numbers of the opening that the body of the report
@@ -12,7 +13,7 @@ import (
 // error where both say it in the same words.
 func summaryMismatch(in *Input) []report.Finding {
 	r := in.Report
-	c := collector{src: r.Source, rule: "summary-mismatch", severity: report.Warning}
+	c := collector{src: r.Source, rule: rule.SummaryMismatch, severity: report.Warning}
 	summary := openingOf(r)
 	for _, p := range in.restatements() {
 		a, b := &r.Figures[p.a], &r.Figures[p.b]

@@ -5,12 +5,13 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // unpairedBracket finds brackets without their partner, and pairs of which one
 // is full width and the other half width.
 func unpairedBracket(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "unpaired-bracket", severity: report.Warning}
+	c := collector{src: in.Report.Source, rule: rule.UnpairedBracket, severity: report.Warning}
 	l := leftover{c: &c, kinds: []int{0, 1, 2, 3}}
 	var pairs pairing
 	for _, p := range in.survey().paragraphs {

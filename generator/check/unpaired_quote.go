@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // unpairedQuote finds quotation marks and title marks without their partner.
 func unpairedQuote(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: "unpaired-quote", severity: report.Warning}
+	c := collector{src: in.Report.Source, rule: rule.UnpairedQuote, severity: report.Warning}
 	l := leftover{c: &c}
 	for kind := firstQuote; kind < len(pairKinds); kind++ {
 		l.kinds = append(l.kinds, kind)

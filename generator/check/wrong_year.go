@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // wrongYear compares the year a report is about with the others it names: the
@@ -18,7 +19,7 @@ func wrongYear(in *Input) []report.Finding {
 	if r.Year == 0 {
 		return nil // a year that could not be read has its own finding
 	}
-	c := collector{src: r.Source, rule: "wrong-year", severity: report.Error}
+	c := collector{src: r.Source, rule: rule.WrongYear, severity: report.Error}
 	if f, wrong := fileYear(in); wrong {
 		c.found = append(c.found, f)
 	}
@@ -39,7 +40,7 @@ func fileYear(in *Input) (report.Finding, bool) {
 		return report.Finding{}, false
 	}
 	f := titleFinding(r)
-	f.Rule, f.Severity = "wrong-year", report.Error
+	f.Rule, f.Severity = rule.WrongYear, report.Error
 	f.Message = fmt.Sprintf("报告写的是 %d 年度，文件名却是 %d", r.Year, named)
 	f.Suggestion = fmt.Sprintf("请把文件改名为 %d（报告所写的那一年，不是印发的那一年），或者改正题目", r.Year)
 	return f, true

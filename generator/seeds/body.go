@@ -9,6 +9,7 @@ import (
 
 	"mingfa/generator/read/source"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
 )
 
@@ -25,7 +26,7 @@ func (l *loader) body(slug string) error {
 		return err
 	}
 	if !isSlug(slug) {
-		l.fault(report.Error, RuleBadSlug, l.path(slug), fmt.Sprintf("文件夹的名字“%s”不能用作网址", slug),
+		l.fault(report.Error, rule.BadSlug, l.path(slug), fmt.Sprintf("文件夹的名字“%s”不能用作网址", slug),
 			"请改名，只用小写字母、数字和连字符，如 hubin-sfj；单位的中文名写在 body.toml 里。")
 		return nil
 	}
@@ -33,7 +34,7 @@ func (l *loader) body(slug string) error {
 	l.entries(b, entries)
 	file := path.Join(slug, bodyName)
 	if !has(entries, bodyName) {
-		l.fault(report.Error, RuleMissingBody, l.path(slug), "这个文件夹没有单位信息 body.toml",
+		l.fault(report.Error, rule.MissingBody, l.path(slug), "这个文件夹没有单位信息 body.toml",
 			fmt.Sprintf("请新建 %s，写一行：name = \"单位全称\"", l.path(file)))
 		return nil
 	}
@@ -67,12 +68,12 @@ func (l *loader) entries(b *Body, entries []entry) {
 		switch {
 		case e.name == bodyName && !e.dir || isReadme(e.name):
 		case e.dir:
-			l.fault(report.Warning, RuleStray, file, "单位文件夹里的子文件夹不会被读取", "请把报告直接放在单位的文件夹里。")
+			l.fault(report.Warning, rule.StrayFile, file, "单位文件夹里的子文件夹不会被读取", "请把报告直接放在单位的文件夹里。")
 		case !isYear:
 			l.stray(file, stem, ext)
 		case len(stem) != 4 || year < FirstYear || year > LastYear:
 			refused[year] = true
-			l.fault(report.Error, RuleBadYear, file, fmt.Sprintf("年份 %s 不对", stem), fmt.Sprintf("文件名应当是报告所写的年份（%d 至 %d），如 2023%s。", FirstYear, LastYear, ext))
+			l.fault(report.Error, rule.BadYear, file, fmt.Sprintf("年份 %s 不对", stem), fmt.Sprintf("文件名应当是报告所写的年份（%d 至 %d），如 2023%s。", FirstYear, LastYear, ext))
 		case ext == ".toml":
 			reviews[year] = file
 		case !slices.Contains(source.Formats(), ext):
@@ -91,7 +92,7 @@ func (l *loader) entries(b *Body, entries []entry) {
 	for _, e := range entries { // in order of names
 		year, _ := parseYear(strings.TrimSuffix(e.name, path.Ext(e.name)))
 		if file := reviews[year]; file != "" && !refused[year] && path.Base(file) == e.name {
-			l.fault(report.Error, RuleOrphan, file, fmt.Sprintf("有 %d 年的校核文件，却没有这一年的报告", year),
+			l.fault(report.Error, rule.OrphanSettings, file, fmt.Sprintf("有 %d 年的校核文件，却没有这一年的报告", year),
 				fmt.Sprintf("请放入 %d.txt，或删去这个文件。", year))
 		}
 	}
@@ -101,7 +102,7 @@ func (l *loader) entries(b *Body, entries []entry) {
 func (l *loader) report(b *Body, e Entry) {
 	for _, other := range b.Entries {
 		if other.Year == e.Year {
-			l.fault(report.Error, RuleDuplicate, e.Path, fmt.Sprintf("%d 年有两份报告：%s 和 %s", e.Year, path.Base(other.Path), path.Base(e.Path)),
+			l.fault(report.Error, rule.DuplicateReport, e.Path, fmt.Sprintf("%d 年有两份报告：%s 和 %s", e.Year, path.Base(other.Path), path.Base(e.Path)),
 				"请只留一份。")
 			return
 		}
@@ -119,7 +120,7 @@ func (l *loader) unsupported(file, ext string, year int) {
 	case ".pdf", ".ofd":
 		where = "请打开原来的 Word 或 WPS 文件，"
 	}
-	l.fault(report.Error, RuleUnsupported, file, message,
+	l.fault(report.Error, rule.UnsupportedFormat, file, message,
 		fmt.Sprintf("%s选“另存为”，类型选纯文本，编码选 UTF-8，存为 %d.txt。", where, year))
 }
 
@@ -131,15 +132,15 @@ func (l *loader) stray(file, stem, ext string) {
 	name := "文件名不是年份，这个文件不会被读取"
 	switch {
 	case ext == ".toml":
-		l.fault(report.Warning, RuleStray, file, name, "校核文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
+		l.fault(report.Warning, rule.StrayFile, file, name, "校核文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
 	case slices.Contains(source.Formats(), ext) || slices.Contains(documents, ext):
 		suggestion := "如果是报告，请以它所写的年份命名，如 2023.txt。"
 		if year := yearIn(stem); year != 0 {
 			suggestion = fmt.Sprintf("如果是报告，请改名为 %d.txt。", year)
 		}
-		l.fault(report.Warning, RuleStray, file, name, suggestion)
+		l.fault(report.Warning, rule.StrayFile, file, name, suggestion)
 	default:
-		l.fault(report.Warning, RuleStray, file, name, "不需要的文件请删去。")
+		l.fault(report.Warning, rule.StrayFile, file, name, "不需要的文件请删去。")
 	}
 }
 
@@ -154,7 +155,7 @@ func (l *loader) parents() {
 			continue
 		}
 		if bySlug[f.body.Parent] == nil {
-			l.findings = append(l.findings, f.doc.ValueAt(RuleUnknownParent, report.Error,
+			l.findings = append(l.findings, f.doc.ValueAt(rule.UnknownParent, report.Error,
 				fmt.Sprintf("没有上级单位“%s”的文件夹", f.body.Parent), suggestSlug(f.body.Parent, l.portal.Bodies), "parent"))
 			f.body.Parent = ""
 			continue
@@ -164,7 +165,7 @@ func (l *loader) parents() {
 			above = bySlug[above.Parent]
 		}
 		if above == f.body {
-			l.findings = append(l.findings, f.doc.ValueAt(RuleUnknownParent, report.Error,
+			l.findings = append(l.findings, f.doc.ValueAt(rule.UnknownParent, report.Error,
 				"上级单位绕了一圈又回到自己", "请检查各单位的 parent，最上级的单位不写 parent。", "parent"))
 			f.body.Parent = ""
 		}

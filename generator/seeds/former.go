@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // former checks the former addresses of bodies. What is wrong is left out:
@@ -16,7 +17,8 @@ func (l *loader) former() {
 	for _, f := range l.bodies {
 		var kept []string
 		for i, slug := range f.body.Former {
-			message, suggestion := "", "请写单位文件夹原来的名字，如 former = [\"hubin-sfj\"]；不需要的删去。"
+			var message string
+			suggestion := "请写单位文件夹原来的名字，如 former = [\"hubin-sfj\"]；不需要的删去。"
 			switch {
 			case !isSlug(slug):
 				message = fmt.Sprintf("“%s”不能是网址里的名字", slug)
@@ -27,7 +29,7 @@ func (l *loader) former() {
 				kept = append(kept, slug)
 				continue
 			}
-			l.findings = append(l.findings, f.doc.ValueAt(RuleFormer, report.Error, message, suggestion, "former", i))
+			l.findings = append(l.findings, f.doc.ValueAt(rule.FormerAddress, report.Error, message, suggestion, "former", i))
 		}
 		f.body.Former = kept
 	}

@@ -17,30 +17,12 @@ import (
 	"mingfa"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/site/glossary"
 )
 
 // ErrNoSeeds is what Load's error wraps when there is no such folder.
 var ErrNoSeeds = errors.New("找不到放报告的文件夹")
-
-// Rules of Load's findings, beside those of settings and indicator.
-const (
-	RuleMissingSite   = "missing-site"       // no site.toml
-	RuleMissingBody   = "missing-body"       // a folder of reports without body.toml
-	RuleBadSlug       = "bad-slug"           // a folder whose name cannot be an address
-	RuleBadYear       = "bad-year"           // a report of a year outside FirstYear to LastYear
-	RuleDuplicate     = "duplicate-report"   // two reports of one year
-	RuleOrphan        = "orphan-settings"    // <year>.toml without a report
-	RuleUnsupported   = "unsupported-format" // a report in a format that is not read
-	RuleStray         = "stray-file"         // a file that nothing reads (warning)
-	RuleNoReports     = "no-reports"         // not one report
-	RuleUnknownParent = "unknown-parent"     // a parent that is no folder here, or a circle of parents
-	RuleOutside       = "outside-link"       // a symbolic link that leaves the folder, or no ordinary file
-	RuleFormer        = "former-address"     // a former address that is none, or is taken
-	RuleBadValue      = "bad-value"          // a value that cannot be right: no URL, several lines
-	RuleMissingItem   = "missing-site-item"  // what 政府网站发展指引 asks of every page and site.toml does not state (warning)
-	RuleDemoDomain    = "demo-domain"        // a made-up address on a site that says it is real (warning)
-)
 
 // Years that a report can be about. The first year is that of the People's
 // Republic; the last one catches 20223.
@@ -103,9 +85,9 @@ func (l *loader) top() error {
 			if err := l.body(e.name); err != nil {
 				return err
 			}
-		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, isReadme(e.name):
+		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, e.name == lexiconName, isReadme(e.name):
 		default:
-			l.fault(report.Warning, RuleStray, l.path(e.name), "这个文件不会被读取",
+			l.fault(report.Warning, rule.StrayFile, l.path(e.name), "这个文件不会被读取",
 				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
 		}
 	}
@@ -119,6 +101,7 @@ const (
 	listName    = "indicators.toml"
 	termsName   = "glossary.toml"
 	phrasesName = "phrases.toml" // read by the gate
+	lexiconName = "lexicon.toml" // likewise
 	bodyName    = "body.toml"
 )
 
@@ -173,7 +156,7 @@ func (l *loader) count() {
 			return // what is wrong with that body is why
 		}
 	}
-	l.fault(report.Error, RuleNoReports, l.dir, "没有一份可以发布的报告",
+	l.fault(report.Error, rule.NoReports, l.dir, "没有一份可以发布的报告",
 		"请把报告存为 UTF-8 编码的 .txt，放在 "+l.dir+"/单位英文简称/年份.txt。")
 }
 
@@ -204,7 +187,7 @@ func (l *loader) list(folder string) ([]entry, error) {
 			dir, regular = l.follow(path.Join(folder, name))
 		}
 		if !dir && !regular {
-			l.fault(report.Error, RuleOutside, l.path(path.Join(folder, name)), "这是指向别处的链接或特殊文件，不会读取",
+			l.fault(report.Error, rule.OutsideLink, l.path(path.Join(folder, name)), "这是指向别处的链接或特殊文件，不会读取",
 				"请把文件本身放进来，不要用链接。")
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
 )
 
@@ -96,7 +97,7 @@ func TestLinks(t *testing.T) {
 	}
 	var refused []string
 	for _, f := range findings {
-		if f.Rule != RuleOutside || f.Severity != report.Error {
+		if f.Rule != rule.OutsideLink || f.Severity != report.Error {
 			t.Errorf("unexpected %+v", f)
 		}
 		refused = append(refused, f.File)
@@ -143,7 +144,7 @@ func TestOmitted(t *testing.T) {
 			t.Errorf("%s\ngot %+v, want %s", c.site, got, c.want)
 		}
 		for _, f := range findings {
-			if f.Rule == RuleMissingItem {
+			if f.Rule == rule.MissingSiteItem {
 				t.Errorf("Load tells it: %+v", f)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
 )
 
@@ -18,7 +19,7 @@ var idCode = regexp.MustCompile(`^[0-9A-Za-z]{10}$`)
 func (l *loader) site(entries []entry) error {
 	file := l.path(siteName)
 	if !has(entries, siteName) {
-		l.fault(report.Error, RuleMissingSite, file, "没有网站设置 site.toml", "请新建一个，至少写一行：name = \"网站名称\"")
+		l.fault(report.Error, rule.MissingSite, file, "没有网站设置 site.toml", "请新建一个，至少写一行：name = \"网站名称\"")
 		return nil
 	}
 	raw, err := l.read(siteName)
@@ -64,7 +65,7 @@ func (c *valueChecker) domain(u *url.URL) {
 		s.Domain += "/"
 	}
 	if host := u.Hostname(); !s.Demonstration && (strings.HasSuffix(host, ".example") || strings.HasPrefix(host, "example.")) {
-		c.loader.findings = append(c.loader.findings, c.doc.ValueAt(RuleDemoDomain, report.Warning,
+		c.loader.findings = append(c.loader.findings, c.doc.ValueAt(rule.DemoDomain, report.Warning,
 			"网址还是演示用的假网址", "请改成正式网址；演示网站请写上 demonstration = true。", "domain"))
 	}
 }
@@ -88,7 +89,7 @@ func (c *valueChecker) omitted() {
 		}
 	}
 	if len(names) > 0 {
-		c.loader.portal.omitted = append(c.loader.portal.omitted, c.doc.KeyAt(RuleMissingItem, report.Warning,
+		c.loader.portal.omitted = append(c.loader.portal.omitted, c.doc.KeyAt(rule.MissingSiteItem, report.Warning,
 			"没有写明政府网站每页要有的："+strings.Join(names, "、")+"，网页上都不出现",
 			"有正式的就填上；确实没有的（如栏目设在县政府门户网站里），写成 icp = \"\" 这样，就不再提醒。", "name"))
 	}
@@ -101,7 +102,7 @@ type valueChecker struct {
 }
 
 func (c *valueChecker) fault(key, message, suggestion string) {
-	c.loader.findings = append(c.loader.findings, c.doc.ValueAt(RuleBadValue, report.Error, message, suggestion, key))
+	c.loader.findings = append(c.loader.findings, c.doc.ValueAt(rule.BadValue, report.Error, message, suggestion, key))
 }
 
 // longest is how many characters a value of one line may have.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // checker compares what a file holds with the type it is read into.
@@ -58,7 +59,7 @@ func (c *checker) unknownKeys(path []any, tree map[string]any, fields []fieldOf)
 			meant[near] = true
 			suggestion = "是不是想写 " + near + "？"
 		}
-		c.findings = append(c.findings, c.doc.KeyAt(RuleUnknownKey, report.Error,
+		c.findings = append(c.findings, c.doc.KeyAt(rule.UnknownKey, report.Error,
 			fmt.Sprintf("不认识的项“%s”", key), suggestion, with(path, key)...))
 	}
 	return meant
@@ -129,12 +130,12 @@ func (c *checker) wrongType(path []any, f fieldOf, v any) {
 	if _, text := v.(string); text && !isText(f.typ) && scalar(f.typ) {
 		suggestion = "请去掉引号：" + example(f.key, f.typ)
 	}
-	c.findings = append(c.findings, c.doc.ValueAt(RuleWrongType, report.Error,
+	c.findings = append(c.findings, c.doc.ValueAt(rule.WrongType, report.Error,
 		strings.TrimSpace(fmt.Sprintf("%s应当是%s，这里写的是%s", title(f), typeName(f.typ), valueName(v))), suggestion, path...))
 }
 
 func (c *checker) missing(path []any, f fieldOf, format string) {
-	c.findings = append(c.findings, c.doc.KeyAt(RuleMissingKey, report.Error,
+	c.findings = append(c.findings, c.doc.KeyAt(rule.MissingKey, report.Error,
 		fmt.Sprintf(format, title(f)), "请写上一行："+example(f.key, f.typ), path...))
 }
 

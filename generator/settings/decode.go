@@ -25,26 +25,13 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
-// Rules of this package's findings. All are errors.
-const (
-	RuleBadTOML    = "bad-toml"    // the file is no TOML, or no UTF-8
-	RuleUnknownKey = "unknown-key" // a key that nothing reads
-	RuleWrongType  = "wrong-type"  // a value of another type than its key takes
-	RuleMissingKey = "missing-key" // a required key is absent or empty
-)
-
-// Decode reads raw, the bytes of the file at path, into the struct that into
+// Read reads raw, the bytes of the file at path, into the struct that into
 // points to. After bad-toml and wrong-type findings the struct is left as it
-// was; after the other two it holds what could be read.
-func Decode(path string, raw []byte, into any) []report.Finding {
-	_, findings := Read(path, raw, into)
-	return findings
-}
-
-// Read is Decode for callers that later want to point at a key or a value: the
-// document says where each of them stands. It is never nil.
+// was; after the other two it holds what could be read. The document says where
+// each key and value stands, for findings about them. It is never nil.
 func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
 	target := reflect.ValueOf(into)
 	if target.Kind() != reflect.Pointer || target.Elem().Kind() != reflect.Struct {
@@ -87,7 +74,7 @@ func decodeFinding(doc *Document, err error) report.Finding {
 	if errors.As(err, &parse) {
 		at = doc.clip(parse.Position.Start, parse.Position.Len)
 	}
-	return doc.at(at, RuleWrongType, report.Error, "这一处的值超出了能读取的范围", "请改成普通大小的数字或一行以内的文字。")
+	return doc.at(at, rule.WrongType, report.Error, "这一处的值超出了能读取的范围", "请改成普通大小的数字或一行以内的文字。")
 }
 
 // typeName is what staff call a type.

@@ -25,9 +25,6 @@ func newDocument(path string, raw []byte) *Document {
 	return &Document{report.NewSource(path, strings.ToValidUTF8(text, "\uFFFD")), none}
 }
 
-// Path is the file's, as it was given to Read.
-func (d *Document) Path() string { return d.src.Path }
-
 // KeyAt is a finding about a key or a table header. The path leads to it: keys
 // as strings, and the number of an element of a list from 0 as an int, as in
 // KeyAt(…, "figure", 2, "value"). When nothing stands there it is about the

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
 )
 
@@ -32,7 +33,7 @@ func TestMessages(t *testing.T) {
 	findingtest.Run(t, "testdata", func(t *testing.T, files map[string]string) string {
 		raw := strings.TrimSuffix(files["in.toml"], "\n")
 		var into sample
-		return findingtest.Print(Decode("in.toml", []byte(raw), &into))
+		return findingtest.Print(decode("in.toml", []byte(raw), &into))
 	})
 }
 
@@ -46,8 +47,8 @@ func TestEncoding(t *testing.T) {
 		{"dots", strings.Repeat("a.", 100000) + "a = 1", "一行里的英文句点太多"},
 	} {
 		var into sample
-		got := Decode("in.toml", []byte(c.raw), &into)
-		if len(got) != 1 || got[0].Message != c.want || got[0].Rule != RuleBadTOML {
+		got := decode("in.toml", []byte(c.raw), &into)
+		if len(got) != 1 || got[0].Message != c.want || got[0].Rule != rule.BadTOML {
 			t.Errorf("%s: got %+v, want %q", c.name, got, c.want)
 		}
 	}
@@ -57,7 +58,7 @@ func TestDecodeFills(t *testing.T) {
 	var into sample
 	raw := "\ufeffname = \"示例局\"\r\nvalue = 25.63\r\nnth = 2\r\nhide = true\r\nlist = [\"甲\", \"乙\"]\r\nnote = \"\"\r\n" +
 		"details = {date = \"2024-01-31\"}\r\n[[figure]]\r\nquote = \"甲\"\r\nvalue = 96.0\r\n"
-	if findings := Decode("in.toml", []byte(raw), &into); len(findings) > 0 {
+	if findings := decode("in.toml", []byte(raw), &into); len(findings) > 0 {
 		t.Fatal(findings)
 	}
 	got := fmt.Sprint(into.Name, into.Value, into.Nth, into.Hide, into.List, *into.Note, into.Details.Date, into.Figures)
@@ -69,7 +70,7 @@ func TestDecodeFills(t *testing.T) {
 // A struct keeps its defaults when the file is broken.
 func TestDecodeLeavesOnError(t *testing.T) {
 	into := sample{Name: "示例局"}
-	if findings := Decode("in.toml", []byte("name = \"乙\"\nhide = \"是\""), &into); len(findings) != 1 || into.Name != "示例局" {
+	if findings := decode("in.toml", []byte("name = \"乙\"\nhide = \"是\""), &into); len(findings) != 1 || into.Name != "示例局" {
 		t.Errorf("got %v, %v", findings, into)
 	}
 }
@@ -127,14 +128,20 @@ func TestDistance(t *testing.T) {
 }
 
 // Whatever a file holds, reading it ends, and says where in Chinese.
-func FuzzDecode(f *testing.F) {
+// decode is Read for tests that look at the findings alone.
+func decode(path string, raw []byte, into any) []report.Finding {
+	_, findings := Read(path, raw, into)
+	return findings
+}
+
+func FuzzRead(f *testing.F) {
 	for _, seed := range []string{"", "name = \"示例局\"\n", "[[figure]]\nquote = '甲'\nvalue = 1.5", "名称 = “甲”", "a.b.c = [1, {d = '''x'''}]",
 		"name = \"\\u793a\"\nlist = [\n#x\n\"a\"]", "\ufeff\r\n", "x=\"\"\"\"\"\"\"", "\xca\xbe", "date = 2024-01-31 10:00:00", "[a]\r[b]"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		var into sample
-		for _, finding := range Decode("in.toml", raw, &into) {
+		for _, finding := range decode("in.toml", raw, &into) {
 			if !strings.ContainsFunc(finding.Message, func(r rune) bool { return r >= 0x4E00 }) || finding.Suggestion == "" {
 				t.Errorf("no Chinese message: %+v", finding)
 			}

@@ -11,6 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // Limits that keep a hostile file from costing the library more than linear
@@ -24,7 +25,7 @@ const (
 // badEncoding is the finding about bytes that are no text to be read at all.
 func badEncoding(doc *Document, raw []byte) (report.Finding, bool) {
 	whole := func(message, suggestion string) (report.Finding, bool) {
-		return doc.at(report.Span{}, RuleBadTOML, report.Error, message, suggestion), true
+		return doc.at(report.Span{}, rule.BadTOML, report.Error, message, suggestion), true
 	}
 	const saveAs = "请用记事本打开，选“另存为”，编码选 UTF-8，再保存。"
 	switch {
@@ -34,11 +35,11 @@ func badEncoding(doc *Document, raw []byte) (report.Finding, bool) {
 		return whole("文件是 UTF-16 编码，这里只读 UTF-8", saveAs)
 	case !utf8.Valid(raw):
 		at := strings.IndexRune(doc.src.Text, utf8.RuneError)
-		return doc.at(doc.clip(at, len("\uFFFD")), RuleBadTOML, report.Error,
+		return doc.at(doc.clip(at, len("\uFFFD")), rule.BadTOML, report.Error,
 			"文件不是 UTF-8 编码，可能是用 ANSI（GBK）保存的", saveAs), true
 	}
 	if at, what := excess(doc.src.Text); what != "" {
-		return doc.at(doc.clip(at, 1), RuleBadTOML, report.Error, what, "请检查是不是放错了文件。"), true
+		return doc.at(doc.clip(at, 1), rule.BadTOML, report.Error, what, "请检查是不是放错了文件。"), true
 	}
 	return report.Finding{}, false
 }
@@ -71,14 +72,14 @@ func excess(text string) (at int, what string) {
 func syntaxFinding(doc *Document, err error) report.Finding {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		return doc.at(report.Span{}, RuleBadTOML, report.Error, "文件不符合 TOML 的写法", "请对照说明里的例子检查。")
+		return doc.at(report.Span{}, rule.BadTOML, report.Error, "文件不符合 TOML 的写法", "请对照说明里的例子检查。")
 	}
 	at := doc.clip(parse.Position.Start, parse.Position.Len)
 	for at.Len() > 1 && doc.src.Text[at.Start] == ' ' {
 		at.Start++
 	}
 	message, suggestion := translate(doc, parse, &at)
-	return doc.at(at, RuleBadTOML, report.Error, message, suggestion)
+	return doc.at(at, rule.BadTOML, report.Error, message, suggestion)
 }
 
 // translate gives the Chinese message for an error, and narrows at to the

@@ -10,6 +10,7 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/site/chart"
 )
 
@@ -240,7 +241,7 @@ func (in *Input) eachUnread(use func(f *report.Finding)) {
 	most := mostUnread
 	for i := range in.Report.Findings {
 		f := &in.Report.Findings[i]
-		if f.Rule != "unread-number" || f.Span.Len() == 0 || most == 0 {
+		if f.Rule != rule.UnreadNumber || f.Span.Len() == 0 || most == 0 {
 			continue
 		}
 		if !slices.ContainsFunc(in.Waived, func(w Waived) bool { return w.Finding.Rule == f.Rule && w.Finding.Span == f.Span }) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // Waived is a finding about the report that staff let stand: what was noticed
@@ -64,7 +65,7 @@ func (in *Input) markWaived() *marked {
 
 // private are the rules whose words are numbers of a person. They stand in the
 // text as issued, but are not repeated beside it.
-var private = map[string]bool{"id-number": true, "mobile-number": true, "bank-card": true}
+var private = map[string]bool{rule.IDNumber: true, rule.MobileNumber: true, rule.BankCard: true}
 
 // quote is the words of a waived finding as notes show them.
 func (w *Waived) quote() string {

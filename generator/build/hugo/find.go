@@ -24,7 +24,7 @@ type Options struct {
 }
 
 // ErrNotBuilt is Find's error where Options.Ready keeps it from building.
-var ErrNotBuilt = errors.New("Hugo 还没有编译，请先生成一次网站")
+var ErrNotBuilt = errors.New("还没有编译 Hugo，请先生成一次网站")
 
 // Find gives the path of a Hugo to run, the first of
 //

@@ -51,10 +51,11 @@ func OwnPeak() int64 {
 
 // bytesOf is the count of getrusage(2): kilobytes, but bytes on Apple's systems.
 func bytesOf(usage *syscall.Rusage) int64 {
+	count := int64(usage.Maxrss) //nolint:unconvert // an int32 on processors of 32 bits
 	if runtime.GOOS == "darwin" || runtime.GOOS == "ios" {
-		return int64(usage.Maxrss)
+		return count
 	}
-	return int64(usage.Maxrss) << 10
+	return count << 10
 }
 
 // sample asks for the high-water mark of a running process until it has ended:

@@ -128,7 +128,8 @@ func TestChangeReachesTheBrowser(t *testing.T) {
 	if err := s.Wait(); err != nil {
 		t.Error(err)
 	}
-	if _, err := http.Get(page); err == nil {
+	if resp, err := http.Get(page); err == nil {
+		resp.Body.Close()
 		t.Error("the server lives on")
 	}
 }

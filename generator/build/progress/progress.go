@@ -133,18 +133,6 @@ func (l *Line) Add(n int) {
 	l.done += n
 }
 
-// Println writes a line of text where the progress stood, which goes on below.
-// On a nil Line it does nothing: there is no line to be in the way.
-func (l *Line) Println(text string) {
-	if l == nil {
-		return
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.wipe()
-	fmt.Fprintln(l.out, text)
-}
-
 // Stop wipes the line. It may be called more than once, by one goroutine.
 func (l *Line) Stop() {
 	if l == nil {

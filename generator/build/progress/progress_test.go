@@ -21,7 +21,6 @@ func TestPipeShowsNothing(t *testing.T) {
 			t.Error("a line is shown where nobody looks")
 		}
 		l.Add(1)
-		l.Println("x")
 		l.Stop()
 	}
 	if info, _ := f.Stat(); info.Size() != 0 {
@@ -55,10 +54,8 @@ func TestLineIsRedrawnAndWiped(t *testing.T) {
 	}
 	wg.Wait()
 	l.draw(time.Second)
-	l.Println("看")
-	l.draw(time.Second)
 	l.Stop()
-	want := clear + "已已已…" + clear + "看\n" + clear + "已已已…" + clear
+	want := clear + "已已已…" + clear
 	if b.String() != want {
 		t.Errorf("got  %q\nwant %q", b, want)
 	}

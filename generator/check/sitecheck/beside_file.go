@@ -13,9 +13,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleBesideFile = "site-beside-file"
 
 // largestData bounds what is read of a file beside a page.
 const largestData = 64 << 20
@@ -36,22 +35,22 @@ func besideFile(s *site, p *page) {
 	}
 	data, fault := s.published(p)
 	if fault != "" {
-		p.whole(ruleBesideFile, report.Error, fault, "请重新生成全站，不要单独改动或删去网页旁边的文件。")
+		p.whole(rule.SiteBesideFile, report.Error, fault, "请重新生成全站，不要单独改动或删去网页旁边的文件。")
 		return
 	}
 	heads := p.named("h1")
 	if len(heads) > 0 && data.Title != "" && fold(p.words(heads[0])) != fold(data.Title) {
-		p.tag(heads[0], ruleBesideFile, report.Error, "网页的标题与旁边 report.json 里的不同", "两者不是同一次生成的，请重新生成全站。")
+		p.tag(heads[0], rule.SiteBesideFile, report.Error, "网页的标题与旁边 report.json 里的不同", "两者不是同一次生成的，请重新生成全站。")
 	}
 	if s.original(p, data) == "" {
-		p.whole(ruleBesideFile, report.Error, "网页旁边没有原件 "+path.Base(data.Source.Path), "请重新生成全站，不要删去原件。")
+		p.whole(rule.SiteBesideFile, report.Error, "网页旁边没有原件 "+path.Base(data.Source.Path), "请重新生成全站，不要删去原件。")
 	}
 	rows, fault := s.rows(path.Dir(p.file) + "/figures.csv")
 	switch {
 	case fault != "":
-		p.whole(ruleBesideFile, report.Error, fault, "请重新生成全站，不要用表格软件打开后另存。")
+		p.whole(rule.SiteBesideFile, report.Error, fault, "请重新生成全站，不要用表格软件打开后另存。")
 	case rows != len(data.Figures):
-		p.whole(ruleBesideFile, report.Error, fmt.Sprintf("figures.csv 有 %d 行数据，report.json 有 %d 个数字", rows, len(data.Figures)), "两者不是同一次生成的，请重新生成全站。")
+		p.whole(rule.SiteBesideFile, report.Error, fmt.Sprintf("figures.csv 有 %d 行数据，report.json 有 %d 个数字", rows, len(data.Figures)), "两者不是同一次生成的，请重新生成全站。")
 	}
 }
 

@@ -5,9 +5,8 @@ import (
 	"slices"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleBrokenFragment = "site-broken-fragment"
 
 // crossing is a link to a place on another page.
 type crossing struct {
@@ -32,7 +31,7 @@ func brokenFragment(s *site, p *page) {
 }
 
 func (p *page) brokenFragment(l link) {
-	p.value(l.of, l.key, ruleBrokenFragment, report.Error, "链接指的位置不存在", "那一页里没有这个 id。请重新生成全站；手工写的链接，请核对 # 后面的名字。")
+	p.value(l.of, l.key, rule.SiteBrokenFragment, report.Error, "链接指的位置不存在", "那一页里没有这个 id。请重新生成全站；手工写的链接，请核对 # 后面的名字。")
 }
 
 // keepCrossing keeps the links of a page to places on other pages, until the

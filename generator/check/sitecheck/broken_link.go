@@ -5,26 +5,25 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleBrokenLink = "site-broken-link"
 
 // brokenLink finds links within the site that lead to nothing, and addresses
 // that are none. Links to other sites are not followed.
 func brokenLink(s *site, p *page) {
 	for _, l := range p.links {
 		if l.raw == "" && l.of.name != "form" {
-			p.tag(l.of, ruleBrokenLink, report.Error, "链接是空的", "请写上网址，或去掉链接。")
+			p.tag(l.of, rule.SiteBrokenLink, report.Error, "链接是空的", "请写上网址，或去掉链接。")
 			continue
 		}
 		to := l.to
 		switch {
 		case !l.ok:
-			p.value(l.of, l.key, ruleBrokenLink, report.Error, "链接不是正确的网址", "请核对网址。")
+			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接不是正确的网址", "请核对网址。")
 		case to.file != "" && !s.has(to.file):
-			p.value(l.of, l.key, ruleBrokenLink, report.Error, "链接指的文件不存在："+short(to.file), "请重新生成全站；网址写错的，改正后再生成。")
+			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接指的文件不存在："+short(to.file), "请重新生成全站；网址写错的，改正后再生成。")
 		case to.file == "" && s.own(to.url):
-			p.value(l.of, l.key, ruleBrokenLink, report.Error, "链接离开了网站所在的路径", "网站放在 "+s.base.Path+" 下面，站内链接要从这里开始。")
+			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接离开了网站所在的路径", "网站放在 "+s.base.Path+" 下面，站内链接要从这里开始。")
 		}
 	}
 	for _, e := range p.named("meta") { // pictures for messengers
@@ -34,7 +33,7 @@ func brokenLink(s *site, p *page) {
 			continue
 		}
 		if to, ok := s.follow(p, content); !ok || to.file == "" || !s.has(to.file) {
-			p.value(e, "content", ruleBrokenLink, report.Error, "分享图（og:image）不存在", "请重新生成全站。")
+			p.value(e, "content", rule.SiteBrokenLink, report.Error, "分享图（og:image）不存在", "请重新生成全站。")
 		}
 	}
 }

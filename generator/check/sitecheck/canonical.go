@@ -6,9 +6,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleCanonical = "site-canonical"
 
 // canonical finds a page that does not say what its one address is (RFC 6596),
 // or says that of a page that is not there. A page may name another one of the
@@ -21,7 +20,7 @@ func canonical(s *site, p *page) {
 	for _, e := range p.named("link") {
 		if rel, _ := e.attr("rel"); strings.EqualFold(rel, "canonical") {
 			if of != nil {
-				p.tag(e, ruleCanonical, report.Error, "规范网址（canonical）写了两次", "请在模板里只留一处。")
+				p.tag(e, rule.SiteCanonical, report.Error, "规范网址（canonical）写了两次", "请在模板里只留一处。")
 				return
 			}
 			of = e
@@ -33,18 +32,18 @@ func canonical(s *site, p *page) {
 			severity = report.Warning
 		}
 		if severity == report.Error || p.kind == kindHome {
-			p.lacks(ruleCanonical, severity, "网页没有写明规范网址（canonical）", "请在 seeds/site.toml 里写明网址（domain）后重新生成。")
+			p.lacks(rule.SiteCanonical, severity, "网页没有写明规范网址（canonical）", "请在 seeds/site.toml 里写明网址（domain）后重新生成。")
 		}
 		return
 	}
 	href, _ := of.attr("href")
 	u, err := url.Parse(href)
 	if err != nil || u.Host == "" {
-		p.value(of, "href", ruleCanonical, report.Error, "规范网址（canonical）不是完整的网址", "请写成 https:// 开头的完整网址。")
+		p.value(of, "href", rule.SiteCanonical, report.Error, "规范网址（canonical）不是完整的网址", "请写成 https:// 开头的完整网址。")
 		return
 	}
 	if !strings.EqualFold(u.Host, s.base.Host) {
-		p.value(of, "href", ruleCanonical, report.Error, "规范网址（canonical）是别的网站的", "请核对 seeds/site.toml 里的网址（domain），然后重新生成全站。")
+		p.value(of, "href", rule.SiteCanonical, report.Error, "规范网址（canonical）是别的网站的", "请核对 seeds/site.toml 里的网址（domain），然后重新生成全站。")
 		return
 	}
 	if file, inside := strings.CutPrefix(u.Path, s.base.Path); inside {
@@ -55,5 +54,5 @@ func canonical(s *site, p *page) {
 			return
 		}
 	}
-	p.value(of, "href", ruleCanonical, report.Error, "规范网址（canonical）指的页面不存在", "请重新生成全站。")
+	p.value(of, "href", rule.SiteCanonical, report.Error, "规范网址（canonical）指的页面不存在", "请重新生成全站。")
 }

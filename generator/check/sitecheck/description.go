@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleDescription = "site-description"
 
 // description finds a page that does not say in a sentence what it holds, as
 // search engines and messengers show it.
@@ -16,10 +15,10 @@ func description(_ *site, p *page) {
 	}
 	e := p.meta("description")
 	if e == nil {
-		p.lacks(ruleDescription, report.Warning, "网页没有一句话简介（description）", "请在这一页的 Markdown 开头写 description = \"……\"，或在模板里补上。")
+		p.lacks(rule.SiteDescription, report.Warning, "网页没有一句话简介（description）", "请在这一页的 Markdown 开头写 description = \"……\"，或在模板里补上。")
 		return
 	}
 	if content, _ := e.attr("content"); strings.TrimSpace(content) == "" {
-		p.tag(e, ruleDescription, report.Warning, "一句话简介（description）是空的", "请写上这一页讲什么。")
+		p.tag(e, rule.SiteDescription, report.Warning, "一句话简介（description）是空的", "请写上这一页讲什么。")
 	}
 }

@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleFooterItem = "site-footer-item"
 
 // items are what 政府网站发展指引 asks of a footer. A site shows the two marks
 // where it has been given them, so that only their absence from single pages is
@@ -49,7 +48,7 @@ func footerItem(s *site, p *page) {
 	footers := p.named("footer")
 	if len(footers) == 0 {
 		if len(p.elements) > 0 {
-			p.whole(ruleFooterItem, report.Error, "网页没有页脚（footer）", "请让这一页使用全站的模板，页脚里要有主办单位、联系方式等。")
+			p.whole(rule.SiteFooterItem, report.Error, "网页没有页脚（footer）", "请让这一页使用全站的模板，页脚里要有主办单位、联系方式等。")
 		}
 		return
 	}
@@ -66,9 +65,9 @@ func footerItem(s *site, p *page) {
 		}
 	}
 	if len(missing) > 0 {
-		p.tag(last, ruleFooterItem, report.Error, "页脚缺少首页页脚有的项："+strings.Join(missing, "、"), "请重新生成全站；手工放进去的网页，页脚要与全站一致。")
+		p.tag(last, rule.SiteFooterItem, report.Error, "页脚缺少首页页脚有的项："+strings.Join(missing, "、"), "请重新生成全站；手工放进去的网页，页脚要与全站一致。")
 	}
 	if p.kind == kindHome && len(unknown) > 0 && !s.opt.ItemsKnown && !demonstration(p) {
-		p.tag(last, ruleFooterItem, report.Warning, "页脚没有："+strings.Join(unknown, "、"), "有正式号码的，写进 seeds/site.toml；没有的不要编造。")
+		p.tag(last, rule.SiteFooterItem, report.Warning, "页脚没有："+strings.Join(unknown, "、"), "有正式号码的，写进 seeds/site.toml；没有的不要编造。")
 	}
 }

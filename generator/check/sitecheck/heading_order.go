@@ -4,9 +4,8 @@ import (
 	"fmt"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleHeadingOrder = "site-heading-order"
 
 // headingOrder finds a heading that leaves out a level: readers who go from
 // heading to heading think that they missed one.
@@ -19,7 +18,7 @@ func headingOrder(_ *site, p *page) {
 		}
 		level := int(e.name[1] - '0')
 		if before > 0 && level > before+1 {
-			p.tag(e, ruleHeadingOrder, report.Warning, fmt.Sprintf("标题从 h%d 跳到 h%d", before, level), fmt.Sprintf("请改成 h%d，字号用样式来定。", before+1))
+			p.tag(e, rule.SiteHeadingOrder, report.Warning, fmt.Sprintf("标题从 h%d 跳到 h%d", before, level), fmt.Sprintf("请改成 h%d，字号用样式来定。", before+1))
 		}
 		before = level
 	}

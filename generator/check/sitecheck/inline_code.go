@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleInlineCode = "site-inline-code"
 
 // inlineCode finds scripts and styles that stand in the page: the site's policy
 // keeps them from working, and where they work text of a report could too.
@@ -16,18 +15,18 @@ func inlineCode(_ *site, p *page) {
 		e := &p.elements[i]
 		switch _, src := e.attr("src"); {
 		case e.name == "script" && !src && !isData(e):
-			p.tag(e, ruleInlineCode, report.Error, "网页里直接写了脚本（script）", suggestion)
+			p.tag(e, rule.SiteInlineCode, report.Error, "网页里直接写了脚本（script）", suggestion)
 		case e.name == "style":
-			p.tag(e, ruleInlineCode, report.Error, "网页里直接写了样式（style）", suggestion)
+			p.tag(e, rule.SiteInlineCode, report.Error, "网页里直接写了样式（style）", suggestion)
 		}
 		for _, a := range e.attrs {
 			switch {
 			case a.key == "style":
-				p.value(e, a.key, ruleInlineCode, report.Error, "标签里直接写了样式（style）", suggestion)
+				p.value(e, a.key, rule.SiteInlineCode, report.Error, "标签里直接写了样式（style）", suggestion)
 			case len(a.key) > 2 && strings.HasPrefix(a.key, "on") && !strings.Contains(a.key, "-"):
-				p.value(e, a.key, ruleInlineCode, report.Error, "标签里直接写了脚本（"+a.key+"）", suggestion)
+				p.value(e, a.key, rule.SiteInlineCode, report.Error, "标签里直接写了脚本（"+a.key+"）", suggestion)
 			case (a.key == "href" || a.key == "src" || a.key == "action") && strings.HasPrefix(compact(a.val), "javascript:"):
-				p.value(e, a.key, ruleInlineCode, report.Error, "网址是一段脚本（javascript:）", "请换成真正的网址或按钮。")
+				p.value(e, a.key, rule.SiteInlineCode, report.Error, "网址是一段脚本（javascript:）", "请换成真正的网址或按钮。")
 			}
 		}
 	}

@@ -6,9 +6,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleLargeFile = "site-large-file"
 
 // largest is how many bytes a file may have before a reader on a slow network
 // suffers; other files are downloaded on purpose.
@@ -26,7 +25,7 @@ func (s *site) largeFile(name string, size int64) {
 		most = largestDownload
 	}
 	if size > most {
-		s.about(name, ruleLargeFile, report.Warning, fmt.Sprintf("文件有 %s，超过 %s", bytesOf(size), bytesOf(most)), "手机上打开会很慢。请压缩、拆分，或确认真的需要这么大。")
+		s.about(name, rule.SiteLargeFile, report.Warning, fmt.Sprintf("文件有 %s，超过 %s", bytesOf(size), bytesOf(most)), "手机上打开会很慢。请压缩、拆分，或确认真的需要这么大。")
 	}
 }
 

@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleMissingAlt = "site-missing-alt"
 
 // missingAlt finds pictures that a screen reader cannot tell (WCAG 2.2, 1.1.1).
 // A picture that only decorates says so: alt="", aria-hidden="true".
@@ -16,16 +15,16 @@ func missingAlt(_ *site, p *page) {
 		switch e.name {
 		case "img", "area":
 			if _, ok := e.attr("alt"); !ok && !hidden(e) {
-				p.tag(e, ruleMissingAlt, report.Error, "图片没有替代文字（alt）", "请用 alt 写明图片说了什么；只是装饰的，写 alt=\"\"。")
+				p.tag(e, rule.SiteMissingAlt, report.Error, "图片没有替代文字（alt）", "请用 alt 写明图片说了什么；只是装饰的，写 alt=\"\"。")
 			}
 		case "input":
 			kind, _ := e.attr("type")
 			if alt, _ := e.attr("alt"); strings.EqualFold(kind, "image") && alt == "" {
-				p.tag(e, ruleMissingAlt, report.Error, "图片按钮没有替代文字（alt）", "请用 alt 写明按钮做什么。")
+				p.tag(e, rule.SiteMissingAlt, report.Error, "图片按钮没有替代文字（alt）", "请用 alt 写明按钮做什么。")
 			}
 		case "svg":
 			if !hidden(e) && !p.within(e, "svg") && !named(p, i) {
-				p.tag(e, ruleMissingAlt, report.Error, "图形（svg）没有名称，也没有标明只是装饰", "请写 role=\"img\" 和 aria-label，或里面的 <title>；只是装饰的，写 aria-hidden=\"true\"。")
+				p.tag(e, rule.SiteMissingAlt, report.Error, "图形（svg）没有名称，也没有标明只是装饰", "请写 role=\"img\" 和 aria-label，或里面的 <title>；只是装饰的，写 aria-hidden=\"true\"。")
 			}
 		}
 	}

@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleMissingPolicy = "site-missing-policy"
 
 // missingPolicy finds a page without a content security policy (W3C CSP Level 3)
 // that refuses everything but what it names, or with one that comes too late or
@@ -21,11 +20,11 @@ func missingPolicy(_ *site, p *page) {
 			policy := " " + strings.ToLower(content) + " "
 			switch {
 			case !strings.Contains(policy, "default-src 'none'"):
-				p.value(e, "content", ruleMissingPolicy, report.Error, "内容安全策略没有写 default-src 'none'", suggestion)
+				p.value(e, "content", rule.SiteMissingPolicy, report.Error, "内容安全策略没有写 default-src 'none'", suggestion)
 			case strings.Contains(policy, "'unsafe-"), strings.Contains(policy, " http:"), strings.Contains(policy, " https:"), strings.Contains(policy, " * "), strings.Contains(policy, " *;"):
-				p.value(e, "content", ruleMissingPolicy, report.Error, "内容安全策略放行了页面里的代码或别的网站", "请去掉 unsafe-inline、unsafe-eval、http:、https: 和 *。")
+				p.value(e, "content", rule.SiteMissingPolicy, report.Error, "内容安全策略放行了页面里的代码或别的网站", "请去掉 unsafe-inline、unsafe-eval、http:、https: 和 *。")
 			case fetches != nil:
-				p.tag(e, ruleMissingPolicy, report.Error, "内容安全策略写在样式或脚本之后，对它们不起作用", suggestion)
+				p.tag(e, rule.SiteMissingPolicy, report.Error, "内容安全策略写在样式或脚本之后，对它们不起作用", suggestion)
 			}
 			return
 		}
@@ -34,6 +33,6 @@ func missingPolicy(_ *site, p *page) {
 		}
 	}
 	if len(p.elements) > 0 {
-		p.lacks(ruleMissingPolicy, report.Error, "网页没有内容安全策略（Content-Security-Policy）", suggestion)
+		p.lacks(rule.SiteMissingPolicy, report.Error, "网页没有内容安全策略（Content-Security-Policy）", suggestion)
 	}
 }

@@ -24,6 +24,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // ErrNoSite is what Dir's error wraps when the folder holds no site.
@@ -128,7 +129,7 @@ func (s *site) readPages(ctx context.Context) error {
 func (s *site) read(name string) (*page, error) {
 	p := &page{file: name, shown: s.dir + "/" + name}
 	if s.files[name] > largestPage {
-		p.whole(ruleUnreadablePage, report.Error, fmt.Sprintf("网页超过 %d MB，没有检查", largestPage>>20), "这不像是一个网页，请查明它从哪里来。")
+		p.whole(rule.SiteUnreadablePage, report.Error, fmt.Sprintf("网页超过 %d MB，没有检查", largestPage>>20), "这不像是一个网页，请查明它从哪里来。")
 		return p, nil
 	}
 	raw, err := s.root.ReadFile(filepath.FromSlash(name))

@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the cases")
@@ -141,9 +142,9 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
-	for _, rule := range []string{ruleUnreadablePage, ruleMissingMeta, ruleBadMeta, rulePageTitle, rulePageLanguage, rulePageHeading, ruleHeadingOrder,
-		ruleDuplicateID, ruleCanonical, ruleDescription, ruleFooterItem, ruleMissingAlt, ruleBrokenLink, ruleBrokenFragment, ruleForeignRequest,
-		ruleWrongAddress, ruleInlineCode, ruleMissingPolicy, ruleBesideFile, ruleWrongDigest} {
+	for _, rule := range []string{rule.SiteUnreadablePage, rule.SiteMissingMeta, rule.SiteBadMeta, rule.SitePageTitle, rule.SitePageLanguage, rule.SitePageHeading, rule.SiteHeadingOrder,
+		rule.SiteDuplicateID, rule.SiteCanonical, rule.SiteDescription, rule.SiteFooterItem, rule.SiteMissingAlt, rule.SiteBrokenLink, rule.SiteBrokenFragment, rule.SiteForeignRequest,
+		rule.SiteWrongAddress, rule.SiteInlineCode, rule.SiteMissingPolicy, rule.SiteBesideFile, rule.SiteWrongDigest} {
 		if !given[rule] {
 			t.Errorf("no case gives %s", rule)
 		}
@@ -181,7 +182,7 @@ func TestSymbolicLinks(t *testing.T) {
 	}
 	var names []string
 	for _, f := range findings {
-		if f.Rule != ruleSymbolicLink || f.Severity != report.Error {
+		if f.Rule != rule.SiteSymbolicLink || f.Severity != report.Error {
 			t.Errorf("unexpected %+v", f)
 		}
 		names = append(names, f.Quote)

@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleUnreadablePage = "site-unreadable-page"
 
 // unreadablePage finds a page that is no UTF-8, is empty, or does not say in its
 // first kilobyte that it is UTF-8, which is how far a browser looks (HTML
@@ -17,11 +16,11 @@ func unreadablePage(s *site, p *page) {
 	case s.files[p.file] > largestPage: // read has said so
 	case !p.valid:
 		at := max(0, strings.Index(p.text, "\uFFFD"))
-		p.add(report.Span{Start: at, End: min(at+len("\uFFFD"), len(p.text))}, ruleUnreadablePage, report.Error, "网页里有不是 UTF-8 编码的字节，会显示成乱码", suggestion)
+		p.add(report.Span{Start: at, End: min(at+len("\uFFFD"), len(p.text))}, rule.SiteUnreadablePage, report.Error, "网页里有不是 UTF-8 编码的字节，会显示成乱码", suggestion)
 	case strings.TrimSpace(p.text) == "":
-		p.whole(ruleUnreadablePage, report.Error, "网页是空的", "请重新生成网站；多半是上一次生成或上传中断了。")
+		p.whole(rule.SiteUnreadablePage, report.Error, "网页是空的", "请重新生成网站；多半是上一次生成或上传中断了。")
 	case !saysUTF8(p):
-		p.lacks(ruleUnreadablePage, report.Error, "网页开头没有写明编码是 UTF-8", suggestion)
+		p.lacks(rule.SiteUnreadablePage, report.Error, "网页开头没有写明编码是 UTF-8", suggestion)
 	}
 }
 

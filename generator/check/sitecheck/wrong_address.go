@@ -6,9 +6,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleWrongAddress = "site-wrong-address"
 
 // wrongAddress finds absolute addresses that only work where the site was made,
 // or that fall back from https to http on the site itself.
@@ -20,9 +19,9 @@ func wrongAddress(s *site, p *page) {
 		}
 		switch {
 		case private(u):
-			p.value(e, key, ruleWrongAddress, report.Error, "网址只在本机或内网能打开", "请核对 seeds/site.toml 里的网址（domain），或改掉这个链接。")
+			p.value(e, key, rule.SiteWrongAddress, report.Error, "网址只在本机或内网能打开", "请核对 seeds/site.toml 里的网址（domain），或改掉这个链接。")
 		case u.Scheme == "http" && s.base.Scheme == "https" && strings.EqualFold(u.Host, s.base.Host):
-			p.value(e, key, ruleWrongAddress, report.Error, "站内网址用了 http，网站本身是 https", "请改成相对网址，或改成 https。")
+			p.value(e, key, rule.SiteWrongAddress, report.Error, "站内网址用了 http，网站本身是 https", "请改成相对网址，或改成 https。")
 		}
 	}
 	for _, l := range p.links {
@@ -36,7 +35,7 @@ func wrongAddress(s *site, p *page) {
 		}
 		look(e, "content", content)
 		if u, err := url.Parse(content); err == nil && s.base.Host != "" && !strings.EqualFold(u.Host, s.base.Host) {
-			p.value(e, "content", ruleWrongAddress, report.Error, "分享用的网址（"+property+"）不是本站的完整网址", "请核对 seeds/site.toml 里的网址（domain），然后重新生成全站。")
+			p.value(e, "content", rule.SiteWrongAddress, report.Error, "分享用的网址（"+property+"）不是本站的完整网址", "请核对 seeds/site.toml 里的网址（domain），然后重新生成全站。")
 		}
 	}
 }

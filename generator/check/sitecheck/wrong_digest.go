@@ -7,9 +7,8 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-const ruleWrongDigest = "site-wrong-digest"
 
 // longestDigest is how many bytes a digest may have with markup in it.
 const longestDigest = 1000
@@ -32,14 +31,14 @@ func wrongDigest(s *site, p *page) {
 	}
 	raw, fault := s.beside(file)
 	if fault != "" {
-		p.whole(ruleWrongDigest, report.Error, fault+"，不能核对", "请重新生成全站。")
+		p.whole(rule.SiteWrongDigest, report.Error, fault+"，不能核对", "请重新生成全站。")
 		return
 	}
 	sum := sha256.Sum256(raw)
 	actual := hex.EncodeToString(sum[:])
 	const suggestion = "原件或网页在生成之后被改动过。请用 seeds/ 里的原件重新生成全站。"
 	if !strings.EqualFold(data.Source.SHA256, actual) {
-		p.whole(ruleWrongDigest, report.Error, "report.json 里的 SHA-256 与旁边的原件不符", suggestion)
+		p.whole(rule.SiteWrongDigest, report.Error, "report.json 里的 SHA-256 与旁边的原件不符", suggestion)
 	}
 	shown := false
 	for _, e := range p.named("code") {
@@ -49,11 +48,11 @@ func wrongDigest(s *site, p *page) {
 		if words := p.words(e); digest.MatchString(words) {
 			shown = true
 			if !strings.EqualFold(words, actual) {
-				p.add(e.inner, ruleWrongDigest, report.Error, "网页上的 SHA-256 与旁边的原件不符", suggestion)
+				p.add(e.inner, rule.SiteWrongDigest, report.Error, "网页上的 SHA-256 与旁边的原件不符", suggestion)
 			}
 		}
 	}
 	if !shown {
-		p.whole(ruleWrongDigest, report.Warning, "网页没有写原件的 SHA-256，读者不能核对原件", "请在报告页的模板里写上。")
+		p.whole(rule.SiteWrongDigest, report.Warning, "网页没有写原件的 SHA-256，读者不能核对原件", "请在报告页的模板里写上。")
 	}
 }

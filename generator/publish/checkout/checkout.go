@@ -133,7 +133,7 @@ func (r *Repo) Extract(ctx context.Context, files []File, dir string, each func(
 	}
 	err = extract(bufio.NewReaderSize(out, 1<<20), files, dir, each)
 	if err != nil {
-		cmd.Cancel() // it may be waiting for us to read on
+		_ = cmd.Cancel() // it may be waiting for us to read on
 	}
 	if e := cmd.Wait(); err == nil && e != nil {
 		err = fmt.Errorf("failed to read the commit: %w: %s", e, strings.TrimSpace(said.String()))

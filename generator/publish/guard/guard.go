@@ -24,13 +24,6 @@ import (
 	"mingfa/generator/report"
 )
 
-// Rules of the findings.
-const (
-	RuleSetting  = "locked-setting"  // a setting that a pushed hugo.toml must not have
-	RuleFunction = "locked-function" // a template function that a pushed template must not call
-	RuleTemplate = "broken-template" // a template that cannot be read
-)
-
 // Locked is a configuration of Hugo, in JSON, that closes everything that
 // reaches out of a site. Given after all others it wins over them.
 const Locked = `{

@@ -10,6 +10,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // open are the settings that a pushed hugo.toml may have: those that say how
@@ -62,7 +63,7 @@ type settings struct {
 }
 
 func (s *settings) fault(key, message, suggestion string) {
-	f := report.Finding{Rule: RuleSetting, Severity: report.Error, File: s.file, Message: message, Suggestion: suggestion, Quote: key}
+	f := report.Finding{Rule: rule.LockedSetting, Severity: report.Error, File: s.file, Message: message, Suggestion: suggestion, Quote: key}
 	if key != "" {
 		at := regexp.MustCompile(`(?im)^[ \t\[]*(?:[\w."-]*\.)?"?` + regexp.QuoteMeta(key) + `"?[ \t]*(?:[\].=]).*$`)
 		if m := at.FindStringIndex(s.text); m != nil {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // closedNames are functions and namespaces of Hugo that a pushed template must
@@ -49,7 +50,7 @@ var parseError = regexp.MustCompile(`^template: .*?:(\d+):(?:\d+:)? (.*)$`)
 
 func broken(file string, err error) report.Finding {
 	f := report.Finding{
-		Rule: RuleTemplate, Severity: report.Error, File: file,
+		Rule: rule.BrokenTemplate, Severity: report.Error, File: file,
 		Message: "模板有语法错误：" + err.Error(), Suggestion: "请改正后再推送。",
 	}
 	if m := parseError.FindStringSubmatch(err.Error()); m != nil {
@@ -145,7 +146,7 @@ func (w *walker) refuse(n parse.Node, name string) {
 	start := strings.LastIndexByte(w.text[:at], '\n') + 1
 	line, _, _ := strings.Cut(w.text[start:], "\n")
 	w.findings = append(w.findings, report.Finding{
-		Rule: RuleFunction, Severity: report.Error, File: w.file,
+		Rule: rule.LockedFunction, Severity: report.Error, File: w.file,
 		Line: strings.Count(w.text[:at], "\n") + 1, Column: utf8.RuneCountInString(w.text[start:at]) + 1,
 		Quote: name, Excerpt: strings.TrimSuffix(line, "\r"),
 		Message:    fmt.Sprintf("推送的模板不能使用 %s：它能读到网站以外的文件，或者运行事先看不到的模板", name),

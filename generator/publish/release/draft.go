@@ -85,9 +85,6 @@ func (d *Draft) Path() string {
 // Work is a folder for what the rendering needs meanwhile; it goes with Close.
 func (d *Draft) Work() string { return filepath.Join(d.store.dir, workName) }
 
-// ID is what the release will be called.
-func (d *Draft) ID() string { return d.id }
-
 // Record is when the store's reports were first published.
 func (d *Draft) Record() *Record { return d.record }
 

@@ -66,9 +66,6 @@ func Open(dir string, keep int) (*Store, error) {
 	return &Store{dir: abs, keep: cmp.Or(keep, Kept), now: time.Now, step: func(string) {}}, nil
 }
 
-// Dir is the store's folder.
-func (s *Store) Dir() string { return s.dir }
-
 // Current is the path under which the live release is served.
 func (s *Store) Current() string { return filepath.Join(s.dir, currentName) }
 

@@ -58,9 +58,6 @@ func (k *Key) signers() []byte {
 	return fmt.Appendf(nil, "%s namespaces=\"%s\" %s\n", principal, namespace, key)
 }
 
-// Fingerprint is the key's, as ssh-keygen -l prints it.
-func (k *Key) Fingerprint() string { return ssh.FingerprintSHA256(k.signer.PublicKey()) }
-
 // checkSignature checks the signature of a manifest by one of the keys in
 // signers, a file of public keys or of allowed signers. It gives the key's
 // fingerprint.

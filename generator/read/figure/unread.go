@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // maxUnread is how many unread numbers are reported one by one.
@@ -35,7 +36,7 @@ func (e *extractor) reportUnread() {
 		at = sp.Start
 		quote := e.around(sp, src.LineSpan(n))
 		e.r.Findings = append(e.r.Findings, report.Finding{
-			Rule: "unread-number", Severity: report.Warning, File: src.Path, Line: line, Column: column,
+			Rule: rule.UnreadNumber, Severity: report.Warning, File: src.Path, Line: line, Column: column,
 			Quote:      quote,
 			Message:    fmt.Sprintf("没有读懂“%s”中的数字，它不会出现在图表和数据中。", quote),
 			Suggestion: "如果它是数据，请补上量词，或在同名的 .toml 文件中登记；如果不是数据，可以不改。",
@@ -44,7 +45,7 @@ func (e *extractor) reportUnread() {
 	}
 	if more := e.missing - len(e.missed); more > 0 {
 		e.r.Findings = append(e.r.Findings, report.Finding{
-			Rule: "unread-number", Severity: report.Warning, File: src.Path,
+			Rule: rule.UnreadNumber, Severity: report.Warning, File: src.Path,
 			Message:    fmt.Sprintf("另有%d处数字未能识别，未逐一列出。", more),
 			Suggestion: "请先处理已列出的数字，再重新检查。",
 		})
@@ -72,7 +73,7 @@ func (e *extractor) around(sp, line report.Span) string {
 // overflow says that a report has more figures than can be.
 func (e *extractor) overflow(block int) {
 	b := &e.r.Blocks[block]
-	f := e.r.Source.FindingAt(report.Span{Start: b.Span.Start, End: b.Span.Start}, "unread-number", report.Warning,
+	f := e.r.Source.FindingAt(report.Span{Start: b.Span.Start, End: b.Span.Start}, rule.UnreadNumber, report.Warning,
 		fmt.Sprintf("数字过多（超过%d处），本段以后的不再读取。", maxFigures), "请检查文件是否完整、是否误入了其他内容。")
 	e.r.Findings = append(e.r.Findings, f)
 }

@@ -7,15 +7,8 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
-)
-
-// Rules of Assign's findings. The first two are warnings: the figure is shown,
-// but under no indicator.
-const (
-	RuleAmbiguous = "ambiguous-indicator" // two indicators claim one figure
-	RuleRepeated  = "repeated-indicator"  // one indicator is stated twice, with different values
-	RuleUnknown   = "unknown-indicator"   // staff named one that is not in the catalogue
 )
 
 // Assign sets Indicator and Theme of the report's figures and adds findings.
@@ -84,7 +77,7 @@ func (c *Catalogue) settle(r *report.Report, f *report.Figure) int {
 		f.Theme = c.Indicators[i].Theme
 		return i
 	}
-	r.Findings = append(r.Findings, finding(r, f, RuleUnknown, report.Error,
+	r.Findings = append(r.Findings, finding(r, f, rule.UnknownIndicator, report.Error,
 		fmt.Sprintf("校核文件把这个数字归入指标“%s”，但指标目录里没有这个编号", f.Indicator), c.SuggestID(f.Indicator)))
 	f.Indicator = ""
 	return 0
@@ -107,7 +100,7 @@ func (c *Catalogue) ambiguous(r *report.Report, f *report.Figure, matches []matc
 		ind := &c.Indicators[m.indicator]
 		names = append(names, fmt.Sprintf("“%s”（%s）", ind.Name, ind.ID))
 	}
-	r.Findings = append(r.Findings, finding(r, f, RuleAmbiguous, report.Warning,
+	r.Findings = append(r.Findings, finding(r, f, rule.AmbiguousIndicator, report.Warning,
 		"这个数字既像是"+strings.Join(names, "，又像是")+"，没有归入任何指标",
 		"请在这份报告的 .toml 里为它写明 indicator。"))
 }
@@ -205,7 +198,7 @@ func withoutOutcomes(r *report.Report, figures []int) []int {
 // are two that differ.
 func (c *Catalogue) repeated(r *report.Report, a, b *report.Figure, kept []int) {
 	ind, _ := c.Get(a.Indicator)
-	r.Findings = append(r.Findings, finding(r, b, RuleRepeated, report.Warning,
+	r.Findings = append(r.Findings, finding(r, b, rule.RepeatedIndicator, report.Warning,
 		fmt.Sprintf("“%s”在第 %d 行和这里的数字不同，分不清哪个是全年总数，都没有归入指标", ind.Name, a.Line),
 		"请在这份报告的 .toml 里为其中一个写明 indicator = \""+ind.ID+"\"。"))
 	for _, k := range kept {

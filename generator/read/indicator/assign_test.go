@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
 )
 
@@ -72,7 +73,7 @@ func TestSettled(t *testing.T) {
 	if want := ": files-reviewed:enforcement : : "; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(r.Findings) != 1 || r.Findings[0].Rule != RuleUnknown || !strings.Contains(r.Findings[0].Suggestion, "hearings") {
+	if len(r.Findings) != 1 || r.Findings[0].Rule != rule.UnknownIndicator || !strings.Contains(r.Findings[0].Suggestion, "hearings") {
 		t.Errorf("got %+v", r.Findings)
 	}
 }

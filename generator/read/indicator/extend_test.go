@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 const builtin = `
@@ -78,7 +79,7 @@ func TestExtend(t *testing.T) {
 
 func TestExtendTellsFaultsInItsOwnFile(t *testing.T) {
 	_, findings := Parse("p.toml", []byte("extend = true\n[[indicator]]\nid = \"x\"\nname = \"甲\"\ntheme = \"rulse\"\nkind = \"count\"\nunits = [\"件\"]\ndefinition = \"乙。\"\nany = [\"丙丁\"]\n"), []byte(builtin))
-	if len(findings) != 1 || findings[0].Rule != RuleUnknownTheme || findings[0].Line != 5 || findings[0].Severity != report.Error {
+	if len(findings) != 1 || findings[0].Rule != rule.UnknownTheme || findings[0].Line != 5 || findings[0].Severity != report.Error {
 		t.Errorf("got %+v", findings)
 	}
 }

@@ -7,17 +7,8 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
-)
-
-// Rules of Parse's findings, beside those of package settings. All are errors.
-const (
-	RuleDuplicateID  = "duplicate-id"  // two indicators or two themes of one id
-	RuleBadID        = "bad-id"        // an id that is no ASCII slug
-	RuleUnknownTheme = "unknown-theme" // a theme that is not in the list
-	RuleUnknownKind  = "unknown-kind"  // none of count, amount, rate, change
-	RuleEmptyPhrases = "empty-phrases" // no phrase could ever match
-	RuleShortPhrase  = "short-phrase"  // a phrase of one character would match anything
 )
 
 // file is seeds/indicators.toml.
@@ -107,9 +98,9 @@ func (p *parser) id(id string, taken bool, path ...any) {
 	switch {
 	case id == "": // reported as missing already
 	case !isSlug(id):
-		p.fault(RuleBadID, fmt.Sprintf("编号“%s”里有不能用的字符", id), "编号会成为网址的一部分，只能用小写字母、数字和连字符，如 mediation-cases。", path...)
+		p.fault(rule.BadID, fmt.Sprintf("编号“%s”里有不能用的字符", id), "编号会成为网址的一部分，只能用小写字母、数字和连字符，如 mediation-cases。", path...)
 	case taken:
-		p.fault(RuleDuplicateID, fmt.Sprintf("编号“%s”用了两次", id), "每个编号只能用一次，请换一个。", path...)
+		p.fault(rule.DuplicateID, fmt.Sprintf("编号“%s”用了两次", id), "每个编号只能用一次，请换一个。", path...)
 	}
 }
 
@@ -122,18 +113,18 @@ func (p *parser) indicator(i int) {
 	}
 	inherited := func(t Theme) bool { return t.ID == ind.Theme }
 	if ind.Theme != "" && p.catalogue.ThemeName(ind.Theme) == "" && !slices.ContainsFunc(p.base.Themes, inherited) {
-		p.fault(RuleUnknownTheme, fmt.Sprintf("没有编号为“%s”的主题", ind.Theme), p.suggestTheme(ind.Theme), "indicator", i, "theme")
+		p.fault(rule.UnknownTheme, fmt.Sprintf("没有编号为“%s”的主题", ind.Theme), p.suggestTheme(ind.Theme), "indicator", i, "theme")
 	}
 	switch ind.Kind {
 	case "", report.KindCount, report.KindAmount, report.KindRate, report.KindChange:
 	default:
-		p.fault(RuleUnknownKind, fmt.Sprintf("类型“%s”不对", ind.Kind), "类型只能是 count（数量）、amount（金额）、rate（比率）或 change（变化）。", "indicator", i, "kind")
+		p.fault(rule.UnknownKind, fmt.Sprintf("类型“%s”不对", ind.Kind), "类型只能是 count（数量）、amount（金额）、rate（比率）或 change（变化）。", "indicator", i, "kind")
 	}
 	if len(ind.Any) == 0 && len(ind.Short) == 0 {
-		p.fault(RuleEmptyPhrases, "没有写识别这个指标的词，永远匹配不到数字", `请写上一行：any = ["……"]`, "indicator", i)
+		p.fault(rule.EmptyPhrases, "没有写识别这个指标的词，永远匹配不到数字", `请写上一行：any = ["……"]`, "indicator", i)
 	}
 	if len(ind.Short) > 0 != (len(ind.Context) > 0) {
-		p.fault(RuleEmptyPhrases, "short（简称）和 context（语境）要一起写", "简称太短，只有附近出现语境词时才作数；请补上缺的一行。", "indicator", i)
+		p.fault(rule.EmptyPhrases, "short（简称）和 context（语境）要一起写", "简称太短，只有附近出现语境词时才作数；请补上缺的一行。", "indicator", i)
 	}
 	for _, list := range []struct {
 		key     string
@@ -149,7 +140,7 @@ func (p *parser) phrases(phrases []string, path ...any) {
 	for n, phrase := range phrases {
 		for part := range strings.SplitSeq(phrase, gap) {
 			if utf8.RuneCountInString(plain(part)) < 2 {
-				p.fault(RuleShortPhrase, fmt.Sprintf("词“%s”太短", phrase), "每个词（“…”的两边也各算一个）至少要有两个字，否则什么都会匹配上。",
+				p.fault(rule.ShortPhrase, fmt.Sprintf("词“%s”太短", phrase), "每个词（“…”的两边也各算一个）至少要有两个字，否则什么都会匹配上。",
 					append(slices.Clone(path), n)...)
 				break
 			}

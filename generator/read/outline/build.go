@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // build turns lines and headings into the blocks of r.
@@ -111,13 +112,13 @@ func (p *parser) frontFindings(r *report.Report) []report.Finding {
 		found = append(found, f)
 	}
 	if r.Title == "" {
-		add("missing-title", "报告的标题", "请在正文前用单独一行写出标题，如“××局2023年法治政府建设年度报告”")
+		add(rule.MissingTitle, "报告的标题", "请在正文前用单独一行写出标题，如“××局2023年法治政府建设年度报告”")
 	}
 	if r.Year == 0 {
-		add("missing-year", "报告的年度", "请在标题里写明是哪一年的报告，如“2023年”")
+		add(rule.MissingYear, "报告的年度", "请在标题里写明是哪一年的报告，如“2023年”")
 	}
 	if r.Issuer == "" {
-		add("missing-issuer", "报告的制发单位", "请在标题里或文末落款处写明单位全称")
+		add(rule.MissingIssuer, "报告的制发单位", "请在标题里或文末落款处写明单位全称")
 	}
 	return found
 }

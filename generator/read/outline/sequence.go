@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // sequences tells of numbers that are missing, repeated or out of order.
@@ -27,12 +28,12 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 	want, printed := f.print(expected), p.number(h)
 	before := "前面没有同级标题"
 	if k > 0 {
-		before = fmt.Sprintf("上一个同级标题是“%s”", p.label(p.heads[l.heads[k-1]], f))
+		before = fmt.Sprintf("上一个同级标题是“%s”", p.label(p.heads[l.heads[k-1]]))
 	}
-	var rule, message, suggestion string
+	var id, message, suggestion string
 	switch v {
 	case nameless:
-		rule = "missing-heading-number"
+		id = rule.MissingHeadingNumber
 		message = fmt.Sprintf("这一行是标题，但没有序号，按顺序应为“%s”", want)
 		suggestion = fmt.Sprintf("请核对定稿，在标题前补上“%s”", want)
 		if rest := p.src.Text[p.lines[h.line].span.Start:h.text.Start]; rest != "" {
@@ -40,7 +41,7 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 			suggestion = fmt.Sprintf("请核对定稿，把“%s”补成“%s”", rest, want)
 		}
 	case skips:
-		rule = "heading-gap"
+		id = rule.HeadingGap
 		missing := "“" + want + "”"
 		if h.n-expected > 1 {
 			missing += "至“" + f.print(h.n-1) + "”"
@@ -48,15 +49,15 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 		message = fmt.Sprintf("标题序号不连续：%s，这里是“%s”，缺%s", before, printed, missing)
 		suggestion = fmt.Sprintf("请核对定稿：如果漏了内容就补上，没有漏就把序号改为“%s”", want)
 	case repeats:
-		rule = "duplicate-heading-number"
+		id = rule.DuplicateHeadingNumber
 		message = fmt.Sprintf("标题序号重复：前面已有“%s”", printed)
 		suggestion = fmt.Sprintf("请核对定稿，这里按顺序应为“%s”", want)
 	case ahead:
-		rule = "heading-order"
+		id = rule.HeadingOrder
 		message = fmt.Sprintf("标题顺序颠倒：%s，按顺序应为“%s”，这里却是“%s”", before, want, printed)
 		suggestion = fmt.Sprintf("请核对定稿，调整段落的先后，或把序号改为“%s”", want)
 	}
-	return p.src.FindingAt(p.headSpan(h), rule, report.Error, message, suggestion)
+	return p.src.FindingAt(p.headSpan(h), id, report.Error, message, suggestion)
 }
 
 // number is the number of a heading as printed.
@@ -69,7 +70,7 @@ func (p *parser) number(h head) string {
 }
 
 // label is what a message calls a heading: its number, else its words.
-func (p *parser) label(h head, f family) string {
+func (p *parser) label(h head) string {
 	if h.n == 0 {
 		return p.src.Slice(h.text)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // add puts in a figure that was not extracted.
@@ -16,7 +17,7 @@ func (a *applier) add(i int, quote report.Span) {
 	e := &a.rv.file.Figures[i]
 	block, row := a.block(quote)
 	if block < 0 {
-		a.fault(RuleQuoteNotFound, "引文跨了段落", "请只引用含有这个数的那一句。", "figure", i, "quote")
+		a.fault(rule.QuoteNotFound, "引文跨了段落", "请只引用含有这个数的那一句。", "figure", i, "quote")
 		return
 	}
 	found := numerals(a.r.Source.Text, quote, string(e.Value), unitText(e), row)
@@ -25,14 +26,14 @@ func (a *applier) add(i int, quote report.Span) {
 		a.notStated(i, quote)
 		return
 	case e.Which > len(found) || len(found) > 1 && e.Which == 0:
-		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文里有 %d 个 %s%s", len(found), e.Value, unitOf(e)),
+		a.fault(rule.AmbiguousQuote, fmt.Sprintf("这段原文里有 %d 个 %s%s", len(found), e.Value, unitOf(e)),
 			"请写上 which，表示其中的第几个，从 1 数起。", "figure", i, "value")
 		return
 	case e.Unit == nil:
-		a.fault("missing-key", "补充的数字要写 unit（单位）", "请写上一行：unit = \"件\"；原文没有单位的写 unit = \"\"。", "figure", i)
+		a.fault(rule.MissingKey, "补充的数字要写 unit（单位）", "请写上一行：unit = \"件\"；原文没有单位的写 unit = \"\"。", "figure", i)
 		return
 	case e.Label == "":
-		a.fault("missing-key", "补充的数字要写 label（名称）", "请写上一行，说明数的是什么：label = \"……\"", "figure", i)
+		a.fault(rule.MissingKey, "补充的数字要写 label（名称）", "请写上一行，说明数的是什么：label = \"……\"", "figure", i)
 		return
 	}
 	n := found[max(e.Which, 1)-1]
@@ -100,6 +101,6 @@ func (a *applier) dropUnread(sp report.Span) {
 	line, column := a.r.Source.Position(sp.Start)
 	end := column + utf8.RuneCountInString(strings.TrimRight(a.r.Source.Slice(sp), "\r\n"))
 	a.r.Findings = slices.DeleteFunc(a.r.Findings, func(f report.Finding) bool {
-		return f.Rule == "unread-number" && f.File == a.r.Source.Path && f.Line == line && f.Column >= column && f.Column < end
+		return f.Rule == rule.UnreadNumber && f.File == a.r.Source.Path && f.Line == line && f.Column >= column && f.Column < end
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // maxSuggestions bounds for how many wrong quotes of one file the nearest
@@ -62,10 +63,10 @@ func (a *applier) entry(i int) {
 	case len(found) == 0:
 		a.notFound(i, quote)
 	case e.Which > len(found):
-		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文里只有 %d 个 %s%s，没有第 %d 个", len(found), e.Value, unitOf(e), e.Which),
+		a.fault(rule.AmbiguousQuote, fmt.Sprintf("这段原文里只有 %d 个 %s%s，没有第 %d 个", len(found), e.Value, unitOf(e), e.Which),
 			"请改正 which；只有一个时不用写。", "figure", i, "which")
 	case len(found) > 1 && e.Which == 0:
-		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文里有 %d 个 %s%s", len(found), e.Value, unitOf(e)),
+		a.fault(rule.AmbiguousQuote, fmt.Sprintf("这段原文里有 %d 个 %s%s", len(found), e.Value, unitOf(e)),
 			"请把引文写得短一些，只含要说的那个数；或写上 which = 1，表示其中的第一个。", "figure", i, "value")
 	default:
 		a.confirm(i, found[max(e.Which, 1)-1])
@@ -78,12 +79,12 @@ func (a *applier) locate(quote string, nth int, path ...any) (report.Span, bool)
 	found := places(a.r.Source.Text, quote)
 	switch {
 	case len(found) == 0:
-		a.fault(RuleQuoteNotFound, "报告里没有这段原文", a.suggest(quote), at...)
+		a.fault(rule.QuoteNotFound, "报告里没有这段原文", a.suggest(quote), at...)
 	case nth > len(found):
-		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文在报告里只有 %d 处，没有第 %d 处", len(found), nth),
+		a.fault(rule.AmbiguousQuote, fmt.Sprintf("这段原文在报告里只有 %d 处，没有第 %d 处", len(found), nth),
 			"请改正 nth；只有一处时不用写。", append(slices.Clone(path), "nth")...)
 	case len(found) > 1 && nth == 0:
-		a.fault(RuleAmbiguousQuote, fmt.Sprintf("这段原文在报告里有 %d 处（%s）", len(found), a.lines(found)),
+		a.fault(rule.AmbiguousQuote, fmt.Sprintf("这段原文在报告里有 %d 处（%s）", len(found), a.lines(found)),
 			"请把引文写得长一些，使它只有一处；或写上 nth = 1，表示第一处。", at...)
 	default:
 		return found[max(nth, 1)-1], true
@@ -144,7 +145,7 @@ func (a *applier) notFound(i int, quote report.Span) {
 		if a.readOtherwise(i, found[0].span) {
 			return
 		}
-		a.fault(RuleFigureNotFound, fmt.Sprintf("原文里有 %s%s，但没有把它当作数据提取", e.Value, unitOf(e)),
+		a.fault(rule.FigureNotFound, fmt.Sprintf("原文里有 %s%s，但没有把它当作数据提取", e.Value, unitOf(e)),
 			"要把它补上，请再写一行：add = true", "figure", i, "value")
 		return
 	}
@@ -158,7 +159,7 @@ func (a *applier) readOtherwise(i int, sp report.Span) bool {
 		return false
 	}
 	f := &a.r.Figures[other]
-	a.fault(RuleValueNotStated, fmt.Sprintf("这个数已经提取为 %s%s", f.Value, f.Unit), "请照这个数值和单位写，不用写 add。", "figure", i, "value")
+	a.fault(rule.ValueNotInQuote, fmt.Sprintf("这个数已经提取为 %s%s", f.Value, f.Unit), "请照这个数值和单位写，不用写 add。", "figure", i, "value")
 	return true
 }
 
@@ -174,14 +175,14 @@ func (a *applier) notStated(i int, quote report.Span) {
 	if len(stated) > 0 {
 		suggestion = "这段原文里的数是：" + strings.Join(stated, "、") + "。"
 	}
-	a.fault(RuleValueNotStated, fmt.Sprintf("原文没有写 %s%s", e.Value, unitOf(e)), suggestion, "figure", i, "value")
+	a.fault(rule.ValueNotInQuote, fmt.Sprintf("原文没有写 %s%s", e.Value, unitOf(e)), suggestion, "figure", i, "value")
 }
 
 // confirm applies an entry to the figure that it is about.
 func (a *applier) confirm(i, figure int) {
 	e, f := &a.rv.file.Figures[i], &a.r.Figures[figure]
 	if other, ok := a.taken[f.ID]; ok {
-		a.fault(RuleDuplicate, fmt.Sprintf("这个数字在第 %d 行已经写过", a.rv.doc.Line("figure", other)), "请只留一处。", "figure", i, "quote")
+		a.fault(rule.DuplicateFigure, fmt.Sprintf("这个数字在第 %d 行已经写过", a.rv.doc.Line("figure", other)), "请只留一处。", "figure", i, "quote")
 		return
 	}
 	a.taken[f.ID] = i
@@ -194,7 +195,7 @@ func (a *applier) confirm(i, figure int) {
 		return
 	}
 	if c := a.rv.Catalogue; c != nil && *e.Indicator != "" && !c.Has(*e.Indicator) {
-		a.fault("unknown-indicator", fmt.Sprintf("指标目录里没有“%s”", *e.Indicator), c.SuggestID(*e.Indicator), "figure", i, "indicator")
+		a.fault(rule.UnknownIndicator, fmt.Sprintf("指标目录里没有“%s”", *e.Indicator), c.SuggestID(*e.Indicator), "figure", i, "indicator")
 		return
 	}
 	f.Indicator, f.Theme, f.Settled = *e.Indicator, "", true

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // disclosure is the [disclosure] table: the metadata that 政府信息公开 asks of a
@@ -161,19 +162,19 @@ func (rv *Review) checkDates() []report.Finding {
 		switch {
 		case it.Value == "" || it.isSound():
 		case !oneLine(it.Value) || !oneLine(it.Source):
-			findings = append(findings, rv.fault(RuleBadValue, it.Name+"要写成一行", "请删去换行和看不见的字符。", "disclosure", it.Key))
+			findings = append(findings, rv.fault(rule.BadValue, it.Name+"要写成一行", "请删去换行和看不见的字符。", "disclosure", it.Key))
 		default:
 			suggestion := "请写成 \"2024-03-28\" 的样子：四位年、两位月、两位日，用连字符隔开。"
 			if it.Key == "published" {
 				suggestion = "请写成 \"2024-03-28\" 或 \"2024-03-28 09:30\" 的样子：四位年、两位月、两位日，用连字符隔开。"
 			}
-			findings = append(findings, rv.fault(RuleBadDate, fmt.Sprintf("%s“%s”不是正确的日期", it.Name, it.Value), suggestion, "disclosure", it.Key))
+			findings = append(findings, rv.fault(rule.BadDate, fmt.Sprintf("%s“%s”不是正确的日期", it.Name, it.Value), suggestion, "disclosure", it.Key))
 		}
 	}
 	written, err1 := time.Parse(time.DateOnly, d.Written)
 	published, err2 := Item{Key: "published", Value: d.Published}.day()
 	if err1 == nil && err2 == nil && published.Before(written) {
-		findings = append(findings, rv.fault(RuleBadDate, "发布日期早于成文日期", "请核对这两个日期。", "disclosure", "published"))
+		findings = append(findings, rv.fault(rule.BadDate, "发布日期早于成文日期", "请核对这两个日期。", "disclosure", "published"))
 	}
 	return findings
 }
@@ -185,11 +186,11 @@ func (a *applier) disclosure() {
 			continue
 		}
 		if it.Source == "" && !it.isIn(a.r) {
-			a.fault(RuleNotStated, fmt.Sprintf("报告里没有写这个%s", it.Name),
+			a.fault(rule.NotInText, fmt.Sprintf("报告里没有写这个%s", it.Name),
 				fmt.Sprintf("请在 [disclosure.source] 下写明出处：%s = \"在哪里公布的\"；说不出出处的请删去。", it.Key), "disclosure", it.Key)
 		}
 		if t, err := it.day(); it.isDate() && err == nil && a.r.Year > 0 && t.Year() < a.r.Year {
-			a.fault(RuleBadDate, fmt.Sprintf("%s早于报告所写的 %d 年", it.Name, a.r.Year), "请核对日期。", "disclosure", it.Key)
+			a.fault(rule.BadDate, fmt.Sprintf("%s早于报告所写的 %d 年", it.Name, a.r.Year), "请核对日期。", "disclosure", it.Key)
 		}
 	}
 }

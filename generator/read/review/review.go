@@ -14,20 +14,8 @@ import (
 
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
-)
-
-// Rules of this package's findings, beside those of settings. All are errors
-// but RuleStaleWaiver.
-const (
-	RuleQuoteNotFound  = "quote-not-found"    // the report does not say so
-	RuleAmbiguousQuote = "ambiguous-quote"    // the quote, or the number in it, stands more than once
-	RuleValueNotStated = "value-not-in-quote" // the quote does not state the value and unit
-	RuleFigureNotFound = "figure-not-found"   // it does, but as no figure that was extracted
-	RuleDuplicate      = "duplicate-figure"   // two entries about one figure
-	RuleBadDate        = "bad-date"           // no date of the calendar, or dates in the wrong order
-	RuleNotStated      = "not-in-text"        // a disclosed item that the report does not state, without a source
-	RuleBadValue       = "bad-value"          // several lines where one is wanted, a reason that gives none
 )
 
 // Waiver lets the findings of a rule stand that are about the quoted words.
@@ -94,22 +82,19 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 	findings = append(findings, rv.checkWaivers()...)
 	for i, f := range rv.file.Figures {
 		if !oneLine(f.Label) {
-			findings = append(findings, rv.fault(RuleBadValue, "名称要写成一行", "请删去换行和看不见的字符。", "figure", i, "label"))
+			findings = append(findings, rv.fault(rule.BadValue, "名称要写成一行", "请删去换行和看不见的字符。", "figure", i, "label"))
 		}
 		for _, n := range []struct {
 			key   string
 			value int
 		}{{"nth", f.Nth}, {"which", f.Which}} {
 			if n.value < 0 {
-				findings = append(findings, rv.fault(RuleBadValue, n.key+" 从 1 数起", "请写 1、2、3……，只有一处时不用写。", "figure", i, n.key))
+				findings = append(findings, rv.fault(rule.BadValue, n.key+" 从 1 数起", "请写 1、2、3……，只有一处时不用写。", "figure", i, n.key))
 			}
 		}
 	}
 	return rv, append(findings, rv.checkDates()...)
 }
-
-// Path is the file's, as it was given to Parse.
-func (rv *Review) Path() string { return rv.doc.Path() }
 
 // Line is where the file has a waiver.
 func (rv *Review) Line(w *Waiver) int { return rv.doc.Line("waiver", w.index) }

@@ -8,11 +8,8 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-// RuleStaleWaiver is a waiver that waives nothing; a warning, the only one of
-// this package.
-const RuleStaleWaiver = "stale-waiver"
 
 // Waived is a finding that staff have looked at and let stand.
 type Waived struct {
@@ -96,7 +93,7 @@ func (rv *Review) stale(k int, place report.Span, r *report.Report, findings []r
 		case f.File != r.Source.Path || !touches(f.Span, place):
 		case f.Rule == w.Rule:
 			message = fmt.Sprintf("这处提示在第 %d 行已经放行过", rv.Line(&rv.Waivers[by[i]-1]))
-			return rv.doc.ValueAt(RuleStaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "quote")
+			return rv.doc.ValueAt(rule.StaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "quote")
 		case by[i] == 0 && !slices.Contains(here, f.Rule):
 			here = append(here, f.Rule)
 		}
@@ -104,7 +101,7 @@ func (rv *Review) stale(k int, place report.Span, r *report.Report, findings []r
 	if len(here) > 0 {
 		suggestion = fmt.Sprintf("请删去这一段 [[waiver]]；这段原文现有的提示是 %s，要放行的如果是它，请改正 rule。", strings.Join(here, "、"))
 	}
-	return rv.doc.ValueAt(RuleStaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "quote")
+	return rv.doc.ValueAt(rule.StaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "quote")
 }
 
 // maxReason is how many characters a reason may have.
@@ -116,7 +113,7 @@ func (rv *Review) checkWaivers() []report.Finding {
 	for i := range rv.file.Waivers {
 		w := &rv.file.Waivers[i]
 		if w.Nth < 0 {
-			findings = append(findings, rv.fault(RuleBadValue, "nth 从 1 数起", "请写 1、2、3……，只有一处时不用写。", "waiver", i, "nth"))
+			findings = append(findings, rv.fault(rule.BadValue, "nth 从 1 数起", "请写 1、2、3……，只有一处时不用写。", "waiver", i, "nth"))
 		}
 		message := ""
 		switch {
@@ -129,7 +126,7 @@ func (rv *Review) checkWaivers() []report.Finding {
 			message = fmt.Sprintf("“%s”不是理由", w.Reason)
 		}
 		if message != "" {
-			findings = append(findings, rv.fault(RuleBadValue, message,
+			findings = append(findings, rv.fault(rule.BadValue, message,
 				"请用一句话说明为什么照原样公开，例如“原文如此，已与签发稿核对”。理由会登在网页上。", "waiver", i, "reason"))
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // maxSize is the largest file that is read, in bytes. The longest government
@@ -30,7 +31,7 @@ func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
 		return nil, []report.Finding{*fault}
 	}
 	if isBlank(text) {
-		return nil, []report.Finding{fileFinding(name, "empty-report", "文件里没有任何文字",
+		return nil, []report.Finding{fileFinding(name, rule.EmptyReport, "文件里没有任何文字",
 			"请确认已把定稿的正文粘贴进这个文件并保存")}
 	}
 	src := report.NewSource(name, text)
@@ -125,7 +126,7 @@ func controlCharacter(src *report.Source) *report.Finding {
 	if src.Text[first] == 0 {
 		suggestion = "它不是纯文本，或是没有标记的 UTF-16；请用记事本打开原文件后另存为，编码选“UTF-8”"
 	}
-	f := src.FindingAt(report.Span{Start: first, End: first + 1}, "control-character", report.Error, message, suggestion)
+	f := src.FindingAt(report.Span{Start: first, End: first + 1}, rule.ControlCharacter, report.Error, message, suggestion)
 	return &f
 }
 
@@ -137,7 +138,7 @@ func replacementCharacter(src *report.Source) *report.Finding {
 	if at < 0 {
 		return nil
 	}
-	f := src.FindingAt(report.Span{Start: at, End: at + len(lost)}, "invalid-encoding", report.Warning,
+	f := src.FindingAt(report.Span{Start: at, End: at + len(lost)}, rule.InvalidEncoding, report.Warning,
 		fmt.Sprintf("文中有替换字符“%s”（U+FFFD）%d个，说明以前转换编码时丢了字，这是第一个", lost, strings.Count(src.Text, lost)),
 		"请对照定稿补上丢失的字")
 	return &f

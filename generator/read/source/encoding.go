@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 const saveAsUTF8 = "请用记事本打开它，点“文件”→“另存为”，在“编码”处选“UTF-8”后保存"
@@ -57,7 +58,7 @@ func firstInvalid(raw []byte) int {
 // instead: Windows 记事本 saves GBK under the name ANSI.
 func invalidUTF8(name string, raw []byte, at int) *report.Finding {
 	line, start, end := lineAround(raw, at)
-	f := fileFinding(name, "invalid-encoding", "文件的编码不是 UTF-8，从这里起读不出来", saveAsUTF8)
+	f := fileFinding(name, rule.InvalidEncoding, "文件的编码不是 UTF-8，从这里起读不出来", saveAsUTF8)
 	f.Line = line
 	if decoded, ok := fromGB18030(raw); ok {
 		f.Message = "文件的编码不是 UTF-8，看起来是 GBK/GB18030（旧版记事本里叫 ANSI）"
@@ -136,7 +137,7 @@ func decodeUTF16(name string, raw []byte, encoding string) (string, string, *rep
 		return b.String(), encoding, nil
 	}
 	src := report.NewSource(name, b.String())
-	f := src.FindingAt(report.Span{Start: len(src.Text), End: len(src.Text)}, "invalid-encoding", report.Error,
+	f := src.FindingAt(report.Span{Start: len(src.Text), End: len(src.Text)}, rule.InvalidEncoding, report.Error,
 		"文件是 UTF-16（记事本里叫 Unicode），但从这里起是坏的，读不下去", saveAsUTF8)
 	return "", "", &f
 }

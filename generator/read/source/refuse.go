@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 const exportText = "请在 Word 或 WPS 里打开它，用“另存为”选“纯文本（*.txt）”，编码选 UTF-8，再放进来"
@@ -22,7 +23,7 @@ func refuse(name string, raw []byte) *report.Finding {
 }
 
 func tooLarge(name string) *report.Finding {
-	f := fileFinding(name, "file-too-large", fmt.Sprintf("文件超过%d MB，不像一份年度报告", maxSize>>20),
+	f := fileFinding(name, rule.FileTooLarge, fmt.Sprintf("文件超过%d MB，不像一份年度报告", maxSize>>20),
 		"请检查是否放错了文件；这里只需要报告的文字，图片和附件不要放进来")
 	return &f
 }
@@ -46,7 +47,7 @@ func refuseFormat(name string) *report.Finding {
 		message = "还不能直接发布网页文件（" + extension(name) + "），目前可以发布 .txt 和 .md"
 		suggestion = "请把网页上的正文复制到记事本，存为 .txt，编码选 UTF-8"
 	}
-	f := fileFinding(name, "unsupported-format", message, suggestion)
+	f := fileFinding(name, rule.UnsupportedFormat, message, suggestion)
 	return &f
 }
 
@@ -62,7 +63,7 @@ func refuseSignature(name string, raw []byte) *report.Finding {
 	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(raw, []byte(s.start)) {
-			f := fileFinding(name, "unsupported-format", s.message, exportText)
+			f := fileFinding(name, rule.UnsupportedFormat, s.message, exportText)
 			f.Line, f.Column = 1, 1
 			return &f
 		}

@@ -22,6 +22,7 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // Parse makes the report of a script.
@@ -250,7 +251,7 @@ func (p *parser) finish() {
 	p.r.Source = src
 	for _, words := range p.unread {
 		if at := strings.Index(text, words); at >= 0 {
-			p.r.Findings = append(p.r.Findings, src.FindingAt(report.Span{Start: at, End: at + len(words)}, "unread-number", report.Warning, "", ""))
+			p.r.Findings = append(p.r.Findings, src.FindingAt(report.Span{Start: at, End: at + len(words)}, rule.UnreadNumber, report.Warning, "", ""))
 		}
 	}
 }

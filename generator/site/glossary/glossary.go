@@ -15,16 +15,8 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
-)
-
-// Rules of Parse's findings, beside those of package settings. All are errors.
-const (
-	RuleBadID         = "bad-id"         // an id that is no ASCII slug
-	RuleDuplicateID   = "duplicate-id"   // two terms of one id
-	RuleDuplicateTerm = "duplicate-term" // a form that two terms claim, or one term twice
-	RuleShortTerm     = "short-term"     // a form of one character would be found anywhere
-	RuleBadValue      = "bad-value"      // several lines, invisible characters, far too long
 )
 
 // Bounds of what a form and an explanation may be, in characters. An
@@ -111,9 +103,9 @@ func (p *parser) term(i int, t *Term) {
 	switch {
 	case t.ID == "": // reported as missing already
 	case !isSlug(t.ID):
-		p.fault(RuleBadID, fmt.Sprintf("编号“%s”里有不能用的字符", t.ID), "编号会成为网址的一部分，只能用小写字母、数字和连字符，如 mediation。", "term", i, "id")
+		p.fault(rule.BadID, fmt.Sprintf("编号“%s”里有不能用的字符", t.ID), "编号会成为网址的一部分，只能用小写字母、数字和连字符，如 mediation。", "term", i, "id")
 	case p.ids[t.ID]:
-		p.fault(RuleDuplicateID, fmt.Sprintf("编号“%s”用了两次", t.ID), "每个编号只能用一次，请换一个。", "term", i, "id")
+		p.fault(rule.DuplicateID, fmt.Sprintf("编号“%s”用了两次", t.ID), "每个编号只能用一次，请换一个。", "term", i, "id")
 	}
 	p.ids[t.ID] = true
 	if t.Name != "" {
@@ -134,13 +126,13 @@ func (p *parser) form(form, name string, path ...any) {
 	other, taken := p.forms[form]
 	switch {
 	case strings.TrimSpace(form) != form:
-		p.fault(RuleBadValue, fmt.Sprintf("“%s”的前后有空格", form), "请删去前后的空格。", path...)
+		p.fault(rule.BadValue, fmt.Sprintf("“%s”的前后有空格", form), "请删去前后的空格。", path...)
 	case utf8.RuneCountInString(form) < 2:
-		p.fault(RuleShortTerm, fmt.Sprintf("名词“%s”太短", form), "至少要有两个字，否则正文里处处都会标出来。", path...)
+		p.fault(rule.ShortTerm, fmt.Sprintf("名词“%s”太短", form), "至少要有两个字，否则正文里处处都会标出来。", path...)
 	case taken && other == name:
-		p.fault(RuleDuplicateTerm, fmt.Sprintf("“%s”写了两遍", form), "同一个写法只写一遍。", path...)
+		p.fault(rule.DuplicateTerm, fmt.Sprintf("“%s”写了两遍", form), "同一个写法只写一遍。", path...)
 	case taken:
-		p.fault(RuleDuplicateTerm, fmt.Sprintf("“%s”已经是名词“%s”的写法", form, other), "一个写法只能属于一个名词，请删去一处。", path...)
+		p.fault(rule.DuplicateTerm, fmt.Sprintf("“%s”已经是名词“%s”的写法", form, other), "一个写法只能属于一个名词，请删去一处。", path...)
 	}
 	p.forms[form] = name
 }
@@ -151,9 +143,9 @@ func (p *parser) line(what, value string, longest int, path ...any) bool {
 	invisible := func(r rune) bool { return unicode.Is(unicode.C, r) || r == '\u2028' || r == '\u2029' }
 	switch {
 	case strings.ContainsFunc(value, invisible):
-		p.fault(RuleBadValue, what+"里有换行或看不见的字符", "请写成一行，删去后重新输入；从网页或 Word 粘贴时容易带入。", path...)
+		p.fault(rule.BadValue, what+"里有换行或看不见的字符", "请写成一行，删去后重新输入；从网页或 Word 粘贴时容易带入。", path...)
 	case utf8.RuneCountInString(value) > longest:
-		p.fault(RuleBadValue, fmt.Sprintf("%s超过 %d 个字", what, longest), "请写得短一些，一句话说清楚。", path...)
+		p.fault(rule.BadValue, fmt.Sprintf("%s超过 %d 个字", what, longest), "请写得短一些，一句话说清楚。", path...)
 	default:
 		return true
 	}

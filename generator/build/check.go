@@ -1,0 +1,117 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"io"
+	"sync"
+
+	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/progress"
+	"mingfa/generator/check/sitecheck"
+	"mingfa/generator/check/tell"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
+)
+
+// Check collects the findings of all of seeds/.
+func (b *Builder) Check(ctx context.Context) ([]report.Finding, error) {
+	portal, findings, err := b.read()
+	if err != nil || portal == nil {
+		return findings, err
+	}
+	line := progress.Count(b.Log, "已查", "份", CountReports(portal))
+	defer line.Stop()
+	var found []report.Finding
+	lists, err := b.CheckReports(ctx, portal, func(_, _ int, of []report.Finding) {
+		line.Add(1)
+		found = append(found, of...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return append(append(append(findings, lists...), portal.Omitted()...), found...), nil
+}
+
+// CheckReports reads and checks the reports of a portal, or of a part of it, and
+// gives the findings of each to use, a report at a time in no order. What is
+// wrong with the lists that all are checked by comes back.
+func (b *Builder) CheckReports(ctx context.Context, portal *seeds.Portal, use func(body, entry int, findings []report.Finding)) ([]report.Finding, error) {
+	rd, lists, err := newReader(b.seeds(), portal.Catalogue)
+	if err != nil {
+		return nil, err
+	}
+	rd.project = b.Project
+	var mu sync.Mutex
+	err = rd.readAll(ctx, portal, func(body, entry int, one, _ *reading) error {
+		mu.Lock()
+		defer mu.Unlock()
+		use(body, entry, one.findings)
+		return nil
+	})
+	return shorten(b.Project, lists), err
+}
+
+// CheckFiles collects the findings of report files that are named, by the lists
+// of the project in the present folder.
+func CheckFiles(ctx context.Context, paths []string) ([]report.Finding, error) {
+	rd, findings, err := projectReader()
+	if err != nil {
+		return nil, err
+	}
+	var mu sync.Mutex
+	err = rd.readNamed(ctx, paths, func(one *reading) {
+		mu.Lock()
+		defer mu.Unlock()
+		findings = append(findings, one.findings...)
+	})
+	return findings, err
+}
+
+// ReadFile reads one report file that is named, by the lists of the project in
+// the present folder and with the settings beside the report, where there are
+// any. Findings are printed to log; a file that holds no report gives
+// outcome.ErrFindings.
+func ReadFile(ctx context.Context, path string, log io.Writer) (*report.Report, error) {
+	rd, findings, err := projectReader()
+	if err != nil {
+		return nil, err
+	}
+	var only *reading
+	if err := rd.readNamed(ctx, []string{path}, func(r *reading) { only = r }); err != nil {
+		return nil, err
+	}
+	findings = append(findings, only.findings...)
+	if len(findings) > 0 {
+		tell.Print(log, findings, Terminal(log))
+	}
+	if only.report == nil {
+		return nil, outcome.ErrFindings
+	}
+	return only.report, nil
+}
+
+// CheckSite collects the findings about the built site in the folder dir. What
+// the site as a whole leaves out is said of seeds/site.toml, where the project
+// has one.
+func (b *Builder) CheckSite(ctx context.Context, dir string) ([]report.Finding, error) {
+	portal, _, err := b.read()
+	if err != nil && !errors.Is(err, seeds.ErrNoSeeds) {
+		return nil, err
+	}
+	var line *progress.Line
+	findings, err := sitecheck.Dir(ctx, dir, sitecheck.Options{
+		ItemsKnown: portal != nil && portal.Site.Name != "",
+		Pages: func(total int) func() {
+			line = progress.Count(b.Log, "已查", "页", total)
+			return func() { line.Add(1) }
+		},
+	})
+	if line != nil {
+		line.Stop()
+	}
+	if portal != nil {
+		findings = append(findings, portal.Omitted()...)
+	}
+	return findings, err
+}

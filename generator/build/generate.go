@@ -1,0 +1,117 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"golang.org/x/sync/errgroup"
+
+	"mingfa"
+	"mingfa/generator/build/layer"
+	"mingfa/generator/build/lock"
+	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/progress"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/check/tell"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
+	"mingfa/generator/site/search"
+)
+
+// sources are the paths whose changes change the site.
+var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "generator", "go.mod"}
+
+// generate reads the seeds and writes what Hugo renders. The search index, which
+// Hugo has no use for, is written by index, and finished while Hugo renders; where
+// index is nil, it is written for Hugo to serve.
+func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, error) {
+	var rd *reader
+	var more []report.Finding
+	var phrases errgroup.Group
+	phrases.Go(func() (err error) { // takes as long as a few reports
+		rd, more, err = newReader(b.seeds(), nil)
+		return err
+	})
+	portal, findings, err := b.Load()
+	if err := cmp.Or(err, phrases.Wait()); err != nil {
+		return nil, err
+	}
+	if b.Adapt != nil {
+		if err := b.Adapt(portal); err != nil {
+			return nil, err
+		}
+	}
+	rd.project, rd.catalogue = b.Project, portal.Catalogue
+	findings = append(findings, shorten(b.Project, more)...)
+	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
+	go func() {
+		if b.Revision != nil {
+			rev <- *b.Revision
+			return
+		}
+		rev <- revision.Of(ctx, b.Project, sources...)
+	}()
+	held, err := lock.Acquire(ctx, filepath.Join(b.Project, ".mingfa", "content.lock"), nil)
+	if err != nil {
+		return nil, err
+	}
+	defer held.Release()
+	if b.layers, err = layer.Under(b.Project, mingfa.Files); err != nil {
+		return nil, err
+	}
+	line := progress.Count(b.Log, "已读", "份", CountReports(portal))
+	p := pipeline{project: b.Project, portal: portal, reader: rd, first: b.First, search: index}
+	t, err := p.generate(ctx, rev, line)
+	line.Stop()
+	if err != nil {
+		return nil, err
+	}
+	t.add(findings)
+	if t.errors > 0 {
+		return nil, b.Refuse(t.faults)
+	}
+	return t, nil
+}
+
+// Load reads what seeds/ holds. Its warnings come back; errors are printed.
+func (b *Builder) Load() (*seeds.Portal, []report.Finding, error) {
+	portal, findings, err := b.read()
+	if err != nil {
+		return nil, nil, err
+	}
+	if report.Failed(findings) {
+		return nil, nil, b.Refuse(findings)
+	}
+	return portal, findings, nil
+}
+
+// read is Load without a word about findings; a nil portal comes with at least
+// one of severity error.
+func (b *Builder) read() (*seeds.Portal, []report.Finding, error) {
+	portal, findings, err := seeds.Load(b.seeds())
+	shorten(b.Project, findings)
+	if errors.Is(err, seeds.ErrNoSeeds) {
+		err = fmt.Errorf("%w。请先进入网站的文件夹（里面有 seeds/）再运行；还没有网站时，用 %s init 文件夹 新建一个", err, b.Program)
+	}
+	return portal, findings, err
+}
+
+// seeds is the folder that the portal is read from.
+func (b *Builder) seeds() string { return filepath.Join(b.Project, "seeds") }
+
+// Refuse prints findings and ends the run.
+func (b *Builder) Refuse(findings []report.Finding) error {
+	tell.Print(b.Log, findings, Terminal(b.Log))
+	fmt.Fprintln(b.Log, b.Kept)
+	return outcome.ErrFindings
+}
+
+// Terminal is how findings look on w: in colour and as wide as the terminal, if
+// it is one.
+func Terminal(w io.Writer) tell.Options {
+	return tell.Options{Color: progress.Color(w), Width: progress.Width(w)}
+}

@@ -1,0 +1,216 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/build/progress"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/build/tree"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/source"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
+	"mingfa/generator/site"
+	"mingfa/generator/site/search"
+)
+
+// owned are the folders that the generator writes for Hugo, and empties of
+// what has no source any more.
+var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/" + search.Folder}
+
+// IsGenerated reports whether a path below the project lies in one of the owned
+// folders.
+func IsGenerated(path string) bool {
+	return slices.ContainsFunc(owned, func(folder string) bool { return strings.HasPrefix(path, folder+"/") })
+}
+
+// configPath is where Hugo finds what seeds/site.toml says.
+const configPath = ".mingfa/site.json"
+
+// pipeline takes the reports of a portal to the files that Hugo renders.
+type pipeline struct {
+	project string
+	portal  *seeds.Portal
+	reader  *reader
+	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
+	search  search.Write                           // what the search index is written by while Hugo renders; nil where Hugo is to serve it
+
+	writer   *tree.Writer
+	pictures *pictures
+	index    *search.Index
+	whole    *site.Whole // of each report a summary
+
+	mu    sync.Mutex // guards tally and whole.Reports
+	tally tally
+}
+
+// generate reads every report of the portal and writes what Hugo renders.
+// Reports are read in parallel; of each only a summary is kept. Findings are
+// in the tally; when one is an error, what Hugo renders is incomplete.
+func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, line *progress.Line) (*tally, error) {
+	var err error
+	if p.writer, err = tree.Open(p.project, owned...); err != nil {
+		return nil, err
+	}
+	if p.pictures, err = newPictures(p.portal.Site.SharePictures); err != nil {
+		return nil, err
+	}
+	p.whole, p.index = wholeOf(p.portal), p.newIndex()
+	p.whole.Release = p.first != nil
+	p.tally.Bodies = countBodies(p.portal)
+	p.tally.beside = site.Redirects(p.whole.Bodies)
+	err = p.reader.readAll(ctx, p.portal, func(body, entry int, one, previous *reading) error {
+		defer line.Add(1)
+		return p.take(body, entry, one, previous)
+	})
+	if err != nil || p.tally.errors > 0 {
+		p.writer.Abort()
+		return &p.tally, err
+	}
+	if r := <-rev; r.Commit != "" {
+		p.whole.Revision = site.Revision{Commit: r.Commit, Short: r.Short(), Time: r.Time, Dirty: r.Dirty}
+	}
+	if err := p.finish(); err != nil {
+		return nil, err
+	}
+	return &p.tally, nil
+}
+
+// take writes what is to be published of one report, and keeps what the pages
+// over all of them say of it. One that could not be read has findings only.
+func (p *pipeline) take(body, entry int, one, previous *reading) error {
+	var summary site.Summary
+	if one.report != nil {
+		in := p.input(body, entry, one, previous)
+		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
+			return err
+		}
+		if err := site.Report(in, p.writer.Write); err != nil {
+			return err
+		}
+		p.index.Add(body, entry, one.report)
+		summary = site.Summarise(in)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.tally.add(one.findings)
+	if one.report == nil {
+		return nil
+	}
+	p.tally.count(one.report)
+	p.tally.issued = append(p.tally.issued, issued(p.whole.Bodies[body], one.report, one.review))
+	p.whole.Reports = append(p.whole.Reports, summary)
+	return nil
+}
+
+// input is what a report's page is made from.
+func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
+	r, entries := one.report, p.portal.Bodies[body].Entries
+	if year := entries[entry].Year; r.Year != year { // a finding has said so
+		r.Year = year
+		one.lastYear = lastyear.Compare(r, previous.published())
+	}
+	in := &site.Input{
+		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: one.lastYear,
+		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Domain: p.portal.Site.Domain,
+	}
+	for _, item := range one.review.Disclosure(r) {
+		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
+	}
+	if p.first != nil {
+		in.Published = p.first(in.Body, r.Year)
+	}
+	for _, x := range one.waived {
+		in.Waived = append(in.Waived, site.Waived(x))
+	}
+	if entry > 0 {
+		in.Previous = entries[entry-1].Year
+	}
+	if entry+1 < len(entries) {
+		in.Next = entries[entry+1].Year
+	}
+	return in
+}
+
+// finish writes the pages over all reports and removes what has no source any
+// more.
+func (p *pipeline) finish() error {
+	slices.SortFunc(p.whole.Reports, func(a, b site.Summary) int {
+		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
+	})
+	var writes errgroup.Group
+	writes.SetLimit(runtime.GOMAXPROCS(0))
+	for page := range site.Portal(p.whole) {
+		writes.Go(func() error { return page(p.writer.Write) })
+	}
+	if p.search == nil {
+		writes.Go(p.index.Finish)
+	} else {
+		p.tally.index = p.index
+	}
+	if err := writes.Wait(); err != nil {
+		return err
+	}
+	if _, err := tree.WriteFile(filepath.Join(p.project, configPath), site.Config(p.whole)); err != nil {
+		return err
+	}
+	_, err := p.writer.Finish()
+	return err
+}
+
+// newIndex is a search index for the portal's reports.
+func (p *pipeline) newIndex() *search.Index {
+	bodies := make([]search.Body, len(p.portal.Bodies))
+	for i, b := range p.portal.Bodies {
+		bodies[i] = search.Body{Slug: b.Slug, Name: b.Name}
+		for _, e := range b.Entries {
+			bodies[i].Years = append(bodies[i].Years, e.Year)
+		}
+	}
+	write := p.search
+	if write == nil {
+		write = func(path string, data []byte) error { return p.writer.Write("content/"+path, data) }
+	}
+	read := func(body, entry int) (*report.Source, error) {
+		src, _, err := source.Read(p.portal.Bodies[body].Entries[entry].Path)
+		return src, err
+	}
+	return search.New(bodies, p.portal.Catalogue, read, write)
+}
+
+// wholeOf gives the portal in the site's own terms.
+func wholeOf(p *seeds.Portal) *site.Whole {
+	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue, Glossary: p.Glossary}
+	for _, b := range p.Bodies {
+		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent, Former: b.Former})
+	}
+	return whole
+}
+
+// CountReports is how many reports a portal has.
+func CountReports(p *seeds.Portal) int {
+	n := 0
+	for _, b := range p.Bodies {
+		n += len(b.Entries)
+	}
+	return n
+}
+
+// countBodies is how many bodies have a report.
+func countBodies(p *seeds.Portal) int {
+	n := 0
+	for _, b := range p.Bodies {
+		if len(b.Entries) > 0 {
+			n++
+		}
+	}
+	return n
+}

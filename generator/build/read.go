@@ -1,0 +1,185 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"mingfa"
+	"mingfa/generator/check"
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/outline"
+	"mingfa/generator/read/review"
+	"mingfa/generator/read/source"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
+)
+
+// reader takes reports through the stages, up to the gate.
+type reader struct {
+	catalogue *indicator.Catalogue
+	lexicon   *lexicon.Lexicon
+	phrases   *check.Phrases // nil without any
+	project   string         // the project's folder, which is left out of the paths that are shown
+}
+
+// newReader reads dir/lexicon.toml and dir/phrases.toml; a portal without them
+// has the built-in words and phrases. What is wrong with them is in the findings.
+func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
+	words, faults, err := readLexicon(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	path := filepath.Join(dir, "phrases.toml")
+	raw, builtin, err := readOr(path, "seeds/phrases.toml")
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to read the fixed phrases: %w", err)
+	}
+	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw, builtin)
+	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases}, append(faults, findings...), nil
+}
+
+// readLexicon reads dir/lexicon.toml.
+func readLexicon(dir string) (*lexicon.Lexicon, []report.Finding, error) {
+	path := filepath.Join(dir, "lexicon.toml")
+	raw, builtin, err := readOr(path, lexicon.Path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to read the lexicon: %w", err)
+	}
+	words, findings := lexicon.Parse(filepath.ToSlash(path), raw, builtin)
+	return words, findings, nil
+}
+
+// shown is a path as people see it and as it is published: from the project's
+// folder on, wherever that stands.
+func (rd *reader) shown(path string) string { return shown(rd.project, path) }
+
+func shown(project, path string) string {
+	if project == "" {
+		return path
+	}
+	return strings.TrimPrefix(path, filepath.ToSlash(project)+"/")
+}
+
+// shorten makes the paths of findings those that people see.
+func shorten(project string, findings []report.Finding) []report.Finding {
+	for i := range findings {
+		findings[i].File = shown(project, findings[i].File)
+	}
+	return findings
+}
+
+// readOr reads the file at path, or gives the built-in one of that name where
+// there is none; builtin is that one in any case.
+func readOr(path, name string) (raw, builtin []byte, err error) {
+	if builtin, err = mingfa.Files.ReadFile(name); err != nil {
+		return nil, nil, err
+	}
+	raw, err = os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return builtin, builtin, nil
+	}
+	return raw, builtin, err
+}
+
+// reading is a report that was read and checked.
+type reading struct {
+	report   *report.Report // nil when the file holds none; an error-level finding says why
+	review   *review.Review // nil without one
+	findings []report.Finding
+	waived   []review.Waived // findings that staff have accepted
+	lastYear lastyear.Comparison
+}
+
+// read reads one report. Its year is the one that its file is named after, 0
+// when the name says none; reviewPath may be "", previous nil.
+func (rd *reader) read(path, reviewPath string, year int, previous *report.Report) (*reading, error) {
+	src, findings, err := source.Read(path)
+	findings = shorten(rd.project, findings)
+	if err != nil || src == nil {
+		return &reading{findings: findings}, err
+	}
+	src.Path = rd.shown(src.Path)
+	r := outline.Parse(src)
+	figure.Extract(r)
+	var rv *review.Review
+	if reviewPath != "" {
+		raw, err := os.ReadFile(reviewPath)
+		if err != nil {
+			return nil, fmt.Errorf("failed to read review: %w", err)
+		}
+		var faults []report.Finding
+		rv, faults = review.Parse(rd.shown(reviewPath), raw)
+		findings = append(findings, faults...)
+		rv.Catalogue = rd.catalogue
+		rv.Apply(r)
+	}
+	rd.catalogue.Assign(r)
+	compared := lastyear.Compare(r, previous)
+	open, waived := rv.Waive(r, check.Report(&check.Input{Report: r, Named: year, LastYear: compared, Phrases: rd.phrases}))
+	r.Findings = open
+	return &reading{r, rv, append(findings, open...), waived, compared}, nil
+}
+
+// readAll reads the reports of all bodies and gives each to use: bodies in
+// parallel, the years of one in order, so that a year can be checked against
+// the one before. No more than that one is kept. use is called by several
+// goroutines at once.
+func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, one, previous *reading) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, body := range portal.Bodies {
+		group.Go(func() error {
+			var last *reading // of the year before
+			for j, e := range body.Entries {
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
+					last = nil
+				}
+				one, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published())
+				if err == nil {
+					err = use(i, j, one, last)
+				}
+				if err != nil {
+					return err
+				}
+				last, one.lastYear = one, lastyear.Comparison{} // which holds a report that is done with
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// published is the report; nil without one.
+func (one *reading) published() *report.Report {
+	if one == nil {
+		return nil
+	}
+	return one.report
+}
+
+// projectReader reads with the catalogue and the phrases in seeds/ of the present
+// folder, or with the built-in ones where there are none.
+func projectReader() (*reader, []report.Finding, error) {
+	path := filepath.Join("seeds", "indicators.toml")
+	raw, builtin, err := readOr(path, "seeds/indicators.toml")
+	if err != nil {
+		return nil, nil, err
+	}
+	catalogue, findings := indicator.Parse(filepath.ToSlash(path), raw, builtin)
+	rd, more, err := newReader("seeds", catalogue)
+	return rd, append(findings, more...), err
+}

@@ -1,0 +1,77 @@
+package build
+
+import (
+	"mingfa/generator/read/review"
+	"mingfa/generator/report"
+	"mingfa/generator/site"
+	"mingfa/generator/site/search"
+)
+
+// MostErrors bounds the error-level findings held in memory; a portal with
+// more has one fault made many times over.
+const MostErrors = 200
+
+// Counts is how much a run found in the reports of a portal.
+type Counts struct {
+	Bodies, Reports   int
+	Headings, Figures int
+	Indicated         int // figures that belong to an indicator
+	Citations         int
+	Warnings          int
+}
+
+// Issued is a report as a release notes it.
+type Issued struct {
+	Body   *site.Body
+	Year   int
+	SHA256 string // of the file as it was issued
+	Stated string // when it was published, as the report's settings say; "" where they do not
+}
+
+// tally is what a run over all reports found.
+type tally struct {
+	Counts
+	issued []Issued
+	errors int
+	faults []report.Finding // of severity error, at most MostErrors
+	beside []site.File      // that stand beside what Hugo renders
+	index  *search.Index    // that is still to be finished; nil in a preview
+}
+
+func (t *tally) add(findings []report.Finding) {
+	for _, f := range findings {
+		if f.Severity != report.Error {
+			t.Warnings++
+			continue
+		}
+		t.errors++
+		if len(t.faults) < MostErrors {
+			t.faults = append(t.faults, f)
+		}
+	}
+}
+
+func (t *tally) count(r *report.Report) {
+	t.Reports++
+	t.Headings += len(r.Headings)
+	t.Citations += len(r.Citations)
+	for i := range r.Figures {
+		if f := &r.Figures[i]; !f.Hidden {
+			t.Figures++
+			if f.Indicator != "" {
+				t.Indicated++
+			}
+		}
+	}
+}
+
+// issued is what a release notes of a report.
+func issued(body *site.Body, r *report.Report, rv *review.Review) Issued {
+	i := Issued{Body: body, Year: r.Year, SHA256: r.Source.SHA256}
+	for _, item := range rv.Disclosure(r) {
+		if item.Key == "published" {
+			i.Stated = item.Value
+		}
+	}
+	return i
+}

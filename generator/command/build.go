@@ -1,0 +1,46 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"mingfa/generator/build"
+)
+
+func newBuild(program string) *cobra.Command {
+	b := build.Builder{Project: ".", Program: program}
+	cmd := &cobra.Command{
+		Use:     "build",
+		Short:   "读取 seeds/，生成网站到 public/",
+		Long:    "读取 seeds/ 里的全部报告，生成网站到 public/。\n\n内容有错误时只报告错误，原来的网站原样不动。",
+		Example: "  mingfa build\n  mingfa build --to /srv/www/mingfa",
+		Args:    files(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b.Out, b.Log = cmd.OutOrStdout(), cmd.ErrOrStderr()
+			b.Kept = fmt.Sprintf("没有生成网站，%s 里原来的内容没有改动。", b.Dest)
+			done, err := b.Build(cmd.Context())
+			if err != nil {
+				return err
+			}
+			printBuild(b.Out, done, b.Dest, program)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&b.Dest, "to", "public", "网站写到哪个文件夹")
+	return cmd
+}
+
+// printBuild tells what was read, found and written, and how to look at it.
+func printBuild(w io.Writer, d *build.Result, dest, program string) {
+	fmt.Fprintf(w, "读取  %d 个单位的 %d 份报告\n", d.Bodies, d.Reports)
+	fmt.Fprintf(w, "找到  %d 个数字，其中 %d 个对应指标；%d 个标题，%d 处引用\n", d.Figures, d.Indicated, d.Headings, d.Citations)
+	if d.Warnings > 0 {
+		fmt.Fprintf(w, "提示  %d 处请留意，不影响发布；逐条查看：%s check\n", d.Warnings, program)
+	}
+	fmt.Fprintf(w, "写出  %s：新写 %d 个文件，未变 %d 个，删去 %d 个；用时 %.2f 秒\n",
+		filepath.ToSlash(dest)+"/", d.Site.Written, d.Site.Unchanged, d.Site.Removed, d.Elapsed.Seconds())
+	fmt.Fprintf(w, "查看  %s serve，然后用浏览器打开它给出的地址\n", program)
+}

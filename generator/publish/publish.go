@@ -1,0 +1,203 @@
+// Package publish takes a commit to the live site: what the site is made from is
+// taken out of git, built (package build), and put in the place of the site
+// before (package release), or shown at an address of its own as a preview. It
+// also verifies a site that was published.
+//
+//	checkout -> guard -> build -> release
+//
+// Package push does the same for what clerks push, between hooks of git.
+package publish
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"mingfa"
+	"mingfa/generator/build"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/progress"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/release"
+	"mingfa/generator/seeds"
+	"mingfa/generator/site"
+)
+
+// OpenStore is the store that --to names.
+func OpenStore(dir string, keep int) (*release.Store, error) {
+	switch {
+	case dir == "":
+		return nil, errors.New("请用 --to 写明发布的文件夹，如 --to /srv/mingfa")
+	case keep < 0:
+		return nil, fmt.Errorf("保留的份数不能是 %d", keep)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "hugo.toml")); err == nil {
+		return nil, fmt.Errorf("%s 是项目文件夹，不能发布到这里。请换一个文件夹，如 /srv/mingfa", dir)
+	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(abs, "index.html")); err == nil || isOwnSite(abs) {
+		return nil, fmt.Errorf("%s 是 build 生成网站的地方，不能也用来发布。请换一个文件夹，如 /srv/mingfa/site", dir)
+	}
+	return release.Open(dir, keep)
+}
+
+// isOwnSite reports whether a folder is the one that build owns and empties of
+// what it does not know: public of a portal.
+func isOwnSite(dir string) bool {
+	_, err := os.Stat(filepath.Join(filepath.Dir(dir), "seeds"))
+	return err == nil && filepath.Base(dir) == "public"
+}
+
+// Publisher makes releases of the commits of a repository.
+type Publisher struct {
+	Repo     checkout.Repo
+	Commit   string // a name: HEAD, a branch
+	Store    *release.Store
+	Key      *release.Key // nil: unsigned
+	Program  string       // the command as it was started, for messages that say what to type next
+	Out, Log io.Writer
+
+	Pushed  bool     // the commit is somebody else's, who watches
+	Preview *Preview // where it is no release of the live site
+
+	// Domain is the address of the site, known once the site was made; "/" where
+	// it states none.
+	Domain string
+}
+
+// ErrLive says that there is nothing to do.
+var ErrLive = errors.New("这个提交已经发布了")
+
+// Publish makes the site of the commit and puts it in the place of the live
+// one. Findings of severity error are printed and give outcome.ErrFindings.
+func (p *Publisher) Publish(ctx context.Context) error {
+	start := time.Now()
+	var commit checkout.Commit
+	draft, err := p.Store.Begin(ctx, func() (hash string, err error) {
+		commit, err = p.resolve(ctx)
+		return commit.Hash, err
+	}, func() { fmt.Fprintln(p.Log, "另一次发布正在进行，等它结束……") })
+	if err != nil {
+		return err
+	}
+	defer draft.Close()
+	b := &build.Builder{Project: p.Repo.Dir, Program: p.Program, Out: p.Out, Log: p.Log, Kept: "没有发布，现在的网站没有改动。"}
+	sources, err := p.prepare(ctx, b, commit, draft)
+	if err != nil {
+		return err
+	}
+	stop := p.heartbeat("正在读取报告、生成网页")
+	done, err := b.Render(ctx, draft.Path())
+	stop()
+	if err != nil {
+		return err
+	}
+	in := release.Input{
+		Commit: commit.Hash, Committed: commit.Time, Generator: build.Version(), Hugo: hugo.Version(b.Hugo), Sources: sources, Key: p.Key,
+	}
+	if p.Preview != nil {
+		in.Preview = p.Preview.branch
+	} else {
+		draft.Update(released(done.Issued))
+	}
+	stop = p.heartbeat("正在压缩文件、写清单")
+	result, err := draft.Publish(ctx, in)
+	stop()
+	if err != nil {
+		return err
+	}
+	p.print(done, result, time.Since(start))
+	return nil
+}
+
+// resolve finds the commit to release; none outside of git. ErrLive says that a
+// pushed one is live already.
+func (p *Publisher) resolve(ctx context.Context) (checkout.Commit, error) {
+	commit, err := p.Repo.Resolve(ctx, p.Commit)
+	if errors.Is(err, checkout.ErrNoRepository) && !p.Pushed {
+		return checkout.Commit{}, nil
+	}
+	if err != nil || !p.Pushed {
+		return commit, err
+	}
+	live, err := p.Store.Live()
+	if err != nil || live == "" {
+		return commit, err
+	}
+	if m, err := release.ReadManifest(p.Store.Path(live)); err == nil && m.Commit == commit.Hash {
+		return commit, ErrLive
+	}
+	return commit, nil
+}
+
+// prepare readies the builder for a commit, or, outside of git, for the folder
+// as it is. It gives the hashes of what the site is made from.
+func (p *Publisher) prepare(ctx context.Context, b *build.Builder, commit checkout.Commit, draft *release.Draft) (map[string]string, error) {
+	var err error
+	if b.Hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: p.Log}); err != nil {
+		return nil, err
+	}
+	locked, err := LockedConfig(draft.Work())
+	if err != nil {
+		return nil, err
+	}
+	b.Config = append(b.Config, locked)
+	record, today := draft.Record(), draft.Today()
+	if p.Preview != nil {
+		record, today = p.Preview.record, ""
+	}
+	b.First = func(body *site.Body, year int) string { return record.Day(today, recordKeys(body, year)...) }
+	b.Adapt = func(portal *seeds.Portal) error {
+		if p.Preview != nil {
+			if err := p.Preview.adapt(b, portal, draft.Work()); err != nil {
+				return err
+			}
+		}
+		p.Domain = cmp.Or(portal.Site.Domain, "/")
+		return nil
+	}
+	if commit.Hash == "" {
+		b.Revision = &revision.Revision{}
+		return sumSources(ctx, p.Repo.Dir)
+	}
+	if !p.Pushed && p.Repo.Changed(ctx, Sources...) {
+		fmt.Fprintln(p.Log, "提醒：有改动还没有提交，这次发布的是已经提交的内容。")
+	}
+	b.Project = filepath.Join(draft.Work(), "project")
+	b.Revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
+	return TakeOut(ctx, &p.Repo, commit, b.Project)
+}
+
+// beat is how often a pusher is told that the work goes on.
+const beat = 10 * time.Second
+
+// heartbeat tells a pusher what is being done, and that it goes on: git shows
+// each line as it comes. On a terminal the work shows its own progress.
+func (p *Publisher) heartbeat(doing string) (stop func()) {
+	if !p.Pushed {
+		return func() {}
+	}
+	fmt.Fprintln(p.Log, doing+"……")
+	return progress.Every(beat, func(elapsed time.Duration) { fmt.Fprintf(p.Log, "%s，已用 %s\n", doing, progress.Spell(elapsed)) })
+}
+
+func (p *Publisher) print(done *build.Result, result *release.Published, took time.Duration) {
+	for _, n := range result.Notices {
+		fmt.Fprintln(p.Log, "提醒："+n.String())
+	}
+	fmt.Fprintf(p.Out, "读取  %d 个单位的 %d 份报告，%d 个数字\n", done.Bodies, done.Reports, done.Figures)
+	if done.Warnings > 0 {
+		fmt.Fprintf(p.Out, "提示  %d 处请留意，不影响发布\n", done.Warnings)
+	}
+	fmt.Fprintf(p.Out, "发布  %s：%d 个文件，其中 %d 个与上次相同；用时 %.2f 秒\n", result.ID, result.Files, result.Linked, took.Seconds())
+	fmt.Fprintf(p.Out, "网站  %s\n", filepath.ToSlash(p.Store.Current()))
+}

@@ -1,0 +1,217 @@
+package push
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"mingfa"
+	"mingfa/generator/build"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/outcome"
+	"mingfa/generator/check/tell"
+	"mingfa/generator/publish"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/guard"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
+	"mingfa/generator/site"
+)
+
+// changes says what a push may have changed, so that no more is checked than
+// depends on it.
+type changes struct {
+	all     bool                    // every report: a list that they are read by, or there is nothing to compare with
+	bodies  map[string]bool         // every report of a body
+	reports map[string]map[int]bool // by body
+	site    bool                    // templates, pages, style sheets, settings of the portal
+}
+
+// changesOf sorts the paths that differ between two commits.
+func changesOf(paths []string) *changes {
+	c := &changes{bodies: map[string]bool{}, reports: map[string]map[int]bool{}}
+	for _, p := range paths {
+		below, ok := strings.CutPrefix(p, "seeds/")
+		if !ok {
+			c.site = c.site || isPublished(p)
+			continue
+		}
+		slug, name, ok := strings.Cut(below, "/")
+		year, err := strconv.Atoi(strings.TrimSuffix(name, path.Ext(name)))
+		switch {
+		case !ok: // site.toml, indicators.toml, phrases.toml, glossary.toml
+			c.all, c.site = true, true
+		case err != nil: // body.toml
+			c.bodies[slug] = true
+		default:
+			if c.reports[slug] == nil {
+				c.reports[slug] = map[int]bool{}
+			}
+			c.reports[slug][year] = true
+		}
+	}
+	return c
+}
+
+func isPublished(p string) bool {
+	for _, part := range publish.Sources {
+		if p == part || strings.HasPrefix(p, part+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// concerns reports whether a report must be checked: it changed, or the year
+// before did, against which it is checked.
+func (c *changes) concerns(slug string, year int) bool {
+	return c.all || c.bodies[slug] || c.reports[slug][year] || c.reports[slug][year-1]
+}
+
+// portal is the part of a portal that must be read: the reports concerned and
+// those of the year before. It also counts the former.
+func (c *changes) portal(whole *seeds.Portal) (part *seeds.Portal, concerned int) {
+	all := *whole
+	part, all.Bodies = &all, nil
+	for _, b := range whole.Bodies {
+		own := *b
+		own.Entries = nil
+		for _, e := range b.Entries {
+			if c.concerns(b.Slug, e.Year) {
+				concerned++
+			}
+			if c.concerns(b.Slug, e.Year) || c.concerns(b.Slug, e.Year+1) {
+				own.Entries = append(own.Entries, e)
+			}
+		}
+		if len(own.Entries) > 0 {
+			part.Bodies = append(part.Bodies, &own)
+		}
+	}
+	return part, concerned
+}
+
+// gate says whether a commit may be accepted: it is taken out into a folder
+// that is removed again, and what it changes on base is checked; everything for
+// base "". What is wrong is printed and gives outcome.ErrFindings.
+func (r *Receiver) gate(ctx context.Context, commit, base string) error {
+	dir, err := os.MkdirTemp("", "mingfa-push-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	c := &changes{all: true, site: true}
+	if base != "" {
+		paths, err := r.repo.Differ(ctx, base, commit, publish.Sources...)
+		if err != nil {
+			return err
+		}
+		c = changesOf(paths)
+	}
+	if _, err := publish.TakeOut(ctx, &r.repo, checkout.Commit{Hash: commit}, dir); err != nil {
+		return r.refused(err)
+	}
+	findings, err := guard.Check(dir)
+	if err != nil {
+		return err
+	}
+	b := &build.Builder{Project: dir, Program: program, Out: r.out, Log: r.log, Kept: r.kept()}
+	if report.Failed(findings) {
+		return b.Refuse(findings)
+	}
+	if err := r.check(ctx, b, c); err != nil || !c.site {
+		return err
+	}
+	return r.tryRendering(ctx, b)
+}
+
+// refused tells of a commit that holds what cannot be taken out.
+func (r *Receiver) refused(err error) error {
+	var refused *checkout.Refused
+	if !errors.As(err, &refused) {
+		return err
+	}
+	fmt.Fprintf(r.log, "错误：%s\n%s\n", refused, r.kept())
+	return outcome.ErrFindings
+}
+
+// check reads and checks the reports concerned.
+func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes) error {
+	portal, findings, err := b.Load()
+	if err != nil {
+		return err
+	}
+	part, concerned := c.portal(portal)
+	fmt.Fprintf(r.log, "检查推送的内容：共 %d 份报告，要检查 %d 份……\n", build.CountReports(portal), concerned)
+	var found []report.Finding
+	lists, err := b.CheckReports(ctx, part, func(body, entry int, of []report.Finding) {
+		if b := part.Bodies[body]; c.concerns(b.Slug, b.Entries[entry].Year) {
+			found = append(found, of...)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	found = append(append(found, lists...), findings...)
+	failed := report.Failed(found)
+	shown, left := few(found)
+	if left > 0 {
+		defer fmt.Fprintf(r.log, "还有 %d 处没有列出；在自己的电脑上运行 mingfa check 可以看到全部。\n", left)
+	}
+	switch {
+	case failed:
+		return b.Refuse(shown)
+	case len(shown) > 0:
+		return tell.Print(r.log, shown, tell.Options{})
+	}
+	return nil
+}
+
+// mostWarnings bounds how many warnings a pusher is shown; a first push may
+// bring a thousand reports.
+const mostWarnings = 30
+
+// few is as many findings as a pusher can read, errors first, and how many are
+// left.
+func few(found []report.Finding) (shown []report.Finding, left int) {
+	errors, warnings := 0, 0
+	for _, f := range found {
+		switch {
+		case f.Severity == report.Error && errors < build.MostErrors:
+			errors++
+			shown = append(shown, f)
+		case f.Severity != report.Error && warnings < mostWarnings:
+			warnings++
+			shown = append(shown, f)
+		}
+	}
+	return shown, len(found) - len(shown)
+}
+
+// tryRendering has Hugo render the site, since what was pushed may be a
+// template that it cannot.
+func (r *Receiver) tryRendering(ctx context.Context, b *build.Builder) error {
+	var err error
+	if b.Hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: r.log}); err != nil {
+		return err
+	}
+	locked, err := publish.LockedConfig(b.Project)
+	if err != nil {
+		return err
+	}
+	b.Config = append(b.Config, locked)
+	b.First = func(*site.Body, int) string { return "" }
+	fmt.Fprintln(r.log, "网站的设置或模板有改动，试着生成网页……")
+	_, err = b.Render(ctx, filepath.Join(b.Project, "public"))
+	var failure *hugo.Failure
+	if errors.As(err, &failure) {
+		fmt.Fprintf(r.log, "错误：%s\n%s\n", failure, r.kept())
+		return outcome.ErrFindings
+	}
+	return err
+}

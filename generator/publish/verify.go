@@ -1,0 +1,216 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"mingfa"
+	"mingfa/generator/build"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/release"
+	"mingfa/generator/site"
+)
+
+// Beijing is the time in which people read when something was published.
+var Beijing = time.FixedZone("CST", 8*60*60)
+
+// Verifier checks a site and tells what it found.
+type Verifier struct {
+	Rebuild  bool   // make the site again from its commit, in the present folder, and compare
+	Signers  string // a file of public keys, one of which must have signed; "" for none
+	Since    string // a published.json that was kept; "" for none
+	Program  string // the command as it was started, for messages that say what to type next
+	Out, Log io.Writer
+	faults   int
+}
+
+func (v *Verifier) fault(format string, args ...any) {
+	v.faults++
+	fmt.Fprintf(v.Out, "不符  "+format+"\n", args...)
+}
+
+// Verify prints what differs; outcome.ErrFindings when something does.
+func (v *Verifier) Verify(ctx context.Context, site string) error {
+	verdict, err := look(ctx, site)
+	if err != nil {
+		return err
+	}
+	for _, p := range verdict.Problems {
+		v.fault("%s", p)
+	}
+	if err := v.signature(verdict); err != nil {
+		return err
+	}
+	if err := v.dates(verdict); err != nil {
+		return err
+	}
+	if v.Rebuild {
+		if err := v.again(ctx, verdict); err != nil {
+			return err
+		}
+	}
+	m := verdict.Manifest
+	if m.Commit != "" {
+		fmt.Fprintf(v.Out, "提交  %s（%s）\n", m.Commit, m.Committed)
+	}
+	fmt.Fprintf(v.Out, "程序  明法 %s，Hugo %s\n", m.Generator, m.Hugo)
+	if v.faults > 0 {
+		fmt.Fprintf(v.Out, "结果  %d 个文件相符，%d 处不符\n", verdict.Same, v.faults)
+		return outcome.ErrFindings
+	}
+	fmt.Fprintf(v.Out, "结果  全部 %d 个文件与清单相符\n", verdict.Same)
+	return nil
+}
+
+// look compares a site with its manifest.
+func look(ctx context.Context, site string) (*release.Verdict, error) {
+	if strings.HasPrefix(site, "http://") || strings.HasPrefix(site, "https://") {
+		return release.VerifyURL(ctx, &http.Client{Timeout: time.Minute}, site)
+	}
+	return release.VerifyDir(ctx, site)
+}
+
+// signature tells who signed the manifest.
+func (v *Verifier) signature(verdict *release.Verdict) error {
+	var signers []byte
+	if v.Signers != "" {
+		raw, err := os.ReadFile(v.Signers)
+		if err != nil {
+			return err
+		}
+		signers = raw
+	}
+	if verdict.Signature == nil && signers == nil {
+		fmt.Fprintln(v.Out, "签名  清单没有签名")
+		return nil
+	}
+	print, err := verdict.CheckSignature(signers)
+	switch {
+	case err != nil:
+		v.fault("签名：%s", err)
+	case signers == nil:
+		fmt.Fprintf(v.Out, "签名  与网站自己给出的公钥相符（%s）；要确认是谁签的，请用 --signers 给出从别处得到的公钥\n", print)
+	default:
+		fmt.Fprintf(v.Out, "签名  与给出的公钥相符（%s）\n", print)
+	}
+	return nil
+}
+
+// dates compares the days of first publication with those known earlier.
+func (v *Verifier) dates(verdict *release.Verdict) error {
+	if v.Since == "" {
+		return nil
+	}
+	raw, err := os.ReadFile(v.Since)
+	if err != nil {
+		return err
+	}
+	earlier, err := release.ParseRecord(raw)
+	if err != nil {
+		return err
+	}
+	if verdict.Record == nil {
+		v.fault("网站上没有首次发布日期的记录 %s", release.RecordName)
+		return nil
+	}
+	changes := release.Changes(earlier, verdict.Record)
+	for _, c := range changes {
+		v.fault("%s", c)
+	}
+	if len(changes) == 0 {
+		fmt.Fprintf(v.Out, "日期  %d 份报告的首次发布日期都没有改动\n", len(earlier.Reports))
+	}
+	return nil
+}
+
+// again builds the commit of the manifest once more and compares.
+func (v *Verifier) again(ctx context.Context, verdict *release.Verdict) error {
+	m := verdict.Manifest
+	if m.Commit == "" {
+		return errors.New("这次发布不是从 git 提交生成的，不能重新生成来比较")
+	}
+	if m.Preview != "" {
+		return errors.New("这是预览，不能重新生成来比较")
+	}
+	if verdict.Record == nil {
+		return fmt.Errorf("网站上首次发布日期的记录 %s 读不到，不能重新生成来比较", release.RecordName)
+	}
+	repo := checkout.Repo{Dir: "."}
+	commit, err := repo.Resolve(ctx, m.Commit)
+	if err != nil {
+		return fmt.Errorf("%w。请在有这个提交的 git 项目里运行", err)
+	}
+	dir, err := os.MkdirTemp("", "mingfa-verify-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	b := &build.Builder{Project: filepath.Join(dir, "project"), Program: v.Program, Out: v.Out, Log: v.Log, Kept: "这个提交现在生成不出来，没有比较。"}
+	b.Revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
+	b.First = func(body *site.Body, year int) string { return verdict.Record.Day("", recordKeys(body, year)...) }
+	if b.Hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: v.Log}); err != nil {
+		return err
+	}
+	sources, err := TakeOut(ctx, &repo, commit, b.Project)
+	if err != nil {
+		return err
+	}
+	locked, err := LockedConfig(dir)
+	if err != nil {
+		return err
+	}
+	b.Config = append(b.Config, locked)
+	site := filepath.Join(dir, "site")
+	if _, err := b.Render(ctx, site); err != nil {
+		return err
+	}
+	return v.compare(ctx, &repo, verdict, sources, site)
+}
+
+// compare tells where a site that was built again differs, and which days of
+// first publication cannot be.
+func (v *Verifier) compare(ctx context.Context, repo *checkout.Repo, verdict *release.Verdict, sources map[string]string, site string) error {
+	sums, err := release.Sums(ctx, site)
+	if err != nil {
+		return err
+	}
+	record, err := verdict.Record.Encode()
+	if err != nil {
+		return err
+	}
+	sums[release.RecordName] = release.Sum(record)
+	problems := verdict.Compare(&release.Manifest{Files: sums, Sources: sources})
+	for _, p := range problems {
+		v.fault("%s", p)
+	}
+	if generator := build.Version(); len(problems) > 0 && generator != verdict.Manifest.Generator {
+		fmt.Fprintf(v.Out, "提示  网站由明法 %s 生成，这里用的是 %s，网页可能因此不同\n", verdict.Manifest.Generator, generator)
+	}
+	if len(problems) == 0 {
+		fmt.Fprintf(v.Out, "重做  从提交重新生成的 %d 个文件与发布的完全相同\n", len(sums))
+	}
+	for key, first := range verdict.Record.Reports {
+		if first.Commit == "" {
+			continue
+		}
+		commit, err := repo.Resolve(ctx, first.Commit)
+		if err != nil {
+			v.fault("%s：git 里没有首次发布它的提交 %s", key, first.Commit)
+			continue
+		}
+		if at, err := time.Parse(time.RFC3339, commit.Time); err == nil && at.In(Beijing).Format(time.DateOnly) > first.Day {
+			v.fault("%s：首次发布日期记为 %s，但那次发布的提交是 %s 才有的", key, first.Day, at.In(Beijing).Format(time.DateOnly))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+// Package lexicon holds the words that reports are read by: units, verbs,
+// approximations, the words of a plan or of a rise. They are data, in the file
+// seeds/lexicon.toml, so that a person of the field adds a unit without Go.
+//
+// The file lists groups of words; each says in Chinese what its words are for
+// and gives examples that tests read. A portal without a file has the built-in
+// words, one whose file says extend = true has its words as well. Reading is
+// strict, as package settings has it.
+//
+// A Lexicon is handed to the stages that ask it. It is never changed after
+// Parse, so that any number of goroutines may use it.
+package lexicon
+
+import (
+	"sync"
+
+	"mingfa"
+)
+
+// Path is where the built-in file stands among the files of the program, and
+// a portal's own among those of the portal.
+const Path = "seeds/lexicon.toml"
+
+// Builtin is the lexicon of a portal that has no words of its own.
+var Builtin = sync.OnceValue(func() *Lexicon {
+	raw, err := mingfa.Files.ReadFile(Path)
+	if err != nil {
+		panic(err) // the file is compiled in
+	}
+	l, findings := Parse(Path, raw, raw)
+	if len(findings) > 0 {
+		panic(findings[0].Message) // a test reads the file
+	}
+	return l
+})
+
+// Lexicon is the words by what they are for. The tag of a field is the id of
+// its group in the file, which says there what the words do. No set is nil.
+type Lexicon struct {
+	// Units.
+	Units          *Set `group:"units"`
+	UnitsOfRate    *Set `group:"units-of-rate"`
+	UnitsOfMoney   *Set `group:"units-of-money"`
+	UnitsOfTime    *Set `group:"units-of-time"`
+	UnitsOfMeasure *Set `group:"units-of-measure"`
+	UnitsOfSize    *Set `group:"units-of-size"`
+	UnitsCounted   *Set `group:"units-counted"`
+	UnitsWhole     *Set `group:"units-whole"`
+	UnitsPer       *Set `group:"units-per"`
+	UnitsRepeated  *Set `group:"units-repeated"`
+
+	// What stands around a numeral.
+	ApproximateBefore *Set `group:"approximate-before"`
+	ApproximateAfter  *Set `group:"approximate-after"`
+	BoundBelow        *Set `group:"bound-below"`
+	BoundAtMost       *Set `group:"bound-at-most"`
+	BoundAtLeast      *Set `group:"bound-at-least"`
+	BoundAbove        *Set `group:"bound-above"`
+
+	// What a figure is of.
+	Openings      *Set `group:"openings"`
+	Bridges       *Set `group:"bridges"`
+	LightVerbs    *Set `group:"light-verbs"`
+	Verbs         *Set `group:"verbs"`
+	Adverbs       *Set `group:"adverbs"`
+	Outcomes      *Set `group:"outcomes"`
+	Attributes    *Set `group:"attributes"`
+	Generic       *Set `group:"generic"`
+	Agents        *Set `group:"agents"`
+	Doers         *Set `group:"doers"`
+	Compounds     *Set `group:"compounds"`
+	Shares        *Set `group:"shares"`
+	Durations     *Set `group:"durations"`
+	Circumstances *Set `group:"circumstances"`
+	Predicates    *Set `group:"predicates"`
+	OwnActs       *Set `group:"own-acts"`
+	Levels        *Set `group:"levels"`
+	Tallies       *Set `group:"tallies"`
+	Listed        *Set `group:"listed"`
+	Averages      *Set `group:"averages"`
+	Sums          *Set `group:"sums"`
+
+	// Numbers that are no data.
+	Ranked     *Set `group:"ranked"`
+	Dialled    *Set `group:"dialled"`
+	Identified *Set `group:"identified"`
+
+	// Changes.
+	Changing     *Set `group:"changing"`
+	ChangesNamed *Set `group:"changes-named"`
+	Compared     *Set `group:"compared"`
+	Rises        *Set `group:"rises"`
+	Falls        *Set `group:"falls"`
+
+	// Headings and plans; see Role.
+	HeadingComing      *Set `group:"heading-coming"`
+	HeadingPlanned     *Set `group:"heading-planned"`
+	HeadingDone        *Set `group:"heading-done"`
+	HeadingDoneSurely  *Set `group:"heading-done-surely"`
+	HeadingShortcoming *Set `group:"heading-shortcoming"`
+	SentenceComing     *Set `group:"sentence-coming"`
+	Goals              *Set `group:"goals"`
+
+	// Groups are all of the above as the file has them, in its order.
+	Groups []Group
+
+	same map[string]string // a unit to the first of those that count the same
+}
+
+// Group is a group of words as the file has it.
+type Group struct {
+	ID       string
+	Purpose  string // in Chinese, for people who add a word
+	Words    []Word
+	Examples []Example
+}
+
+// Example is a piece of text and what is read in it. For a group whose id
+// begins with heading-, the text is that of a heading, and 计划, 问题, 成效 or 无
+// is read. Else the text is a sentence, and what is read are its figures: the
+// numeral as printed with its unit and, after a space, the label; ； between
+// two, 无 for none.
+type Example struct{ Text, Read string }
+
+// join makes two units count the same, and with them those that count the same
+// as either.
+func (l *Lexicon) join(a, b string) {
+	first := func(unit string) string {
+		if f, ok := l.same[unit]; ok {
+			return f
+		}
+		return unit
+	}
+	from, to := first(b), first(a)
+	for unit, f := range l.same {
+		if f == from {
+			l.same[unit] = to
+		}
+	}
+	l.same[a], l.same[b] = to, to
+}
+
+// SameUnit reports whether two units count the same things, as 件 and 起 do:
+// 受理案件12起 and 结案12件 are of one kind.
+func (l *Lexicon) SameUnit(a, b string) bool {
+	if a == b {
+		return true
+	}
+	first, ok := l.same[a]
+	return ok && first == l.same[b]
+}

@@ -1,0 +1,161 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+
+	"mingfa"
+	"mingfa/generator/report"
+	"mingfa/generator/settings/findingtest"
+)
+
+func builtin(t testing.TB) []byte {
+	raw, err := mingfa.Files.ReadFile(Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+// The cases are files of a portal, read with the built-in one beside them.
+func TestParse(t *testing.T) {
+	findingtest.Run(t, "testdata/parse", func(t *testing.T, files map[string]string) string {
+		_, findings := Parse("seeds/lexicon.toml", []byte(files["lexicon.toml"]), builtin(t))
+		return findingtest.Print(findings)
+	})
+}
+
+// TestBuiltin: the built-in file has each group that the program asks for,
+// says of each what it is for, and gives examples of it.
+func TestBuiltin(t *testing.T) {
+	l, findings := Parse(Path, builtin(t), builtin(t))
+	if len(findings) > 0 {
+		t.Fatal(findingtest.Print(findings))
+	}
+	for _, g := range l.Groups {
+		if !strings.HasSuffix(g.Purpose, "。") {
+			t.Errorf("%s does not say in a sentence what it is for: %q", g.ID, g.Purpose)
+		}
+		if len(g.Examples) == 0 {
+			t.Errorf("%s has no example", g.ID)
+		}
+		if len(g.Words) == 0 {
+			t.Errorf("%s has no words", g.ID)
+		}
+	}
+	for _, set := range []*Set{l.UnitsOfRate, l.UnitsOfMoney, l.UnitsOfTime, l.UnitsOfMeasure, l.UnitsOfSize, l.UnitsCounted, l.UnitsWhole, l.UnitsRepeated} {
+		for _, w := range set.Words() {
+			if !l.Units.Has(w.Text) && w.Text != "年" {
+				t.Errorf("%s is of a kind of units, but is no unit", w.Text)
+			}
+		}
+	}
+}
+
+// TestExtend: a portal's words are added to the built-in ones, and its
+// conditions to those of a word that is built in.
+func TestExtend(t *testing.T) {
+	raw := `extend = true
+[[group]]
+id = "units"
+words = ["炉次"]
+[[group.word]]
+text = "部"
+not_before = ["曲"]
+[[group.word]]
+text = "炉"
+not_before = ["火"]
+[[same]]
+units = ["炉次", "炉"]
+[[same]]
+units = ["件", "炉"]
+`
+	l, findings := Parse("seeds/lexicon.toml", []byte(raw), builtin(t))
+	if len(findings) > 0 {
+		t.Fatal(findingtest.Print(findings))
+	}
+	for text, want := range map[string]string{"炉次": "炉次", "件": "件", "部曲": "", "部门": "", "部法规": "部", "炉火": "", "炉钢": "炉"} {
+		if got := text[:l.Units.Prefix(text)]; got != want {
+			t.Errorf("the unit of %s is %q, want %q", text, got, want)
+		}
+	}
+	if !l.SameUnit("炉次", "宗") || !l.SameUnit("起", "炉") || l.SameUnit("件", "名") || !l.SameUnit("名", "名") {
+		t.Error("units that are said to count the same do not, or others do")
+	}
+	if Builtin().Units.Has("炉次") || Builtin().SameUnit("炉", "件") || !Builtin().SameUnit("宗", "件") {
+		t.Error("the built-in lexicon has changed")
+	}
+}
+
+// A file that is at fault leaves the built-in words, so that what follows is
+// not told of every number that it is unread.
+func TestFaultyFileLeavesBuiltinWords(t *testing.T) {
+	l, findings := Parse("seeds/lexicon.toml", []byte("extend = true\n[[group]]\nid = \"unist\"\n"), builtin(t))
+	if len(findings) != 1 || findings[0].Line != 3 || !l.Units.Has("件") {
+		t.Errorf("%d findings, 件 is a unit: %v", len(findings), l.Units.Has("件"))
+	}
+}
+
+func TestRole(t *testing.T) {
+	for heading, want := range map[string]Role{
+		"二、重点任务完成情况":       {Result: true},
+		"2023年工作计划完成情况":    {Result: true},
+		"主要举措和成效":          {Result: true},
+		"2024年工作安排":        {Plan: true},
+		"2023年工作安排":        {},
+		"工作安排":             {Plan: true},
+		"2024年法治政府建设":      {Plan: true},
+		"2023年法治政府建设":      {},
+		"下一步打算":            {Plan: true},
+		"2023年存在的不足和下一步打算": {Plan: true, Shortcoming: true},
+		"存在的主要问题":          {Shortcoming: true},
+		"落实《法治政府建设实施纲要（2021—2025年）》": {},
+		"落实五年规划（2021—2025年）":         {},
+		"加强行政复议工作":                   {},
+		"新的一年怎么干":                    {Plan: true},
+	} {
+		if got := Builtin().Role(heading, 2023); got != want {
+			t.Errorf("%s: %+v, want %+v", heading, got, want)
+		}
+	}
+	if r := Builtin().Role("2024年法治政府建设", 0); r.Plan {
+		t.Error("a year is ahead of one that is not known")
+	}
+	if !(Role{Plan: true}).OnlyPlan() || (Role{Plan: true, Shortcoming: true}).OnlyPlan() {
+		t.Error("a heading of shortcomings and plan is of a plan alone, or one of a plan is not")
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	raw := builtin(f)
+	for _, seed := range []string{"", "extend = true", "[[group]]", "extend = true\n[[group]]\nid = \"units\"\nwords = [\"炉次\", \"\"]\n[[group.word]]\ntext = \"部\"\nnot_before = [\"\"]",
+		"extend = true\n[[same]]\nunits = []", "[[same]]\nunits = [\"件\"]", "extend = true\n[[group]]\nid = \"verbs\"\nexamples = [\"-> \"]", string(raw)} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		l, findings := Parse("seeds/lexicon.toml", file, raw)
+		for _, finding := range findings {
+			if finding.Message == "" || finding.Suggestion == "" || finding.File != "seeds/lexicon.toml" {
+				t.Errorf("a finding that helps nobody: %+v", finding)
+			}
+			if finding.Severity == report.Error && !l.Units.Has("件") {
+				t.Error("no words after an error")
+			}
+		}
+		l.Units.In(string(file))
+		l.Role(string(file), 2023)
+		l.SameUnit("件", "起")
+	})
+}
+
+// BenchmarkParse reads the built-in file, which every start of the program
+// does.
+func BenchmarkParse(b *testing.B) {
+	raw := builtin(b)
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		if _, findings := Parse(Path, raw, raw); len(findings) > 0 {
+			b.Fatal(findings)
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Word is a word of a group, with the places where it is something else.
+type Word struct {
+	Text        string
+	As          string   // the word that it is read as: 近 for 将近; "" for itself
+	NotBefore   []string // what must not follow: 部 is a unit, but not before 门
+	StillBefore []string // what may all the same: 项 is no unit before 目, but is before 目标
+	NotAfter    []string // what must not precede: 约 is an approximation, but not after 节
+}
+
+// Set is words of which the longest that stands at a place of a text is found.
+// It is never changed once it is made, so that any number of goroutines may
+// use it. The zero value holds no words.
+//
+// The words are two trees of characters, one read forwards and one read
+// backwards. To ask about one place takes at most as many steps as the longest
+// word has characters, however many words there are; to look through a text
+// takes that for each of its characters, and one step where no word begins
+// with the character. Of a word that is given twice the first counts.
+type Set struct {
+	words     []Word
+	forwards  node
+	backwards node
+}
+
+// node is a place in a tree of characters.
+type node struct {
+	next map[rune]*node
+	word int // one more than the index of the word that ends here; 0 for none
+}
+
+// NewSet makes a set of words that count wherever they stand.
+func NewSet(words ...string) *Set {
+	list := make([]Word, len(words))
+	for i, w := range words {
+		list[i].Text = w
+	}
+	return SetOf(list)
+}
+
+// SetOf makes a set of words. An empty word is found nowhere.
+func SetOf(words []Word) *Set {
+	s := &Set{words: words}
+	for i, w := range words {
+		s.forwards.add([]rune(w.Text), i)
+		s.backwards.add(reversed(w.Text), i)
+	}
+	return s
+}
+
+func reversed(s string) []rune {
+	runes := []rune(s)
+	for i, j := 0, len(runes)-1; i < j; i, j = i+1, j-1 {
+		runes[i], runes[j] = runes[j], runes[i]
+	}
+	return runes
+}
+
+func (n *node) add(runes []rune, word int) {
+	if len(runes) == 0 {
+		return
+	}
+	for _, r := range runes {
+		if n.next == nil {
+			n.next = map[rune]*node{}
+		}
+		if n.next[r] == nil {
+			n.next[r] = &node{}
+		}
+		n = n.next[r]
+	}
+	if n.word == 0 {
+		n.word = word + 1
+	}
+}
+
+// Match is a word and where it stands in a text, in bytes.
+type Match struct {
+	Word       int // index in the words that the set was made of
+	Start, End int
+}
+
+// Len is the length of the word in bytes.
+func (m Match) Len() int { return m.End - m.Start }
+
+// At is the longest word that begins at byte i of text.
+func (s *Set) At(text string, i int) (Match, bool) {
+	longest, found := Match{}, false
+	for m := range s.AllAt(text, i) {
+		longest, found = m, true
+	}
+	return longest, found
+}
+
+// AllAt gives every word that begins at byte i of text, the shortest first.
+func (s *Set) AllAt(text string, i int) func(yield func(Match) bool) {
+	return func(yield func(Match) bool) {
+		n := &s.forwards
+		for end := i; end < len(text); {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if n = n.next[r]; n == nil {
+				return
+			}
+			end += size
+			if n.word > 0 && s.words[n.word-1].stands(text, i, end) && !yield(Match{n.word - 1, i, end}) {
+				return
+			}
+		}
+	}
+}
+
+// EndingAt is the longest word that ends before byte end of text.
+func (s *Set) EndingAt(text string, end int) (Match, bool) {
+	longest, found := Match{}, false
+	n := &s.backwards
+	for i := end; i > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if n = n.next[r]; n == nil {
+			break
+		}
+		i -= size
+		if n.word > 0 && s.words[n.word-1].stands(text, i, end) {
+			longest, found = Match{n.word - 1, i, end}, true
+		}
+	}
+	return longest, found
+}
+
+// stands reports whether the word at text[start:end] is not part of another
+// that its conditions name.
+func (w *Word) stands(text string, start, end int) bool {
+	if opensWith(text[end:], w.NotBefore) && !opensWith(text[end:], w.StillBefore) {
+		return false
+	}
+	for _, before := range w.NotAfter {
+		if strings.HasSuffix(text[:start], before) {
+			return false
+		}
+	}
+	return true
+}
+
+func opensWith(text string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Find is the first word at or after byte from of text: of those that begin at
+// one place the longest.
+func (s *Set) Find(text string, from int) (Match, bool) {
+	for i := from; i < len(text); {
+		if m, ok := s.At(text, i); ok {
+			return m, true
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+	}
+	return Match{}, false
+}
+
+// Prefix is the length in bytes of the longest word that text begins with, 0
+// when there is none.
+func (s *Set) Prefix(text string) int {
+	m, _ := s.At(text, 0)
+	return m.Len()
+}
+
+// Suffix is the length in bytes of the longest word that text ends with, 0
+// when there is none.
+func (s *Set) Suffix(text string) int {
+	m, _ := s.EndingAt(text, len(text))
+	return m.Len()
+}
+
+// In reports whether a word stands anywhere in text.
+func (s *Set) In(text string) bool {
+	_, ok := s.Find(text, 0)
+	return ok
+}
+
+// Has reports whether text is one of the words.
+func (s *Set) Has(text string) bool { return text != "" && s.Prefix(text) == len(text) }
+
+// Words are the words, in the order that they were given in. Nobody may change
+// them.
+func (s *Set) Words() []Word { return s.words }

@@ -1,0 +1,47 @@
+// Package rule names every rule of which a command prints findings: those about
+// reports, about the settings beside them, about the folder, about a pushed site
+// and about a built one. The ids are stable, since staff write them into waivers
+// and other programs read them from JSON; a rule that is new gets a constant and a
+// line in Groups here, and a page in check/explain.
+package rule
+
+import (
+	"slices"
+
+	"mingfa/generator/report"
+)
+
+// Rule is what is known of a rule without looking at anything.
+type Rule struct {
+	ID       string
+	Severity report.Severity // as it normally is; where a rule is less sure it warns
+	Name     string          // in Chinese, a few words
+}
+
+// Group is rules about one kind of thing.
+type Group struct {
+	Name  string // in Chinese
+	Rules []Rule
+}
+
+// ByID is the rule of an id; ok is false when there is none.
+func ByID(id string) (r Rule, ok bool) {
+	for _, g := range Groups {
+		if i := slices.IndexFunc(g.Rules, func(r Rule) bool { return r.ID == id }); i >= 0 {
+			return g.Rules[i], true
+		}
+	}
+	return Rule{}, false
+}
+
+// IDs are the ids of all rules in alphabetical order.
+func IDs() []string {
+	var ids []string
+	for _, g := range Groups {
+		for _, r := range g.Rules {
+			ids = append(ids, r.ID)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
