@@ -72,6 +72,16 @@ func (c *Catalogue) Get(id string) (*Indicator, bool) {
 // Has reports whether there is an indicator with an id.
 func (c *Catalogue) Has(id string) bool { _, ok := c.byID[id]; return ok }
 
+// ThemeOf is the id of the theme of the indicator with an id; false where there
+// is no such indicator.
+func (c *Catalogue) ThemeOf(id string) (theme string, ok bool) {
+	i, ok := c.byID[id]
+	if !ok {
+		return "", false
+	}
+	return c.Indicators[i].Theme, true
+}
+
 // ThemeName is the name of the theme with an id, "" if there is none.
 func (c *Catalogue) ThemeName(id string) string {
 	for _, t := range c.Themes {

@@ -194,16 +194,15 @@ func (a *applier) confirm(i, figure int) {
 	if e.Indicator == nil {
 		return
 	}
-	if c := a.rv.Catalogue; c != nil && *e.Indicator != "" && !c.Has(*e.Indicator) {
-		a.fault(rule.UnknownIndicator, fmt.Sprintf("指标目录里没有“%s”", *e.Indicator), c.SuggestID(*e.Indicator), "figure", i, "indicator")
-		return
-	}
-	f.Indicator, f.Theme, f.Settled = *e.Indicator, "", true
-	if c := a.rv.Catalogue; c != nil {
-		if ind, ok := c.Get(f.Indicator); ok {
-			f.Theme = ind.Theme
+	theme := ""
+	if c := a.rv.Catalogue; c != nil && *e.Indicator != "" {
+		var ok bool
+		if theme, ok = c.ThemeOf(*e.Indicator); !ok {
+			a.fault(rule.UnknownIndicator, fmt.Sprintf("指标目录里没有“%s”", *e.Indicator), c.SuggestID(*e.Indicator), "figure", i, "indicator")
+			return
 		}
 	}
+	f.Indicator, f.Theme, f.Settled = *e.Indicator, theme, true
 }
 
 // dropHidden takes the figures that staff have hidden out of the relations.

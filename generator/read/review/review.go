@@ -12,7 +12,6 @@ package review
 import (
 	"strings"
 
-	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
@@ -28,10 +27,19 @@ type Waiver struct {
 	index int // in the TOML file
 }
 
+// Catalogue knows which indicators there are; indicator.Catalogue does, the next
+// stage, of which this one knows no more.
+type Catalogue interface {
+	// ThemeOf is the theme of the indicator with an id; false where there is none.
+	ThemeOf(id string) (theme string, ok bool)
+	// SuggestID is a sentence that helps who wrote an id that there is not.
+	SuggestID(id string) string
+}
+
 // Review is one <year>.toml.
 type Review struct {
 	// Catalogue, when it is set, is what the entries' indicators must be in.
-	Catalogue *indicator.Catalogue
+	Catalogue Catalogue
 	Waivers   []Waiver
 
 	doc  *settings.Document
