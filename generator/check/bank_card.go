@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,21 +18,21 @@ import (
 func bankCard(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.BankCard, severity: report.Error}
 	var reported report.Span
-	in.codes(16, func(n *code) {
-		if !isIssued(string(n.digits)) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone() {
-			return
+	for n := range codes(c.src.Text, 16) {
+		if !isIssued(n.digits) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone() {
+			continue
 		}
 		before, after := n.before(), n.after()
-		if _, ok := identity(n); ok || isXAt(after) || isNumberOfThing(before) || counted(after) || isQuantity(in.Report, n.span) {
-			return
+		if _, ok := identity(&n); ok || isXAt(after) || isNumberOfThing(before) || counted(after) || isQuantity(in.Report, n.span) {
+			continue
 		}
-		if len(n.sizes) > 1 && !(inFours(n.sizes) && hasAny(before, "卡", "账", "帐", "户")) {
-			return
+		if len(n.groups) > 1 && !(inFours(n.groups) && hasAny(before, "卡", "账", "帐", "户")) {
+			continue
 		}
 		reported = n.span
 		c.add(n.span, fmt.Sprintf("这里像是一个银行卡号或账号（%s）", masked(n.digits)),
 			"请删去号码，写成“专用账户”即可；依法公布的收款账户，可在校核文件里写明理由放行")
-	})
+	}
 	return c.all()
 }
 
@@ -55,7 +56,7 @@ func isIssued(d string) bool {
 }
 
 // luhn checks the last digit of a card's number.
-func luhn(d []byte) bool {
+func luhn(d string) bool {
 	sum := 0
 	for i := range d {
 		n := int(d[len(d)-1-i] - '0')
@@ -71,11 +72,7 @@ func luhn(d []byte) bool {
 
 // inFours reports whether the groups are as printed on a card: 6222 0000 0000
 // 0000 000.
-func inFours(sizes []int) bool {
-	for _, n := range sizes[:len(sizes)-1] {
-		if n != 4 {
-			return false
-		}
-	}
-	return sizes[len(sizes)-1] <= 4
+func inFours(groups []digitGroup) bool {
+	last := len(groups) - 1
+	return groups[last].size <= 4 && !slices.ContainsFunc(groups[:last], func(g digitGroup) bool { return g.size != 4 })
 }

@@ -1,139 +1,153 @@
 package check
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
 
-// maxCode is how many characters the longest number of a person or an account
-// has.
+// maxCode is how many digits the longest number of a person or an account has.
 const maxCode = 19
 
-// group is a run of digits without anything between them.
-type group struct {
-	span   report.Span
-	digits []byte // in ASCII, at most maxCode and one more
-	tight  bool   // a hyphen joins it to the group before
-}
-
-// code is a number: one or more groups, in one piece or parted by spaces or
-// hyphens.
+// code is a number: one or more groups of digits, in one piece or parted by
+// spaces or hyphens.
 type code struct {
 	text   string
 	span   report.Span
-	digits []byte
-	sizes  []int // of its groups
-	spaced bool  // parted by white space
-	whole  bool  // no further digits are joined to it by spaces
+	digits string // in ASCII
+	groups []digitGroup
+	whole  bool // no further digits are joined to it by spaces
 }
 
-// run is groups of digits that nothing but single spaces or hyphens parts.
-type run []group
-
-// leastCode is how many digits the shortest number has that a rule looks for.
-const leastCode = 11
-
-// codes calls yield for every number of least to maxCode digits that no hyphen
-// joins to more; least is leastCode or more. Digits in full width count as
-// others. Groups that single spaces part are given together and one by one: an
-// identity number and a telephone number may stand side by side. Cost is linear.
-func (in *Input) codes(least int, yield func(c *code)) {
-	c := code{text: in.Report.Source.Text}
-	for _, r := range in.survey().runs {
-		windows(r, least, &c, yield)
-	}
+// digitGroup is digits with nothing between them.
+type digitGroup struct {
+	span report.Span
+	size int  // how many digits
+	tied bool // a hyphen ties it to the group before
 }
 
-// appendRuns appends the runs of leastCode digits or more in text[sp], which
-// begins and ends with a digit and holds nothing but digits and what joins them.
-func appendRuns(long []run, text string, sp report.Span) []run {
-	var groups run
-	var digits []byte
-	flush := func() {
-		if len(digits) >= leastCode {
-			long = append(long, groups)
-			groups, digits = nil, nil // the run keeps them
-		}
-		groups, digits = groups[:0], digits[:0]
-	}
-	for i := sp.Start; i < sp.End; {
-		d, w := digitAt(text, i)
-		if d == 0 {
-			i++ // a digit begins with a byte that continues no other character
-			continue
-		}
-		g := group{span: report.Span{Start: i}}
-		g.tight = len(groups) > 0 && joins(text[groups[len(groups)-1].span.End:i]) == '-'
-		from := len(digits)
-		for d != 0 {
-			if len(digits)-from <= maxCode {
-				digits = append(digits, d)
+// codes are the numbers in text of least to maxCode digits that no hyphen ties
+// to more. Digits in full width count as others. Groups that single spaces part
+// are given together and one by one: an identity number and a telephone number
+// may stand side by side. Cost is linear.
+func codes(text string, least int) iter.Seq[code] {
+	return func(yield func(code) bool) {
+		for i := 0; ; {
+			next := strings.IndexFunc(text[i:], isDigit)
+			if next < 0 {
+				return
 			}
-			i += w
-			d, w = digitAt(text, i)
-		}
-		g.span.End = i
-		g.digits = digits[from:len(digits):len(digits)]
-		groups = append(groups, g)
-		if len(groups) > 4*maxCode {
-			flush() // a list of numbers, not one of a person
+			i += next
+			size := digitRun(text[i:])
+			if size >= least && !yieldCodes(text, report.Span{Start: i, End: i + size}, least, yield) {
+				return
+			}
+			i += size
 		}
 	}
-	flush()
-	return long
 }
 
-// digitAt is the ASCII form of the digit at i and its width, 0 for none.
-func digitAt(text string, i int) (digit byte, width int) {
-	if i >= len(text) {
-		return 0, 0
-	}
-	if c := text[i]; c >= '0' && c <= '9' {
-		return c, 1
-	}
-	if strings.HasPrefix(text[i:], "\uFF10"[:2]) && i+2 < len(text) && text[i+2] >= 0x90 && text[i+2] <= 0x99 {
-		return text[i+2] - 0x90 + '0', 3
-	}
-	return 0, 0
-}
-
-// longestJoint is the size of the longest gap that joins knows.
-const longestJoint = han
-
-// joins says what stands between two groups of digits: '-' for what makes them
-// one code or decimal, ' ' for a space, 0 for anything that parts numbers.
-func joins(gap string) rune {
-	switch gap {
-	case "-", "－", "‐", "‑", "–", "—", "_", ".", "．":
-		return '-'
-	case " ", "\u00A0", "　", "\u2009", "\u202F", "\u2002":
-		return ' '
-	}
-	return 0
-}
-
-// windows yields the numbers that the groups of a run make. Groups joined by
-// hyphens are never parted.
-func windows(run run, least int, c *code, yield func(c *code)) {
-	for i := range run {
-		if run[i].tight {
-			continue
-		}
-		c.digits, c.sizes, c.spaced = c.digits[:0], c.sizes[:0], false
-		for j := i; j < len(run) && len(c.digits)+len(run[j].digits) <= maxCode; j++ {
-			c.digits = append(c.digits, run[j].digits...)
-			c.sizes = append(c.sizes, len(run[j].digits))
-			c.spaced = c.spaced || j > i && !run[j].tight
-			if j+1 < len(run) && run[j+1].tight || len(c.digits) < least {
+// yieldCodes yields the numbers that neighbouring groups of the run of digits
+// text[sp] make.
+func yieldCodes(text string, sp report.Span, least int, yield func(code) bool) bool {
+	groups := digitGroups(text, sp)
+	digits := asciiDigits(text[sp.Start:sp.End])
+	for i, from := 0, 0; i < len(groups); i++ {
+		to := from
+		for j := i; j < len(groups) && to-from+groups[j].size <= maxCode && !groups[i].tied; j++ {
+			to += groups[j].size
+			if j+1 < len(groups) && groups[j+1].tied || to-from < least {
 				continue
 			}
-			c.span = report.Span{Start: run[i].span.Start, End: run[j].span.End}
-			c.whole = i == 0 && j+1 == len(run)
-			yield(c)
+			c := code{
+				text:   text,
+				span:   report.Span{Start: groups[i].span.Start, End: groups[j].span.End},
+				digits: digits[from:to],
+				groups: groups[i : j+1],
+				whole:  i == 0 && j+1 == len(groups),
+			}
+			if !yield(c) {
+				return false
+			}
+		}
+		from += groups[i].size
+	}
+	return true
+}
+
+// digitRun is the size of the run of digits that s begins with: groups that
+// nothing but one space or hyphen parts.
+func digitRun(s string) int {
+	n := digitsAt(s)
+	for n > 0 {
+		gap, _ := jointAt(s[n:])
+		more := digitsAt(s[n+gap:])
+		if gap == 0 || more == 0 {
+			break
+		}
+		n += gap + more
+	}
+	return n
+}
+
+// digitGroups are the groups of a run.
+func digitGroups(text string, run report.Span) []digitGroup {
+	var groups []digitGroup
+	for i, tied := run.Start, false; ; {
+		size := digitsAt(text[i:run.End])
+		groups = append(groups, digitGroup{report.Span{Start: i, End: i + size}, utf8.RuneCountInString(text[i : i+size]), tied})
+		if i += size; i == run.End {
+			return groups
+		}
+		size, tied = jointAt(text[i:])
+		i += size
+	}
+}
+
+// digitsAt is the size of the digits, of either width, that s begins with.
+func digitsAt(s string) int {
+	for i, r := range s {
+		if !isDigit(r) {
+			return i
 		}
 	}
+	return len(s)
+}
+
+// asciiDigits are the digits in s in half width.
+func asciiDigits(s string) string {
+	var digits strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits.WriteRune(r)
+		case isDigit(r):
+			digits.WriteRune(r - '０' + '0')
+		}
+	}
+	return digits.String()
+}
+
+// jointAt is the size of the character that s begins with if it may stand
+// between two groups of digits, else 0. Spaces part numbers that may belong
+// together, anything else ties them to one code or decimal.
+func jointAt(s string) (size int, ties bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	switch r {
+	case '-', '－', '‐', '‑', '–', '—', '_', '.', '．':
+		return size, true
+	case ' ', '\u00A0', '\u3000', '\u2009', '\u202F', '\u2002':
+		return size, false
+	}
+	return 0, false
+}
+
+// isSpaced reports whether spaces part a number.
+func (c *code) isSpaced() bool {
+	return slices.ContainsFunc(c.groups[1:], func(g digitGroup) bool { return !g.tied })
 }
 
 // before is some words before a number, on its line.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,12 +22,12 @@ const mostAlike = 10
 func halfwidthPunctuation(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.HalfwidthPunctuation, severity: report.Warning}
 	found := map[byte][]report.Span{}
-	for _, p := range in.survey().paragraphs {
+	for _, p := range paragraphs(in.Report) {
 		switch p.kind {
 		case report.BlockMeta, report.BlockRow, report.BlockClosing:
 			continue
 		}
-		halfwidthIn(c.src.Text, p, found)
+		halfwidthIn(c.src.Text, p.span, found)
 	}
 	if strings.Contains(c.src.Text, "（") {
 		found['('] = append(found['('], oddHeadings(in.Report)...)
@@ -69,28 +68,29 @@ func endsQuestion(src *report.Source, sp report.Span) bool {
 	return isHan(before) && (after == 0 || !isHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
 }
 
-// halfwidthIn adds the half-width marks of a paragraph.
-func halfwidthIn(text string, p paragraph, found map[byte][]report.Span) {
-	code := 0 // up to here the text is an address or a code
-	for _, i := range p.narrow {
-		if i < code {
+// halfwidthIn adds the half-width marks of the paragraph text[sp] to found.
+func halfwidthIn(text string, sp report.Span, found map[byte][]report.Span) {
+	for i := sp.Start; i < sp.End; {
+		next := strings.IndexAny(text[i:sp.End], ",.;:?!")
+		if next < 0 {
+			break
+		}
+		i += next
+		if end := codeAround(text, sp, i); end > 0 {
+			i = end
 			continue
 		}
-		if end := codeAround(text, p.span, i); end > 0 {
-			code = end
-			continue
+		if betweenChinese(text, sp, i) {
+			found[text[i]] = append(found[text[i]], vicinity(text, sp, i))
 		}
-		if betweenChinese(text, p.span, i) {
-			found[text[i]] = append(found[text[i]], vicinity(text, p.span, i))
-		}
+		i++
 	}
-	if !slices.ContainsFunc(p.marks, func(m mark) bool { return text[m.at] == '(' }) {
+	if !strings.Contains(text[sp.Start:sp.End], "(") {
 		return
 	}
-	var pairs pairing
-	pairs.of(0, text, p)
-	for _, pair := range pairs.pairs {
-		if pair[0].size == 1 && pair[1].size == 1 && bracketsChinese(text, p.span, pair[0].at, pair[1].at) {
+	pairs, _ := pairMarks(marksIn(text, sp), 0, text, sp)
+	for _, pair := range pairs {
+		if pair[0].size == 1 && pair[1].size == 1 && bracketsChinese(text, sp, pair[0].at, pair[1].at) {
 			found['('] = append(found['('], report.Span{Start: pair[0].at, End: pair[1].at + 1})
 		}
 	}

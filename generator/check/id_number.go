@@ -16,15 +16,15 @@ import (
 func idNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.IDNumber, severity: report.Error}
 	var reported report.Span
-	in.codes(17, func(n *code) {
-		sp, ok := identity(n)
+	for n := range codes(c.src.Text, 17) {
+		sp, ok := identity(&n)
 		if !ok || sp.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) {
-			return
+			continue
 		}
 		reported = sp
 		c.add(sp, fmt.Sprintf("这里像是一个公民身份号码（%s）", masked(n.digits)),
 			"公开的报告不得载有个人身份号码，请整个删去；确需举例的，改写成“某某”并隐去号码")
-	})
+	}
 	return c.all()
 }
 
@@ -52,7 +52,7 @@ func identity(n *code) (report.Span, bool) {
 // isProvince reports whether two digits are those of a province (GB/T 2260),
 // of Taiwan, Hong Kong and Macau (71, 81, 82), or of residence permits (83),
 // or a permanent foreign resident's (9).
-func isProvince(d []byte) bool {
+func isProvince(d string) bool {
 	switch d[0] {
 	case '1':
 		return d[1] >= '1' && d[1] <= '5'
@@ -76,7 +76,7 @@ func isProvince(d []byte) bool {
 
 // isBirthday reports whether YYYYMMDD is a date on which someone now alive can
 // have been born.
-func isBirthday(d []byte) bool {
+func isBirthday(d string) bool {
 	year, month, day := number(d[:4]), number(d[4:6]), number(d[6:8])
 	if year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1 {
 		return false
@@ -88,7 +88,7 @@ func isBirthday(d []byte) bool {
 	return day <= days
 }
 
-func number(digits []byte) int {
+func number(digits string) int {
 	n := 0
 	for _, d := range digits {
 		n = n*10 + int(d-'0')
@@ -97,7 +97,7 @@ func number(digits []byte) int {
 }
 
 // checkDigit is the last character of an identity number (ISO 7064, MOD 11-2).
-func checkDigit(d []byte) byte {
+func checkDigit(d string) byte {
 	sum, weight := 0, 1
 	for i := len(d) - 1; i >= 0; i-- {
 		weight = weight * 2 % 11
@@ -108,6 +108,6 @@ func checkDigit(d []byte) byte {
 
 // masked is a number with all but its ends left out: what a finding says must
 // not spread what it warns of.
-func masked(digits []byte) string {
-	return string(digits[:3]) + "…" + string(digits[len(digits)-2:])
+func masked(digits string) string {
+	return digits[:3] + "…" + digits[len(digits)-2:]
 }

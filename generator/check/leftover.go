@@ -17,21 +17,20 @@ type leftover struct {
 	patience [len(pairKinds)]int  // for how many paragraphs it waits
 }
 
-// paragraph takes one paragraph.
-func (l *leftover) paragraph(p paragraph, pairs *pairing) {
+// paragraph takes the next paragraph, with the marks in it.
+func (l *leftover) paragraph(p paragraph, marks []mark) {
 	for _, kind := range l.kinds {
-		if l.waiting[kind].size == 0 && !p.has(kind) {
-			continue
-		}
-		pairs.of(kind, l.c.src.Text, p)
-		l.kind(kind, p, pairs.left)
+		_, single := pairMarks(marks, kind, l.c.src.Text, p.span)
+		opens := len(marks) > 0 && marks[0].at == p.span.Start && marks[0].kind == kind && marks[0].open
+		l.single(kind, p, single, opens)
 	}
 }
 
-func (l *leftover) kind(kind int, p paragraph, left []mark) {
+// single takes the marks of one kind in a paragraph that have no partner there;
+// opensParagraph says that the paragraph begins with an opening one.
+func (l *leftover) single(kind int, p paragraph, left []mark, opensParagraph bool) {
 	text := l.c.src.Text
 	if l.waiting[kind].size > 0 {
-		opensParagraph := len(p.marks) > 0 && p.marks[0].at == p.span.Start && p.marks[0].kind == kind && p.marks[0].open
 		switch {
 		case len(left) > 0 && !left[0].open:
 			left, l.waiting[kind] = left[1:], mark{}

@@ -17,32 +17,29 @@ func misquotedPhrase(in *Input) []report.Finding {
 		return nil
 	}
 	c := collector{src: in.Report.Source, rule: rule.MisquotedPhrase, severity: report.Error}
-	for _, p := range in.survey().paragraphs {
-		in.Phrases.scan(p, &c)
-	}
+	in.Phrases.scan(&c)
 	return c.all()
 }
 
-// scan looks for forms in a paragraph. The right form of a phrase is stepped
-// over, so that no wrong one is seen across its end.
-func (p *Phrases) scan(in paragraph, c *collector) {
-	text, after := c.src.Text, in.span.Start
-	for _, i := range in.phrases {
-		if i < after {
-			continue
-		}
-		for _, k := range p.beginning(text[i:in.span.End]) {
+// scan looks for forms in the text. The right form of a phrase is stepped over,
+// so that no wrong one is seen across its end.
+func (p *Phrases) scan(c *collector) {
+	text := c.src.Text
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		end := i + size
+		for _, k := range p.first[r] {
 			f := &p.forms[k]
-			end := f.match(text, i, in.span.End)
-			if end == 0 {
+			n := f.match(text, i, len(text))
+			if n == 0 {
 				continue
 			}
-			if !f.right {
+			if end = n; !f.right {
 				p.found(c, f, report.Span{Start: i, End: end})
 			}
-			after = end
 			break
 		}
+		i = end
 	}
 }
 

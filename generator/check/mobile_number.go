@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -18,48 +19,50 @@ import (
 func mobileNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.MobileNumber, severity: report.Error}
 	var reported report.Span
-	in.codes(11, func(n *code) {
-		if !isMobile(n) || n.span.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {
-			return
+	for n := range codes(c.src.Text, 11) {
+		if !isMobile(&n) || n.span.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {
+			continue
 		}
 		reported = n.span
 		c.add(n.span, fmt.Sprintf("这里像是一个手机号码（%s）", masked(n.digits)),
 			"请改写成对外公布的固定电话或服务热线；确是对外公布的工作手机，可在校核文件里写明理由放行")
-	})
+	}
 	return c.all()
 }
 
 // isMobile reports whether a number has the form of a mobile one.
 func isMobile(n *code) bool {
-	digits, sizes := n.digits, n.sizes
-	if prefix := len(digits) - 11; prefix == 2 && string(digits[:2]) == "86" || prefix == 4 && string(digits[:4]) == "0086" {
-		digits = digits[prefix:]
-		if sizes[0] > prefix {
-			sizes = append([]int{sizes[0] - prefix}, sizes[1:]...)
-		} else {
-			sizes = sizes[1:]
+	digits, groups := n.digits, slices.Clone(n.groups)
+	for _, prefix := range [...]string{"86", "0086"} {
+		if rest, ok := strings.CutPrefix(digits, prefix); ok && len(rest) == 11 {
+			digits = rest
+			groups[0].size -= len(prefix)
 		}
+	}
+	if groups[0].size == 0 {
+		groups = groups[1:]
 	}
 	if before := n.before(); before != "" && strings.IndexByte("=?&#_", before[len(before)-1]) >= 0 {
 		return false // part of an address on the web
 	}
-	if len(digits) != 11 || digits[0] != '1' || digits[1] < '3' || !parted(sizes) || counted(n.after()) {
+	if len(digits) != 11 || digits[0] != '1' || digits[1] < '3' || !parted(groups) || counted(n.after()) {
 		return false
 	}
 	// Unless words say so, a few numbers in a row are no telephone number.
-	return !n.spaced || n.whole || hasAny(n.before(), "手机", "电话", "联系", "号码", "热线", "咨询", "微信", "拨打", "致电", "Tel", "tel", "TEL")
+	return !n.isSpaced() || n.whole || hasAny(n.before(), "手机", "电话", "联系", "号码", "热线", "咨询", "微信", "拨打", "致电", "Tel", "tel", "TEL")
 }
 
 // parted reports whether eleven digits are in one piece or in the groups that
 // people write them in.
-func parted(sizes []int) bool {
-	switch len(sizes) {
+func parted(groups []digitGroup) bool {
+	switch len(groups) {
 	case 1:
-		return sizes[0] == 11
+		return true
 	case 2:
-		return sizes[0] == 3 || sizes[0] == 7
+		return groups[0].size == 3 || groups[0].size == 7
 	case 3:
-		return sizes[0] == 3 && sizes[1] == 4 || sizes[0] == 4 && sizes[1] == 3 || sizes[0] == 4 && sizes[1] == 4
+		a, b := groups[0].size, groups[1].size
+		return a == 3 && b == 4 || a == 4 && b == 3 || a == 4 && b == 4
 	}
 	return false
 }

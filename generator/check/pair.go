@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,35 +83,38 @@ func kindOf(r rune) (kind int, open bool) {
 	return -1, false
 }
 
-// has reports whether marks of a kind stand in a paragraph.
-func (p paragraph) has(kind int) bool {
-	return slices.ContainsFunc(p.marks, func(m mark) bool { return m.kind == kind })
-}
-
-// pairing is the marks of one kind in one paragraph, paired. Its slices are
-// used again for the next.
-type pairing struct {
-	pairs [][2]mark
-	left  []mark // without a partner: first those that close
-	open  []mark
-}
-
-// of pairs the marks of a kind in a paragraph of text.
-func (p *pairing) of(kind int, text string, in paragraph) {
-	p.pairs, p.left, p.open = p.pairs[:0], p.left[:0], p.open[:0]
-	for _, m := range in.marks {
-		switch n := len(p.open); {
-		case m.kind != kind:
-		case m.open:
-			p.open = append(p.open, m)
-		case n > 0:
-			p.pairs = append(p.pairs, [2]mark{p.open[n-1], m})
-			p.open = p.open[:n-1]
-		case !isApostrophe(text, in.span, m) && !isItemNumber(text[in.span.Start:m.at], kind):
-			p.left = append(p.left, m)
+// marksIn are the halves of pairs in text[sp], in text order.
+func marksIn(text string, sp report.Span) []mark {
+	var found []mark
+	for i, r := range text[sp.Start:sp.End] {
+		if isBasicHan(r) {
+			continue // nearly all
+		}
+		if kind, open := kindOf(r); kind >= 0 {
+			found = append(found, mark{sp.Start + i, utf8.RuneLen(r), kind, open})
 		}
 	}
-	p.left = append(p.left, p.open...)
+	return found
+}
+
+// pairMarks pairs those of marks, of the paragraph text[sp], that are of one
+// kind. single are those without a partner: first the ones that close, then the
+// ones that open.
+func pairMarks(marks []mark, kind int, text string, sp report.Span) (pairs [][2]mark, single []mark) {
+	var open []mark
+	for _, m := range marks {
+		switch n := len(open); {
+		case m.kind != kind:
+		case m.open:
+			open = append(open, m)
+		case n > 0:
+			pairs = append(pairs, [2]mark{open[n-1], m})
+			open = open[:n-1]
+		case !isApostrophe(text, sp, m) && !isItemNumber(text[sp.Start:m.at], kind):
+			single = append(single, m)
+		}
+	}
+	return pairs, append(single, open...)
 }
 
 // isApostrophe reports whether ’ belongs to a foreign word: People’s, ’98.

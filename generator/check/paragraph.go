@@ -15,15 +15,6 @@ type paragraph struct {
 	span  report.Span
 	first int // index in Blocks
 	kind  report.BlockKind
-	places
-}
-
-// places are where in a paragraph a rule has to look, in text order.
-type places struct {
-	marks   []mark // halves of pairs
-	narrow  []int  // half-width marks of punctuation
-	echoes  []int  // where a word may begin that is written twice in a row
-	phrases []int  // where a form of a fixed phrase may begin
 }
 
 // isRow reports whether the paragraph is a row of a table.

@@ -18,10 +18,7 @@ import (
 type Phrases struct {
 	entries []phrase
 	forms   []form
-	first   map[rune][]int   // of the first character of a form: indexes in forms, longest first
-	heads   map[string][]int // likewise of the first three
-	starts  [1 << 10]uint64  // a bit for each character of the basic plane that is in first
-	seconds [1 << 8]uint64   // a bit for each first two characters of a form, by their hash
+	first   map[rune][]int // of the first character of a form: indexes in forms, longest first
 }
 
 // phrase is one [[phrase]] of the file.
@@ -202,60 +199,11 @@ func (p *Phrases) index() {
 		}
 		return 1
 	})
-	p.first, p.heads = map[rune][]int{}, map[string][]int{}
+	p.first = map[rune][]int{}
 	for i, f := range p.forms {
-		r, size := utf8.DecodeRuneInString(f.text)
-		second, _ := utf8.DecodeRuneInString(f.text[size:])
+		r := firstRune(f.text)
 		p.first[r] = append(p.first[r], i)
-		head := string([]rune(f.text)[:headSize])
-		p.heads[head] = append(p.heads[head], i)
-		word, bit := secondBit(pairHash(r, second))
-		p.seconds[word] |= bit
-		if r < 1<<16 {
-			p.starts[r>>6] |= 1 << (r & 63)
-		}
 	}
-}
-
-// opens reports whether a form may begin with a character. Few do, so that it
-// is asked first.
-func (p *Phrases) opens(first rune) bool {
-	return first >= 1<<16 || p.starts[uint16(first)>>6]>>(first&63)&1 != 0
-}
-
-// goesOn reports whether a form may begin with the two characters of a hash. It
-// says so of all that do, and of few others.
-func (p *Phrases) goesOn(hash uint32) bool {
-	word, bit := secondBit(hash)
-	return p.seconds[word]&bit != 0
-}
-
-// headSize is how many characters of a form heads knows it by, fewer than
-// leastForm.
-const headSize = 3
-
-// beginning are the forms that s may begin with, as indexes in forms, longest
-// first.
-func (p *Phrases) beginning(s string) []int {
-	first, size := utf8.DecodeRuneInString(s)
-	for n := 1; n < headSize; n++ {
-		r, more := utf8.DecodeRuneInString(s[size:])
-		if isMark(r) || isBreak(r) {
-			return p.first[first] // it may stand within a form
-		}
-		size += more
-	}
-	return p.heads[s[:size]]
-}
-
-// secondBit is the bit of two characters that a form begins with, by their hash.
-func secondBit(hash uint32) (word int, bit uint64) {
-	return int(hash >> 24), 1 << (hash >> 18 & 63)
-}
-
-// pairHash is a number for two characters, whose upper bits are spread best.
-func pairHash(first, second rune) uint32 {
-	return uint32(first)*0x9E3779B1 ^ uint32(second)*0x85EBCA6B
 }
 
 // isBreak reports whether r stands between the words of a list.

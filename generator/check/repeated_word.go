@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"mingfa/generator/report"
@@ -23,79 +24,76 @@ const longestRepeat = 12
 // and is an error only when it is known never to be doubled.
 func repeatedWord(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.RepeatedWord, severity: report.Error}
-	for _, p := range in.survey().paragraphs {
-		scanRepeats(&c, p)
+	var letters []rune
+	var at []int // where each letter stands in the text
+	for _, p := range paragraphs(in.Report) {
+		letters, at = letters[:0], at[:0]
+		for i, r := range c.src.Slice(p.span) {
+			letters, at = append(letters, r), append(at, p.span.Start+i)
+		}
+		repeatsIn(&c, letters, append(at, p.span.End))
 	}
 	return c.all()
 }
 
-func scanRepeats(c *collector, p paragraph) {
-	text := c.src.Text
-	after := p.span.Start // what lies before was looked at
-	for _, i := range p.echoes {
-		if i < after {
-			continue
-		}
-		n := repeatAt(text[i:p.span.End])
+// repeatsIn looks for such words in a paragraph, of which the letters stand at
+// the offsets at.
+func repeatsIn(c *collector, letters []rune, at []int) {
+	for i := 0; i < len(letters); {
+		n := repeatAt(letters[i:])
 		if n == 0 {
+			i++
 			continue
 		}
 		end := i + 2*n
-		for strings.HasPrefix(text[end:p.span.End], text[i:i+n]) {
+		for end+n <= len(letters) && slices.Equal(letters[end:end+n], letters[i:i+n]) {
 			end += n // three times or more
 		}
-		judgeRepeat(c, p.span, report.Span{Start: i, End: end}, n)
-		after = end
-		if n == han {
-			after -= han // 了了解 begins a word with its second character
+		judgeRepeat(c, report.Span{Start: at[i], End: at[end]}, at[i+n]-at[i])
+		i = end
+		if n == 1 {
+			i-- // 了了解 begins a word with its second character
 		}
 	}
 }
 
-// repeatAt is the size of the longest word of Chinese characters that s begins
-// with twice; 0 when there is none. A word of one character written often does
-// not make longer ones.
-func repeatAt(s string) int {
-	if len(s) < 2*han {
+// repeatAt is how many characters the longest word of Chinese characters has
+// that s begins with twice; 0 when there is none. A word of one character
+// written often does not make longer ones.
+func repeatAt(s []rune) int {
+	switch {
+	case len(s) < 2:
+		return 0
+	case s[0] == s[1]:
+		if isBasicHan(s[0]) || strings.ContainsRune("，、；：。", s[0]) {
+			return 1
+		}
+		return 0
+	case !isBasicHan(s[0]):
 		return 0
 	}
-	if s[:han] == s[han:2*han] {
-		if isHanAt(s) || strings.Contains("，、；：。", s[:han]) {
-			return han
-		}
-		return 0
-	}
-	letters := 0 // how many characters of s are Chinese
-	for n := longestRepeat * han; n >= 2*han; n -= han {
-		if len(s) < 2*n || s[:han] != s[n:n+han] || s[:n] != s[n:2*n] { // nearly all differ at once
-			continue
-		}
-		for letters*han < n && isHanAt(s[letters*han:]) {
-			letters++
-		}
-		if letters*han >= n {
+	for n := min(longestRepeat, len(s)/2); n > 1; n-- {
+		if s[0] == s[n] && s[1] == s[n+1] && slices.Equal(s[:n], s[n:2*n]) && allHan(s[:n]) {
 			return n
 		}
 	}
 	return 0
 }
 
-// isHanAt reports whether s begins with a Chinese character of the basic plane.
-func isHanAt(s string) bool {
-	if len(s) < han || s[0] < 0xE4 || s[0] > 0xE9 {
-		return false
-	}
-	return s[0] > 0xE4 || s[1] >= 0xB8 // U+4E00
+// allHan reports whether s holds nothing but Chinese characters of the basic
+// plane.
+func allHan(s []rune) bool {
+	return !slices.ContainsFunc(s, func(r rune) bool { return !isBasicHan(r) })
 }
 
 // judgeRepeat decides about a word of n bytes that fills sp at least twice.
-func judgeRepeat(c *collector, block, sp report.Span, n int) {
+func judgeRepeat(c *collector, sp report.Span, n int) {
 	text := c.src.Text
 	word := text[sp.Start : sp.Start+n]
-	before, after := text[block.Start:sp.Start], text[sp.End:block.End]
+	before, after := text[:sp.Start], text[sp.End:]
 	severity := report.Error
 	switch {
-	case n == han && !isHanAt(word):
+	case n == han && !isBasicHan(firstRune(word)):
 		if word == "。" && sp.Len() > 2*han {
 			return // 。。。 for an ellipsis
 		}

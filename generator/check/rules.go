@@ -22,8 +22,6 @@ type Input struct {
 	LastYear lastyear.Comparison // with the body's report on the year before
 	Phrases  *Phrases            // fixed phrases and how they are misquoted; nil for none
 
-	surveyed survey         // what several rules look at,
-	surveyOf *report.Report // of this report
 	pairs    []restated     // what two rules look at,
 	pairsOf  *report.Report // of this report
 	tabled   []grid         // likewise

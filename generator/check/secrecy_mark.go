@@ -20,7 +20,7 @@ const heads = 8
 func secrecyMark(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.SecrecyMark, severity: report.Error}
 	starred := strings.Contains(c.src.Text, "★")
-	for i, p := range in.survey().paragraphs {
+	for i, p := range paragraphs(in.Report) {
 		s := c.src.Slice(p.span)
 		switch {
 		case len(s) <= 120 && strings.Contains(s, "密") && classifiedLine(s):

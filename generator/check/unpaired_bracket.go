@@ -13,15 +13,15 @@ import (
 func unpairedBracket(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.UnpairedBracket, severity: report.Warning}
 	l := leftover{c: &c, kinds: []int{0, 1, 2, 3}}
-	var pairs pairing
-	for _, p := range in.survey().paragraphs {
+	for _, p := range paragraphs(in.Report) {
 		if p.isRow() {
 			continue // cells hold pieces
 		}
-		l.paragraph(p, &pairs)
+		marks := marksIn(c.src.Text, p.span)
+		l.paragraph(p, marks)
 		for _, kind := range l.kinds {
-			pairs.of(kind, c.src.Text, p)
-			for _, pair := range pairs.pairs {
+			pairs, _ := pairMarks(marks, kind, c.src.Text, p.span)
+			for _, pair := range pairs {
 				if (pair[0].size == 1) != (pair[1].size == 1) {
 					mixedWidths(&c, pair)
 				}

@@ -14,10 +14,9 @@ func unpairedQuote(in *Input) []report.Finding {
 	for kind := firstQuote; kind < len(pairKinds); kind++ {
 		l.kinds = append(l.kinds, kind)
 	}
-	var pairs pairing
-	for _, p := range in.survey().paragraphs {
+	for _, p := range paragraphs(in.Report) {
 		if !p.isRow() { // cells hold pieces
-			l.paragraph(p, &pairs)
+			l.paragraph(p, marksIn(c.src.Text, p.span))
 		}
 	}
 	l.end()
@@ -31,7 +30,7 @@ func unpairedQuote(in *Input) []report.Finding {
 // an inch.
 func straightQuotes(in *Input, c *collector) {
 	text := c.src.Text
-	for _, p := range in.survey().paragraphs {
+	for _, p := range paragraphs(in.Report) {
 		last, n := 0, 0
 		for i := p.span.Start; i < p.span.End; i++ {
 			if text[i] != '"' {
