@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -17,30 +19,95 @@ func misquotedPhrase(in *Input) []report.Finding {
 		return nil
 	}
 	c := collector{src: in.Report.Source, rule: rule.MisquotedPhrase, severity: report.Error}
-	in.Phrases.scan(&c)
+	bare := withoutMarks(c.src.Text)
+	for i := 0; i < len(bare.text); {
+		f, size := in.Phrases.at(&bare, i)
+		if f == nil {
+			_, size := utf8.DecodeRuneInString(bare.text[i:])
+			i += size
+			continue
+		}
+		if !f.right {
+			in.Phrases.found(&c, f, bare.span(i, i+size))
+		}
+		i += size // the right form too, so that no wrong one is seen across its end
+	}
 	return c.all()
 }
 
-// scan looks for forms in the text. The right form of a phrase is stepped over,
-// so that no wrong one is seen across its end.
-func (p *Phrases) scan(c *collector) {
-	text := c.src.Text
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		end := i + size
-		for _, k := range p.first[r] {
-			f := &p.forms[k]
-			n := f.match(text, i, len(text))
-			if n == 0 {
-				continue
-			}
-			if end = n; !f.right {
-				p.found(c, f, report.Span{Start: i, End: end})
-			}
+// bareText is a text without the marks that may stand within a phrase.
+type bareText struct {
+	text string
+	gaps []gap // in order
+}
+
+// gap is a place in a bare text before which a mark was left out.
+type gap struct {
+	at      int
+	leftOut int  // how many bytes of marks up to here
+	parts   bool // 、 and the like, which stand only where a form may be parted
+}
+
+func withoutMarks(text string) bareText {
+	var b bareText
+	var bare strings.Builder
+	from := 0
+	for i, r := range text {
+		if isBasicHan(r) || !isMark(r) && !isBreak(r) {
+			continue
+		}
+		bare.WriteString(text[from:i])
+		from = i + utf8.RuneLen(r)
+		b.gaps = append(b.gaps, gap{bare.Len(), from - bare.Len(), isBreak(r)})
+	}
+	bare.WriteString(text[from:])
+	b.text = bare.String()
+	return b
+}
+
+// span is what stands from start to end of a bare text, in the text.
+func (b *bareText) span(start, end int) report.Span {
+	return report.Span{Start: start + b.leftOut(start+1), End: end + b.leftOut(end)}
+}
+
+// leftOut is how many bytes of marks were left out before the end of
+// text[:end].
+func (b *bareText) leftOut(end int) int {
+	i := b.gapFrom(end)
+	if i == 0 {
+		return 0
+	}
+	return b.gaps[i-1].leftOut
+}
+
+// gapFrom is the index of the first gap at offset i or behind it.
+func (b *bareText) gapFrom(i int) int {
+	return sort.Search(len(b.gaps), func(k int) bool { return b.gaps[k].at >= i })
+}
+
+// at is the longest form of a phrase at offset i of a bare text, and its size.
+func (p *Phrases) at(b *bareText, i int) (longest *form, size int) {
+	for m := range p.texts.AllAt(b.text, i) {
+		if f := &p.forms[m.Word]; b.allows(f, i) {
+			longest, size = f, len(f.text)
+		}
+	}
+	return longest, size
+}
+
+// allows reports whether nothing parts the form at offset i where it may not be
+// parted.
+func (b *bareText) allows(f *form, i int) bool {
+	from := b.gapFrom(i + 1)
+	for _, g := range b.gaps[from:] {
+		if g.at >= i+len(f.text) {
 			break
 		}
-		i = end
+		if g.parts && !slices.Contains(f.breaks, g.at-i) {
+			return false
+		}
 	}
+	return true
 }
 
 func (p *Phrases) found(c *collector, f *form, sp report.Span) {
@@ -53,47 +120,8 @@ func (p *Phrases) found(c *collector, f *form, sp report.Span) {
 	if e.Note != "" {
 		suggestion = strings.TrimRight(e.Note, "。") + "。" + suggestion
 	}
-	c.add(sp, fmt.Sprintf("“%s”与规范表述“%s”不一致", bare(c.src.Slice(sp)), bare(e.Right)), suggestion)
+	c.add(sp, fmt.Sprintf("“%s”与规范表述“%s”不一致", quotable(c.src.Slice(sp)), quotable(e.Right)), suggestion)
 }
 
-// bare is s in a form that may stand in quotation marks.
-func bare(s string) string { return strings.NewReplacer("“", "‘", "”", "’").Replace(s) }
-
-// match gives where f ends when text holds it at i, else 0.
-func (f *form) match(text string, i, end int) int {
-	breaks := f.breaks
-	for at := 0; ; {
-		for len(breaks) > 0 && breaks[0] < at {
-			breaks = breaks[1:]
-		}
-		if at == len(f.text) {
-			return i
-		}
-		if i >= end {
-			return 0
-		}
-		if f.text[at] == text[i] && strings.HasPrefix(text[i:end], f.text[at:at+step(f.text[at])]) {
-			n := step(f.text[at])
-			at, i = at+n, i+n
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:end])
-		if at == 0 || !isMark(r) && !(isBreak(r) && len(breaks) > 0 && breaks[0] == at) {
-			return 0
-		}
-		i += size
-	}
-}
-
-// step is the length of a character by its first byte.
-func step(b byte) int {
-	switch {
-	case b < 0x80:
-		return 1
-	case b < 0xE0:
-		return 2
-	case b < 0xF0:
-		return 3
-	}
-	return 4
-}
+// quotable is s in a form that may stand in quotation marks.
+func quotable(s string) string { return strings.NewReplacer("“", "‘", "”", "’").Replace(s) }

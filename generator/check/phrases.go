@@ -1,13 +1,13 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
@@ -18,7 +18,7 @@ import (
 type Phrases struct {
 	entries []phrase
 	forms   []form
-	first   map[rune][]int // of the first character of a form: indexes in forms, longest first
+	texts   *lexicon.Set // of the forms, in their order
 }
 
 // phrase is one [[phrase]] of the file.
@@ -61,7 +61,7 @@ type phraseFile struct {
 func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
 	var f, builtin phraseFile
 	doc, findings := settings.Read(path, raw, &f)
-	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases}}
+	b := builder{doc: doc, findings: findings, phrases: &Phrases{entries: f.Phrases}, known: map[string]int{}}
 	if f.Extend {
 		_, faults := settings.Read(path, base, &builtin)
 		b.findings = append(b.findings, faults...)
@@ -77,7 +77,11 @@ func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
 	if len(b.findings) > 0 {
 		return &Phrases{}, b.findings
 	}
-	b.phrases.index()
+	texts := make([]string, len(b.phrases.forms))
+	for i := range texts {
+		texts[i] = b.phrases.forms[i].text
+	}
+	b.phrases.texts = lexicon.NewSet(texts...)
 	return b.phrases, nil
 }
 
@@ -85,6 +89,7 @@ func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
 type builder struct {
 	doc      *settings.Document
 	phrases  *Phrases
+	known    map[string]int // the index of a form by its text
 	findings []report.Finding
 }
 
@@ -132,11 +137,22 @@ func (b *builder) form(s string, entry int, right bool, path ...any) form {
 	return f
 }
 
+// add adds a form. One whose text is there already adds where 、 may stand; it
+// is right when one of the two is.
 func (b *builder) add(f form) {
-	if len(b.phrases.forms) >= mostForms {
-		return
+	forms := &b.phrases.forms
+	i, ok := b.known[f.text]
+	switch {
+	case ok:
+		f.breaks = append(f.breaks, (*forms)[i].breaks...)
+		if !f.right {
+			f.entry, f.right = (*forms)[i].entry, (*forms)[i].right
+		}
+		(*forms)[i] = f
+	case len(*forms) < mostForms:
+		b.known[f.text] = len(*forms)
+		*forms = append(*forms, f)
 	}
-	b.phrases.forms = append(b.phrases.forms, f)
 }
 
 // orders adds the words of entry i in every order but the right one, followed
@@ -181,28 +197,6 @@ func permute(words []string, at int, each func([]string)) {
 		words[at], words[i] = words[i], words[at]
 		permute(words, at+1, each)
 		words[at], words[i] = words[i], words[at]
-	}
-}
-
-// index makes forms findable by their first character. Of forms that begin
-// alike the longest comes first, and of the same one the right.
-func (p *Phrases) index() {
-	slices.SortStableFunc(p.forms, func(a, b form) int {
-		if c := cmp.Compare(len(b.text), len(a.text)); c != 0 {
-			return c
-		}
-		switch {
-		case a.right == b.right:
-			return 0
-		case a.right:
-			return -1
-		}
-		return 1
-	})
-	p.first = map[rune][]int{}
-	for i, f := range p.forms {
-		r := firstRune(f.text)
-		p.first[r] = append(p.first[r], i)
 	}
 }
 
