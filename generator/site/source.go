@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/alecthomas/chroma/v2"
+
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/site/highlight"
@@ -44,7 +46,6 @@ func (in *Input) sourcePage(sc *scratch, m *marked) []byte {
 		})
 	})
 	b = append(b, "\n<ol class=\"lines\">\n"...)
-	var colours highlight.Writer
 	for n := 1; n <= count; n++ {
 		number := strconv.Itoa(n)
 		b = append(append(b, `<li id="L`...), number...)
@@ -54,7 +55,7 @@ func (in *Input) sourcePage(sc *scratch, m *marked) []byte {
 		line := src.LineSpan(n)
 		var inside []report.Span
 		inside, figures = within(figures, line)
-		b, regions = appendLine(b, &colours, src, line, inside, regions)
+		b, regions = appendLine(b, src, line, inside, regions)
 		b = append(b, "</div>"...)
 		for ; len(notes) > 0 && notes[0].line <= n; notes = notes[1:] {
 			b = notes[0].append(b)
@@ -122,24 +123,15 @@ func within(list []report.Span, line report.Span) (inside, rest []report.Span) {
 	return list[:n], list[n:]
 }
 
-// appendLine appends a line with its marks, and its tabs in <i class="t"> so
-// that they can be seen. regions is what begins in the line or after it, and
-// comes back as what begins or goes on after it.
-func appendLine(b []byte, w *highlight.Writer, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
-	start := len(b)
-	if len(regions) == 0 || regions[0].span.Start >= line.End {
-		b = w.HTML(b, src.Slice(line), figures)
-	} else {
-		b, regions = appendMarked(b, src, line, figures, regions)
+// appendLine appends a line in the colours of highlight and with its marks.
+// regions is what begins in the line or after it, and comes back as what begins
+// or goes on after it.
+func appendLine(b []byte, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
+	next, err := highlight.LexerOf(figures).Tokenise(nil, src.Slice(line))
+	if err != nil {
+		panic(err) // the lexer gives none
 	}
-	if strings.Contains(src.Slice(line), "\t") {
-		b = append(b[:start], bytes.ReplaceAll(b[start:], []byte("&#9;"), []byte(`<i class="t">&#9;</i>`))...)
-	}
-	return b, regions
-}
-
-func appendMarked(b []byte, src *report.Source, line report.Span, figures []report.Span, regions []region) ([]byte, []region) {
-	pieces := tokens{highlight.LineOf(src.Slice(line), figures), 0}
+	tokens := next.Tokens()
 	for at := line.Start; at < line.End; {
 		end, class := line.End, ""
 		if len(regions) > 0 {
@@ -149,12 +141,13 @@ func appendMarked(b []byte, src *report.Source, line report.Span, figures []repo
 				end, class = min(end, r.span.End), r.class
 			}
 		}
-		if class != "" {
-			b = append(b, `<mark class="`+class+`">`...)
-		}
-		b = pieces.append(b, end-at)
-		if class != "" {
-			b = append(b, "</mark>"...)
+		var run []chroma.Token
+		run, tokens = cut(tokens, end-at)
+		if class == "" {
+			b = appendTokens(b, run)
+		} else {
+			b = append(append(append(b, `<mark class="`...), class...), `">`...)
+			b = append(appendTokens(b, run), "</mark>"...)
 		}
 		if at = end; len(regions) > 0 && regions[0].span.End <= at {
 			regions = regions[1:]
@@ -166,33 +159,30 @@ func appendMarked(b []byte, src *report.Source, line report.Span, figures []repo
 	return b, regions
 }
 
-// tokens are the pieces of a line that have not been written yet.
-type tokens struct {
-	list []highlight.Token
-	at   int // how much of the first one has been
+// cut parts the tokens after n bytes of text; the one that lies across is parted
+// itself.
+func cut(tokens []chroma.Token, n int) (head, rest []chroma.Token) {
+	for i, t := range tokens {
+		switch {
+		case n == 0:
+			return tokens[:i], tokens[i:]
+		case n < len(t.Value):
+			head = append(slices.Clone(tokens[:i]), chroma.Token{Type: t.Type, Value: t.Value[:n]})
+			tokens[i].Value = t.Value[n:]
+			return head, tokens[i:]
+		}
+		n -= len(t.Value)
+	}
+	return tokens, nil
 }
 
-// append appends the next n bytes of the line.
-func (t *tokens) append(b []byte, n int) []byte {
-	for n > 0 && len(t.list) > 0 {
-		text := t.list[0].Text[t.at:]
-		class := highlight.Class(t.list[0].Kind)
-		if len(text) > n {
-			text = text[:n]
-			t.at += n
-		} else {
-			t.list, t.at = t.list[1:], 0
-		}
-		n -= len(text)
-		if class == "" {
-			b = escape.Text(b, text)
-			continue
-		}
-		b = append(b, `<span class="`+class+`">`...)
-		b = escape.Text(b, text)
-		b = append(b, "</span>"...)
+// appendTokens appends tokens as HTML.
+func appendTokens(b []byte, tokens []chroma.Token) []byte {
+	w := bytes.NewBuffer(b)
+	if err := highlight.HTML.Format(w, highlight.Style, chroma.Literator(tokens...)); err != nil {
+		panic(err) // a buffer takes everything
 	}
-	return b
+	return w.Bytes()
 }
 
 // Classes of marked words.

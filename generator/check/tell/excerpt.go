@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/formatters"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
@@ -32,24 +33,29 @@ func excerpt(f report.Finding, opt Options) (line, carets string) {
 	}
 	start, end := quoted(f)
 	from := windowStart(f.Excerpt, start, end, opt.Width)
-	shown := painter{}
-	if opt.Color && !strings.HasSuffix(f.File, ".toml") { // settings are no prose
-		shown.read(f.Excerpt, from, opt.Width)
+	kinds := kindsOf(f, from, opt)
+	var shown []chroma.Token
+	show := func(i int, text string) {
+		if kind := kinds(i); len(shown) > 0 && shown[len(shown)-1].Type == kind {
+			shown[len(shown)-1].Value += text
+		} else {
+			shown = append(shown, chroma.Token{Type: kind, Value: text})
+		}
 	}
 	var under strings.Builder
 	column := 0
 	if from > 0 {
-		shown.add(from, "…")
+		show(from, "…")
 		under.WriteString(" ")
 		column = 1
 	}
 	for i := from; i < len(f.Excerpt); {
 		text, w, size := escape.Glyph(f.Excerpt[i:], column)
 		if column+w > opt.Width-1 { // one column for … at the end
-			shown.add(i, "…")
+			show(i, "…")
 			break
 		}
-		shown.add(i, text)
+		show(i, text)
 		switch {
 		case i >= start && i < end:
 			under.WriteString(strings.Repeat("^", w))
@@ -63,66 +69,51 @@ func excerpt(f report.Finding, opt Options) (line, carets string) {
 	if carets == "" { // nothing to stand under: the end of a line, or a character without width
 		carets = under.String() + "^"
 	}
-	return shown.String(), carets
+	return paint(shown), carets
 }
 
-// painter writes an excerpt in the colours of highlight. Without any to read it
-// writes plain text.
-type painter struct {
-	tokens []highlight.Token // those not yet reached
-	end    int               // of the token that is being written, in the line
-	kind   chroma.TokenType
-	piece  strings.Builder // of one kind
-	done   strings.Builder
+// paint is tokens as a terminal shows them; tokens that are no prose have no
+// colour.
+func paint(tokens []chroma.Token) string {
+	var b strings.Builder
+	formatters.TTY256.Format(&b, highlight.Style, chroma.Literator(tokens...))
+	return b.String()
 }
 
 // contextBytes is how many bytes of a line are read beside its excerpt, so that a
 // citation that is cut has its colour, and a line of any length costs no more.
 const contextBytes = 600
 
-// read finds the colours of the excerpt of line that begins at from.
-func (p *painter) read(line string, from, width int) {
-	start, end := max(0, from-contextBytes), min(len(line), from+contextBytes+utf8.UTFMax*width)
-	for start > 0 && !utf8.RuneStart(line[start]) {
+// kindsOf tells the kind of token that each byte of a finding's line belongs to,
+// for bytes of the excerpt that begins at from, in their order. Without colours,
+// and in settings, which are no prose, all is plain text.
+func kindsOf(f report.Finding, from int, opt Options) func(i int) chroma.TokenType {
+	if !opt.Color || strings.HasSuffix(f.File, ".toml") {
+		return func(int) chroma.TokenType { return highlight.Text }
+	}
+	start, end := max(0, from-contextBytes), min(len(f.Excerpt), from+contextBytes+utf8.UTFMax*opt.Width)
+	for start > 0 && !utf8.RuneStart(f.Excerpt[start]) {
 		start--
 	}
-	for end < len(line) && !utf8.RuneStart(line[end]) {
+	for end < len(f.Excerpt) && !utf8.RuneStart(f.Excerpt[end]) {
 		end++
 	}
-	p.tokens, p.end = highlight.Line(line[start:end]), start
-	if start == 0 {
-		return
+	next, err := highlight.Lexer().Tokenise(nil, f.Excerpt[start:end])
+	if err != nil {
+		panic(err) // the lexer gives none
 	}
-	for i, t := range p.tokens { // what begins here does not begin the line
-		if t.Kind == highlight.Heading || t.Kind == highlight.Title {
-			p.tokens[i].Kind = highlight.Text
+	token := next()
+	reached := start + len(token.Value)
+	return func(i int) chroma.TokenType {
+		for reached <= i && token != chroma.EOF {
+			token = next()
+			reached += len(token.Value)
 		}
+		if start > 0 && (token.Type == highlight.Heading || token.Type == highlight.Title) {
+			return highlight.Text // what is cut off at the left does not begin the line
+		}
+		return token.Type
 	}
-}
-
-// add writes what is shown of the character at i of the line.
-func (p *painter) add(i int, shown string) {
-	kind := p.kind
-	for p.end <= i && len(p.tokens) > 0 {
-		kind = p.tokens[0].Kind
-		p.end += len(p.tokens[0].Text)
-		p.tokens = p.tokens[1:]
-	}
-	if kind != p.kind {
-		p.flush()
-		p.kind = kind
-	}
-	p.piece.WriteString(shown)
-}
-
-func (p *painter) flush() {
-	p.done.WriteString(highlight.Paint(p.kind, p.piece.String()))
-	p.piece.Reset()
-}
-
-func (p *painter) String() string {
-	p.flush()
-	return p.done.String()
 }
 
 // windowStart is where a line that is too long is cut at the left, so that the

@@ -7,12 +7,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/formatters"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
@@ -21,11 +22,11 @@ import (
 	"mingfa/generator/escape"
 )
 
-var update = flag.Bool("update", false, "write what Line gives into testdata")
+var update = flag.Bool("update", false, "write what the lexer gives into testdata")
 
-// TestLine reads every case: "want" has each line of "input" with its pieces in
+// TestCases reads every case: "want" has each line of "input" with its pieces in
 // brackets behind their class.
-func TestLine(t *testing.T) {
+func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no cases: %v", err)
@@ -48,7 +49,7 @@ func TestLine(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				shown := bracketed(Line(line))
+				shown := bracketed(tokensOf(t, Lexer(), line))
 				if quoted {
 					shown = strconv.Quote(shown)
 				}
@@ -68,14 +69,32 @@ func TestLine(t *testing.T) {
 	}
 }
 
-func bracketed(tokens []Token) string {
+func bracketed(tokens []chroma.Token) string {
 	var b strings.Builder
 	for _, t := range tokens {
-		if class := Class(t.Kind); class != "" {
-			fmt.Fprintf(&b, "{%s %s}", class, t.Text)
+		if class := chroma.StandardTypes[t.Type]; class != "" {
+			fmt.Fprintf(&b, "{%s %s}", class, t.Value)
 		} else {
-			b.WriteString(t.Text)
+			b.WriteString(t.Value)
 		}
+	}
+	return b.String()
+}
+
+// tokensOf are the tokens of a text, its line breaks as they are.
+func tokensOf(t testing.TB, lexer chroma.Lexer, text string) []chroma.Token {
+	tokens, err := lexer.Tokenise(&chroma.TokeniseOptions{}, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tokens.Tokens()
+}
+
+// page is a line as HTML.
+func page(t testing.TB, line string) string {
+	var b strings.Builder
+	if err := HTML.Format(&b, Style, chroma.Literator(tokensOf(t, LexerOf(found(line)), line)...)); err != nil {
+		t.Fatal(err)
 	}
 	return b.String()
 }
@@ -103,24 +122,41 @@ func FuzzLine(f *testing.F) {
 // sound checks all that is promised of any line.
 func sound(t rapid.TB, line string) {
 	var joined strings.Builder
-	for _, tok := range Line(line) {
-		if tok.Text == "" {
+	tokens, err := Lexer().Tokenise(&chroma.TokeniseOptions{}, line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tok := range tokens.Tokens() {
+		if tok.Value == "" {
 			t.Fatalf("an empty token in the pieces of %q", line)
 		}
-		joined.WriteString(tok.Text)
+		joined.WriteString(tok.Value)
 	}
 	if joined.String() != line {
 		t.Fatalf("%q in pieces is %q", line, joined.String())
 	}
-	soundHTML(t, line)
-	soundTerminal(t, line)
+	for _, part := range strings.FieldsFunc(line, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		soundHTML(t, part)
+	}
 }
 
 // soundHTML checks that the HTML of a line has its characters as text, no
 // element but ours, and no control outside one that isolates it.
 func soundHTML(t rapid.TB, line string) {
-	page := HTML([]byte("<p>"), line, found(line))
-	want := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd").Replace(line)
+	tokens, err := LexerOf(found(line)).Tokenise(nil, line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	out.WriteString("<p>")
+	if err := HTML.Format(&out, Style, tokens); err != nil {
+		t.Fatal(err)
+	}
+	page := out.Bytes()
+	if bytes.ContainsAny(page, "{\n\r") {
+		t.Fatalf("a shortcode may open, or a line end, in %s", page)
+	}
+	want := strings.ReplaceAll(line, "\x00", "\ufffd")
 	z := html.NewTokenizer(bytes.NewReader(page))
 	var text strings.Builder
 	var open []string
@@ -136,7 +172,7 @@ func soundHTML(t rapid.TB, line string) {
 			return
 		case html.StartTagToken:
 			tag := z.Token()
-			if tag.Data != "p" && tag.Data != "span" && tag.Data != "bdi" {
+			if tag.Data != "p" && tag.Data != "span" && tag.Data != "bdi" && tag.Data != "i" {
 				t.Fatalf("<%s> in %s", tag.Data, page)
 			}
 			open = append(open, tag.Data)
@@ -159,43 +195,28 @@ func soundHTML(t rapid.TB, line string) {
 	}
 }
 
-// soundTerminal checks that a line prints alike with and without colour, and
-// that nothing of it acts.
-func soundTerminal(t rapid.TB, line string) {
-	plain, colored := Terminal(line, false), Terminal(line, true)
-	for _, r := range plain {
-		if unicode.IsControl(r) || escape.Hidden(r) {
-			t.Fatalf("%U in %q", r, plain)
-		}
-	}
-	if got := uncolored(colored); got != plain {
-		t.Fatalf("%q in colour is %q", plain, got)
-	}
-}
-
-// uncolored is s without our own escape sequences, and with whatever else is in
-// it.
-func uncolored(s string) string {
-	for _, kind := range []chroma.TokenType{Heading, Figure, Citation, Quoted, Date} {
-		s = strings.ReplaceAll(s, "\x1b["+palette(kind)+"m", "")
-	}
-	return strings.ReplaceAll(s, "\x1b[0m", "")
-}
-
 func TestHTML(t *testing.T) {
-	got := string(HTML(nil, "一、办理<b>《甲》12件\u202e", found("一、办理<b>《甲》12件\u202e")))
-	want := `<span class="gh">一、</span><span class="gu">办理&#60;b&#62;</span><span class="s">《甲》</span><span class="m">12件</span><span class="gu"><bdi class="c" data-c="U+202E">` + "\u202e" + `</bdi></span>`
+	got := page(t, "一、办理<b>《甲》12件{{%\t\u202e")
+	want := `<span class="gh">一、</span><span class="gu">办理&lt;b&gt;</span><span class="s">《甲》</span><span class="m">12件</span><span class="gu">&#123;&#123;%<i class="t">&#9;</i><bdi class="c" data-c="U+202E">` + "\u202e" + `</bdi></span>`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
+// TestTerminal: what chroma's formatter for 256 colours makes of the style.
 func TestTerminal(t *testing.T) {
-	if got := Terminal("办理12件\x1b[2J", true); got != "办理\x1b[38;5;130m12件\x1b[0m␛[2J" {
-		t.Errorf("%q", got)
-	}
-	if got := Terminal("办理12件\t。", false); got != "办理12件"+"    "+"。" {
-		t.Errorf("%q", got)
+	for line, want := range map[string]string{
+		"办理12件。":             "办理\x1b[38;5;130m12件\x1b[0m。",
+		"一、依据《甲法》“乙”":        "\x1b[1m一、\x1b[0m\x1b[1m依据\x1b[0m\x1b[38;5;29m《甲法》\x1b[0m\x1b[38;5;97m“乙”\x1b[0m",
+		"示政发〔2024〕12号，2023年": "示政发\x1b[38;5;27m〔2024〕12号\x1b[0m，\x1b[38;5;27m2023年\x1b[0m",
+	} {
+		var b strings.Builder
+		if err := formatters.TTY256.Format(&b, Style, chroma.Literator(tokensOf(t, Lexer(), line)...)); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != want {
+			t.Errorf("%s\n got %q\nwant %q", line, b.String(), want)
+		}
 	}
 }
 
@@ -216,28 +237,61 @@ func TestLexerIsChromas(t *testing.T) {
 	}
 }
 
-// TestClassesAreChromas: pages may be styled by any style sheet of chroma.
-func TestClassesAreChromas(t *testing.T) {
-	for _, kind := range []chroma.TokenType{Text, Heading, Title, Figure, Citation, Quoted, Date, Number, chroma.Keyword} {
-		if Class(kind) != chroma.StandardTypes[kind] {
-			t.Errorf("%v has class %q, in chroma %q", kind, Class(kind), chroma.StandardTypes[kind])
+// TestStyleAndCSSAgree: the site's CSS styles exactly the kinds that the style
+// does, and what is bold in one place is bold in the other. Two kinds differ on
+// purpose: quoted names are plain on pages, where colour means that there is
+// something to follow, and figures are bold there, as on the report's own page.
+func TestStyleAndCSSAgree(t *testing.T) {
+	raw, err := os.ReadFile("../../../static/css/source.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, css, found := strings.Cut(string(raw), "/* Numbers of headings, figures, documents, dates. */")
+	if !found {
+		t.Fatal("source.css has no part for the kinds of tokens")
+	}
+	styled := map[string]string{}
+	for _, m := range regexp.MustCompile(`((?:\.\w+,?\s*)+)\{([^}]*)\}`).FindAllStringSubmatch(css, -1) {
+		for _, class := range regexp.MustCompile(`\w+`).FindAllString(m[1], -1) {
+			styled[class] += m[2]
+		}
+	}
+	want := map[string]bool{}
+	for _, kind := range []chroma.TokenType{Heading, Title, Figure, Citation, Date, Number} {
+		class, entry := chroma.StandardTypes[kind], Style.Get(kind)
+		want[class] = true
+		if !Style.Has(kind) || styled[class] == "" {
+			t.Errorf("%v (.%s) is styled on terminals: %v, on pages: %q", kind, class, Style.Has(kind), styled[class])
+		}
+		if bold := strings.Contains(styled[class], "font-weight: 700"); bold != (entry.Bold == chroma.Yes) && kind != Figure {
+			t.Errorf(".%s is bold on pages: %v, on terminals: %v", class, bold, entry.Bold)
+		}
+	}
+	for class := range styled {
+		if !want[class] {
+			t.Errorf("source.css styles .%s, which is no kind of token", class)
 		}
 	}
 }
 
-// TestPaletteIsReadable: every colour has a contrast of at least 4 with black
-// and with white (WCAG 2.2, relative luminance).
-func TestPaletteIsReadable(t *testing.T) {
-	for _, color := range []int{blue, green, violet, brown} {
-		n := color - 16 // of the cube of 6 × 6 × 6
-		luminance := 0.2126*linear(n/36) + 0.7152*linear(n/6%6) + 0.0722*linear(n%6)
+// TestStyleIsReadable: every colour is one of xterm's cube, so that none is
+// changed into a neighbour, and has a contrast of at least 4 with black and with
+// white (WCAG 2.2, relative luminance).
+func TestStyleIsReadable(t *testing.T) {
+	for _, kind := range []chroma.TokenType{Figure, Citation, Quoted, Date, Number} {
+		color := Style.Get(kind).Colour
+		luminance := 0.2126*linear(t, color.Red()) + 0.7152*linear(t, color.Green()) + 0.0722*linear(t, color.Blue())
 		if onBlack, onWhite := (luminance+.05)/.05, 1.05/(luminance+.05); onBlack < 4 || onWhite < 4 {
-			t.Errorf("colour %d: contrast %.2f on black, %.2f on white", color, onBlack, onWhite)
+			t.Errorf("%v: contrast %.2f on black, %.2f on white", kind, onBlack, onWhite)
 		}
 	}
 }
 
 // linear is the light of one of the six steps of xterm's cube.
-func linear(step int) float64 {
-	return [...]float64{0, 0.1144, 0.2423, 0.4287, 0.6795, 1}[step]
+func linear(t *testing.T, value uint8) float64 {
+	light, ok := map[uint8]float64{0: 0, 0x5f: 0.1144, 0x87: 0.2423, 0xaf: 0.4287, 0xd7: 0.6795, 0xff: 1}[value]
+	if !ok {
+		t.Errorf("%#x is no step of the cube", value)
+	}
+	return light
 }

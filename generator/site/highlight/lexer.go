@@ -10,37 +10,45 @@ import (
 	"mingfa/generator/report"
 )
 
-// Lexer is the lexer "gongwen" for chroma and its formatters.
+// Lexer is the lexer "gongwen" for chroma and its formatters. The tokens of a text,
+// joined, are the text, byte for byte.
 //
 // It is not made of regular expressions: those of chroma work on characters,
 // which would turn broken encodings into others, and backtrack. Headings and
 // figures are read by the packages that read them for the site.
-func Lexer() chroma.Lexer { return lexer{} }
+func Lexer() chroma.Lexer { return &lexer{} }
 
-type lexer struct{}
+// LexerOf is Lexer for one line, without its line break, of which the figures are
+// known: spans of the line by where they begin.
+func LexerOf(figures []report.Span) chroma.Lexer { return &lexer{figures, true} }
+
+type lexer struct {
+	figures []report.Span
+	known   bool
+}
 
 // Config names the lexer.
-func (lexer) Config() *chroma.Config {
+func (*lexer) Config() *chroma.Config {
 	return &chroma.Config{Name: "gongwen", Aliases: []string{"gongwen", "公文"}, Filenames: []string{"*.txt"}}
 }
 
 // Tokenise reads text line by line. As chroma has it, line breaks become line
 // feeds unless the options say otherwise.
-func (lexer) Tokenise(options *chroma.TokeniseOptions, text string) (chroma.Iterator, error) {
+func (l *lexer) Tokenise(options *chroma.TokeniseOptions, text string) (chroma.Iterator, error) {
 	if options == nil || options.EnsureLF {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
-	return (&cursor{rest: text}).next, nil
+	return (&cursor{rest: text, known: l.known, values: l.figures}).next, nil
 }
 
 // SetRegistry has nothing to set: no other lexer is needed.
-func (l lexer) SetRegistry(*chroma.LexerRegistry) chroma.Lexer { return l }
+func (l *lexer) SetRegistry(*chroma.LexerRegistry) chroma.Lexer { return l }
 
 // SetAnalyser has nothing to set: nobody guesses by this lexer.
-func (l lexer) SetAnalyser(func(string) float32) chroma.Lexer { return l }
+func (l *lexer) SetAnalyser(func(string) float32) chroma.Lexer { return l }
 
 // AnalyseText is 0: that a text is a report is known, not guessed.
-func (lexer) AnalyseText(string) float32 { return 0 }
+func (*lexer) AnalyseText(string) float32 { return 0 }
 
 // span is a piece of a line that is no plain text.
 type span struct {

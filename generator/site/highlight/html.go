@@ -1,0 +1,57 @@
+package highlight
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/formatters/html"
+
+	"mingfa/generator/escape"
+)
+
+// HTML writes tokens as <span class="…">, and those that a style has nothing to
+// say of as bare text. It is chroma's formatter with classes, for the site's
+// security policy allows no styles in a page, and without its own <pre> and
+// numbers of lines.
+var HTML chroma.Formatter = harmless{html.New(html.WithClasses(true), html.PreventSurroundingPre(true))}
+
+// harmless makes what a formatter writes safe within an HTML block of Markdown.
+// The formatter has escaped < > & and quotes; what is left is the brace, which
+// may open a shortcode of Hugo's, line breaks, which may end the block, and the
+// characters that change how others are shown.
+type harmless struct{ chroma.Formatter }
+
+// Format writes the tokens to w.
+func (h harmless) Format(w io.Writer, style *chroma.Style, tokens chroma.Iterator) error {
+	var written bytes.Buffer
+	if err := h.Formatter.Format(&written, style, tokens); err != nil {
+		return err
+	}
+	page := written.Bytes()
+	out, done := make([]byte, 0, len(page)), 0
+	for i := 0; i < len(page); {
+		r, size := utf8.DecodeRune(page[i:]) // no tag of chroma's holds a character that acts
+		if r == '{' || r == '\t' || escape.Control(r) || r == utf8.RuneError && size == 1 {
+			out = append(out, page[done:i]...)
+			out = append(out, visible(string(page[i:i+size]))...)
+			done = i + size
+		}
+		i += size
+	}
+	_, err := w.Write(append(out, page[done:]...))
+	return err
+}
+
+// visible is one character that could act as escape.Text writes it. A tab, which
+// stands between the cells of a table, is in an element of its own besides, so
+// that it can be seen.
+func visible(s string) []byte {
+	b := escape.Text(nil, s)
+	if s == "\t" {
+		return fmt.Appendf(nil, `<i class="t">%s</i>`, b)
+	}
+	return b
+}
