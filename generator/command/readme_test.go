@@ -10,35 +10,6 @@ import (
 	"testing"
 )
 
-// commandsOf lists what a README tells a reader to type, in order.
-func commandsOf(t *testing.T, path string) []string {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var commands []string
-	for _, block := range regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(string(text), -1) {
-		commands = append(commands, strings.Split(strings.TrimSpace(block[1]), "\n")...)
-	}
-	for _, row := range regexp.MustCompile("(?m)^\\| `(go [^`]+)`").FindAllStringSubmatch(string(text), -1) {
-		commands = append(commands, row[1])
-	}
-	return commands
-}
-
-func TestReadmesGiveTheSameCommands(t *testing.T) {
-	for _, name := range []string{"README", "OPERATIONS"} {
-		english, chinese := commandsOf(t, "../../"+name+".md"), commandsOf(t, "../../"+name+".zh-CN.md")
-		if !slices.Equal(english, chinese) {
-			t.Errorf("%s.md and %[1]s.zh-CN.md differ in their commands:\n%q\n%q", name, english, chinese)
-		}
-		if len(english) < 10 {
-			t.Errorf("only %d commands found: %q", len(english), english)
-		}
-	}
-}
-
 // TestFailuresAreTheProgramsOwn: what the table of failures quotes is what the
 // program says.
 func TestFailuresAreTheProgramsOwn(t *testing.T) {
@@ -95,11 +66,15 @@ func TestDeploymentKnowsTheCommands(t *testing.T) {
 	}
 }
 
-func TestReadmeKnowsEveryCommand(t *testing.T) {
-	commands := strings.Join(commandsOf(t, "../../README.md"), "\n")
+// TestDocsKnowEveryCommand: the page on the commands has a row for each.
+func TestDocsKnowEveryCommand(t *testing.T) {
+	page, err := os.ReadFile("../../docs/commands.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range newRoot("mingfa", nil, nil).Commands() {
-		if !c.Hidden && !strings.Contains(commands, "go run ./generator "+c.Name()) {
-			t.Errorf("README.md does not mention the command %q", c.Name())
+		if !c.Hidden && !strings.Contains(string(page), "| `go run ./generator "+c.Name()) {
+			t.Errorf("docs/commands.md does not mention the command %q", c.Name())
 		}
 	}
 }
