@@ -101,7 +101,7 @@ func TestChineseRoundTrip(t *testing.T) {
 		if rapid.Bool().Draw(t, "small") {
 			n %= 20000
 		}
-		s := Chinese(n)
+		s := chinese(n)
 		if got, ok := Int(s); !ok || uint64(got) != n {
 			t.Fatalf("Int(%s) = %d, %v; want %d", s, got, ok, n)
 		}
@@ -200,4 +200,51 @@ func TestScanSpaced(t *testing.T) {
 			t.Fatalf("ScanSpaced(%q) = %+v, Scan(%q) = %+v", spaced+tail, got, digits+tail, want)
 		}
 	})
+}
+
+// chinese writes n the way such prose does: 105 is 一百零五, 12 is 十二.
+func chinese(n uint64) string {
+	if n == 0 {
+		return "零"
+	}
+	var b []byte
+	if n >= 1e8 {
+		b = append(append(b, chinese(n/1e8)...), "亿"...)
+		if n %= 1e8; n > 0 && n < 1e7 {
+			b = append(b, "零"...)
+		}
+	}
+	if n >= 1e4 {
+		b = append(appendSection(b, n/1e4, len(b) == 0), "万"...)
+		if n %= 1e4; n > 0 && n < 1e3 {
+			b = append(b, "零"...)
+		}
+	}
+	if n > 0 {
+		b = appendSection(b, n, len(b) == 0)
+	}
+	return string(b)
+}
+
+// appendSection writes a number from 1 to 9999.
+func appendSection(b []byte, n uint64, first bool) []byte {
+	digits := [...]string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	powers := [...]string{"", "十", "百", "千"}
+	started, gap := false, false
+	for p := 3; p >= 0; p-- {
+		d := n / powerOfTen(p) % 10
+		if d == 0 {
+			gap = started
+			continue
+		}
+		if gap {
+			b = append(b, digits[0]...)
+		}
+		if !(first && !started && p == 1 && d == 1) { // 十二, but 一百一十二
+			b = append(b, digits[d]...)
+		}
+		b = append(b, powers[p]...)
+		started, gap = true, false
+	}
+	return b
 }

@@ -9,7 +9,7 @@ func Step(raw string) int {
 	step := 0
 	if at := strings.IndexAny(raw, ".．"); at >= 0 {
 		for _, r := range raw[at:] {
-			if arabic(r) >= 0 {
+			if arabicDigit(r) >= 0 {
 				step--
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // false where s does not begin so. Two numbers may stand side by side in the
 // same way; only what is around them tells, so that it is for the caller to
 // choose between this reading and Scan's.
-func ScanSpaced(s string) (Number, bool) { return scanGroups(s, thinSpace) }
+func ScanSpaced(s string) (Number, bool) { return scanGroups(s, groupSpace) }
 
 // ScanParted reads a numeral whose digits wide commas part into groups of three
 // (12，345件), as an input method leaves them. A clause may end there just as
@@ -24,59 +24,52 @@ func ScanParted(s string) (Number, bool) {
 	})
 }
 
-// scanGroups reads groups of three digits. separator is the width of what parts
-// them at the start of a string, 0 where nothing does.
-func scanGroups(s string, separator func(string) int) (Number, bool) {
-	lead := 0
-	for lead < len(s) && lead < 4 && '0' <= s[lead] && s[lead] <= '9' {
-		lead++
-	}
-	if lead == 0 || lead > 3 || s[0] == '0' {
-		return Number{}, false
-	}
-	end, spaces := lead, 0
-	for {
-		w := separator(s[end:])
-		if w == 0 {
-			break
-		}
-		_, size := groupOfThree(s[end+w:], false)
-		if size == 0 {
-			if r, _ := utf8.DecodeRuneInString(s[end+w:]); arabic(r) >= 0 {
-				return Number{}, false // a row of numbers: 12 345 67
-			}
-			break
-		}
-		end, spaces = end+w+size, spaces+w
-	}
-	if spaces == 0 {
-		return Number{}, false
-	}
-	// What follows the groups is read as after any digits.
-	joined := make([]byte, 0, end-spaces)
-	for i := range end {
-		if '0' <= s[i] && s[i] <= '9' {
-			joined = append(joined, s[i])
-		}
-	}
-	n := scanArabic(string(joined) + s[end:min(len(s), end+longestTail)])
-	n.Size += spaces
-	if n.LeadSize > 0 {
-		n.LeadSize += spaces
-	}
-	return n, true
-}
-
 // longestTail bounds what follows the digits of a numeral, in bytes: a decimal
 // part, multipliers and approximations.
 const longestTail = 64
 
-// thinSpace is the width of the space that s begins with, where it is one of
+// scanGroups reads groups of three digits. separator is the width of what parts
+// them at the start of a string, 0 where nothing does.
+func scanGroups(s string, separator func(string) int) (Number, bool) {
+	first := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if first == 0 || first > 3 || s[0] == '0' {
+		return Number{}, false
+	}
+	groups, end := []string{s[:first]}, first
+	for {
+		width := separator(s[end:])
+		if width == 0 {
+			break
+		}
+		group, size := readGroup(s[end+width:], len("0"))
+		if size == 0 {
+			if r, _ := utf8.DecodeRuneInString(s[end+width:]); arabicDigit(r) >= 0 {
+				return Number{}, false // a row of numbers: 12 345 67
+			}
+			break
+		}
+		groups, end = append(groups, group), end+width+size
+	}
+	if len(groups) == 1 {
+		return Number{}, false
+	}
+	// What follows the groups is read as after any digits.
+	joined := strings.Join(groups, "")
+	n := scanArabic(joined + s[end:min(len(s), end+longestTail)])
+	separators := end - len(joined)
+	n.Size += separators
+	if n.LeadSize > 0 {
+		n.LeadSize += separators
+	}
+	return n, true
+}
+
+// groupSpace is the width of the space that s begins with, where it is one of
 // those that part groups of digits.
-func thinSpace(s string) int {
-	switch r, w := utf8.DecodeRuneInString(s); r {
+func groupSpace(s string) int {
+	switch r, width := utf8.DecodeRuneInString(s); r {
 	case ' ', '\u00A0', '\u2009', '\u202F':
-		return w
+		return width
 	}
 	return 0
 }
