@@ -110,7 +110,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 		return &reading{findings: findings}, err
 	}
 	src.Path = rd.shown(src.Path)
-	r := outline.Parse(src)
+	r := outline.Parse(src, rd.lexicon)
 	figure.Extract(r)
 	var rv *review.Review
 	if reviewPath != "" {

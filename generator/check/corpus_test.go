@@ -13,6 +13,7 @@ import (
 	"mingfa/generator/check"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/read/source"
 	"mingfa/generator/report"
@@ -50,7 +51,7 @@ func (g gate) read(t testing.TB, path string) (*report.Report, []report.Finding)
 	if err != nil || src == nil {
 		t.Fatalf("%s: %+v, %v", path, findings, err)
 	}
-	r := outline.Parse(src)
+	r := outline.Parse(src, lexicon.Builtin())
 	figure.Extract(r)
 	g.catalogue.Assign(r)
 	return r, append(findings, check.Report(&check.Input{Report: r, Phrases: g.phrases})...)
@@ -179,7 +180,7 @@ func BenchmarkReport(b *testing.B) {
 	}
 	b.Run("extract", func(b *testing.B) {
 		for b.Loop() {
-			r := outline.Parse(src)
+			r := outline.Parse(src, lexicon.Builtin())
 			figure.Extract(r)
 		}
 	})

@@ -15,6 +15,7 @@ import (
 	"mingfa/generator/check"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
@@ -71,7 +72,7 @@ func TestNumbers(t *testing.T) {
 
 // parse reads a report that is no file.
 func (g gate) parse(path, text string) *report.Report {
-	r := outline.Parse(report.NewSource(path, text))
+	r := outline.Parse(report.NewSource(path, text), lexicon.Builtin())
 	figure.Extract(r)
 	g.catalogue.Assign(r)
 	return r

@@ -7,13 +7,14 @@ import (
 
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 
 // read is a report as the rules see it.
 func read(text string) *report.Report {
-	r := outline.Parse(report.NewSource("seeds/shili/2023.txt", text))
+	r := outline.Parse(report.NewSource("seeds/shili/2023.txt", text), lexicon.Builtin())
 	figure.Extract(r)
 	return r
 }

@@ -12,6 +12,7 @@ import (
 	"mingfa/generator/lab/bench"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -42,7 +43,7 @@ func thousand(t testing.TB) []string {
 // extractAll reads the figures of reports.
 func extractAll(texts []string) {
 	for _, text := range texts {
-		figure.Extract(outline.Parse(report.NewSource("a.txt", text)))
+		figure.Extract(outline.Parse(report.NewSource("a.txt", text), lexicon.Builtin()))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -18,7 +19,7 @@ func TestMinute(t *testing.T) {
 	r := outline.Parse(report.NewSource("x.txt", "示例市司法局2023年法治政府建设年度报告\n"+
 		"一、主要举措和成效\n全年平稳。调解纠纷528余次；走访企业近40家。继续努力。\n"+
 		"二、存在的问题和下一步打算\n（一）存在的不足。力量薄弱。\n（二）2024年工作安排。加强学习。\n"+
-		"三、2024年工作安排\n加强学习。\n"))
+		"三、2024年工作安排\n加强学习。\n"), lexicon.Builtin())
 	figure.Extract(r)
 	in := &Input{Body: &Body{Slug: "x"}, Report: r}
 	var got struct {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 	"mingfa/generator/site/glossary"
@@ -44,7 +45,7 @@ func TestTerms(t *testing.T) {
 		"罚没\t公证\t7",
 		"办理公证<b>5</b>件。",
 	}, "\n")
-	r := outline.Parse(report.NewSource("示例.txt", text))
+	r := outline.Parse(report.NewSource("示例.txt", text), lexicon.Builtin())
 	figure.Extract(r)
 	found := &terms{glossary: g}
 	page := string(body(nil, r, nil, found))

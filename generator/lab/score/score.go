@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/read/source"
 	"mingfa/generator/report"
@@ -121,7 +122,7 @@ func predict(texts, gold, dir string, heads *headings) error {
 	if src == nil {
 		return fmt.Errorf("无法读取“%s”：%s", a.File, findings[0].Message)
 	}
-	r := outline.Parse(src)
+	r := outline.Parse(src, lexicon.Builtin())
 	figure.Extract(r)
 	heads.compare(a, r)
 	out, err := json.Marshal(map[string]any{"figures": predictions(r)})

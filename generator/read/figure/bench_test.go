@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -52,7 +53,7 @@ func BenchmarkExtract(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				r := outline.Parse(report.NewSource("a.txt", text))
+				r := outline.Parse(report.NewSource("a.txt", text), lexicon.Builtin())
 				figure.Extract(r)
 				if len(r.Figures) == 0 {
 					b.Fatal("no figures")
@@ -63,7 +64,7 @@ func BenchmarkExtract(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				outline.Parse(report.NewSource("a.txt", text))
+				outline.Parse(report.NewSource("a.txt", text), lexicon.Builtin())
 			}
 		})
 	}

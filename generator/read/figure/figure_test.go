@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -164,7 +165,7 @@ func FuzzExtract(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		r := outline.Parse(report.NewSource("a.txt", s))
+		r := outline.Parse(report.NewSource("a.txt", s), lexicon.Builtin())
 		figure.Extract(r)
 		check(t, r)
 	})

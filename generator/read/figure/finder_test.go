@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -21,7 +22,7 @@ func TestFinderFindsWhatExtractReads(t *testing.T) {
 		"",
 		"共办理15件，其中9件、6件。",
 	} {
-		r := outline.Parse(report.NewSource("a.txt", "示例市司法局2023年报告\n\n"+line+"\n"))
+		r := outline.Parse(report.NewSource("a.txt", "示例市司法局2023年报告\n\n"+line+"\n"), lexicon.Builtin())
 		figure.Extract(r)
 		var want, got []string
 		for i := range r.Figures {

@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -54,7 +55,7 @@ func TestGolden(t *testing.T) {
 }
 
 func extract(text string) *report.Report {
-	r := outline.Parse(report.NewSource("2023.txt", text))
+	r := outline.Parse(report.NewSource("2023.txt", text), lexicon.Builtin())
 	r.Findings = nil // those of the outline are its own tests' business
 	figure.Extract(r)
 	return r

@@ -19,18 +19,19 @@ type Role struct {
 // it is not known.
 //
 // 下一步 and the like announce a plan, and so does a year to come; 工作计划 and the
-// like do unless words of the past stand beside them (工作计划完成情况) or the year
-// that the heading names is past.
+// like do unless words of the past stand beside them (工作计划完成情况). A plan that
+// names a year gone by is one all the same: the year is a slip, and its figures
+// must not pass for results.
 func (l *Lexicon) Role(heading string, year int) Role {
-	when := tenseOf(heading, year)
+	ahead := IsAhead(heading, year)
 	role := Role{Shortcoming: l.HeadingShortcoming.In(heading)}
 	switch {
 	case l.HeadingComing.In(heading):
 		role.Plan = !l.HeadingDoneSurely.In(heading)
 	case l.HeadingPlanned.In(heading):
-		role.Plan = when != past && !l.HeadingDone.In(heading)
+		role.Plan = !l.HeadingDone.In(heading)
 	}
-	role.Plan = role.Plan || when == ahead && !l.HeadingDone.In(heading)
+	role.Plan = role.Plan || ahead && !l.HeadingDone.In(heading)
 	role.Result = !role.Plan && l.HeadingDone.In(heading)
 	return role
 }
@@ -40,35 +41,21 @@ func (l *Lexicon) Role(heading string, year int) Role {
 // only the sentences that say so are.
 func (r Role) OnlyPlan() bool { return r.Plan && !r.Shortcoming }
 
-// tense is when something is, beside the year reported on.
-type tense uint8
-
-const (
-	unsaid tense = iota
-	past
-	ahead
-)
-
-// tenseOf compares the years that words name with the year reported on. Years
-// in titles and brackets are part of a name: 落实《实施纲要（2021—2025年）》.
-func tenseOf(words string, year int) tense {
-	if year <= 0 {
-		return unsaid
-	}
-	when := unsaid
+// IsAhead reports whether words name a year after the one reported on. Years in
+// titles and brackets are part of a name: 落实《实施纲要（2021—2025年）》.
+func IsAhead(words string, year int) bool {
 	words = withoutNames(words)
-	for {
+	for year > 0 {
 		before, after, found := strings.Cut(words, "年")
 		if !found {
-			return when
+			break
 		}
-		if n := yearAtEnd(before); n > year {
-			return ahead
-		} else if n > 0 {
-			when = past
+		if yearAtEnd(before) > year {
+			return true
 		}
 		words = after
 	}
+	return false
 }
 
 // yearAtEnd is the year that words end with, 0 when there is none.
@@ -98,6 +85,3 @@ func withoutNames(words string) string {
 	}
 	return words
 }
-
-// IsAhead reports whether words name a year after the one reported on.
-func IsAhead(words string, year int) bool { return tenseOf(words, year) == ahead }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -18,7 +19,7 @@ func benchmark(b *testing.B, sources ...*report.Source) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, src := range sources {
-			Parse(src)
+			Parse(src, lexicon.Builtin())
 		}
 	}
 }
@@ -94,7 +95,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 		once := func(text string) time.Duration {
 			src := report.NewSource("a.txt", text)
 			start := time.Now()
-			Parse(src)
+			Parse(src, lexicon.Builtin())
 			return time.Since(start)
 		}
 		a, b := time.Hour, time.Hour

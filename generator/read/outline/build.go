@@ -48,7 +48,8 @@ func (p *parser) addHeading(r *report.Report, ids *report.IDs, h head) string {
 		Span: p.headSpan(h), RunIn: h.runIn, Item: h.item}
 	if !h.item {
 		out.Span.End = h.end
-		out.Plan, out.Shortcoming = isPlan(out.Text), isShortcoming(out.Text)
+		role := p.words.Role(out.Text, r.Year)
+		out.Plan, out.Shortcoming = role.Plan, role.Shortcoming
 	}
 	name := out.Text
 	if name == "" {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -57,7 +58,7 @@ func TestAnnotatedReports(t *testing.T) {
 		if err := json.Unmarshal(raw, &want); err != nil {
 			t.Fatal(err)
 		}
-		r := Parse(src)
+		r := Parse(src, lexicon.Builtin())
 		if r.Title != want.Title || r.Issuer != want.Issuer || r.Year != want.Year {
 			t.Errorf("%s: title %q, issuer %q, year %d", name, r.Title, r.Issuer, r.Year)
 		}
@@ -75,7 +76,7 @@ func TestAnnotatedReports(t *testing.T) {
 func TestNoFalseAlarms(t *testing.T) {
 	for _, folder := range []string{"reports", "clean", "real"} {
 		for name, src := range texts(t, folder) {
-			r := Parse(src)
+			r := Parse(src, lexicon.Builtin())
 			for _, f := range r.Findings {
 				t.Errorf("%s/%s:%d: %s: %s", folder, name, f.Line, f.Rule, f.Quote)
 			}
@@ -106,7 +107,7 @@ func TestPlantedDefects(t *testing.T) {
 	}
 	got := map[string]string{}
 	for name, src := range sources {
-		for _, f := range Parse(src).Findings {
+		for _, f := range Parse(src, lexicon.Builtin()).Findings {
 			got[name+".txt "+f.Rule] = f.Quote
 		}
 	}
@@ -121,7 +122,7 @@ func TestFirstReport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Parse(report.NewSource("2023.txt", string(raw)))
+	r := Parse(report.NewSource("2023.txt", string(raw)), lexicon.Builtin())
 	if r.Title != "湖滨区司法局关于2023年法治政府建设情况的报告" || r.Issuer != "湖滨区司法局" || r.Year != 2023 {
 		t.Errorf("title %q, issuer %q, year %d", r.Title, r.Issuer, r.Year)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"pgregory.net/rapid"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -101,7 +102,7 @@ func TestEveryCharacterIsInOneBlock(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 150).Draw(t, "pieces"), "")
 		src := report.NewSource("a.txt", text)
-		if err := checkInvariants(src, Parse(src)); err != nil {
+		if err := checkInvariants(src, Parse(src, lexicon.Builtin())); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
 	})
@@ -113,7 +114,7 @@ func TestLinesMovedKeepIDs(t *testing.T) {
 	const before = "示例局2023年法治政府建设年度报告\n一、主要举措\n检查9次。\n二、工作安排\n检查12次。\n"
 	after := strings.Replace(before, "一、", "一、前言\n本局如下。\n二、", 1)
 	ids := func(text string) map[string]string {
-		r := Parse(report.NewSource("a.txt", text))
+		r := Parse(report.NewSource("a.txt", text), lexicon.Builtin())
 		m := map[string]string{}
 		for _, h := range r.Headings {
 			m[h.Text] = h.ID
@@ -147,7 +148,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("加强组织领导\n一、甲")
 	f.Fuzz(func(t *testing.T, text string) {
 		src := report.NewSource("a.txt", text)
-		r := Parse(src)
+		r := Parse(src, lexicon.Builtin())
 		if err := checkInvariants(src, r); err != nil {
 			t.Fatal(err)
 		}

@@ -10,12 +10,15 @@
 // time taken is linear in the length of the text, whatever the text is.
 package outline
 
-import "mingfa/generator/report"
+import (
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
 
-// Parse reads the outline of src. Figures and relations are left to a later
-// stage.
-func Parse(src *report.Source) *report.Report {
-	p := &parser{src: src, lines: splitLines(src)}
+// Parse reads the outline of src by the words of a lexicon. Figures and
+// relations are left to a later stage.
+func Parse(src *report.Source, words *lexicon.Lexicon) *report.Report {
+	p := &parser{src: src, words: words, lines: splitLines(src)}
 	p.heads = make([]head, 0, min(len(p.lines), 32)) // most reports have fewer
 	p.title()
 	p.tables()
@@ -33,6 +36,7 @@ func Parse(src *report.Source) *report.Report {
 // parser holds what the steps of Parse hand on to each other.
 type parser struct {
 	src       *report.Source
+	words     *lexicon.Lexicon
 	lines     []line // those that are not blank
 	body      int    // index of the first line after title and meta lines
 	titleText string

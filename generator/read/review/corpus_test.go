@@ -10,6 +10,7 @@ import (
 
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/read/review"
 	"mingfa/generator/read/source"
@@ -23,7 +24,7 @@ func read(t *testing.T, path string, c *indicator.Catalogue, rv *review.Review) 
 	if err != nil || src == nil {
 		t.Fatalf("%s: %+v, %v", path, findings, err)
 	}
-	r := outline.Parse(src)
+	r := outline.Parse(src, lexicon.Builtin())
 	figure.Extract(r)
 	if rv != nil {
 		rv.Catalogue = c

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/read/source"
 )
@@ -18,7 +19,7 @@ func TestFirstReport(t *testing.T) {
 	if err != nil || src == nil {
 		t.Fatal(findings, err)
 	}
-	r := outline.Parse(src)
+	r := outline.Parse(src, lexicon.Builtin())
 	figure.Extract(r)
 	oneRowEach(t, r)
 	var got []string

@@ -18,6 +18,7 @@ import (
 	"mingfa/generator/lab/bench"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -36,7 +37,7 @@ func catalogue(t testing.TB) *indicator.Catalogue {
 }
 
 func read(c *indicator.Catalogue, text string) *report.Report {
-	r := outline.Parse(report.NewSource("示例.txt", text))
+	r := outline.Parse(report.NewSource("示例.txt", text), lexicon.Builtin())
 	figure.Extract(r)
 	c.Assign(r)
 	return r
