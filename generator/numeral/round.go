@@ -4,7 +4,8 @@ import "strings"
 
 // Step is the power of ten of the last digit that a numeral prints: 0 for
 // 2075, -1 for 88.4, 2 for 1.12万. Digits before 元 are not multiplied out, so
-// that the step of 25.63万元, printed as 25.63, is -2.
+// that the step of 25.63万元, printed as 25.63, is -2. It is at most 64 either
+// way: nobody prints so many decimals but to make arithmetic costly.
 func Step(raw string) int {
 	step := 0
 	if at := strings.IndexAny(raw, ".．"); at >= 0 {
@@ -24,7 +25,7 @@ func Step(raw string) int {
 			step += 8
 		}
 	}
-	return step
+	return max(-longest, min(step, longest))
 }
 
 // Decimals is how many decimals a numeral prints: 2 for 88.40, 0 for 2075 and
