@@ -5,6 +5,7 @@ package explain
 
 import (
 	"embed"
+	"slices"
 	"strings"
 )
 
@@ -31,10 +32,11 @@ func IDs() []string {
 		panic(err) // the folder is compiled in
 	}
 	var ids []string
-	for _, e := range entries { // sorted by name
+	for _, e := range entries {
 		if id, ok := strings.CutSuffix(e.Name(), ".md"); ok {
 			ids = append(ids, id)
 		}
 	}
+	slices.Sort(ids) // not as the files: missing-site comes before missing-site-item
 	return ids
 }

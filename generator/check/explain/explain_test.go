@@ -8,8 +8,14 @@ import (
 	"mingfa/generator/report/rule"
 )
 
-// Every page is about a rule, and is headed by its id and its name.
-func TestPagesAreOfRules(t *testing.T) {
+// Every rule has a page, and every page is about a rule and is headed by its id and
+// its name.
+func TestEveryRuleHasAPage(t *testing.T) {
+	for _, id := range rule.IDs() {
+		if _, ok := Of(id); !ok {
+			t.Errorf("%s has no page", id)
+		}
+	}
 	for _, id := range IDs() {
 		r, ok := rule.ByID(id)
 		if !ok {
