@@ -1,6 +1,8 @@
 package command
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -15,8 +17,8 @@ import (
 	"mingfa/generator/report"
 )
 
-// checkFormats are the forms that findings can be printed in.
-var checkFormats = []string{"text", "json", "sarif", "github"}
+// allRules is what --explain asks for without a rule behind it.
+const allRules = "全部"
 
 func newCheck(program string) *cobra.Command {
 	var format, rule, site string
@@ -28,18 +30,19 @@ func newCheck(program string) *cobra.Command {
 		Args:    files(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := cmd.OutOrStdout()
-			if rule != "" {
-				return explain.Print(out, rule, 80)
+			if cmd.Flags().Changed("explain") {
+				return explainRules(out, program, append([]string{rule}, args...))
 			}
-			if !slices.Contains(checkFormats, format) {
-				return fmt.Errorf("没有“%s”这种格式，可用的有 %s", format, strings.Join(checkFormats, "、"))
+			format = cmp.Or(format, tell.Formats[0])
+			if !slices.Contains(tell.Formats, format) { // before the work, not after it
+				return tell.UnknownFormat(format)
 			}
 			b := build.Builder{Project: ".", Program: program, Log: cmd.ErrOrStderr()}
 			findings, err := findingsOf(cmd, &b, args, site)
 			if err != nil {
 				return err
 			}
-			if err := printFindings(out, findings, format); err != nil {
+			if err := tell.Write(out, findings, format, build.Terminal(out)); err != nil {
 				return err
 			}
 			if report.Failed(findings) {
@@ -48,10 +51,40 @@ func newCheck(program string) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "输出格式："+strings.Join(checkFormats, "、"))
-	cmd.Flags().StringVar(&site, "site", "", "检查已经生成的网站，写它所在的文件夹，如 public")
-	cmd.Flags().StringVar(&rule, "explain", "", "说明一条规则：查什么、为什么、怎么改")
+	cmd.Flags().StringVar(&format, "format", "", "输出`格式`："+strings.Join(tell.Formats, "、")+"；不写时是 "+tell.Formats[0])
+	cmd.Flags().StringVar(&site, "site", "", "检查已经生成的网站，写它所在的`文件夹`，如 public")
+	cmd.Flags().StringVar(&rule, "explain", "", "说明一条`规则`：查什么、为什么、怎么改；不写规则时列出全部")
+	cmd.Flags().Lookup("explain").NoOptDefVal = allRules // so that --explain X leaves X among the arguments
 	return cmd
+}
+
+// explainRules prints the pages about rules, and a list of all rules where none is
+// named or one is that there is none of.
+func explainRules(out io.Writer, program string, rules []string) error {
+	if rules[0] == allRules && len(rules) > 1 {
+		rules = rules[1:]
+	}
+	width := 80
+	if terminal := build.Terminal(out).Width; terminal > 0 {
+		width = min(width, terminal)
+	}
+	for i, id := range rules {
+		if i > 0 {
+			fmt.Fprintln(out)
+		}
+		var err error
+		if id != allRules {
+			err = explain.Print(out, id, width)
+		}
+		if id == allRules || errors.Is(err, explain.ErrUnknown) {
+			err = cmp.Or(explain.List(out), err)
+			fmt.Fprintf(out, "查看一条规则的说明：%s check --explain heading-gap\n", program)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // findingsOf checks what the command names: files, a built site, or all of
@@ -66,16 +99,4 @@ func findingsOf(cmd *cobra.Command, b *build.Builder, paths []string, site strin
 		return build.CheckFiles(cmd.Context(), paths)
 	}
 	return b.Check(cmd.Context())
-}
-
-func printFindings(out io.Writer, findings []report.Finding, format string) error {
-	switch format {
-	case "json":
-		return tell.JSON(out, findings)
-	case "sarif":
-		return tell.SARIF(out, findings, "")
-	case "github":
-		return tell.GitHub(out, findings)
-	}
-	return tell.Print(out, findings, build.Terminal(out))
 }

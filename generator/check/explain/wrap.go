@@ -4,47 +4,45 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/rivo/uniseg"
+
 	"mingfa/generator/escape"
 )
 
-// Marks that do not begin a line, and marks that do not end one (GB/T
-// 15834-2011, 5.1).
-const (
-	neverFirst = "。，、；：？！）》〉”’】』」〕…—·～％%,.;:?!)]}"
-	neverLast  = "（《〈“‘【『「〔([{"
-)
-
-// wrap breaks s into lines of at most width columns. A line may end between
-// any two Chinese characters and at spaces, but not before or after the marks
-// that forbid it; what is too long without a place to break is cut.
+// wrap breaks s into lines of at most width columns, where Unicode allows it
+// (UAX #14): between Chinese characters and at spaces, but not before or after the
+// marks that forbid it. A word of letters or an id, such as heading-gap, stays
+// whole; what is too long without a place to break is cut.
 func wrap(s string, width int) []string {
 	width = max(width, 2)
 	var lines []string
 	var line strings.Builder
-	column := 0
+	column, space := 0, ""
 	next := func() {
 		lines = append(lines, line.String())
 		line.Reset()
 		column = 0
 	}
-	for _, a := range atoms(s) {
-		w := escape.Width(a.text)
-		if column > 0 && column+a.space+w > width {
+	for _, piece := range pieces(s) {
+		text := strings.TrimRight(piece, " ")
+		w := escape.Width(text)
+		if column > 0 && column+len(space)+w > width {
 			next()
 		}
 		if column > 0 {
-			line.WriteString(strings.Repeat(" ", a.space))
-			column += a.space
+			line.WriteString(space)
+			column += len(space)
 		}
 		for w > width { // only at the start of a line
-			head := a.text[:fitting(a.text, width)]
+			head := text[:fitting(text, width)]
 			line.WriteString(head)
 			next()
-			a.text = a.text[len(head):]
-			w = escape.Width(a.text)
+			text = text[len(head):]
+			w = escape.Width(text)
 		}
-		line.WriteString(a.text)
+		line.WriteString(text)
 		column += w
+		space = piece[len(strings.TrimRight(piece, " ")):]
 	}
 	if line.Len() > 0 || len(lines) == 0 {
 		lines = append(lines, line.String())
@@ -52,37 +50,24 @@ func wrap(s string, width int) []string {
 	return lines
 }
 
-// atom is a piece of text that no line ends within.
-type atom struct {
-	text  string
-	space int // before it: 0 or 1
-}
-
-func atoms(s string) []atom {
-	var list []atom
-	var last rune
-	for s != "" {
-		r, size := utf8.DecodeRuneInString(s)
-		piece := s[:size]
-		s = s[size:]
-		if r == ' ' {
-			last = r
-			continue
+// pieces parts s where a line may end. UAX #14 would part heading-|gap and
+// GB/|T too, which are words here.
+func pieces(s string) []string {
+	var list []string
+	for state := -1; s != ""; {
+		var piece string
+		piece, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+		if n := len(list); n > 0 && isLetter(list[n-1][len(list[n-1])-1]) && isLetter(piece[0]) {
+			list[n-1] += piece
+		} else {
+			list = append(list, piece)
 		}
-		joined := len(list) > 0 && last != ' ' &&
-			(strings.ContainsRune(neverFirst, r) || strings.ContainsRune(neverLast, last) || !broad(r) && !broad(last))
-		switch {
-		case joined:
-			list[len(list)-1].text += piece
-		case last == ' ' && len(list) > 0:
-			list = append(list, atom{piece, 1})
-		default:
-			list = append(list, atom{piece, 0})
-		}
-		last = r
 	}
 	return list
 }
+
+// isLetter tells the characters of words of letters, with their marks and digits.
+func isLetter(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
 
 // fitting is how many bytes of s, at least one character, take at most width
 // columns.
@@ -99,8 +84,8 @@ func fitting(s string, width int) int {
 	return end
 }
 
-// broad reports whether a line may end beside r: it is Chinese, or a mark of
-// Chinese that terminals print narrow.
+// broad reports whether r is Chinese, or a mark of Chinese that terminals print
+// narrow.
 func broad(r rune) bool {
 	return strings.ContainsRune("“”‘’…—·", r) || r >= utf8.RuneSelf && escape.Width(string(r)) == 2
 }

@@ -7,17 +7,44 @@
 package tell
 
 import (
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
-// Options say how findings are printed on a terminal. The zero value prints
-// without colour, 100 columns wide.
+// Options say how findings are printed. The zero value is for what is no terminal.
 type Options struct {
-	Color bool
-	Width int // columns of an excerpt; 0 stands for 100, and 40 is the least
+	Color   bool   // for Print
+	Width   int    // for Print: columns of the terminal; 0 stands for 100, and 40 is the least
+	Version string // of the program, for SARIF
+}
+
+// Formats are the names of the forms that findings can be written in, the one for
+// people first.
+var Formats = []string{"text", "json", "sarif", "github"}
+
+// Write writes findings in a format, one of Formats.
+func Write(w io.Writer, findings []report.Finding, format string, opt Options) error {
+	switch format {
+	case "text":
+		return Print(w, findings, opt)
+	case "json":
+		return JSON(w, findings)
+	case "sarif":
+		return SARIF(w, findings, opt.Version)
+	case "github":
+		return GitHub(w, findings)
+	}
+	return UnknownFormat(format)
+}
+
+// UnknownFormat says that there is no such format, and which there are.
+func UnknownFormat(format string) error {
+	return fmt.Errorf("没有“%s”这种格式，可用的有 %s", escape.Visible(escape.Clip(format, 60)), strings.Join(Formats, "、"))
 }
 
 // sorted is a copy of findings by file, line and column; those of one place
