@@ -1,18 +1,12 @@
 package check_test
 
 import (
-	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"mingfa/generator/check"
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
@@ -21,53 +15,20 @@ import (
 	"mingfa/generator/site/chart"
 )
 
-var update = flag.Bool("update", false, "write what is found into testdata")
-
 // TestNumbers runs the rules about numbers on every testdata/numbers_*.txtar
 // and compares what they find, and what the report's page shows as computed
 // anew, with "want". A case is a comment that says why, "last" when there is a
 // report on the year before, "text" and "want". Of a text without a title only
 // the paragraphs of its first section are given.
 func TestNumbers(t *testing.T) {
-	paths, err := filepath.Glob("testdata/numbers_*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
 	g := newGate(t)
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(a.Files) - 1
-			if last < 1 || a.Files[last].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Fatalf("%s: a case is a comment, a text and want", path)
-			}
-			var previous, r *report.Report
-			for _, f := range a.Files[:last] {
-				switch f.Name {
-				case "last":
-					previous = g.parse("seeds/shili/2022.txt", annual(string(f.Data), 2022))
-				case "text":
-					r = g.parse("seeds/shili/2023.txt", annual(string(f.Data), 2023))
-				default:
-					t.Fatalf("%s: nothing reads %s", path, f.Name)
-				}
-			}
-			got := told(g, r, previous)
-			if *update {
-				a.Files[last].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[last].Data), got); diff != "" {
-				t.Errorf("want - got +:\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/numbers_*.txtar", func(t *testing.T, c *golden.Case) string {
+		var previous *report.Report
+		if last := c.Text("last"); last != "" {
+			previous = g.parse("seeds/shili/2022.txt", annual(last, 2022))
+		}
+		return told(g, g.parse("seeds/shili/2023.txt", annual(c.Text("text"), 2023)), previous)
+	})
 }
 
 // parse reads a report that is no file.

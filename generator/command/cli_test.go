@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa/generator/settings/findingtest"
+	"mingfa/generator/lab/golden"
 )
 
 // TestCommands runs the commands of each case in a folder that holds the
@@ -21,7 +21,8 @@ import (
 //	find FOLDER       list the files below a folder
 //	bytes FILE HEX…   write a file that a text case cannot hold
 func TestCommands(t *testing.T) {
-	findingtest.Run(t, "testdata/cli", func(t *testing.T, files map[string]string) string {
+	golden.Run(t, "testdata/cli/*.txtar", func(t *testing.T, c *golden.Case) string {
+		files := c.Map()
 		t.Chdir(t.TempDir())
 		for name, text := range files {
 			if name != "commands" {

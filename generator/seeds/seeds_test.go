@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
@@ -44,7 +45,8 @@ func write(t testing.TB, files map[string]string) {
 }
 
 func TestLoad(t *testing.T) {
-	findingtest.Run(t, "testdata", func(t *testing.T, files map[string]string) string {
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		files := c.Map()
 		if _, ok := files["seeds/site.toml"]; !ok && files["no-site"] == "" {
 			files["seeds/site.toml"] = "name = \"示例市年度报告\"\n"
 		}

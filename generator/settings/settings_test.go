@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
@@ -30,8 +31,8 @@ type sample struct {
 }
 
 func TestMessages(t *testing.T) {
-	findingtest.Run(t, "testdata", func(t *testing.T, files map[string]string) string {
-		raw := strings.TrimSuffix(files["in.toml"], "\n")
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		raw := strings.TrimSuffix(c.Text("in.toml"), "\n")
 		var into sample
 		return findingtest.Print(decode("in.toml", []byte(raw), &into))
 	})

@@ -3,9 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,45 +13,22 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report/reporttest"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
 // TestFiles reads every case: reports as scripts (BODY-YEAR.report), and every
-// file that is written of them. The comment of a case says why it is there.
+// file that is written of them.
 func TestFiles(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil || len(strings.TrimSpace(string(a.Comment))) == 0 {
-				t.Fatalf("a case begins with a comment: %v", err)
-			}
-			want := &txtar.Archive{Comment: a.Comment}
-			for _, f := range a.Files {
-				if strings.HasSuffix(f.Name, ".report") || f.Name == "indicators.toml" {
-					want.Files = append(want.Files, f)
-				}
-			}
-			for _, f := range everything(t, want.Files, len(want.Files) > 2) {
-				want.Files = append(want.Files, txtar.File{Name: f.Path, Data: readable(f)})
-			}
-			if *update {
-				if err := os.WriteFile(path, txtar.Format(want), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(txtar.Format(a)), string(txtar.Format(want))); diff != "" {
-				t.Errorf("files differ (-want +got):\n%s", diff)
-			}
-		})
-	}
+	golden.RunFiles(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) []txtar.File {
+		sources := c.Files("*.report", "indicators.toml")
+		var files []txtar.File
+		for _, f := range everything(t, sources, len(sources) > 2) {
+			files = append(files, txtar.File{Name: f.Path, Data: readable(f)})
+		}
+		return files
+	})
 }
 
 // written are the files of a report.

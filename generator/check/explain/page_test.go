@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/settings/findingtest"
+	"mingfa/generator/lab/golden"
 )
 
 func TestPageGolden(t *testing.T) {
-	findingtest.Run(t, "testdata", func(_ *testing.T, files map[string]string) string {
-		return parse(files["page.md"]).Text(44)
+	golden.Run(t, "testdata/*.txtar", func(_ *testing.T, c *golden.Case) string {
+		return parse(c.Text("page.md")).Text(44)
 	})
 }
 

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,16 +14,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
-
-// soundSite is testdata/sound.txtar as files.
+// soundSite is testdata/sites/sound.txtar as files.
 func soundSite(t testing.TB) map[string]string {
 	t.Helper()
-	a, err := txtar.ParseFile("testdata/sound.txtar")
+	a, err := txtar.ParseFile("testdata/sites/sound.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,46 +100,23 @@ func TestSoundSite(t *testing.T) {
 }
 
 func TestCases(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
 	given := map[string]bool{}
-	for _, path := range cases {
-		if filepath.Base(path) == "sound.txtar" {
-			continue
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		files := soundSite(t)
+		spoil(t, files, c.Text("edit"))
+		dir := lay(t, files)
+		findings, err := Dir(t.Context(), dir, Options{})
+		if err != nil {
+			t.Fatal(err)
 		}
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil || len(a.Files) != 2 || a.Files[0].Name != "edit" || a.Files[1].Name != "want" {
-				t.Fatalf("the case has no edit and want: %v", err)
+		for _, f := range findings {
+			given[f.Rule] = true
+			if f.Suggestion == "" || f.Line > 0 && !strings.Contains(f.Excerpt, f.Quote) {
+				t.Errorf("no suggestion, or a quote that is not in its line: %+v", f)
 			}
-			files := soundSite(t)
-			spoil(t, files, string(a.Files[0].Data))
-			dir := lay(t, files)
-			findings, err := Dir(t.Context(), dir, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range findings {
-				given[f.Rule] = true
-				if f.Suggestion == "" || f.Line > 0 && !strings.Contains(f.Excerpt, f.Quote) {
-					t.Errorf("no suggestion, or a quote that is not in its line: %+v", f)
-				}
-			}
-			got := print(dir, findings)
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(a), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("unexpected findings (-want +got):\n%s", diff)
-			}
-		})
-	}
+		}
+		return print(dir, findings)
+	})
 	for _, rule := range []string{rule.SiteUnreadablePage, rule.SiteMissingMeta, rule.SiteBadMeta, rule.SitePageTitle, rule.SitePageLanguage, rule.SitePageHeading, rule.SiteHeadingOrder,
 		rule.SiteDuplicateID, rule.SiteCanonical, rule.SiteDescription, rule.SiteFooterItem, rule.SiteMissingAlt, rule.SiteBrokenLink, rule.SiteBrokenFragment, rule.SiteForeignRequest,
 		rule.SiteWrongAddress, rule.SiteInlineCode, rule.SiteMissingPolicy, rule.SiteBesideFile, rule.SiteWrongDigest} {

@@ -19,13 +19,13 @@ import (
 )
 
 func TestGitHubGolden(t *testing.T) {
-	golden(t, "github", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
+	compare(t, "testdata/github/*.txtar", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
 		return GitHub(w, findings)
 	})
 }
 
 func TestSARIFGolden(t *testing.T) {
-	golden(t, "sarif", func(t *testing.T, w io.Writer, findings []report.Finding) error {
+	compare(t, "testdata/sarif/*.txtar", func(t *testing.T, w io.Writer, findings []report.Finding) error {
 		var b bytes.Buffer
 		if err := SARIF(&b, findings, "1.2.3"); err != nil {
 			return err

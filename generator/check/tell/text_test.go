@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,18 +14,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
-	"mingfa/generator/settings/findingtest"
 )
 
-// golden runs the cases of testdata/<folder>: write is given the findings of a
-// case, each a file of lines "key: value", where a value in quotation marks is a
-// Go string literal.
-func golden(t *testing.T, folder string, write func(t *testing.T, w io.Writer, findings []report.Finding) error) {
-	findingtest.Run(t, "testdata/"+folder, func(t *testing.T, files map[string]string) string {
+// compare runs the cases of a folder: write is given the findings of a case,
+// each a file of lines "key: value", where a value in quotation marks is a Go
+// string literal.
+func compare(t *testing.T, pattern string, write func(t *testing.T, w io.Writer, findings []report.Finding) error) {
+	golden.Run(t, pattern, func(t *testing.T, c *golden.Case) string {
 		var findings []report.Finding
-		for _, name := range slices.Sorted(maps.Keys(files)) {
-			findings = append(findings, parseFinding(t, files[name]))
+		for _, f := range c.Files() {
+			findings = append(findings, parseFinding(t, string(f.Data)))
 		}
 		var out strings.Builder
 		if err := write(t, &out, findings); err != nil {
@@ -38,7 +36,7 @@ func golden(t *testing.T, folder string, write func(t *testing.T, w io.Writer, f
 }
 
 func TestPrintGolden(t *testing.T) {
-	golden(t, "text", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
+	compare(t, "testdata/text/*.txtar", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
 		return Print(w, findings, Options{Width: 60})
 	})
 }

@@ -1,57 +1,23 @@
 package figure_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
 
-var update = flag.Bool("update", false, "rewrite the cases with what comes out")
-
 // Each case is a comment saying why, the text of a report, and what is read of
 // it: a line a figure, then a line a relation, then the unread numbers.
 func TestGolden(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			raw, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := txtar.Parse(raw)
-			if len(strings.TrimSpace(string(a.Comment))) == 0 {
-				t.Error("the case does not say why")
-			}
-			if len(a.Files) != 2 || a.Files[0].Name != "input" || a.Files[1].Name != "want" {
-				t.Fatal("a case holds input and want")
-			}
-			got := show(extract(string(a.Files[0].Data)))
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("-want +got:\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		return show(extract(c.Text("input")))
+	})
 }
 
 func extract(text string) *report.Report {

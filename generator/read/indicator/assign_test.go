@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
@@ -13,8 +14,8 @@ import (
 
 func TestAssign(t *testing.T) {
 	c := published(t)
-	findingtest.Run(t, "testdata/assign", func(t *testing.T, files map[string]string) string {
-		r := findingtest.Marked(strings.TrimSuffix(files["text"], "\n"), 2023)
+	golden.Run(t, "testdata/assign/*.txtar", func(t *testing.T, given *golden.Case) string {
+		r := findingtest.Marked(strings.TrimSuffix(given.Text("text"), "\n"), 2023)
 		c.Assign(r)
 		var b strings.Builder
 		for _, f := range r.Figures {
@@ -29,8 +30,8 @@ func TestAssign(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
-	findingtest.Run(t, "testdata/parse", func(t *testing.T, files map[string]string) string {
-		_, findings := Parse("indicators.toml", []byte(files["indicators.toml"]), nil)
+	golden.Run(t, "testdata/parse/*.txtar", func(t *testing.T, c *golden.Case) string {
+		_, findings := Parse("indicators.toml", []byte(c.Text("indicators.toml")), nil)
 		return findingtest.Print(findings)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mingfa"
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/settings/findingtest"
 )
@@ -19,8 +20,8 @@ func builtin(t testing.TB) []byte {
 
 // The cases are files of a portal, read with the built-in one beside them.
 func TestParse(t *testing.T) {
-	findingtest.Run(t, "testdata/parse", func(t *testing.T, files map[string]string) string {
-		_, findings := Parse("seeds/lexicon.toml", []byte(files["lexicon.toml"]), builtin(t))
+	golden.Run(t, "testdata/parse/*.txtar", func(t *testing.T, c *golden.Case) string {
+		_, findings := Parse("seeds/lexicon.toml", []byte(c.Text("lexicon.toml")), builtin(t))
 		return findingtest.Print(findings)
 	})
 }

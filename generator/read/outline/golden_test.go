@@ -1,54 +1,21 @@
 package outline
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
-var update = flag.Bool("update", false, "write what Parse gives into testdata")
-
 // TestGolden parses the text "input" of every testdata/*.txtar and compares
-// the outline with "want". The comment of an archive says why the case exists.
+// the outline with "want".
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || a.Files[0].Name != "input" || a.Files[1].Name != "want" {
-				t.Fatalf("%s: a case is the files input and want", path)
-			}
-			if len(strings.TrimSpace(string(a.Comment))) == 0 {
-				t.Errorf("%s: says not why it exists", path)
-			}
-			got := dump(Parse(report.NewSource("2023.txt", string(a.Files[0].Data)), lexicon.Builtin()))
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("want - got +:\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		return dump(Parse(report.NewSource("2023.txt", c.Text("input")), lexicon.Builtin()))
+	})
 }
 
 // dump writes a report one block a line: its line, its kind, and for a heading

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 	"mingfa/generator/settings/findingtest"
@@ -32,10 +33,10 @@ func published(t testing.TB) *indicator.Catalogue {
 // figures, the disclosed items that are stated, the waivers and the findings.
 func TestApply(t *testing.T) {
 	c := published(t)
-	findingtest.Run(t, "testdata", func(t *testing.T, files map[string]string) string {
-		r := findingtest.Marked(strings.TrimSuffix(files["text"], "\n"), 2023)
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, given *golden.Case) string {
+		r := findingtest.Marked(strings.TrimSuffix(given.Text("text"), "\n"), 2023)
 		r.Issuer = "示例市司法局"
-		rv, findings := Parse("2023.toml", []byte(files["2023.toml"]))
+		rv, findings := Parse("2023.toml", []byte(given.Text("2023.toml")))
 		rv.Catalogue = c
 		rv.Apply(r)
 		var b strings.Builder

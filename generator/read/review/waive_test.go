@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/settings/findingtest"
 )
@@ -14,13 +15,13 @@ import (
 // the finding is not about the report |in the settings. The outcome is what is
 // waived, and what is left.
 func TestWaive(t *testing.T) {
-	findingtest.Run(t, "testdata/waive", func(t *testing.T, files map[string]string) string {
-		r := findingtest.Marked(strings.TrimSuffix(files["text"], "\n"), 2023)
+	golden.Run(t, "testdata/waive/*.txtar", func(t *testing.T, c *golden.Case) string {
+		r := findingtest.Marked(strings.TrimSuffix(c.Text("text"), "\n"), 2023)
 		var found []report.Finding
-		for line := range strings.Lines(files["findings"]) {
+		for line := range strings.Lines(c.Text("findings")) {
 			found = append(found, finding(t, r, strings.Split(strings.TrimSpace(line), "|")))
 		}
-		rv, faults := Parse("2023.toml", []byte(files["2023.toml"]))
+		rv, faults := Parse("2023.toml", []byte(c.Text("2023.toml")))
 		rv.Apply(r)
 		open, waived := rv.Waive(r, found)
 		if len(open)+len(waived) < len(found) {

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,46 +11,25 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 )
-
-var update = flag.Bool("update", false, "write what Decode gives into testdata")
 
 // TestGolden decodes the file of every testdata/*.txtar and compares what was
 // read and found with "want". The file is named as staff would name it; its
 // lines are Go string literals, so that bytes that are no text can be written,
 // or, when its name begins with gbk-, text to be encoded as GB18030 first.
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || a.Files[1].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Fatalf("%s: a case is a comment, a file and want", path)
-			}
-			got := dump(Decode(a.Files[0].Name, rawBytes(t, a.Files[0])))
-			if *update {
-				a.Files[1].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("want - got +:\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		files := c.Files()
+		if len(files) != 1 {
+			t.Fatal("a case is a comment, a file and want")
+		}
+		return dump(Decode(files[0].Name, rawBytes(t, files[0])))
+	})
 }
 
 func rawBytes(t *testing.T, f txtar.File) []byte {

@@ -1,85 +1,13 @@
-// Package findingtest runs test cases whose outcome is text: txtar files that
-// hold a comment saying why the case is there, the input, and last a file
-// "want" with what must come out, whole.
+// Package findingtest shows findings to tests, and makes reports that findings
+// can be about.
 package findingtest
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/report"
 )
-
-var update = flag.Bool("update", false, "write what comes out into the cases")
-
-// Run runs every case of the folder dir through run, which turns the files of
-// a case into the outcome. A file that is no case fails, so that none is
-// forgotten; so does a case without a comment.
-func Run(t *testing.T, dir string, run func(t *testing.T, files map[string]string) string) {
-	t.Helper()
-	dir, err := filepath.Abs(dir) // a case may change the working folder
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range entries {
-		path := filepath.Join(dir, entry.Name())
-		if !strings.HasSuffix(path, ".txtar") {
-			if !entry.IsDir() {
-				t.Errorf("%s is no test case", path)
-			}
-			continue
-		}
-		t.Run(strings.TrimSuffix(entry.Name(), ".txtar"), func(t *testing.T) { runCase(t, path, run) })
-	}
-}
-
-func runCase(t *testing.T, path string, run func(t *testing.T, files map[string]string) string) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(strings.TrimSpace(string(archive.Comment))) == 0 {
-		t.Error("the case does not say why it is there")
-	}
-	files := map[string]string{}
-	want := -1
-	for i, f := range archive.Files {
-		if f.Name == "want" {
-			want = i
-			continue
-		}
-		files[f.Name] = string(f.Data)
-	}
-	got := run(t, files)
-	if *update {
-		if want < 0 {
-			archive.Files = append(archive.Files, txtar.File{Name: "want"})
-			want = len(archive.Files) - 1
-		}
-		archive.Files[want].Data = []byte(got)
-		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if want < 0 {
-		t.Fatal("the case has no want")
-	}
-	if diff := cmp.Diff(string(archive.Files[want].Data), got); diff != "" {
-		t.Errorf("unexpected outcome (-want +got):\n%s", diff)
-	}
-}
 
 // Print is the findings as text: place, message and rule, the line with the
 // words underlined, the suggestion.

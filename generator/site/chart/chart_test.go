@@ -1,15 +1,10 @@
 package chart
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
 	"mingfa/generator/report/reporttest"
@@ -18,45 +13,16 @@ import (
 // shown are the themes of the cases, in their order on the page.
 var shown = []Theme{{"law", "行政执法"}, {"peace", "矛盾化解"}}
 
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// TestCharts reads every case: a script and what is drawn of it. The comment
-// of a case says why it is there.
+// TestCharts reads every case: a script and what is drawn of it.
 func TestCharts(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(strings.TrimSpace(string(a.Comment))) == 0 || len(a.Files) == 0 || a.Files[0].Name != "report" {
-				t.Fatal("a case is a comment, -- report -- and -- charts --")
-			}
-			r, err := reporttest.Parse(string(a.Files[0].Data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := print(r)
-			if *update {
-				a.Files = []txtar.File{a.Files[0], {Name: "charts", Data: []byte(got)}}
-				if err := os.WriteFile(path, txtar.Format(a), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(a.Files) != 2 {
-				t.Fatal("no -- charts --")
-			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got); diff != "" {
-				t.Errorf("charts differ (-want +got):\n%s", diff)
-			}
-			oneRowEach(t, r)
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		r, err := reporttest.Parse(c.Text("report"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		oneRowEach(t, r)
+		return print(r)
+	})
 }
 
 // print is everything that Build and Checks give, for reading.

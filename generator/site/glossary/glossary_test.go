@@ -9,13 +9,14 @@ import (
 
 	"pgregory.net/rapid"
 
+	"mingfa/generator/lab/golden"
 	"mingfa/generator/report"
 	"mingfa/generator/settings/findingtest"
 )
 
 func TestParse(t *testing.T) {
-	findingtest.Run(t, "testdata/parse", func(t *testing.T, files map[string]string) string {
-		_, findings := Parse("glossary.toml", []byte(files["glossary.toml"]), nil)
+	golden.Run(t, "testdata/parse/*.txtar", func(t *testing.T, c *golden.Case) string {
+		_, findings := Parse("glossary.toml", []byte(c.Text("glossary.toml")), nil)
 		return findingtest.Print(findings)
 	})
 }
