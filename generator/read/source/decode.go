@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -25,8 +24,7 @@ func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
 	if f := refuse(name, raw); f != nil {
 		return nil, []report.Finding{*f}
 	}
-	clean := isClean(raw)
-	text, encoding, fault := decodeText(name, raw, clean)
+	text, encoding, fault := decodeText(name, raw)
 	if fault != nil {
 		return nil, []report.Finding{*fault}
 	}
@@ -41,9 +39,6 @@ func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
 	src.Raw = raw
 	sum := sha256.Sum256(raw)
 	src.SHA256 = hex.EncodeToString(sum[:])
-	if clean {
-		return src, nil
-	}
 	if f := controlCharacter(src); f != nil {
 		return nil, []report.Finding{*f}
 	}
@@ -73,50 +68,24 @@ func isBlank(text string) bool {
 	}) < 0
 }
 
-// isClean reports whether raw is UTF-8 without a control character that has no
-// place in a text and without U+FFFD. Nearly every file is, and one look at each
-// character then does for all that is asked of it.
-func isClean(raw []byte) bool {
-	for i := 0; i < len(raw); {
-		switch c := raw[i]; {
-		case c > 0xE0 && c < 0xED && i+2 < len(raw) && raw[i+1]&0xC0 == 0x80 && raw[i+2]&0xC0 == 0x80:
-			i += 3 // nearly every character; the others are left to package utf8
-		case c < utf8.RuneSelf:
-			if isControl(c) {
-				return false
-			}
-			i++
-		default:
-			r, size := utf8.DecodeRune(raw[i:])
-			if r == utf8.RuneError { // which is U+FFFD, and stands for what is no UTF-8
-				return false
-			}
-			i += size
-		}
-	}
-	return true
-}
-
-// isControl reports whether c is a C0 control character that has no place in
+// isControl reports whether r is a C0 control character that has no place in
 // a text. Tab, line feed, form feed and carriage return have one.
-func isControl(c byte) bool {
-	return c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r'
+func isControl(r rune) bool {
+	return r < 0x20 && r != '\t' && r != '\n' && r != '\f' && r != '\r'
 }
 
 // controlCharacter finds the first control character. One finding is enough:
 // a file that is no text holds thousands.
 func controlCharacter(src *report.Source) *report.Finding {
-	first, count := -1, 0
-	for i := 0; i < len(src.Text); i++ {
-		if isControl(src.Text[i]) {
-			if first < 0 {
-				first = i
-			}
-			count++
-		}
-	}
+	first := strings.IndexFunc(src.Text, isControl)
 	if first < 0 {
 		return nil
+	}
+	count := 0
+	for _, r := range src.Text[first:] {
+		if isControl(r) {
+			count++
+		}
 	}
 	message := fmt.Sprintf("文中有看不见的控制字符 U+%04X", src.Text[first])
 	if count > 1 {

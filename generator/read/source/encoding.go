@@ -17,9 +17,8 @@ const saveAsUTF8 = "请用记事本打开它，点“文件”→“另存为”
 
 // decodeText is the text of raw without its byte order mark, and the name of
 // its encoding: utf-8, utf-8-bom, utf-16le or utf-16be. Nothing is replaced: a
-// byte that cannot be read is a finding. valid says that raw is known to be
-// UTF-8.
-func decodeText(name string, raw []byte, valid bool) (text, encoding string, fault *report.Finding) {
+// byte that cannot be read is a finding.
+func decodeText(name string, raw []byte) (text, encoding string, fault *report.Finding) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xEF\xBB\xBF")):
 		encoding, raw = "utf-8-bom", raw[3:]
@@ -30,10 +29,8 @@ func decodeText(name string, raw []byte, valid bool) (text, encoding string, fau
 	default:
 		encoding = "utf-8"
 	}
-	if !valid {
-		if at := firstInvalid(raw); at >= 0 {
-			return "", "", invalidUTF8(name, raw, at)
-		}
+	if at := firstInvalid(raw); at >= 0 {
+		return "", "", invalidUTF8(name, raw, at)
 	}
 	return string(raw), encoding, nil
 }
@@ -99,9 +96,7 @@ func lineAround(raw []byte, at int) (line, start, end int) {
 // GB 2312, and a label that says either is best read as it.
 func fromGB18030(raw []byte) (string, bool) {
 	decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(raw)
-	if err != nil || bytes.Contains(decoded, []byte("\uFFFD")) || bytes.ContainsFunc(decoded, func(r rune) bool {
-		return r < 0x80 && isControl(byte(r))
-	}) {
+	if err != nil || bytes.Contains(decoded, []byte("\uFFFD")) || bytes.ContainsFunc(decoded, isControl) {
 		return "", false
 	}
 	return string(decoded), true
