@@ -101,6 +101,21 @@ type Lexicon struct {
 	SentenceComing     *Set `group:"sentence-coming"`
 	Goals              *Set `group:"goals"`
 
+	// The shape of a document.
+	DocumentTitles        *Set `group:"document-titles"`
+	DocumentTitlesOnTopic *Set `group:"document-titles-on-topic"`
+	DocumentNotices       *Set `group:"document-notices"`
+	DocumentTopics        *Set `group:"document-topics"`
+	DocumentMatters       *Set `group:"document-matters"`
+	DocumentBodies        *Set `group:"document-bodies"`
+	DocumentLeaders       *Set `group:"document-leaders"`
+	DocumentKeys          *Set `group:"document-keys"`
+	DocumentKeysOfIssuer  *Set `group:"document-keys-of-issuer"`
+	DocumentSecrecy       *Set `group:"document-secrecy"`
+	DocumentPaths         *Set `group:"document-paths"`
+	DocumentForewords     *Set `group:"document-forewords"`
+	DocumentParts         *Set `group:"document-parts"`
+
 	// Groups are all of the above as the file has them, in its order.
 	Groups []Group
 
@@ -117,7 +132,8 @@ type Group struct {
 
 // Example is a piece of text and what is read in it. For a group whose id
 // begins with heading-, the text is that of a heading, and 计划, 问题, 成效 or 无
-// is read. Else the text is a sentence, and what is read are its figures: the
+// is read. For document-, the text is lines with ｜ between them, and what is
+// read is what each of them is. Else the text is a sentence, and what is read are its figures: the
 // numeral as printed with its unit and, after a space, the label; ； between
 // two, 无 for none.
 type Example struct{ Text, Read string }

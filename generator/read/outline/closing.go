@@ -20,7 +20,7 @@ func (p *parser) closing() {
 			continue
 		}
 		if !isDate(s) {
-			if name := cutDate(s); name != s && isBody(strings.TrimSpace(name)) {
+			if name := cutDate(s); name != s && p.isBody(strings.TrimSpace(name)) {
 				p.lines[i].kind = report.BlockClosing
 			}
 			continue
@@ -31,7 +31,7 @@ func (p *parser) closing() {
 	}
 	if last := len(p.lines) - 1; last > p.body && p.lines[last].kind == report.BlockText {
 		s := p.text(last)
-		if name := titleIssuer(p.titleText); isBody(s) && (name == "" || strings.HasSuffix(name, s) || strings.HasSuffix(s, name)) {
+		if name := p.titleIssuer(p.titleText); p.isBody(s) && (name == "" || strings.HasSuffix(name, s) || strings.HasSuffix(s, name)) {
 			p.lines[last].kind = report.BlockClosing
 		}
 	}
@@ -43,7 +43,7 @@ func (p *parser) signedAbove(i int) bool {
 	signed := false
 	for above := i - 1; above > p.body && above >= i-signers; above-- {
 		s := p.text(above)
-		if _, marked := readMark(s); marked || !isBody(s) || p.lines[above].kind != report.BlockText {
+		if _, marked := readMark(s); marked || !p.isBody(s) || p.lines[above].kind != report.BlockText {
 			break
 		}
 		p.lines[above].kind = report.BlockClosing
@@ -66,7 +66,7 @@ func isDate(s string) bool {
 		return false
 	}
 	s = strings.TrimRight(strings.TrimLeft(s, "（("), "）)")
-	if !within(s, 6, 20) {
+	if !hasLength(s, 6, 20) {
 		return false
 	}
 	s = strings.Join(strings.Fields(s), "")
@@ -110,7 +110,7 @@ func afterNumber(s string, least, most int) (string, bool) {
 
 // cutDate is s without the date that ends it after white space.
 func cutDate(s string) string {
-	if !within(s, 8, 60) {
+	if !hasLength(s, 8, 60) {
 		return s
 	}
 	for i, r := range s {

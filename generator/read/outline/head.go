@@ -159,7 +159,7 @@ func (m mark) spellings(n int) [3]string {
 
 // readBare reads what is left of a number whose digits were lost: 、 or （）.
 func readBare(s string) (mark, bool) {
-	if !within(s, 4, lineRunes) || ended(s) {
+	if !hasLength(s, 4, lineRunes) || ended(s) {
 		return mark{}, false
 	}
 	if p := oneOf(s, "、"); p > 0 {
@@ -178,7 +178,7 @@ func readBare(s string) (mark, bool) {
 // 9704-2012, 7.3.7).
 func isAttachment(s string) bool {
 	rest, ok := strings.CutPrefix(s, "附件")
-	if !ok || !within(s, 2, 6) {
+	if !ok || !hasLength(s, 2, 6) {
 		return false
 	}
 	rest = strings.TrimRight(rest[skipSpace(rest):], "：:")
@@ -243,7 +243,7 @@ func headText(rest string, h *head) (text, end int) {
 	}
 	stop := firstStop(rest)
 	if stop < 0 {
-		h.item = !within(rest, 0, lineRunes) || strings.Contains(rest, "；") || hasSuffix(rest, "；", ";", "，")
+		h.item = !hasLength(rest, 0, lineRunes) || strings.Contains(rest, "；") || strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, "，")
 		return len(strings.TrimRight(rest, "；;，：:")), len(rest)
 	}
 	end = stop + len("。")
@@ -252,7 +252,7 @@ func headText(rest string, h *head) (text, end int) {
 		return stop, end
 	}
 	h.runIn = true
-	h.item = !within(rest[:stop], 0, headRunes) || states(rest[:stop])
+	h.item = !hasLength(rest[:stop], 0, headRunes) || states(rest[:stop])
 	return stop, end
 }
 
@@ -372,7 +372,7 @@ func (h *head) opensSection() bool {
 func (p *parser) leads(i int) bool {
 	h := p.heads[i]
 	s := p.src.Slice(h.text)
-	if !within(s, 2, headRunes) || states(s) || h.line+1 == len(p.lines) || hasAny(s, "原因") {
+	if !hasLength(s, 2, headRunes) || states(s) || h.line+1 == len(p.lines) || strings.Contains(s, "原因") {
 		return false
 	}
 	if i > 0 && p.heads[i-1].item && p.heads[i-1].family == h.family && p.heads[i-1].line == h.line-1 {

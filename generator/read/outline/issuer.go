@@ -9,17 +9,13 @@ import (
 	"mingfa/generator/report"
 )
 
-// subjects are the words with which the matter of a report begins where its
-// title names the body right before them.
-var subjects = []string{"推进法治", "法治政府", "法治机关", "法治部门", "法治建设", "法治工作", "依法行政", "依法治", "贯彻落实", "落实", "工作报告", "年度报告"}
-
 // issuer is the body that reports: as the title names it, else as the
 // signature does, else as a meta line does. Where the title names a place only
 // (关于示例县2024年度…), the signature says whose government or office it is. It is
 // never guessed.
 func (p *parser) issuer() string {
-	title, signed := titleIssuer(p.titleText), p.signature()
-	if title != "" && (isBody(title) || !strings.HasPrefix(signed, title)) {
+	title, signed := p.titleIssuer(p.titleText), p.signature()
+	if title != "" && (p.isBody(title) || !strings.HasPrefix(signed, title)) {
 		return title
 	}
 	if signed != "" {
@@ -30,13 +26,13 @@ func (p *parser) issuer() string {
 		if p.lines[i].kind != report.BlockMeta {
 			continue
 		}
-		if isRedHead(s) {
+		if p.isRedHead(s) {
 			return strings.TrimSuffix(s, "文件")
 		}
-		if isBody(s) {
+		if p.isBody(s) {
 			return s
 		}
-		if name := keyedBody(s); name != "" {
+		if name := p.keyedBody(s); name != "" {
 			return name
 		}
 	}
@@ -49,7 +45,7 @@ func (p *parser) signature() string {
 		if l.kind != report.BlockClosing {
 			continue
 		}
-		if name := strings.TrimSpace(cutDate(p.text(i))); isBody(name) || hasSuffix(name, "人民政府") {
+		if name := strings.TrimSpace(cutDate(p.text(i))); p.isBody(name) || strings.HasSuffix(name, "人民政府") {
 			return name
 		}
 	}
@@ -57,7 +53,7 @@ func (p *parser) signature() string {
 }
 
 // titleIssuer is the body that a title names; "" when it names none.
-func titleIssuer(title string) string {
+func (p *parser) titleIssuer(title string) string {
 	if at := strings.Index(title, "关于"); at >= 0 {
 		if before := cutYear(title[:at]); before != "" {
 			return cleanName(before)
@@ -65,20 +61,16 @@ func titleIssuer(title string) string {
 		title = title[at+len("关于"):]
 	}
 	at, size, _ := findYear(title)
-	if at > 0 && !hasAny(title[:at], "报告", "法治政府") {
+	if at > 0 && !strings.Contains(title[:at], "报告") && !strings.Contains(title[:at], "法治政府") {
 		return cleanName(title[:at])
 	}
 	if at == 0 {
 		title = strings.TrimPrefix(title[size:], "度")
 	}
-	end := len(title)
-	for _, w := range subjects {
-		if i := strings.Index(title, w); i >= 0 && i < end {
-			end = i
+	if matter, ok := p.words.DocumentMatters.Find(title, 0); ok {
+		if name := cleanName(title[:matter.Start]); p.isBody(name) {
+			return name
 		}
-	}
-	if name := cleanName(title[:end]); end < len(title) && isBody(name) {
-		return name
 	}
 	return ""
 }
@@ -95,28 +87,26 @@ func cutYear(s string) string {
 // a name.
 func cleanName(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("《“”（(，、—-", r) })
-	if !within(s, 2, 60) {
+	if !hasLength(s, 2, 60) {
 		return ""
 	}
 	return s
 }
 
 // keyedBody is the body that a meta line such as 来源：示例市水务局 names.
-func keyedBody(s string) string {
-	for _, key := range []string{"发布机构", "发文机关", "发布单位", "发文单位", "制发单位", "来源"} {
-		_, rest, ok := strings.Cut(s, key)
-		if !ok {
-			continue
-		}
-		rest = strings.TrimLeft(rest, "：:]】］ \u3000")
-		if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
-			rest = rest[:end]
-		}
-		if isBody(rest) {
-			return rest
-		}
+func (p *parser) keyedBody(s string) string {
+	key, ok := p.words.DocumentKeysOfIssuer.Find(s, 0)
+	if !ok {
+		return ""
 	}
-	return ""
+	name := strings.TrimLeft(s[key.End:], "：:]】］ \u3000")
+	if end := strings.IndexFunc(name, unicode.IsSpace); end >= 0 {
+		name = name[:end]
+	}
+	if !p.isBody(name) {
+		return ""
+	}
+	return name
 }
 
 // year is the year reported on: as the title names it, else as a meta line

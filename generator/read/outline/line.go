@@ -46,9 +46,9 @@ func trim(text string, sp report.Span) report.Span {
 	return sp
 }
 
-// within reports whether s has at least least and at most most characters,
+// hasLength reports whether s has at least least and at most most characters,
 // without counting those of a long line.
-func within(s string, least, most int) bool {
+func hasLength(s string, least, most int) bool {
 	if len(s) > most*utf8.UTFMax {
 		return false
 	}
@@ -68,41 +68,6 @@ func sentence(s string) bool {
 	s = strings.TrimRight(s, "”’』」）)")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("。！？…：；!?", r)
-}
-
-// hasAny reports whether s holds one of words.
-func hasAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// vocabulary finds out in one pass whether a text holds any of many Chinese
-// words. They stand under the last byte of their first character, by which
-// most characters differ.
-type vocabulary [256][]string
-
-func newVocabulary(words ...string) *vocabulary {
-	var v vocabulary
-	for _, w := range words {
-		v[w[2]] = append(v[w[2]], w)
-	}
-	return &v
-}
-
-// in reports whether s holds one of the words.
-func (v *vocabulary) in(s string) bool {
-	for i := 0; i+2 < len(s); i++ {
-		for _, w := range v[s[i+2]] {
-			if strings.HasPrefix(s[i:], w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // hasSuffix reports whether s ends in one of words.

@@ -9,14 +9,6 @@ import (
 	"mingfa/generator/report"
 )
 
-// parts are words of the headings that every report has
-// (《法治政府建设与责任落实督察工作规定》 names what it must cover); a line that
-// holds one is plainly of the first level.
-var parts = []string{"主要举措", "主要做法", "工作举措", "工作成效", "主要成效", "不足和原因", "存在的不足", "存在的问题", "存在问题", "问题和不足",
-	"第一责任人", "工作安排", "工作打算", "工作计划", "工作思路", "下一步", "下步工作", "主要安排"}
-
-var partWords = newVocabulary(parts...)
-
 // candidate is a line that may be a heading without a number.
 type candidate struct {
 	line  int
@@ -44,7 +36,7 @@ func (p *parser) lost() {
 	}
 	end := p.outlineEnd()
 	for i := range open {
-		if c := &open[i]; !c.taken && c.line > end.last && end.lacks(p.text(c.line)) {
+		if c := &open[i]; !c.taken && c.line > end.last && p.lacks(&end, p.text(c.line)) {
 			take(c, chinese)
 		}
 	}
@@ -72,7 +64,7 @@ func (p *parser) candidates() []candidate {
 			continue
 		}
 		s := p.text(i)
-		if within(s, 4, 40) && !ended(s) && !strings.ContainsAny(s, "。；：;:\t") && strings.Count(s, "，") < 3 &&
+		if hasLength(s, 4, 40) && !ended(s) && !strings.ContainsAny(s, "。；：;:\t") && strings.Count(s, "，") < 3 &&
 			!strings.HasPrefix(s, "—") && !isDate(s) {
 			open = append(open, candidate{line: i})
 		}
@@ -124,7 +116,7 @@ func (p *parser) fill(g gap, open []candidate) []*candidate {
 			continue
 		}
 		in = append(in, &open[i])
-		if g.family <= chinese && partWords.in(p.text(open[i].line)) {
+		if g.family <= chinese && p.words.DocumentParts.In(p.text(open[i].line)) {
 			worded = append(worded, &open[i])
 		}
 	}
@@ -174,12 +166,9 @@ func (p *parser) outlineEnd() ending {
 		case chinese:
 			e.last = h.line
 			text := p.src.Slice(h.text)
-			if !partWords.in(text) {
-				continue
-			}
-			for _, word := range parts {
-				if strings.Contains(text, word) && !slices.Contains(e.words, word) {
-					e.words = append(e.words, word)
+			for _, word := range p.words.DocumentParts.Words() {
+				if strings.Contains(text, word.Text) && !slices.Contains(e.words, word.Text) {
+					e.words = append(e.words, word.Text)
 				}
 			}
 		}
@@ -188,8 +177,9 @@ func (p *parser) outlineEnd() ending {
 }
 
 // lacks reports whether s is worded as a part that no heading is about.
-func (e *ending) lacks(s string) bool {
-	return partWords.in(s) && !hasAny(s, e.words...)
+func (p *parser) lacks(e *ending, s string) bool {
+	holds := func(word string) bool { return strings.Contains(s, word) }
+	return p.words.DocumentParts.In(s) && !slices.ContainsFunc(e.words, holds)
 }
 
 // titles are the headings among the candidates left: titles between
@@ -280,7 +270,7 @@ func (p *parser) isWrapped() bool {
 		if p.lines[i].kind != report.BlockText {
 			continue
 		}
-		if s := p.text(i); !within(s, 0, 20) {
+		if s := p.text(i); !hasLength(s, 0, 20) {
 			long++
 			if !sentence(s) {
 				broken++
@@ -294,14 +284,14 @@ func (p *parser) isWrapped() bool {
 // before is ended and the one after begins a text.
 func (p *parser) standsAlone(i int) bool {
 	s := p.text(i)
-	if !within(s, 4, 30) || isBody(s) || !startsWithWord(s) || states(s) {
+	if !hasLength(s, 4, 30) || p.isBody(s) || !startsWithWord(s) || states(s) {
 		return false
 	}
 	if i > p.body && p.lines[i-1].kind == report.BlockText && !p.isHead(i-1) && !sentence(p.text(i-1)) {
 		return false
 	}
 	next := p.text(i + 1)
-	return p.lines[i+1].kind == report.BlockText && (p.isHead(i+1) || !within(next, 0, 20) && sentence(next))
+	return p.lines[i+1].kind == report.BlockText && (p.isHead(i+1) || !hasLength(next, 0, 20) && sentence(next))
 }
 
 // isHead reports whether line i is one of the headings found so far.

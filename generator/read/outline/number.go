@@ -111,7 +111,7 @@ func readOrdinal(s string) (mark, bool) {
 			m := mark{family: part, n: n, size: at + len(word)}
 			m.size += oneOf(s[m.size:], "、：:")
 			apart := skipSpace(s[m.size:]) > 0 || m.size == len(s) || m.size > at+len(word)
-			return m, apart || within(s, 1, 30) && !ended(s) // 第一部分主要做法
+			return m, apart || hasLength(s, 1, 30) && !ended(s) // 第一部分主要做法
 		}
 	}
 	if p := oneOf(rest, "，、：,"); p > 0 {
@@ -160,7 +160,7 @@ func readChinese(s string) (mark, bool) {
 	p := oneOf(s[at:], "、．.")
 	if p == 0 {
 		follows, _ := chineseDigits(s[at:], 1)
-		spaced := oneOf(s[size:], " 　") > 0 && within(s, 5, 30) && !ended(s) && follows == 0 && digitAt(s[at:]) == 0 && !strings.ContainsAny(s, "\t。")
+		spaced := oneOf(s[size:], " 　") > 0 && hasLength(s, 5, 30) && !ended(s) && follows == 0 && digitAt(s[at:]) == 0 && !strings.ContainsAny(s, "\t。")
 		return mark{family: chinese, n: n, size: size, doubt: true, spaced: true}, spaced
 	}
 	m := mark{family: chinese, n: n, size: at + p}

@@ -46,7 +46,7 @@ func (p *parser) isRow(i, first int) bool {
 	if strings.Contains(s, "\t") {
 		return true
 	}
-	return i > first && within(s, 1, 30) && !ended(s)
+	return i > first && hasLength(s, 1, 30) && !ended(s)
 }
 
 // markRows makes lines from to end the rows of a table. A tab at the end of a
@@ -68,7 +68,7 @@ func (p *parser) markRows(from, end int) {
 	}
 	if above := from - 1; above >= p.body && p.lines[above].kind == report.BlockText {
 		s := p.text(above)
-		if _, marked := readMark(s); !marked && within(s, 3, 40) && !ended(s) && hasSuffix(s, "表", "一览") {
+		if _, marked := readMark(s); !marked && hasLength(s, 3, 40) && !ended(s) && hasSuffix(s, "表", "一览") {
 			p.lines[above].kind = report.BlockCaption
 		}
 	}
@@ -87,7 +87,7 @@ func isCaption(s string) bool {
 	rest := strings.TrimPrefix(s, "附")
 	rest, table := strings.CutPrefix(rest, "表")
 	rest, chart := strings.CutPrefix(rest, "图")
-	if table == chart || !within(s, 2, 50) || ended(s) || strings.Contains(s, "\t") {
+	if table == chart || !hasLength(s, 2, 50) || ended(s) || strings.Contains(s, "\t") {
 		return false
 	}
 	rest = rest[skipSpace(rest):]

@@ -19,7 +19,7 @@ func (p *parser) title() {
 	at := 0
 	for at < len(p.lines) {
 		n := p.keyAndValue(at)
-		if n == 0 && (isMeta(p.text(at)) || isRedHead(p.text(at))) {
+		if n == 0 && (p.isMeta(p.text(at)) || p.isRedHead(p.text(at))) {
 			n = 1
 		}
 		if n == 0 {
@@ -38,7 +38,7 @@ func (p *parser) title() {
 		}
 		at = end
 	}
-	for at < len(p.lines) && (isMeta(p.text(at)) || p.titleText != "" && isByline(p.text(at))) {
+	for at < len(p.lines) && (p.isMeta(p.text(at)) || p.titleText != "" && p.isByline(p.text(at))) {
 		p.lines[at].kind = report.BlockMeta
 		at++
 	}
@@ -48,17 +48,17 @@ func (p *parser) title() {
 // keyAndValue is how many lines from at on are the cells of a list of metadata,
 // one a line: the key, and its value unless it has none.
 func (p *parser) keyAndValue(at int) int {
-	if !isKey(strings.TrimRight(p.text(at), "：:")) {
+	if !p.isKey(p.text(at)) {
 		return 0
 	}
 	if at+1 == len(p.lines) {
 		return 1
 	}
 	value := p.text(at + 1)
-	if isKey(strings.TrimRight(value, "：:")) || !within(value, 1, titleRunes) || ended(value) {
+	if p.isKey(value) || !hasLength(value, 1, titleRunes) || ended(value) {
 		return 1
 	}
-	if !endsTitle(value) || at+2 < len(p.lines) && (p.text(at+2) == value || isKey(p.text(at+2))) {
+	if !p.endsTitle(value) || at+2 < len(p.lines) && (p.text(at+2) == value || p.isKey(p.text(at+2))) {
 		return 2
 	}
 	return 1 // the title, after a key without a value
@@ -71,14 +71,14 @@ func (p *parser) titleEnd(from int) int {
 	taken := 0
 	for i := from; i < len(p.lines) && taken < titleLines; i++ {
 		s := p.text(i)
-		if taken > 0 && isMeta(s) {
+		if taken > 0 && p.isMeta(s) {
 			p.lines[i].kind = report.BlockMeta
 			continue
 		}
 		if !p.mayBeTitle(i) {
 			break
 		}
-		if endsTitle(s) || endsNotice(s) && p.onRule(from, i) {
+		if p.endsTitle(s) || p.words.DocumentNotices.Suffix(s) > 0 && p.onTopic(from, i+1) {
 			return i + 1
 		}
 		taken++
@@ -97,10 +97,10 @@ func (p *parser) plainTitleEnd(from int) int {
 	}
 	for i := from; i < min(from+2, len(p.lines)) && p.mayBeTitle(i); i++ {
 		s := p.text(i)
-		if hasAny(s, "法治", "依法行政") && (hasAny(s, "年") || i > from) {
+		if p.words.DocumentTopics.In(s) && (strings.Contains(s, "年") || i > from) {
 			return i + 1
 		}
-		if !isBody(s) {
+		if !p.isBody(s) {
 			break
 		}
 	}
@@ -110,7 +110,7 @@ func (p *parser) plainTitleEnd(from int) int {
 // mayBeTitle reports whether line i has the form of a title's line.
 func (p *parser) mayBeTitle(i int) bool {
 	s := p.text(i)
-	if !within(s, 2, titleRunes) || ended(s) || strings.Contains(s, "\t") {
+	if !hasLength(s, 2, titleRunes) || ended(s) || strings.Contains(s, "\t") {
 		return false
 	}
 	_, marked := readMark(s)
@@ -119,25 +119,22 @@ func (p *parser) mayBeTitle(i int) bool {
 
 // endsTitle reports whether a title ends with s, a bracket such as （摘要）
 // after it apart.
-func endsTitle(s string) bool {
-	if hasSuffix(s, "）", ")") {
+func (p *parser) endsTitle(s string) bool {
+	if strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")") {
 		if open := max(strings.LastIndex(s, "（"), strings.LastIndex(s, "(")); open > 0 {
 			s = strings.TrimRightFunc(s[:open], unicode.IsSpace)
 		}
 	}
 	s = strings.TrimRight(s, "》”")
-	return hasSuffix(s, "报告", "报告书", "总结", "汇报", "白皮书", "公报") ||
-		hasSuffix(s, "情况") && hasAny(s, "法治", "依法", "年")
+	return p.words.DocumentTitles.Suffix(s) > 0 ||
+		p.words.DocumentTitlesOnTopic.Suffix(s) > 0 && (strings.Contains(s, "年") || p.words.DocumentTopics.In(s))
 }
 
-// endsNotice reports whether a title ends with s that is not of the report
-// itself but of the letter that it comes with: 关于印发《…报告》的通知.
-func endsNotice(s string) bool { return hasSuffix(s, "的通知", "的函") }
-
-// onRule reports whether the lines from first to last speak of the rule of law.
-func (p *parser) onRule(first, last int) bool {
-	for i := first; i <= last; i++ {
-		if hasAny(p.text(i), "法治", "依法行政") {
+// onTopic reports whether one of the lines from first up to end speaks of the
+// rule of law.
+func (p *parser) onTopic(first, end int) bool {
+	for i := first; i < end; i++ {
+		if p.words.DocumentTopics.In(p.text(i)) {
 			return true
 		}
 	}
@@ -146,41 +143,41 @@ func (p *parser) onRule(first, last int) bool {
 
 // isRedHead reports whether s is the red head of an issued document (GB/T
 // 9704-2012, 7.2.4).
-func isRedHead(s string) bool {
-	return within(s, 4, 40) && strings.HasSuffix(s, "文件") && isBody(strings.TrimSuffix(s, "文件"))
+func (p *parser) isRedHead(s string) bool {
+	return hasLength(s, 4, 40) && strings.HasSuffix(s, "文件") && p.isBody(strings.TrimSuffix(s, "文件"))
 }
 
 // isMeta reports whether s says something about the document rather than being
 // of it: its number, date, classification, source.
-func isMeta(s string) bool {
-	if !within(s, 1, 120) {
+func (p *parser) isMeta(s string) bool {
+	if !hasLength(s, 1, 120) {
 		return false
 	}
-	return isSecrecyMark(s) || isDocumentNumber(s) || isDate(s) || isBracketed(s) || isKeyed(s) ||
-		isPath(s) || strings.HasPrefix(s, "——") && !sentence(s)
+	return p.isSecrecyMark(s) || isDocumentNumber(s) || isDate(s) || isBracketed(s) || p.isKeyed(s) ||
+		p.isPath(s) || strings.HasPrefix(s, "——") && !sentence(s)
 }
 
 // isPath reports whether s is the path that leads to a web page: 首页 > 政务公开 > …,
 // or short names alone.
-func isPath(s string) bool {
+func (p *parser) isPath(s string) bool {
 	names := strings.FieldsFunc(s, func(r rune) bool { return r == '>' || r == '＞' || r == '»' })
 	if len(names) < 2 || strings.ContainsAny(s, "<＜") {
 		return false
 	}
-	if hasSuffix(strings.TrimSpace(names[0]), "首页", "主页", "位置") && within(names[0], 2, 16) {
+	if p.words.DocumentPaths.Suffix(strings.TrimSpace(names[0])) > 0 && hasLength(names[0], 2, 16) {
 		return true // the last name may be the report's
 	}
 	for _, name := range names {
-		if name = strings.TrimSpace(name); !within(name, 2, 12) || endsTitle(name) {
+		if name = strings.TrimSpace(name); !hasLength(name, 2, 12) || p.endsTitle(name) {
 			return false
 		}
 	}
 	return true
 }
 
-func isSecrecyMark(s string) bool {
-	return within(s, 2, 14) && !ended(s) &&
-		(strings.HasPrefix(s, "绝密") || strings.HasPrefix(s, "机密") || strings.HasPrefix(s, "秘密"))
+// isSecrecyMark reports whether s is a classification: 秘密★1年.
+func (p *parser) isSecrecyMark(s string) bool {
+	return hasLength(s, 2, 14) && !ended(s) && p.words.DocumentSecrecy.Prefix(s) > 0
 }
 
 // isDocumentNumber reports whether s is a 发文字号, as 示政发〔2024〕12号.
@@ -188,7 +185,7 @@ func isDocumentNumber(s string) bool {
 	if at := strings.Index(s, "签发人"); at > 0 { // of a document that goes upwards (7.2.6)
 		s = strings.TrimRightFunc(s[:at], unicode.IsSpace)
 	}
-	if !strings.HasSuffix(s, "号") || !within(s, 6, 40) {
+	if !strings.HasSuffix(s, "号") || !hasLength(s, 6, 40) {
 		return false
 	}
 	open := strings.IndexAny(s, "〔[［【(（")
@@ -214,7 +211,7 @@ func isBracketed(s string) bool {
 		return false
 	}
 	inner := strings.TrimRight(s[size:], "。")
-	if !hasSuffix(inner, "）", ")", "】") {
+	if !strings.HasSuffix(inner, "）") && !strings.HasSuffix(inner, ")") && !strings.HasSuffix(inner, "】") {
 		return false
 	}
 	depth := 1
@@ -233,7 +230,7 @@ func isBracketed(s string) bool {
 
 // isKeyed reports whether s is 发布日期：2024-01-29, or [发布日期] 2024-01-29 as web
 // pages have it.
-func isKeyed(s string) bool {
+func (p *parser) isKeyed(s string) bool {
 	at := strings.IndexAny(s, "：:")
 	if oneOf(s, "[【［") > 0 {
 		at = strings.IndexAny(s, "]】］")
@@ -247,43 +244,31 @@ func isKeyed(s string) bool {
 		}
 		return r
 	}, s[:at])
-	return isKey(key)
+	return p.words.DocumentKeys.Has(key)
 }
 
-// isKey reports whether key is what metadata of a document are called.
-func isKey(key string) bool {
-	switch key {
-	case "文号", "字号", "发文字号", "文件编号", "编号", "索引号", "信息索引", "信息索引号", "主题分类", "分类", "主题词", "关键词",
-		"体裁分类", "组配分类", "服务对象", "名称", "信息名称", "标题", "有效性", "公开方式", "公开类别", "公开范围", "公开属性",
-		"来源", "信息来源", "文章来源", "稿件来源", "发布机构", "发文机关", "发布单位", "发文单位", "制发单位", "成文单位", "责任单位", "供稿单位",
-		"发布日期", "发布时间", "成文日期", "印发日期", "公开日期", "生成日期", "公布日期", "施行日期", "发文日期", "日期", "时间",
-		"作者", "编辑", "责任编辑", "审核", "签发人", "浏览次数", "点击数", "阅读次数", "字体", "密级", "项目代码":
-		return true
-	}
-	return false
+// isKey reports whether s is what metadata of a document are called, with a
+// colon or without.
+func (p *parser) isKey(s string) bool {
+	return p.words.DocumentKeys.Has(strings.TrimRight(s, "：:"))
 }
 
 // isByline reports whether s, below a title, names who reports: 示例市司法局, or
 // 市长　某某某.
-func isByline(s string) bool {
-	if !within(s, 2, 40) || ended(s) {
+func (p *parser) isByline(s string) bool {
+	if !hasLength(s, 2, 40) || ended(s) {
 		return false
 	}
-	if _, marked := readMark(s); marked {
+	if _, marked := readMark(s); marked || p.words.DocumentForewords.Has(s) {
 		return false
 	}
-	switch s {
-	case "前言", "引言", "导言", "概述", "综述", "摘要", "附件":
-		return false
-	}
-	if isBody(s) || within(s, 2, 3) || strings.HasSuffix(s, "会议上") {
+	if p.isBody(s) || hasLength(s, 2, 3) || strings.HasSuffix(s, "会议上") {
 		return true
 	}
-	return within(s, 4, 20) && hasAny(s, "长", "主席", "主任", "书记") && strings.IndexFunc(s, unicode.IsSpace) > 0
+	return hasLength(s, 4, 20) && p.words.DocumentLeaders.In(s) && strings.IndexFunc(s, unicode.IsSpace) > 0
 }
 
 // isBody reports whether s has the form of a body's name.
-func isBody(s string) bool {
-	return within(s, 3, 40) && !strings.ContainsAny(s, "，。；：、《") &&
-		hasSuffix(s, "局", "厅", "府", "委", "会", "办", "处", "院", "所", "队", "部", "室", "站", "中心", "总社", "大学", "街道", "公司")
+func (p *parser) isBody(s string) bool {
+	return hasLength(s, 3, 40) && !strings.ContainsAny(s, "，。；：、《") && p.words.DocumentBodies.Suffix(s) > 0
 }

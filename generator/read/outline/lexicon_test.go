@@ -1,0 +1,59 @@
+package outline
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// kindsInChinese are what the examples of seeds/lexicon.toml call a line.
+var kindsInChinese = map[report.BlockKind]string{
+	report.BlockTitle: "标题", report.BlockMeta: "文头", report.BlockHeading: "题目", report.BlockText: "正文",
+	report.BlockClosing: "落款", report.BlockCaption: "表名", report.BlockRow: "表格",
+}
+
+// TestExamplesOfLexicon reads the examples of the groups document-… as
+// documents, and says of each line what it was taken for. Without the words of
+// its group an example must be read otherwise, so that it shows what they are
+// for.
+func TestExamplesOfLexicon(t *testing.T) {
+	fields := reflect.TypeFor[lexicon.Lexicon]()
+	for _, group := range lexicon.Builtin().Groups {
+		if !strings.HasPrefix(group.ID, "document-") {
+			continue
+		}
+		without := *lexicon.Builtin()
+		for i := range fields.NumField() {
+			if fields.Field(i).Tag.Get("group") == group.ID {
+				reflect.ValueOf(&without).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
+			}
+		}
+		needed := false
+		for _, example := range group.Examples {
+			if got := readExample(example, lexicon.Builtin()); got != example.Read {
+				t.Errorf("%s: %s\nis read as %s\nnot as     %s", group.ID, example.Text, got, example.Read)
+			}
+			needed = needed || readExample(example, &without) != example.Read
+		}
+		if !needed {
+			t.Errorf("%s: the examples are read alike without its words", group.ID)
+		}
+	}
+}
+
+// readExample says what each line of an example is.
+func readExample(example lexicon.Example, words *lexicon.Lexicon) string {
+	r := Parse(report.NewSource("example.txt", strings.ReplaceAll(example.Text, "｜", "\n")), words)
+	var kinds []string
+	for _, block := range r.Blocks {
+		kind := kindsInChinese[block.Kind]
+		if block.Kind == report.BlockTitle && strings.Contains(example.Read, "标题（") {
+			kind += "（" + r.Issuer + "）"
+		}
+		kinds = append(kinds, kind)
+	}
+	return strings.Join(kinds, "｜")
+}
