@@ -46,7 +46,7 @@ func TestLighthouse(t *testing.T) {
 				out := filepath.Join(t.TempDir(), "lighthouse.json")
 				cmd := exec.Command(node, program, site.url+path, "--quiet", "--output=json", "--output-path="+out,
 					"--only-categories=performance,accessibility,best-practices,seo",
-					"--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --disable-component-update --user-data-dir="+t.TempDir())
+					"--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage --disable-gpu --disable-quic --disable-component-update --user-data-dir="+t.TempDir())
 				cmd.Env = append(os.Environ(), "CHROME_PATH="+chromiumPath(t))
 				if said, err := cmd.CombinedOutput(); err != nil {
 					t.Fatalf("failed to run lighthouse: %v\n%s", err, said)
