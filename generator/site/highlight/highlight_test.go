@@ -2,11 +2,9 @@ package highlight
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,58 +13,35 @@ import (
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/formatters"
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/lab/golden"
 )
-
-var update = flag.Bool("update", false, "write what the lexer gives into testdata")
 
 // TestCases reads every case: "want" has each line of "input" with its pieces in
 // brackets behind their class.
 func TestCases(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || a.Files[0].Name != "input" || a.Files[1].Name != "want" || len(bytes.TrimSpace(a.Comment)) == 0 {
-				t.Fatalf("%s: a case is a comment, input and want", path)
-			}
-			var got strings.Builder
-			for line := range strings.Lines(string(a.Files[0].Data)) {
-				line = strings.TrimSuffix(line, "\n")
-				quoted := strings.HasPrefix(line, `"`)
-				if quoted {
-					if line, err = strconv.Unquote(line); err != nil {
-						t.Fatal(err)
-					}
-				}
-				shown := bracketed(tokensOf(t, Lexer(), line))
-				if quoted {
-					shown = strconv.Quote(shown)
-				}
-				got.WriteString(shown + "\n")
-			}
-			if *update {
-				a.Files[1].Data = []byte(got.String())
-				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		var got strings.Builder
+		for line := range strings.Lines(c.Text("input")) {
+			line = strings.TrimSuffix(line, "\n")
+			quoted := strings.HasPrefix(line, `"`)
+			if quoted {
+				var err error
+				if line, err = strconv.Unquote(line); err != nil {
 					t.Fatal(err)
 				}
-				return
 			}
-			if diff := cmp.Diff(string(a.Files[1].Data), got.String()); diff != "" {
-				t.Errorf("want - got +:\n%s", diff)
+			shown := bracketed(tokensOf(t, Lexer(), line))
+			if quoted {
+				shown = strconv.Quote(shown)
 			}
-		})
-	}
+			got.WriteString(shown + "\n")
+		}
+		return got.String()
+	})
 }
 
 func bracketed(tokens []chroma.Token) string {
