@@ -213,7 +213,7 @@ func TestServeShowsAnOverrideWithinTwoSeconds(t *testing.T) {
 	}
 	for _, e := range edits {
 		writeFile(t, e.file, e.text)
-		within(t, 2*time.Second, e.file+" shows", func() bool { return strings.Contains(get(url+e.page), e.shows) })
+		within(t, promptly(), e.file+" shows", func() bool { return strings.Contains(get(url+e.page), e.shows) })
 	}
 	stop()
 	select {

@@ -1,12 +1,13 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // usage is cobra's own template, in Chinese.
@@ -69,21 +70,26 @@ func newRoot(program string, stdout, stderr io.Writer) *cobra.Command {
 
 // flagError says in Chinese what pflag says in English.
 func flagError(cmd *cobra.Command, err error) error {
-	patterns := []struct {
-		english *regexp.Regexp
-		chinese string
-	}{
-		{regexp.MustCompile(`^unknown (?:shorthand )?flag: (?:'.' in )?(\S+)`), "没有“$1”这个选项"},
-		{regexp.MustCompile(`^flag needs an argument: (?:'.' in )?(\S+)`), "选项“$1”后面要有一个值"},
-		{regexp.MustCompile(`^invalid argument (".*?") for "(?:-\w, )?(\S+?)" flag.*`), "选项“$2”不能是 $1"},
+	var unknown *pflag.NotExistError
+	var lacking *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var malformed *pflag.InvalidSyntaxError
+	said := ""
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		said = fmt.Sprintf("没有“-%s”这个选项", unknown.GetSpecifiedShortnames())
+	case errors.As(err, &unknown):
+		said = fmt.Sprintf("没有“--%s”这个选项", unknown.GetSpecifiedName())
+	case errors.As(err, &lacking):
+		said = fmt.Sprintf("选项“--%s”后面要有一个值", lacking.GetFlag().Name)
+	case errors.As(err, &invalid):
+		said = fmt.Sprintf("选项“--%s”不能是“%s”", invalid.GetFlag().Name, invalid.GetValue())
+	case errors.As(err, &malformed):
+		said = fmt.Sprintf("“%s”不是选项的写法", malformed.GetSpecifiedFlag())
+	default:
+		return err
 	}
-	for _, p := range patterns {
-		if m := p.english.FindStringSubmatchIndex(err.Error()); m != nil {
-			said := p.english.ExpandString(nil, p.chinese, err.Error(), m)
-			return fmt.Errorf("%s。用 %s --help 查看全部选项", said, cmd.CommandPath())
-		}
-	}
-	return err
+	return fmt.Errorf("%s。用 %s --help 查看全部选项", said, cmd.CommandPath())
 }
 
 // files is cobra's argument check for a command that takes from least to most

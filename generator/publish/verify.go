@@ -97,7 +97,7 @@ func (v *Verifier) signature(verdict *release.Verdict) error {
 	print, err := verdict.CheckSignature(signers)
 	switch {
 	case err != nil:
-		v.fault("签名：%s", err)
+		v.fault("签名：%s", outcome.Line(err))
 	case signers == nil:
 		fmt.Fprintf(v.Out, "签名  与网站自己给出的公钥相符（%s）；要确认是谁签的，请用 --signers 给出从别处得到的公钥\n", print)
 	default:

@@ -34,13 +34,13 @@ func build(ctx context.Context, o Options, want requirements, bin string) error 
 	start := time.Now()
 	stop := announce(o.Out, want.version)
 	env := buildEnvironment(os.Environ())
-	words, err := compileIn(ctx, o, tmp, env)
+	said, err := compileIn(ctx, o, tmp, env)
 	stop()
 	if err == nil {
 		err = os.Rename(tmp, bin)
 	}
 	if err != nil {
-		return buildFailure(ctx, want, bin, words, err)
+		return buildFailure(ctx, want, bin, said, err)
 	}
 	fmt.Fprintf(o.Out, "Hugo %s 已编译好，用时 %s，以后直接使用。\n", want.version, progress.Spell(time.Since(start)))
 	return nil
@@ -53,7 +53,7 @@ func build(ctx context.Context, o Options, want requirements, bin string) error 
 var compilerOfC = regexp.MustCompile(`(?m)^# runtime/cgo|^cgo: |C compiler`)
 
 // compileIn builds Hugo in the folder that o names, or in one made of o.Module.
-func compileIn(ctx context.Context, o Options, bin string, env []string) (words string, err error) {
+func compileIn(ctx context.Context, o Options, bin string, env []string) (said string, err error) {
 	folder := o.Project
 	if o.Module != nil {
 		folder, err = os.MkdirTemp("", "mingfa-hugo-")
@@ -71,21 +71,21 @@ func compileIn(ctx context.Context, o Options, bin string, env []string) (words 
 			}
 		}
 	}
-	words, err = compile(ctx, folder, bin, env)
-	if err != nil && ctx.Err() == nil && compilerOfC.MatchString(words) {
-		words, err = compile(ctx, folder, bin, append(env, "CGO_ENABLED=0"))
+	said, err = compile(ctx, folder, bin, env)
+	if err != nil && ctx.Err() == nil && compilerOfC.MatchString(said) {
+		said, err = compile(ctx, folder, bin, append(env, "CGO_ENABLED=0"))
 	}
-	return words, err
+	return said, err
 }
 
 // compile builds Hugo into the file bin and gives what go said.
-func compile(ctx context.Context, project, bin string, env []string) (words string, err error) {
-	var said tail
+func compile(ctx context.Context, project, bin string, env []string) (said string, err error) {
+	var last tail
 	cmd := command(ctx, "go", "build", "-o", bin, module)
 	cmd.Dir, cmd.Env = project, env
-	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.Stdout, cmd.Stderr = &last, &last
 	err = cmd.Run()
-	return said.String(), err
+	return last.String(), err
 }
 
 // announce says that Hugo is being built, and goes on saying so: every second
@@ -151,7 +151,7 @@ var causes = []struct {
 }
 
 // buildFailure says why a build failed.
-func buildFailure(ctx context.Context, want requirements, bin, words string, err error) error {
+func buildFailure(ctx context.Context, want requirements, bin, said string, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("failed to build Hugo: %w", context.Cause(ctx))
 	}
@@ -162,11 +162,8 @@ func buildFailure(ctx context.Context, want requirements, bin, words string, err
 	if errors.Is(err, exec.ErrNotFound) {
 		return &Failure{Summary: fmt.Sprintf("找不到 go 命令：首次运行要用 Go %s 或更新的版本编译 Hugo。请先安装 Go（https://go.dev/dl/）", want.goLine) + alternative, Err: err}
 	}
-	detail := ""
-	if words = strings.TrimSpace(words); words != "" {
-		detail = "  Go 原话：" + strings.ReplaceAll(words, "\n", "\n  ")
-	}
-	text := words + "\n" + err.Error()
+	detail := words("Go", strings.TrimSpace(said))
+	text := said + "\n" + err.Error()
 	for _, c := range causes {
 		if c.words.MatchString(text) {
 			summary := fmt.Sprintf(c.summary+"%.0[1]s%.0[2]s%.0[3]s", want.version, want.goLine, filepath.Dir(bin))

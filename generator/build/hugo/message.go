@@ -41,7 +41,7 @@ func (m Message) String() string {
 	if place := m.Place(); place != "" {
 		s += "：" + place
 	}
-	return s + "\n  " + strings.ReplaceAll(m.Text, "\n", "\n  ")
+	return s + "\n" + words("Hugo", m.Text)
 }
 
 // Place is file:line:column, as far as they are known.
@@ -190,13 +190,13 @@ func (s *sayings) failure(bin string, err error) error {
 			}
 		}
 		summary, _, _ := strings.Cut(m.String(), "\n")
-		return &Failure{Summary: summary, Detail: "  Hugo 原话：" + strings.ReplaceAll(m.Text, "\n", "\n  "), Err: err}
+		return &Failure{Summary: summary, Detail: words("Hugo", m.Text), Err: err}
 	}
 	summary := "Hugo 意外停止，没有说明原因（" + exit.String() + "）"
 	if strings.Contains(exit.String(), "killed") {
 		summary = "Hugo 被系统强行停止，多半是内存不足（" + exit.String() + "）"
 	}
-	return &Failure{Summary: summary, Detail: strings.Join(s.rest, "\n"), Err: err}
+	return &Failure{Summary: summary, Detail: words("Hugo", strings.Join(s.rest, "\n")), Err: err}
 }
 
 func notStarted(bin string, err error) error {
@@ -207,4 +207,13 @@ func notStarted(bin string, err error) error {
 		return &Failure{Summary: fmt.Sprintf("无法启动 Hugo：“%s”没有执行权限", bin), Err: err}
 	}
 	return &Failure{Summary: fmt.Sprintf("无法启动 Hugo：“%s”不是能在本机运行的程序", bin), Detail: "  " + err.Error(), Err: err}
+}
+
+// words are what another program said, as they stand below a message: they are
+// English, and for whoever mends a template or a machine. "" stays "".
+func words(program, said string) string {
+	if said == "" {
+		return ""
+	}
+	return "  技术细节（" + program + " 原话）：" + strings.ReplaceAll(said, "\n", "\n  ")
 }

@@ -78,7 +78,7 @@ func list(root string) (folders []string, files []rendered, err error) {
 				case d.Type().IsRegular():
 					files = append(files, rendered{name: name})
 				default:
-					return nil, nil, fmt.Errorf("%s is neither a file nor a folder", name)
+					return nil, nil, fmt.Errorf("“%s”既不是文件也不是文件夹，不能放进网站", name)
 				}
 			}
 		}

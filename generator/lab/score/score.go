@@ -32,7 +32,7 @@ var folders = [...]string{"reports", "real"}
 func Run(w io.Writer, corpusDir string, verbose bool) error {
 	script := filepath.Join(corpusDir, "score.py")
 	if _, err := os.Stat(script); err != nil {
-		return fmt.Errorf("“%s”不是评测语料：其中没有 score.py：%w", corpusDir, err)
+		return fmt.Errorf("“%s”不是评测语料：%w", corpusDir, err)
 	}
 	python, err := exec.LookPath("python3")
 	if err != nil {

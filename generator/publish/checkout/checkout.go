@@ -57,12 +57,12 @@ type Commit struct {
 
 // ErrNoRepository says that a folder is in no git repository, or that there is
 // no git program.
-var ErrNoRepository = errors.New("not in a git repository")
+var ErrNoRepository = errors.New("这里不在 git 仓库里")
 
 // Resolve finds the commit that a name stands for, HEAD or a branch.
 func (r *Repo) Resolve(ctx context.Context, name string) (Commit, error) {
 	if _, err := r.git(ctx, "rev-parse", "--git-dir"); err != nil {
-		return Commit{}, fmt.Errorf("%w: %w", ErrNoRepository, err)
+		return Commit{}, fmt.Errorf("%w：%w", ErrNoRepository, cleaned(err))
 	}
 	out, err := r.git(ctx, "log", "-1", "--format=%H %cI", "--end-of-options", name+"^{commit}")
 	hash, time, found := strings.Cut(strings.TrimSpace(string(out)), " ")

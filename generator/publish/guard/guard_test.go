@@ -73,7 +73,7 @@ func TestSettings(t *testing.T) {
 		"[build]\nwriteStats = true\n":                                          "1 build",
 		"\"publishDir\" = \"/srv\"\n":                                           "1 publishDir",
 		"[deployment]\n":                                                        "1 deployment",
-		"= broken":                                                              "0 ",
+		"= broken":                                                              "1 =",
 	} {
 		findings := checkSettings("hugo.toml", []byte(text))
 		got := ""

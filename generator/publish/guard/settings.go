@@ -11,6 +11,7 @@ import (
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
+	syntax "mingfa/generator/settings"
 )
 
 // open are the settings that a pushed hugo.toml may have: those that say how
@@ -35,8 +36,8 @@ func checkSettings(file string, raw []byte) []report.Finding {
 	s := settings{file: file, text: string(raw)}
 	var tree map[string]any
 	if _, err := toml.Decode(s.text, &tree); err != nil {
-		s.fault("", "hugo.toml 读不懂："+err.Error(), "请改正后再推送。")
-		return s.findings
+		_, findings := syntax.Read(file, raw, &struct{}{})
+		return findings
 	}
 	for key, value := range tree {
 		switch {

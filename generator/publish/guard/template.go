@@ -51,11 +51,11 @@ var parseError = regexp.MustCompile(`^template: .*?:(\d+):(?:\d+:)? (.*)$`)
 func broken(file string, err error) report.Finding {
 	f := report.Finding{
 		Rule: rule.BrokenTemplate, Severity: report.Error, File: file,
-		Message: "模板有语法错误：" + err.Error(), Suggestion: "请改正后再推送。",
+		Message: "模板有语法错误（技术细节：" + err.Error() + "）", Suggestion: "请改正后再推送。",
 	}
 	if m := parseError.FindStringSubmatch(err.Error()); m != nil {
 		f.Line, _ = strconv.Atoi(m[1])
-		f.Message = "模板有语法错误：" + m[2]
+		f.Message = "模板有语法错误（技术细节：" + m[2] + "）"
 	}
 	return f
 }

@@ -210,7 +210,7 @@ func (r *Receiver) tryRendering(ctx context.Context, b *build.Builder) error {
 	_, err = b.Render(ctx, filepath.Join(b.Project, "public"))
 	var failure *hugo.Failure
 	if errors.As(err, &failure) {
-		fmt.Fprintf(r.log, "错误：%s\n%s\n", failure, r.kept())
+		fmt.Fprintf(r.log, "错误：%s\n%s\n", outcome.Message(failure), r.kept())
 		return outcome.ErrFindings
 	}
 	return err

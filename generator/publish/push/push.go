@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/progress"
 	"mingfa/generator/escape"
 	"mingfa/generator/publish"
 	"mingfa/generator/publish/checkout"
@@ -67,7 +68,7 @@ func (r *Receiver) kept() string {
 // Before decides on a push while git still holds it in quarantine. One update
 // that is refused refuses all: outcome.ErrFindings, after saying why.
 func (r *Receiver) Before(ctx context.Context, updates []hooks.Update) error {
-	ctx, stop := context.WithTimeoutCause(ctx, longest, fmt.Errorf("检查超过 %v，已经停下", longest))
+	ctx, stop := context.WithTimeoutCause(ctx, longest, fmt.Errorf("检查超过 %s，已经停下", progress.Spell(longest)))
 	defer stop()
 	for _, u := range updates {
 		if u.Branch() == "" {
@@ -139,7 +140,7 @@ func (r *Receiver) base(ctx context.Context, u hooks.Update) (string, error) {
 // After makes the sites of what has been pushed. The push is accepted already:
 // what goes wrong now is told, and the rest is done all the same.
 func (r *Receiver) After(ctx context.Context, updates []hooks.Update) error {
-	ctx, stop := context.WithTimeoutCause(ctx, longest, fmt.Errorf("生成超过 %v，已经停下", longest))
+	ctx, stop := context.WithTimeoutCause(ctx, longest, fmt.Errorf("生成超过 %s，已经停下", progress.Spell(longest)))
 	defer stop()
 	var failed error
 	for _, u := range updates {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mingfa/generator/build/lock"
+	"mingfa/generator/build/outcome"
 )
 
 // Draft is a release that is being made. Until Publish nobody sees it.
@@ -138,7 +139,7 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 			// A release that nobody has seen must not look as if it had been published.
 			return nil, errors.Join(err, os.RemoveAll(s.Path(d.id)))
 		}
-		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但系统没有确认写入磁盘：" + err.Error()})
+		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但系统没有确认写入磁盘：" + outcome.Line(err)})
 	}
 	stamp, _, _ := strings.Cut(d.id, "-")
 	at, err := time.Parse(idTime, stamp)
@@ -148,11 +149,11 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	done.Release = Release{ID: d.id, Time: at, Live: true}
 	s.step("record")
 	if err := s.writeRecord(d.record); err != nil {
-		done.Notices = append(done.Notices, Notice{Text: "首次发布日期的记录没有写成，下次发布会从网站取回：" + err.Error()})
+		done.Notices = append(done.Notices, Notice{Text: "首次发布日期的记录没有写成，下次发布会从网站取回：" + outcome.Line(err)})
 	}
 	s.step("prune")
 	if err := s.prune(); err != nil {
-		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但旧的发布没有删净，下次发布会再删：" + err.Error()})
+		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但旧的发布没有删净，下次发布会再删：" + outcome.Line(err)})
 	}
 	return done, nil
 }

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"mingfa/generator/build/outcome"
 )
 
 // recordFormat is the form of the record that this program writes.
@@ -189,9 +191,9 @@ func (s *Store) readRecord(live string) (*Record, []Notice, error) {
 		published, err := s.publishedRecord(live)
 		switch {
 		case err != nil:
-			notices = append(notices, Notice{Text: err.Error()})
+			notices = append(notices, Notice{Text: outcome.Line(err)})
 		case fault != nil:
-			notices = append(notices, Notice{Text: fault.Error() + "。已从现在的网站取回"})
+			notices = append(notices, Notice{Text: outcome.Line(fault) + "。已从现在的网站取回"})
 			record, fault = published, nil
 		default:
 			for _, n := range Changes(published, record) {

@@ -17,6 +17,8 @@ import (
 	"sync"
 
 	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/build/outcome"
 )
 
 // Kind says how a file differs from what was published.
@@ -92,7 +94,7 @@ func (v *Verdict) same() {
 func (v *Verdict) problem(name string, kind Kind, err error) {
 	p := Problem{Path: name, Kind: kind}
 	if err != nil {
-		p.Detail = err.Error()
+		p.Detail = outcome.Line(err)
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
