@@ -1,0 +1,162 @@
+package lastyear
+
+import (
+	"strconv"
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// comparer makes the claims of a report on the year that previous reports on.
+type comparer struct {
+	r, previous *report.Report
+	now, then   index // of the two, made when the first claim asks for them
+}
+
+// claims are all claims, one for each figure.
+func (c *comparer) claims() []Claim {
+	var claims []Claim
+	seen := map[int]bool{}
+	for k := range c.r.Relations {
+		if claim, ok := c.claim(&c.r.Relations[k]); ok && !seen[claim.Figure] {
+			seen[claim.Figure] = true
+			claims = append(claims, claim)
+		}
+	}
+	return claims
+}
+
+// claim is what a relation says of the year before, if anything can be said.
+func (c *comparer) claim(rel *report.Relation) (Claim, bool) {
+	switch {
+	case rel.Kind != report.RelationChange || !isFigure(c.r, rel.Whole):
+		return Claim{}, false
+	case len(rel.Parts) > 0:
+		if !isFigure(c.r, rel.Parts[0]) {
+			return Claim{}, false
+		}
+		return c.value(rel.Parts[0], rel.Whole)
+	case isFigure(c.r, rel.Result):
+		return c.change(rel.Result, rel.Whole)
+	}
+	return Claim{}, false
+}
+
+// value compares an earlier value as the report repeats it. Only where it says
+// that this is last year's can it be wrong; else it may be of any time.
+func (c *comparer) value(earlier, current int) (Claim, bool) {
+	f := &c.r.Figures[earlier]
+	at, ok := c.find(current)
+	if !ok || f.Approx != "" {
+		return Claim{}, false
+	}
+	then := &c.previous.Figures[at]
+	if then.Unit != f.Unit || then.Approx != "" {
+		return Claim{}, false
+	}
+	claim := Claim{Kind: Value, Figure: earlier, Current: current, Previous: at, Computed: then.Value}
+	claim.Agrees = numeral.Alike(f.Value, f.Raw, then.Value, then.Raw)
+	return claim, claim.Agrees || c.isOfLastYear(f)
+}
+
+// isOfLastYear reports whether the words before an earlier value, or its
+// column, say that it is the year before's.
+func (c *comparer) isOfLastYear(f *report.Figure) bool {
+	if c.r.Blocks[f.Block].Kind == report.BlockRow {
+		_, column, _ := bracket(f.Label)
+		return column == "上年" || column == "去年" || column == "上一年" || yearOf(column) == c.r.Year-1
+	}
+	words := c.r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
+	from := max(strings.LastIndex(words, "由"), strings.LastIndex(words, "从"))
+	if from < 0 {
+		return false
+	}
+	words = words[from:]
+	return strings.Contains(words, "上年") || strings.Contains(words, "去年") || strings.Contains(words, c.lastYear())
+}
+
+// lastYear is the year before as texts name it: 2022年.
+func (c *comparer) lastYear() string { return strconv.Itoa(c.r.Year-1) + "年" }
+
+// change compares a change on the year before with that of the two values.
+func (c *comparer) change(result, current int) (Claim, bool) {
+	f, now := &c.r.Figures[result], &c.r.Figures[current]
+	at, ok := c.find(current)
+	if !ok || f.Approx != "" || now.Approx != "" || f.Target {
+		return Claim{}, false
+	}
+	then := &c.previous.Figures[at]
+	value, okValue := now.Decimal()
+	base, okBase := then.Decimal()
+	if then.Approx != "" || !okValue || !okBase || base.Sign() <= 0 {
+		return Claim{}, false
+	}
+	difference := value.Sub(base)
+	claim := Claim{Figure: result, Current: current, Previous: at, Fall: difference.Sign() < 0}
+	difference = difference.Abs()
+	switch {
+	case f.Unit == now.Unit && f.Unit != "%", f.Unit == "个百分点" && now.Unit == "%":
+		claim.Kind, claim.Computed = Amount, difference.String()
+		claim.Agrees = claim.Computed == f.Value
+	case f.Unit == "%" && now.Unit != "%":
+		printed, okPrinted := f.Decimal()
+		computed, agrees, ok := numeral.Percentage(difference, base, printed, f.Raw)
+		if !ok {
+			return Claim{}, false
+		}
+		claim.Kind, claim.Computed, claim.Agrees = Percent, computed.String(), agrees && okPrinted
+	default:
+		return Claim{}, false
+	}
+	down := isFall(f.Label)
+	if !down && !isRise(f.Label) {
+		return Claim{}, false // 距目标尚差, 高于全国
+	}
+	if difference.Sign() != 0 && down != claim.Fall {
+		claim.Agrees = false
+	}
+	return claim, claim.Agrees || c.isOnLastYear(f)
+}
+
+// isOnLastYear reports whether the words of a change say that it is on the whole
+// of last year.
+func (c *comparer) isOnLastYear(f *report.Figure) bool {
+	words := f.Quote
+	if at := f.Span.Start - f.QuoteSpan.Start; at > 0 && at <= len(words) {
+		words = words[:at]
+	}
+	if contains(words, "年均", "月", "季度", "上半年", "下半年", "以来", "目标", "计划") {
+		return false
+	}
+	last := c.lastYear()
+	return contains(words, "比上年", "较上年", "比去年", "较去年", "同比", "比上一年", "较上一年", "与上年相比", "比"+last, "较"+last)
+}
+
+func isFall(label string) bool {
+	return endsIn(label, "减少", "下降", "降低", "精简", "压减", "压缩", "缩短", "回落", "下调", "压降", "下滑", "缩减", "削减", "少")
+}
+
+func isRise(label string) bool {
+	return endsIn(label, "增加", "增长", "上升", "提高", "提升", "上调", "回升", "新增", "增多", "多")
+}
+
+func contains(s string, words ...string) bool {
+	for _, word := range words {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsIn reports whether a label ends in one of words, 了 aside: 减少了.
+func endsIn(label string, words ...string) bool {
+	label = strings.TrimSuffix(label, "了")
+	for _, word := range words {
+		if strings.HasSuffix(label, word) {
+			return true
+		}
+	}
+	return false
+}
