@@ -31,7 +31,7 @@ func newExtract() *cobra.Command {
 			enc := json.NewEncoder(cmd.OutOrStdout())
 			enc.SetEscapeHTML(false)
 			enc.SetIndent("", "  ")
-			return enc.Encode(r)
+			return enc.Encode(r.Extract())
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "输出格式：text 或 json")

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -27,28 +26,40 @@ func TestText(t *testing.T) {
 		"\x00":       "<bdi class=\"c\" data-c=\"U+0000\">\ufffd</bdi>",
 		"\x1b[":      "<bdi class=\"c\" data-c=\"U+001B\">&#27;</bdi>&#91;",
 		"坏\xe4\xb8甲": "坏\ufffd\ufffd甲",
+		"甲\u0085乙":   "甲<bdi class=\"c\" data-c=\"U+0085\">\u0085</bdi>乙",
+		"\U000e0041": "<bdi class=\"c\" data-c=\"U+E0041\">\U000e0041</bdi>",
+		"甲\t乙":       "甲&#9;乙",
+		"甲\n\r乙":     "甲&#10;&#10;乙",
+		"a  b ":      "a&#32;&#32;b&#32;",
+		"1.5, 2.x,3": "1.5&#44; 2&#46;x&#44;3",
+		".5,":        "&#46;5&#44;",
+		"%/;?":       "%/;?",
 	} {
 		if got := string(Text(nil, in)); got != want {
 			t.Errorf("%q\n got %s\nwant %s", in, got, want)
 		}
 	}
-	if got := string(Attr([]byte(`a="`), "甲\u202e\"")); got != "a=\"甲\u202e&#34;" {
-		t.Errorf("in an attribute: %s", got)
+	for in, want := range map[string]string{"甲\u202e\"": "甲\u202e&#34;", "\x00\x1b\t": "\ufffd&#27;&#9;"} {
+		if got := string(Attr([]byte(`a="`), in)); got != `a="`+want {
+			t.Errorf("%q in an attribute: %s", in, got)
+		}
 	}
 }
 
-// TestSeenAtOnce: what is known by its bytes alone is a character of three bytes
-// and none that Control tells.
-func TestSeenAtOnce(t *testing.T) {
-	for r := rune(0); r <= unicode.MaxRune; r++ {
-		s := string(r)
-		if (Han(s, 0) || Mark(s, 0)) && len(s) != 3 || Seen(s) && (Control(r) || unicode.Is(unicode.Cf, r) || Mark(s, 0) && unicode.IsSpace(r) || r == utf8.RuneError) {
-			t.Errorf("U+%04X is taken for one that is seen", r)
+func TestJSON(t *testing.T) {
+	const s = "<b>&{{{% 甲\u202e\u2028\x7f\U000e0041\xff"
+	for name, c := range map[string]struct {
+		write func(any) ([]byte, error)
+		want  string
+	}{
+		"JSON": {JSON, `"\u003cb\u003e\u0026{\u007b{% 甲\u202e\u2028\u007f\udb40\udc41\ufffd"`},
+		"Data": {Data, `"<b>&{{{% 甲\u202e\u2028\u007f\udb40\udc41\ufffd"`},
+	} {
+		if got, err := c.write(s); err != nil || string(got) != c.want+"\n" {
+			t.Errorf("%s: %s, %v", name, got, err)
 		}
-	}
-	for _, broken := range []string{"", "\xe4", "\xe4\xb8", "\xe4\xb8\x41", "\xe3\x80", "\xe3\x80\x41", "\xe2\x80\xd0", "\xef\xbc", "\xef\xbc\xff"} {
-		if Han(broken, 0) || Mark(broken, 0) || broken != "" && Seen(broken) {
-			t.Errorf("%q is taken for a character", broken)
+		if got, err := c.write(func() {}); err == nil {
+			t.Errorf("%s writes what is no data: %s", name, got)
 		}
 	}
 }
@@ -60,19 +71,38 @@ func FuzzJSON(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for name, raw := range map[string][]byte{"JSON": JSON(nil, s), "Data": Data(nil, s)} {
-			var got string
-			if err := json.Unmarshal(raw, &got); err != nil || got != string([]rune(s)) {
+		for name, write := range map[string]func(any) ([]byte, error){"JSON": JSON, "Data": Data} {
+			raw, err := write(map[string]string{"": s})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got map[string]string
+			if err := json.Unmarshal(raw, &got); err != nil || got[""] != string([]rune(s)) {
 				t.Errorf("%s of %q is %s, %v", name, s, raw, err)
 			}
-			if strings.ContainsFunc(string(raw), Control) || name == "JSON" && strings.ContainsAny(string(raw), "<>&{}") {
+			text, ended := strings.CutSuffix(string(raw), "\n")
+			if !ended || strings.ContainsFunc(text, Control) {
+				t.Errorf("%s of %q is %s", name, s, raw)
+			}
+			if name == "JSON" && (strings.ContainsAny(text, "<>&") || strings.Contains(text, "{{")) {
 				t.Errorf("%s of %q is %s", name, s, raw)
 			}
 		}
-		if want, _ := json.Marshal(s); !strings.ContainsFunc(s, func(r rune) bool { return Control(r) && r >= ' ' }) && !strings.ContainsAny(s, "<>&") && string(Data(nil, s)) != string(want) {
-			t.Errorf("%q as data is %s, want %s", s, Data(nil, s), want)
-		}
 	})
+}
+
+// Which characters are controls is written down twice, here by their names in
+// Unicode: each code point is looked at, so that no bound can slip.
+func TestControl(t *testing.T) {
+	fillers := "\u115f\u1160\u3164"
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		format := unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || strings.ContainsRune(fillers, r) ||
+			0x2060 <= r && r <= 0x206f || 0xe0000 <= r && r <= 0xe007f ||
+			unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) && r < 0x11000
+		if Control(r) != format {
+			t.Errorf("U+%04X: %v, want %v", r, Control(r), format)
+		}
+	}
 }
 
 // FuzzText: a browser reads the characters that were written, and no element

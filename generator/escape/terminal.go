@@ -17,9 +17,6 @@ const tabStop = 4
 // printed acts on a terminal: control and format characters, among them those
 // that turn the direction of writing, are named instead.
 func Glyph(s string, column int) (shown string, width, size int) {
-	if Han(s, 0) {
-		return s[:3], 2, 3
-	}
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
 	case r == '\t':

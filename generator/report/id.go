@@ -1,36 +1,31 @@
 package report
 
-import "strconv"
+import (
+	"fmt"
+	"hash/fnv"
+	"strconv"
+)
 
 // IDs hands out ids that stay the same while the text they are made from
 // does, wherever else the report is edited. The zero value is ready to use.
-type IDs struct{ seen map[uint64]int } // by the letter and the hash
+type IDs struct{ times map[string]int } // by what an id begins with
 
 // Make returns a letter and eight hexadecimal digits of a hash of text, and -2,
 // -3, … for the second and third text that is the same. Several parts are one
 // text, without the need to put them together.
 func (ids *IDs) Make(letter byte, text ...string) string {
-	const offset64, prime64 = 14695981039346656037, 1099511628211
-	h := uint64(offset64)
+	h := fnv.New64a()
 	for _, part := range text {
-		for i := 0; i < len(part); i++ { // FNV-1a, without the allocation of hash/fnv
-			h = (h ^ uint64(part[i])) * prime64
-		}
+		h.Write([]byte(part))
 	}
-	sum := uint32(h ^ h>>32)
-	if ids.seen == nil {
-		ids.seen = make(map[uint64]int, 64) // most reports have more
+	sum := h.Sum64()
+	id := fmt.Sprintf("%c%08x", letter, uint32(sum^sum>>32))
+	if ids.times == nil {
+		ids.times = map[string]int{}
 	}
-	key := uint64(letter)<<32 | uint64(sum)
-	n := ids.seen[key] + 1
-	ids.seen[key] = n
-	var room [32]byte
-	id := append(room[:0], letter)
-	for shift := 28; shift >= 0; shift -= 4 {
-		id = append(id, "0123456789abcdef"[sum>>shift&0xf])
+	ids.times[id]++
+	if n := ids.times[id]; n > 1 {
+		return id + "-" + strconv.Itoa(n)
 	}
-	if n > 1 {
-		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
-	}
-	return string(id)
+	return id
 }

@@ -9,87 +9,64 @@ import (
 	"mingfa/generator/site/chart"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // writeBody writes the page of a body, and those that lead to it.
 func (p *portal) writeBody(b *Body, found []statements, write Write) error {
-	if err := writeAll(write, p.movedPages(b)...); err != nil {
-		return err
-	}
-	sc := scratches.Get().(*scratch)
-	defer scratches.Put(sc)
-	return write("content/bodies/"+b.Slug+"/index.md", p.bodyPage(sc, b, found))
+	return writeAll(write, append(p.movedPages(b), p.bodyPage(b, found))...)
 }
 
 // bodyPage is a body over the years.
-func (p *portal) bodyPage(sc *scratch, b *Body, found []statements) []byte {
+func (p *portal) bodyPage(b *Body, found []statements) File {
 	reports := p.of(b.Slug)
-	sc.file = appendDocument(sc.file[:0], func(o *object) {
-		o.text("title", b.Name)
-		o.text("description", b.Name+"发布的法治政府建设年度报告，共"+itoa(len(reports))+"份。")
-		o.object("params", func() {
-			o.text("slug", b.Slug)
-			code(o, p.Site.Domain, "/bodies/"+b.Slug+"/")
-			o.optional("short", b.Short)
-			o.optional("region", b.Region)
-			o.optional("parent", b.Parent)
-			if parent := p.bodies[b.Parent]; parent != nil {
-				o.text("parentname", parent.Name)
-			}
-			o.array("reports", func() {
-				for _, s := range reports {
-					o.item(func() {
-						o.number("year", s.Year)
-						o.text("title", s.title())
-						o.text("url", pageURL(s.Body, s.Year))
-						o.number("figures", s.Figures)
-						o.number("indicators", s.Indicators)
-					})
-				}
-			})
-			o.array("series", func() { p.series(o, b, found) })
-		})
-	})
-	return sc.file
+	params := bodyParams{
+		Slug: b.Slug, QR: code(p.Site.Domain, "/bodies/"+b.Slug+"/"), Short: b.Short, Region: b.Region, Parent: b.Parent,
+		Reports: make([]bodyReport, 0, len(reports)), Series: p.series(b, found),
+	}
+	if parent := p.bodies[b.Parent]; parent != nil {
+		params.ParentName = parent.Name
+	}
+	for _, s := range reports {
+		params.Reports = append(params.Reports, bodyReport{s.Year, s.title, pageURL(s.Body, s.Year), s.Figures, s.Indicators})
+	}
+	return File{"content/bodies/" + b.Slug + "/index.md", document(frontMatter{
+		Title: b.Name, Description: b.Name + "发布的法治政府建设年度报告，共" + strconv.Itoa(len(reports)) + "份。", Params: params,
+	})}
 }
 
 // point is what a report states of an indicator in one year.
 type point struct {
 	year int
-	stated
+	*stated
 	v float64
 }
 
-// series writes the indicators that a body's reports state in two years or
-// more, in the order of the catalogue.
-func (p *portal) series(o *object, b *Body, found []statements) {
-	var points []point
+// series are the indicators that a body's reports state in two years or more, in
+// the order of the catalogue.
+func (p *portal) series(b *Body, found []statements) []seriesItem {
+	items := []seriesItem{}
 	for i := range found {
-		points = p.points(points[:0], found[i].of(p.spans[b.Slug]))
-		if list := oneUnit(points); len(list) > 1 {
+		if list := oneUnit(p.points(found[i].of(p.spans[b.Slug]))); len(list) > 1 {
 			ind := &p.Catalogue.Indicators[i]
-			o.item(func() { writeSeries(o, ind.ID, ind.Name, b.Slug, list) })
+			items = append(items, seriesOf(ind.ID, ind.Name, b.Slug, list))
 		}
 	}
+	return items
 }
 
-// points appends what a body states of an indicator, oldest year first. A report
-// that states it twice is read at the first.
-func (p *portal) points(points []point, found statements) []point {
-	for end := len(found); end > 0; {
-		by, first := found[end-1].by, end-1
-		for first > 0 && found[first-1].by == by {
-			first--
+// points are what a body states of an indicator, oldest year first. A report that
+// states it twice is read at the first.
+func (p *portal) points(found statements) []point {
+	var points []point
+	for i := range found {
+		f := &found[i]
+		year := p.reports[f.by].Year
+		if n := len(points); n > 0 && points[n-1].year == year {
+			continue
 		}
-		for _, f := range found[first:end] {
-			v := f.open()
-			if d, ok := numeral.Parse(v.value); ok && d.Sign() >= 0 {
-				points = append(points, point{p.reports[by].Year, v, d.Float64()})
-				break
-			}
+		if d, ok := numeral.Parse(f.value); ok && d.Sign() >= 0 {
+			points = append(points, point{year, f.stated, d.Float64()})
 		}
-		end = first
 	}
+	slices.Reverse(points)
 	return points
 }
 
@@ -103,63 +80,48 @@ func oneUnit(list []point) []point {
 	return slices.DeleteFunc(list, func(pt point) bool { return pt.unit != unit })
 }
 
-func writeSeries(o *object, id, name, body string, list []point) {
+func seriesOf(id, name, body string, list []point) seriesItem {
 	axis := 0.0
-	for i := range list {
-		axis = max(axis, list[i].v)
+	for _, pt := range list {
+		axis = max(axis, pt.v)
 	}
 	unit := list[0].unit
 	if unit == "%" && axis <= 100 {
 		axis = 100
 	}
-	o.text("id", id)
-	o.text("name", name)
-	o.optional("unit", unit)
-	o.array("rows", func() {
-		for i := range list {
-			pt := &list[i]
-			o.item(func() {
-				o.number("year", pt.year)
-				o.text("display", pt.display)
-				o.text("value", pt.value)
-				o.plain("href", func(b []byte) []byte { return appendPlace(b, body, pt.year, pt.figure) })
-				o.plain("width", func(b []byte) []byte { return chart.AppendWidth(b, pt.v, axis) })
-			})
-		}
-	})
-	if len(list) > 2 {
-		o.plain("points", func(b []byte) []byte { return polyline(b, list, axis) })
+	item := seriesItem{ID: id, Name: name, Unit: unit, Sentence: tell(name, list)}
+	for _, pt := range list {
+		item.Rows = append(item.Rows, seriesRow{pt.year, pt.display, pt.value, figureURL(body, pt.year, pt.figure), chart.Width(pt.v, axis)})
 	}
-	o.text("sentence", tell(name, list))
+	if len(list) > 2 {
+		item.Points = polyline(list, axis)
+	}
+	return item
 }
 
-// polyline appends the series in a box 100 wide and 40 high, zero at the bottom;
-// a year without a value takes its room.
-func polyline(b []byte, list []point, axis float64) []byte {
+// polyline is the series in a box 100 wide and 40 high, zero at the bottom; a year
+// without a value takes its room.
+func polyline(list []point, axis float64) string {
 	first, years := list[0].year, float64(list[len(list)-1].year-list[0].year)
-	for i := range list {
-		pt := &list[i]
-		if i > 0 {
-			b = append(b, ' ')
-		}
+	var places []string
+	for _, pt := range list {
 		y := 40.0
 		if axis > 0 {
 			y = 40 - pt.v/axis*40
 		}
-		b = chart.AppendDecimal(b, float64(pt.year-first)/years*100)
-		b = chart.AppendDecimal(append(b, ','), y)
+		places = append(places, chart.Decimal(float64(pt.year-first)/years*100)+","+chart.Decimal(y))
 	}
-	return b
+	return strings.Join(places, " ")
 }
 
 // tell says what the series shows.
 func tell(name string, list []point) string {
 	first, last := &list[0], &list[len(list)-1]
-	s := itoa(first.year) + "—" + itoa(last.year) + "年，" + name + "由" + first.display + "变为" + last.display
+	s := strconv.Itoa(first.year) + "—" + strconv.Itoa(last.year) + "年，" + name + "由" + first.display + "变为" + last.display
 	var absent []string
 	for i := 1; i < len(list); i++ {
 		for y := list[i-1].year + 1; y < list[i].year && len(absent) < 10; y++ {
-			absent = append(absent, itoa(y))
+			absent = append(absent, strconv.Itoa(y))
 		}
 	}
 	if len(absent) > 0 {

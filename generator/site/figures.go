@@ -15,40 +15,26 @@ var figureColumns = []string{
 }
 
 // csv is the report's figures as a table.
-func (in *Input) csv(sc *scratch) []byte {
+func (in *Input) csv() ([]byte, error) {
 	r := in.Report
-	t := newTable(sc.file[:0], figureColumns...)
-	year := strconv.Itoa(r.Year)
-	link := absolute(in.Domain, in.url()) + "#"
-	var place table // the cells that are the same for all figures of a section
-	section := -2   // whose they are; none yet
+	t := newTable(figureColumns...)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Hidden {
 			continue
 		}
-		if h := chart.Section(r, f.Block); h != section {
-			section, place.b = h, place.b[:0]
-			name := ""
-			if h >= 0 {
-				name = r.Headings[h].Number + r.Headings[h].Text
-			}
-			place.cells(in.Body.Name, year, name)
+		section, target := "", ""
+		if h := chart.Section(r, f.Block); h >= 0 {
+			section = r.Headings[h].Number + r.Headings[h].Text
 		}
-		target := ""
 		if f.Target {
 			target = "是"
 		}
-		t.b = append(append(t.b, f.ID...), ',')
-		t.b = append(t.b, place.b...)
-		t.cells(f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
-			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID)
-		t.b = append(strconv.AppendInt(t.b, int64(f.Line), 10), ',')
-		t.cells(link + f.ID)
-		t.end()
+		t.row(f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
+			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line),
+			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)))
 	}
-	sc.file = t.b
-	return sc.file
+	return t.bytes()
 }
 
 func kindName(k report.Kind) string {

@@ -1,11 +1,11 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
@@ -14,35 +14,26 @@ import (
 	"mingfa/generator/site/chart"
 )
 
-// scratch is where the files of a report are made. It is used again for other
-// reports, because to grow a page anew for each would take as long as a part of
-// what is to be written into it.
-type scratch struct{ text, file []byte }
-
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
-
 // Report writes one report: its page, beside it report.json, figures.csv and
 // the file as issued, and the page that shows the original line by line. An
 // error of write ends it.
 func Report(in *Input, write Write) error {
-	sc := scratches.Get().(*scratch)
-	defer scratches.Put(sc)
 	folder, m := in.folder(), in.markWaived()
-	for _, f := range []struct {
-		path string
-		data func() []byte
-	}{
-		{folder + "index.md", func() []byte { return in.page(sc, m) }},
-		{folder + "report.json", func() []byte { return in.json(sc) }},
-		{folder + "figures.csv", func() []byte { return in.csv(sc) }},
-		{folder + OriginalName(in.Report.Source.Name()), func() []byte { return in.Original }},
-		{in.sourcePath(), func() []byte { return in.sourcePage(sc, m) }},
-	} {
-		if err := write(f.path, f.data()); err != nil {
-			return err
-		}
+	extract, err := escape.Data(in.Report.Extract())
+	if err != nil {
+		return fmt.Errorf("failed to write the data of %s: %w", in.Report.Source.Path, err)
 	}
-	return nil
+	table, err := in.csv()
+	if err != nil {
+		return err
+	}
+	return writeAll(write,
+		File{folder + "index.md", in.page(m)},
+		File{folder + "report.json", extract},
+		File{folder + "figures.csv", table},
+		File{folder + OriginalName(in.Report.Source.Name()), in.Original},
+		File{in.sourcePath(), in.sourcePage(m)},
+	)
 }
 
 // OriginalName is the name under which a file is published. Hugo takes what
@@ -58,55 +49,40 @@ func OriginalName(name string) string {
 	return name + ".txt"
 }
 
-// json is the report as data users get it.
-func (in *Input) json(sc *scratch) []byte {
-	b, err := in.Report.AppendJSON(sc.file[:0], escape.Data)
-	if err != nil { // only a figure whose value is no number could be refused
-		panic("site: report " + in.Report.Source.Path + " is not valid: " + err.Error())
-	}
-	sc.file = append(b, '\n')
-	return sc.file
-}
-
-func (in *Input) page(sc *scratch, m *marked) []byte {
+// page is the report's page: its front matter and its text.
+func (in *Input) page(m *marked) []byte {
 	r := in.Report
 	explained := &terms{glossary: in.Glossary}
-	sc.text = body(sc.text[:0], r, m.marks, explained)
-	sc.file = appendDocument(sc.file[:0], func(o *object) {
-		o.text("title", in.title())
-		found := in.surveyed()
-		o.text("description", in.description(found.shown))
-		o.number("weight", 10000-r.Year) // Hugo's order of pages: newest first
-		o.object("params", func() {
-			in.identity(o)
-			in.provenance(o)
-			in.share(o)
-			checks := chart.Checks(r, in.LastYear)
-			agreeing := 0
-			for _, c := range checks {
-				if c.Agrees {
-					agreeing++
-				}
-			}
-			o.number("figures", found.shown)
-			o.number("indicators", found.indicators)
-			o.number("verified", agreeing)
-			contents(o, r)
-			in.minute(o)
-			in.themes(o)
-			o.array("checks", func() {
-				for _, c := range checks {
-					o.item(func() { o.text("text", c.Text); o.flag("agrees", c.Agrees); o.text("href", c.Href) })
-				}
-			})
-			m.list(o)
-			explained.list(o)
-			in.unread(o)
-			in.neighbours(o)
-		})
+	text := body(r, m.marks, explained) // first: it tells which marks and terms are on the page
+	found := in.surveyed()
+	params := reportParams{
+		identity: in.identity(), Disclosure: in.disclosure(), Published: in.Published, File: in.file(), Date: in.date(),
+		QR: code(in.Domain, in.url()), Picture: in.picture(),
+		Figures: found.shown, Indicators: found.indicators,
+		Contents: contents(r), Characters: characters(r.Source.Text), Headline: in.headline(), Parts: parts(r),
+		Themes: in.themes(), Checks: []checkItem{}, Waived: m.list(), Terms: explained.list(), Unread: in.unread(),
+		Previous: in.neighbour(in.Previous), Next: in.neighbour(in.Next),
+	}
+	for _, c := range chart.Checks(r, in.LastYear) {
+		params.Checks = append(params.Checks, checkItem{c.Text, c.Agrees, c.Href})
+		if c.Agrees {
+			params.Verified++
+		}
+	}
+	head := document(frontMatter{
+		Title: in.title(), Description: in.description(found.shown), Weight: 10000 - r.Year, // the newest first
+		Params: params,
 	})
-	sc.file = append(append(sc.file, '\n'), sc.text...)
-	return sc.file
+	return slices.Concat(head, []byte("\n"), text)
+}
+
+// document is front matter, or the configuration, as JSON.
+func document(v any) []byte {
+	b, err := escape.JSON(v)
+	if err != nil { // the contract holds texts, whole numbers and flags, which are never refused
+		panic("site: " + err.Error())
+	}
+	return b
 }
 
 // title is the report's own, or what the page must be called without one.
@@ -170,34 +146,22 @@ func count(r *report.Report) (shown, indicators int) {
 	return shown, len(seen)
 }
 
-func (in *Input) identity(o *object) {
-	o.text("body", in.Body.Slug)
-	o.text("bodyname", in.Body.Name)
-	o.optional("bodyshort", in.Body.Short)
-	o.optional("region", in.Body.Region)
-	o.number("year", in.Report.Year)
-	o.optional("issuer", in.Report.Issuer)
+func (in *Input) identity() identity {
+	b := in.Body
+	return identity{Body: b.Slug, BodyName: b.Name, BodyShort: b.Short, Region: b.Region, Year: in.Report.Year, Issuer: in.Report.Issuer}
 }
 
-func (in *Input) provenance(o *object) {
-	o.array("disclosure", func() {
-		for _, f := range in.Disclosure {
-			o.item(func() { o.text("name", f.Name); o.text("value", f.Value) })
-		}
-	})
-	o.optional("published", in.Published)
-	in.file(o)
+func (in *Input) disclosure() []disclosureItem {
+	items := make([]disclosureItem, 0, len(in.Disclosure))
+	for _, f := range in.Disclosure {
+		items = append(items, disclosureItem(f))
+	}
+	return items
 }
 
-func (in *Input) file(o *object) {
+func (in *Input) file() fileParams {
 	src := in.Report.Source
-	o.object("file", func() {
-		o.text("name", OriginalName(src.Name()))
-		o.text("path", src.Path)
-		o.text("sha256", src.SHA256)
-		o.text("size", size(src.Size))
-		o.text("encoding", encodingName(src.Encoding))
-	})
+	return fileParams{Name: OriginalName(src.Name()), Path: src.Path, SHA256: src.SHA256, Size: size(src.Size), Encoding: encodingName(src.Encoding)}
 }
 
 // size is a number of bytes as people read it.
@@ -221,14 +185,14 @@ func encodingName(s string) string {
 	return strings.ToUpper(s)
 }
 
-func contents(o *object, r *report.Report) {
-	o.array("toc", func() {
-		for _, h := range r.Headings {
-			if !h.Item {
-				o.item(func() { o.text("id", h.ID); o.number("level", h.Level); o.text("text", h.Number+h.Text) })
-			}
+func contents(r *report.Report) []contentsItem {
+	items := []contentsItem{}
+	for _, h := range r.Headings {
+		if !h.Item {
+			items = append(items, contentsItem{h.ID, h.Level, h.Number + h.Text})
 		}
-	})
+	}
+	return items
 }
 
 // mostUnread bounds the list of numbers that were not read: more of them say
@@ -252,19 +216,15 @@ func (in *Input) eachUnread(use func(f *report.Finding)) {
 }
 
 // unread lists the numbers that were not read, each with the words around it.
-func (in *Input) unread(o *object) {
-	r := in.Report
-	o.array("unread", func() {
-		in.eachUnread(func(f *report.Finding) {
-			if block := blockAt(r, f.Span.Start); block >= 0 {
-				b := &r.Blocks[block]
-				o.item(func() {
-					o.text("text", r.Source.Slice(around(r.Source.Text, b.Span, f.Span.Start)))
-					o.text("href", "#"+b.ID)
-				})
-			}
-		})
+func (in *Input) unread() []unreadItem {
+	r, items := in.Report, []unreadItem{}
+	in.eachUnread(func(f *report.Finding) {
+		if block := blockAt(r, f.Span.Start); block >= 0 {
+			b := &r.Blocks[block]
+			items = append(items, unreadItem{r.Source.Slice(around(r.Source.Text, b.Span, f.Span.Start)), "#" + b.ID})
+		}
 	})
+	return items
 }
 
 // blockAt is the block on the page that holds at, -1 for none; the title's
@@ -290,13 +250,10 @@ func around(text string, sp report.Span, at int) report.Span {
 	return sp
 }
 
-func (in *Input) neighbours(o *object) {
-	for _, n := range []struct {
-		key  string
-		year int
-	}{{"previous", in.Previous}, {"next", in.Next}} {
-		if n.year != 0 {
-			o.object(n.key, func() { o.number("year", n.year); o.text("url", pageURL(in.Body.Slug, n.year)) })
-		}
+// neighbour leads to the body's report on another year; nil where there is none.
+func (in *Input) neighbour(year int) *neighbour {
+	if year == 0 {
+		return nil
 	}
+	return &neighbour{year, pageURL(in.Body.Slug, year)}
 }

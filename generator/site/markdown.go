@@ -22,10 +22,10 @@ type page struct {
 	plain   bool // the block is a paragraph, in which terms are marked
 }
 
-// body appends the report's text in Markdown: every block but the title's lines,
+// body is the report's text in Markdown: every block but the title's lines,
 // in order and verbatim. Of the marks and the terms it tells which are on the page.
-func body(b []byte, r *report.Report, marks []mark, t *terms) []byte {
-	p := &page{r: r, marks: marks, terms: t, b: b, figures: byBlock(r)}
+func body(r *report.Report, marks []mark, t *terms) []byte {
+	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, 2*len(r.Source.Text)), figures: byBlock(r)}
 	captions := make(map[int]bool, len(r.Tables))
 	for _, t := range r.Tables {
 		if t.Caption >= 0 {

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
 )
@@ -14,29 +13,26 @@ import (
 // heads is how many figures a report is announced with.
 const heads = 6
 
-// minute writes what is to be read in one minute: how long the text is, the
-// figures that announce it, each with its sentence, and where the text says
-// what was found wanting and what is planned.
-func (in *Input) minute(o *object) {
-	r := in.Report
-	o.number("characters", characters(r.Source.Text))
-	o.array("headline", func() {
-		for _, i := range in.surveyed().headline {
-			f := &r.Figures[i]
-			number, unit := split(chart.Display(r, f), f.Unit)
-			o.item(func() {
-				o.text("label", chart.Subject(f))
-				o.text("number", number)
-				o.optional("unit", unit)
-				sp, words := sentence(r, f), chart.Span(r, f)
-				o.text("before", r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}))
-				o.text("words", r.Source.Slice(words))
-				o.text("after", r.Source.Slice(report.Span{Start: words.End, End: sp.End}))
-				o.text("href", "#"+f.ID)
-			})
-		}
-	})
-	o.array("parts", func() { parts(o, r) })
+// What is to be read in one minute: how long the text is, the figures that
+// announce it, each with its sentence, and where the text says what was found
+// wanting and what is planned.
+
+// headline is the figures that announce the report.
+func (in *Input) headline() []headlineItem {
+	r, items := in.Report, []headlineItem{}
+	for _, i := range in.surveyed().headline {
+		f := &r.Figures[i]
+		number, unit := split(chart.Display(r, f), f.Unit)
+		sp, words := sentence(r, f), chart.Span(r, f)
+		items = append(items, headlineItem{
+			Label: chart.Subject(f), Number: number, Unit: unit,
+			Before: r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}),
+			Words:  r.Source.Slice(words),
+			After:  r.Source.Slice(report.Span{Start: words.End, End: sp.End}),
+			Href:   "#" + f.ID,
+		})
+	}
+	return items
 }
 
 // split parts the words of a figure from the unit that ends them: 528余, 次.
@@ -51,22 +47,10 @@ func split(display, unit string) (number, rest string) {
 // white space left out. The text is UTF-8.
 func characters(text string) int {
 	n := 0
-	for i := 0; i < len(text); {
-		if c := text[i]; 0xE4 <= c && c <= 0xEF { // of three bytes; no white space begins so
-			n++
-			i += 3
-			continue
-		}
-		if escape.Mark(text, i) {
-			n++
-			i += 3
-			continue
-		}
-		c, size := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsSpace(c) {
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
 			n++
 		}
-		i += size
 	}
 	return n
 }
@@ -87,47 +71,34 @@ func sentence(r *report.Report, f *report.Figure) report.Span {
 	}
 }
 
+// endsSentence reports whether a mark ends a sentence.
+func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '\n' }
+
 // firstSentence is how long the first sentence of s is, the mark that ends it
-// included; lastSentence is where the last one begins, which no mark ends.
+// included.
 func firstSentence(s string) int {
-	for i := range len(s) {
-		if n := sentenceMark(s, i); n > 0 {
-			return i + n
-		}
+	at := strings.IndexFunc(s, endsSentence)
+	if at < 0 {
+		return len(s)
 	}
-	return len(s)
+	_, size := utf8.DecodeRuneInString(s[at:])
+	return at + size
 }
 
+// lastSentence is where the last sentence of s begins, which no mark ends.
 func lastSentence(s string) int {
-	for i := len(s) - 1; i >= 0; i-- {
-		if n := sentenceMark(s, i); n > 0 {
-			return i + n
-		}
+	at := strings.LastIndexFunc(s, endsSentence)
+	if at < 0 {
+		return 0
 	}
-	return 0
+	_, size := utf8.DecodeRuneInString(s[at:])
+	return at + size
 }
 
-// sentenceMark is how many bytes the mark at s[i] has that ends a sentence, 0 for
-// none.
-func sentenceMark(s string, i int) int {
-	switch s[i] {
-	case '\n':
-		return 1
-	case "。"[0]:
-		if strings.HasPrefix(s[i:], "。") {
-			return len("。")
-		}
-	case "！"[0]: // of ？ as well
-		if strings.HasPrefix(s[i:], "！") || strings.HasPrefix(s[i:], "？") {
-			return len("！")
-		}
-	}
-	return 0
-}
-
-// parts writes the headings over shortcomings and plans, which every annual
-// report has to have; of headings within each other the outermost.
-func parts(o *object, r *report.Report) {
+// parts are the headings over shortcomings and plans, which every annual report
+// has to have; of headings that stand under each other the outermost.
+func parts(r *report.Report) []partItem {
+	items := []partItem{}
 	const below = 99
 	inside := [2]int{below, below} // the level of the heading that the next one may stand under
 	for i := range r.Headings {
@@ -157,9 +128,10 @@ func parts(o *object, r *report.Report) {
 			name = "下一年安排"
 		}
 		if name != "" {
-			o.item(func() { o.text("name", name); o.text("text", h.Number+h.Text); o.text("href", "#"+h.ID) })
+			items = append(items, partItem{name, h.Number + h.Text, "#" + h.ID})
 		}
 	}
+	return items
 }
 
 // headline picks the figures that announce a report, in text order: one of

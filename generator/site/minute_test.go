@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,22 +21,21 @@ func TestMinute(t *testing.T) {
 		"三、2024年工作安排\n加强学习。\n"), lexicon.Builtin())
 	figure.Extract(r)
 	in := &Input{Body: &Body{Slug: "x"}, Report: r}
-	var got struct {
-		Characters int
-		Headline   []struct{ Label, Number, Unit, Before, Words, After string }
-		Parts      []struct{ Name, Text string }
+	if got := characters(r.Source.Text); got != 120 {
+		t.Errorf("%d characters, want 120", got)
 	}
-	if err := json.Unmarshal(document(100, in.minute), &got); err != nil {
-		t.Fatal(err)
+	headline := []headlineItem{
+		{"调解纠纷", "528余", "次", "调解纠纷", "528余次", "；走访企业近40家。", "#" + r.Figures[0].ID},
+		{"走访企业", "近40", "家", "调解纠纷528余次；走访企业", "近40家", "。", "#" + r.Figures[1].ID},
 	}
-	want := got
-	want.Characters = 120
-	want.Headline = []struct{ Label, Number, Unit, Before, Words, After string }{
-		{"调解纠纷", "528余", "次", "调解纠纷", "528余次", "；走访企业近40家。"},
-		{"走访企业", "近40", "家", "调解纠纷528余次；走访企业", "近40家", "。"},
+	if diff := cmp.Diff(headline, in.headline()); diff != "" {
+		t.Errorf("the headline differs (-want +got):\n%s", diff)
 	}
-	want.Parts = []struct{ Name, Text string }{{"存在的不足和下一年安排", "二、存在的问题和下一步打算"}, {"下一年安排", "三、2024年工作安排"}}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("differs (-want +got):\n%s", diff)
+	leads := []partItem{
+		{"存在的不足和下一年安排", "二、存在的问题和下一步打算", "#" + r.Headings[1].ID},
+		{"下一年安排", "三、2024年工作安排", "#" + r.Headings[4].ID},
+	}
+	if diff := cmp.Diff(leads, parts(r)); diff != "" {
+		t.Errorf("the parts differ (-want +got):\n%s", diff)
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -13,22 +14,18 @@ func (p *portal) movedPages(b *Body) []File {
 	for _, former := range b.Former {
 		files = append(files, moved("content/bodies/"+former+"/index.md", b.Name, "/bodies/"+former+"/", "/bodies/"+b.Slug+"/"))
 		for _, s := range p.of(b.Slug) {
-			folder, from, to := "content/reports/"+former+"/"+itoa(s.Year), pageURL(former, s.Year), pageURL(b.Slug, s.Year)
-			files = append(files, moved(folder+"/index.md", s.title(), from, to),
-				moved(folder+"-source.md", "原件逐行："+s.title(), from+"source/", to+"source/"))
+			folder, from, to := "content/reports/"+former+"/"+strconv.Itoa(s.Year), pageURL(former, s.Year), pageURL(b.Slug, s.Year)
+			files = append(files, moved(folder+"/index.md", s.title, from, to),
+				moved(folder+"-source.md", "原件逐行："+s.title, from+"source/", to+"source/"))
 		}
 	}
 	return files
 }
 
 func moved(path, title, from, to string) File {
-	return File{path, document(256, func(o *object) {
-		o.text("title", title)
-		o.text("url", from)
-		o.text("layout", "moved")
-		o.object("build", func() { o.text("list", "never") })
-		o.object("sitemap", func() { o.flag("disable", true) })
-		o.object("params", func() { o.text("to", strings.TrimPrefix(to, "/")) })
+	return File{path, document(frontMatter{
+		Title: title, URL: from, Layout: "moved", Build: unlisted, Sitemap: &mapRule{Disable: true},
+		Params: movedParams{strings.TrimPrefix(to, "/")},
 	})}
 }
 

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"mingfa/generator/read/indicator"
@@ -70,9 +71,9 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 		found := p.byIndicator()
 		lists := func(write Write) error {
 			return writeAll(write,
-				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", func(o *object) { o.number("reports", len(p.reports)) }),
-				list("content/bodies/", "机构", "发布法治政府建设年度报告的机构，每个机构一页，列出历年的报告和逐年的指标。", func(o *object) { o.number("bodies", len(p.spans)) }),
-				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", func(o *object) { p.themes(o, found) }))
+				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", reportsParams{len(p.reports)}),
+				list("content/bodies/", "机构", "发布法治政府建设年度报告的机构，每个机构一页，列出历年的报告和逐年的指标。", bodiesParams{len(p.spans)}),
+				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", indicatorsParams{p.themes(found)}))
 		}
 		if !yield(lists) {
 			return
@@ -106,18 +107,14 @@ func writeAll(write Write, files ...File) error {
 }
 
 // list is the _index.md of a folder.
-func list(folder, title, description string, params func(o *object)) File {
-	return File{folder + "_index.md", document(1024, func(o *object) {
-		o.text("title", title)
-		o.text("description", description)
-		o.object("params", func() { params(o) })
-	})}
+func list(folder, title, description string, params any) File {
+	return File{folder + "_index.md", document(frontMatter{Title: title, Description: description, Params: params})}
 }
 
 // statement is a value that a report states for an indicator.
 type statement struct {
 	by int // index in the portal's reports
-	packed
+	*stated
 }
 
 // statements are an indicator's, by body and newest year first.
@@ -149,40 +146,32 @@ func (p *portal) byIndicator() []statements {
 	}
 	found := make([]statements, len(p.Catalogue.Indicators))
 	for by, s := range p.reports {
-		s.each(func(indicator string, v packed) {
-			if i, ok := p.Catalogue.Index(indicator); ok {
+		for k := range s.stated {
+			v := &s.stated[k]
+			if i, ok := p.Catalogue.Index(v.indicator); ok {
 				found[i] = append(found[i], statement{by, v})
 			}
-		})
+		}
 	}
 	return found
 }
 
-func (p *portal) themes(o *object, found []statements) {
-	o.array("themes", func() {
-		if p.Catalogue == nil {
-			return
+// themes are the themes of the catalogue, each with its indicators.
+func (p *portal) themes(found []statements) []indicatorTheme {
+	items := []indicatorTheme{}
+	if p.Catalogue == nil {
+		return items
+	}
+	for _, t := range p.Catalogue.Themes {
+		item := indicatorTheme{ID: t.ID, Name: t.Name, Indicators: []indicatorItem{}}
+		for i := range p.Catalogue.Indicators {
+			if ind := &p.Catalogue.Indicators[i]; ind.Theme == t.ID {
+				item.Indicators = append(item.Indicators, indicatorItem{ind.ID, ind.Name, ind.Unit(), "/indicators/" + ind.ID + "/", found[i].reports()})
+			}
 		}
-		for _, t := range p.Catalogue.Themes {
-			o.item(func() {
-				o.text("id", t.ID)
-				o.text("name", t.Name)
-				o.array("indicators", func() {
-					for i := range p.Catalogue.Indicators {
-						if ind := &p.Catalogue.Indicators[i]; ind.Theme == t.ID {
-							o.item(func() {
-								o.text("id", ind.ID)
-								o.text("name", ind.Name)
-								o.optional("unit", ind.Unit())
-								o.text("url", "/indicators/"+ind.ID+"/")
-								o.number("reports", found[i].reports())
-							})
-						}
-					}
-				})
-			})
-		}
-	})
+		items = append(items, item)
+	}
+	return items
 }
 
 // dataColumns are the columns of an indicator's data.csv.
@@ -193,81 +182,46 @@ var dataColumns = []string{
 // writeIndicator writes the page of an indicator and, where a report states it,
 // its data: every value of every year.
 func (p *portal) writeIndicator(ind *indicator.Indicator, found statements, write Write) error {
-	sc := scratches.Get().(*scratch)
-	defer scratches.Put(sc)
 	folder := "content/indicators/" + ind.ID + "/"
-	if err := write(folder+"index.md", p.indicatorPage(sc, ind, found)); err != nil || len(found) == 0 {
-		return err
+	files := []File{{folder + "index.md", p.indicatorPage(ind, found)}}
+	if len(found) > 0 {
+		data, err := p.data(ind, found)
+		if err != nil {
+			return err
+		}
+		files = append(files, File{folder + "data.csv", data})
 	}
-	return write(folder+"data.csv", p.data(sc, ind, found))
+	return writeAll(write, files...)
 }
 
-func (p *portal) indicatorPage(sc *scratch, ind *indicator.Indicator, found statements) []byte {
-	sc.file = appendDocument(sc.file[:0], func(o *object) {
-		o.text("title", ind.Name)
-		o.optional("description", ind.Definition)
-		o.object("params", func() {
-			o.text("id", ind.ID)
-			o.optional("unit", ind.Unit())
-			o.text("theme", p.Catalogue.ThemeName(ind.Theme))
-			o.text("definition", ind.Definition)
-			o.key("phrases")
-			o.b = append(o.b, '[')
-			for i, phrase := range ind.Phrases() {
-				if i > 0 {
-					o.b = append(o.b, ',')
-				}
-				o.b = appendString(o.b, phrase)
-			}
-			o.b = append(o.b, ']')
-			o.array("rows", func() {
-				// The first value in a body's newest report that has one.
-				body := ""
-				for i := range found {
-					by := p.reports[found[i].by]
-					if by.Body == body {
-						continue
-					}
-					body = by.Body
-					v := found[i].open()
-					o.item(func() {
-						o.text("body", body)
-						o.text("bodyname", p.bodies[body].Name)
-						o.number("year", by.Year)
-						o.text("display", v.display)
-						o.plain("href", func(b []byte) []byte { return appendPlace(b, body, by.Year, v.figure) })
-					})
-				}
-			})
-			o.number("reports", found.reports())
-			if len(found) > 0 {
-				o.text("csv", "data.csv")
-			}
-		})
-	})
-	return sc.file
+func (p *portal) indicatorPage(ind *indicator.Indicator, found statements) []byte {
+	params := indicatorParams{
+		ID: ind.ID, Unit: ind.Unit(), Theme: p.Catalogue.ThemeName(ind.Theme), Definition: ind.Definition, Phrases: ind.Phrases(),
+		Rows: []indicatorRow{}, Reports: found.reports(),
+	}
+	if len(found) > 0 {
+		params.CSV = "data.csv"
+	}
+	body := "" // of the row before
+	for _, f := range found {
+		s := p.reports[f.by]
+		if s.Body == body {
+			continue // the newest report that states the indicator comes first
+		}
+		body = s.Body
+		params.Rows = append(params.Rows, indicatorRow{s.Body, p.bodies[s.Body].Name, s.Year, f.display, figureURL(s.Body, s.Year, f.figure)})
+	}
+	return document(frontMatter{Title: ind.Name, Description: ind.Definition, Params: params})
 }
 
 // data is the table of what was found of an indicator.
-func (p *portal) data(sc *scratch, ind *indicator.Indicator, found statements) []byte {
-	t := newTable(sc.file[:0], dataColumns...)
-	var body, name table // cells that are the same in many rows
-	name.cells(ind.ID, ind.Name)
-	reports, of := absolute(p.Site.Domain, "/reports/"), ""
-	for i := range found {
-		s, v := p.reports[found[i].by], found[i].open()
-		if s.Body != of {
-			b := p.bodies[s.Body]
-			of, body.b = s.Body, body.b[:0]
-			body.cells(b.Slug, b.Name, b.Region)
-		}
-		year := itoa(s.Year)
-		t.b = append(t.b, body.b...)
-		t.cells(year)
-		t.b = append(t.b, name.b...)
-		t.cells(v.label, v.value, v.unit, v.approx, v.raw, v.figure, reports+s.Body+"/"+year+"/#"+v.figure)
-		t.end()
+func (p *portal) data(ind *indicator.Indicator, found statements) ([]byte, error) {
+	t := newTable(dataColumns...)
+	for _, f := range found {
+		s := p.reports[f.by]
+		b := p.bodies[s.Body]
+		t.row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, f.raw, f.figure,
+			absolute(p.Site.Domain, figureURL(s.Body, s.Year, f.figure)))
 	}
-	sc.file = t.b
-	return sc.file
+	return t.bytes()
 }

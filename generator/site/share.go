@@ -2,7 +2,6 @@ package site
 
 import (
 	"strconv"
-	"strings"
 
 	"mingfa/generator/site/chart"
 	"mingfa/generator/site/qr"
@@ -15,19 +14,12 @@ import (
 // stated, it is the day of the first release that carried the report.
 const published = "发布日期"
 
-// share writes what a page needs where it is passed on: the code of its address
-// for paper, and its date for the government's crawlers.
-func (in *Input) share(o *object) {
-	in.date(o)
-	code(o, in.Domain, in.url())
-	if in.Picture != nil {
-		o.object("picture", func() {
-			o.text("name", share.Name)
-			o.number("width", share.Width)
-			o.number("height", share.Height)
-			o.text("alt", in.Picture.Alt())
-		})
+// picture describes the picture that messengers show; nil without one.
+func (in *Input) picture() *pictureParams {
+	if in.Picture == nil {
+		return nil
 	}
+	return &pictureParams{Name: share.Name, Width: share.Width, Height: share.Height, Alt: in.Picture.Alt()}
 }
 
 // PicturePath is where the picture of a report is written.
@@ -40,39 +32,33 @@ func (in *Input) Card(portal string) *share.Card {
 	c := &share.Card{Body: in.Body.Name, Year: r.Year, Title: in.title(), Site: portal}
 	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
-		number := chart.Display(r, f)
-		if f.Unit != "" && strings.HasSuffix(number, f.Unit) {
-			c.Figures = append(c.Figures, share.Figure{Number: strings.TrimSuffix(number, f.Unit), Unit: f.Unit, Label: chart.Subject(f)})
-		} else {
-			c.Figures = append(c.Figures, share.Figure{Number: number, Label: chart.Subject(f)})
-		}
+		number, unit := split(chart.Display(r, f), f.Unit)
+		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: chart.Subject(f)})
 	}
 	return c
 }
 
-func (in *Input) date(o *object) {
+// date is the day for the government's crawlers, "" where none is known.
+func (in *Input) date() string {
 	date := in.Published
 	for _, f := range in.Disclosure {
 		if f.Name == published && f.Value != "" {
 			date = f.Value
 		}
 	}
-	o.optional("pubdate", date)
+	return date
 }
 
-// code writes the QR code of a page's address; none when the site has no
-// address, or the page's is too long for one.
-func code(o *object, domain, url string) {
+// code is the QR code of a page's address; nil when the site has no address, or
+// the page's is too long for one.
+func code(domain, url string) *qrParams {
 	if domain == "" {
-		return
+		return nil
 	}
 	c, err := qr.Encode(absolute(domain, url))
 	if err != nil {
-		return
+		return nil
 	}
 	margin, side := strconv.Itoa(-qr.Margin), strconv.Itoa(c.Size+2*qr.Margin)
-	o.object("qr", func() {
-		o.text("box", margin+" "+margin+" "+side+" "+side)
-		o.plain("path", c.AppendPath)
-	})
+	return &qrParams{Box: margin + " " + margin + " " + side + " " + side, Path: c.Path()}
 }

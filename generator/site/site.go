@@ -29,29 +29,8 @@ type File struct {
 	Data []byte
 }
 
-// Write writes a file. Its data is used again when it returns, and must not be
-// kept.
+// Write writes a file.
 type Write = func(path string, data []byte) error
-
-// Site is what the portal says of itself, as in seeds/site.toml. Empty fields
-// are left out.
-type Site struct {
-	Name, Domain, IDCode, ICP, PublicSecurity string
-	Sponsor, Organizer                        string
-	Contact, Email, Address                   string
-	PartyMark, ErrorMark                      string // links
-	Description, Keywords                     string
-	Demonstration                             bool
-	SharePictures                             bool
-}
-
-// Revision is the commit that the site was built from; its zero value stands
-// for none.
-type Revision struct {
-	Commit, Short string
-	Time          string // of the commit, RFC 3339
-	Dirty         bool
-}
 
 // Body is a government body.
 type Body struct {
@@ -99,12 +78,10 @@ func pageURL(body string, year int) string {
 	return "/reports/" + body + "/" + strconv.Itoa(year) + "/"
 }
 
-// appendPlace appends the address of a figure on its report's page. Slugs and ids
-// are of letters, digits and hyphens.
-func appendPlace(b []byte, body string, year int, figure string) []byte {
-	b = append(append(append(b, "/reports/"...), body...), '/')
-	b = append(strconv.AppendInt(b, int64(year), 10), "/#"...)
-	return append(b, figure...)
+// figureURL is the address of a figure on its report's page. Slugs and ids are of
+// letters, digits and hyphens.
+func figureURL(body string, year int, figure string) string {
+	return pageURL(body, year) + "#" + figure
 }
 
 func (in *Input) url() string { return pageURL(in.Body.Slug, in.Report.Year) }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -164,20 +165,30 @@ func TestOriginalName(t *testing.T) {
 }
 
 // TestSummaryKeepsNothingElse holds the promise that 100,000 summaries fit in
-// memory: the texts are one string of their own.
+// memory: no text of one is a piece of the report's source, which would keep all
+// of that.
 func TestSummaryKeepsNothingElse(t *testing.T) {
-	s := Summarise(&Input{Body: &Body{Slug: "x"}, Report: average(t)})
-	if n := len(s.packed); n > 4096 {
-		t.Errorf("a summary of 50 figures takes %d bytes", n)
-	}
-	values := 0
-	s.each(func(indicator string, p packed) {
-		values++
-		if v := p.open(); indicator != "i"+strconv.Itoa(values%20) || v.unit == "" || v.figure == "" || v.display == "" {
-			t.Errorf("value %d came back as %+v", values, v)
+	r := average(t)
+	s := Summarise(&Input{Body: &Body{Slug: "x"}, Report: r})
+	begin := uintptr(unsafe.Pointer(unsafe.StringData(r.Source.Text)))
+	copied := func(texts ...string) {
+		for _, text := range texts {
+			if at := uintptr(unsafe.Pointer(unsafe.StringData(text))); text != "" && at >= begin && at < begin+uintptr(len(r.Source.Text)) {
+				t.Errorf("%q is a piece of the source", text)
+			}
 		}
-	})
-	if values != 50 || len(s.headline()) != heads || s.title() == "" {
-		t.Errorf("%d values, %d links, title %q", values, len(s.headline()), s.title())
+	}
+	copied(s.title)
+	for _, f := range s.headline {
+		copied(f.label, f.display, f.figure)
+	}
+	for i, v := range s.stated {
+		copied(v.indicator, v.figure, v.label, v.value, v.unit, v.approx, v.raw, v.display)
+		if v.indicator != "i"+strconv.Itoa((i+1)%20) || v.unit == "" || v.figure == "" || v.display == "" {
+			t.Errorf("value %d is %+v", i, v)
+		}
+	}
+	if len(s.stated) != 50 || len(s.headline) != heads || s.title == "" {
+		t.Errorf("%d values, %d links, title %q", len(s.stated), len(s.headline), s.title)
 	}
 }

@@ -23,29 +23,20 @@ func (in *Input) sourcePath() string {
 // sourcePage is the original as a list of its lines, each with the id L and its
 // number, and below a line what is to be said of it: one block of HTML without
 // a blank line, which Markdown leaves alone.
-func (in *Input) sourcePage(sc *scratch, m *marked) []byte {
+func (in *Input) sourcePage(m *marked) []byte {
 	src := in.Report.Source
 	count := lineCount(src)
 	notes, regions, figures := in.notes(m), in.regions(m), figureSpans(in.Report)
-	b := appendDocument(sc.file[:0], func(o *object) {
-		o.text("title", "原件逐行："+in.title())
-		o.text("description", in.Body.Name+strconv.Itoa(in.Report.Year)+"年法治政府建设年度报告的原件，逐行编号，与印发的文件逐字一致。")
-		o.text("url", in.url()+"source/")
-		o.text("layout", "source")
-		o.object("build", func() { o.text("list", "never") }) // it is in no list of reports
-		o.object("params", func() {
-			in.identity(o)
-			in.file(o)
-			in.date(o)
-			o.number("lines", count)
-			for _, class := range []string{sic, unreadNumber} { // what the marks mean is said where there are any
-				if slices.ContainsFunc(regions, func(r region) bool { return r.class == class }) {
-					o.flag(class, true)
-				}
-			}
-		})
+	has := func(class string) bool {
+		return slices.ContainsFunc(regions, func(r region) bool { return r.class == class })
+	}
+	b := document(frontMatter{
+		Title:       "原件逐行：" + in.title(),
+		Description: in.Body.Name + strconv.Itoa(in.Report.Year) + "年法治政府建设年度报告的原件，逐行编号，与印发的文件逐字一致。",
+		URL:         in.url() + "source/", Layout: "source", Build: unlisted,
+		Params: sourceParams{identity: in.identity(), File: in.file(), Date: in.date(), Lines: count, Sic: has(sic), Unread: has(unreadNumber)},
 	})
-	b = append(b, "\n<ol class=\"lines\">\n"...)
+	b = append(slices.Grow(b, 2*len(src.Text)), "\n<ol class=\"lines\">\n"...)
 	for n := 1; n <= count; n++ {
 		number := strconv.Itoa(n)
 		b = append(append(b, `<li id="L`...), number...)
@@ -62,8 +53,7 @@ func (in *Input) sourcePage(sc *scratch, m *marked) []byte {
 		}
 		b = append(b, "</li>\n"...)
 	}
-	sc.file = append(b, "</ol>\n"...)
-	return sc.file
+	return append(b, "</ol>\n"...)
 }
 
 // lineCount is how many lines the original has: a line break ends one.

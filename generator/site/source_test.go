@@ -128,7 +128,7 @@ func checkMarks(t *rapid.T, doc *html.Node, in *Input) {
 	})
 	m := in.markWaived()
 	var want strings.Builder
-	body(nil, in.Report, m.marks, nil)
+	body(in.Report, m.marks, nil)
 	for _, k := range m.marks {
 		if k.placed != ids[k.id] {
 			t.Errorf("the mark %s is on the page: %v; it says %v", k.id, ids[k.id], k.placed)

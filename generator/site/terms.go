@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strconv"
+
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/site/glossary"
@@ -55,58 +57,36 @@ func (t *terms) inTitle(r *report.Report, at report.Span) bool {
 	return t.cited < len(r.Citations) && r.Citations[t.cited].Span.Start < at.End
 }
 
-// list writes the ids of the terms on the page; what they mean is in the
+// list is the ids of the terms on the page; what they mean is in the
 // configuration, once for all pages.
-func (t *terms) list(o *object) {
-	if len(t.found) == 0 {
-		return
+func (t *terms) list() []string {
+	var ids []string
+	for _, term := range t.found {
+		ids = append(ids, t.glossary.Terms[term].ID)
 	}
-	o.key("terms")
-	o.b = append(o.b, '[')
-	for i, term := range t.found {
-		if i > 0 {
-			o.b = append(o.b, ',')
-		}
-		o.b = appendString(o.b, t.glossary.Terms[term].ID)
-	}
-	o.b = append(o.b, ']')
+	return ids
 }
 
-// glossary writes the terms by their ids.
-func (p *portal) glossary(o *object) {
-	if p.Glossary == nil || len(p.Glossary.Terms) == 0 {
-		return
+// glossary is the terms by their ids.
+func (p *portal) glossary() map[string]glossaryItem {
+	if p.Glossary == nil {
+		return nil
 	}
-	o.object("glossary", func() {
-		for i := range p.Glossary.Terms {
-			t := &p.Glossary.Terms[i]
-			o.object(t.ID, func() { writeTerm(o, t) })
-		}
-	})
+	items := map[string]glossaryItem{}
+	for _, t := range p.Glossary.Terms {
+		items[t.ID] = glossaryItem{Name: t.Name, Meaning: t.Meaning, Source: t.Source}
+	}
+	return items
 }
 
 // glossaryPage is the page of all terms.
 func glossaryPage(g *glossary.Glossary) File {
-	return File{"content/glossary/index.md", document(512+len(g.Terms)*400, func(o *object) {
-		o.text("title", "名词解释")
-		o.text("description", "法治政府建设年度报告里常见名词的通俗解释，共"+itoa(len(g.Terms))+"个。")
-		o.text("layout", "glossary")
-		o.object("params", func() {
-			o.array("terms", func() {
-				for i := range g.Terms {
-					t := &g.Terms[i]
-					o.item(func() {
-						o.text("id", t.ID)
-						writeTerm(o, t)
-					})
-				}
-			})
-		})
+	items := make([]glossaryItem, 0, len(g.Terms))
+	for _, t := range g.Terms {
+		items = append(items, glossaryItem{ID: t.ID, Name: t.Name, Meaning: t.Meaning, Source: t.Source})
+	}
+	return File{"content/glossary/index.md", document(frontMatter{
+		Title: "名词解释", Description: "法治政府建设年度报告里常见名词的通俗解释，共" + strconv.Itoa(len(items)) + "个。",
+		Layout: "glossary", Params: glossaryParams{items},
 	})}
-}
-
-func writeTerm(o *object, t *glossary.Term) {
-	o.text("name", t.Name)
-	o.text("meaning", t.Meaning)
-	o.optional("source", t.Source)
 }

@@ -48,7 +48,7 @@ func TestTerms(t *testing.T) {
 	r := outline.Parse(report.NewSource("示例.txt", text), lexicon.Builtin())
 	figure.Extract(r)
 	found := &terms{glossary: g}
-	page := string(body(nil, r, nil, found))
+	page := string(body(r, nil, found))
 	var got []string
 	for _, m := range termLink.FindAllStringSubmatch(page, -1) {
 		if m[1] != m[2] {
@@ -60,13 +60,11 @@ func TestTerms(t *testing.T) {
 	if want := []string{"“枫桥经验”", "行政复议", "案件", "行政复议决定书", "公证"}; !slices.Equal(got, want) {
 		t.Errorf("marked %q, want %q\n%s", got, want, page)
 	}
-	if plain := string(body(nil, r, nil, nil)); tags.ReplaceAllString(page, "") != tags.ReplaceAllString(plain, "") {
+	if plain := string(body(r, nil, nil)); tags.ReplaceAllString(page, "") != tags.ReplaceAllString(plain, "") {
 		t.Errorf("the text is not the same without the marks:\n%s\n%s", page, plain)
 	}
-	o := &object{fresh: true}
-	found.list(o)
-	if got := string(o.b); got != `"terms":["t5","t0","t7","t2","t1"]` {
-		t.Errorf("the list is %s", got)
+	if got, want := found.list(), []string{"t5", "t0", "t7", "t2", "t1"}; !slices.Equal(got, want) {
+		t.Errorf("the list is %q, want %q", got, want)
 	}
 }
 

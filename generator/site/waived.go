@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -87,27 +88,20 @@ func shortened(s string) string {
 	return s
 }
 
-// list writes what the page says of each waived finding. It comes after the
-// text has been written, which tells whether the words are on the page.
-func (m *marked) list(o *object) {
-	if len(m.waived) == 0 {
-		return
-	}
-	o.array("waived", func() {
-		for i := range m.waived {
-			w := &m.waived[i]
-			o.item(func() {
-				o.text("id", "why-"+m.ids[i])
-				o.text("rule", w.Finding.Rule)
-				o.text("message", w.Finding.Message)
-				o.optional("quote", w.quote())
-				o.text("reason", w.Reason)
-				if k := m.of[i]; k >= 0 && m.marks[k].placed {
-					o.text("href", "#"+m.marks[k].id)
-				}
-				o.number("line", w.Finding.Line)
-				o.text("source", "source/#L"+itoa(w.Finding.Line))
-			})
+// list is what the page says of each waived finding. It comes after the text has
+// been written, which tells whether the words are on the page.
+func (m *marked) list() []waivedItem {
+	var items []waivedItem
+	for i := range m.waived {
+		w := &m.waived[i]
+		item := waivedItem{
+			ID: "why-" + m.ids[i], Rule: w.Finding.Rule, Message: w.Finding.Message, Quote: w.quote(), Reason: w.Reason,
+			Line: w.Finding.Line, Source: "source/#L" + strconv.Itoa(w.Finding.Line),
 		}
-	})
+		if k := m.of[i]; k >= 0 && m.marks[k].placed {
+			item.Href = "#" + m.marks[k].id
+		}
+		items = append(items, item)
+	}
+	return items
 }

@@ -11,7 +11,7 @@ const searchIndex = (() => {
   // A Stale error says that the site was built anew since index.json was read.
   class Stale extends Error {}
 
-  // runs reads what generator/site/search's appendRuns wrote.
+  // runs reads postings, as generator/site/search writes them.
   function runs(list, start) {
     const out = [];
     let at = start;
@@ -22,19 +22,18 @@ const searchIndex = (() => {
     return out;
   }
 
-  function termOf(a, b) {
-    let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b);
-    h ^= h >>> 15;
-    h = Math.imul(h, 0x2c1b3c6d);
-    h ^= h >>> 13;
-    return h >>> (32 - termBits);
+  // termOf is the number of a term: FNV-1a, its upper bits folded onto the others.
+  function termOf(term) {
+    let h = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(term)) h = Math.imul(h ^ byte, 0x01000193);
+    return (h >>> termBits) ^ (h & ((1 << termBits) - 1));
   }
 
   // terms are what a report must hold to hold a word.
   function terms(word) {
-    const points = [...word].map((c) => c.codePointAt(0));
-    if (points.length === 1) return [termOf(points[0], 0)];
-    return points.slice(1).map((p, i) => termOf(points[i], p));
+    const characters = [...word];
+    if (characters.length === 1) return [termOf(word)];
+    return characters.slice(1).map((c, i) => termOf(characters[i] + c));
   }
 
   // A portal's index, read from the files below base.
@@ -83,7 +82,7 @@ const searchIndex = (() => {
     async candidates(words, { body, year, theme }) {
       let list = this.order.filter((r) => (!body || r.slug === body) && (!year || r.year === Number(year)));
       if (this.bits < 0) return list;
-      const wanted = new Set(theme === "" ? [] : [termOf(0x110000 + Number(theme), 0)]);
+      const wanted = new Set(theme === "" ? [] : [termOf(`theme ${theme}`)]);
       for (const t of words.flatMap(terms)) wanted.add(t);
       const holders = await Promise.all([...wanted].slice(0, enough).map((t) => this.holders(t)));
       for (const h of holders) list = list.filter((r) => h.has(r.ordinal));

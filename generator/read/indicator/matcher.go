@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -219,9 +218,6 @@ func (m *matcher) follow(hits []hit, text []byte, at, end int, place int32, of t
 
 // decode is the character at a place of text and its size; 0 at the end.
 func decode(text []byte, at int) (rune, int) {
-	if escape.Han(text, at) {
-		return rune(text[at]&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f), 3
-	}
 	return utf8.DecodeRune(text[at:])
 }
 

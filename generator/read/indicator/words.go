@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -23,34 +22,17 @@ func plain(s string) string { return string(appendPlain(nil, s)) }
 
 // appendPlain appends plain(s) to b.
 func appendPlain(b []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		start := i
-		for escape.Han(s, i) {
-			i += 3
-		}
-		b = append(b, s[start:i]...)
-		if i == len(s) {
-			break
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
+	for _, r := range s {
 		switch {
-		case r == '\u3000' || r <= ' ':
-			continue
-		case r < utf8.RuneSelf:
-			if r != '"' && r != '\'' {
-				b = append(b, byte(unicode.ToLower(r)))
-			}
+		case r == '\u3000' || r <= ' ' || strings.ContainsRune(`"'“”‘’「」『』《》〈〉`, r):
 			continue
 		case r >= '！' && r <= '～':
-			b = append(b, byte(unicode.ToLower(r-'！'+'!')))
-			continue
+			r -= '！' - '!'
 		}
-		switch r {
-		case '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '〈', '〉':
-		default:
-			b = utf8.AppendRune(b, r)
+		if r < utf8.RuneSelf {
+			r = unicode.ToLower(r)
 		}
+		b = utf8.AppendRune(b, r)
 	}
 	return b
 }

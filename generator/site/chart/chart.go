@@ -30,7 +30,6 @@ import (
 	"strings"
 	"unicode"
 
-	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -218,9 +217,6 @@ func Label(f *report.Figure) string {
 	label := f.Label
 	if label == "" {
 		label = f.Quote
-	}
-	if escape.Seen(label) {
-		return label
 	}
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -26,35 +25,17 @@ func drawn(f *report.Figure) value {
 // Width is v as a percentage of whole with at most one decimal, "0" when both
 // are zero. A value that is not zero is never drawn as nothing.
 func Width(v, whole float64) string {
-	var b [32]byte
-	return string(AppendWidth(b[:0], v, whole))
-}
-
-// AppendWidth appends the same.
-func AppendWidth(b []byte, v, whole float64) []byte {
 	if v <= 0 || whole <= 0 {
-		return append(b, '0')
+		return "0"
 	}
-	p := v / whole * 100
-	if p < 0.1 {
-		p = 0.1
-	}
-	return AppendDecimal(b, min(p, 100))
+	return Decimal(min(max(v/whole*100, 0.1), 100))
 }
 
 // share is v as a percentage of whole, rounded to one decimal, without %.
 func share(v, whole float64) string { return Decimal(v / whole * 100) }
 
 // Decimal prints v with one decimal, and without one when it is zero.
-func Decimal(v float64) string {
-	var b [32]byte
-	return string(AppendDecimal(b[:0], v))
-}
-
-// AppendDecimal appends the same.
-func AppendDecimal(b []byte, v float64) []byte {
-	return bytes.TrimSuffix(strconv.AppendFloat(b, v, 'f', 1, 64), []byte(".0"))
-}
+func Decimal(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
 
 // Span is where the words of the figure stand: its numeral, its unit, and the
 // approximation before or after it.

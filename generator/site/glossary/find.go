@@ -4,7 +4,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -47,9 +46,6 @@ func (g *Glossary) add(form string, term int) {
 
 // sizeAt is how many bytes the character at a place of text has.
 func sizeAt(text string, at int) int {
-	if escape.Han(text, at) || escape.Mark(text, at) {
-		return 3
-	}
 	_, size := utf8.DecodeRuneInString(text[at:])
 	return size
 }
@@ -64,10 +60,7 @@ func (g *Glossary) Find(text string, use func(at report.Span, term int) bool) {
 	}
 	start, second := 0, sizeAt(text, 0) // where two characters stand
 	for second < len(text) {            // no form is of one
-		third := second + 3
-		if !escape.Han(text, second) {
-			third = second + sizeAt(text, second)
-		}
+		third := second + sizeAt(text, second)
 		begin := &g.roots[text[second-1]%64]
 		if begin.seconds&(1<<(text[third-1]%64)) != 0 {
 			if end, term := begin.longest(text, start); term != 0 {

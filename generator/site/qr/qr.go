@@ -51,12 +51,11 @@ func Encode(text string) (Code, error) {
 	return c, nil
 }
 
-// AppendPath appends the d attribute of a <path> that is stroked one unit wide: a
-// run of dark modules is a line, and the code's top left corner is 0 0. It moves
-// by relative steps, which are short and compress to a third of what absolute
-// ones would.
-func (c *Code) AppendPath(b []byte) []byte {
-	b = append(b, "M0 .5"...)
+// Path is the d attribute of a <path> that is stroked one unit wide: a run of dark
+// modules is a line, and the code's top left corner is 0 0. It moves by relative
+// steps, which are short and compress to a third of what absolute ones would.
+func (c *Code) Path() string {
+	b := []byte("M0 .5")
 	pen, line := 0, 0
 	for y := range c.Size {
 		row := c.modules[y*c.Size : (y+1)*c.Size]
@@ -69,20 +68,12 @@ func (c *Code) AppendPath(b []byte) []byte {
 				end++
 			}
 			if x != pen || y != line {
-				b = appendStep(append(b, 'm'), x-pen)
-				b = appendStep(append(b, ' '), y-line)
+				b = strconv.AppendInt(append(b, 'm'), int64(x-pen), 10)
+				b = strconv.AppendInt(append(b, ' '), int64(y-line), 10)
 			}
-			b = appendStep(append(b, 'h'), end-x)
+			b = strconv.AppendInt(append(b, 'h'), int64(end-x), 10)
 			pen, line, x = end, y, end
 		}
 	}
-	return b
-}
-
-// appendStep appends a number that nearly always has one digit.
-func appendStep(b []byte, n int) []byte {
-	if 0 <= n && n <= 9 {
-		return append(b, byte('0'+n))
-	}
-	return strconv.AppendInt(b, int64(n), 10)
+	return string(b)
 }

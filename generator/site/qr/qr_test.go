@@ -25,7 +25,7 @@ func draw(t *testing.T, c Code, scale int) *image.Gray {
 	for i := range img.Pix {
 		img.Pix[i] = 0xff
 	}
-	path := string(c.AppendPath(nil))
+	path := c.Path()
 	rest, ok := strings.CutPrefix(path, "M0 .5")
 	if !ok {
 		t.Fatalf("the path begins with %.20q", path)
@@ -133,12 +133,11 @@ func TestRefuses(t *testing.T) {
 }
 
 func BenchmarkEncode(b *testing.B) {
-	var path []byte
 	for b.Loop() {
 		c, err := Encode("https://www.example.gov.cn/fzzf/reports/hubin-sfj/2023/")
 		if err != nil {
 			b.Fatal(err)
 		}
-		path = c.AppendPath(path[:0])
+		c.Path()
 	}
 }

@@ -23,11 +23,10 @@
 package search
 
 import (
-	"encoding/binary"
+	"encoding/json"
 	"fmt"
-	"hash/crc32"
+	"hash"
 	"hash/fnv"
-	"slices"
 	"strconv"
 	"sync"
 
@@ -43,7 +42,7 @@ const WholeLimit = 1 << 20
 const Folder = "search/index"
 
 // Write takes a file: where it stands on the site, without the leading slash, and
-// what is in it, which is the caller's own only until Write returns.
+// what is in it.
 type Write func(path string, data []byte) error
 
 // Read reads the source of a body's year number entry again.
@@ -60,23 +59,20 @@ type Index struct {
 	bodies []Body
 	read   Read
 	write  Write
-	first  []int // of each body, the ordinal of its first report
 	themes []indicator.Theme
 	ids    map[string]int // of themes
 	added  [][]words      // of each body, in order
-	sums   []uint32       // by ordinal: a checksum of each text
+	sum    hash.Hash64    // of all texts
 
 	mu    sync.Mutex
 	used  []bool // by theme
 	bytes int    // of text
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // New is an index for bodies, in the order in which their names are listed. Finish
 // reads the sources by read and writes the files by write.
 func New(bodies []Body, catalogue *indicator.Catalogue, read Read, write Write) *Index {
-	x := &Index{bodies: bodies, read: read, write: write, ids: map[string]int{}, added: make([][]words, len(bodies))}
+	x := &Index{bodies: bodies, read: read, write: write, ids: map[string]int{}, added: make([][]words, len(bodies)), sum: fnv.New64a()}
 	if catalogue != nil {
 		x.themes = catalogue.Themes
 	}
@@ -84,12 +80,6 @@ func New(bodies []Body, catalogue *indicator.Catalogue, read Read, write Write) 
 		x.ids[t.ID] = i
 	}
 	x.used = make([]bool, len(x.themes))
-	n := 0
-	for _, b := range bodies {
-		x.first = append(x.first, n)
-		n += len(b.Years)
-	}
-	x.sums = make([]uint32, n)
 	return x
 }
 
@@ -112,126 +102,151 @@ func (x *Index) Finish() error {
 	if x.bytes <= WholeLimit {
 		return x.finishWhole()
 	}
-	terms := make([]bodyTerms, len(x.bodies))
-	entries, room := 0, []byte(nil)
-	for body := range x.added {
+	return x.finishParts()
+}
+
+// finishParts writes the text of each report by itself, and the term index.
+func (x *Index) finishParts() error {
+	var index termIndex
+	terms := map[term]bool{} // of one report
+	var folded []rune
+	ordinal := 0 // of the body's first report
+	for body, b := range x.bodies {
 		for i := range x.added[body] {
 			w := &x.added[body][i]
-			var err error
-			if room, err = x.appendText(room[:0], body, w, &terms[body]); err != nil {
+			source, err := x.source(body, w)
+			if err != nil {
 				return err
 			}
-			b := &x.bodies[body]
-			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[w.entry])+".json", room); err != nil {
+			text, err := x.encode(body, w, w.text(source))
+			if err != nil {
 				return err
+			}
+			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[w.entry])+".json", text); err != nil {
+				return err
+			}
+			clear(terms)
+			folded = Fold(folded[:0], w.title)
+			addTerms(terms, folded)
+			for _, block := range w.blocks {
+				folded = Fold(folded[:0], source[block.span.Start:block.span.End])
+				addTerms(terms, folded)
+			}
+			for t := range terms {
+				index.add(t.number(), ordinal+w.entry)
+			}
+			for _, theme := range w.themes {
+				index.add(themeTerm(theme), ordinal+w.entry)
 			}
 		}
 		x.added[body] = nil
-		terms[body].pack()
-		entries += terms[body].entries
+		ordinal += len(b.Years)
 	}
-	bits := partBits(entries)
-	if err := x.write(Folder+"/index.json", x.manifest(bits)); err != nil {
+	bits := index.sort()
+	if err := x.writeJSON("index.json", x.manifest(bits)); err != nil {
 		return err
 	}
-	return x.parts(terms, bits)
+	for n := range 1 << bits {
+		if err := x.writeJSON(strconv.Itoa(n)+".json", partFile{x.version(), index.part(n, bits)}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// appendText appends the text of a report and adds its terms to those of its
-// body, which may be nil.
-func (x *Index) appendText(b []byte, body int, w *words, terms *bodyTerms) ([]byte, error) {
+// source is the text of a report's source, read again.
+func (x *Index) source(body int, w *words) (string, error) {
 	src, err := x.read(body, w.entry)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if src == nil || src.SHA256 != w.sha256 {
-		return nil, fmt.Errorf("%s 的 %d 年报告在生成网站时被改动了。请再生成一次", x.bodies[body].Name, x.bodies[body].Years[w.entry])
+		return "", fmt.Errorf("%s 的 %d 年报告在生成网站时被改动了。请再生成一次", x.bodies[body].Name, x.bodies[body].Years[w.entry])
 	}
-	start := len(b)
-	b = w.appendJSON(b, src.Text)
-	x.sums[x.first[body]+w.entry] = crc32.Checksum(b[start:], castagnoli)
-	if terms != nil {
-		terms.add(w, src.Text)
+	return src.Text, nil
+}
+
+// encode is the text of a report as JSON, which from then on is part of the
+// version.
+func (x *Index) encode(body int, w *words, text textFile) ([]byte, error) {
+	data, err := escape.JSON(text)
+	if err != nil {
+		return nil, fmt.Errorf("failed to write a text of the search index: %w", err)
 	}
-	return b, nil
+	fmt.Fprintf(x.sum, "%s %d\n", x.bodies[body].Slug, w.entry)
+	x.sum.Write(data)
+	return data, nil
+}
+
+// version changes with any text, so that the page notices files of two builds
+// and no cache mixes them. It is known when all texts have been encoded.
+func (x *Index) version() string { return strconv.FormatUint(x.sum.Sum64(), 16) }
+
+// wholeFile is text.json: the texts by ordinal, null where a body's year has none.
+type wholeFile struct {
+	Version string            `json:"version"`
+	Reports []json.RawMessage `json:"reports"`
 }
 
 // finishWhole writes the index with the texts of all reports in one file.
 func (x *Index) finishWhole() error {
-	var reports []byte
-	ordinal := 0
+	texts := []json.RawMessage{}
 	for body := range x.bodies {
-		added := x.added[body]
-		for entry := range x.bodies[body].Years {
-			if ordinal > 0 {
-				reports = append(reports, ',')
-			}
-			ordinal++
-			if len(added) == 0 || added[0].entry != entry {
-				reports = append(reports, "null"...)
-				continue
-			}
-			var err error
-			if reports, err = x.appendText(reports, body, &added[0], nil); err != nil {
+		ofBody := make([]json.RawMessage, len(x.bodies[body].Years))
+		for i := range x.added[body] {
+			w := &x.added[body][i]
+			source, err := x.source(body, w)
+			if err != nil {
 				return err
 			}
-			added = added[1:]
+			if ofBody[w.entry], err = x.encode(body, w, w.text(source)); err != nil {
+				return err
+			}
 		}
+		texts = append(texts, ofBody...)
 	}
-	if err := x.write(Folder+"/index.json", x.manifest(-1)); err != nil {
+	if err := x.writeJSON("index.json", x.manifest(-1)); err != nil {
 		return err
 	}
-	head := `{"version":"` + x.version() + `","reports":[`
-	return x.write(Folder+"/text.json", slices.Concat([]byte(head), reports, []byte("]}\n")))
+	return x.writeJSON("text.json", wholeFile{x.version(), texts})
 }
 
-// version changes with any text, so that the page notices files of two builds
-// and no cache mixes them.
-func (x *Index) version() string {
-	sum := fnv.New64a()
-	var b [4]byte
-	for _, s := range x.sums {
-		binary.LittleEndian.PutUint32(b[:], s)
-		sum.Write(b[:])
+func (x *Index) writeJSON(name string, v any) error {
+	data, err := escape.JSON(v)
+	if err != nil {
+		return fmt.Errorf("failed to write %s of the search index: %w", name, err)
 	}
-	return strconv.FormatUint(sum.Sum64(), 16)
+	return x.write(Folder+"/"+name, data)
 }
 
-// manifest is index.json:
+// manifestFile is index.json:
 //
 //	{"version":"…","bits":5,"themes":[["id","name"],…],"bodies":[["slug","name",[2015,-9]],…]}
 //
-// bits is the base-2 logarithm of the number of parts of the term index, or -1
-// when text.json holds everything. A theme that no report states has no name.
-// Years are written as postings.
-func (x *Index) manifest(bits int) []byte {
-	b := make([]byte, 0, 1024+len(x.bodies)*80)
-	b = append(b, `{"version":"`+x.version()+`","bits":`+strconv.Itoa(bits)+`,"themes":[`...)
-	for i, t := range x.themes {
-		name := t.Name
-		if !x.used[i] {
-			name = ""
-		}
-		b = appendPair(b, i, t.ID, name)
-		b = append(b, ']')
-	}
-	b = append(b, `],"bodies":[`...)
-	for i, body := range x.bodies {
-		b = appendPair(b, i, body.Slug, body.Name)
-		b = append(b, `,[`...)
-		var years postings
-		for _, y := range body.Years {
-			b = years.add(b, y, 1)
-		}
-		b = append(years.end(b), ']', ']')
-	}
-	return append(b, "]}\n"...)
+// Bits is the base-2 logarithm of the number of parts of the term index, or -1
+// when text.json holds everything. A theme that no report states has no name. Years
+// are postings, the first one's distance counted from 0.
+type manifestFile struct {
+	Version string      `json:"version"`
+	Bits    int         `json:"bits"`
+	Themes  [][2]string `json:"themes"`
+	Bodies  [][3]any    `json:"bodies"`
 }
 
-func appendPair(b []byte, i int, id, name string) []byte {
-	if i > 0 {
-		b = append(b, ',')
+func (x *Index) manifest(bits int) manifestFile {
+	m := manifestFile{Version: x.version(), Bits: bits, Themes: [][2]string{}, Bodies: [][3]any{}}
+	for i, t := range x.themes {
+		if !x.used[i] {
+			t.Name = ""
+		}
+		m.Themes = append(m.Themes, [2]string{t.ID, t.Name})
 	}
-	b = escape.JSON(append(b, '['), id)
-	return escape.JSON(append(b, ','), name)
+	for _, b := range x.bodies {
+		years := postings{list: []int{}}
+		for _, y := range b.Years {
+			years.add(y)
+		}
+		m.Bodies = append(m.Bodies, [3]any{b.Slug, b.Name, years.list})
+	}
+	return m
 }

@@ -3,23 +3,28 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode/utf16"
 
-	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
 )
 
-// words is what the index takes from a report:
+// textFile is the text of a report as the page reads it:
 //
 //	{"blocks":[["","…"],["p0a1b2c3d","…",[12,3,"f4e5d6c7b",0]],["h0a1b2c3d","…",1],…]}
 //
 // in text order. A block is the id of its place on the report's page ("" for
 // the title, which is the first and the page's head), its text as issued, and
-// either 1 for a heading or, four to each, its figures: where the words begin and how many
-// there are, in UTF-16 units, the figure's id, and its theme (-1 for none).
+// either 1 for a heading or, four to each, its figures: where the words begin and
+// how many there are, in UTF-16 units, the figure's id, and its theme (-1 for
+// none).
+type textFile struct {
+	Blocks [][]any `json:"blocks"`
+}
+
+// words is where in its source a report has what. It holds none of the text, so
+// that all reports of a portal fit in memory.
 type words struct {
 	entry  int // number of the report among its body's
 	sha256 string
@@ -38,8 +43,8 @@ type block struct {
 
 // place is where a figure's words stand in a block, in bytes.
 type place struct {
-	start, end int32
-	theme      int32 // -1 for none
+	start, end int
+	theme      int // -1 for none
 	id         string
 }
 
@@ -64,7 +69,7 @@ func wordsOf(r *report.Report, entry int, themes map[string]int) words {
 			} else {
 				w.themes = append(w.themes, theme)
 			}
-			places = append(places, place{int32(span.Start - b.Span.Start), int32(span.End - b.Span.Start), int32(theme), f.ID})
+			places = append(places, place{span.Start - b.Span.Start, span.End - b.Span.Start, theme, f.ID})
 			at = span.End
 		}
 		if b.Span.Len() == 0 || b.Kind == report.BlockTitle && own == len(figures) {
@@ -85,13 +90,10 @@ func shown(r *report.Report) []int {
 			figures = append(figures, i)
 		}
 	}
-	inOrder := func(a, b int) int {
+	slices.SortStableFunc(figures, func(a, b int) int {
 		x, y := &r.Figures[a], &r.Figures[b]
 		return cmp.Or(x.Block-y.Block, x.Span.Start-y.Span.Start)
-	}
-	if !slices.IsSortedFunc(figures, inOrder) { // they nearly always are
-		slices.SortStableFunc(figures, inOrder)
-	}
+	})
 	return figures
 }
 
@@ -103,60 +105,43 @@ func idOf(r *report.Report, block *report.Block) string {
 	return block.ID
 }
 
-// appendJSON appends the words as the page reads them; text is the whole of the
-// source.
-func (w *words) appendJSON(b []byte, text string) []byte {
-	b = append(escape.JSON(append(b, `{"blocks":[["",`...), w.title), ']')
-	for i := range w.blocks {
-		block := &w.blocks[i]
-		own := text[block.span.Start:block.span.End]
-		b = escape.JSON(append(b, `,[`...), block.id)
-		b = escape.JSON(append(b, ','), own)
-		if block.heading {
-			b = append(b, `,1`...)
-		} else if len(block.figures) > 0 {
-			b = appendFigures(b, own, block.figures)
+// text is the words as the page reads them; source is the whole text of the
+// report's source.
+func (w *words) text(source string) textFile {
+	blocks := make([][]any, 0, 1+len(w.blocks))
+	blocks = append(blocks, []any{"", w.title})
+	for _, b := range w.blocks {
+		text := source[b.span.Start:b.span.End]
+		item := []any{b.id, text}
+		switch {
+		case b.heading:
+			item = append(item, 1)
+		case len(b.figures) > 0:
+			item = append(item, figures(text, b.figures))
 		}
-		b = append(b, ']')
+		blocks = append(blocks, item)
 	}
-	return append(b, "]}"...)
+	return textFile{blocks}
 }
 
-// appendFigures appends the figures of a block of text.
-func appendFigures(b []byte, text string, figures []place) []byte {
-	at, unit := int32(0), 0 // a place in bytes, and the same in UTF-16 units
-	for i, f := range figures {
-		if b = append(b, ','); i == 0 {
-			b = append(b, '[')
-		}
+// figures are the figures of a block of text, four items each.
+func figures(text string, places []place) []any {
+	items := make([]any, 0, 4*len(places))
+	at, unit := 0, 0 // a place in bytes, and the same in UTF-16 units
+	for _, f := range places {
 		unit += units(text[at:f.start])
 		length := units(text[f.start:f.end])
-		b = append(strconv.AppendInt(b, int64(unit), 10), ',')
-		b = append(strconv.AppendInt(b, int64(length), 10), ',')
-		b = append(escape.JSON(b, f.id), ',')
-		b = strconv.AppendInt(b, int64(f.theme), 10)
+		items = append(items, unit, length, f.id, f.theme)
 		at, unit = f.end, unit+length
 	}
-	return append(b, ']')
+	return items
 }
 
 // units is the length of s in UTF-16, as JavaScript counts.
 func units(s string) int {
 	n := 0
-	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c < utf8.RuneSelf:
-			i++
-		case escape.Han(s, i):
-			i += 3
-		default:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r > 0xFFFF {
-				n++
-			}
-			i += size
-		}
-		n++
+	for _, r := range s {
+		n += utf16.RuneLen(r)
 	}
 	return n
 }

@@ -1,0 +1,82 @@
+package report
+
+import "encoding/json"
+
+// Extract is what was read from a report, in the form that `extract` prints and
+// report.json holds. Its fields and their order are a contract; the data guide of
+// the site says what each means.
+type Extract struct {
+	Title     string             `json:"title"`
+	Issuer    string             `json:"issuer"`
+	Year      int                `json:"year"`
+	Source    ExtractedSource    `json:"source"`
+	Headings  []ExtractedHeading `json:"headings"`
+	Figures   []ExtractedFigure  `json:"figures"`
+	Citations []ExtractedTitle   `json:"citations"`
+}
+
+// ExtractedSource says which file was read.
+type ExtractedSource struct {
+	Path     string `json:"path"`
+	SHA256   string `json:"sha256"`
+	Format   string `json:"format"`
+	Encoding string `json:"encoding"`
+}
+
+// ExtractedHeading is a numbered line of the outline.
+type ExtractedHeading struct {
+	ID     string `json:"id"`
+	Level  int    `json:"level"`
+	Number string `json:"number"` // as printed, "" where it was lost
+	Text   string `json:"text"`
+	Line   int    `json:"line"`
+}
+
+// ExtractedFigure is a quantity that the text states as data.
+type ExtractedFigure struct {
+	ID        string      `json:"id"`
+	Value     json.Number `json:"value"` // written as it is: an exact decimal
+	Raw       string      `json:"raw"`
+	Unit      string      `json:"unit"`
+	Approx    string      `json:"approx"`
+	Kind      Kind        `json:"kind"`
+	Label     string      `json:"label"`
+	Quote     string      `json:"quote"`
+	Paragraph string      `json:"paragraph"` // id of the block it stands in
+	Line      int         `json:"line"`
+	Indicator string      `json:"indicator"` // "" when none matches
+}
+
+// ExtractedTitle is a title that the report cites, without its outer 《》.
+type ExtractedTitle struct {
+	Title string `json:"title"`
+	Line  int    `json:"line"`
+}
+
+// Extract is what was read from the report. Hidden figures are left out.
+func (r *Report) Extract() *Extract {
+	e := &Extract{
+		Title: r.Title, Issuer: r.Issuer, Year: r.Year,
+		Source:    ExtractedSource{r.Source.Path, r.Source.SHA256, r.Source.Format, r.Source.Encoding},
+		Headings:  make([]ExtractedHeading, 0, len(r.Headings)),
+		Figures:   make([]ExtractedFigure, 0, len(r.Figures)),
+		Citations: make([]ExtractedTitle, 0, len(r.Citations)),
+	}
+	for _, h := range r.Headings {
+		e.Headings = append(e.Headings, ExtractedHeading{h.ID, h.Level, h.Number, h.Text, h.Line})
+	}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if f.Hidden {
+			continue
+		}
+		e.Figures = append(e.Figures, ExtractedFigure{
+			ID: f.ID, Value: json.Number(f.Value), Raw: f.Raw, Unit: f.Unit, Approx: f.Approx, Kind: f.Kind, Label: f.Label,
+			Quote: f.Quote, Paragraph: r.Blocks[f.Block].ID, Line: f.Line, Indicator: f.Indicator,
+		})
+	}
+	for _, c := range r.Citations {
+		e.Citations = append(e.Citations, ExtractedTitle{c.Title, c.Line})
+	}
+	return e
+}

@@ -1,0 +1,402 @@
+package site
+
+// What the templates in layouts/ are given: the front matter of every kind of
+// page, and the configuration. A template reads a field by its name in JSON, of
+// Params as .Params.name. A field that may be absent says so by omitempty; a list
+// is empty rather than absent unless it says so too.
+
+// frontMatter is the head of any page. All but Params is Hugo's own.
+type frontMatter struct {
+	Title       string     `json:"title"`
+	Description string     `json:"description,omitempty"`
+	Weight      int        `json:"weight,omitempty"` // by which Hugo orders pages, the smallest first
+	URL         string     `json:"url,omitempty"`    // where it is published, if not at its path
+	Layout      string     `json:"layout,omitempty"`
+	Build       *buildRule `json:"build,omitempty"`
+	Sitemap     *mapRule   `json:"sitemap,omitempty"`
+	Params      any        `json:"params"`
+}
+
+// buildRule and mapRule keep a page out of Hugo's lists and of the sitemap.
+type (
+	buildRule struct {
+		List string `json:"list"` // "never"
+	}
+	mapRule struct {
+		Disable bool `json:"disable"`
+	}
+)
+
+// unlisted is the rule of pages that are in no list.
+var unlisted = &buildRule{List: "never"}
+
+// reportParams are those of /reports/<body>/<year>/.
+type reportParams struct {
+	identity
+	Disclosure []disclosureItem `json:"disclosure"`
+	Published  string           `json:"published,omitempty"` // the day of the first release with it, YYYY-MM-DD
+	File       fileParams       `json:"file"`
+	Date       string           `json:"pubdate,omitempty"` // for the meta tag PubDate
+	QR         *qrParams        `json:"qr,omitempty"`
+	Picture    *pictureParams   `json:"picture,omitempty"`
+	Figures    int              `json:"figures"`    // how many are shown
+	Indicators int              `json:"indicators"` // how many indicators they are of
+	Verified   int              `json:"verified"`   // how many checks agree with the text
+	Contents   []contentsItem   `json:"toc"`
+	Characters int              `json:"characters"` // of the text, white space left out
+	Headline   []headlineItem   `json:"headline"`
+	Parts      []partItem       `json:"parts"`
+	Themes     []themeItem      `json:"themes"`
+	Checks     []checkItem      `json:"checks"`
+	Waived     []waivedItem     `json:"waived,omitempty"`
+	Terms      []string         `json:"terms,omitempty"` // ids, in the order of their marks in the text
+	Unread     []unreadItem     `json:"unread"`
+	Previous   *neighbour       `json:"previous,omitempty"`
+	Next       *neighbour       `json:"next,omitempty"`
+}
+
+// sourceParams are those of /reports/<body>/<year>/source/.
+type sourceParams struct {
+	identity
+	File   fileParams `json:"file"`
+	Date   string     `json:"pubdate,omitempty"`
+	Lines  int        `json:"lines"`
+	Sic    bool       `json:"sic,omitempty"`    // words of waived findings are marked
+	Unread bool       `json:"unread,omitempty"` // numbers that were not read are marked
+}
+
+// identity says which report it is.
+type identity struct {
+	Body      string `json:"body"` // slug
+	BodyName  string `json:"bodyname"`
+	BodyShort string `json:"bodyshort,omitempty"`
+	Region    string `json:"region,omitempty"`
+	Year      int    `json:"year"`
+	Issuer    string `json:"issuer,omitempty"`
+}
+
+// disclosureItem is a line of the disclosure metadata (公开信息); a value of ""
+// is shown as not stated.
+type disclosureItem struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// fileParams say which file the page shows.
+type fileParams struct {
+	Name     string `json:"name"` // under which it is published
+	Path     string `json:"path"`
+	SHA256   string `json:"sha256"`
+	Size     string `json:"size"` // 12.3 KB
+	Encoding string `json:"encoding"`
+}
+
+// qrParams draw the code of the page's address.
+type qrParams struct {
+	Box  string `json:"box"`  // viewBox of the <svg>
+	Path string `json:"path"` // d of its <path>
+}
+
+// pictureParams describe the picture for messengers.
+type pictureParams struct {
+	Name   string `json:"name"`
+	Width  int    `json:"width"`
+	Height int    `json:"height"`
+	Alt    string `json:"alt"`
+}
+
+// contentsItem is a heading in the table of contents.
+type contentsItem struct {
+	ID    string `json:"id"`
+	Level int    `json:"level"`
+	Text  string `json:"text"`
+}
+
+// headlineItem is a figure that announces the report, with its sentence in three
+// pieces: before the words of the figure, these words, and after them.
+type headlineItem struct {
+	Label  string `json:"label"`
+	Number string `json:"number"`
+	Unit   string `json:"unit,omitempty"`
+	Before string `json:"before"`
+	Words  string `json:"words"`
+	After  string `json:"after"`
+	Href   string `json:"href"`
+}
+
+// partItem leads to where the text says what was found wanting or is planned.
+type partItem struct {
+	Name string `json:"name"` // 存在的不足
+	Text string `json:"text"` // of the heading
+	Href string `json:"href"`
+}
+
+// themeItem is the figures of a theme, or those of no theme.
+type themeItem struct {
+	ID     string      `json:"id"` // t-… or t-other
+	Name   string      `json:"name"`
+	Groups []groupItem `json:"groups"`
+}
+
+// groupItem is figures that belong together. Title and Href are those of the
+// section that figures of no theme stand in, both absent under a theme.
+type groupItem struct {
+	ID      string      `json:"id"`
+	Title   string      `json:"title,omitempty"`
+	Href    string      `json:"href,omitempty"`
+	Charts  []chartItem `json:"charts"`
+	Numbers []rowItem   `json:"numbers"`
+}
+
+// chartItem is figures on one axis; see package chart.
+type chartItem struct {
+	ID       string    `json:"id"`
+	Kind     string    `json:"kind"` // bars, part, rates or compare
+	Title    string    `json:"title"`
+	Unit     string    `json:"unit,omitempty"`
+	Sentence string    `json:"sentence"`
+	Rows     []rowItem `json:"rows"`
+}
+
+// rowItem is one figure: a bar, a row of the table and the link to its sentence.
+type rowItem struct {
+	ID        string `json:"id"`
+	Label     string `json:"label"`
+	Display   string `json:"display"`
+	Width     string `json:"width,omitempty"` // percent of the axis; absent without a bar
+	Quote     string `json:"quote,omitempty"`
+	Note      string `json:"note,omitempty"`
+	Indicator string `json:"indicator,omitempty"`
+	Target    bool   `json:"target,omitempty"`
+}
+
+// checkItem is a calculation that was done anew.
+type checkItem struct {
+	Text   string `json:"text"`
+	Agrees bool   `json:"agrees"`
+	Href   string `json:"href"`
+}
+
+// waivedItem is a finding about the text that staff let stand.
+type waivedItem struct {
+	ID      string `json:"id"`
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
+	Quote   string `json:"quote,omitempty"`
+	Reason  string `json:"reason"`
+	Href    string `json:"href,omitempty"` // of the words, where they are on the page
+	Line    int    `json:"line"`
+	Source  string `json:"source"` // the line on the source page
+}
+
+// unreadItem is a clause with a number that was not read.
+type unreadItem struct {
+	Text string `json:"text"`
+	Href string `json:"href"`
+}
+
+// neighbour is the body's report before this one or after it.
+type neighbour struct {
+	Year int    `json:"year"`
+	URL  string `json:"url"`
+}
+
+// movedParams are those of a page at a former address.
+type movedParams struct {
+	To string `json:"to"` // without its leading slash
+}
+
+// bodyParams are those of /bodies/<body>/.
+type bodyParams struct {
+	Slug       string       `json:"slug"`
+	QR         *qrParams    `json:"qr,omitempty"`
+	Short      string       `json:"short,omitempty"`
+	Region     string       `json:"region,omitempty"`
+	Parent     string       `json:"parent,omitempty"` // slug
+	ParentName string       `json:"parentname,omitempty"`
+	Reports    []bodyReport `json:"reports"` // newest first
+	Series     []seriesItem `json:"series"`
+}
+
+// bodyReport is a report in the list of its body.
+type bodyReport struct {
+	Year       int    `json:"year"`
+	Title      string `json:"title"`
+	URL        string `json:"url"`
+	Figures    int    `json:"figures"`
+	Indicators int    `json:"indicators"`
+}
+
+// seriesItem is an indicator over the years.
+type seriesItem struct {
+	ID       string      `json:"id"`
+	Name     string      `json:"name"`
+	Unit     string      `json:"unit,omitempty"`
+	Rows     []seriesRow `json:"rows"`             // oldest first
+	Points   string      `json:"points,omitempty"` // of a <polyline> in a box of 100 by 40; absent for two years
+	Sentence string      `json:"sentence"`
+}
+
+// seriesRow is a value of a series.
+type seriesRow struct {
+	Year    int    `json:"year"`
+	Display string `json:"display"`
+	Value   string `json:"value"`
+	Href    string `json:"href"`
+	Width   string `json:"width"`
+}
+
+// Lists: /reports/, /bodies/ and /indicators/.
+type (
+	reportsParams struct {
+		Reports int `json:"reports"` // how many
+	}
+	bodiesParams struct {
+		Bodies int `json:"bodies"` // how many
+	}
+	indicatorsParams struct {
+		Themes []indicatorTheme `json:"themes"`
+	}
+)
+
+// indicatorTheme is the indicators of a theme.
+type indicatorTheme struct {
+	ID         string          `json:"id"`
+	Name       string          `json:"name"`
+	Indicators []indicatorItem `json:"indicators"`
+}
+
+// indicatorItem is an indicator in the list of all.
+type indicatorItem struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Unit    string `json:"unit,omitempty"`
+	URL     string `json:"url"`
+	Reports int    `json:"reports"` // how many state it
+}
+
+// indicatorParams are those of /indicators/<id>/.
+type indicatorParams struct {
+	ID         string         `json:"id"`
+	Unit       string         `json:"unit,omitempty"`
+	Theme      string         `json:"theme"` // its name
+	Definition string         `json:"definition"`
+	Phrases    []string       `json:"phrases"`
+	Rows       []indicatorRow `json:"rows"`
+	Reports    int            `json:"reports"`       // how many state it
+	CSV        string         `json:"csv,omitempty"` // its data, where there are any
+}
+
+// indicatorRow is what the newest report of a body states.
+type indicatorRow struct {
+	Body     string `json:"body"` // slug
+	BodyName string `json:"bodyname"`
+	Year     int    `json:"year"`
+	Display  string `json:"display"`
+	Href     string `json:"href"`
+}
+
+// glossaryParams are those of /glossary/.
+type glossaryParams struct {
+	Terms []glossaryItem `json:"terms"`
+}
+
+// glossaryItem is a term; the configuration has terms by their ids, without them.
+type glossaryItem struct {
+	ID      string `json:"id,omitempty"`
+	Name    string `json:"name"`
+	Meaning string `json:"meaning"`
+	Source  string `json:"source,omitempty"`
+}
+
+// configuration is what Hugo merges with hugo.toml. Templates read its params as
+// site.Params.
+type configuration struct {
+	Title   string       `json:"title"`
+	BaseURL string       `json:"baseURL,omitempty"`
+	Params  configParams `json:"params"`
+}
+
+type configParams struct {
+	Site     *Site                   `json:"site"`
+	Build    buildParams             `json:"build"`
+	Totals   totals                  `json:"totals"`
+	Glossary map[string]glossaryItem `json:"glossary,omitempty"`
+	Latest   []latestItem            `json:"latest"`
+	Regions  []regionItem            `json:"regions"`
+	More     bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
+}
+
+// Site is what the portal says of itself, as in seeds/site.toml. What is empty is
+// left out.
+type Site struct {
+	Name           string `json:"name,omitempty"`
+	Domain         string `json:"domain,omitempty"`
+	IDCode         string `json:"idcode,omitempty"`         // 网站标识码
+	ICP            string `json:"icp,omitempty"`            // ICP 备案号
+	PublicSecurity string `json:"publicsecurity,omitempty"` // 公安备案号
+	Sponsor        string `json:"sponsor,omitempty"`        // 主办单位
+	Organizer      string `json:"organizer,omitempty"`      // 承办单位
+	Contact        string `json:"contact,omitempty"`
+	Email          string `json:"email,omitempty"`
+	Address        string `json:"address,omitempty"`
+	PartyMark      string `json:"partymark,omitempty"` // address of the mark of Party and government offices
+	ErrorMark      string `json:"errormark,omitempty"` // address of the mark for reporting errors
+	Description    string `json:"description,omitempty"`
+	Keywords       string `json:"keywords,omitempty"`
+	Demonstration  bool   `json:"demonstration,omitempty"`
+	SharePictures  bool   `json:"-"` // a picture for messengers is drawn of each report
+}
+
+// Revision is the commit that the site was built from; its zero value stands for
+// none.
+type Revision struct {
+	Commit string `json:"commit,omitempty"`
+	Short  string `json:"short,omitempty"`
+	Time   string `json:"time,omitempty"` // of the commit, RFC 3339
+	Dirty  bool   `json:"dirty"`
+}
+
+type buildParams struct {
+	Revision
+	Release bool `json:"release,omitempty"`
+}
+
+// totals are texts: Hugo would print a million as 1e+06.
+type totals struct {
+	Bodies  string `json:"bodies"`
+	Reports string `json:"reports"`
+	Figures string `json:"figures"`
+}
+
+// latestItem is a report on the front page.
+type latestItem struct {
+	Body     string       `json:"body"` // slug
+	BodyName string       `json:"bodyname"`
+	Year     int          `json:"year"`
+	Title    string       `json:"title"`
+	URL      string       `json:"url"`
+	Figures  int          `json:"figures"`
+	Headline []latestLink `json:"headline"`
+}
+
+// latestLink is a figure that announces a report on the front page.
+type latestLink struct {
+	Label   string `json:"label"`
+	Display string `json:"display"`
+	Href    string `json:"href"`
+}
+
+// regionItem is the bodies of a region, "" for those of none.
+type regionItem struct {
+	Name   string       `json:"name"`
+	Bodies []regionBody `json:"bodies"`
+}
+
+// regionBody is a body on the front page.
+type regionBody struct {
+	Slug  string `json:"slug"`
+	Name  string `json:"name"`
+	URL   string `json:"url"`
+	Years []int  `json:"years"` // newest first
+}
