@@ -1,9 +1,12 @@
 package explain
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/BurntSushi/toml"
 
 	"mingfa/generator/report/rule"
 )
@@ -52,5 +55,23 @@ func TestExplainKnowsNoOther(t *testing.T) {
 	}
 	if ids := IDs(); !slices.IsSorted(ids) || !slices.Contains(ids, "repeated-word") {
 		t.Errorf("%v", ids)
+	}
+}
+
+// TestExamplesAreTOML: what a page tells staff to write can be read.
+func TestExamplesAreTOML(t *testing.T) {
+	examples := 0
+	for _, id := range IDs() {
+		page, _ := Of(id)
+		for _, m := range regexp.MustCompile("(?s)\n```toml\n(.*?)```\n").FindAllStringSubmatch(page.Markdown, -1) {
+			examples++
+			var v map[string]any
+			if _, err := toml.Decode(m[1], &v); err != nil || len(v) == 0 {
+				t.Errorf("%s: %v in\n%s", id, err, m[1])
+			}
+		}
+	}
+	if examples < 60 {
+		t.Errorf("only %d examples", examples)
 	}
 }

@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -64,7 +65,7 @@ func (p *Page) blocks(b *strings.Builder, n ast.Node, indent string, width int) 
 func (p *Page) block(b *strings.Builder, n ast.Node, indent string, width int) {
 	lines := func(s string) {
 		for part := range strings.SplitSeq(s, "\n") {
-			for _, line := range wrap(part, width-escape.Width(indent)) {
+			for _, line := range escape.Wrap(part, width-escape.Width(indent)) {
 				b.WriteString(indent + line + "\n")
 			}
 		}
@@ -215,4 +216,20 @@ func joinLines(s string) string {
 		}
 		s = after
 	}
+}
+
+// broad reports whether r is Chinese, or a mark of Chinese that terminals print
+// narrow.
+func broad(r rune) bool {
+	return strings.ContainsRune("“”‘’…—·", r) || r >= utf8.RuneSelf && escape.Width(string(r)) == 2
+}
+
+func endsBroad(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return broad(r)
+}
+
+func beginsBroad(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return broad(r)
 }

@@ -24,16 +24,19 @@ func quoted(f report.Finding) (start, end int) {
 	return start, start + size
 }
 
-// excerpt is the line that a finding is about, cut to at most opt.Width columns
+// excerpt is the line that a finding is about, cut to at most so many columns
 // around the words in question, and carets that stand under them. Both are ""
 // when the finding holds no line.
-func excerpt(f report.Finding, opt Options) (line, carets string) {
+func excerpt(f report.Finding, columns int, color bool) (line, carets string) {
 	if f.Excerpt == "" || f.Column < 1 {
 		return "", ""
 	}
 	start, end := quoted(f)
-	from := windowStart(f.Excerpt, start, end, opt.Width)
-	kinds := kindsOf(f, from, opt)
+	from := windowStart(f.Excerpt, start, end, columns)
+	kinds := plain
+	if color && !strings.HasSuffix(f.File, ".toml") { // settings are no prose
+		kinds = kindsOf(f.Excerpt, from, columns)
+	}
 	var shown []chroma.Token
 	show := func(i int, text string) {
 		if kind := kinds(i); len(shown) > 0 && shown[len(shown)-1].Type == kind {
@@ -51,7 +54,7 @@ func excerpt(f report.Finding, opt Options) (line, carets string) {
 	}
 	for i := from; i < len(f.Excerpt); {
 		text, w, size := escape.Glyph(f.Excerpt[i:], column)
-		if column+w > opt.Width-1 { // one column for … at the end
+		if column+w > columns-1 { // one column for … at the end
 			show(i, "…")
 			break
 		}
@@ -84,21 +87,20 @@ func paint(tokens []chroma.Token) string {
 // citation that is cut has its colour, and a line of any length costs no more.
 const contextBytes = 600
 
-// kindsOf tells the kind of token that each byte of a finding's line belongs to,
-// for bytes of the excerpt that begins at from, in their order. Without colours,
-// and in settings, which are no prose, all is plain text.
-func kindsOf(f report.Finding, from int, opt Options) func(i int) chroma.TokenType {
-	if !opt.Color || strings.HasSuffix(f.File, ".toml") {
-		return func(int) chroma.TokenType { return highlight.Text }
-	}
-	start, end := max(0, from-contextBytes), min(len(f.Excerpt), from+contextBytes+utf8.UTFMax*opt.Width)
-	for start > 0 && !utf8.RuneStart(f.Excerpt[start]) {
+// plain says of each byte of a line that it is plain text.
+func plain(int) chroma.TokenType { return highlight.Text }
+
+// kindsOf tells the kind of token that each byte of a line belongs to, for bytes of
+// the excerpt that begins at from, in their order.
+func kindsOf(text string, from, columns int) func(i int) chroma.TokenType {
+	start, end := max(0, from-contextBytes), min(len(text), from+contextBytes+utf8.UTFMax*columns)
+	for start > 0 && !utf8.RuneStart(text[start]) {
 		start--
 	}
-	for end < len(f.Excerpt) && !utf8.RuneStart(f.Excerpt[end]) {
+	for end < len(text) && !utf8.RuneStart(text[end]) {
 		end++
 	}
-	next, err := highlight.Lexer().Tokenise(nil, f.Excerpt[start:end])
+	next, err := highlight.Lexer().Tokenise(nil, text[start:end])
 	if err != nil {
 		panic(err) // the lexer gives none
 	}

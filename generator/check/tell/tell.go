@@ -19,7 +19,7 @@ import (
 // Options say how findings are printed. The zero value is for what is no terminal.
 type Options struct {
 	Color   bool   // for Print
-	Width   int    // for Print: columns of the terminal; 0 stands for 100, and 40 is the least
+	Width   int    // for Print: columns of the terminal; 0 where there is none: then only quoted lines are cut
 	Version string // of the program, for SARIF
 }
 

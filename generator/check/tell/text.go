@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
@@ -17,47 +18,101 @@ const longestMessage = 300
 // Print writes the findings sorted by file, line and column, and a summary
 // line.
 func Print(w io.Writer, findings []report.Finding, opt Options) error {
-	if opt.Width == 0 {
-		opt.Width = 100
-	}
-	opt.Width = max(opt.Width, 40)
-	out := bufio.NewWriter(w)
+	p := printer{out: bufio.NewWriter(w), opt: opt}
 	for _, f := range sorted(findings) {
-		printFinding(out, f, opt)
+		p.finding(f)
 	}
-	fmt.Fprintln(out, summary(findings))
-	if err := out.Flush(); err != nil {
+	fmt.Fprintln(p.out, summary(findings))
+	if err := p.out.Flush(); err != nil {
 		return fmt.Errorf("failed to print findings: %w", err)
 	}
 	return nil
 }
 
-func printFinding(out *bufio.Writer, f report.Finding, opt Options) {
-	paint := func(code, s string) string {
-		if !opt.Color {
-			return s
-		}
-		return "\x1b[" + code + "m" + s + "\x1b[0m"
-	}
-	name, code := "提醒", "1;33"
+type printer struct {
+	out *bufio.Writer
+	opt Options
+}
+
+// SGR parameters (ECMA-48), of the terminal's own palette.
+const (
+	bold       = "1"
+	boldRed    = "1;31"
+	boldYellow = "1;33"
+	cyan       = "36"
+)
+
+// quoteIndent is before a quoted line.
+const quoteIndent = "    "
+
+func (p *printer) finding(f report.Finding) {
+	name, color := "提醒", boldYellow
 	if f.Severity == report.Error {
-		name, code = "错误", "1;31"
+		name, color = "错误", boldRed
 	}
-	fmt.Fprintf(out, "%s：%s", paint(code, name), paint("1", escape.Visible(escape.Clip(f.Message, longestMessage))))
+	id := ""
 	if f.Rule != "" {
-		fmt.Fprintf(out, " [%s]", escape.Visible(f.Rule))
+		id = " [" + escape.Visible(f.Rule) + "]"
 	}
-	out.WriteString("\n")
+	message := p.lines(escape.Visible(escape.Clip(f.Message, longestMessage))+id, name+"：")
+	for i, line := range message {
+		lead, tail := strings.Repeat(" ", escape.Width(name+"：")), ""
+		if i == 0 {
+			lead = p.paint(color, name) + "："
+		}
+		if i == len(message)-1 && strings.HasSuffix(line, id) {
+			line, tail = strings.TrimSuffix(line, id), id
+		}
+		fmt.Fprintln(p.out, lead+p.paint(bold, line)+tail)
+	}
 	if f.File != "" {
-		fmt.Fprintf(out, "  %s\n", paint("36", place(f)))
+		fmt.Fprintf(p.out, "  %s\n", p.paint(cyan, place(f)))
 	}
-	if line, carets := excerpt(f, opt); line != "" {
-		fmt.Fprintf(out, "    %s\n    %s\n", line, paint(code, carets))
+	if line, carets := excerpt(f, p.columns(), p.opt.Color); line != "" {
+		fmt.Fprintf(p.out, "%s%s\n%[1]s%[3]s\n", quoteIndent, line, p.paint(color, carets))
 	}
 	if f.Suggestion != "" {
-		fmt.Fprintf(out, "  建议：%s\n", escape.Visible(escape.Clip(f.Suggestion, longestMessage)))
+		const lead = "  建议："
+		for i, line := range p.lines(escape.Visible(escape.Clip(f.Suggestion, longestMessage)), lead) {
+			if i == 0 {
+				line = lead + line
+			} else {
+				line = strings.Repeat(" ", escape.Width(lead)) + line
+			}
+			fmt.Fprintln(p.out, line)
+		}
 	}
-	out.WriteString("\n")
+	p.out.WriteString("\n")
+}
+
+// lines are the lines in which a text stands behind a lead on a terminal. Where
+// there is none, a text is one line, so that other programs can read it.
+func (p *printer) lines(text, lead string) []string {
+	if p.opt.Width == 0 {
+		return []string{text}
+	}
+	return escape.Wrap(text, max(p.opt.Width, leastColumns)-escape.Width(lead))
+}
+
+// How many columns a quoted line takes: what the terminal has, but no more than
+// can be read at a glance.
+const (
+	leastColumns = 40
+	mostColumns  = 100
+)
+
+func (p *printer) columns() int {
+	if p.opt.Width == 0 {
+		return mostColumns
+	}
+	return min(max(p.opt.Width-len(quoteIndent), leastColumns), mostColumns)
+}
+
+func (p *printer) paint(color, s string) string {
+	if !p.opt.Color || s == "" {
+		return s
+	}
+	return "\x1b[" + color + "m" + s + "\x1b[0m"
 }
 
 // place is file:line:column, as editors and terminals make links of.

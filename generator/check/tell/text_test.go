@@ -37,7 +37,7 @@ func compare(t *testing.T, pattern string, write func(t *testing.T, w io.Writer,
 
 func TestPrintGolden(t *testing.T) {
 	compare(t, "testdata/text/*.txtar", func(_ *testing.T, w io.Writer, findings []report.Finding) error {
-		return Print(w, findings, Options{Width: 60})
+		return Print(w, findings, Options{Width: 64})
 	})
 }
 
@@ -90,6 +90,33 @@ func TestPrintLongLineIsCutAroundTheQuote(t *testing.T) {
 	}
 	if at := strings.Index(shown, "528余次"); at < 0 || escape.Width(shown[:at]) != strings.Index(carets, "^") || strings.Count(carets, "^") != 7 {
 		t.Errorf("carets\n%s\n%s", shown, carets)
+	}
+}
+
+// TestPrintForOtherPrograms: where there is no terminal, a message is one line.
+func TestPrintForOtherPrograms(t *testing.T) {
+	long := strings.Repeat("依法行政，", 50)
+	var b strings.Builder
+	Print(&b, []report.Finding{{Message: long, Suggestion: long, Rule: "heading-gap"}}, Options{})
+	if want := "提醒：" + long + " [heading-gap]\n  建议：" + long + "\n\n检查完毕：1处提醒，没有错误。\n"; b.String() != want {
+		t.Errorf("%q", b.String())
+	}
+}
+
+// TestPrintFitsTheTerminal: nothing is wider than the terminal, so that carets
+// stay under their words.
+func TestPrintFitsTheTerminal(t *testing.T) {
+	long := strings.Repeat("依法行政", 60)
+	for _, width := range []int{44, 80, 103, 104, 250} {
+		var b strings.Builder
+		Print(&b, []report.Finding{{Message: long, Suggestion: long, Rule: "heading-gap", File: "a.txt", Line: 1, Column: 100, Quote: "法行", Excerpt: long}}, Options{Width: width})
+		widest := 0
+		for line := range strings.Lines(b.String()) {
+			widest = max(widest, escape.Width(strings.TrimSuffix(line, "\n")))
+		}
+		if widest > width || widest < width-3 {
+			t.Errorf("on %d columns the widest line has %d:\n%s", width, widest, b.String())
+		}
 	}
 }
 

@@ -1,19 +1,17 @@
-package explain
+package escape
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
-
-	"mingfa/generator/escape"
 )
 
-// wrap breaks s into lines of at most width columns, where Unicode allows it
-// (UAX #14): between Chinese characters and at spaces, but not before or after the
+// Wrap breaks s, a text without line breaks, into lines of at most width columns
+// of a terminal, 2 at least, where Unicode allows it (UAX #14): between Chinese characters and at spaces, but not before or after the
 // marks that forbid it. A word of letters or an id, such as heading-gap, stays
 // whole; what is too long without a place to break is cut.
-func wrap(s string, width int) []string {
+func Wrap(s string, width int) []string {
 	width = max(width, 2)
 	var lines []string
 	var line strings.Builder
@@ -25,7 +23,7 @@ func wrap(s string, width int) []string {
 	}
 	for _, piece := range pieces(s) {
 		text := strings.TrimRight(piece, " ")
-		w := escape.Width(text)
+		w := Width(text)
 		if column > 0 && column+len(space)+w > width {
 			next()
 		}
@@ -38,7 +36,7 @@ func wrap(s string, width int) []string {
 			line.WriteString(head)
 			next()
 			text = text[len(head):]
-			w = escape.Width(text)
+			w = Width(text)
 		}
 		line.WriteString(text)
 		column += w
@@ -75,27 +73,11 @@ func fitting(s string, width int) int {
 	column, end := 0, 0
 	for end < len(s) {
 		_, size := utf8.DecodeRuneInString(s[end:])
-		column += escape.Width(s[end : end+size])
+		column += Width(s[end : end+size])
 		if end > 0 && column > width {
 			break
 		}
 		end += size
 	}
 	return end
-}
-
-// broad reports whether r is Chinese, or a mark of Chinese that terminals print
-// narrow.
-func broad(r rune) bool {
-	return strings.ContainsRune("“”‘’…—·", r) || r >= utf8.RuneSelf && escape.Width(string(r)) == 2
-}
-
-func endsBroad(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return broad(r)
-}
-
-func beginsBroad(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return broad(r)
 }
