@@ -22,7 +22,7 @@ func (rv *Review) Apply(r *report.Report) {
 	if r.Source == nil {
 		return
 	}
-	a := applier{rv: rv, r: r, taken: map[string]int{}, ids: map[string]bool{}}
+	a := applier{rv: rv, r: r, entryOf: map[string]int{}, ids: map[string]bool{}}
 	for i := range r.Figures {
 		a.ids[r.Figures[i].ID] = true
 	}
@@ -34,12 +34,13 @@ func (rv *Review) Apply(r *report.Report) {
 	a.disclosure()
 }
 
+// applier applies the entries of a review to a report.
 type applier struct {
 	rv          *Review
 	r           *report.Report
-	taken       map[string]int  // figures' ids and the entries about them
+	entryOf     map[string]int  // by the id of the figure that the entry is about
 	ids         map[string]bool // of all figures
-	suggestions int
+	suggestions int             // how often the nearest passage was looked for
 }
 
 func (a *applier) fault(rule, message, suggestion string, path ...any) {
@@ -56,7 +57,7 @@ func (a *applier) entry(i int) {
 	if !ok {
 		return
 	}
-	found := a.figures(quote, e)
+	found := a.about(e, quote)
 	switch {
 	case len(found) == 0 && e.Add:
 		a.add(i, quote)
@@ -109,6 +110,7 @@ func (a *applier) lines(found []report.Span) string {
 	return strings.Join(names, "、")
 }
 
+// suggest says which passage a wrong quote was probably copied from.
 func (a *applier) suggest(quote string) string {
 	if a.suggestions++; a.suggestions <= maxSuggestions {
 		if near := nearest(a.r.Source.Text, quote); near != "" {
@@ -118,23 +120,26 @@ func (a *applier) suggest(quote string) string {
 	return "请从报告里原样复制，标点和空格也要一样。"
 }
 
-// figures is the extracted figures within a quote that have the entry's value
-// and unit.
-func (a *applier) figures(quote report.Span, e *figureEntry) []int {
-	var found []int
-	for i := from(a.r, quote); i < len(a.r.Figures) && a.r.Figures[i].Span.Start < quote.End; i++ {
+// about is the extracted figures that an entry can be about: those of its quote
+// that have its value and unit.
+func (a *applier) about(e *figureEntry, quote report.Span) []int {
+	return slices.DeleteFunc(figuresIn(a.r, quote), func(i int) bool {
 		f := &a.r.Figures[i]
-		if quote.Contains(f.Span) && same(f.Value, string(e.Value)) && (e.Unit == nil || sameUnit(f.Unit, *e.Unit)) {
+		return !sameValue(f.Value, string(e.Value)) || e.Unit != nil && !sameUnit(f.Unit, *e.Unit)
+	})
+}
+
+// figuresIn is the figures whose words stand in a quote, in text order, as all
+// figures are.
+func figuresIn(r *report.Report, quote report.Span) []int {
+	var found []int
+	first := sort.Search(len(r.Figures), func(i int) bool { return r.Figures[i].Span.Start >= quote.Start })
+	for i := first; i < len(r.Figures) && r.Figures[i].Span.Start < quote.End; i++ {
+		if quote.Contains(r.Figures[i].Span) {
 			found = append(found, i)
 		}
 	}
 	return found
-}
-
-// from is the first figure that may lie within a span; figures are in text
-// order.
-func from(r *report.Report, sp report.Span) int {
-	return sort.Search(len(r.Figures), func(i int) bool { return r.Figures[i].Span.Start >= sp.Start })
 }
 
 // notFound says why an entry is about no figure.
@@ -163,11 +168,14 @@ func (a *applier) readOtherwise(i int, sp report.Span) bool {
 	return true
 }
 
+// notStated says that the quote of an entry does not state its value, and what
+// it states.
 func (a *applier) notStated(i int, quote report.Span) {
+	const most = 5
 	e := &a.rv.file.Figures[i]
 	var stated []string
-	for k := from(a.r, quote); k < len(a.r.Figures) && len(stated) < 5 && a.r.Figures[k].Span.Start < quote.End; k++ {
-		if f := &a.r.Figures[k]; quote.Contains(f.Span) {
+	for _, k := range figuresIn(a.r, quote) {
+		if f := &a.r.Figures[k]; len(stated) < most {
 			stated = append(stated, f.Value+f.Unit)
 		}
 	}
@@ -181,11 +189,11 @@ func (a *applier) notStated(i int, quote report.Span) {
 // confirm applies an entry to the figure that it is about.
 func (a *applier) confirm(i, figure int) {
 	e, f := &a.rv.file.Figures[i], &a.r.Figures[figure]
-	if other, ok := a.taken[f.ID]; ok {
+	if other, ok := a.entryOf[f.ID]; ok {
 		a.fault(rule.DuplicateFigure, fmt.Sprintf("这个数字在第 %d 行已经写过", a.rv.doc.Line("figure", other)), "请只留一处。", "figure", i, "quote")
 		return
 	}
-	a.taken[f.ID] = i
+	a.entryOf[f.ID] = i
 	f.Reviewed = true
 	f.Hidden = e.Hide
 	if e.Label != "" {
@@ -208,18 +216,22 @@ func (a *applier) confirm(i, figure int) {
 // dropHidden takes the figures that staff have hidden out of the relations.
 func (a *applier) dropHidden() {
 	hidden := func(i int) bool { return i >= 0 && a.r.Figures[i].Hidden }
-	a.r.Relations = slices.DeleteFunc(a.r.Relations, func(rel report.Relation) bool {
-		return hidden(rel.Result) || hidden(rel.Whole) || slices.ContainsFunc(rel.Parts, hidden) && (rel.Kind != report.RelationPart || !slices.ContainsFunc(rel.Parts, func(i int) bool { return !hidden(i) }))
-	})
-	for i := range a.r.Relations {
-		rel := &a.r.Relations[i]
-		if slices.ContainsFunc(rel.Parts, hidden) {
-			rel.Parts = slices.DeleteFunc(slices.Clone(rel.Parts), hidden)
-			rel.Complete = false
+	kept := a.r.Relations[:0]
+	for _, rel := range a.r.Relations {
+		shown := slices.DeleteFunc(slices.Clone(rel.Parts), hidden)
+		lost := len(shown) < len(rel.Parts)
+		if hidden(rel.Result) || hidden(rel.Whole) || lost && (rel.Kind != report.RelationPart || len(shown) == 0) {
+			continue // nothing is left to compare
 		}
+		if lost {
+			rel.Parts, rel.Complete = shown, false
+		}
+		kept = append(kept, rel)
 	}
+	a.r.Relations = kept
 }
 
+// waivers looks for the quotes of the waivers.
 func (a *applier) waivers() {
 	for i, w := range a.rv.file.Waivers {
 		if w.Quote != "" && w.Nth >= 0 {

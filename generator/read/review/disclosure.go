@@ -52,15 +52,15 @@ func (rv *Review) Disclosure(r *report.Report) []Item {
 	}
 	items := d.items()
 	for i := range items {
-		it := &items[i]
-		if it.Value != "" && (!it.isSound() || it.Source == "" && !it.isIn(r)) {
-			it.Value = ""
+		item := &items[i]
+		if item.Value != "" && (!item.isSound() || item.Source == "" && !item.isIn(r)) {
+			item.Value = ""
 		}
-		if it.Value == "" {
-			it.Source = ""
+		if item.Value == "" {
+			item.Source = ""
 		}
-		if it.Key == "issuer" && it.Value == "" {
-			it.Value = r.Issuer
+		if item.Key == "issuer" && item.Value == "" {
+			item.Value = r.Issuer
 		}
 	}
 	return items
@@ -78,46 +78,46 @@ func (d disclosure) items() []Item {
 	}
 }
 
-func (it Item) isDate() bool { return it.Key == "written" || it.Key == "published" }
+func (item Item) isDate() bool { return item.Key == "written" || item.Key == "published" }
 
 // isSound reports whether the value is of the right form.
-func (it Item) isSound() bool {
-	if !oneLine(it.Value) || !oneLine(it.Source) {
+func (item Item) isSound() bool {
+	if !oneLine(item.Value) || !oneLine(item.Source) {
 		return false
 	}
-	_, err := it.day()
-	return !it.isDate() || err == nil
+	_, err := item.day()
+	return !item.isDate() || err == nil
 }
 
 // dateTime is how the meta tag PubDate of 政府网站发展指引 states a time.
 const dateTime = "2006-01-02 15:04"
 
-// day is a date's day. The date of publication may have the time of day behind it.
-func (it Item) day() (time.Time, error) {
-	if it.Key == "published" && len(it.Value) > len(time.DateOnly) {
-		t, err := time.Parse(dateTime, it.Value)
+// day is a date's day. The date of publication may have the time of day behind item.
+func (item Item) day() (time.Time, error) {
+	if item.Key == "published" && len(item.Value) > len(time.DateOnly) {
+		t, err := time.Parse(dateTime, item.Value)
 		return t.Truncate(24 * time.Hour), err
 	}
-	return time.Parse(time.DateOnly, it.Value)
+	return time.Parse(time.DateOnly, item.Value)
 }
 
 // isIn reports whether the report states the value; a date in any of the ways
 // that documents write one.
-func (it Item) isIn(r *report.Report) bool {
+func (item Item) isIn(r *report.Report) bool {
 	if r.Source == nil {
 		return false
 	}
 	text := r.Source.Text
-	if !it.isDate() {
-		return strings.Contains(text, it.Value)
+	if !item.isDate() {
+		return strings.Contains(text, item.Value)
 	}
-	t, err := it.day()
+	t, err := item.day()
 	if err != nil {
 		return false
 	}
 	y, m, d := t.Year(), int(t.Month()), t.Day()
 	for _, form := range []string{
-		it.Value, t.Format(time.DateOnly), t.Format("2006/01/02"), t.Format("2006.01.02"), t.Format("2006年01月02日"),
+		item.Value, t.Format(time.DateOnly), t.Format("2006/01/02"), t.Format("2006.01.02"), t.Format("2006年01月02日"),
 		fmt.Sprintf("%d年%d月%d日", y, m, d), fmt.Sprintf("%s年%s月%s日", chineseYear(y), chineseDay(m), chineseDay(d)),
 	} {
 		if strings.Contains(text, form) {
@@ -158,17 +158,17 @@ func chineseDay(n int) string {
 func (rv *Review) checkDates() []report.Finding {
 	var findings []report.Finding
 	d := rv.file.Disclosure
-	for _, it := range d.items() {
+	for _, item := range d.items() {
 		switch {
-		case it.Value == "" || it.isSound():
-		case !oneLine(it.Value) || !oneLine(it.Source):
-			findings = append(findings, rv.fault(rule.BadValue, it.Name+"要写成一行", "请删去换行和看不见的字符。", "disclosure", it.Key))
+		case item.Value == "" || item.isSound():
+		case !oneLine(item.Value) || !oneLine(item.Source):
+			findings = append(findings, rv.fault(rule.BadValue, item.Name+"要写成一行", "请删去换行和看不见的字符。", "disclosure", item.Key))
 		default:
 			suggestion := "请写成 \"2024-03-28\" 的样子：四位年、两位月、两位日，用连字符隔开。"
-			if it.Key == "published" {
+			if item.Key == "published" {
 				suggestion = "请写成 \"2024-03-28\" 或 \"2024-03-28 09:30\" 的样子：四位年、两位月、两位日，用连字符隔开。"
 			}
-			findings = append(findings, rv.fault(rule.BadDate, fmt.Sprintf("%s“%s”不是正确的日期", it.Name, it.Value), suggestion, "disclosure", it.Key))
+			findings = append(findings, rv.fault(rule.BadDate, fmt.Sprintf("%s“%s”不是正确的日期", item.Name, item.Value), suggestion, "disclosure", item.Key))
 		}
 	}
 	written, err1 := time.Parse(time.DateOnly, d.Written)
@@ -181,16 +181,16 @@ func (rv *Review) checkDates() []report.Finding {
 
 // disclosure checks the values against the text.
 func (a *applier) disclosure() {
-	for _, it := range a.rv.file.Disclosure.items() {
-		if it.Value == "" || !it.isSound() {
+	for _, item := range a.rv.file.Disclosure.items() {
+		if item.Value == "" || !item.isSound() {
 			continue
 		}
-		if it.Source == "" && !it.isIn(a.r) {
-			a.fault(rule.NotInText, fmt.Sprintf("报告里没有写这个%s", it.Name),
-				fmt.Sprintf("请在 [disclosure.source] 下写明出处：%s = \"在哪里公布的\"；说不出出处的请删去。", it.Key), "disclosure", it.Key)
+		if item.Source == "" && !item.isIn(a.r) {
+			a.fault(rule.NotInText, fmt.Sprintf("报告里没有写这个%s", item.Name),
+				fmt.Sprintf("请在 [disclosure.source] 下写明出处：%s = \"在哪里公布的\"；说不出出处的请删去。", item.Key), "disclosure", item.Key)
 		}
-		if t, err := it.day(); it.isDate() && err == nil && a.r.Year > 0 && t.Year() < a.r.Year {
-			a.fault(rule.BadDate, fmt.Sprintf("%s早于报告所写的 %d 年", it.Name, a.r.Year), "请核对日期。", "disclosure", it.Key)
+		if t, err := item.day(); item.isDate() && err == nil && a.r.Year > 0 && t.Year() < a.r.Year {
+			a.fault(rule.BadDate, fmt.Sprintf("%s早于报告所写的 %d 年", item.Name, a.r.Year), "请核对日期。", "disclosure", item.Key)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func readAs(quote string, at int, n numeral.Number, value, unit string, row bool
 		value string
 		size  int
 	}{{n.Value, n.Size}, {n.Lead, n.LeadSize}} {
-		if reading.size == 0 || !same(reading.value, value) {
+		if reading.size == 0 || !sameValue(reading.value, value) {
 			continue
 		}
 		start, end := at, at+reading.size
@@ -108,8 +108,8 @@ func unitAt(rest string, n numeral.Number, unit string) (int, bool) {
 	return 0, false
 }
 
-// same reports whether two decimals are one number: 96 and 96.0.
-func same(a, b string) bool {
+// sameValue reports whether two decimals are one number: 96 and 96.0.
+func sameValue(a, b string) bool {
 	x, okX := numeral.Parse(a)
 	y, okY := numeral.Parse(b)
 	return okX && okY && x.Cmp(y) == 0
