@@ -83,12 +83,31 @@ func (f *finder) add(n ast.Node, at token.Pos, what, text string, as form) {
 // value adds a mutant of an expression whose type can be written down.
 func (f *finder) value(e ast.Expr, at token.Pos, what, text string) {
 	name := f.typeName(f.info.TypeOf(e))
-	if name == "" {
+	if name == "" || f.besideError(e) {
 		return
 	}
 	f.add(e, at, what, text, asValue)
 	f.mutants[len(f.mutants)-1].typ = name
 }
+
+// besideError says whether a value is returned beside an error: false, err. Nobody
+// looks at it then.
+func (f *finder) besideError(e ast.Expr) bool {
+	n, ok := f.around[len(f.around)-1].(*ast.ReturnStmt)
+	return ok && f.fails(n) && e != n.Results[len(n.Results)-1]
+}
+
+// fails says whether a statement returns an error that is not nil.
+func (f *finder) fails(n *ast.ReturnStmt) bool {
+	if len(n.Results) < 2 {
+		return false
+	}
+	last := n.Results[len(n.Results)-1]
+	name, ok := last.(*ast.Ident)
+	return types.Implements(f.info.TypeOf(last), failure) && !(ok && name.Name == "nil")
+}
+
+var failure = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
 // typeName is how the file writes a type, "" where it cannot.
 func (f *finder) typeName(t types.Type) string {
@@ -237,6 +256,9 @@ func (f *finder) returned(n *ast.ReturnStmt) {
 		return // f() of several values, or named results
 	}
 	for i, value := range n.Results {
+		if f.fails(n) && i < len(n.Results)-1 {
+			continue
+		}
 		t := f.info.TypeOf(results[i])
 		if isBool(t) {
 			f.condition(value)
