@@ -1,8 +1,10 @@
 package guard
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -37,11 +39,12 @@ func checkTemplate(file, text string) []report.Finding {
 	}
 	w := walker{file: file, text: text}
 	for _, t := range set {
-		w.tree = t
 		if t.Root != nil {
 			w.node(t.Root)
 		}
 	}
+	// The templates of a file come in no order.
+	slices.SortFunc(w.findings, func(a, b report.Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	return w.findings
 }
 
@@ -63,7 +66,6 @@ func broken(file string, err error) report.Finding {
 // walker visits the nodes of a template.
 type walker struct {
 	file, text string
-	tree       *parse.Tree
 	findings   []report.Finding
 }
 

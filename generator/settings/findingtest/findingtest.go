@@ -17,7 +17,7 @@ func Print(findings []report.Finding) string {
 		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.File, f.Line, f.Column, f.Severity, f.Message, f.Rule)
 		if f.Line > 0 {
 			line := []rune(f.Excerpt)
-			column := min(f.Column-1, len(line))
+			column := max(0, min(f.Column-1, len(line))) // 0 where only the line is known
 			fmt.Fprintf(&b, "    %s\n    %s%s\n", f.Excerpt, strings.Repeat(" ", width(line[:column])),
 				strings.Repeat("^", max(1, width([]rune(f.Quote)))))
 		}

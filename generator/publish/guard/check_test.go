@@ -1,0 +1,56 @@
+package guard
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"mingfa/generator/lab/golden"
+	"mingfa/generator/report"
+	"mingfa/generator/settings/findingtest"
+)
+
+// TestCheck looks through the site of every case.
+func TestCheck(t *testing.T) {
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
+		findings, err := Check(site(t, c.Map()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range findings {
+			if f.Severity != report.Error {
+				t.Errorf("%s would be let through: %s", f.Quote, f.Severity)
+			}
+		}
+		return findingtest.Print(findings)
+	})
+}
+
+func site(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// What cannot be looked at is not let through.
+func TestCheckUnreadable(t *testing.T) {
+	if _, err := Check(site(t, map[string]string{"hugo.toml/x": ""})); err == nil {
+		t.Error("settings that are a folder are let through")
+	}
+	dir := site(t, map[string]string{"layouts/a.html": ""})
+	if err := os.Symlink(t.TempDir(), filepath.Join(dir, "layouts", "b.html")); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	if _, err := Check(dir); err == nil {
+		t.Error("a template that is a folder elsewhere is let through")
+	}
+}
