@@ -1,8 +1,8 @@
 package indicator
 
 import (
-	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -34,7 +34,6 @@ import (
 // otherwise none does, and each is Contested.
 func (c *Catalogue) Assign(r *report.Report) {
 	found := make([]match, len(r.Figures))
-	var s scratch
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Settled {
@@ -49,11 +48,11 @@ func (c *Catalogue) Assign(r *report.Report) {
 		if takers == nil {
 			continue
 		}
-		s.words.fill(r, i)
-		if otherYear(&s.words, r.Year) || earlierValue(&s.words) {
+		w := wordsOf(r, i)
+		if otherYear(w, r.Year) || earlierValue(w) {
 			continue
 		}
-		switch matches := c.matcher.match(r, f, takers, &s); len(matches) {
+		switch matches := c.matcher.match(r, f, w, takers); len(matches) {
 		case 0:
 		case 1:
 			found[i] = matches[0]
@@ -252,44 +251,26 @@ func totalsOf(r *report.Report) map[int]int {
 
 // otherYear reports whether a figure's words name a year that is not the
 // report's, such as the column of the year before in a table.
-func otherYear(w *words, year int) bool {
+func otherYear(w words, year int) bool {
 	if year == 0 {
 		return false
 	}
-	for _, s := range w {
-		for at := bytes.Index(s, []byte("年")); at >= 0; {
-			if n := yearBefore(s[:at]); n > 1900 && n != year {
-				return true
-			}
-			next := bytes.Index(s[at+1:], []byte("年"))
-			if next < 0 {
-				break
-			}
-			at += 1 + next
+	before, rest, found := strings.Cut(w.label+hole+w.quote, "年")
+	for ; found; before, rest, found = strings.Cut(rest, "年") {
+		if len(before) < 4 {
+			continue
+		}
+		if n, err := strconv.Atoi(before[len(before)-4:]); err == nil && n > 1900 && n != year {
+			return true
 		}
 	}
 	return false
 }
 
-// yearBefore is the number of four digits that s ends in, 0 when there is none.
-func yearBefore(s []byte) int {
-	if len(s) < 4 {
-		return 0
-	}
-	n := 0
-	for _, c := range s[len(s)-4:] {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n
-}
-
 // earlierValue reports whether a figure is the first one of 由A增至B.
-func earlierValue(w *words) bool {
-	before, _, _ := bytes.Cut(w[inQuote], []byte(string(hole)))
-	return len(before) < len(w[inQuote]) && (bytes.HasSuffix(before, []byte("由")) || bytes.HasSuffix(before, []byte("从")))
+func earlierValue(w words) bool {
+	before, _, numeral := strings.Cut(w.quote, hole)
+	return numeral && (strings.HasSuffix(before, "由") || strings.HasSuffix(before, "从"))
 }
 
 func finding(r *report.Report, f *report.Figure, rule string, severity report.Severity, message, suggestion string) report.Finding {

@@ -14,127 +14,74 @@ const gap = "…"
 
 // hole stands where a numeral was, so that the words before and after it do
 // not read as one.
-const hole = '\x00'
+const hole = "\x00"
 
 // plain is a text in the form that phrases are compared in: without quotation
 // marks, title marks and white space, ASCII in half width and lower case.
-func plain(s string) string { return string(appendPlain(nil, s)) }
-
-// appendPlain appends plain(s) to b.
-func appendPlain(b []byte, s string) []byte {
-	for _, r := range s {
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u3000' || r <= ' ' || strings.ContainsRune(`"'“”‘’「」『』《》〈〉`, r):
-			continue
+			return -1
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
 		}
 		if r < utf8.RuneSelf {
-			r = unicode.ToLower(r)
+			return unicode.ToLower(r)
 		}
-		b = utf8.AppendRune(b, r)
-	}
-	return b
+		return r
+	}, s)
 }
 
-// sources of a figure's own words.
-const (
-	inLabel = iota
-	inQuote
-	sources
-)
+// words is what a figure says of itself, in plain form: its label, and the part of
+// its quote that belongs to it and to no other figure.
+type words struct{ label, quote string }
 
-// words is what a figure says of itself, in plain form: its label, and the
-// part of its quote that belongs to it and to no other figure.
-type words [sources][]byte
-
-// fill sets w for the figure with index i.
-func (w *words) fill(r *report.Report, i int) {
+// wordsOf is what the figure with index i says of itself.
+func wordsOf(r *report.Report, i int) words {
 	f := &r.Figures[i]
-	w[inLabel] = appendPlain(w[inLabel][:0], f.Label)
-	w[inQuote] = w[inQuote][:0]
+	w := words{label: plain(f.Label)}
 	if r.Source == nil || !f.QuoteSpan.Contains(f.Span) || f.QuoteSpan.End > len(r.Source.Text) || f.QuoteSpan.Len() == 0 {
-		w[inQuote] = appendPlain(w[inQuote], f.Quote) // a figure made by hand
-		return
+		w.quote = plain(f.Quote) // a figure made by hand
+		return w
 	}
-	own := ownSpan(r, i)
-	text := r.Source.Text
-	before := text[own.Start:f.Span.Start]
+	clause := clauseOf(r, i)
+	before := r.Source.Text[clause.Start:f.Span.Start]
 	if i+1 < len(r.Figures) && r.Figures[i+1].QuoteSpan == f.QuoteSpan && strings.Contains(before, "分别") {
 		before = "" // a list, of which the label says the item
 	}
-	w[inQuote] = appendPlain(w[inQuote], before)
-	w[inQuote] = append(w[inQuote], hole)
-	w[inQuote] = appendPlain(w[inQuote], text[f.Span.End:own.End])
+	w.quote = plain(before) + hole + plain(r.Source.Text[f.Span.End:clause.End])
+	return w
 }
 
-// dividers end the words that belong to a numeral, within a quote; stops end a
-// sentence.
-var dividers, stops = marksOf("、，,；;。：:\t\n\r"), marksOf("。！？\n")
+// Marks that part the words of numerals in a quote, and marks that end a sentence.
+const (
+	dividers = "、，,；;。：:\t\n\r"
+	stops    = "。！？\n"
+)
 
-// marks is a set of characters that are looked for by their first or last
-// bytes, which most of a text's bytes are not.
-type marks struct {
-	all          string
-	first, final [256]bool
-}
-
-func marksOf(all string) *marks {
-	m := &marks{all: all}
-	for _, r := range all {
-		s := string(r)
-		m.first[s[0]], m.final[s[len(s)-1]] = true, true
-	}
-	return m
-}
-
-// index is where the first of the marks in s stands, -1 when there is none.
-func (m *marks) index(s string) int {
-	for i := 0; i < len(s); i++ {
-		if m.first[s[i]] {
-			if r, _ := utf8.DecodeRuneInString(s[i:]); strings.ContainsRune(m.all, r) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// last is where the last one stands, -1 when there is none.
-func (m *marks) last(s string) int {
-	for end := len(s); end > 0; end-- {
-		if m.final[s[end-1]] {
-			if r, size := utf8.DecodeLastRuneInString(s[:end]); strings.ContainsRune(m.all, r) {
-				return end - size
-			}
-		}
-	}
-	return -1
-}
-
-// ownSpan is the part of the quote around the numeral that reaches to the next
-// comma or the next numeral.
-func ownSpan(r *report.Report, i int) report.Span {
+// clauseOf is the part of the quote around the numeral of the figure with index i
+// that reaches to the next comma or the next numeral.
+func clauseOf(r *report.Report, i int) report.Span {
 	f := &r.Figures[i]
-	own, text := f.QuoteSpan, r.Source.Text
-	if i > 0 && within(r.Figures[i-1].Span, own.Start, f.Span.Start) {
-		own.Start = r.Figures[i-1].Span.End
-		own.Start += conjunction(text[own.Start:f.Span.Start])
+	clause, text := f.QuoteSpan, r.Source.Text
+	before, after := report.Span{Start: clause.Start, End: f.Span.Start}, report.Span{Start: f.Span.End, End: clause.End}
+	if i > 0 && before.Contains(r.Figures[i-1].Span) {
+		clause.Start = r.Figures[i-1].Span.End
+		clause.Start += conjunction(text[clause.Start:f.Span.Start])
 	}
-	if i+1 < len(r.Figures) && within(r.Figures[i+1].Span, f.Span.End, own.End) {
-		own.End = r.Figures[i+1].Span.Start
-		if at := conjunction(text[f.Span.End:own.End]); at > 0 {
-			own.End = f.Span.End + at
+	if i+1 < len(r.Figures) && after.Contains(r.Figures[i+1].Span) {
+		clause.End = r.Figures[i+1].Span.Start
+		if at := conjunction(text[f.Span.End:clause.End]); at > 0 {
+			clause.End = f.Span.End + at
 		}
 	}
-	own.Start += lastDivider(text[own.Start:f.Span.Start])
-	if at := dividers.index(text[f.Span.End:own.End]); at >= 0 {
-		own.End = f.Span.End + at
+	clause.Start += lastDivider(text[clause.Start:f.Span.Start])
+	if at := strings.IndexAny(text[f.Span.End:clause.End], dividers); at >= 0 {
+		clause.End = f.Span.End + at
 	}
-	return own
+	return clause
 }
-
-func within(sp report.Span, start, end int) bool { return sp.Start >= start && sp.End <= end }
 
 // conjunction is where the last 和, 及 or 与 between two numerals stands, as in
 // 3个乡镇和5个部门; 0 when there is none.
@@ -152,7 +99,7 @@ func conjunction(between string) int {
 // that share one numeral, as in 报备率、及时率达100%, are not divided.
 func lastDivider(before string) int {
 	for at := len(before); at > 0; {
-		at = dividers.last(before[:at])
+		at = strings.LastIndexAny(before[:at], dividers)
 		if at >= 0 && !(strings.HasPrefix(before[at:], "、") && strings.HasSuffix(before[:at], "率")) {
 			return at
 		}
@@ -181,12 +128,12 @@ func surroundingsOf(r *report.Report, f *report.Figure) surroundings {
 	b, text := &r.Blocks[f.Block], r.Source.Text
 	start, end := max(b.Span.Start, f.Span.Start-reach), min(b.Span.End, f.Span.End+reach)
 	before := text[start:f.Span.Start]
-	if last := stops.last(before); last >= 0 {
-		if previous := stops.last(before[:last]); previous >= 0 {
+	if last := strings.LastIndexAny(before, stops); last >= 0 {
+		if previous := strings.LastIndexAny(before[:last], stops); previous >= 0 {
 			start += previous
 		}
 	}
-	if stop := stops.index(text[f.Span.End:end]); stop >= 0 {
+	if stop := strings.IndexAny(text[f.Span.End:end], stops); stop >= 0 {
 		end = f.Span.End + stop
 	}
 	s := surroundings{sentence: text[start:end]}

@@ -14,6 +14,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
@@ -40,7 +41,8 @@ type Term struct {
 type Glossary struct {
 	Terms []Term
 
-	roots [64]root // by the last byte of a form's first character; empty when the file is faulty: nothing is found
+	forms *lexicon.Set // of all terms; nil when the file is faulty: nothing is found
+	terms []int        // by form: the term, an index in Terms
 }
 
 // file is seeds/glossary.toml.
@@ -73,12 +75,13 @@ func Parse(path string, raw, base []byte) (*Glossary, []report.Finding) {
 			g.Terms = append(g.Terms, t)
 		}
 	}
-	for i := range g.Terms {
-		g.add(g.Terms[i].Name, i)
-		for _, alias := range g.Terms[i].Aliases {
-			g.add(alias, i)
+	var forms []string
+	for i, t := range g.Terms {
+		for _, form := range append([]string{t.Name}, t.Aliases...) {
+			forms, g.terms = append(forms, form), append(g.terms, i)
 		}
 	}
+	g.forms = lexicon.NewSet(forms...)
 	return g, nil
 }
 
