@@ -47,7 +47,7 @@ func TestEverythingIsBuiltIn(t *testing.T) {
 			}
 			carried, err := mingfa.Files.ReadFile(name)
 			if err != nil {
-				t.Errorf("%s is not embedded; see embed.go", name)
+				t.Errorf("%s is not embedded; see mingfa.go", name)
 				return nil
 			}
 			if text, err := os.ReadFile(path); err != nil || !bytes.Equal(text, carried) {

@@ -4,6 +4,7 @@
 //	source    -> Source
 //	outline   -> Report: Title, Issuer, Year, Headings, Blocks, Tables, Citations
 //	figure    -> Report.Figures, Report.Relations
+//	review    -> what staff say of a figure; figures that they add
 //	indicator -> Figure.Indicator, Figure.Theme
 //	check     -> Report.Findings (the stages above add what they are unsure of)
 //

@@ -1,5 +1,9 @@
 // Package seeds reads the folder seeds/: what the portal is, which bodies it
 // publishes and which reports they have issued. It does not read the reports.
+//
+// A folder of staff is never as it should be. What is wrong with a name or a file
+// is a finding, and the rest of the folder is read all the same; an error is
+// a fault of the machine, or that there is no such folder (ErrNoSeeds).
 package seeds
 
 import (

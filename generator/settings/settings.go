@@ -1,5 +1,6 @@
-// Package settings reads the TOML files that staff write: seeds/site.toml,
-// seeds/indicators.toml, a body's body.toml and a report's <year>.toml.
+// Package settings reads the TOML files that staff write: those that say what the
+// portal is, a body's body.toml, a report's <year>.toml and the lists of
+// indicators, terms, phrases and words.
 //
 // Reading is strict: an unknown key, a value of the wrong type or a missing
 // required key is a finding in plain Chinese that names the file, the line and
