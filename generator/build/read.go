@@ -111,7 +111,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 	}
 	src.Path = rd.shown(src.Path)
 	r := outline.Parse(src, rd.lexicon)
-	figure.Extract(r)
+	figure.Extract(r, rd.lexicon)
 	var rv *review.Review
 	if reviewPath != "" {
 		raw, err := os.ReadFile(reviewPath)

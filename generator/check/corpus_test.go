@@ -52,7 +52,7 @@ func (g gate) read(t testing.TB, path string) (*report.Report, []report.Finding)
 		t.Fatalf("%s: %+v, %v", path, findings, err)
 	}
 	r := outline.Parse(src, lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	g.catalogue.Assign(r)
 	return r, append(findings, check.Report(&check.Input{Report: r, Phrases: g.phrases})...)
 }
@@ -181,7 +181,7 @@ func BenchmarkReport(b *testing.B) {
 	b.Run("extract", func(b *testing.B) {
 		for b.Loop() {
 			r := outline.Parse(src, lexicon.Builtin())
-			figure.Extract(r)
+			figure.Extract(r, lexicon.Builtin())
 		}
 	})
 	r, _ := g.read(b, path)

@@ -34,7 +34,7 @@ func TestNumbers(t *testing.T) {
 // parse reads a report that is no file.
 func (g gate) parse(path, text string) *report.Report {
 	r := outline.Parse(report.NewSource(path, text), lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	g.catalogue.Assign(r)
 	return r
 }

@@ -15,7 +15,7 @@ import (
 // read is a report as the rules see it.
 func read(text string) *report.Report {
 	r := outline.Parse(report.NewSource("seeds/shili/2023.txt", text), lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	return r
 }
 

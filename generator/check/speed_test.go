@@ -43,7 +43,7 @@ func thousand(t testing.TB) []string {
 // extractAll reads the figures of reports.
 func extractAll(texts []string) {
 	for _, text := range texts {
-		figure.Extract(outline.Parse(report.NewSource("a.txt", text), lexicon.Builtin()))
+		figure.Extract(outline.Parse(report.NewSource("a.txt", text), lexicon.Builtin()), lexicon.Builtin())
 	}
 }
 

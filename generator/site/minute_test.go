@@ -19,7 +19,7 @@ func TestMinute(t *testing.T) {
 		"一、主要举措和成效\n全年平稳。调解纠纷528余次；走访企业近40家。继续努力。\n"+
 		"二、存在的问题和下一步打算\n（一）存在的不足。力量薄弱。\n（二）2024年工作安排。加强学习。\n"+
 		"三、2024年工作安排\n加强学习。\n"), lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	in := &Input{Body: &Body{Slug: "x"}, Report: r}
 	if got := characters(r.Source.Text); got != 120 {
 		t.Errorf("%d characters, want 120", got)

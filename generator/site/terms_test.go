@@ -46,7 +46,7 @@ func TestTerms(t *testing.T) {
 		"办理公证<b>5</b>件。",
 	}, "\n")
 	r := outline.Parse(report.NewSource("示例.txt", text), lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	found := &terms{glossary: g}
 	page := string(body(r, nil, found))
 	var got []string

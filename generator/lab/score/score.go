@@ -123,7 +123,7 @@ func predict(texts, gold, dir string, heads *headings) error {
 		return fmt.Errorf("无法读取“%s”：%s", a.File, findings[0].Message)
 	}
 	r := outline.Parse(src, lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	heads.compare(a, r)
 	out, err := json.Marshal(map[string]any{"figures": predictions(r)})
 	if err != nil {

@@ -40,7 +40,7 @@ func (s *scanner) digits(i, start, c int) int {
 		}
 	}
 	s.closeRange(&m, i, c)
-	if isThreshold(s.text, &m) || m.unit == "类" && s.adjoins(i) {
+	if s.isThreshold(s.text, &m) || m.unit == "类" && s.adjoins(i) {
 		return m.end
 	}
 	s.add(m, c)
@@ -106,9 +106,9 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 		_, w := runeAt(s.text, at)
 		at += w
 	}
-	m.unit = matchUnit(s.text[at:])
+	m.unit = s.matchUnit(s.text[at:])
 	if m.unit == "" && at > m.numEnd && m.approx == "" && (strings.HasPrefix(s.text[at:], "余") || strings.HasPrefix(s.text[at:], "多")) {
-		if unit := matchUnit(s.text[at+len("余"):]); unit != "" { // 300 余人次
+		if unit := s.matchUnit(s.text[at+len("余"):]); unit != "" { // 300 余人次
 			m.unit, m.approx = unit, s.text[at:at+len("余")]
 			at += len("余")
 		}
@@ -127,12 +127,12 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 		return m
 	}
 	m.end = at + len(m.unit)
-	if peek(s.text, m.end) == '级' && m.unit != "%" || namesThing(s.text[m.end:], m.unit) {
+	if peek(s.text, m.end) == '级' && m.unit != "%" || s.namesThing(s.text[m.end:], m.unit) {
 		m.end = -m.end
 		return m
 	}
 	switch {
-	case n.Scale != "" && isMoney(m.unit):
+	case n.Scale != "" && s.isMoney(m.unit):
 		m.unit = n.Scale + m.unit
 		m.value, m.numEnd = n.Lead, i+n.LeadSize
 		if n.Approx != "" && strings.HasSuffix(s.text[i:i+n.Size], n.Approx) && !strings.HasSuffix(s.text[i:m.numEnd], n.Approx) {
@@ -153,14 +153,12 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 }
 
 // namesThing reports whether number and unit make a name: 2小时交通圈.
-func namesThing(after, unit string) bool {
-	switch unit {
-	case "小时", "分钟", "公里", "天", "站":
-		if i := strings.Index(after[:min(len(after), 36)], "圈"); i >= 0 && !strings.ContainsAny(after[:i], "，。、；的") {
-			return true
-		}
+func (g grammar) namesThing(after, unit string) bool {
+	if !g.UnitsOfCircles.Has(unit) {
+		return false
 	}
-	return false
+	i := strings.Index(head(after, 36), "圈")
+	return i >= 0 && !strings.ContainsAny(after[:i], "，。、；的")
 }
 
 // skipAlternative steps over a second measure word in brackets: 套（户）.
@@ -170,7 +168,7 @@ func (s *scanner) skipAlternative(m *mark) {
 		return
 	}
 	for at := m.end + w; ; { // 套（户）, 县（市、区）
-		word := measureWord(s.text[at:])
+		word := s.measureWord(s.text[at:])
 		if word == "" {
 			return
 		}

@@ -28,12 +28,7 @@ func (s *scanner) chinese(i, c int) int {
 	if !ok || i+min(n.Size, max(n.LeadSize, 3)) > s.end {
 		return run
 	}
-	prev, _ := before(s.text, i)
-	if prev == '有' && n.Approx != "" {
-		prev = 0 // 现有百余家
-	}
-	switch prev {
-	case '第', '届', '数', '几', '若', '诸', '好', '每', '各', '成', '唯', '统', '逐', '专', '同', '单', '周', '双', '之', '分', '有', '多', '前', '后', '这', '那':
+	if word, ok := s.NoNumeralAfter.EndingAt(s.text, i); ok && !(s.text[word.Start:i] == "有" && n.Approx != "") { // 现有百余家
 		return run
 	}
 	end := i + n.Size
@@ -46,7 +41,7 @@ func (s *scanner) chinese(i, c int) int {
 		return max(run, -m.end)
 	}
 	s.prefix(&m, s.clauses[c].start)
-	if m.start > i || one && !s.ofPair(i, &m, c) || !s.chineseIsData(i, &m, c) || isThreshold(s.text, &m) {
+	if m.start > i || one && !s.ofPair(i, &m, c) || !s.chineseIsData(i, &m, c) || s.isThreshold(s.text, &m) {
 		return max(run, end)
 	}
 	s.add(m, c)
@@ -72,18 +67,16 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 	case s.ofPair(i, m, c):
 		return true
 	case len(n.Value) == 1:
-		return s.closesClause(m) && isCounted(m.unit) && speaksOf(words)
+		return s.closesClause(m) && s.isCounted(m.unit) && s.speaksOf(words)
 	}
 	single := m.numEnd-m.start == 3
-	for _, w := range [...]string{"突破", "超", "超过", "达", "达到", "过", "破", "上"} {
-		if strings.HasSuffix(words, w) {
-			return true
-		}
+	if s.AnnouncesChinese.Suffix(words) > 0 {
+		return true
 	}
 	if single {
-		return s.closesClause(m) && isCounted(m.unit) && speaksOf(words)
+		return s.closesClause(m) && s.isCounted(m.unit) && s.speaksOf(words)
 	}
-	return m.unit != "条" && m.unit != "届" && isCounted(m.unit) || s.closesClause(m)
+	return !s.UnitsOfNames.Has(m.unit) && s.isCounted(m.unit) || s.closesClause(m)
 }
 
 // afterJoint reports whether one of the words of 由五天缩短为三天 stands before i.
@@ -101,7 +94,7 @@ func (s *scanner) afterJoint(i int) bool {
 // ofPair reports whether a numeral at i is what a thing was or has become:
 // 由五天缩短为三天.
 func (s *scanner) ofPair(i int, m *mark, c int) bool {
-	if !s.afterJoint(i) || !isCounted(m.unit) && !isDuration(m.unit) {
+	if !s.afterJoint(i) || !s.isCounted(m.unit) && !s.isDuration(m.unit) {
 		return false
 	}
 	prev, w := before(s.text, i)
@@ -111,12 +104,12 @@ func (s *scanner) ofPair(i int, m *mark, c int) bool {
 			return false
 		}
 		words := s.text[s.clauses[c].start : i-w]
-		_, paired := origin(words)
-		return paired || changing.trailing(words) > 0
+		_, paired := s.origin(words)
+		return paired || s.Changing.Suffix(words) > 0
 	case '由', '从':
 		near := head(s.text[m.next:], 12)
-		n := verbs.leading(near)
-		return n > 0 && hasRune("为到至", peek(near, n))
+		n := s.Verbs.Prefix(near)
+		return n > 0 && strings.ContainsRune("为到至", peek(near, n))
 	}
 	return false
 }
@@ -140,24 +133,16 @@ func (s *scanner) closesClause(m *mark) bool {
 
 // isCounted reports whether a unit counts events, things or people, as
 // opposed to the measure words of names and figures of speech.
-func isCounted(unit string) bool {
-	switch unit {
-	case "次", "场", "场次", "件", "起", "份", "名", "人", "人次", "家", "户", "批", "批次", "部", "篇", "处", "所", "支", "辆", "座",
-		"个", "项", "条", "套", "本", "宗", "例", "台", "个工作日", "堂", "位":
-		return true
-	}
-	return false
-}
+func (g grammar) isCounted(unit string) bool { return g.UnitsCounted.Has(unit) }
 
 // speaksOf reports whether the words of a clause before its numeral say what
 // was counted, so that 召开会议两次 is data and 一式三份 is none.
-func speaksOf(words string) bool {
+func (g grammar) speaksOf(words string) bool {
 	if len(words) < 4*3 {
 		return false
 	}
 	r, w := before(words, len(words))
-	switch r {
-	case '分', '共', '这', '那', '前', '后', '上', '每', '各', '为', '的', '有', '是', '、', '式', '连', '续', '再', '另', '出', '等':
+	if g.NoCountAfter.Suffix(words) > 0 {
 		return false
 	}
 	q, _ := before(words, len(words)-w)

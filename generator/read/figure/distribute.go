@@ -3,6 +3,8 @@ package figure
 import (
 	"strings"
 	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
 )
 
 // distribute names the figures of a clause with 分别, one item of the list
@@ -22,31 +24,31 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		return true
 	}
 	first := &s.marks[c.first]
-	at := lastIndex(first.pre, "分别")
+	at := strings.LastIndex(first.pre, "分别")
 	if at < 0 {
 		return l.sharedStandard(c)
 	}
 	n := c.last - c.first
 	subjects := strings.TrimPrefix(first.pre[:at], "其中")
-	verb := parse(first.pre[at+len("分别"):])
-	items, rest := listIn(first.pre[at+len("分别"):], n)
+	verb := l.parse(first.pre[at+len("分别"):])
+	items, rest := l.listIn(first.pre[at+len("分别"):], n)
 	if items != nil {
 		verb = phrase{}
-	} else if items, rest = listOf(subjects, n); items == nil {
+	} else if items, rest = l.listOf(subjects, n); items == nil {
 		return false
 	}
 	for j := range items {
 		m := &s.marks[c.first+j]
 		m.changes = verb.changes
-		m.label = shorten(parse(items[j]).core + rest)
+		m.label = l.shorten(l.parse(items[j]).core + rest)
 		if m.label == "" {
 			m.label = items[j]
 		}
 		m.subject = m.label
-		if verb.core != "" && (verb.changes || onlyVerbs(verb.core)) {
+		if verb.core != "" && (verb.changes || l.onlyVerbs(verb.core)) {
 			m.label += verb.core
 		} else if verb.core != "" && rest == "" {
-			m.label = shorten(m.label + verb.core) // 2022年、2023年分别办理案件
+			m.label = l.shorten(m.label + verb.core) // 2022年、2023年分别办理案件
 		}
 		l.subject, l.unit, l.clause, l.whole, l.last = m.subject, m.unit, i, m.subject, m.label
 		l.withTopic(m)
@@ -75,9 +77,9 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	if !matched && !each {
 		return false
 	}
-	p := parse(strings.Replace(pre, "分别", "", 1))
+	p := l.parse(strings.Replace(pre, "分别", "", 1))
 	if !matched && !s.precede(c.first-n, i) {
-		for j := c.first; j < c.last && changing.trailing(p.core) == len(p.core); j++ {
+		for j := c.first; j < c.last && l.Changing.Suffix(p.core) == len(p.core); j++ {
 			s.marks[j].changed = unsure
 		}
 		return false
@@ -85,16 +87,16 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	if p.core == "" && each {
 		p.core, _, _ = strings.Cut(pre, "分别") // 总数分别达
 	}
-	total := each && p.core != "" && attributes.trailing(p.core) == len(p.core)
-	if each && p.share && isRate(s.marks[c.first].unit) {
+	total := each && p.core != "" && l.Attributes.Suffix(p.core) == len(p.core)
+	if each && p.share && l.isRate(s.marks[c.first].unit) {
 		p.core, total = "占比", true // 分别占总数的12%和3%
 	}
-	if !total && (!p.changes || changing.trailing(p.core) != len(p.core)) {
+	if !total && (!p.changes || l.Changing.Suffix(p.core) != len(p.core)) {
 		return false
 	}
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
-		if w.pair != single || w.changes || !isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" && !(each && isChange(m.pre)) || m.post != "" {
+		if w.pair != single || w.changes || !l.isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" && !(each && l.isChange(m.pre)) || m.post != "" {
 			return false
 		}
 	}
@@ -112,12 +114,12 @@ func (l *labeller) nameEach(c *clause, n int, p phrase) {
 		if j > 0 && m.pre != "" {
 			p.core = m.pre // 分别上升3.1个百分点、下降2.4个百分点
 		}
-		m.label, m.subject, m.carried, m.changes = shorten(w.label+p.core), w.subject, true, p.changes
+		m.label, m.subject, m.carried, m.changes = l.shorten(w.label+p.core), w.subject, true, p.changes
 		if p.changes {
 			m.changed = c.first - n + j + 1
 		}
 		if other := wholes[(j+1)%n]; other.label == w.label && other.unit != w.unit && len(w.unit) > len("次") {
-			m.label = shorten(w.label + w.unit + p.core) // 来访20批次、160人次
+			m.label = l.shorten(w.label + w.unit + p.core) // 来访20批次、160人次
 		}
 		l.last, l.rate = m.label, ""
 	}
@@ -142,7 +144,7 @@ func (s *scanner) precede(first, i int) bool {
 }
 
 // listIn finds the list in 分别在党委会、办公会上研究工作4次和6次.
-func listIn(words string, n int) ([]string, string) {
+func (g grammar) listIn(words string, n int) ([]string, string) {
 	words, ok := strings.CutPrefix(words, "在")
 	if !ok {
 		return nil, ""
@@ -151,17 +153,17 @@ func listIn(words string, n int) ([]string, string) {
 	if at < 0 {
 		return nil, ""
 	}
-	items := splitList(words[:at])
+	items := g.splitList(words[:at])
 	if len(items) != n {
 		return nil, ""
 	}
-	return items, parse(words[at+len("上"):]).core
+	return items, g.parse(words[at+len("上"):]).core
 }
 
 // listOf splits words at 、 and 和 into n items and what follows the last one
 // that all share: 汽车用锂电池、太阳能电池、工业机器人产量 is three and 产量. 城乡低保标准 is 城市 and
 // 农村 to two figures.
-func listOf(words string, n int) ([]string, string) {
+func (g grammar) listOf(words string, n int) ([]string, string) {
 	words = strings.Trim(words, "，、： ")
 	if at := strings.LastIndexAny(words, "，；。"); at >= 0 {
 		words = words[at+len("，"):]
@@ -171,7 +173,7 @@ func listOf(words string, n int) ([]string, string) {
 	}
 	items := strings.Split(words, "、")
 	if len(items) != n || strings.ContainsAny(words, "“《") {
-		items = splitList(words)
+		items = g.splitList(words)
 	}
 	if len(items) > n {
 		items = items[len(items)-n:]
@@ -180,20 +182,20 @@ func listOf(words string, n int) ([]string, string) {
 		return nil, ""
 	}
 	last := items[n-1]
-	rest := shared(items[:n-1], &last, items)
+	rest := g.shared(items[:n-1], &last, items)
 	if rest == "" {
-		shareFront(items)
+		g.shareFront(items)
 	}
 	return items, rest
 }
 
 // shareFront puts what the first item says and the others leave out before
 // these: 案件 in 案件受理量、办结量.
-func shareFront(items []string) {
+func (g grammar) shareFront(items []string) {
 	for j := 1; j < len(items); j++ {
-		size := tallies.trailing(items[j])
+		size := g.Tallies.Suffix(items[j])
 		whole := len(items[0]) - len(items[j])
-		if size == 0 || whole < 2*len("案") || !onlyVerbs(items[j][:len(items[j])-size]) || tallies.trailing(items[0]) != size || !utf8.RuneStart(items[0][whole]) || !onlyVerbs(items[0][whole:len(items[0])-size]) {
+		if size == 0 || whole < 2*len("案") || !g.onlyVerbs(items[j][:len(items[j])-size]) || g.Tallies.Suffix(items[0]) != size || !utf8.RuneStart(items[0][whole]) || !g.onlyVerbs(items[0][whole:len(items[0])-size]) {
 			return
 		}
 	}
@@ -202,18 +204,15 @@ func shareFront(items []string) {
 	}
 }
 
-// tallies end the name of what is counted of a thing.
-var tallies = suffixes("量 数 率 额")
-
 // shared finds the words at the end of the last item that belong to all of
 // them: 产量 of 电池、机器人产量, 增加值 of 一、二、三产业增加值.
-func shared(before []string, last *string, items []string) string {
+func (g grammar) shared(before []string, last *string, items []string) string {
 	for _, item := range before {
-		if attributes.trailing(item) > 0 || tallies.trailing(item) > 0 {
+		if g.Attributes.Suffix(item) > 0 || g.Tallies.Suffix(item) > 0 {
 			return ""
 		}
 	}
-	n := sharedTail(*last)
+	n := g.sharedTail(*last)
 	if n == 0 || n >= len(*last) {
 		return ""
 	}
@@ -224,21 +223,13 @@ func shared(before []string, last *string, items []string) string {
 
 // sharedTail is the length of the attribute, with 产业 and the like before it,
 // that words end in.
-func sharedTail(words string) int {
-	for _, word := range [...]string{"产业增加值", "支持民间投资项目比重", "增加值", "案件", "产量", "比重", "人数", "总量", "总额", "收入", "标准", "数量", "金额", "占比"} {
-		if strings.HasSuffix(words, word) {
-			if at := strings.Index(words, "支持"); at > 0 {
-				return len(words) - at
-			}
-			return len(word)
-		}
-	}
-	return attributes.trailing(words)
+func (g grammar) sharedTail(words string) int {
+	return max(g.SharedTails.Suffix(words), g.Attributes.Suffix(words))
 }
 
 // splitList splits at 、 和 与 及 outside quotation marks; 和 counts only before
 // the last item.
-func splitList(words string) []string {
+func (g grammar) splitList(words string) []string {
 	var items []string
 	start := 0
 	for i := 0; i < len(words); {
@@ -254,33 +245,27 @@ func splitList(words string) []string {
 			start = i + w
 		}
 		i += w
-		if next := peek(words, i); hasRune("”》’」", r) && classOf(next) == quote {
+		if next := peek(words, i); strings.ContainsRune("”》’」", r) && classOf(next) == quote {
 			items = append(items, words[start:i]) // “甲”“乙”
 			start = i
 		}
 	}
 	last := words[start:]
-	for _, joint := range [...]string{"以及", "和", "与", "及"} {
-		if a, b, ok := strings.Cut(last, joint); ok && a != "" && b != "" && isJoint(a, joint, b) {
-			return append(items, a, b)
-		}
+	if joint, ok := g.joint(last); ok {
+		return append(items, last[:joint.Start], last[joint.End:])
 	}
 	return append(items, last)
 }
 
-// isJoint tells the 及 that joins from that of 普及率, the 和 from that of 和解.
-func isJoint(a, joint, b string) bool {
-	last, _ := before(a, len(a))
-	first := peek(b, 0)
-	switch joint {
-	case "及":
-		return last != '普' && last != '涉' && last != '惠' && last != '危' && first != '时'
-	case "和":
-		return first != '谐' && first != '解' && last != '调' && last != '饱'
-	case "与":
-		return last != '参'
+// joint is where the last two items of a list are joined: 和 rather than 及, and
+// 及 not that of 普及率. Items are not empty.
+func (g grammar) joint(words string) (joint lexicon.Match, found bool) {
+	for m, ok := g.Joints.Find(words, 0); ok; m, ok = g.Joints.Find(words, m.End) {
+		if m.Start > 0 && m.End < len(words) && (!found || m.Word < joint.Word) {
+			joint, found = m, true
+		}
 	}
-	return true
+	return joint, found
 }
 
 // sharedStandard names 城乡低保标准提高到815元和615元: one figure for the towns, one for the
@@ -295,11 +280,11 @@ func (l *labeller) sharedStandard(c *clause) bool {
 	if gap := s.text[first.next:second.start]; gap != "和" && gap != "、" {
 		return false
 	}
-	p := parse(first.pre)
+	p := l.parse(first.pre)
 	core := p.core
 	first.changes, second.changes = p.changes, p.changes
-	first.label = shorten(strings.Replace(core, "城乡", "城市", 1))
-	second.label = shorten(strings.Replace(core, "城乡", "农村", 1))
+	first.label = l.shorten(strings.Replace(core, "城乡", "城市", 1))
+	second.label = l.shorten(strings.Replace(core, "城乡", "农村", 1))
 	first.subject, second.subject = first.label, second.label
 	l.subject, l.unit, l.last, l.clause = core, first.unit, second.label, first.clause
 	return true

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -26,14 +27,11 @@ const maxFigures = 100_000
 const maxQuote = 600
 
 // Extract fills r.Figures and r.Relations and adds unread-number findings. It
-// needs r.Source, r.Blocks, r.Headings and r.Tables.
-func Extract(r *report.Report) {
-	e := extractor{r: r, text: r.Source.Text, plans: plans(r)}
-	e.labeller.s = &e.scanner
-	// Most reports have fewer figures, and fewer clauses to a paragraph.
-	r.Figures = make([]report.Figure, 0, 48+min(len(e.text)/512, 4096))
-	e.scanner.marks = make([]mark, 0, 16)
-	e.scanner.clauses = make([]clause, 0, 64)
+// needs r.Source, r.Blocks, r.Headings and r.Tables, and reads by the words of
+// a lexicon.
+func Extract(r *report.Report, lex *lexicon.Lexicon) {
+	g := grammar{lex}
+	e := extractor{grammar: g, r: r, text: r.Source.Text, plans: plans(r, lex), scanner: scanner{grammar: g}}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch b.Kind {
@@ -54,6 +52,7 @@ func Extract(r *report.Report) {
 
 // extractor holds what is reused from block to block.
 type extractor struct {
+	grammar
 	r        *report.Report
 	text     string
 	plans    []bool // of each heading: it stands over next year's plan
@@ -81,7 +80,7 @@ func (e *extractor) prose(i int, b *report.Block) {
 		return
 	}
 	l := &e.labeller
-	*l = labeller{s: &e.scanner, topic: e.topic(b)}
+	*l = labeller{grammar: e.grammar, s: &e.scanner, topic: e.topic(b)}
 	e.goals(b)
 	l.run()
 	e.lines = b.Span.End > e.r.Source.LineSpan(b.Line).End
@@ -101,7 +100,7 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 	quote := e.quote(c, m)
 	raw := e.text[m.start:m.numEnd]
 	f := report.Figure{
-		Value: m.value, Raw: raw, Unit: m.unit, Approx: m.approx, Kind: kindOf(m),
+		Value: m.value, Raw: raw, Unit: m.unit, Approx: m.approx, Kind: e.kindOf(m),
 		Label: labelOf(m), Quote: e.text[quote.Start:quote.End],
 		Span: report.Span{Start: m.start, End: m.end}, QuoteSpan: quote,
 		Block: i, Line: b.Line, Target: m.target,
@@ -178,11 +177,6 @@ func (e *extractor) topic(b *report.Block) string {
 	if len(text) > 30 {
 		return ""
 	}
-	for _, noun := range [...]string{"行政复议", "行政应诉", "行政诉讼", "人民调解", "法律援助", "行政执法", "行政处罚", "行政许可", "行政审批", "行政检查", "社区矫正", "安置帮教", "司法鉴定", "政务公开", "信息公开",
-		"执法监督", "合法性审查", "合法性审核", "规范性文件", "普法宣传", "法治宣传", "公证", "仲裁", "信访", "立法"} {
-		if strings.HasSuffix(strings.TrimSuffix(text, "工作"), noun) {
-			return noun
-		}
-	}
-	return ""
+	text = strings.TrimSuffix(text, "工作")
+	return text[len(text)-e.Topics.Suffix(text):]
 }

@@ -166,7 +166,7 @@ func FuzzExtract(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		r := outline.Parse(report.NewSource("a.txt", s), lexicon.Builtin())
-		figure.Extract(r)
+		figure.Extract(r, lexicon.Builtin())
 		check(t, r)
 	})
 }

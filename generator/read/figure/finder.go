@@ -1,13 +1,21 @@
 package figure
 
-import "mingfa/generator/report"
+import (
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
 
 // Finder tells where on a line of prose figures stand, by the rules that
-// Extract reads them by but without what only a whole report can tell. The zero
-// value is ready; it is for one goroutine.
+// Extract reads them by but without what only a whole report can tell. It is for
+// one goroutine.
 type Finder struct {
 	scanner scanner
 	spans   []report.Span
+}
+
+// NewFinder makes a finder that reads by the words of a lexicon.
+func NewFinder(lex *lexicon.Lexicon) *Finder {
+	return &Finder{scanner: scanner{grammar: grammar{lex}}}
 }
 
 // Spans are the figures of line from byte start on, each from the word of

@@ -1,6 +1,10 @@
 package figure
 
-import "mingfa/generator/numeral"
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+)
 
 // ratio reads the second half of 2.81∶1.
 func (s *scanner) ratio(m *mark) {
@@ -35,7 +39,7 @@ func (s *scanner) vulgar(m *mark) {
 		return
 	}
 	end := m.end + 1 + second.Size
-	if next := peek(s.text, end); isLetter(next) || hasRune("/月日号年.-", next) || matchUnit(s.text[end:]) != "" {
+	if next := peek(s.text, end); isLetter(next) || strings.ContainsRune("/月日号年.-", next) || s.matchUnit(s.text[end:]) != "" {
 		return
 	}
 	value, ok := quotient(m.num.Value, second.Value)

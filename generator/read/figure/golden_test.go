@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 func extract(text string) *report.Report {
 	r := outline.Parse(report.NewSource("2023.txt", text), lexicon.Builtin())
 	r.Findings = nil // those of the outline are its own tests' business
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	return r
 }
 

@@ -7,32 +7,28 @@ import (
 )
 
 // isMeasure reports whether a unit measures rather than counts things.
-func isMeasure(unit string) bool {
-	switch unit {
-	case "天", "小时", "分钟", "个工作日", "工作日", "个月", "年", "岁", "分", "倍", "学时", "课时", "周", "秒":
-		return true
-	}
-	return strings.HasSuffix(unit, "元") && unit != "元"
+func (g grammar) isMeasure(unit string) bool {
+	return g.UnitsOfMeasure.Has(unit) || strings.HasSuffix(unit, "元") && unit != "元"
 }
 
-func isRate(unit string) bool {
-	switch unit {
-	case "%", "‰", "成", "个百分点":
-		return true
-	}
-	return false
+// isRate reports whether a unit is of rates.
+func (g grammar) isRate(unit string) bool { return g.UnitsOfRate.Has(unit) }
+
+// namesRate reports whether a name is that of a rate or a ratio.
+func (g grammar) namesRate(name string) bool {
+	return g.Rates.Suffix(name) > 0 || strings.HasSuffix(name, "比")
 }
 
 // kindOf says what a figure measures.
-func kindOf(m *mark) report.Kind {
+func (g grammar) kindOf(m *mark) report.Kind {
 	switch {
 	case m.unit == "个百分点":
 		return report.KindChange
 	case m.changes && m.pair != earlier && m.pair != later:
 		return report.KindChange
-	case isRate(m.unit), m.unit == "倍", m.num.Fraction, m.unit == "" && (strings.HasSuffix(m.label, "比") || strings.HasSuffix(m.label, "率")):
+	case g.isRate(m.unit), m.unit == "倍", m.num.Fraction, m.unit == "" && g.namesRate(m.label):
 		return report.KindRate
-	case strings.HasSuffix(numerator(m.unit), "元") || strings.HasSuffix(m.unit, "英镑") || strings.HasSuffix(m.unit, "人民币"):
+	case g.UnitsOfMoney.Suffix(numerator(m.unit)) > 0:
 		return report.KindAmount
 	}
 	return report.KindCount

@@ -10,6 +10,7 @@ const maxLabel = 20
 // labeller names the figures of one block. It carries the subject on from
 // clause to clause: 调解矛盾纠纷2075起，…成功率达96%.
 type labeller struct {
+	grammar
 	s     *scanner
 	topic string // what the paragraph is about: 行政复议
 
@@ -54,13 +55,13 @@ func (l *labeller) name(m *mark, k, i int) {
 		if l.follows(m, prev) {
 			return
 		}
-	} else if prev := s.beforeComma(k); prev != nil && opensLater(m.pre) && l.follows(m, prev) {
+	} else if prev := s.beforeComma(k); prev != nil && l.opensLater(m.pre) && l.follows(m, prev) {
 		return
 	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
 		m.label, m.carried = l.last, true
 		return
 	}
-	p := parse(m.pre)
+	p := l.parse(m.pre)
 	if p.among {
 		m.leads = true
 		l.whole, l.inner = l.subject, s.clauses[i].sentence+1
@@ -70,16 +71,16 @@ func (l *labeller) name(m *mark, k, i int) {
 	switch {
 	case p.rest != "":
 		l.nameRest(m, p)
-	case l.last != "" && m.post == "" && !l.startsAnew(i) && isSame(p.core):
+	case l.last != "" && m.post == "" && !l.startsAnew(i) && l.Converted.Has(p.core): // 1860亩，合124公顷
 		m.label, m.subject, m.carried = l.last, l.subject, true
-	case m.post != "" && followed(m):
+	case m.post != "" && l.followed(m):
 		l.nameAfter(m, p, k)
 	case p.core == "" && !p.share:
 		l.nameBare(m, k, i)
 	default:
 		l.nameBefore(m, p, k, i)
 	}
-	m.label = shorten(m.label)
+	m.label = l.shorten(m.label)
 	if !m.carried && !s.clauses[i].inBrackets {
 		l.prior, l.priorUnit = l.subject, l.unit
 		l.subject, l.unit, l.clause = m.subject, m.unit, i
@@ -96,16 +97,6 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 }
 
-// isSame reports whether words say that a figure is the one before in another
-// unit: 1860亩，合124公顷.
-func isSame(core string) bool {
-	switch core {
-	case "合", "折合", "约合", "折":
-		return true
-	}
-	return false
-}
-
 // nameBare names a figure that nothing names in its clause but its neighbour:
 // 实施5批次19组战略性重组, or the figure before.
 func (l *labeller) nameBare(m *mark, k, i int) {
@@ -113,7 +104,7 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	m.carried = true
 	if next := k + 1; next < s.clauses[i].last && s.marks[next].clause == i && s.marks[next].start == m.next {
 		following := s.text[s.marks[next].next:s.clauses[i].end]
-		if noun, _ := splitNoun(tidy(head(following, 60))); noun != "" {
+		if noun, _ := l.splitNoun(tidy(head(following, 60))); noun != "" {
 			m.label, m.subject = noun, noun
 			return
 		}
@@ -134,11 +125,11 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 		return
 	}
 	m.label, m.subject = l.context(i), l.context(i)
-	if l.shared != "" && (isRate(m.unit) || m.num.Fraction) && s.previous(k) != nil {
+	if l.shared != "" && (l.isRate(m.unit) || m.num.Fraction) && s.previous(k) != nil {
 		m.label, m.subject = l.shared+"占比", l.shared
 		return
 	}
-	if m.changes || isRate(m.unit) && m.label != "" && parse(m.pre).share {
+	if m.changes || l.isRate(m.unit) && m.label != "" && l.parse(m.pre).share {
 		m.label += "占比"
 	}
 	if m.label == "" {

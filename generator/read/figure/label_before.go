@@ -16,13 +16,13 @@ func (l *labeller) nameRest(m *mark, p phrase) {
 	if core == "的" {
 		core = ""
 	}
-	switch said := trimAdverbs(m.post); {
+	switch said := l.trimAdverbs(m.post); {
 	case core != "":
 		m.label = p.rest + core
 	case said != "" && whole != "" && utf8.RuneCountInString(said) <= 8:
-		m.label = said + "的" + noVerb(whole)
+		m.label = said + "的" + l.noVerb(whole)
 	default:
-		m.label = p.rest + noVerb(whole)
+		m.label = p.rest + l.noVerb(whole)
 	}
 	m.subject = whole
 }
@@ -30,28 +30,28 @@ func (l *labeller) nameRest(m *mark, p phrase) {
 // nameBefore names a figure by the words before it.
 func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 	core := p.core
-	if left, ok := origin(core); ok && m.post == "" && l.pairFollows(m, k, i) {
-		p = parse(left)
+	if left, ok := l.origin(core); ok && m.post == "" && l.pairFollows(m, k, i) {
+		p = l.parse(left)
 		if core = p.core; core == "" {
 			m.label, m.subject, m.carried = l.context(i), l.context(i), true
 			return
 		}
 	}
-	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && onlyVerbs(core) {
+	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && l.onlyVerbs(core) {
 		l.nameBare(m, k, i)
 		return
 	}
 	words := core
-	core = lastOfChain(afterEtc(core))
+	core = l.lastOfChain(l.afterEtc(core))
 	named := false // 开展检查: the verb is a noun
 	if !p.of {
 		full := core
-		core = dropLight(core)
-		named = core != full && !strings.HasPrefix(full, "完成") && !strings.HasPrefix(full, "实现")
+		core = l.dropLight(core)
+		named = core != full && l.LightVerbsOfResult.Prefix(full) == 0
 	}
 	if !l.namePart(m, p, core, i) && !l.nameCarried(m, p, core, named, k, i) {
 		l.nameOwn(m, p, core)
-		if !isVerb(words) && light.leading(words) == 0 {
+		if !l.isVerb(words) && l.LightVerbs.Prefix(words) == 0 {
 			l.inList(m, k)
 		}
 	}
@@ -67,7 +67,7 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 	switch {
 	case m.of != "":
 		m.label, m.subject = m.of+core, m.of
-	case p.share && !isRate(m.unit) && !m.num.Fraction:
+	case p.share && !l.isRate(m.unit) && !m.num.Fraction:
 		l.shared = l.subject
 		m.label = strings.TrimPrefix(core, "占")
 		m.subject = m.label
@@ -79,13 +79,13 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		}
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
-		m.label = attach(core, m.subject, m.unit == l.unit)
-	case p.of && isRate(m.unit) && shareOfWhole(core) != "":
-		m.subject = shareOfWhole(core)
+		m.label = l.attach(core, m.subject, m.unit == l.unit)
+	case p.of && l.isRate(m.unit) && l.shareOfWhole(core) != "":
+		m.subject = l.shareOfWhole(core)
 		m.label = m.subject + "占比"
-	case p.of && isRate(m.unit):
+	case p.of && l.isRate(m.unit):
 		m.label, m.carried, m.subject = core+"占比", true, l.context(i)
-	case p.of && core != "" && !isMeasure(m.unit):
+	case p.of && core != "" && !l.isMeasure(m.unit):
 		l.nameKind(m, core, i)
 	default:
 		return false
@@ -94,16 +94,12 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 }
 
 // shareOfWhole is what makes up a share of something else: 联合检查 of 联合检查占全部检查.
-func shareOfWhole(core string) string {
-	at := lastIndex(core, "占")
-	if at <= 0 || hasRune("地道", peek(core, at+len("占"))) {
+func (g grammar) shareOfWhole(core string) string {
+	at := strings.LastIndex(core, "占")
+	if at <= 0 || g.ShareOf.Prefix(core[at:]) == 0 {
 		return ""
 	}
-	part := core[:at]
-	for _, word := range [...]string{"仅", "只", "约", "已", "共"} {
-		part = strings.TrimSuffix(part, word)
-	}
-	return part
+	return core[:at-g.Hedges.Suffix(core[:at])]
 }
 
 // nameCarried names a figure whose clause holds only a change, a verb, a rate
@@ -112,19 +108,19 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 	n := utf8.RuneCountInString(core)
 	points := m.unit == "个百分点"
 	switch {
-	case m.unit == "位" && p.changes && changing.trailing(core) == len(core):
+	case m.unit == "位" && p.changes && l.Changing.Suffix(core) == len(core):
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
-	case points && l.s.previous(k) != nil, (p.changes || points) && leavesSubject(core) && (n <= 5 || !l.startsAnew(i)):
+	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && (n <= 5 || !l.startsAnew(i)):
 		m.carried, m.subject = true, l.context(i)
-		m.label = noVerb(m.subject) + core
+		m.label = l.noVerb(m.subject) + core
 		if points && l.rate != "" {
 			m.label = l.rate + core
 		}
-	case onlyVerbs(core) && !named:
+	case l.onlyVerbs(core) && !named:
 		l.nameVerb(m, core, n, k, i)
-	case needsSubject(core, n, isRate(m.unit)) && !(l.startsAnew(i) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
+	case l.needsSubject(core, n, l.isRate(m.unit)) && !(l.startsAnew(i) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
 		m.carried, m.subject = true, l.context(i)
-		if m.subject == "" && !isRate(m.unit) {
+		if m.subject == "" && !l.isRate(m.unit) {
 			m.carried = false
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
@@ -138,37 +134,35 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 // nameOwn names a figure by the noun phrase before it.
 func (l *labeller) nameOwn(m *mark, p phrase, core string) {
 	m.label, m.subject = core, core
-	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (isRate(m.unit) || m.num.Fraction) {
+	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		m.label, m.subject = share+"占比", share
 		return
 	}
 	if m.inner && utf8.RuneCountInString(core) == 2 && strings.HasSuffix(core, "级") && l.whole != "" {
-		m.label = core + lastNoun(l.whole)
+		m.label = core + l.lastNoun(l.whole)
 		m.subject = m.label
 		return
 	}
 	if p.changes {
-		m.subject = core[:len(core)-changing.trailing(core)]
+		m.subject = core[:len(core)-l.Changing.Suffix(core)]
 	}
 }
 
 // leavesSubject reports whether the words before a change do not say of what:
 // 增长, 平均提前, 增速提高, 距目标尚差.
-func leavesSubject(core string) bool {
-	for _, word := range [...]string{"高于", "低于", "快于", "高出", "低出", "好于"} {
-		if strings.HasPrefix(core, word) {
-			return true
-		}
+func (g grammar) leavesSubject(core string) bool {
+	if g.BesideOthers.Prefix(core) > 0 {
+		return true
 	}
-	rest := core[:len(core)-changing.trailing(core)]
-	if n := ownActs.trailing(rest); n > 0 && n < len(rest) {
+	rest := core[:len(core)-g.Changing.Suffix(core)]
+	if n := g.OwnActs.Suffix(rest); n > 0 && n < len(rest) {
 		return false // 重复检查减少
 	}
-	if rest == "" || onlyVerbs(rest) || adverbs.leading(rest) == len(rest) {
+	if rest == "" || g.onlyVerbs(rest) || g.Adverbs.Prefix(rest) == len(rest) {
 		return true
 	}
 	n := utf8.RuneCountInString(rest)
-	return needsSubject(rest, n, false) || rest == core && n <= 6
+	return g.needsSubject(rest, n, false) || rest == core && n <= 6
 }
 
 // perSubject reports whether 每… or 平均… leaves out of what it is.
@@ -179,27 +173,26 @@ func (l *labeller) perSubject(core string, n, i int) bool {
 	case isPerTime(core):
 		return true
 	case strings.HasPrefix(core, "每"):
-		return n <= 8 && subjectOf(core) == "" && !strings.Contains(core, "有") // 每百户有车
+		return n <= 8 && l.subjectOf(core) == "" && !strings.Contains(core, "有") // 每百户有车
 	}
 	return n <= 8 && (strings.HasPrefix(core, "平均每") || n <= 6 && !l.startsAnew(i))
 }
 
 // needsSubject reports whether a rate or an attribute does not say of what:
 // 好评率, 按期办结率, 运营里程, but not 森林覆盖率.
-func needsSubject(core string, n int, rate bool) bool {
-	size := attributes.trailing(core)
+func (g grammar) needsSubject(core string, n int, rate bool) bool {
+	size := g.Attributes.Suffix(core)
 	if strings.Contains(core, "、") || !rate && size == 0 {
 		return false
 	}
 	rest := core[:len(core)-size]
-	switch rest {
-	case "", "总", "月", "年", "日", "平均", "涉案", "营收", "通车", "其":
+	if rest == "" || g.AttributeFronts.Has(rest) {
 		return true
 	}
 	if strings.HasSuffix(core, "率") && utf8.RuneCountInString(rest) <= 2 {
 		return true
 	}
-	return n <= 7 && onlyVerbs(rest)
+	return n <= 7 && g.onlyVerbs(rest)
 }
 
 // nameKind names a figure that a clause with 的 picks out of what stands before:
@@ -209,8 +202,8 @@ func (l *labeller) nameKind(m *mark, core string, i int) {
 	if m.inner && l.whole != "" {
 		m.subject = l.whole
 	}
-	noun := noVerb(m.subject)
-	if m.unit == "人" || m.unit == "名" {
+	noun := l.noVerb(m.subject)
+	if l.UnitsOfPeople.Has(m.unit) {
 		noun = "人员"
 	}
 	if m.subject == "" {
@@ -229,36 +222,36 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
-	if subject == "" || m.unit != l.unit && standsForItself(core) || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
+	if subject == "" || m.unit != l.unit && l.standsForItself(core) || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
 		m.label, m.subject, m.carried = core, core, false
 		return
 	}
 	subject = brief(subject)
 	switch {
-	case isOutcome(core):
+	case l.Outcomes.Has(core):
 		m.label = subject + core
 	case m.unit != l.unit && strings.HasPrefix(subject, core):
 		m.label = subject
-	case m.unit != l.unit && utf8.RuneCountInString(noVerb(subject)) > 10:
+	case m.unit != l.unit && utf8.RuneCountInString(l.noVerb(subject)) > 10:
 		m.label = core
 	case m.unit != l.unit:
-		m.label = noVerb(subject) + core
+		m.label = l.noVerb(subject) + core
 		if strings.HasPrefix(m.unit, "个") || n >= 4 {
 			m.label = subject + core
 		}
 	case n >= 4 || strings.Contains(subject, core) || l.topic != "":
 		m.label = core
 	default:
-		m.label = core + noVerb(subject)
+		m.label = core + l.noVerb(subject)
 	}
 }
 
 // lastNoun is the end of a phrase from its last verb on: 下放权限.
-func lastNoun(s string) string {
+func (g grammar) lastNoun(s string) string {
 	last := 0
 	for i := 0; i < len(s); {
 		_, w := runeAt(s, i)
-		if n := verbs.leading(s[i:]); n > 0 && i+n < len(s) {
+		if n := g.Verbs.Prefix(s[i:]); n > 0 && i+n < len(s) {
 			last = i
 		}
 		i += w
@@ -269,7 +262,7 @@ func lastNoun(s string) string {
 // relative names a rate or an attribute after its subject, without doubling
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
-	subject := brief(rateSubject(noRate(l.subjectFor(core))))
+	subject := brief(l.rateSubject(l.noRate(l.subjectFor(core))))
 	if subject == "" || strings.Contains(core, subject) {
 		return core
 	}
@@ -284,33 +277,30 @@ func (l *labeller) relative(core string) string {
 
 // noRate takes a rate with its verb off a subject: the 满意率 after 工单办结率 is not
 // of that rate but of 工单.
-func noRate(subject string) string {
+func (g grammar) noRate(subject string) string {
 	s, ok := strings.CutSuffix(subject, "率")
 	if !ok {
 		return subject
 	}
-	if verb := tail(s, 2*len("办")); onlyVerbs(verb) {
+	if verb := tail(s, 2*len("办")); g.onlyVerbs(verb) {
 		s = strings.TrimSuffix(s, verb)
 	}
 	return s
 }
 
 // attach puts a per-something phrase and its subject together.
-func attach(core, subject string, sameUnit bool) string {
+func (g grammar) attach(core, subject string, sameUnit bool) string {
 	switch {
 	case subject == "":
 		return core
 	case strings.HasPrefix(core, "每"), isPerTime(core):
-		return core + noVerb(subject)
+		return core + g.noVerb(subject)
 	case sameUnit && strings.HasPrefix(core, "平均每"):
-		return core + noVerb(subject)
+		return core + g.noVerb(subject)
 	}
-	return noVerb(subject) + core
+	return g.noVerb(subject) + core
 }
 
 // standsForItself reports whether a verb begins something of its own, however
 // it is counted: 培训300人次, 接受咨询1.3万人次.
-func standsForItself(core string) bool { return ownActs.trailing(core) > 0 }
-
-// ownActs are such verbs.
-var ownActs = suffixes("培训 轮训 走访 检查 巡查 出动 发放 接待 宣讲 宣传 调研 巡回 抽查 咨询 听证")
+func (g grammar) standsForItself(core string) bool { return g.OwnActs.Suffix(core) > 0 }

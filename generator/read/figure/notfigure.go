@@ -53,7 +53,7 @@ func (s *scanner) plan(i, end int) int {
 	if after == '/' && s.text[i:end] == "24" && peek(s.text, end+w) == '7' && classOf(peek(s.text, end+w+1)) != arabic {
 		return end + w + 1 // all day, all week
 	}
-	if isLetter(after) && matchUnit(s.text[end:]) == "" {
+	if isLetter(after) && s.matchUnit(s.text[end:]) == "" {
 		return s.word(end)
 	}
 	return 0
@@ -66,12 +66,7 @@ func (s *scanner) skipName(i int) int {
 		switch {
 		case classOf(r) == arabic, isLetter(r), r == '+', r == '＋', r == '×', r == '·', r == '.', r == '*':
 		default:
-			for _, word := range [...]string{"小时", "天"} {
-				if strings.HasPrefix(s.text[i:], word) {
-					return i + len(word)
-				}
-			}
-			return i
+			return i + s.UnitsOfTime.Prefix(s.text[i:])
 		}
 		i += w
 	}
@@ -85,7 +80,7 @@ func (s *scanner) opener(i, start, end int, n numeral.Number) int {
 	switch after {
 	case '.', '．', '、', ')', '）':
 	case ' ', '　':
-		if at := s.skipSpace(end); i == start && n.Decimals > 0 && n.Scale == "" && isHan(peek(s.text, at)) && matchUnit(s.text[at:]) == "" {
+		if at := s.skipSpace(end); i == start && n.Decimals > 0 && n.Scale == "" && isHan(peek(s.text, at)) && s.matchUnit(s.text[at:]) == "" {
 			return end // 1.1 组织领导
 		}
 		return 0
@@ -113,7 +108,7 @@ func (s *scanner) opener(i, start, end int, n numeral.Number) int {
 // space (1.执法力量不足；2.4起案件被纠错): it reads as a decimal of a thing that is
 // counted whole, and the item before it, or after the first, is numbered so too.
 func (s *scanner) runInOpener(i, start int, n numeral.Number) int {
-	if n.Decimals == 0 || n.Digits-n.Decimals > 2 || n.Scale != "" || !countedWhole(matchUnit(s.text[i+n.Size:])) {
+	if n.Decimals == 0 || n.Digits-n.Decimals > 2 || n.Scale != "" || !s.countedWhole(s.matchUnit(s.text[i+n.Size:])) {
 		return 0
 	}
 	if prev, _ := before(s.text, i); i != start && classOf(prev) != stop && classOf(prev) != pause {
@@ -153,13 +148,7 @@ func opensItem(words, number string) bool {
 }
 
 // countedWhole reports whether a unit is of things of which there are no parts.
-func countedWhole(unit string) bool {
-	switch unit {
-	case "起", "件", "名", "家", "份", "户", "场", "场次", "次", "人", "人次", "部", "篇", "期", "条", "项", "案", "宗", "例", "处", "个", "支", "本", "批", "批次", "所":
-		return true
-	}
-	return false
-}
+func (g grammar) countedWhole(unit string) bool { return g.UnitsWhole.Has(unit) }
 
 // date knows years, months, days and dates in digits.
 func (s *scanner) date(i, end int, n numeral.Number) int {
@@ -197,7 +186,7 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 				if isYear(second) {
 					return end // the second stands before 年, or is the second of a pair
 				}
-				if matchUnit(s.text[j+second.Size:]) != "" && after != '、' && after != '和' {
+				if s.matchUnit(s.text[j+second.Size:]) != "" && after != '、' && after != '和' {
 					return 0 // 2000—5000元
 				}
 			}
@@ -207,7 +196,7 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 				return end
 			}
 		}
-		if matchUnit(s.text[at:]) == "" && !s.valueFollows(i) && (isHan(after) && n.Value >= "2000" || !isHan(after)) {
+		if s.matchUnit(s.text[at:]) == "" && !s.valueFollows(i) && (isHan(after) && n.Value >= "2000" || !isHan(after)) {
 			return end // a year without 年, as in the name of an event
 		}
 	}
@@ -224,8 +213,7 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 
 // valueFollows reports whether the words before i announce a value.
 func (s *scanner) valueFollows(i int) bool {
-	words := s.text[max(0, i-len("突破")):i]
-	return words == "突破" || words == "达到" || strings.HasSuffix(words, "达") || strings.HasSuffix(words, "超") || strings.HasSuffix(words, "过")
+	return s.AnnouncesYear.Suffix(s.text[:i]) > 0
 }
 
 // isYear reports whether a numeral can be a year of the calendar.
@@ -253,7 +241,7 @@ func (s *scanner) digitalDate(i, end int) int {
 		}
 		j, parts = k, parts+1
 	}
-	if parts == 0 || parts == 1 && (s.text[i+4] != '-' || matchUnit(s.text[j:]) != "") || j < end {
+	if parts == 0 || parts == 1 && (s.text[i+4] != '-' || s.matchUnit(s.text[j:]) != "") || j < end {
 		return 0
 	}
 	if j < s.end && s.text[j] >= '0' && s.text[j] <= '9' {

@@ -11,7 +11,7 @@ func (l *labeller) follows(m, prev *mark) bool {
 		m.changes = prev.changes
 		return true
 	}
-	if !isPair(prev, m) {
+	if !l.isPair(prev, m) {
 		return false
 	}
 	prev.pair, m.pair = earlier, later
@@ -21,8 +21,8 @@ func (l *labeller) follows(m, prev *mark) bool {
 
 // isPair reports whether two figures are what a thing was and has become: the
 // words before the first end in 由 or 从, those between in 到 or 为.
-func isPair(a, b *mark) bool {
-	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" && !(isDuration(a.unit) && isDuration(b.unit)) {
+func (g grammar) isPair(a, b *mark) bool {
+	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" && !(g.isDuration(a.unit) && g.isDuration(b.unit)) {
 		return false
 	}
 	between := b.pre
@@ -33,45 +33,32 @@ func isPair(a, b *mark) bool {
 		return false
 	}
 	between = cutTerm(strings.TrimSuffix(between, "的")) // 提高到2025年的
-	end, _ := before(between, len(between))
-	switch end {
-	case '均', '每', '天', '日', '月', '年', '周', '人', '户':
-		between = between[:len(between)-per.trailing(between)]
-		end, _ = before(between, len(between))
-	}
-	switch end {
-	case '到', '至', '为', '升', '降', '达', '成':
-	default:
+	between = between[:len(between)-g.Averages.Suffix(between)]
+	end := g.Becoming.Suffix(between)
+	if end == 0 {
 		return false
 	}
-	if _, ok := origin(a.pre); ok {
+	if _, ok := g.origin(a.pre); ok {
 		return true
 	}
 	// 4个环节压缩为1个
-	return a.unit == b.unit && a.unit != "" && !isRate(a.unit) && !a.changes && b.post == "" && end != '升' && end != '降' && end != '达' &&
-		isVerb(between) && changing.trailing(between[:len(between)-len("为")]) == len(between)-len("为")
+	return a.unit == b.unit && a.unit != "" && !g.isRate(a.unit) && !a.changes && b.post == "" &&
+		g.isVerb(between) && g.Changing.Suffix(between[:len(between)-end]) == len(between)-end
 }
 
-// per say of how long or how many a figure is: 增加到日均450件.
-var per = suffixes("日均 月均 年均 周均 人均 户均 平均 每天 每日 每月 每年 每 每周 每人 每户")
-
 // isDuration reports whether a unit is one of time, so that 2小时 can become 45分钟.
-func isDuration(unit string) bool {
-	switch unit {
-	case "秒", "分钟", "小时", "天", "个工作日", "工作日", "个自然日", "个月", "周":
-		return true
-	}
-	return false
+func (g grammar) isDuration(unit string) bool {
+	return g.UnitsOfTime.Has(unit)
 }
 
 // origin is the words before the last 由 or 从 near the end of words.
-func origin(words string) (string, bool) {
+func (g grammar) origin(words string) (string, bool) {
 	near := tail(words, 42)
-	at := max(lastIndex(near, "由"), lastIndex(near, "从"))
-	if at < 0 || strings.HasPrefix(near[at:], "由于") || strings.HasPrefix(near[at:], "从事") || strings.HasPrefix(near[at:], "从业") {
+	m, ok := g.Origins.FindLast(near)
+	if !ok {
 		return words, false
 	}
-	return words[:len(words)-len(near)+at], true
+	return words[:len(words)-len(near)+m.Start], true
 }
 
 // pairFollows reports whether the mark is the first of 由A到B.
@@ -79,7 +66,7 @@ func (l *labeller) pairFollows(m *mark, k, i int) bool {
 	s := l.s
 	for j := k + 1; j < s.clauses[i].last; j++ {
 		if s.marks[j].clause == i {
-			return isPair(m, &s.marks[j])
+			return l.isPair(m, &s.marks[j])
 		}
 	}
 	next := s.clauses[i].last
@@ -88,7 +75,7 @@ func (l *labeller) pairFollows(m *mark, k, i int) bool {
 	}
 	second := s.marks[next]
 	second.pre = tidy(tail(s.text[s.clauses[second.clause].start:second.start], maxBefore))
-	return opensLater(second.pre) && isPair(m, &second)
+	return l.opensLater(second.pre) && l.isPair(m, &second)
 }
 
 // beforeComma is the last mark of the clause before that of mark k, when k is
@@ -102,6 +89,6 @@ func (s *scanner) beforeComma(k int) *mark {
 }
 
 // opensLater reports whether words can go on with what a thing has become.
-func opensLater(words string) bool {
-	return isVerb(words) || hasRune("到至达升降增减", peek(words, 0))
+func (g grammar) opensLater(words string) bool {
+	return g.isVerb(words) || g.BecomingOpenings.Prefix(words) > 0
 }

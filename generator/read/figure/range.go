@@ -38,7 +38,7 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	if r != '和' && r != '与' { // of 1.2和3.6个百分点 neither bounds the other
 		m.pair, second.pair = lowest, highest
 	}
-	if n.Scale != "" && m.num.Scale == "" && !isMoney(strings.TrimPrefix(second.unit, n.Scale)) {
+	if n.Scale != "" && m.num.Scale == "" && !s.isMoney(strings.TrimPrefix(second.unit, n.Scale)) {
 		if v, ok := numeral.Parse(m.value); ok {
 			m.value = v.Shift(map[string]int{"万": 4, "亿": 8}[n.Scale]).String()
 		}
@@ -46,7 +46,7 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	if m.pair != single {
 		m.next = second.next
 	}
-	if isThreshold(s.text, &second) {
+	if s.isThreshold(s.text, &second) {
 		return second.end
 	}
 	s.add(*m, c)
@@ -76,7 +76,7 @@ func (s *scanner) standsAlone(m *mark, c int) bool {
 		return true
 	}
 	after := peek(s.text, m.next)
-	if isHan(after) && m.num.Digits <= 9 && changesFrom(s.text[:m.start], s.text[m.next:]) {
+	if isHan(after) && m.num.Digits <= 9 && s.changesFrom(s.text[:m.start], s.text[m.next:]) {
 		return true // 由2.42缩小至2.12
 	}
 	if after != 0 && (isHan(after) || isLetter(after) || classOf(after) == quote) || m.num.Digits > 9 {
@@ -90,18 +90,13 @@ func (s *scanner) standsAlone(m *mark, c int) bool {
 	if m.start > m.numEnd-m.num.Size { // an approximation stands before
 		return true
 	}
-	for _, w := range [...]string{"突破", "达", "达到", "为", "至", "升到", "降到", "到", "控制在", "保持在", "稳定在", "维持在", "高于", "低于", "得分", "指数", "率"} {
-		if strings.HasSuffix(words, w) {
-			return true
-		}
-	}
-	return false
+	return s.AnnouncesValue.Suffix(words) > 0
 }
 
 // changesFrom reports whether a numeral without a unit is what a thing was: 由
 // or 从 stands before it and a verb with 到 or 至 after it.
-func changesFrom(before, after string) bool {
-	if _, ok := origin(tail(before, 60)); !ok {
+func (g grammar) changesFrom(before, after string) bool {
+	if _, ok := g.origin(tail(before, 60)); !ok {
 		return false
 	}
 	near := head(after, 18)

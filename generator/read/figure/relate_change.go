@@ -12,7 +12,7 @@ func (e *extractor) relatePairs(first int) {
 		if e.scanner.marks[i-first].pair != later || e.scanner.marks[i-first-1].pair != earlier {
 			continue
 		}
-		if a, b := e.r.Figures[i-1].Unit, e.r.Figures[i].Unit; a != b && isDuration(a) {
+		if a, b := e.r.Figures[i-1].Unit, e.r.Figures[i].Unit; a != b && e.isDuration(a) {
 			continue // 由2小时压缩到45分钟: nothing to compute with
 		}
 		rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{i - 1}}
@@ -60,8 +60,9 @@ func (e *extractor) relateOn(first, i int) bool {
 		return false
 	}
 	words := e.text[e.r.Figures[now].Span.End:e.r.Figures[old].Span.Start]
-	at := max(strings.LastIndex(words, "比"), strings.LastIndex(words, "较"))
-	if at < 0 || len(words)-at > 40 || !strings.Contains(words[at:], "年") && !strings.Contains(words[at:], "同期") {
+	than, ok := e.Comparisons.FindLast(words)
+	at := than.Start
+	if !ok || len(words)-at > 40 || !strings.Contains(words[at:], "年") && !strings.Contains(words[at:], "同期") {
 		return false
 	}
 	rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: now, Parts: []int{old}}
@@ -91,7 +92,7 @@ func (e *extractor) relateChange(first, i int) {
 		if !e.near(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
 			break
 		}
-		if e.scanner.marks[w-first].pair != single || !changesUnit(f.Unit, whole.Unit) {
+		if e.scanner.marks[w-first].pair != single || !e.changesUnit(f.Unit, whole.Unit) {
 			return
 		}
 		rel := report.Relation{Kind: report.RelationChange, Result: i, Whole: w}
@@ -104,15 +105,15 @@ func (e *extractor) relateChange(first, i int) {
 
 // changesUnit reports whether a change printed in one unit can be of a figure in
 // another: 5% of 12件, 3件 of 12件, but not 5位 of 96分.
-func changesUnit(unit, whole string) bool {
-	return isRate(unit) || unit == "倍" || unit == "" || unit == whole || whole == "" || isDuration(unit) && isDuration(whole) ||
+func (g grammar) changesUnit(unit, whole string) bool {
+	return g.isRate(unit) || unit == "倍" || unit == "" || unit == whole || whole == "" || g.isDuration(unit) && g.isDuration(whole) ||
 		strings.HasSuffix(unit, "元") && strings.HasSuffix(whole, "元")
 }
 
 // relateNamed ties a change that names what has changed to the figure of that
 // name, further back in the sentence: 其中非法采砂13件…；非法采砂案件下降38.1%.
 func (e *extractor) relateNamed(first, i int) {
-	base := changed(e.r.Figures[i].Label)
+	base := e.changed(e.r.Figures[i].Label)
 	if base == "" {
 		return
 	}
@@ -121,7 +122,7 @@ func (e *extractor) relateNamed(first, i int) {
 		if whole.Kind == report.KindChange || e.scanner.marks[w-first].pair != single || !e.near(first, w, i) {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(base, whole.Label); ok && whole.Label != "" && isNoun(rest) && changesUnit(e.r.Figures[i].Unit, whole.Unit) {
+		if rest, ok := strings.CutPrefix(base, whole.Label); ok && whole.Label != "" && e.isNoun(rest) && e.changesUnit(e.r.Figures[i].Unit, whole.Unit) {
 			e.r.Relations = append(e.r.Relations, report.Relation{Kind: report.RelationChange, Result: i, Whole: w})
 			return
 		}
@@ -129,17 +130,13 @@ func (e *extractor) relateNamed(first, i int) {
 }
 
 // isNoun reports whether words only say once more that a thing is counted.
-func isNoun(rest string) bool {
-	switch rest {
-	case "", "案件", "数量", "数", "总数", "总量", "案件数", "案件数量":
-		return true
-	}
-	return false
+func (g grammar) isNoun(rest string) bool {
+	return rest == "" || g.CountedAgain.Has(rest)
 }
 
 // changed is what a change is of: 行政检查 of 行政检查减少.
-func changed(label string) string {
-	n := changing.trailing(label)
+func (g grammar) changed(label string) string {
+	n := g.Changing.Suffix(label)
 	if n == 0 || n == len(label) {
 		return ""
 	}
@@ -160,7 +157,7 @@ func (e *extractor) computeChange(rel *report.Relation, i, w int) {
 		return
 	}
 	by := &e.r.Figures[i-1]
-	if by.Kind != report.KindChange || by.Unit != e.r.Figures[w].Unit || isFall(by.Label) != isFall(f.Label) {
+	if by.Kind != report.KindChange || by.Unit != e.r.Figures[w].Unit || e.isFall(by.Label) != e.isFall(f.Label) {
 		return
 	}
 	now, okNow := e.r.Figures[w].Decimal()
@@ -169,18 +166,13 @@ func (e *extractor) computeChange(rel *report.Relation, i, w int) {
 		return
 	}
 	old := now.Sub(difference)
-	if isFall(by.Label) {
+	if e.isFall(by.Label) {
 		old = now.Add(difference)
 	}
 	takePercentage(rel, difference, old, f)
 }
 
 // isFall reports whether a change makes less.
-func isFall(label string) bool {
-	for _, word := range [...]string{"减少", "下降", "降低", "精简", "压减", "压缩", "缩短", "回落", "下调", "压降"} {
-		if strings.HasSuffix(label, word) {
-			return true
-		}
-	}
-	return false
+func (g grammar) isFall(label string) bool {
+	return g.Falls.Suffix(label) > 0
 }

@@ -19,7 +19,7 @@ func (e *extractor) relateParts(first int) {
 			e.relateList(first, i, false)
 		case e.opensList(first, i):
 			e.relateList(first, i, true)
-		case i >= first+2 && strings.Contains(m.pre, "其余") && parse(m.pre).rest == "其余":
+		case i >= first+2 && strings.Contains(m.pre, "其余") && e.parse(m.pre).rest == "其余":
 			e.relateRest(first, i)
 		}
 	}
@@ -33,11 +33,8 @@ func (e *extractor) opensList(first, i int) bool {
 	if c.first != i-first || e.inBrackets(first, i) {
 		return false
 	}
-	return listed.leading(skipIndent(e.text[c.start:e.r.Figures[i].Span.Start])) > 0
+	return e.Listed.Prefix(trimIndent(e.text[c.start:e.r.Figures[i].Span.Start])) > 0
 }
-
-// listed opens such a list.
-var listed = prefixes("分为 包括 分别为 分别是 具体为")
 
 // relateList ties the items of a list, of which i is the first, to the figure
 // before it. A list that is not opened by 其中 must be exact to be one.
@@ -76,7 +73,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 		return
 	}
 	last := rel.Parts[len(rel.Parts)-1]
-	rel.Closed = mustFill || len(rel.Parts) > 1 && parse(s.marks[last-first].pre).rest != ""
+	rel.Closed = mustFill || len(rel.Parts) > 1 && e.parse(s.marks[last-first].pre).rest != ""
 	e.r.Relations = append(e.r.Relations, rel)
 }
 

@@ -10,7 +10,7 @@ import (
 // relateRate ties a rate to the two counts that it is the quotient of.
 func (e *extractor) relateRate(first, i int) {
 	f := &e.r.Figures[i]
-	stem, share := rateStem(f.Label), e.isShare(first, i)
+	stem, share := e.rateStem(f.Label), e.isShare(first, i)
 	if stem == "" && !share {
 		return // 公路通达99%: no quotient of counts
 	}
@@ -109,7 +109,7 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
 	part += e.text[max(e.clauseOf(first, p).start, e.r.Figures[w].Span.End):e.r.Figures[p].Span.Start] // 完成整改 of 整改完成率
-	core := parse(e.scanner.marks[i-first].pre).core
+	core := e.parse(e.scanner.marks[i-first].pre).core
 	name := strings.TrimSuffix(strings.TrimSuffix(core, "比例"), "率")
 	if name == "" || name == core {
 		return false
@@ -119,7 +119,7 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 	if !holds(part, end) || ofBoth || !holds(part+whole, name) {
 		return false
 	}
-	return !pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
+	return !e.pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !e.explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
 }
 
 // holds reports whether words have every character of name, as often.
@@ -134,52 +134,33 @@ func holds(words, name string) bool {
 
 // pending reports whether words say that something is yet to be done, so that
 // it is what a rate is of rather than what it counts: 责令整改20家.
-func pending(words string) bool {
-	words = strings.ReplaceAll(words, "应诉", "") // a verb of its own
-	for _, word := range [...]string{"未", "不", "应", "待", "需", "拟", "责令", "要求", "督促", "限期", "下发", "提出", "交办"} {
-		if strings.Contains(words, word) {
-			return true
-		}
-	}
-	return false
+func (g grammar) pending(words string) bool {
+	return g.Pending.In(words)
 }
 
 // explained reports whether words say that a count holds other years' too, or
 // only new ones.
-func explained(words string) bool {
-	for _, comparing := range [...]string{"较上年", "比上年", "较去年", "比去年"} {
-		words = strings.ReplaceAll(words, comparing, "")
-	}
-	for _, word := range [...]string{"结转", "上年", "去年", "往年", "历年", "旧存", "存量", "积案", "新收", "新增", "新受理", "以前年度"} {
-		if strings.Contains(words, word) {
-			return true
-		}
-	}
-	return false
+func (g grammar) explained(words string) bool {
+	return g.CarriedOver.In(words)
 }
 
 // isShare reports whether a rate is printed as 占… or 占比.
 func (e *extractor) isShare(first, i int) bool {
-	return strings.HasPrefix(parse(e.scanner.marks[i-first].pre).core, "占") || strings.HasSuffix(e.r.Figures[i].Label, "占比")
+	return strings.HasPrefix(e.parse(e.scanner.marks[i-first].pre).core, "占") || strings.HasSuffix(e.r.Figures[i].Label, "占比")
 }
 
 // ofWhole reports whether a share is of the whole just named: 占75%, 占总数的75%, but
 // not 占全市的75%.
 func (e *extractor) ofWhole(first, i int) bool {
-	switch strings.TrimPrefix(parse(e.scanner.marks[i-first].pre).core, "占") {
-	case "", "比", "总数", "总量", "总", "全部", "比例", "比重", "其", "总额", "总人数":
-		return true
-	}
-	return false
+	of := strings.TrimPrefix(e.parse(e.scanner.marks[i-first].pre).core, "占")
+	return of == "" || e.Wholes.Has(of)
 }
 
 // rateStem is what a rate counts: 成功 of 调解矛盾纠纷成功率, 修改 of 修改比例.
-func rateStem(label string) string {
+func (g grammar) rateStem(label string) string {
 	label = strings.TrimSuffix(label, "目标")
-	for _, word := range [...]string{"率", "比例", "比重"} {
-		if stem, ok := strings.CutSuffix(label, word); ok {
-			return tail(stem, 6)
-		}
+	if n := g.Rates.Suffix(label); n > 0 {
+		return tail(label[:len(label)-n], 6)
 	}
 	return ""
 }

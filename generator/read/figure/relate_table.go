@@ -13,8 +13,8 @@ func (e *extractor) relateRow(first int) {
 		return
 	}
 	a, b := &e.r.Figures[first], &e.r.Figures[first+1]
-	yearA, okA := columnYear(a.Label)
-	yearB, okB := columnYear(b.Label)
+	yearA, okA := e.columnYear(a.Label)
+	yearB, okB := e.columnYear(b.Label)
 	if !okA || !okB || yearA == yearB || a.Unit != b.Unit {
 		return
 	}
@@ -26,16 +26,16 @@ func (e *extractor) relateRow(first int) {
 }
 
 // columnYear reads the year of a label such as 行政检查（2022年）.
-func columnYear(label string) (int, bool) {
+func (g grammar) columnYear(label string) (int, bool) {
 	at := strings.LastIndex(label, "（")
 	if at < 0 {
 		return 0, false
 	}
 	column := strings.TrimSuffix(label[at+len("（"):], "）")
-	switch column {
-	case "上年", "去年", "上一年":
+	switch {
+	case g.YearBefore.Has(column):
 		return 1, true
-	case "本年", "今年", "当年":
+	case g.YearItself.Has(column):
 		return 2, true
 	}
 	return numeral.Int(strings.TrimSuffix(strings.TrimSuffix(column, "度"), "年"))
@@ -54,7 +54,7 @@ func (e *extractor) relateTables() {
 	next := 0 // in Figures
 	for t := range e.r.Tables {
 		table := &e.r.Tables[t]
-		var columns tableColumns
+		columns := tableColumns{grammar: e.grammar}
 		var rows []tableRow
 		for i := table.First; i < table.First+table.Rows && i < len(e.r.Blocks); i++ {
 			b := &e.r.Blocks[i]
@@ -90,7 +90,7 @@ func (e *extractor) relateRows(rows []tableRow) {
 		switch name := strings.ReplaceAll(strings.ReplaceAll(rows[i].name, " ", ""), "　", ""); {
 		case i+1 < len(rows) && strings.HasPrefix(rows[i+1].name, "其中") && !strings.HasPrefix(name, "其中"):
 			e.relateInner(rows[i], rows[i+1:])
-		case i > 1 && (name == "合计" || name == "总计" || name == "共计"):
+		case i > 1 && e.Totals.Has(name):
 			e.relateSum(rows[i], rows[:i])
 		}
 	}
@@ -180,7 +180,7 @@ func (e *extractor) relateToTables() {
 		if f.Kind != report.KindChange || tied[i] || e.r.Blocks[f.Block].Kind == report.BlockRow {
 			continue
 		}
-		if k, ok := rows[changed(f.Label)]; ok && k >= 0 {
+		if k, ok := rows[e.changed(f.Label)]; ok && k >= 0 {
 			rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: e.r.Relations[k].Whole, Parts: e.r.Relations[k].Parts}
 			if e.checkPair(&rel, i); rel.Agrees {
 				e.r.Relations = append(e.r.Relations, rel)

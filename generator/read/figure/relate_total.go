@@ -11,7 +11,7 @@ import (
 // (三类许可合计), else the last ones before it that fit.
 func (e *extractor) relateTotals(first int) {
 	for i := first + 2; i < len(e.r.Figures); i++ {
-		if f := &e.r.Figures[i]; f.Kind != report.KindCount && f.Kind != report.KindAmount || !isTotal(f.Label) && !onlyTotal(e.scanner.marks[i-first].pre) {
+		if f := &e.r.Figures[i]; f.Kind != report.KindCount && f.Kind != report.KindAmount || !e.isTotal(f.Label) && !e.onlyTotal(e.scanner.marks[i-first].pre) {
 			continue
 		}
 		var items []int // the nearest first
@@ -45,8 +45,8 @@ func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
 			return rel, true
 		}
 	}
-	n := howMany(e.scanner.marks[i-first].pre)
-	if n == 0 && len(items) > 0 && onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
+	n := e.howMany(e.scanner.marks[i-first].pre)
+	if n == 0 && len(items) > 0 && e.onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
 		n = len(items) // 处罚12件、许可9件，合计25件。: the list is all of the sentence
 	}
 	if n < 2 || n > len(items) {
@@ -62,31 +62,27 @@ func (e *extractor) opensSentence(first, i int) bool {
 	return i == first || !e.near(first, i-1, i) || e.scanner.separated(e.scanner.marks[i-1-first].clause, e.scanner.marks[i-first].clause)
 }
 
-func isTotal(label string) bool {
-	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计")
+func (g grammar) isTotal(label string) bool {
+	return g.Totals.Suffix(label) > 0
 }
 
-func onlyTotal(words string) bool {
-	switch words {
-	case "合计", "共计", "总计", "共", "总共":
-		return true
-	}
-	return false
+func (g grammar) onlyTotal(words string) bool {
+	return g.TotalsAlone.Has(words)
 }
 
 // howMany is the number of things that a total says it adds up: 3 of 三类许可合计,
 // 0 when it says none.
-func howMany(words string) int {
+func (g grammar) howMany(words string) int {
 	words = strings.TrimPrefix(words, "以上")
 	n, ok := numeral.Scan(words)
 	if !ok || n.Size >= len(words) {
 		return 0
 	}
-	switch r, _ := runeAt(words, n.Size); r {
-	case '类', '项', '种', '方', '级', '者', '部':
-		if v, ok := numeral.Int(words[:n.Size]); ok && v <= 12 {
-			return v
-		}
+	if g.KindsCounted.Prefix(words[n.Size:]) == 0 {
+		return 0
+	}
+	if v, ok := numeral.Int(words[:n.Size]); ok && v <= 12 {
+		return v
 	}
 	return 0
 }

@@ -64,6 +64,7 @@ type clause struct {
 
 // scanner finds the numerals of one block.
 type scanner struct {
+	grammar
 	text     string
 	end      int // of the block
 	marks    []mark
@@ -93,12 +94,11 @@ func (s *scanner) scan(i, end, depth int) {
 	start := i
 	c := s.open(i, depth > 0)
 	text := s.text
-	for !s.full {
-		if i = skipPlain(text, i, end); i >= end {
-			break
-		}
+	for i < end && !s.full {
 		r, w := runeAt(text, i)
 		switch classOf(r) {
+		case plain:
+			i += w
 		case arabic:
 			i = s.digits(i, start, c)
 		case han:
@@ -189,7 +189,7 @@ func (s *scanner) brackets(i, w int, r rune, until, depth int) int {
 			}
 		case q == r:
 			nested++
-		case classOf(q) == arabic:
+		case isDigit(q):
 			data = true
 		}
 		j += qw
@@ -244,7 +244,7 @@ func (s *scanner) word(i int) int {
 	for i < s.end && isWordByte(s.text[i]) {
 		i++
 	}
-	if !isStandard(s.text[start:i]) {
+	if !s.isStandard(s.text[start:i]) {
 		return i
 	}
 	j := i
@@ -270,14 +270,7 @@ func isWordByte(b byte) bool {
 }
 
 // isStandard reports whether a word is the code of a series of standards.
-func isStandard(word string) bool {
-	for _, code := range [...]string{"GB", "DB", "ISO", "IEC", "QB", "GA", "SF", "MZ", "JGJ", "CJJ", "HJ", "WS", "LY", "NY", "No.", "NO."} {
-		if strings.HasPrefix(word, code) {
-			return true
-		}
-	}
-	return false
-}
+func (g grammar) isStandard(word string) bool { return g.Standards.Prefix(word) > 0 }
 
 // ordinal steps over the number after 第 and a list of them: 第1、2项.
 func (s *scanner) ordinal(i int) int {

@@ -7,11 +7,11 @@ import (
 
 // withTopic puts the paragraph's topic before a label that says too little.
 func (l *labeller) withTopic(m *mark) {
-	if l.topic == "" || utf8.RuneCountInString(m.label) > 5 || !m.carried && utf8.RuneCountInString(m.label) > 2 && !onlyVerbs(m.label) && findVerb(m.label, true) < 0 || strings.Contains(m.label, l.topic) {
+	if l.topic == "" || utf8.RuneCountInString(m.label) > 5 || !m.carried && utf8.RuneCountInString(m.label) > 2 && !l.onlyVerbs(m.label) && l.findVerb(m.label, true) < 0 || strings.Contains(m.label, l.topic) {
 		return
 	}
 	for _, r := range l.topic {
-		if hasRune(m.label, r) && utf8.RuneCountInString(m.label) > 4 {
+		if strings.ContainsRune(m.label, r) && utf8.RuneCountInString(m.label) > 4 {
 			return
 		}
 	}
@@ -23,8 +23,8 @@ func (l *labeller) withTopic(m *mark) {
 }
 
 // shorten cuts a long label at a mark or a verb, else from the front.
-func shorten(label string) string {
-	label = balance(trim(label, func(r rune) bool {
+func (g grammar) shorten(label string) string {
+	label = balance(strings.TrimFunc(label, func(r rune) bool {
 		switch r {
 		case '、', '，', '：', ':', '；', '。', ' ', '　', '-', '—':
 			return true
@@ -45,7 +45,7 @@ func shorten(label string) string {
 	cut := tail(label, maxLabel*3)
 	for i := 0; i < len(cut); {
 		_, w := runeAt(cut, i)
-		if i > 0 && verbs.leading(cut[i:]) > 0 && len(cut)-i >= 18 {
+		if i > 0 && g.Verbs.Prefix(cut[i:]) > 0 && len(cut)-i >= 18 {
 			return balance(cut[i:])
 		}
 		i += w
@@ -56,9 +56,6 @@ func shorten(label string) string {
 // balance takes quotation marks and brackets without their partner out of a
 // label.
 func balance(s string) string {
-	if !hasMarks(s) {
-		return s
-	}
 	for _, pair := range [...][2]string{{"“", "”"}, {"《", "》"}, {"（", "）"}} {
 		a, b := strings.Count(s, pair[0]), strings.Count(s, pair[1])
 		if a == 0 && b == 0 {
@@ -74,16 +71,4 @@ func balance(s string) string {
 		}
 	}
 	return s
-}
-
-// hasMarks reports whether s may hold one of “”《》（）, by the bytes that they
-// begin with.
-func hasMarks(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case "“"[0], "《"[0], "（"[0]:
-			return true
-		}
-	}
-	return false
 }

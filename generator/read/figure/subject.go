@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-func trimAdverbs(s string) string {
+func (g grammar) trimAdverbs(s string) string {
 	for {
-		n := adverbs.leading(s)
+		n := g.Adverbs.Prefix(s)
 		if n == 0 || n == len(s) || s[:n] == "不" || s[:n] == "未" {
 			return s
 		}
@@ -35,11 +35,11 @@ func (l *labeller) subjectFor(core string) string {
 	switch {
 	case l.inner > 0 && l.whole != "" && !strings.Contains(l.whole, stem):
 		return l.whole
-	case stem != "" && strings.Contains(l.subject, stem) && !strings.Contains(noVerb(l.subject), stem) && len(noVerb(l.subject)) >= 12:
-		return noVerb(l.subject)
+	case stem != "" && strings.Contains(l.subject, stem) && !strings.Contains(l.noVerb(l.subject), stem) && len(l.noVerb(l.subject)) >= 12:
+		return l.noVerb(l.subject)
 	case stem != "" && strings.Contains(l.subject, stem) && l.prior != "" && l.clause > 0:
 		if l.priorUnit != l.unit {
-			return ofStem(l.subject, stem)
+			return l.ofStem(l.subject, stem)
 		}
 		return l.prior
 	}
@@ -48,10 +48,10 @@ func (l *labeller) subjectFor(core string) string {
 
 // ofStem is what a rate counts, of a subject that holds its stem: 问题 of
 // 督促整改问题 for 整改率, 医疗保险 of 医疗保险参保人数 for 参保率.
-func ofStem(subject, stem string) string {
+func (g grammar) ofStem(subject, stem string) string {
 	before, noun, _ := strings.Cut(subject, stem)
 	switch {
-	case noun != "" && attributes.trailing(noun) < len(noun):
+	case noun != "" && g.Attributes.Suffix(noun) < len(noun):
 		return noun
 	case before != "":
 		return before
@@ -61,7 +61,7 @@ func ofStem(subject, stem string) string {
 
 // brief is the last noun of a long subject: 行政处罚权 of 承接区级部门下放的行政处罚权.
 func brief(s string) string {
-	if at := lastIndex(s, "的"); at >= 0 && utf8.RuneCountInString(s) > 10 && len(s)-at > 9 {
+	if at := strings.LastIndex(s, "的"); at >= 0 && utf8.RuneCountInString(s) > 10 && len(s)-at > 9 {
 		return s[at+len("的"):]
 	}
 	return s
@@ -69,13 +69,11 @@ func brief(s string) string {
 
 // rateSubject takes the verb off a subject unless it says what the rate is of:
 // 调解矛盾纠纷成功率, but 法律需求回应率.
-func rateSubject(s string) string {
-	for _, verb := range [...]string{"调解", "调处", "抽检", "检测", "检验", "抽查", "评查"} {
-		if strings.HasPrefix(s, verb) {
-			return s
-		}
+func (g grammar) rateSubject(s string) string {
+	if g.RateVerbs.Prefix(s) > 0 {
+		return s
 	}
-	return noVerb(s)
+	return g.noVerb(s)
 }
 
 // context is the subject that a clause leaves out: that of the figure before,
@@ -83,7 +81,7 @@ func rateSubject(s string) string {
 func (l *labeller) context(i int) string {
 	s := l.s
 	if i > 0 && i-1 > l.clause && s.clauses[i-1].last == 0 && s.clauses[i-1].sentence == s.clauses[i].sentence {
-		if object := objectOf(tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])); object != "" && (l.subject == "" || s.clauses[i].sentence != s.clauses[l.clause].sentence) {
+		if object := l.objectOf(tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])); object != "" && (l.subject == "" || s.clauses[i].sentence != s.clauses[l.clause].sentence) {
 			l.subject, l.unit, l.clause, l.whole = object, "", i-1, object
 			return object
 		}
@@ -92,18 +90,16 @@ func (l *labeller) context(i int) string {
 }
 
 // objectOf is what a clause without figures is about, when it is short.
-func objectOf(words string) string {
+func (g grammar) objectOf(words string) string {
 	if len(words) > 120 {
 		return ""
 	}
-	s := parse(words).core
+	s := g.parse(words).core
 	if at := strings.Index(s, "第"); at > 0 && !strings.ContainsFunc(s[at+len("第"):], func(r rune) bool { return classOf(r) != arabic && classOf(r) != han }) {
 		s = s[:at] // 排名第3
 	}
-	s = noVerb(s)
-	for _, end := range [...]string{"中", "方面"} {
-		s = strings.TrimSuffix(s, end)
-	}
+	s = g.noVerb(s)
+	s = s[:len(s)-g.Aspects.Suffix(s)]
 	if n := utf8.RuneCountInString(s); n < 2 || n > 14 {
 		return ""
 	}
@@ -111,25 +107,25 @@ func objectOf(words string) string {
 }
 
 // subjectOf is the noun that opens a lead: 经济总量 of 经济总量连续跨过.
-func subjectOf(lead string) string {
-	at := findVerb(lead, false)
+func (g grammar) subjectOf(lead string) string {
+	at := g.findVerb(lead, false)
 	if at <= 0 {
 		return ""
 	}
-	return trimBridges(lead[:at])
+	return g.trimBridges(lead[:at])
 }
 
 // withoutDoer takes whoever does something off the front of words: 县行政复议机构收到复议申请
 // is 收到复议申请.
-func withoutDoer(s string) string {
+func (g grammar) withoutDoer(s string) string {
 	for i := 0; i < len(s); {
 		r, w := runeAt(s, i)
 		if classOf(r) == quote {
 			return s
 		}
-		if i >= 6 && doers.trailing(s[:i]) > 0 {
+		if i >= 6 && g.Doers.Suffix(s[:i]) > 0 {
 			rest := strings.TrimPrefix(s[i:], "共")
-			if n := max(verbs.leading(rest), light.leading(rest)); n > 0 && len(rest)-n >= 6 {
+			if n := max(g.Verbs.Prefix(rest), g.LightVerbs.Prefix(rest)); n > 0 && len(rest)-n >= 6 {
 				return rest
 			}
 		}
@@ -139,24 +135,24 @@ func withoutDoer(s string) string {
 }
 
 // noVerb takes the verbs off the front of words, unless nothing is left.
-func noVerb(s string) string {
-	s = withoutDoer(s)
+func (g grammar) noVerb(s string) string {
+	s = g.withoutDoer(s)
 	rest := s
 	for {
-		n := verbs.leading(rest)
+		n := g.Verbs.Prefix(rest)
 		if n == 0 {
-			n = light.leading(rest)
+			n = g.LightVerbs.Prefix(rest)
 		}
 		if n == 0 {
-			n = adverbs.leading(rest)
+			n = g.Adverbs.Prefix(rest)
 		}
 		if n == 0 || n == len(rest) {
 			return rest
 		}
-		if agents.leading(rest[n:]) > 0 || compounds.leading(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
+		if g.Agents.Prefix(rest[n:]) > 0 || g.Compounds.Prefix(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
 			return rest // 审核意见, 培训人员
 		}
-		if attributes.trailing(rest[n:]) == len(rest)-n || len(rest)-n == len("班") {
+		if g.Attributes.Suffix(rest[n:]) == len(rest)-n || len(rest)-n == len("班") {
 			return rest // 办理时限, 培训班
 		}
 		rest = rest[n:]

@@ -9,6 +9,7 @@ import (
 
 // tableColumns is what the first row of a table says of its columns.
 type tableColumns struct {
+	grammar
 	table int // index in Tables, and one more, so that zero is none
 	names []cell
 	unit  int      // the column of units; -1 without one
@@ -60,7 +61,7 @@ func cells(text string, start, end int) []cell {
 func (e *extractor) row(i int, b *report.Block) {
 	row := cells(e.text, b.Span.Start, b.Span.End)
 	if e.columns.table != b.Table+1 {
-		e.columns = tableColumns{table: b.Table + 1, above: e.unitsAbove(i)}
+		e.columns = tableColumns{grammar: e.grammar, table: b.Table + 1, above: e.unitsAbove(i)}
 		if !hasValue(row) {
 			e.columns.read(row)
 			return
@@ -72,7 +73,7 @@ func (e *extractor) row(i int, b *report.Block) {
 		if k <= e.columns.name || k == e.columns.unit && len(e.columns.names) > 0 {
 			continue
 		}
-		m, ok := readCell(e.text, c)
+		m, ok := e.readCell(e.text, c)
 		if !ok {
 			if hasDigit(c.text) {
 				e.cellProse(i, b, c)
@@ -88,7 +89,7 @@ func (e *extractor) row(i int, b *report.Block) {
 func (e *extractor) cellProse(i int, b *report.Block, c cell) {
 	e.scanner.block(e.text, c.start, c.end)
 	e.unread()
-	e.labeller = labeller{s: &e.scanner}
+	e.labeller = labeller{grammar: e.grammar, s: &e.scanner}
 	e.labeller.run()
 	for k := range e.scanner.marks {
 		e.emit(i, b, &e.scanner.marks[k])
@@ -99,13 +100,11 @@ func (e *extractor) cellProse(i int, b *report.Block, c cell) {
 func (t *tableColumns) read(row []cell) {
 	t.names, t.unit = row, -1
 	for k, c := range row {
-		switch c.text {
-		case "单位", "计量单位":
+		switch {
+		case t.ColumnsOfUnits.Has(c.text):
 			t.unit = k
-		case "序号", "编号":
-			if t.name == k {
-				t.name = k + 1
-			}
+		case t.ColumnsOfNumbers.Has(c.text) && t.name == k:
+			t.name = k + 1
 		}
 	}
 	if t.unit == t.name {
@@ -120,12 +119,16 @@ func (e *extractor) unitsAbove(i int) []string {
 	}
 	b := &e.r.Blocks[i-1]
 	line := strings.Trim(e.text[b.Span.Start:b.Span.End], "（()） 　")
-	for _, key := range [...]string{"单位：", "单位:", "计量单位：", "计量单位:"} {
-		if rest, ok := strings.CutPrefix(line, key); ok && len(rest) < 40 {
-			return strings.FieldsFunc(rest, func(r rune) bool { return isSpace(r) || hasRune("、，,/；", r) })
-		}
+	n := e.ColumnsOfUnits.Prefix(line)
+	if n == 0 {
+		return nil
 	}
-	return nil
+	const longest = 40 // bytes of a list of units
+	r, w := runeAt2(line, n)
+	if (r != '：' && r != ':') || len(line)-n-w >= longest {
+		return nil
+	}
+	return strings.FieldsFunc(line[n+w:], func(r rune) bool { return isSpace(r) || strings.ContainsRune("、，,/；", r) })
 }
 
 // hasValue reports whether a row has a cell of digits that is no year.
@@ -154,17 +157,15 @@ func hasDigit(s string) bool {
 }
 
 // readCell reads a cell that holds a numeral, and at most a unit after it.
-func readCell(text string, c cell) (mark, bool) {
+func (g grammar) readCell(text string, c cell) (mark, bool) {
 	start, sign := c.start, ""
 	if strings.HasPrefix(c.text, "-") || strings.HasPrefix(c.text, "－") {
 		_, w := runeAt(text, start)
 		start, sign = start+w, "-"
 	}
 	size, approx := 0, ""
-	for _, word := range [...]string{"约", "近", "超", "逾"} {
-		if strings.HasPrefix(text[start:c.end], word) {
-			size, approx = len(word), word
-		}
+	if word, ok := g.ApproximateBefore.At(c.text, start-c.start); ok {
+		size, approx = word.Len(), g.ApproximateBefore.Reading(word)
 	}
 	n, ok := numeral.Scan(text[start+size : c.end])
 	if whole, spaced := numeral.ScanSpaced(text[start+size : c.end]); spaced {
@@ -173,7 +174,7 @@ func readCell(text string, c cell) (mark, bool) {
 	if !ok || !n.Arabic {
 		return mark{}, false
 	}
-	s := scanner{text: text[:c.end], end: c.end}
+	s := scanner{grammar: g, text: text[:c.end], end: c.end}
 	m := s.measure(start+size, n)
 	if m.end < 0 || m.next != c.end || n.Digits > maxDigits {
 		return mark{}, false
@@ -200,14 +201,14 @@ func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) 
 	if m.unit == "" {
 		m.unit = t.unitOf(row, name, column)
 	}
-	m.label = cellLabel(name, column)
+	m.label = e.cellLabel(name, column)
 	if m.label == "" {
 		m.label = name
 	}
-	m.target = b.Heading >= 0 && e.plans[b.Heading] || strings.Contains(column, "目标") || strings.Contains(column, "计划")
-	m.changes = isChange(dropBracket(column)) || isChange(dropBracket(name))
+	m.target = b.Heading >= 0 && e.plans[b.Heading] || e.ColumnsOfGoals.In(column)
+	m.changes = e.isChange(e.dropBracket(column)) || e.isChange(e.dropBracket(name))
 	f := report.Figure{
-		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: kindOf(&m), Label: labelOf(&m),
+		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: e.kindOf(&m), Label: labelOf(&m),
 		Quote: e.text[b.Span.Start:b.Span.End], QuoteSpan: b.Span, Span: report.Span{Start: m.start, End: m.end},
 		Block: i, Line: b.Line, Target: m.target,
 	}
@@ -220,12 +221,8 @@ func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) 
 }
 
 // isChange reports whether a column or a row is named after a change.
-func isChange(name string) bool {
-	switch name {
-	case "增减", "增减量", "增减额", "增减数", "增减率", "增减幅度", "变化", "变化量", "同比":
-		return true
-	}
-	return changing.trailing(name) > 0
+func (g grammar) isChange(name string) bool {
+	return g.ColumnsOfChanges.Has(name) || g.Changing.Suffix(name) > 0
 }
 
 // unitOf is the unit of a cell that prints none: that of the unit column, or
@@ -237,7 +234,7 @@ func (t *tableColumns) unitOf(row []cell, name, column string) string {
 		}
 	}
 	for _, s := range [...]string{column, name} {
-		if unit := bracketUnit(s); unit != "" {
+		if unit := t.bracketUnit(s); unit != "" {
 			return unit
 		}
 	}
@@ -247,74 +244,78 @@ func (t *tableColumns) unitOf(row []cell, name, column string) string {
 // unitAbove is which of the units above the table a cell has: none for shares;
 // of one of money and one of things, that of money for sums.
 func (t *tableColumns) unitAbove(name, column string) string {
-	if len(t.above) == 0 || len(t.above) > 2 || isShare(name) || isShare(column) {
+	if len(t.above) == 0 || len(t.above) > 2 || t.namesShare(name) || t.namesShare(column) {
 		return ""
 	}
 	a, b := t.above[0], t.above[len(t.above)-1]
-	money := sums.trailing(name) > 0 || sums.trailing(column) > 0
+	money := t.Sums.Suffix(name) > 0 || t.Sums.Suffix(column) > 0
 	switch {
 	case len(t.above) == 1:
 		return a
-	case isSum(a) == isSum(b):
+	case t.isSum(a) == t.isSum(b):
 		return ""
-	case isSum(a) == money:
+	case t.isSum(a) == money:
 		return a
 	}
 	return b
 }
 
 // isSum reports whether a unit is of money.
-func isSum(unit string) bool { return strings.HasSuffix(unit, "元") }
+func (g grammar) isSum(unit string) bool { return g.UnitsOfMoney.Suffix(unit) > 0 }
 
-// isShare reports whether a column or a row is named after a rate.
-func isShare(name string) bool {
-	return strings.HasSuffix(name, "率") || strings.HasSuffix(name, "比") || strings.HasSuffix(name, "比重") || strings.HasSuffix(name, "比例") ||
-		isChange(name) && tallies.trailing(name) == 0 // 增减额
+// namesShare reports whether a column or a row is named after a rate.
+func (g grammar) namesShare(name string) bool {
+	return g.namesRate(name) || g.isChange(name) && g.Tallies.Suffix(name) == 0 // 增减额
 }
-
-// sums end the name of an amount of money.
-var sums = suffixes("金额 总额 标的额 款 款额 费 费用 资金 经费 产值 收入 支出 投资 投入 税收 价值 损失 数额")
 
 // bracketUnit is the unit in the brackets that end a name: 罚款金额（万元）,
 // 占比(%), 数量（单位：件）.
-func bracketUnit(name string) string {
+func (g grammar) bracketUnit(name string) string {
 	open := strings.LastIndexAny(name, "（(")
 	if open < 0 {
 		return ""
 	}
 	_, w := runeAt(name, open)
 	inside := strings.TrimRight(name[open+w:], "）) 　")
-	inside = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(inside, "单位"), "："), ": ")
-	scale := ""
-	if strings.HasPrefix(inside, "万") || strings.HasPrefix(inside, "亿") {
-		scale = inside[:3]
+	inside = strings.TrimLeft(inside[g.ColumnsOfUnits.Prefix(inside):], "：: ")
+	unit := strings.TrimPrefix(strings.TrimPrefix(inside, "亿"), "万")
+	if unit == "" || g.matchUnit(unit) != unit {
+		return ""
 	}
-	if unit := matchUnit(inside[len(scale):]); unit != "" && len(unit)+len(scale) == len(inside) {
-		return strings.ReplaceAll(inside, "％", "%")
-	}
-	return ""
+	return strings.ReplaceAll(inside, "％", "%")
 }
 
 // dropBracket takes a unit in brackets off a name.
-func dropBracket(name string) string {
-	if bracketUnit(name) == "" {
+func (g grammar) dropBracket(name string) string {
+	if g.bracketUnit(name) == "" {
 		return name
 	}
 	return strings.TrimSpace(name[:strings.LastIndexAny(name, "（(")])
 }
 
 // cellLabel is the row's name and the column's in brackets.
-func cellLabel(name, column string) string {
-	name, column = dropBracket(name), dropBracket(column)
-	for _, prefix := range [...]string{"其中：", "其中:", "其中", "一、", "二、", "三、", "四、", "五、", "（一）", "（二）", "（三）"} {
-		name = strings.TrimPrefix(name, prefix)
-	}
-	switch column {
-	case "", "数量", "数值", "数据", "指标值", "合计", "总数":
+func (g grammar) cellLabel(name, column string) string {
+	name, column = g.dropBracket(name), g.dropBracket(column)
+	name = trimNumber(strings.TrimLeft(strings.TrimPrefix(name, "其中"), "：:"))
+	if column == "" || g.ColumnsOfCounts.Has(column) {
 		return head(name, 90)
 	}
 	if name == "" {
 		return head(column, 90)
 	}
 	return head(name, 90) + "（" + head(column, 60) + "）"
+}
+
+// trimNumber takes the number of a row off its name: 一、 or （一）.
+func trimNumber(name string) string {
+	rest, inBrackets := strings.CutPrefix(name, "（")
+	number := len(rest) - len(strings.TrimLeftFunc(rest, func(r rune) bool { return classOf(r) == han }))
+	mark := "、"
+	if inBrackets {
+		mark = "）"
+	}
+	if after, ok := strings.CutPrefix(rest[number:], mark); ok && number > 0 {
+		return after
+	}
+	return name
 }

@@ -36,10 +36,7 @@ func head(s string, n int) string {
 
 // tidy takes white space and brackets with data in them out of words.
 func tidy(s string) string {
-	s = trim(s, func(r rune) bool { return isSpace(r) || r == '\r' || r == '\n' || r == '—' || r == '-' || r == '·' })
-	if !hasSpaceOrBracket(s) {
-		return s
-	}
+	s = strings.TrimFunc(s, func(r rune) bool { return isSpace(r) || r == '\r' || r == '\n' || r == '—' || r == '-' || r == '·' })
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		r, w := runeAt(s, i)
@@ -61,21 +58,6 @@ func tidy(s string) string {
 		i += w
 	}
 	return b.String()
-}
-
-// hasSpaceOrBracket reports whether tidy has anything to do within s.
-func hasSpaceOrBracket(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ' ', '\t', '(':
-			return true
-		case "\u00A0"[0], "　"[0], "（"[0]:
-			if r, _ := runeAt(s, i); isSpace(r) || r == '（' {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // splitWords gives each mark of a clause the words before and after it.
@@ -143,11 +125,11 @@ func (s *scanner) between(words string, m *mark, k int) {
 	if s.joined(words, prev, m) {
 		return
 	}
-	if shares.leading(words) > 0 {
+	if s.Shares.Prefix(words) > 0 {
 		m.pre = words
 		return
 	}
-	if trimmed := trimJoint(words); trimmed != words {
+	if trimmed := s.trimJoint(words); trimmed != words {
 		prev.post = trimmed
 		return
 	}
@@ -156,33 +138,25 @@ func (s *scanner) between(words string, m *mark, k int) {
 		prev.post, m.pre = words[:i], words[i+w:]
 		return
 	}
-	if isVerb(words) || bridgesTo.trailing(words) == len(words) || attributes.trailing(words) == len(words) {
+	if s.isVerb(words) || s.bridge(words) == len(words) || s.Attributes.Suffix(words) == len(words) {
 		m.pre = words
 		return
 	}
-	if i := strings.Index(words, "中"); i > 0 && isVerb(words[i+len("中"):]) {
+	if i := strings.Index(words, "中"); i > 0 && s.isVerb(words[i+len("中"):]) {
 		prev.post, m.pre = words[:i], words[i+len("中"):]
 		return
 	}
-	if i := findVerb(words, false); i > 0 {
-		prev.post, m.pre = trimBridges(words[:i]), words[i:]
+	if i := s.findVerb(words, false); i > 0 {
+		prev.post, m.pre = s.trimBridges(words[:i]), words[i:]
 		return
 	}
 	prev.post = words
-	if noun := trimBridges(words); noun != words && noun != "" {
+	if noun := s.trimBridges(words); noun != words && noun != "" {
 		prev.post = noun // 4个乡镇审核人员仅1人
 		if !strings.HasSuffix(noun, "中") {
 			m.pre = words
 		}
 	}
-}
-
-// trimBridges takes the bridges to a numeral from the end of words.
-func trimBridges(words string) string {
-	for n := bridgesTo.trailing(words); n > 0 && endsLoose(words, n); n = bridgesTo.trailing(words) {
-		words = words[:len(words)-n]
-	}
-	return words
 }
 
 // joined parts the words between two figures that a joint, 的 or 由…到… gives to
@@ -191,7 +165,7 @@ func (s *scanner) joined(words string, prev, m *mark) bool {
 	switch r, w := runeAt(words, 0); r {
 	case '、', '和', '与', '及', '并', '，', '：':
 		m.pre = words[w:]
-		if cut := listCut(m.pre); cut > 0 && changing.trailing(m.pre) == len(m.pre)-cut-len("、") {
+		if cut := listCut(m.pre); cut > 0 && s.Changing.Suffix(m.pre) == len(m.pre)-cut-len("、") {
 			m.pre = m.pre[cut+len("、"):] // 、稳居第一、增长5%
 		}
 		return true
@@ -199,9 +173,9 @@ func (s *scanner) joined(words string, prev, m *mark) bool {
 	if rest, ok := strings.CutPrefix(words, "的"); ok && rest != "" && s.afterDe(words, rest, prev, m) {
 		return true
 	}
-	if _, ok := origin(prev.pre); ok && len(words) <= 48 {
+	if _, ok := s.origin(prev.pre); ok && len(words) <= 48 {
 		to := cutTerm(strings.TrimSuffix(words, "的"))
-		to = to[:len(to)-per.trailing(to)]
+		to = to[:len(to)-s.Averages.Suffix(to)]
 		switch end, _ := before(to, len(to)); end {
 		case '到', '至', '为':
 			m.pre = words
@@ -213,21 +187,18 @@ func (s *scanner) joined(words string, prev, m *mark) bool {
 
 // afterDe parts the words between two figures that begin with 的.
 func (s *scanner) afterDe(words, rest string, prev, m *mark) bool {
-	for _, word := range [...]string{"情况下", "基础上", "条件下", "背景下", "前提下"} {
-		after, ok := strings.CutPrefix(rest, word)
-		if !ok {
-			continue
-		}
+	if n := s.OnCondition.Prefix(rest); n > 0 {
+		after := rest[n:]
 		m.pre = after
 		if at := strings.LastIndex(prev.pre, "在"); at >= 0 { // 外贸在…下降3成的情况下增长12%
 			m.pre, prev.pre = prev.pre[:at]+after, prev.pre[at+len("在"):]
 		}
 		return true
 	}
-	if !isRate(prev.unit) && !isSize(prev.unit) {
-		return m.takeSubject(rest)
+	if !s.isRate(prev.unit) && !s.isSize(prev.unit) {
+		return s.takeSubject(m, rest)
 	}
-	if isRate(prev.unit) {
+	if s.isRate(prev.unit) {
 		prev.post = words
 	} else {
 		prev.of = rest // 面积约2000平方米的广场1处
@@ -238,9 +209,9 @@ func (s *scanner) afterDe(words, rest string, prev, m *mark) bool {
 
 // takeSubject takes words that end in 有 or 达 for those of the mark after them:
 // 开会3次以上的部门有21个.
-func (m *mark) takeSubject(words string) bool {
-	n := bridgesTo.trailing(words)
-	if n == 0 || n == len(words) || !endsLoose(words, n) || findVerb(words[:len(words)-n], true) >= 0 {
+func (s *scanner) takeSubject(m *mark, words string) bool {
+	n := s.bridge(words)
+	if n == 0 || n == len(words) || s.findVerb(words[:len(words)-n], true) >= 0 {
 		return false
 	}
 	m.pre = words
@@ -248,25 +219,16 @@ func (m *mark) takeSubject(words string) bool {
 }
 
 // isSize reports whether a unit measures the size of one thing.
-func isSize(unit string) bool {
-	switch unit {
-	case "平方米", "平方公里", "亩", "公里", "米", "公顷", "吨":
-		return true
-	}
-	return isMeasure(unit)
+func (g grammar) isSize(unit string) bool {
+	return g.UnitsOfSize.Has(unit) || g.isMeasure(unit)
 }
 
-// shares open what is said of the figure before: 69项仅占许可事项的22.1%.
-var shares = prefixes("仅占 占 只占 约占 分别占")
-
 // trimJoint takes 、, 和, 及 or 的 from the end of words.
-func trimJoint(words string) string {
-	for _, joint := range [...]string{"、", "以及", "和", "与", "及", "的", "或"} {
-		if strings.HasSuffix(words, joint) {
-			return strings.TrimSuffix(words, joint)
-		}
+func (g grammar) trimJoint(words string) string {
+	if r, w := before(words, len(words)); r == '、' || r == '的' || r == '或' {
+		return words[:len(words)-w]
 	}
-	return words
+	return words[:len(words)-g.Joints.Suffix(words)]
 }
 
 // listCut is the offset of the last 、 that stands outside quotation marks and
@@ -292,25 +254,5 @@ func listCut(words string) int {
 	return cut
 }
 
-// lastIndex is strings.LastIndex for words that mostly do not hold the one
-// looked for: that they do not is said many times faster from the front.
-func lastIndex(words, word string) int {
-	if !strings.Contains(words, word) {
-		return -1
-	}
-	return strings.LastIndex(words, word)
-}
-
-// skipIndent takes the spaces off the front of words.
-func skipIndent(words string) string {
-	for {
-		switch {
-		case strings.HasPrefix(words, " "):
-			words = words[len(" "):]
-		case strings.HasPrefix(words, "　"):
-			words = words[len("　"):]
-		default:
-			return words
-		}
-	}
-}
+// trimIndent takes the spaces off the front of words.
+func trimIndent(words string) string { return strings.TrimLeft(words, " 　") }

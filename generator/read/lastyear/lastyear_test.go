@@ -14,7 +14,7 @@ import (
 
 func read(year int, body string) *report.Report {
 	r := outline.Parse(report.NewSource("a.txt", fmt.Sprintf("示例市司法局%d年法治政府建设年度报告\n\n一、主要举措和成效\n%s\n", year, body)), lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	return r
 }
 

@@ -48,6 +48,11 @@ type Lexicon struct {
 	UnitsWhole     *Set `group:"units-whole"`
 	UnitsPer       *Set `group:"units-per"`
 	UnitsRepeated  *Set `group:"units-repeated"`
+	UnitsOfAge     *Set `group:"units-of-age"`
+	UnitsOfPeople  *Set `group:"units-of-people"`
+	UnitsOfNames   *Set `group:"units-of-names"`
+	UnitsOfCircles *Set `group:"units-of-circles"`
+	Times          *Set `group:"times"`
 
 	// What stands around a numeral.
 	ApproximateBefore *Set `group:"approximate-before"`
@@ -55,51 +60,127 @@ type Lexicon struct {
 	BoundBelow        *Set `group:"bound-below"`
 	BoundAtMost       *Set `group:"bound-at-most"`
 	BoundAtLeast      *Set `group:"bound-at-least"`
+	BoundAtMostAfter  *Set `group:"bound-at-most-after"`
+	BoundAtLeastAfter *Set `group:"bound-at-least-after"`
 	BoundAbove        *Set `group:"bound-above"`
+	AnnouncesValue    *Set `group:"announces-value"`
+	AnnouncesYear     *Set `group:"announces-year"`
+	AnnouncesChinese  *Set `group:"announces-chinese"`
+	NoNumeralAfter    *Set `group:"no-numeral-after"`
+	NoCountAfter      *Set `group:"no-count-after"`
+	ClassAfter        *Set `group:"class-after"`
+	ClassRemarks      *Set `group:"class-remarks"`
+	Ages              *Set `group:"ages"`
 
 	// What a figure is of.
-	Openings      *Set `group:"openings"`
-	Bridges       *Set `group:"bridges"`
-	LightVerbs    *Set `group:"light-verbs"`
-	Verbs         *Set `group:"verbs"`
-	Adverbs       *Set `group:"adverbs"`
-	Outcomes      *Set `group:"outcomes"`
-	Attributes    *Set `group:"attributes"`
-	Generic       *Set `group:"generic"`
-	Agents        *Set `group:"agents"`
-	Doers         *Set `group:"doers"`
-	Compounds     *Set `group:"compounds"`
-	Shares        *Set `group:"shares"`
-	Durations     *Set `group:"durations"`
-	Circumstances *Set `group:"circumstances"`
-	Predicates    *Set `group:"predicates"`
-	OwnActs       *Set `group:"own-acts"`
-	Levels        *Set `group:"levels"`
-	Tallies       *Set `group:"tallies"`
-	Listed        *Set `group:"listed"`
-	Averages      *Set `group:"averages"`
-	Sums          *Set `group:"sums"`
+	Openings           *Set `group:"openings"`
+	OpeningsOfClauses  *Set `group:"openings-of-clauses"`
+	OpeningsOfVerbs    *Set `group:"openings-of-verbs"`
+	Bridges            *Set `group:"bridges"`
+	LightVerbs         *Set `group:"light-verbs"`
+	Verbs              *Set `group:"verbs"`
+	Adverbs            *Set `group:"adverbs"`
+	Outcomes           *Set `group:"outcomes"`
+	Attributes         *Set `group:"attributes"`
+	Generic            *Set `group:"generic"`
+	Agents             *Set `group:"agents"`
+	Doers              *Set `group:"doers"`
+	Compounds          *Set `group:"compounds"`
+	Shares             *Set `group:"shares"`
+	Durations          *Set `group:"durations"`
+	Circumstances      *Set `group:"circumstances"`
+	Predicates         *Set `group:"predicates"`
+	OwnActs            *Set `group:"own-acts"`
+	Levels             *Set `group:"levels"`
+	Tallies            *Set `group:"tallies"`
+	Listed             *Set `group:"listed"`
+	Averages           *Set `group:"averages"`
+	Sums               *Set `group:"sums"`
+	ShareOf            *Set `group:"share-of"`
+	Hedges             *Set `group:"hedges"`
+	Rates              *Set `group:"rates"`
+	Joints             *Set `group:"joints"`
+	SharedTails        *Set `group:"shared-tails"`
+	Etc                *Set `group:"etc"`
+	NounsInDe          *Set `group:"nouns-in-de"`
+	AverageOpenings    *Set `group:"average-openings"`
+	AttributeFronts    *Set `group:"attribute-fronts"`
+	DatesBefore        *Set `group:"dates-before"`
+	DatesAfter         *Set `group:"dates-after"`
+	Rests              *Set `group:"rests"`
+	Converted          *Set `group:"converted"`
+	WhenAfter          *Set `group:"when-after"`
+	Among              *Set `group:"among"`
+	NounTails          *Set `group:"noun-tails"`
+	NounTailsSaid      *Set `group:"noun-tails-said"`
+	NounEnds           *Set `group:"noun-ends"`
+	Prepositions       *Set `group:"prepositions"`
+	LightVerbsToOthers *Set `group:"light-verbs-to-others"`
+	LightVerbsOfThings *Set `group:"light-verbs-of-things"`
+	LightVerbsOfResult *Set `group:"light-verbs-of-result"`
+	ListedVerbs        *Set `group:"listed-verbs"`
+	RateVerbs          *Set `group:"rate-verbs"`
+	Aspects            *Set `group:"aspects"`
+	OnCondition        *Set `group:"on-condition"`
+	Topics             *Set `group:"topics"`
+
+	// How figures belong together.
+	CountedAgain *Set `group:"counted-again"`
+	Pending      *Set `group:"pending"`
+	CarriedOver  *Set `group:"carried-over"`
+	Wholes       *Set `group:"wholes"`
+	Totals       *Set `group:"totals"`
+	TotalsAlone  *Set `group:"totals-alone"`
+	KindsCounted *Set `group:"kinds-counted"`
+	YearBefore   *Set `group:"year-before"`
+	YearItself   *Set `group:"year-itself"`
+
+	// Tables.
+	ColumnsOfUnits   *Set `group:"columns-of-units"`
+	ColumnsOfNumbers *Set `group:"columns-of-numbers"`
+	ColumnsOfGoals   *Set `group:"columns-of-goals"`
+	ColumnsOfChanges *Set `group:"columns-of-changes"`
+	ColumnsOfCounts  *Set `group:"columns-of-counts"`
 
 	// Numbers that are no data.
-	Ranked     *Set `group:"ranked"`
-	Dialled    *Set `group:"dialled"`
-	Identified *Set `group:"identified"`
+	Ranked          *Set `group:"ranked"`
+	Dialled         *Set `group:"dialled"`
+	Identified      *Set `group:"identified"`
+	NamesAfter      *Set `group:"names-after"`
+	NamesAfterExact *Set `group:"names-after-exact"`
+	NamesBefore     *Set `group:"names-before"`
+	Captions        *Set `group:"captions"`
+	Ranks           *Set `group:"ranks"`
+	Always          *Set `group:"always"`
+	Hotlines        *Set `group:"hotlines"`
+	HotlineOpenings *Set `group:"hotline-openings"`
+	Standards       *Set `group:"standards"`
 
 	// Changes.
-	Changing     *Set `group:"changing"`
-	ChangesNamed *Set `group:"changes-named"`
-	Compared     *Set `group:"compared"`
-	Rises        *Set `group:"rises"`
-	Falls        *Set `group:"falls"`
+	Changing         *Set `group:"changing"`
+	ChangesNamed     *Set `group:"changes-named"`
+	Compared         *Set `group:"compared"`
+	Rises            *Set `group:"rises"`
+	Falls            *Set `group:"falls"`
+	ChangesInShort   *Set `group:"changes-in-short"`
+	YearOnYear       *Set `group:"year-on-year"`
+	Comparisons      *Set `group:"comparisons"`
+	ComparisonEnds   *Set `group:"comparison-ends"`
+	BesideOthers     *Set `group:"beside-others"`
+	Origins          *Set `group:"origins"`
+	Becoming         *Set `group:"becoming"`
+	BecomingOpenings *Set `group:"becoming-openings"`
 
 	// Headings and plans; see Role.
 	HeadingComing      *Set `group:"heading-coming"`
 	HeadingPlanned     *Set `group:"heading-planned"`
+	HeadingTasks       *Set `group:"heading-tasks"`
 	HeadingDone        *Set `group:"heading-done"`
 	HeadingDoneSurely  *Set `group:"heading-done-surely"`
 	HeadingShortcoming *Set `group:"heading-shortcoming"`
 	SentenceComing     *Set `group:"sentence-coming"`
 	Goals              *Set `group:"goals"`
+	GoalsSet           *Set `group:"goals-set"`
 
 	// The shape of a document.
 	DocumentTitles        *Set `group:"document-titles"`

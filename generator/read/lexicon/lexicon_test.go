@@ -101,6 +101,9 @@ func TestRole(t *testing.T) {
 	for heading, want := range map[string]Role{
 		"二、重点任务完成情况":       {Result: true},
 		"2023年工作计划完成情况":    {Result: true},
+		"全力抓好七项重点工作":       {Plan: true},
+		"2023年重点工作":        {},
+		"围绕重点工作加强执法监督":     {},
 		"主要举措和成效":          {Result: true},
 		"2024年工作安排":        {Plan: true},
 		"2023年工作安排":        {Plan: true},

@@ -246,11 +246,15 @@ func (p *parser) complete() {
 			missing = append(missing, id)
 		}
 	}
-	if len(missing) > 0 {
-		n := len(missing)
-		p.fault(rule.WordGroup, fmt.Sprintf("这份词表没有写 extend = true，要整份换掉内置的词表，可是缺少 %d 组词：%s", n, strings.Join(missing[:min(n, 5)], "、")),
-			"只想补几个词，请在文件最上面写一行 extend = true；要整份换掉，请把缺少的组写全。")
+	if len(missing) == 0 {
+		return
 	}
+	named := strings.Join(missing[:min(len(missing), 5)], "、")
+	if len(missing) > 5 {
+		named += " 等"
+	}
+	p.fault(rule.WordGroup, "这份词表没有写 extend = true，要整份换掉内置的词表，可是缺少词组 "+named,
+		"只想补几个词，请在文件最上面写一行 extend = true；要整份换掉，请把缺少的组写全。")
 }
 
 // lexicon makes sets of the groups.

@@ -21,7 +21,8 @@ type Role struct {
 // 下一步 and the like announce a plan, and so does a year to come; 工作计划 and the
 // like do unless words of the past stand beside them (工作计划完成情况). A plan that
 // names a year gone by is one all the same: the year is a slip, and its figures
-// must not pass for results.
+// must not pass for results. 重点任务 at the end of a heading says less: it is a
+// plan where no year stands beside it.
 func (l *Lexicon) Role(heading string, year int) Role {
 	ahead := IsAhead(heading, year)
 	role := Role{Shortcoming: l.HeadingShortcoming.In(heading)}
@@ -30,6 +31,8 @@ func (l *Lexicon) Role(heading string, year int) Role {
 		role.Plan = !l.HeadingDoneSurely.In(heading)
 	case l.HeadingPlanned.In(heading):
 		role.Plan = !l.HeadingDone.In(heading)
+	case l.HeadingTasks.Suffix(heading) > 0:
+		role.Plan = !l.HeadingDone.In(heading) && latestYear(heading) == 0
 	}
 	role.Plan = role.Plan || ahead && !l.HeadingDone.In(heading)
 	role.Result = !role.Plan && l.HeadingDone.In(heading)
@@ -41,21 +44,23 @@ func (l *Lexicon) Role(heading string, year int) Role {
 // only the sentences that say so are.
 func (r Role) OnlyPlan() bool { return r.Plan && !r.Shortcoming }
 
-// IsAhead reports whether words name a year after the one reported on. Years in
-// titles and brackets are part of a name: 落实《实施纲要（2021—2025年）》.
-func IsAhead(words string, year int) bool {
+// IsAhead reports whether words name a year after the one reported on, which is
+// 0 where it is not known.
+func IsAhead(words string, year int) bool { return year > 0 && latestYear(words) > year }
+
+// latestYear is the last of the years that words name, 0 when there is none.
+// Years in titles and brackets are part of a name: 落实《实施纲要（2021—2025年）》.
+func latestYear(words string) int {
+	latest := 0
 	words = withoutNames(words)
-	for year > 0 {
+	for {
 		before, after, found := strings.Cut(words, "年")
 		if !found {
-			break
+			return latest
 		}
-		if yearAtEnd(before) > year {
-			return true
-		}
+		latest = max(latest, yearAtEnd(before))
 		words = after
 	}
-	return false
 }
 
 // yearAtEnd is the year that words end with, 0 when there is none.

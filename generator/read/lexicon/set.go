@@ -168,6 +168,27 @@ func (s *Set) Find(text string, from int) (Match, bool) {
 	return Match{}, false
 }
 
+// FindLast is the last word of text: of those that end at one place the longest.
+func (s *Set) FindLast(text string) (Match, bool) {
+	for end := len(text); end > 0; {
+		if m, ok := s.EndingAt(text, end); ok {
+			return m, true
+		}
+		_, size := utf8.DecodeLastRuneInString(text[:end])
+		end -= size
+	}
+	return Match{}, false
+}
+
+// Reading is what the word of a match is read as: 近 for 将近, mostly itself.
+func (s *Set) Reading(m Match) string {
+	w := s.words[m.Word]
+	if w.As != "" {
+		return w.As
+	}
+	return w.Text
+}
+
 // Prefix is the length in bytes of the longest word that text begins with, 0
 // when there is none.
 func (s *Set) Prefix(text string) int {

@@ -68,7 +68,7 @@ func TestSetFindsWhatGoingThroughAllWordsFinds(t *testing.T) {
 		}
 		text := rapid.StringMatching(`[增长了下Q。]{0,8}`).Draw(t, "text")
 		set, plain := SetOf(words), naive(words)
-		in := false
+		in, last := false, Match{}
 		for i := range text + " " {
 			i = min(i, len(text))
 			got, ok := set.At(text, i)
@@ -84,9 +84,15 @@ func TestSetFindsWhatGoingThroughAllWordsFinds(t *testing.T) {
 			in = in || wanted
 			got, ok = set.EndingAt(text, i)
 			want, wanted = plain.endingAt(text, i)
+			if wanted {
+				last = want // those that end further on come later
+			}
 			if got != want || ok != wanted {
 				t.Fatalf("before %d of %q: %v %v, want %v %v", i, text, got, ok, want, wanted)
 			}
+		}
+		if got, ok := set.FindLast(text); got != last || ok != in {
+			t.Fatalf("last of %q is %v %v, want %v", text, got, ok, last)
 		}
 		prefix, _ := plain.at(text, 0)
 		suffix, _ := plain.endingAt(text, len(text))
@@ -121,6 +127,17 @@ func TestAllAt(t *testing.T) {
 			t.Errorf("the shortest is word %d", m.Word)
 		}
 		break
+	}
+}
+
+// A word may be read as another.
+func TestReading(t *testing.T) {
+	set := SetOf([]Word{{Text: "近"}, {Text: "将近", As: "近"}, {Text: "约"}})
+	for text, want := range map[string]string{"将近": "近", "近": "近", "约": "约"} {
+		m, _ := set.At(text, 0)
+		if got := set.Reading(m); got != want {
+			t.Errorf("%s is read as %s, want %s", text, got, want)
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ func read(t *testing.T, path string, c *indicator.Catalogue, rv *review.Review) 
 		t.Fatalf("%s: %+v, %v", path, findings, err)
 	}
 	r := outline.Parse(src, lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	if rv != nil {
 		rv.Catalogue = c
 		rv.Apply(r)

@@ -20,7 +20,7 @@ func TestFirstReport(t *testing.T) {
 		t.Fatal(findings, err)
 	}
 	r := outline.Parse(src, lexicon.Builtin())
-	figure.Extract(r)
+	figure.Extract(r, lexicon.Builtin())
 	oneRowEach(t, r)
 	var got []string
 	for _, g := range Build(r, nil) {

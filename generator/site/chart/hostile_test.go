@@ -20,7 +20,7 @@ func TestBuildIsLinear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			text := "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n" + strings.Repeat(unit, 600_000/len(unit)) + "\n"
 			r := outline.Parse(report.NewSource("2023.txt", text), lexicon.Builtin())
-			figure.Extract(r)
+			figure.Extract(r, lexicon.Builtin())
 			start := time.Now()
 			groups := chart.Build(r, nil)
 			chart.Checks(r, lastyear.Comparison{})

@@ -6,6 +6,7 @@ import (
 	"github.com/alecthomas/chroma/v2"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -64,8 +65,8 @@ type cursor struct {
 	title  int    // where the words of a heading end
 	marks  []span // citations, dates and the like
 	values []report.Span
-	known  bool // values are given; all of the text is one line then
-	finder figure.Finder
+	known  bool           // values are given; all of the text is one line then
+	finder *figure.Finder // made when first needed; for colours the built-in words do
 	pairs  pairs
 }
 
@@ -123,6 +124,9 @@ func (c *cursor) read() {
 		c.title = titleEnd(words, end)
 	}
 	if !c.known {
+		if c.finder == nil {
+			c.finder = figure.NewFinder(lexicon.Builtin())
+		}
 		c.values = c.finder.Spans(words, end)
 	}
 	c.marks = c.pairs.find(c.marks, words, end)
