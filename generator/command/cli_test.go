@@ -1,73 +1,147 @@
 package command
 
 import (
-	"bytes"
-	"fmt"
-	"io/fs"
+	"context"
+	"encoding/hex"
+	"errors"
+	"flag"
+	"net"
 	"os"
+	"os/exec"
+	"os/signal"
 	"path/filepath"
-	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
-	"mingfa/generator/lab/golden"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"mingfa/generator/build/hugo/hugotest"
 )
 
-// TestCommands runs the commands of each case in a folder that holds the
-// case's files, and compares all that they print and their exit status. Beside
-// the program's own commands a case may use:
+var update = flag.Bool("update", false, "write what comes out into the scripts")
+
+// TestMain lets the test binary be the program mingfa: in scripts, and where it
+// is installed as one.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"mingfa": func() {
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		os.Exit(Run(ctx, "mingfa", os.Args[1:], os.Stdout, os.Stderr))
+	}})
+}
+
+// TestScripts types the commands of each script in testdata, in a folder with
+// the script's files, as a person does. Beside what testscript knows, a script
+// may use:
 //
-//	cat FILE          print a file
-//	find FOLDER       list the files below a folder
-//	bytes FILE HEX…   write a file that a text case cannot hold
-func TestCommands(t *testing.T) {
-	golden.Run(t, "testdata/cli/*.txtar", func(t *testing.T, c *golden.Case) string {
-		files := c.Map()
-		t.Chdir(t.TempDir())
-		for name, text := range files {
-			if name != "commands" {
-				writeFile(t, name, text)
-			}
+//	exits STATUS COMMAND…   run a command that ends with this status
+//	bytes FILE HEX          write a file that a text cannot hold
+//	port VARIABLE           find a free port of this machine
+//	answers URL WORDS       wait until a page is there and says so
+func TestScripts(t *testing.T) {
+	hugo := hugotest.Find(t, "../..")
+	for _, program := range []string{"git", "python3"} {
+		if _, err := exec.LookPath(program); err != nil {
+			hugotest.Lacking(t, program+" is not installed")
 		}
-		var out bytes.Buffer
-		for line := range strings.Lines(files["commands"]) {
-			args := strings.Fields(line)
-			fmt.Fprintf(&out, "$ %s\n", strings.Join(args, " "))
-			switch args[0] {
-			case "cat":
-				text, err := os.ReadFile(args[1])
-				if err != nil {
-					t.Fatal(err)
-				}
-				out.Write(text)
-			case "find":
-				listFiles(t, &out, args[1])
-			case "bytes":
-				var raw []byte
-				if _, err := fmt.Sscanf(strings.Join(args[2:], ""), "%x", &raw); err != nil {
-					t.Fatal(err)
-				}
-				writeFile(t, args[1], string(raw))
-			case "mingfa":
-				if status := Run(t.Context(), "mingfa", args[1:], &out, &out); status != 0 {
-					fmt.Fprintf(&out, "[%d]\n", status)
-				}
-			default:
-				t.Fatalf("no such command: %s", line)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata",
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("MINGFA_HUGO", hugo)
+			env.Setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+			env.Setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+			env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
+			for _, who := range []string{"AUTHOR", "COMMITTER"} {
+				env.Setenv("GIT_"+who+"_NAME", "a")
+				env.Setenv("GIT_"+who+"_EMAIL", "a@b.example")
 			}
-		}
-		return steady(out.String())
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "bytes": writeBytes, "port": port, "answers": answers,
+		},
 	})
 }
 
-// steady takes out of a transcript what differs from run to run.
-func steady(transcript string) string {
-	transcript = regexp.MustCompile(`用时 [\d.]+ 秒`).ReplaceAllString(transcript, "用时 … 秒")
-	wd, err := os.Getwd()
-	if err != nil {
-		return transcript
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	status := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		status = exit.ExitCode()
+	} else {
+		ts.Check(err)
 	}
-	return strings.ReplaceAll(transcript, wd, "项目")
+	if status != want {
+		ts.Fatalf("%s ended with %d, want %d", strings.Join(args[1:], " "), status, want)
+	}
+}
+
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	raw, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o666))
+}
+
+func port(ts *testscript.TestScript, _ bool, args []string) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Setenv(args[0], strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
+	ts.Check(l.Close())
+}
+
+func answers(ts *testscript.TestScript, _ bool, args []string) {
+	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(20 * time.Millisecond) {
+		if strings.Contains(get(args[0]), args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not say %s", args[0], args[1])
+}
+
+// TestEveryCommandHasScripts: one in which it does its work, and one in which it
+// is used wrongly.
+func TestEveryCommandHasScripts(t *testing.T) {
+	scripts, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var typed strings.Builder
+	for _, script := range scripts {
+		text, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		typed.Write(append([]byte("\n"), text...))
+	}
+	root := newRoot("mingfa", nil, nil)
+	all := append(root.Commands(), root)
+	for _, c := range root.Commands() {
+		all = append(all, c.Commands()...)
+	}
+	for _, c := range all {
+		if c.Name() == "no-help" {
+			continue
+		}
+		line := c.CommandPath() + " "
+		if c == root {
+			line += "--help"
+		}
+		if c.HasSubCommands() {
+			continue
+		}
+		if !strings.Contains(typed.String(), "\n"+line) && !strings.Contains(typed.String(), "\n"+strings.TrimSpace(line)+"\n") {
+			t.Errorf("no script shows what %sdoes", line)
+		}
+		if !strings.Contains(typed.String(), "\nexits 2 "+line) {
+			t.Errorf("no script uses %swrongly", line)
+		}
+	}
 }
 
 func writeFile(t *testing.T, name, text string) {
@@ -76,19 +150,6 @@ func writeFile(t *testing.T, name, text string) {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func listFiles(t *testing.T, out *bytes.Buffer, dir string) {
-	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			fmt.Fprintln(out, filepath.ToSlash(path))
-		}
-		return err
-	})
-	if err != nil {
 		t.Fatal(err)
 	}
 }

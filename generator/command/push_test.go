@@ -1,7 +1,6 @@
 package command
 
 import (
-	"context"
 	"io"
 	"maps"
 	"net/http"
@@ -15,14 +14,6 @@ import (
 	"testing"
 	"time"
 )
-
-// TestMain lets the test binary be the installed program that hooks start.
-func TestMain(m *testing.M) {
-	if os.Getenv("MINGFA_AS_PROGRAM") == "1" && len(os.Args) > 1 && !strings.HasPrefix(os.Args[1], "-test.") {
-		os.Exit(Run(context.Background(), os.Args[0], os.Args[1:], os.Stdout, os.Stderr))
-	}
-	os.Exit(m.Run())
-}
 
 // desk is a clerk's clone of a repository that publishes, and the server.
 type desk struct {
@@ -55,7 +46,6 @@ func newDesk(t *testing.T) *desk {
 	if err := os.Chmod(d.program, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("MINGFA_AS_PROGRAM", "1")
 	t.Setenv("GIT_CONFIG_GLOBAL", "/dev/null")
 	t.Setenv("GIT_CONFIG_SYSTEM", "/dev/null")
 	git(t, root, "init", "-q", "--bare", d.bare)

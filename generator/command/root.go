@@ -47,7 +47,7 @@ func newRoot(program string, stdout, stderr io.Writer) *cobra.Command {
 			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 				hint = "是不是想用“" + near[0] + "”？"
 			}
-			return fmt.Errorf("没有“%s”这个命令。%s用 --help 查看全部命令", args[0], hint)
+			return fmt.Errorf("没有“%s”这个命令。%s用 %s --help 查看全部命令", args[0], hint, program)
 		},
 	}
 	root.SuggestionsMinimumDistance = 2

@@ -1,6 +1,12 @@
 package command
 
-import "testing"
+import (
+	"os/exec"
+	"strings"
+	"testing"
+
+	"mingfa/generator/build/hugo/hugotest"
+)
 
 func TestStartedAs(t *testing.T) {
 	for _, c := range []struct{ first, executable, want string }{
@@ -13,6 +19,22 @@ func TestStartedAs(t *testing.T) {
 	} {
 		if got := StartedAs(c.first, c.executable); got != c.want {
 			t.Errorf("StartedAs(%q, %q) = %q, want %q", c.first, c.executable, got, c.want)
+		}
+	}
+}
+
+// What go run started names itself as it was typed, also where go run starts
+// what it kept in its cache: a path of that cache is of no use to anybody.
+func TestHintsUnderGoRun(t *testing.T) {
+	if _, err := exec.LookPath("go"); err != nil {
+		hugotest.Lacking(t, "go is not installed")
+	}
+	for _, args := range [][]string{{"build", "--too"}, {"build", "--too"}, {"extract"}, {"hooks", "remove"}, {"nonsense"}, {"check", "--help"}} {
+		cmd := exec.Command("go", append([]string{"run", "./generator"}, args...)...)
+		cmd.Dir = "../.."
+		out, _ := cmd.CombinedOutput() // go run ends with a status of its own
+		if said := string(out); strings.Contains(said, "go-build") || strings.Contains(said, "-d/generator") || !strings.Contains(said, "go run ./generator") {
+			t.Errorf("%v says:\n%s", args, said)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func get(ctx context.Context, repo, key string) (string, error) {
 		return "", nil
 	}
 	if err != nil {
-		return "", fmt.Errorf("failed to read the setting %s of %s: %w", key, repo, err)
+		return "", fmt.Errorf("读不到仓库 %s 的设置 %s：%w", repo, key, err)
 	}
 	return strings.TrimSuffix(out, "\n"), nil
 }

@@ -41,7 +41,7 @@ func ParseUpdates(r io.Reader) ([]Update, error) {
 	for lines.Scan() {
 		fields := strings.SplitN(lines.Text(), " ", 3)
 		if len(fields) != 3 || !hash.MatchString(fields[0]) || !hash.MatchString(fields[1]) || fields[2] == "" {
-			return nil, fmt.Errorf("failed to read what git says of the push: %q", lines.Text())
+			return nil, fmt.Errorf("git 给钩子的内容读不懂：%q", lines.Text())
 		}
 		updates = append(updates, Update{fields[0], fields[1], fields[2]})
 	}
