@@ -2,6 +2,7 @@ package highlight
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 )
@@ -23,8 +24,8 @@ func (n number) value() int {
 	return -1
 }
 
-// within reports whether the value lies between two others.
-func (n number) within(least, most int) bool {
+// isFrom reports whether the value lies from least to most.
+func (n number) isFrom(least, most int) bool {
 	v := n.value()
 	return least <= v && v <= most
 }
@@ -32,62 +33,40 @@ func (n number) within(least, most int) bool {
 // numberAt reads the digits at s[i:], ASCII, full-width or Chinese without 百
 // and what is above it. Without any, count is 0.
 func numberAt(s string, i int) number {
-	n := number{end: i}
-	for {
-		size := digitAt(s, n.end)
-		if size == 0 {
-			break
-		}
-		n.end += size
-		n.count++
-	}
-	if n.count == 0 {
-		for isHanDigit(s, n.end) {
-			n.end += 3
-			n.count++
-		}
+	end, count := run(s, i, isDigit)
+	n := number{end: end, count: count}
+	if count == 0 {
+		n.end, n.count = run(s, i, isHanDigit)
 		n.chinese = true
 	}
 	n.text = s[i:n.end]
 	return n
 }
 
-// digitAt is the size of the digit at s[i:], 0 when there is none.
-func digitAt(s string, i int) int {
-	if i < len(s) && '0' <= s[i] && s[i] <= '9' {
-		return 1
+// run is where the characters at s[i:] end that is holds for, and how many there
+// are.
+func run(s string, i int, is func(rune) bool) (end, count int) {
+	for end = i; end < len(s); count++ {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !is(r) {
+			break
+		}
+		end += size
 	}
-	if i+3 <= len(s) && s[i] == 0xEF && s[i+1] == 0xBC && 0x90 <= s[i+2] && s[i+2] <= 0x99 { // U+FF10 to U+FF19
-		return 3
-	}
-	return 0
+	return end, count
 }
 
-func isHanDigit(s string, i int) bool {
-	if i+3 > len(s) {
-		return false
-	}
-	rest := uint(s[i+1])<<8 | uint(s[i+2])
-	switch s[i] { // by bytes, because nearly every character of a text is asked
-	case 0xE3:
-		return rest == 0x8087 // 〇
-	case 0xE4:
-		switch rest {
-		case 0xB880, 0xBA8C, 0xB889, 0xBA94, 0xB883, 0xB99D: // 一二三五七九
-			return true
-		}
-	case 0xE5:
-		switch rest {
-		case 0x9B9B, 0x85AD, 0x85AB, 0x8D81: // 四六八十
-			return true
-		}
-	case 0xE9:
-		return rest == 0x9BB6 // 零
+func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
+
+func isHanDigit(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
 	}
 	return false
 }
 
-func (n number) isYear() bool { return n.count == 4 && n.within(1900, 2100) }
+func (n number) isYear() bool { return n.count == 4 && n.isFrom(1900, 2100) }
 
 // dateAt is where the date ends that begins with n at s[i:]; 0 when there is
 // none: 2023年, 2023年度, 2023年3月1日, 2021—2025年, 2023-03-01, 3月1日, 三月一日.
@@ -117,11 +96,11 @@ func dateAt(s string, i int, n number) int {
 
 // monthAt reads 3月1日 or 3月, of which n at s[i:] is the first number.
 func monthAt(s string, i int, n number) int {
-	if n.count == 0 || !strings.HasPrefix(s[n.end:], "月") || !n.within(1, 12) {
+	if n.count == 0 || !strings.HasPrefix(s[n.end:], "月") || !n.isFrom(1, 12) {
 		return 0
 	}
 	end := n.end + len("月")
-	if day := numberAt(s, end); strings.HasPrefix(s[day.end:], "日") && day.within(1, 31) {
+	if day := numberAt(s, end); strings.HasPrefix(s[day.end:], "日") && day.isFrom(1, 31) {
 		return day.end + len("日")
 	}
 	return end
@@ -133,11 +112,11 @@ func numericDate(s string, i int) int {
 		return 0
 	}
 	month := numberAt(s, i+1)
-	if month.chinese || month.count > 2 || !month.within(1, 12) || month.end >= len(s) || s[month.end] != s[i] {
+	if month.chinese || month.count > 2 || !month.isFrom(1, 12) || month.end >= len(s) || s[month.end] != s[i] {
 		return 0
 	}
 	day := numberAt(s, month.end+1)
-	if day.chinese || day.count > 2 || !day.within(1, 31) {
+	if day.chinese || day.count > 2 || !day.isFrom(1, 31) {
 		return 0
 	}
 	return day.end
@@ -163,35 +142,33 @@ func yearRange(s string, i int) int {
 
 // documentAt is where 2024〕12号 ends, of which the year stands at s[i:]; 0 when
 // it is none. Brackets that are not those of GB/T 9704-2012, 7.2.5, are read as
-// well.
+// well, and spaces around the number.
 func documentAt(s string, i int) int {
 	year := numberAt(s, i)
 	if !year.isYear() || year.chinese {
 		return 0
 	}
-	at := year.end
-	for _, end := range [...]string{"〕", "）", "］", ")", "]"} {
-		if strings.HasPrefix(s[at:], end) {
-			at += len(end)
-			break
-		}
-	}
+	at := behind(s, year.end, "〕", "）", "］", ")", "]")
 	if at == year.end {
 		return 0
 	}
-	at += len(s[at:min(len(s), at+1)]) - len(strings.TrimPrefix(s[at:min(len(s), at+1)], " "))
-	if strings.HasPrefix(s[at:], "第") {
-		at += len("第")
-	}
-	n := numberAt(s, at)
+	n := numberAt(s, behind(s, behind(s, at, " "), "第"))
 	if n.count == 0 || n.chinese || n.count > 5 {
 		return 0
 	}
-	if at = n.end; strings.HasPrefix(s[at:], " ") {
-		at++
+	if at = behind(s, n.end, " "); strings.HasPrefix(s[at:], "号") {
+		return at + len("号")
 	}
-	if !strings.HasPrefix(s[at:], "号") {
-		return 0
+	return 0
+}
+
+// behind is the offset behind the first of marks that s has at offset i; i when it
+// has none.
+func behind(s string, i int, marks ...string) int {
+	for _, mark := range marks {
+		if strings.HasPrefix(s[i:], mark) {
+			return i + len(mark)
+		}
 	}
-	return at + len("号")
+	return i
 }

@@ -1,6 +1,11 @@
 package highlight
 
-import "github.com/alecthomas/chroma/v2"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/alecthomas/chroma/v2"
+)
 
 // Limits of what one pair of marks holds, in bytes: a 《 that was never closed
 // must not swallow the text up to the next 》. A long quotation is prose, whose
@@ -23,69 +28,27 @@ type pairs struct {
 func (p *pairs) find(list []span, line string, i int) []span {
 	p.list, p.citations, p.quotes, p.stop = list, p.citations[:0], p.quotes[:0], -1
 	for i < len(line) {
-		switch b := line[i]; {
-		case 0xE4 <= b && b <= 0xE9: // ideographs, most of a text
-			if isHanDigit(line, i) {
-				i = p.numeral(line, i)
-			} else {
-				i += 3
-			}
-		case b == 0xE3 || b == 0xE2:
-			i += p.punctuation(line, i)
-		case b == 0xEF:
-			i = p.fullWidth(line, i)
-		case '0' <= b && b <= '9':
-			i = p.numeral(line, i)
-		case b == '(' || b == '[':
-			i = p.document(line, i, 1)
-		default:
-			i++
+		r, size := utf8.DecodeRuneInString(line[i:])
+		end := i + size
+		switch {
+		case isDigit(r) || isHanDigit(r):
+			end = p.numeral(line, i)
+		case strings.ContainsRune("〔（［([", r):
+			end = p.document(line, i, size)
+		case r == '《':
+			p.citations = append(p.citations, i)
+		case r == '》':
+			p.citations = p.close(p.citations, end, longestCitation, Citation)
+		case r == '“':
+			p.quotes = append(p.quotes, i)
+		case r == '”':
+			p.quotes = p.close(p.quotes, end, longestQuotation, Quoted)
+		case r == '。' || r == '；':
+			p.stop = i
 		}
+		i = end
 	}
 	return p.list
-}
-
-// punctuation reads the character at i, of which the first byte is E2 or E3,
-// and gives its size.
-func (p *pairs) punctuation(line string, i int) int {
-	if i+3 > len(line) {
-		return 1
-	}
-	switch line[i : i+3] {
-	case "《":
-		p.citations = append(p.citations, i)
-	case "》":
-		p.citations = p.close(p.citations, i+3, longestCitation, Citation)
-	case "“":
-		p.quotes = append(p.quotes, i)
-	case "”":
-		p.quotes = p.close(p.quotes, i+3, longestQuotation, Quoted)
-	case "。", "；":
-		p.stop = i
-	case "〔":
-		return p.document(line, i, 3) - i
-	case "〇":
-		return p.numeral(line, i) - i
-	default:
-		return 1 // the rest of a character begins nothing
-	}
-	return 3
-}
-
-// fullWidth reads the character at i, of which the first byte is EF, and gives
-// the offset after it or after what it begins.
-func (p *pairs) fullWidth(line string, i int) int {
-	if digitAt(line, i) > 0 {
-		return p.numeral(line, i)
-	}
-	end := min(i+3, len(line))
-	switch line[i:end] {
-	case "（", "［":
-		return p.document(line, i, 3)
-	case "；":
-		p.stop = i
-	}
-	return end
 }
 
 // close ends the last of the pairs that are open. What stands within it is
