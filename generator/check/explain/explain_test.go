@@ -25,6 +25,9 @@ func TestEveryRuleHasAPage(t *testing.T) {
 			t.Errorf("%s.md is about a rule that nobody gives", id)
 			continue
 		}
+		if page, _ := Of(id); !strings.Contains(page.Markdown, "\n\n"+page.First) && !strings.ContainsAny(page.Markdown[:300], "`*") || page.First == "" {
+			t.Errorf("%s.md begins with %q", id, page.First)
+		}
 		if page, _ := Of(id); page.Title != id+"："+r.Name {
 			t.Errorf("%s.md is headed %s, the rule is called %s", id, page.Title, r.Name)
 		}

@@ -84,7 +84,8 @@ func paint(tokens []chroma.Token) string {
 }
 
 // contextBytes is how many bytes of a line are read beside its excerpt, so that a
-// citation that is cut has its colour, and a line of any length costs no more.
+// citation that is cut has its colour, and a line of any length costs no more. What
+// seems to be a heading where they begin ends long before the excerpt.
 const contextBytes = 600
 
 // plain says of each byte of a line that it is plain text.
@@ -94,12 +95,6 @@ func plain(int) chroma.TokenType { return highlight.Text }
 // the excerpt that begins at from, in their order.
 func kindsOf(text string, from, columns int) func(i int) chroma.TokenType {
 	start, end := max(0, from-contextBytes), min(len(text), from+contextBytes+utf8.UTFMax*columns)
-	for start > 0 && !utf8.RuneStart(text[start]) {
-		start--
-	}
-	for end < len(text) && !utf8.RuneStart(text[end]) {
-		end++
-	}
 	next, err := highlight.Lexer().Tokenise(nil, text[start:end])
 	if err != nil {
 		panic(err) // the lexer gives none
@@ -110,9 +105,6 @@ func kindsOf(text string, from, columns int) func(i int) chroma.TokenType {
 		for reached <= i && token != chroma.EOF {
 			token = next()
 			reached += len(token.Value)
-		}
-		if start > 0 && (token.Type == highlight.Heading || token.Type == highlight.Title) {
-			return highlight.Text // what is cut off at the left does not begin the line
 		}
 		return token.Type
 	}
