@@ -108,7 +108,6 @@ func (x *Index) Finish() error {
 // finishParts writes the text of each report by itself, and the term index.
 func (x *Index) finishParts() error {
 	var index termIndex
-	terms := map[term]bool{} // of one report
 	var folded []rune
 	ordinal := 0 // of the body's first report
 	for body, b := range x.bodies {
@@ -125,18 +124,15 @@ func (x *Index) finishParts() error {
 			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[w.entry])+".json", text); err != nil {
 				return err
 			}
-			clear(terms)
+			note := func(term uint32) { index.add(term, ordinal+w.entry) }
 			folded = Fold(folded[:0], w.title)
-			addTerms(terms, folded)
+			eachTerm(folded, note)
 			for _, block := range w.blocks {
 				folded = Fold(folded[:0], source[block.span.Start:block.span.End])
-				addTerms(terms, folded)
-			}
-			for t := range terms {
-				index.add(t.number(), ordinal+w.entry)
+				eachTerm(folded, note)
 			}
 			for _, theme := range w.themes {
-				index.add(themeTerm(theme), ordinal+w.entry)
+				note(themeTerm(theme))
 			}
 		}
 		x.added[body] = nil

@@ -470,11 +470,7 @@ func FuzzFold(f *testing.F) {
 
 func termsOf(folded []rune) map[uint32]bool {
 	terms := map[uint32]bool{}
-	set := map[term]bool{}
-	addTerms(set, folded)
-	for t := range set {
-		terms[t.number()] = true
-	}
+	eachTerm(folded, func(term uint32) { terms[term] = true })
 	return terms
 }
 

@@ -27,29 +27,20 @@ func termOf(text []byte) uint32 {
 // longer than those of texts.
 func themeTerm(theme int) uint32 { return termOf(fmt.Appendf(nil, "theme %d", theme)) }
 
-// term is two characters that stand beside each other, or, with a second one of 0,
-// one alone.
-type term [2]rune
-
-func (t term) number() uint32 {
-	text := utf8.AppendRune(make([]byte, 0, 2*utf8.UTFMax), t[0])
-	if t[1] != 0 {
-		text = utf8.AppendRune(text, t[1])
-	}
-	return termOf(text)
-}
-
-// addTerms adds the terms of a folded text to a set. A query has no space, so that
-// a space is in none.
-func addTerms(set map[term]bool, folded []rune) {
+// eachTerm calls use with the terms of a folded text: each character, and each two
+// that stand beside each other. A query has no space, so that a space is in none.
+func eachTerm(folded []rune, use func(term uint32)) {
 	space := func(r rune) bool { return r == ' ' || r == '\t' }
+	text := make([]byte, 0, 2*utf8.UTFMax)
 	for i, r := range folded {
 		if space(r) {
 			continue
 		}
-		set[term{r}] = true
+		text = utf8.AppendRune(text[:0], r)
+		use(termOf(text))
 		if i > 0 && !space(folded[i-1]) {
-			set[term{folded[i-1], r}] = true
+			text = utf8.AppendRune(utf8.AppendRune(text[:0], folded[i-1]), r)
+			use(termOf(text))
 		}
 	}
 }
@@ -75,8 +66,8 @@ func (p *postings) add(n int) {
 	p.last = n
 }
 
-// termIndex gathers which reports hold which terms, as many as 16 bytes for each
-// character of a report.
+// termIndex gathers which reports hold which terms: 8 bytes for each term of each
+// report.
 type termIndex struct {
 	buckets [1 << mostBits][]holding // by the first bits of the term, each in the order of reports
 }
@@ -88,10 +79,17 @@ type holding uint64
 func (h holding) term() uint32 { return uint32(h >> 32) }
 func (h holding) ordinal() int { return int(uint32(h)) }
 
-// add notes that a report holds a term.
+// add notes that a report holds a term. Reports come one after another, so that
+// what is known of this one stands at the end of the bucket.
 func (x *termIndex) add(term uint32, ordinal int) {
 	b := &x.buckets[term>>(termBits-mostBits)]
-	*b = append(*b, holding(term)<<32|holding(ordinal))
+	h := holding(term)<<32 | holding(ordinal)
+	for i := len(*b) - 1; i >= 0 && (*b)[i].ordinal() == ordinal; i-- {
+		if (*b)[i] == h {
+			return
+		}
+	}
+	*b = append(*b, h)
 }
 
 // sort puts the buckets in order, and says into how many parts they are to be
