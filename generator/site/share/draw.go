@@ -4,7 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 )
 
 // Where things stand, in pixels.
@@ -175,12 +176,6 @@ func (d *drawing) width(s string, size int) int {
 	return w
 }
 
-// Characters that no line begins or ends with (GB/T 15834).
-const (
-	notFirst = "，。、；：？！”’）》】〕％%"
-	notLast  = "“‘（《【〔"
-)
-
 // split breaks s into lines of about the same length, as few as hold it; nil
 // when most lines do not. Neither a number nor a mark is torn off.
 func (d *drawing) split(s string, size, width, most int) []string {
@@ -197,13 +192,13 @@ func (d *drawing) breakInto(s string, size, width, n, total int) []string {
 	var lines []string
 	for ; n > 1; n-- {
 		at, best := 0, 1<<30
-		w := 0
+		w, ends := 0, breaks(s)
 		for i, r := range s {
 			cost := abs(w - total/n)
 			if tears(s, i) {
 				cost += width
 			}
-			if i > 0 && w <= width && breaks(s, i) && cost < best {
+			if ends[i] && w <= width && cost < best {
 				at, best = i, cost
 			}
 			w += d.width(string(r), size)
@@ -221,14 +216,20 @@ func (d *drawing) breakInto(s string, size, width, n, total int) []string {
 	return append(lines, s)
 }
 
-// breaks reports whether a line may end before s[i].
-func breaks(s string, i int) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i:])
-	if before < 0x80 && (after < 0x80 || after == '年') {
-		return false
+// breaks are the places in s before which a line may end, as Unicode's rules for
+// breaking lines (UAX #14) have them. They would part a year from its 年, which
+// readers take for one word.
+func breaks(s string) map[int]bool {
+	places := map[int]bool{}
+	at, state := 0, -1
+	for at < len(s) {
+		segment, _, _, next := uniseg.FirstLineSegmentInString(s[at:], state)
+		at, state = at+len(segment), next
+		if after, digits := s[at:], segment[len(segment)-1]; at < len(s) && !('0' <= digits && digits <= '9' && strings.HasPrefix(after, "年")) {
+			places[at] = true
+		}
 	}
-	return !strings.ContainsRune(notFirst, after) && !strings.ContainsRune(notLast, before)
+	return places
 }
 
 // whole are words of titles and labels that read badly when they are torn.

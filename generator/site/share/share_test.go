@@ -76,7 +76,7 @@ func TestPicture(t *testing.T) {
 
 // The same card gives the same bytes, on every machine.
 func TestSameBytes(t *testing.T) {
-	const want = "9c6baf6cdd746b75dd9c5babeb7023356ee5ec99c079c3d66f16d7e11d7e0667"
+	const want = "c5147adc90e530846a12320ae0ddb476bb2b2548e82cadfe18facc2b66bc9d33"
 	p := pen(t)
 	var wg sync.WaitGroup
 	for range 4 {
@@ -147,6 +147,31 @@ func TestBreaks(t *testing.T) {
 			width = 30 * 7
 		}
 		if got := strings.Join(d.split(s, 30, width, 2), "|"); got != want {
+			t.Errorf("%s: %s, want %s", s, got, want)
+		}
+	}
+}
+
+// Where lines may end: not before a mark that closes, after one that opens, in a
+// number or a word of Latin letters, nor between a year and its 年.
+func TestPlacesOfBreaks(t *testing.T) {
+	for s, want := range map[string]string{
+		"关于2023年报告":  "关|于|2023年|报|告",
+		"（一）办理12.5%": "（一）|办|理|12.5%",
+		"《条例》、《规定》":  "《条|例》、|《规|定》",
+		"MPV车 300辆，": "MPV|车 |300|辆，",
+		"12件":        "12|件",
+		"":           "",
+	} {
+		var parts []string
+		places, from := breaks(s), 0
+		for i := range len(s) {
+			if places[i] {
+				parts = append(parts, s[from:i])
+				from = i
+			}
+		}
+		if got := strings.Join(append(parts, s[from:]), "|"); got != want {
 			t.Errorf("%s: %s, want %s", s, got, want)
 		}
 	}
