@@ -105,7 +105,7 @@ func (b *Builder) seeds() string { return filepath.Join(b.Project, "seeds") }
 
 // Refuse prints findings and ends the run.
 func (b *Builder) Refuse(findings []report.Finding) error {
-	tell.Print(b.Log, findings, Terminal(b.Log))
+	_ = tell.Print(b.Log, findings, Terminal(b.Log))
 	fmt.Fprintln(b.Log, b.Kept)
 	return outcome.ErrFindings
 }

@@ -74,7 +74,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	var lacking *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	var malformed *pflag.InvalidSyntaxError
-	said := ""
+	var said string
 	switch {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		said = fmt.Sprintf("没有“-%s”这个选项", unknown.GetSpecifiedShortnames())

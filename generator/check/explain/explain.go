@@ -5,7 +5,6 @@ package explain
 
 import (
 	"embed"
-	"slices"
 	"strings"
 )
 
@@ -23,20 +22,4 @@ func Of(id string) (page *Page, ok bool) {
 		return nil, false
 	}
 	return parse(string(raw)), true
-}
-
-// IDs lists the rules that have a page, in alphabetical order.
-func IDs() []string {
-	entries, err := pages.ReadDir(".")
-	if err != nil {
-		panic(err) // the folder is compiled in
-	}
-	var ids []string
-	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ".md"); ok {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids) // not as the files: missing-site comes before missing-site-item
-	return ids
 }

@@ -19,10 +19,15 @@ func TestEveryRuleHasAPage(t *testing.T) {
 			t.Errorf("%s has no page", id)
 		}
 	}
-	for _, id := range IDs() {
-		r, ok := rule.ByID(id)
+	entries, err := pages.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		id := strings.TrimSuffix(e.Name(), ".md")
+		r, ok := ruleOf(id)
 		if !ok {
-			t.Errorf("%s.md is about a rule that nobody gives", id)
+			t.Errorf("%s is about a rule that nobody gives", e.Name())
 			continue
 		}
 		if page, _ := Of(id); !strings.Contains(page.Markdown, "\n\n"+page.First) && !strings.ContainsAny(page.Markdown[:300], "`*") || page.First == "" {
@@ -34,9 +39,19 @@ func TestEveryRuleHasAPage(t *testing.T) {
 	}
 }
 
+// ruleOf is the rule with this id.
+func ruleOf(id string) (r rule.Rule, ok bool) {
+	for _, g := range rule.Groups {
+		if i := slices.IndexFunc(g.Rules, func(r rule.Rule) bool { return r.ID == id }); i >= 0 {
+			return g.Rules[i], true
+		}
+	}
+	return rule.Rule{}, false
+}
+
 // The pages are alike, so that a reader finds his way.
 func TestPagesAreAlike(t *testing.T) {
-	for _, id := range IDs() {
+	for _, id := range rule.IDs() {
 		page, _ := Of(id)
 		text := page.Markdown
 		for _, section := range []string{"查什么", "为什么", "依据", "怎么改", "怎么豁免"} {
@@ -56,15 +71,12 @@ func TestExplainKnowsNoOther(t *testing.T) {
 			t.Errorf("%q has a page", id)
 		}
 	}
-	if ids := IDs(); !slices.IsSorted(ids) || !slices.Contains(ids, "repeated-word") {
-		t.Errorf("%v", ids)
-	}
 }
 
 // TestExamplesAreTOML: what a page tells staff to write can be read.
 func TestExamplesAreTOML(t *testing.T) {
 	examples := 0
-	for _, id := range IDs() {
+	for _, id := range rule.IDs() {
 		page, _ := Of(id)
 		for _, m := range regexp.MustCompile("(?s)\n```toml\n(.*?)```\n").FindAllStringSubmatch(page.Markdown, -1) {
 			examples++

@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/lab/golden"
+	"mingfa/generator/report/rule"
 )
 
 func TestPageGolden(t *testing.T) {
@@ -17,7 +18,7 @@ func TestPageGolden(t *testing.T) {
 // TestEveryPagePrints: no line of any page is wider than a terminal, but for
 // code.
 func TestEveryPagePrints(t *testing.T) {
-	for _, id := range IDs() {
+	for _, id := range rule.IDs() {
 		var b strings.Builder
 		if err := Print(&b, id, 60); err != nil {
 			t.Fatal(err)

@@ -49,7 +49,7 @@ func TestList(t *testing.T) {
 		if len(fields) == 0 {
 			continue
 		}
-		r, ok := rule.ByID(fields[0])
+		r, ok := ruleOf(fields[0])
 		if severity := map[string]string{"error": "错误", "warning": "提醒"}[string(r.Severity)]; !ok || fields[1] != severity || !strings.HasSuffix(line, "  "+r.Name+"\n") {
 			t.Errorf("no rule: %q", line)
 		}

@@ -1,6 +1,7 @@
 package sitecheck
 
 import (
+	"errors"
 	"io"
 	"net/url"
 	"strings"
@@ -72,7 +73,7 @@ func (p *page) parse() {
 		at += len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
-			if z.Err() != io.EOF || at > len(p.text) {
+			if !errors.Is(z.Err(), io.EOF) || at > len(p.text) {
 				at = len(p.text)
 			}
 			for _, i := range open {

@@ -79,7 +79,7 @@ func excerpt(f report.Finding, columns int, color bool) (line, carets string) {
 // colour.
 func paint(tokens []chroma.Token) string {
 	var b strings.Builder
-	formatters.TTY256.Format(&b, highlight.Style, chroma.Literator(tokens...))
+	_ = formatters.TTY256.Format(&b, highlight.Style, chroma.Literator(tokens...))
 	return b.String()
 }
 

@@ -16,6 +16,7 @@ import (
 	"mingfa/generator/check/explain"
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 func TestGitHubGolden(t *testing.T) {
@@ -40,10 +41,10 @@ func TestSARIFGolden(t *testing.T) {
 // holds them.
 func TestSARIFHasThePages(t *testing.T) {
 	var findings []report.Finding
-	for _, id := range explain.IDs() {
+	for _, id := range rule.IDs() {
 		findings = append(findings, report.Finding{Rule: id, Severity: report.Warning, Message: "甲", File: "a.txt", Line: 1, Column: 1, Quote: "甲", Excerpt: "甲"})
 	}
-	findings = append(findings, report.Finding{Rule: explain.IDs()[0], Severity: report.Error, Message: "乙"})
+	findings = append(findings, report.Finding{Rule: rule.IDs()[0], Severity: report.Error, Message: "乙"})
 	var b bytes.Buffer
 	if err := SARIF(&b, findings, ""); err != nil {
 		t.Fatal(err)
@@ -54,7 +55,7 @@ func TestSARIFHasThePages(t *testing.T) {
 		t.Fatal(err)
 	}
 	rules := log.Runs[0].Tool.Driver.Rules
-	if len(rules) != len(explain.IDs()) || rules[0].Default.Level != "error" {
+	if len(rules) != len(rule.IDs()) || rules[0].Default.Level != "error" {
 		t.Fatalf("%d rules, the first of level %s", len(rules), rules[0].Default.Level)
 	}
 	for _, r := range rules {

@@ -11,8 +11,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"mingfa/generator/build/hugo/hugotest"
-	"mingfa/generator/check/explain"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 // sarifSchema compiles the schema of SARIF 2.1.0 that Microsoft ships in an
@@ -61,7 +61,7 @@ func TestSARIFByTheSchema(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range explain.IDs() {
+	for _, id := range rule.IDs() {
 		logs["pages"] = append(logs["pages"], report.Finding{Rule: id, Severity: report.Error, Message: "甲", Suggestion: "乙", File: "a.txt", Line: 1, Column: 1, Quote: "甲", Excerpt: "甲乙"})
 	}
 	for _, file := range []string{"", "/a b/示例 2023.txt", "C:/报告/2023.txt", "a?b#c%.txt", "../2023.txt", "a\nb.txt", "\xff.txt"} {

@@ -98,7 +98,7 @@ func (p *parser) fault(id, message, suggestion string, path ...any) {
 }
 
 // take adds a group of the built-in file as it is.
-func (p *parser) take(g *group) *Group {
+func (p *parser) take(g *group) {
 	out := &Group{ID: g.ID, Purpose: g.Purpose}
 	for _, text := range g.Words {
 		out.Words = append(out.Words, Word{Text: text})
@@ -112,7 +112,6 @@ func (p *parser) take(g *group) *Group {
 	}
 	p.order = append(p.order, out)
 	p.groups[g.ID] = out
-	return out
 }
 
 func (w *word) word() Word {

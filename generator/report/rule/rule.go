@@ -24,16 +24,6 @@ type Group struct {
 	Rules []Rule
 }
 
-// ByID is the rule of an id; ok is false when there is none.
-func ByID(id string) (r Rule, ok bool) {
-	for _, g := range Groups {
-		if i := slices.IndexFunc(g.Rules, func(r Rule) bool { return r.ID == id }); i >= 0 {
-			return g.Rules[i], true
-		}
-	}
-	return Rule{}, false
-}
-
 // IDs are the ids of all rules in alphabetical order.
 func IDs() []string {
 	var ids []string

@@ -39,11 +39,21 @@ func TestRulesAreWellFormed(t *testing.T) {
 	}
 }
 
+// byID is the rule of an id; ok is false when there is none.
+func byID(id string) (r Rule, ok bool) {
+	for _, g := range Groups {
+		if i := slices.IndexFunc(g.Rules, func(r Rule) bool { return r.ID == id }); i >= 0 {
+			return g.Rules[i], true
+		}
+	}
+	return Rule{}, false
+}
+
 func TestByID(t *testing.T) {
-	if r, ok := ByID(HeadingGap); !ok || r.ID != "heading-gap" || r.Severity != report.Error || r.Name != "标题序号不连续" {
+	if r, ok := byID(HeadingGap); !ok || r.ID != "heading-gap" || r.Severity != report.Error || r.Name != "标题序号不连续" {
 		t.Errorf("heading-gap is %+v, %v", r, ok)
 	}
-	if r, ok := ByID("heading"); ok {
+	if r, ok := byID("heading"); ok {
 		t.Errorf("heading is %+v", r)
 	}
 }

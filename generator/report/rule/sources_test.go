@@ -74,7 +74,7 @@ func strayIDs(files map[string]*ast.File) (faults []string) {
 				return
 			}
 			text, _ := strconv.Unquote(lit.Value)
-			if _, known := ByID(text); known || anything && text != "" {
+			if _, known := byID(text); known || anything && text != "" {
 				seen[lit.Pos()] = true
 				faults = append(faults, fmt.Sprintf("%s: the id %s is no constant of package rule", path, lit.Value))
 			}
@@ -188,7 +188,7 @@ func constants(t *testing.T) map[string]string {
 		if s, ok := n.(*ast.ValueSpec); ok && len(s.Values) == 1 {
 			if lit, ok := s.Values[0].(*ast.BasicLit); ok {
 				id, _ := strconv.Unquote(lit.Value)
-				if _, known := ByID(id); !known || strings.ToLower(s.Names[0].Name) != strings.ReplaceAll(id, "-", "") {
+				if _, known := byID(id); !known || strings.ToLower(s.Names[0].Name) != strings.ReplaceAll(id, "-", "") {
 					t.Errorf("%s is %q, which is another rule or none", s.Names[0].Name, id)
 				}
 				found[s.Names[0].Name] = id

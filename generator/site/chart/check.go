@@ -145,7 +145,7 @@ func onOwnChange(r *report.Report, rel *report.Relation, percent string) string 
 	if by.Kind != report.KindChange || by.Hidden || !okNow || !okDifference {
 		return ""
 	}
-	sign := ""
+	var sign string
 	switch rel.Computed {
 	case percentOf(difference, now.Sub(difference)):
 		sign = " − "
