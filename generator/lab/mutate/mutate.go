@@ -30,6 +30,7 @@ type options struct {
 	at       []place       // only mutants of these lines; all where empty
 	with     []string      // packages whose tests run besides the package's own
 	short    bool          // whether the tests run with -short
+	only     string        // tests that are run; all where empty
 	skip     string        // tests that are not run: those that measure time
 	parallel int           // mutants tested side by side
 	limit    time.Duration // for the tests of one mutant; 0 is five times what they take unchanged, and 10 s
@@ -76,6 +77,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 		return nil
 	})
 	flags.BoolVar(&opts.short, "short", false, "run the tests with -short")
+	flags.StringVar(&opts.only, "run", "", "run only tests whose names match `REGEXP`")
 	flags.StringVar(&opts.skip, "skip", "", "do not run the tests whose names match `REGEXP`, such as those that measure time")
 	flags.IntVar(&opts.parallel, "parallel", min(2, runtime.NumCPU()), "test `N` mutants side by side")
 	flags.DurationVar(&opts.limit, "limit", 0, "time limit of a mutant; five times what the tests take unchanged, and 10s, where not given")

@@ -64,7 +64,7 @@ func testPackage(ctx context.Context, p listed, with []listed, opts options, out
 		return total, err
 	}
 	defer os.RemoveAll(work)
-	r := runner{skip: opts.skip, short: opts.short}
+	r := runner{only: opts.only, skip: opts.skip, short: opts.short}
 	for _, tests := range append([]listed{p}, with...) {
 		if len(tests.TestGoFiles)+len(tests.XTestGoFiles) > 0 {
 			r.programs = append(r.programs, program{filepath.Join(work, strconv.Itoa(len(r.programs))), tests})
@@ -101,6 +101,7 @@ func testPackage(ctx context.Context, p listed, with []listed, opts options, out
 // runner runs the tests that are to notice a mutant.
 type runner struct {
 	programs []program
+	only     string
 	skip     string
 	short    bool
 	limit    time.Duration
@@ -193,7 +194,7 @@ func (r *runner) run(ctx context.Context, p program, number int) ([]byte, error)
 	ctx, cancel := context.WithTimeout(ctx, r.limit+30*time.Second) // where even the clock of the tests hangs
 	defer cancel()
 	command := exec.CommandContext(ctx, "sh", "-c", `ulimit -v "$0"; exec "$@"`, strconv.Itoa(memory), p.path,
-		"-test.failfast", "-test.timeout="+r.limit.String(), "-test.short="+strconv.FormatBool(r.short), "-test.skip="+r.skip)
+		"-test.failfast", "-test.timeout="+r.limit.String(), "-test.short="+strconv.FormatBool(r.short), "-test.run="+r.only, "-test.skip="+r.skip)
 	command.Dir = p.of.Dir
 	// A property that fails leaves no file in the tree.
 	command.Env = append(os.Environ(), "MUTANT="+strconv.Itoa(number), "RAPID_NOFAILFILE=1", "RAPID_SHRINKTIME=1s")
