@@ -44,7 +44,7 @@ type point struct {
 func (p *portal) series(b *Body, found []statements) []seriesItem {
 	items := []seriesItem{}
 	for i := range found {
-		if list := oneUnit(p.points(found[i].of(p.spans[b.Slug]))); len(list) > 1 {
+		if list := unitOfNewest(p.points(found[i].of(p.spans[b.Slug]))); len(list) > 1 {
 			ind := &p.Catalogue.Indicators[i]
 			items = append(items, seriesOf(ind.ID, ind.Name, b.Slug, list))
 		}
@@ -70,9 +70,9 @@ func (p *portal) points(found statements) []point {
 	return points
 }
 
-// oneUnit keeps, in the place of all, the points that are measured as the newest
+// unitOfNewest keeps, in the place of all, the points that are measured as the newest
 // one is. Others would need a conversion that nobody has stated.
-func oneUnit(list []point) []point {
+func unitOfNewest(list []point) []point {
 	if len(list) == 0 {
 		return nil
 	}

@@ -5,7 +5,7 @@ package site
 // Params as .Params.name. A field that may be absent says so by omitempty; a list
 // is empty rather than absent unless it says so too.
 
-// frontMatter is the head of any page. All but Params is Hugo's own.
+// frontMatter is the head of any page. All but Params are words of Hugo.
 type frontMatter struct {
 	Title       string     `json:"title"`
 	Description string     `json:"description,omitempty"`

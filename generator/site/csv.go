@@ -30,7 +30,7 @@ func newTable(columns ...string) *table {
 func (t *table) row(cells ...string) {
 	record := make([]string, len(cells))
 	for i, cell := range cells {
-		record[i] = oneBreak(guarded(cell))
+		record[i] = lineFeeds(guarded(cell))
 	}
 	_ = t.w.Write(record)
 }
@@ -44,9 +44,9 @@ func (t *table) bytes() ([]byte, error) {
 	return t.b.Bytes(), nil
 }
 
-// oneBreak is a cell in which every line break is a line feed, which csv.Writer
+// lineFeeds is a cell in which every line break is a line feed, which csv.Writer
 // writes as \r\n; a lone \r it would drop.
-func oneBreak(cell string) string {
+func lineFeeds(cell string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(cell, "\r\n", "\n"), "\r", "\n")
 }
 

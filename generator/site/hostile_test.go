@@ -240,7 +240,7 @@ func readCSV(t testing.TB, data []byte, s string) {
 				t.Errorf("%q is a formula in %q", s, cell)
 			}
 		}
-		if got, want := strings.TrimPrefix(record[13], "'"), oneBreak(s); got != want {
+		if got, want := strings.TrimPrefix(record[13], "'"), lineFeeds(s); got != want {
 			t.Errorf("the quote %q came back as %q", s, record[13])
 		}
 	}

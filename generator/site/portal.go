@@ -16,8 +16,8 @@ const (
 	bodiesListed = 200
 )
 
-// portal is a Whole put in order: summaries by body and, within one, newest
-// year first.
+// portal is a Whole put in order: summaries by body, and those of a body with the
+// newest year first.
 type portal struct {
 	*Whole
 	bodies  map[string]*Body

@@ -6,11 +6,13 @@
 //
 // A report is data. Whatever its text holds, Markdown, HTML, shortcodes, front
 // matter, control characters, a formula, comes out as the characters it is and
-// never acts; see package escape for the page's text, json.go and csv.go for
-// the data beside it. The body of a page is the report verbatim: every block of
-// the source, in order, with nothing added but links, marks and ids. Only the
-// lines of the title are left out, because the page's h1 is the title. A second
-// page shows the original line by line; see source.go.
+// never acts; see package escape for the page's text and for JSON, and csv.go
+// for tables. contract.go is what the templates in layouts/ are given.
+//
+// The body of a page is the report verbatim: every block of the source, in
+// order, with nothing added but links, marks and ids. Only the lines of the
+// title are left out, because the page's h1 is the title. A second page shows
+// the original line by line; see source.go.
 package site
 
 import (

@@ -45,7 +45,7 @@ func (in *Input) sourcePage(m *marked) []byte {
 		b = append(b, `</a><div>`...)
 		line := src.LineSpan(n)
 		var inside []report.Span
-		inside, figures = within(figures, line)
+		inside, figures = cutLine(figures, line)
 		b, regions = appendLine(b, src, line, inside, regions)
 		b = append(b, "</div>"...)
 		for ; len(notes) > 0 && notes[0].line <= n; notes = notes[1:] {
@@ -102,9 +102,9 @@ func figureSpans(r *report.Report) []report.Span {
 	return spans
 }
 
-// within cuts the spans that lie in a line off the list, and gives them as
-// spans of the line. It writes over the list.
-func within(list []report.Span, line report.Span) (inside, rest []report.Span) {
+// cutLine cuts the spans that lie in a line off the list, and gives them as spans
+// of the line. It writes over the list.
+func cutLine(list []report.Span, line report.Span) (inside, rest []report.Span) {
 	n := 0
 	for n < len(list) && list[n].End <= line.End {
 		list[n] = report.Span{Start: list[n].Start - line.Start, End: list[n].End - line.Start}

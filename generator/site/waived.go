@@ -24,7 +24,7 @@ type mark struct {
 }
 
 // marked is the waived findings with the words that are marked for each. A
-// finding whose words are all within those of another has the other's mark.
+// finding whose words are all among those of another has the other's mark.
 type marked struct {
 	waived []Waived
 	ids    []string // of each waived finding's note

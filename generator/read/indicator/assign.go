@@ -23,15 +23,20 @@ import (
 //     its sentence, the sentence before that or the heading above; and
 //   - none of None.
 //
-// Of several claims a more specific one wins (see match); when none does, the
-// figure has no indicator. No indicator is set for a figure that is hidden, a
+// Of several claims the more specific wins (see match); where none is, the figure
+// has no indicator. No indicator is set for a figure that is hidden, a
 // goal, of another year, the earlier one of two values, or that has a word of
 // the file's never.
 //
-// An indicator is stated once a report: of a total and its parts the total
-// keeps it, of a strong claim and a short one the strong, of equal values all, and of an exact one
-// and its approximation the exact one;
-// otherwise none does, and each is Contested.
+// A report states an indicator once. Of several figures that claim the same
+// indicator it is kept
+//
+//   - by the total, of a total and its parts;
+//   - by the claim that rests on Any, not by those that rest on Short;
+//   - by all, where their values are equal; and
+//   - by the exact value, of that and its approximation (126本 and 120余本).
+//
+// Otherwise none keeps it, and each is Contested.
 func (c *Catalogue) Assign(r *report.Report) {
 	found := make([]match, len(r.Figures))
 	for i := range r.Figures {
@@ -62,7 +67,7 @@ func (c *Catalogue) Assign(r *report.Report) {
 			c.ambiguous(r, f, matches)
 		}
 	}
-	c.once(r, found)
+	c.resolveRepeated(r, found)
 }
 
 // settle fills in what staff have decided and returns the indicator's index,
@@ -104,9 +109,9 @@ func (c *Catalogue) ambiguous(r *report.Report, f *report.Figure, matches []matc
 		"请在这份报告的 .toml 里为它写明 indicator。"))
 }
 
-// once leaves each indicator to one value of the report. Of each figure that has
-// one, found is how it was matched.
-func (c *Catalogue) once(r *report.Report, found []match) {
+// resolveRepeated leaves each indicator to one value of the report. found says by
+// figure how its indicator was matched.
+func (c *Catalogue) resolveRepeated(r *report.Report, found []match) {
 	states := func(i int) bool { return r.Figures[i].Indicator != "" && !r.Figures[i].Hidden }
 	times := make([]int, len(c.Indicators))
 	repeated := false

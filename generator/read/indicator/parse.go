@@ -67,15 +67,15 @@ func (p *parser) extend() {
 	}
 }
 
-// merge is base with each of own in the place of the one of the same id, or
-// behind.
-func merge[T any](base, own []T, id func(T) string) []T {
-	for _, o := range own {
-		i := slices.IndexFunc(base, func(b T) bool { return id(b) == id(o) })
+// merge is base with each entry of added in the place of base's entry of the same
+// id, or behind all of them.
+func merge[T any](base, added []T, id func(T) string) []T {
+	for _, entry := range added {
+		i := slices.IndexFunc(base, func(b T) bool { return id(b) == id(entry) })
 		if i >= 0 {
-			base[i] = o
+			base[i] = entry
 		} else {
-			base = append(base, o)
+			base = append(base, entry)
 		}
 	}
 	return base

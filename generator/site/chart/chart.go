@@ -163,7 +163,7 @@ func (b *builder) fill(g *Group, figures []int) {
 	charts = append(charts, b.bars(figures)...)
 	slices.SortFunc(charts, func(a, b Chart) int { return a.Rows[0].figure - b.Rows[0].figure })
 	for i := range charts {
-		b.once(charts[i].Rows)
+		b.quoteOnce(charts[i].Rows)
 	}
 	g.Charts = append(g.Charts, charts...)
 	first, rest := len(g.Numbers), 0
@@ -180,11 +180,11 @@ func (b *builder) fill(g *Group, figures []int) {
 			g.Numbers = append(g.Numbers, row)
 		}
 	}
-	b.once(g.Numbers[first:])
+	b.quoteOnce(g.Numbers[first:])
 }
 
-// once leaves out a clause that the row above has quoted already.
-func (b *builder) once(rows []Row) {
+// quoteOnce leaves out a clause that the row above has quoted already.
+func (b *builder) quoteOnce(rows []Row) {
 	last := report.Span{}
 	for i := range rows {
 		row := &rows[i]

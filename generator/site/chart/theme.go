@@ -14,7 +14,7 @@ type Theme struct{ ID, Name string }
 // A figure of an indicator brings its theme. Figures that the text relates, and
 // those of one table row, stay together under the theme of the first that has
 // one. The others are shown with their neighbours: where all figures of the
-// sentence that have a theme have the same one, it is theirs too; where there
+// sentence that have a theme have the same, it is theirs too; where there
 // is none in the sentence, the paragraph decides, and then the section, if at
 // least a quarter of what they state is of that theme. A theme orders the page
 // and claims nothing of the figure: what it measures is its indicator's to say.

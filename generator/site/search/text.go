@@ -55,7 +55,7 @@ func wordsOf(r *report.Report, entry int, themes map[string]int) words {
 	places := make([]place, 0, len(figures))
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
-		first, at, own := len(places), b.Span.Start, len(figures)
+		first, at, left := len(places), b.Span.Start, len(figures)
 		for len(figures) > 0 && r.Figures[figures[0]].Block == i {
 			f := &r.Figures[figures[0]]
 			figures = figures[1:]
@@ -72,7 +72,7 @@ func wordsOf(r *report.Report, entry int, themes map[string]int) words {
 			places = append(places, place{span.Start - b.Span.Start, span.End - b.Span.Start, theme, f.ID})
 			at = span.End
 		}
-		if b.Span.Len() == 0 || b.Kind == report.BlockTitle && own == len(figures) {
+		if b.Span.Len() == 0 || b.Kind == report.BlockTitle && left == len(figures) {
 			continue
 		}
 		w.blocks = append(w.blocks, block{b.Span, idOf(r, b), b.Kind == report.BlockHeading, places[first:len(places):len(places)]})

@@ -85,7 +85,7 @@ func document(v any) []byte {
 	return b
 }
 
-// title is the report's own, or what the page must be called without one.
+// title is the title of the report, or what the page must be called without it.
 func (in *Input) title() string {
 	if in.Report.Title != "" {
 		return in.Report.Title
