@@ -28,16 +28,15 @@ func Int(s string) (int, bool) {
 // ASCII. digit is the value of a character, -1 where it is no digit.
 func readDigits(s string, digit func(rune) int) (ascii string, size int) {
 	var digits []byte
-	for size < len(s) {
+	for {
 		r, width := utf8.DecodeRuneInString(s[size:])
 		d := digit(r)
-		if d < 0 {
-			break
+		if d < 0 { // at the end of s, too
+			return string(digits), size
 		}
 		digits = append(digits, byte('0'+d))
 		size += width
 	}
-	return string(digits), size
 }
 
 // integer is a Chinese integer as read from the start of a string.
