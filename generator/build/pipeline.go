@@ -116,7 +116,7 @@ func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
 	r, entries := one.report, p.portal.Bodies[body].Entries
 	if year := entries[entry].Year; r.Year != year { // a finding has said so
 		r.Year = year
-		one.lastYear = lastyear.Compare(r, previous.published())
+		one.lastYear = lastyear.Compare(r, previous.published(), p.reader.lexicon)
 	}
 	in := &site.Input{
 		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: one.lastYear,

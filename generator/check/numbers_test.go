@@ -57,7 +57,7 @@ func told(g gate, r, previous *report.Report) string {
 	if strings.Contains(r.Source.Text, "\n局长主持研究法治议题。\n") {
 		above = 3
 	}
-	compared := lastyear.Compare(r, previous)
+	compared := lastyear.Compare(r, previous, lexicon.Builtin())
 	for _, f := range check.Report(&check.Input{Report: r, Named: 2023, LastYear: compared, Phrases: g.phrases}) {
 		fmt.Fprintf(&b, "%d:%d %s %s “%s” %s\n", f.Line-above, f.Column, f.Severity, f.Rule, f.Quote, f.Message)
 	}

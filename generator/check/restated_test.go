@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -46,12 +47,12 @@ func TestChangedLastYear(t *testing.T) {
 	last := read(strings.NewReplacer("2023", "2022", "2024", "2023").Replace(whole("受理行政复议案件100件。")))
 	r := read(whole(text))
 	for want, previous := range map[int]*report.Report{1: last, 0: nil} {
-		if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, previous)}); len(found) != want {
+		if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, previous, lexicon.Builtin())}); len(found) != want {
 			t.Errorf("%+v", found)
 		}
 	}
 	last.Year = 2020
-	if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, last)}); len(found) != 0 {
+	if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, last, lexicon.Builtin())}); len(found) != 0 {
 		t.Errorf("a report on another year: %+v", found)
 	}
 }

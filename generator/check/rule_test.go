@@ -106,7 +106,7 @@ func FuzzRules(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		r, previous := read(text), read(text)
 		previous.Year = r.Year - 1
-		in := &Input{Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous), Phrases: phrases}
+		in := &Input{Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous, lexicon.Builtin()), Phrases: phrases}
 		for _, rule := range rules {
 			for _, f := range rule(in) {
 				if f.Span.Start < 0 || f.Span.End > len(r.Source.Text) || f.Span.Start > f.Span.End || r.Source.Slice(f.Span) != f.Quote {

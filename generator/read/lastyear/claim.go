@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
 // comparer makes the claims of a report on the year that previous reports on.
 type comparer struct {
 	r, previous *report.Report
+	words       *lexicon.Lexicon
 	now, then   index // of the two, made when the first claim asks for them
 }
 
@@ -65,15 +67,14 @@ func (c *comparer) value(earlier, current int) (Claim, bool) {
 func (c *comparer) isOfLastYear(f *report.Figure) bool {
 	if c.r.Blocks[f.Block].Kind == report.BlockRow {
 		_, column, _ := bracket(f.Label)
-		return column == "上年" || column == "去年" || column == "上一年" || yearOf(column) == c.r.Year-1
+		return c.words.YearBefore.Has(column) || yearOf(column) == c.r.Year-1
 	}
 	words := c.r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
-	from := max(strings.LastIndex(words, "由"), strings.LastIndex(words, "从"))
-	if from < 0 {
-		return false
+	from, found := "", false // what stands behind the last 由
+	for m, ok := c.words.Origins.Find(words, 0); ok; m, ok = c.words.Origins.Find(words, m.End) {
+		from, found = words[m.End:], true
 	}
-	words = words[from:]
-	return strings.Contains(words, "上年") || strings.Contains(words, "去年") || strings.Contains(words, c.lastYear())
+	return found && (c.words.YearBefore.In(from) || strings.Contains(from, c.lastYear()))
 }
 
 // lastYear is the year before as texts name it: 2022年.
@@ -109,8 +110,8 @@ func (c *comparer) change(result, current int) (Claim, bool) {
 	default:
 		return Claim{}, false
 	}
-	down := isFall(f.Label)
-	if !down && !isRise(f.Label) {
+	down, ok := c.direction(f.Label)
+	if !ok {
 		return Claim{}, false // 距目标尚差, 高于全国
 	}
 	if difference.Sign() != 0 && down != claim.Fall {
@@ -126,37 +127,27 @@ func (c *comparer) isOnLastYear(f *report.Figure) bool {
 	if at := f.Span.Start - f.QuoteSpan.Start; at > 0 && at <= len(words) {
 		words = words[:at]
 	}
-	if contains(words, "年均", "月", "季度", "上半年", "下半年", "以来", "目标", "计划") {
-		return false
-	}
-	last := c.lastYear()
-	return contains(words, "比上年", "较上年", "比去年", "较去年", "同比", "比上一年", "较上一年", "与上年相比", "比"+last, "较"+last)
+	return !c.words.PartOfYear.In(words) && (c.words.OnLastYear.In(words) || c.namesLastYear(words))
 }
 
-func isFall(label string) bool {
-	return endsIn(label, "减少", "下降", "降低", "精简", "压减", "压缩", "缩短", "回落", "下调", "压降", "下滑", "缩减", "削减", "少")
-}
-
-func isRise(label string) bool {
-	return endsIn(label, "增加", "增长", "上升", "提高", "提升", "上调", "回升", "新增", "增多", "多")
-}
-
-func contains(s string, words ...string) bool {
-	for _, word := range words {
-		if strings.Contains(s, word) {
+// namesLastYear reports whether words say that something is compared with the
+// year before by its number: 较2022年.
+func (c *comparer) namesLastYear(words string) bool {
+	for m, ok := c.words.Comparisons.Find(words, 0); ok; m, ok = c.words.Comparisons.Find(words, m.End) {
+		if strings.HasPrefix(words[m.End:], c.lastYear()) {
 			return true
 		}
 	}
 	return false
 }
 
-// endsIn reports whether a label ends in one of words, 了 aside: 减少了.
-func endsIn(label string, words ...string) bool {
+// direction is whether the label of a change says that something has become
+// less, down, or more. It is false where the label says neither.
+func (c *comparer) direction(label string) (down, ok bool) {
 	label = strings.TrimSuffix(label, "了")
-	for _, word := range words {
-		if strings.HasSuffix(label, word) {
-			return true
-		}
+	if m, ok := c.words.ChangesInShort.EndingAt(label, len(label)); ok { // 降 is 下降
+		label = c.words.ChangesInShort.Reading(m)
 	}
-	return false
+	down = c.words.Falls.Suffix(label) > 0
+	return down, down || c.words.Rises.Suffix(label) > 0
 }

@@ -7,7 +7,10 @@
 // over in silence.
 package lastyear
 
-import "mingfa/generator/report"
+import (
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
 
 // Kind says how a figure speaks of the year before.
 type Kind int
@@ -37,12 +40,12 @@ type Comparison struct {
 	Claims   []Claim        // in text order
 }
 
-// Compare compares r with previous, which may be nil. There are no claims when
-// it is not on the year before.
-func Compare(r, previous *report.Report) Comparison {
+// Compare compares r with previous, which may be nil, by the words of a lexicon.
+// There are no claims when previous is not on the year before.
+func Compare(r, previous *report.Report, words *lexicon.Lexicon) Comparison {
 	if previous == nil || r.Year == 0 || previous.Year != 0 && previous.Year != r.Year-1 {
 		return Comparison{Previous: previous}
 	}
-	c := comparer{r: r, previous: previous}
+	c := comparer{r: r, previous: previous, words: words}
 	return Comparison{previous, c.claims()}
 }

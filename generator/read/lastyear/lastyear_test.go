@@ -41,9 +41,34 @@ func TestClaims(t *testing.T) {
 		"评查行政执法案卷80本，比上年增加20本。":         "", // two of last year
 		"办理公证事项80件，比上年增加20件。":           "", // none of last year
 		"2024年力争受理行政复议案件200件，比上年增长90%。": "",
+
+		// How the year before is named.
+		"受理行政复议案件126件，较2022年增加36件。":       "amount 26 no",
+		"受理行政复议案件126件，较去年增加36件。":          "amount 26 no",
+		"受理行政复议案件126件，增加36件。":             "", // since when is not said
+		"受理行政复议案件126件，增加26件。":             "amount 26 yes",
+		"受理行政复议案件126件，环比增长20%。":           "",
+		"受理行政复议案件126件，2020年以来同比增长20%。":    "",
+		"行政机关负责人出庭应诉率由2022年的89%提高到100%。":  "value 88 no",
+		"行政机关负责人出庭应诉率从去年的89%提高到100%。":     "value 88 no",
+		"去年工作有序，行政机关负责人出庭应诉率由89%提高到100%。": "",
+
+		// Which way it went.
+		"受理行政复议案件74件，比上年减少了26件。":         "amount 26 yes",
+		"受理行政复议案件74件，比上年增加了26件。":         "amount 26 no",
+		"受理行政复议案件74件，同比降26%。":            "percent 26 yes",
+		"受理行政复议案件126件，同比升26%。":           "percent 26 yes",
+		"受理行政复议案件100件，比上年增加0件。":          "amount 0 yes",
+		"行政机关负责人出庭应诉率为100%，比上年提高12个百分点。": "amount 12 yes",
+		"行政机关负责人出庭应诉率为100%，比上年提高11个百分点。": "amount 12 no",
+
+		// Columns.
+		"事项\t2022年\t2023年\n受理行政复议案件（件）\t100\t126": "value 100 yes",
+		"事项\t2022年\t2023年\n受理行政复议案件（件）\t101\t126": "value 100 no",
+		"事项\t上年\t本年\n受理行政复议案件（件）\t101\t126":       "value 100 no",
 	} {
 		var got []string
-		for _, c := range lastyear.Compare(read(2023, text), read(2022, last)).Claims {
+		for _, c := range lastyear.Compare(read(2023, text), read(2022, last), lexicon.Builtin()).Claims {
 			kind := [...]string{"value", "amount", "percent"}[c.Kind]
 			verdict := "no"
 			if c.Agrees {
@@ -60,7 +85,7 @@ func TestClaims(t *testing.T) {
 func TestClaimsOfAnotherYear(t *testing.T) {
 	r := read(2023, "受理行政复议案件126件，比上年增加26件。")
 	for _, previous := range []*report.Report{nil, read(2021, "受理行政复议案件100件。"), read(2023, "受理行政复议案件100件。")} {
-		if got := lastyear.Compare(r, previous).Claims; got != nil {
+		if got := lastyear.Compare(r, previous, lexicon.Builtin()).Claims; got != nil {
 			t.Errorf("%+v", got)
 		}
 	}

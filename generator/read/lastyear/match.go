@@ -16,11 +16,15 @@ func indicatorOf(f *report.Figure) (name, bool) {
 	return name{indicator: f.Indicator}, f.Indicator != ""
 }
 
+// laterValue is what package figure puts in brackets behind the label of the
+// second of two values: 出庭率（后）.
+const laterValue = "后"
+
 // labelOf is the name by a figure's label, without what says which of two
 // values it is: 出庭率 of 出庭率（后） and of 出庭率（2022年）.
-func labelOf(f *report.Figure) name {
+func (c *comparer) labelOf(f *report.Figure) name {
 	label := f.Label
-	if before, in, ok := bracket(label); ok && before != "" && (in == "后" || in == "本年" || in == "今年" || yearOf(in) != 0) {
+	if before, in, ok := bracket(label); ok && before != "" && (in == laterValue || c.words.YearItself.Has(in) || yearOf(in) != 0) {
 		label = before
 	}
 	return name{label: label, unit: f.Unit}
@@ -59,8 +63,8 @@ func (x index) note(k name, figures []report.Figure, i int) {
 	x[k] = i
 }
 
-// newIndex is the index of r's figures with the names asked for: few are.
-func newIndex(r *report.Report, asked map[name]bool) index {
+// index is the index of a report's figures with the names asked for: few are.
+func (c *comparer) index(r *report.Report, asked map[name]bool) index {
 	x := index{}
 	old := earlierValues(r)
 	for i := range r.Figures {
@@ -71,7 +75,7 @@ func newIndex(r *report.Report, asked map[name]bool) index {
 		if k, ok := indicatorOf(f); ok && asked[k] {
 			x.note(k, r.Figures, i)
 		}
-		if k := labelOf(f); asked[k] {
+		if k := c.labelOf(f); asked[k] {
 			x.note(k, r.Figures, i)
 		}
 	}
@@ -90,17 +94,17 @@ func earlierValues(r *report.Report) map[int]bool {
 	return old
 }
 
-// changedNames are the names of all figures that have changed, to which claims
-// are made.
-func changedNames(r *report.Report) map[name]bool {
+// changedNames are the names of all figures of the report that have changed, to
+// which claims are made.
+func (c *comparer) changedNames() map[name]bool {
 	names := map[name]bool{}
-	for k := range r.Relations {
-		rel := &r.Relations[k]
-		if rel.Kind != report.RelationChange || !isFigure(r, rel.Whole) {
+	for k := range c.r.Relations {
+		rel := &c.r.Relations[k]
+		if rel.Kind != report.RelationChange || !isFigure(c.r, rel.Whole) {
 			continue
 		}
-		f := &r.Figures[rel.Whole]
-		names[labelOf(f)] = true
+		f := &c.r.Figures[rel.Whole]
+		names[c.labelOf(f)] = true
 		if k, ok := indicatorOf(f); ok {
 			names[k] = true
 		}
@@ -119,15 +123,15 @@ const shortestLabel = 4
 // find is the figure of the earlier report that counts what figure i does.
 func (c *comparer) find(i int) (int, bool) {
 	if c.then == nil {
-		names := changedNames(c.r)
-		c.now, c.then = newIndex(c.r, names), newIndex(c.previous, names)
+		names := c.changedNames()
+		c.now, c.then = c.index(c.r, names), c.index(c.previous, names)
 	}
 	f := &c.r.Figures[i]
 	if k, ok := indicatorOf(f); ok {
 		at, found := c.then[k]
 		return at, found && at != several && c.now[k] != several && c.previous.Figures[at].Unit == f.Unit
 	}
-	k := labelOf(f)
+	k := c.labelOf(f)
 	if utf8.RuneCountInString(k.label) < shortestLabel {
 		return 0, false
 	}

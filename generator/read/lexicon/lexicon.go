@@ -168,6 +168,8 @@ type Lexicon struct {
 	ComparisonEnds   *Set `group:"comparison-ends"`
 	BesideOthers     *Set `group:"beside-others"`
 	Origins          *Set `group:"origins"`
+	OnLastYear       *Set `group:"on-last-year"`
+	PartOfYear       *Set `group:"part-of-year"`
 	Becoming         *Set `group:"becoming"`
 	BecomingOpenings *Set `group:"becoming-openings"`
 
