@@ -8,7 +8,7 @@ import (
 )
 
 func TestStep(t *testing.T) {
-	for raw, want := range map[string]int{"2075": 0, "88.4": -1, "88.40": -2, "1.12万": 2, "3.8万": 3, "120余": 0, "88.4万": 3, "2.3千余": 2, "８.２５": -2, "3亿": 8, "百余": 0, "1.5亿": 7, "2.3万亿": 11, "１．５": -1, "": 0,
+	for raw, want := range map[string]int{"2075": 0, "88.4": -1, "88.40": -2, "1.12万": 2, "3.8万": 3, "120余": 0, "88.4万": 3, "2.3千余": 2, "８.２５": -2, "3亿": 8, "百余": 0, "1.5亿": 7, "2.3万亿": 11, "１．５": -1, ".5": -1, "": 0,
 		"0." + strings.Repeat("0", 100_000) + "1": -longest, strings.Repeat("亿", 100_000): longest} {
 		if got := Step(raw); got != want {
 			t.Errorf("Step(%.40q) = %d, want %d", raw, got, want)
