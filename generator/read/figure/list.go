@@ -19,8 +19,8 @@ func (l *labeller) inList(m *mark, k int) {
 		m.label = l.ofLevel(prev.label, m.label)
 		return
 	}
-	chain, verb := 0, 0
-	for verb = l.Verbs.Prefix(prev.label); verb > 0; verb = l.Verbs.Prefix(prev.label[chain:]) {
+	chain := 0
+	for verb := l.Verbs.Prefix(prev.label); verb > 0; verb = l.Verbs.Prefix(prev.label[chain:]) {
 		chain += verb
 	}
 	lead := prev.label[:chain]

@@ -23,7 +23,7 @@ func (s *scanner) notFigure(i, start int, n numeral.Number) int {
 	if e := s.date(i, end, n); e > 0 {
 		return e
 	}
-	if e := s.time(i, end, n); e > 0 {
+	if e := s.time(end, n); e > 0 {
 		return e
 	}
 	if e := s.named(i, end, n); e > 0 {
@@ -251,7 +251,7 @@ func (s *scanner) digitalDate(i, end int) int {
 }
 
 // time knows 9:00-17:30, 8时30分 and 20点.
-func (s *scanner) time(i, end int, n numeral.Number) int {
+func (s *scanner) time(end int, n numeral.Number) int {
 	if n.Decimals > 0 || n.Digits > 2 || n.Scale != "" || n.Approx != "" {
 		return 0
 	}

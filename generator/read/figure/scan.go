@@ -26,7 +26,6 @@ type mark struct {
 	value  string
 	unit   string
 	approx string
-	kind   report.Kind
 	clause int
 
 	pre, post string // the words that belong to it, before and after
@@ -199,7 +198,7 @@ func (s *scanner) brackets(i, w int, r rune, until, depth int) int {
 	}
 	_, closeWidth := runeAt(s.text, close)
 	inner := s.text[i+w : close]
-	if data && !isNumbering(inner) && !s.isDocumentNumber(r, inner, close+closeWidth) {
+	if data && !isNumbering(inner) && !s.isDocumentNumber(r, close+closeWidth) {
 		s.scan(i+w, close, depth+1)
 	}
 	return close + closeWidth
@@ -233,7 +232,7 @@ func isItem(s string) bool {
 }
 
 // isDocumentNumber reports whether brackets are the year of a 文号.
-func (s *scanner) isDocumentNumber(open rune, inner string, after int) bool {
+func (s *scanner) isDocumentNumber(open rune, after int) bool {
 	return open == '〔' || strings.HasPrefix(s.text[after:], "号")
 }
 

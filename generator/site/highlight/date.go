@@ -74,7 +74,7 @@ func dateAt(s string, i int, n number) int {
 	if n.isYear() {
 		if strings.HasPrefix(s[n.end:], "年") {
 			end := n.end + len("年")
-			if month := monthAt(s, end, numberAt(s, end)); month > 0 {
+			if month := monthAt(s, numberAt(s, end)); month > 0 {
 				return month
 			}
 			if strings.HasPrefix(s[end:], "度") {
@@ -87,15 +87,15 @@ func dateAt(s string, i int, n number) int {
 		}
 		return 0
 	}
-	end := monthAt(s, i, n)
+	end := monthAt(s, n)
 	if n.chinese && !strings.HasSuffix(s[:end], "日") {
 		return 0 // “一月一主题”
 	}
 	return end
 }
 
-// monthAt reads 3月1日 or 3月, of which n at s[i:] is the first number.
-func monthAt(s string, i int, n number) int {
+// monthAt reads 3月1日 or 3月, of which n is the first number.
+func monthAt(s string, n number) int {
 	if n.count == 0 || !strings.HasPrefix(s[n.end:], "月") || !n.isFrom(1, 12) {
 		return 0
 	}

@@ -2,6 +2,7 @@ package highlight
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -138,7 +139,7 @@ func soundHTML(t rapid.TB, line string) {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			if z.Err() != io.EOF || len(open) != 1 || open[0] != "p" {
+			if !errors.Is(z.Err(), io.EOF) || len(open) != 1 || open[0] != "p" {
 				t.Fatalf("%v, open %v: %s", z.Err(), open, page)
 			}
 			if string([]rune(want)) != text.String() {
