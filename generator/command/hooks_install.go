@@ -8,10 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mingfa"
-	"mingfa/generator/build/hugo"
-	"mingfa/generator/publish"
 	"mingfa/generator/publish/hooks"
+	"mingfa/generator/publish/push"
 	"mingfa/generator/publish/release"
 )
 
@@ -27,50 +25,24 @@ func newInstallHooks() *cobra.Command {
 		Example: "  mingfa hooks install /srv/git/fazhi.git --to /srv/mingfa",
 		Args:    files(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return installHooks(cmd, args[0], s)
-		},
-	}
-	cmd.Flags().StringVar(&s.Store, "to", "", "发布到哪个文件夹")
-	cmd.Flags().StringVar(&s.Branch, "branch", "main", "正式发布哪个分支")
-	cmd.Flags().StringVar(&s.Key, "sign-key", "", "给清单签名的 SSH 私钥文件；不写就不签名")
-	cmd.Flags().IntVar(&s.Keep, "keep", release.Kept, "保留最近几次发布")
-	return cmd
-}
-
-func installHooks(cmd *cobra.Command, repo string, s hooks.Settings) error {
-	program, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	if program, err = filepath.EvalSymlinks(program); err != nil {
-		return err
-	}
-	if startedByGoRun(program) {
-		return errors.New("钩子要用装好的程序，不能用 go run 的临时程序。请先运行 go build -o mingfa ./generator，放到固定的位置，再用它安装")
-	}
-	for _, path := range []*string{&repo, &s.Store, &s.Key} {
-		if *path != "" {
-			if *path, err = filepath.Abs(*path); err != nil {
+			program, err := os.Executable()
+			if err != nil {
 				return err
 			}
-		}
+			if startedByGoRun(program) {
+				return errors.New("钩子要用装好的程序，不能用 go run 的临时程序。请先运行 go build -o mingfa ./generator，放到固定的位置，再用它安装")
+			}
+			if err := push.Install(cmd.Context(), args[0], program, &s, cmd.ErrOrStderr()); err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "已装好。推送到 %s 的 %s 分支，会发布到 %s\n让网站服务器指向 %s；预览在 %s\n",
+				args[0], s.Branch, s.Store, filepath.Join(s.Store, "current"), filepath.Join(s.Store, "preview"))
+			return nil
+		},
 	}
-	if _, err := publish.OpenStore(s.Store, s.Keep); err != nil {
-		return err
-	}
-	if s.Key != "" {
-		if _, err := release.LoadKey(s.Key); err != nil {
-			return err
-		}
-	}
-	if _, err := hugo.Find(cmd.Context(), hugo.Options{Module: mingfa.Files, Out: cmd.ErrOrStderr()}); err != nil {
-		return err
-	}
-	if err := hooks.Install(cmd.Context(), repo, program, s); err != nil {
-		return err
-	}
-	fmt.Fprintf(cmd.OutOrStdout(), `已装好。推送到 %s 的 %s 分支，会发布到 %s
-让网站服务器指向 %s；预览在 %s
-`, repo, s.Branch, s.Store, filepath.Join(s.Store, "current"), filepath.Join(s.Store, "preview"))
-	return nil
+	cmd.Flags().StringVar(&s.Store, "to", "", "发布到哪个`文件夹`")
+	cmd.Flags().StringVar(&s.Branch, "branch", "main", "正式发布哪个`分支`")
+	cmd.Flags().StringVar(&s.Key, "sign-key", "", "给清单签名的 SSH 私钥`文件`；不写就不签名")
+	cmd.Flags().IntVar(&s.Keep, "keep", release.Kept, "保留最近几次发布，写`次数`")
+	return cmd
 }

@@ -8,9 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -31,8 +28,6 @@ const (
 	mostPreviews = 50
 	// program is what a pusher types on a machine of his, not what the server runs.
 	program = "mingfa"
-	// mostAddresses bounds how many addresses a pusher is told.
-	mostAddresses = 20
 )
 
 // Receiver handles a push: what is wrong with it before it is accepted, and its
@@ -208,39 +203,6 @@ func (r *Receiver) unshow(ctx context.Context, branch string) error {
 	}
 	fmt.Fprintf(r.out, "预览  分支“%s”的预览已经撤下\n", visible(branch))
 	return nil
-}
-
-// addresses tells where what was pushed now stands.
-func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string) {
-	if u.Creates() {
-		fmt.Fprintf(r.out, "网址  %s\n", domain)
-		return
-	}
-	paths, err := r.repo.Differ(ctx, u.Old, u.New, "seeds")
-	if err != nil {
-		return // the site is there, whatever keeps git from saying so
-	}
-	var urls []string
-	for _, p := range paths {
-		parts := strings.Split(p, "/")
-		if len(parts) != 3 {
-			continue
-		}
-		year, err := strconv.Atoi(strings.TrimSuffix(parts[2], path.Ext(parts[2])))
-		if err != nil {
-			continue
-		}
-		url := fmt.Sprintf("%sreports/%s/%d/", domain, parts[1], year)
-		if !slices.Contains(urls, url) {
-			urls = append(urls, url)
-		}
-	}
-	for _, url := range urls[:min(len(urls), mostAddresses)] {
-		fmt.Fprintf(r.out, "网址  %s\n", visible(url))
-	}
-	if len(urls) > mostAddresses {
-		fmt.Fprintf(r.out, "网址  还有 %d 个，见 %sreports/\n", len(urls)-mostAddresses, domain)
-	}
 }
 
 // visible is a text of the pusher as it can be shown on another terminal.
