@@ -29,7 +29,7 @@ func newBuild(program string) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&b.Dest, "to", "public", "网站写到哪个文件夹")
+	cmd.Flags().StringVar(&b.Dest, "to", "public", "网站写到哪个`文件夹`")
 	return cmd
 }
 

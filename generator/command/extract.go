@@ -34,6 +34,6 @@ func newExtract() *cobra.Command {
 			return enc.Encode(r.Extract())
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "输出格式：text 或 json")
+	cmd.Flags().StringVar(&format, "format", "text", "输出`格式`：text 或 json")
 	return cmd
 }

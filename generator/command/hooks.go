@@ -22,9 +22,5 @@ func newHooks() *cobra.Command {
 	}
 	cmd.AddCommand(newInstallHooks(),
 		newHook("pre-receive", (*push.Receiver).Before), newHook("post-receive", (*push.Receiver).After))
-	for _, c := range cmd.Commands() {
-		c.Flags().BoolP("help", "h", false, "显示这份说明")
-		c.DisableFlagsInUseLine = true
-	}
 	return cmd
 }

@@ -36,8 +36,8 @@ func newPublish(program string) *cobra.Command {
 			return p.Publish(cmd.Context())
 		},
 	}
-	cmd.Flags().StringVar(&to, "to", "", "发布到哪个文件夹")
-	cmd.Flags().StringVar(&key, "sign-key", "", "给清单签名的 SSH 私钥文件；不写就不签名")
-	cmd.Flags().IntVar(&keep, "keep", release.Kept, "保留最近几次发布")
+	cmd.Flags().StringVar(&to, "to", "", "发布到哪个`文件夹`")
+	cmd.Flags().StringVar(&key, "sign-key", "", "给清单签名的 SSH 私钥`文件`；不写就不签名")
+	cmd.Flags().IntVar(&keep, "keep", release.Kept, "保留最近几次发布，写`次数`")
 	return cmd
 }

@@ -42,6 +42,6 @@ func newReleases() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&to, "to", "", "发布的文件夹")
+	cmd.Flags().StringVar(&to, "to", "", "发布的`文件夹`")
 	return cmd
 }

@@ -33,6 +33,6 @@ func newRollback() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&to, "to", "", "发布的文件夹")
+	cmd.Flags().StringVar(&to, "to", "", "发布的`文件夹`")
 	return cmd
 }

@@ -20,6 +20,6 @@ func newServe(program string) *cobra.Command {
 			return b.Serve(cmd.Context(), addr)
 		},
 	}
-	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "预览用的地址和端口")
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "预览用的`地址`和端口")
 	return cmd
 }

@@ -25,7 +25,7 @@ func newVerify(program string) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&v.Rebuild, "rebuild", false, "从提交重新生成一遍来比较；在项目文件夹里运行")
-	cmd.Flags().StringVar(&v.Signers, "signers", "", "公钥文件；清单要有其中一把的签名")
-	cmd.Flags().StringVar(&v.Since, "since", "", "以前保存的 published.json")
+	cmd.Flags().StringVar(&v.Signers, "signers", "", "公钥`文件`；清单要有其中一把的签名")
+	cmd.Flags().StringVar(&v.Since, "since", "", "以前保存的`文件` published.json")
 	return cmd
 }
