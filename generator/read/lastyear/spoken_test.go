@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/reporttest"
 )
@@ -14,7 +15,7 @@ import (
 // year before, as what, and what it should be.
 func said(r, previous *report.Report) string {
 	var all []string
-	for _, c := range lastyear.Compare(r, previous).Claims {
+	for _, c := range lastyear.Compare(r, previous, lexicon.Builtin()).Claims {
 		s := fmt.Sprintf("%s of %s, then %s: %s %s", r.Figures[c.Figure].Raw, r.Figures[c.Current].Raw, previous.Figures[c.Previous].Raw,
 			[...]string{"value", "amount", "percent"}[c.Kind], c.Computed)
 		if c.Fall {
