@@ -163,7 +163,7 @@ func (g grammar) namesThing(after, unit string) bool {
 
 // skipAlternative steps over a second measure word in brackets: 套（户）.
 func (s *scanner) skipAlternative(m *mark) {
-	r, w := runeAt2(s.text, m.end)
+	r, w := runeOrNone(s.text, m.end)
 	if r != '（' && r != '(' {
 		return
 	}
@@ -173,7 +173,7 @@ func (s *scanner) skipAlternative(m *mark) {
 			return
 		}
 		at += len(word)
-		q, qw := runeAt2(s.text, at)
+		q, qw := runeOrNone(s.text, at)
 		if at += qw; q == closing(r) {
 			m.next = at
 			return
@@ -184,8 +184,8 @@ func (s *scanner) skipAlternative(m *mark) {
 	}
 }
 
-// runeAt2 is runeAt, 0 and 0 at the end.
-func runeAt2(s string, i int) (rune, int) {
+// runeOrNone is runeAt, 0 and 0 at the end.
+func runeOrNone(s string, i int) (rune, int) {
 	if i >= len(s) {
 		return 0, 0
 	}

@@ -20,8 +20,8 @@ func (s *scanner) chinese(i, c int) int {
 		run += w
 	}
 	first := peek(s.text, i)
-	one := run == i+3 && first == '一' && peek(s.text, run) != '成'
-	if one && !s.afterJoint(i) {
+	bareOne := run == i+3 && first == '一' && peek(s.text, run) != '成'
+	if bareOne && !s.afterJoint(i) {
 		return run
 	}
 	n, ok := numeral.Scan(s.text[i:])
@@ -41,7 +41,7 @@ func (s *scanner) chinese(i, c int) int {
 		return max(run, -m.end)
 	}
 	s.prefix(&m, s.clauses[c].start)
-	if m.start > i || one && !s.ofPair(i, &m, c) || !s.chineseIsData(i, &m, c) || s.isThreshold(s.text, &m) {
+	if m.start > i || bareOne && !s.ofPair(i, &m, c) || !s.chineseIsData(i, &m, c) || s.isThreshold(s.text, &m) {
 		return max(run, end)
 	}
 	s.add(m, c)
@@ -67,16 +67,16 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 	case s.ofPair(i, m, c):
 		return true
 	case len(n.Value) == 1:
-		return s.closesClause(m) && s.isCounted(m.unit) && s.speaksOf(words)
+		return s.closesClause(m) && s.UnitsCounted.Has(m.unit) && s.speaksOf(words)
 	}
 	single := m.numEnd-m.start == 3
 	if s.AnnouncesChinese.Suffix(words) > 0 {
 		return true
 	}
 	if single {
-		return s.closesClause(m) && s.isCounted(m.unit) && s.speaksOf(words)
+		return s.closesClause(m) && s.UnitsCounted.Has(m.unit) && s.speaksOf(words)
 	}
-	return !s.UnitsOfNames.Has(m.unit) && s.isCounted(m.unit) || s.closesClause(m)
+	return !s.UnitsOfNames.Has(m.unit) && s.UnitsCounted.Has(m.unit) || s.closesClause(m)
 }
 
 // afterJoint reports whether one of the words of 由五天缩短为三天 stands before i.
@@ -94,7 +94,7 @@ func (s *scanner) afterJoint(i int) bool {
 // ofPair reports whether a numeral at i is what a thing was or has become:
 // 由五天缩短为三天.
 func (s *scanner) ofPair(i int, m *mark, c int) bool {
-	if !s.afterJoint(i) || !s.isCounted(m.unit) && !s.isDuration(m.unit) {
+	if !s.afterJoint(i) || !s.UnitsCounted.Has(m.unit) && !s.UnitsOfTime.Has(m.unit) {
 		return false
 	}
 	prev, w := before(s.text, i)
@@ -130,10 +130,6 @@ func (s *scanner) closesClause(m *mark) bool {
 	r := peek(s.text, m.next)
 	return r == 0 || r == '、' || r == '）' || r == ')' || classOf(r) == pause || classOf(r) == stop
 }
-
-// isCounted reports whether a unit counts events, things or people, as
-// opposed to the measure words of names and figures of speech.
-func (g grammar) isCounted(unit string) bool { return g.UnitsCounted.Has(unit) }
 
 // speaksOf reports whether the words of a clause before its numeral say what
 // was counted, so that 召开会议两次 is data and 一式三份 is none.

@@ -4,10 +4,18 @@
 // site's data guide: 万 and 亿 multiplied out except before 元, the numeral as
 // printed with the approximation that touches it, the clause as the quote.
 //
-// It works by rules over one pass of the text, without a dictionary of the
-// language: what a rule cannot read is reported as an unread-number finding,
-// never dropped and never guessed. Cost and memory are linear in the text,
-// whatever the text is.
+// It works by rules over one pass of the text, with the words of a lexicon:
+// what a rule cannot read is reported as an unread-number finding, never dropped
+// and never guessed. Cost and memory are linear in the text, whatever the text
+// is.
+//
+// A block is read in three steps. A scanner finds the numerals that are data and
+// the clauses they stand in (scan.go, arabic.go, chinese.go; notfigure.go and
+// named.go know what is no data). A labeller names them by the words around
+// (label.go and the files label_…, with the rules of grammar.go, parse.go and
+// phrase.go). Relations tie them together (the files relate_…). The steps share
+// the marks and clauses of a block, which each of them fills in further: parted
+// into packages they would need all of these exported, so they are one package.
 package figure
 
 import (
@@ -31,7 +39,7 @@ const maxQuote = 600
 // a lexicon.
 func Extract(r *report.Report, lex *lexicon.Lexicon) {
 	g := grammar{lex}
-	e := extractor{grammar: g, r: r, text: r.Source.Text, plans: plans(r, lex), scanner: scanner{grammar: g}}
+	e := extractor{grammar: g, r: r, text: r.Source.Text, plans: plans(r), scanner: scanner{grammar: g}}
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch b.Kind {

@@ -8,7 +8,7 @@ import (
 
 // ratio reads the second half of 2.81∶1.
 func (s *scanner) ratio(m *mark) {
-	r, w := runeAt2(s.text, m.end)
+	r, w := runeOrNone(s.text, m.end)
 	if r != '∶' && r != ':' && r != '：' {
 		return
 	}

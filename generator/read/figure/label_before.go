@@ -50,7 +50,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 		named = core != full && l.LightVerbsOfResult.Prefix(full) == 0
 	}
 	if !l.namePart(m, p, core, i) && !l.nameCarried(m, p, core, named, k, i) {
-		l.nameOwn(m, p, core)
+		l.nameByPhrase(m, p, core)
 		if !l.isVerb(words) && l.LightVerbs.Prefix(words) == 0 {
 			l.inList(m, k)
 		}
@@ -131,8 +131,8 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 	return true
 }
 
-// nameOwn names a figure by the noun phrase before it.
-func (l *labeller) nameOwn(m *mark, p phrase, core string) {
+// nameByPhrase names a figure by the noun phrase before it.
+func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
 	m.label, m.subject = core, core
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		m.label, m.subject = share+"占比", share
@@ -155,7 +155,7 @@ func (g grammar) leavesSubject(core string) bool {
 		return true
 	}
 	rest := core[:len(core)-g.Changing.Suffix(core)]
-	if n := g.OwnActs.Suffix(rest); n > 0 && n < len(rest) {
+	if n := g.Acts.Suffix(rest); n > 0 && n < len(rest) {
 		return false // 重复检查减少
 	}
 	if rest == "" || g.onlyVerbs(rest) || g.Adverbs.Prefix(rest) == len(rest) {
@@ -222,7 +222,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
-	if subject == "" || m.unit != l.unit && l.standsForItself(core) || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
+	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
 		m.label, m.subject, m.carried = core, core, false
 		return
 	}
@@ -300,7 +300,3 @@ func (g grammar) attach(core, subject string, sameUnit bool) string {
 	}
 	return g.noVerb(subject) + core
 }
-
-// standsForItself reports whether a verb begins something of its own, however
-// it is counted: 培训300人次, 接受咨询1.3万人次.
-func (g grammar) standsForItself(core string) bool { return g.OwnActs.Suffix(core) > 0 }

@@ -16,7 +16,7 @@ func (s *scanner) named(i, end int, n numeral.Number) int {
 	if word, ok := s.NamesAfterExact.At(s.text, at); ok && n.Approx == "" {
 		return word.End // 21世纪, 20大
 	}
-	after, w := runeAt2(s.text, at)
+	after, w := runeOrNone(s.text, at)
 	switch after {
 	case '-', '—', '－', '–', '～', '~', '至':
 		if second, ok := numeral.Scan(s.text[at+w:]); ok && second.Arabic && peek(s.text, at+w+second.Size) == '号' {
@@ -68,7 +68,7 @@ func (s *scanner) identifier(i, end int, n numeral.Number) int {
 	}
 	counted := s.matchUnit(s.text[s.skipSpace(end):]) != ""
 	plain := n.Decimals == 0 && n.Size == n.Digits
-	after, w := runeAt2(s.text, end)
+	after, w := runeOrNone(s.text, end)
 	if plain && (after == '-' || after == '—' || after == '－' || after == '–') && n.Digits >= 3 && n.Digits <= 4 && n.Value != "" {
 		if second, ok := numeral.Scan(s.text[end+w:]); ok && second.Arabic && second.Digits >= 7 && second.Digits <= 8 {
 			return end + w + second.Size // 0398-2812345

@@ -34,7 +34,7 @@ func (s *scanner) notFigure(i, start int, n numeral.Number) int {
 
 // plan knows 1+N, 7×24小时, 7·19 and 5G.
 func (s *scanner) plan(i, end int) int {
-	after, w := runeAt2(s.text, end)
+	after, w := runeOrNone(s.text, end)
 	prev, _ := before(s.text, i)
 	switch prev {
 	case '+', '＋', '×', '·', '№', '＃', '#':
@@ -76,7 +76,7 @@ func (s *scanner) skipName(i int) int {
 // opener knows the number that opens a paragraph or an item: 1. 2、 3）, and a
 // section number such as 1.2.3.
 func (s *scanner) opener(i, start, end int, n numeral.Number) int {
-	after, w := runeAt2(s.text, end)
+	after, w := runeOrNone(s.text, end)
 	switch after {
 	case '.', '．', '、', ')', '）':
 	case ' ', '　':
@@ -108,7 +108,7 @@ func (s *scanner) opener(i, start, end int, n numeral.Number) int {
 // space (1.执法力量不足；2.4起案件被纠错): it reads as a decimal of a thing that is
 // counted whole, and the item before it, or after the first, is numbered so too.
 func (s *scanner) runInOpener(i, start int, n numeral.Number) int {
-	if n.Decimals == 0 || n.Digits-n.Decimals > 2 || n.Scale != "" || !s.countedWhole(s.matchUnit(s.text[i+n.Size:])) {
+	if n.Decimals == 0 || n.Digits-n.Decimals > 2 || n.Scale != "" || !s.UnitsWhole.Has(s.matchUnit(s.text[i+n.Size:])) {
 		return 0
 	}
 	if prev, _ := before(s.text, i); i != start && classOf(prev) != stop && classOf(prev) != pause {
@@ -147,9 +147,6 @@ func opensItem(words, number string) bool {
 	}
 }
 
-// countedWhole reports whether a unit is of things of which there are no parts.
-func (g grammar) countedWhole(unit string) bool { return g.UnitsWhole.Has(unit) }
-
 // date knows years, months, days and dates in digits.
 func (s *scanner) date(i, end int, n numeral.Number) int {
 	if n.Decimals > 0 {
@@ -162,7 +159,7 @@ func (s *scanner) date(i, end int, n numeral.Number) int {
 		return 0
 	}
 	at := s.skipSpace(end)
-	after, w := runeAt2(s.text, at)
+	after, w := runeOrNone(s.text, at)
 	if n.Scale == "" && after == '年' {
 		return at + w // a year or a term of years
 	}
@@ -256,7 +253,7 @@ func (s *scanner) time(end int, n numeral.Number) int {
 		return 0
 	}
 	hour, _ := numeral.Int(n.Value)
-	after, w := runeAt2(s.text, end)
+	after, w := runeOrNone(s.text, end)
 	switch after {
 	case ':', '：':
 		second, ok := numeral.Scan(s.text[end+w:])

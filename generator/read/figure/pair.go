@@ -22,7 +22,7 @@ func (l *labeller) follows(m, prev *mark) bool {
 // isPair reports whether two figures are what a thing was and has become: the
 // words before the first end in 由 or 从, those between in 到 or 为.
 func (g grammar) isPair(a, b *mark) bool {
-	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" && !(g.isDuration(a.unit) && g.isDuration(b.unit)) {
+	if a.pair != single || a.unit != b.unit && a.unit != "" && b.unit != "" && !(g.UnitsOfTime.Has(a.unit) && g.UnitsOfTime.Has(b.unit)) {
 		return false
 	}
 	between := b.pre
@@ -44,11 +44,6 @@ func (g grammar) isPair(a, b *mark) bool {
 	// 4个环节压缩为1个
 	return a.unit == b.unit && a.unit != "" && !g.isRate(a.unit) && !a.changes && b.post == "" &&
 		g.isVerb(between) && g.Changing.Suffix(between[:len(between)-end]) == len(between)-end
-}
-
-// isDuration reports whether a unit is one of time, so that 2小时 can become 45分钟.
-func (g grammar) isDuration(unit string) bool {
-	return g.UnitsOfTime.Has(unit)
 }
 
 // origin is the words before the last 由 or 从 near the end of words.

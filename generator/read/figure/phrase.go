@@ -9,15 +9,15 @@ import (
 func (g grammar) lightly(s string) string {
 	for {
 		n := g.LightVerbs.Prefix(s)
-		if n == 0 || n == len(s) || g.nominal2(s, n) {
+		if n == 0 || n == len(s) || g.opensNoun(s, n) {
 			return s
 		}
 		s = s[n:]
 	}
 }
 
-// nominal2 reports whether a light verb is part of a noun after all: 组织部.
-func (g grammar) nominal2(s string, n int) bool {
+// opensNoun reports whether a light verb is part of a noun after all: 组织部.
+func (g grammar) opensNoun(s string, n int) bool {
 	if g.Durations.Prefix(s[n:]) > 0 {
 		return true
 	}

@@ -10,7 +10,7 @@ import (
 // the unit of the second, and both as marks. It gives 0 when there are no such
 // two.
 func (s *scanner) rangeStart(m *mark, c int) int {
-	r, w := runeAt2(s.text, m.numEnd)
+	r, w := runeOrNone(s.text, m.numEnd)
 	switch r {
 	case '至', '到', '-', '—', '–', '～', '~', '－', '和', '与':
 	default:

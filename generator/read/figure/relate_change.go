@@ -12,11 +12,11 @@ func (e *extractor) relatePairs(first int) {
 		if e.scanner.marks[i-first].pair != later || e.scanner.marks[i-first-1].pair != earlier {
 			continue
 		}
-		if a, b := e.r.Figures[i-1].Unit, e.r.Figures[i].Unit; a != b && e.isDuration(a) {
+		if a, b := e.r.Figures[i-1].Unit, e.r.Figures[i].Unit; a != b && e.UnitsOfTime.Has(a) {
 			continue // 由2小时压缩到45分钟: nothing to compute with
 		}
 		rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{i - 1}}
-		if next := i + 1; next < len(e.r.Figures) && e.near(first, i, next) {
+		if next := i + 1; next < len(e.r.Figures) && e.sameSentence(first, i, next) {
 			e.checkPair(&rel, next)
 			if rel.Result >= 0 && !rel.Agrees && !e.scanner.marks[next-first].carried {
 				rel.Result, rel.Computed = -1, "" // the change of something else
@@ -53,7 +53,7 @@ func (e *extractor) checkPair(rel *report.Relation, next int) {
 // 的35.1万件增长10%.
 func (e *extractor) relateOn(first, i int) bool {
 	old, now := i-1, i-2
-	if now < first || !e.sameKind(old, now) || !e.near(first, now, i) || e.scanner.marks[now-first].pair != single || e.scanner.marks[old-first].pair != single {
+	if now < first || !e.sameKind(old, now) || !e.sameSentence(first, now, i) || e.scanner.marks[now-first].pair != single || e.scanner.marks[old-first].pair != single {
 		return false
 	}
 	if gap := e.text[e.r.Figures[old].Span.End:e.r.Figures[i].Span.Start]; len(gap) > 12 || strings.ContainsAny(gap, "，。；、") {
@@ -89,7 +89,7 @@ func (e *extractor) relateChange(first, i int) {
 		if whole.Kind == report.KindChange {
 			continue
 		}
-		if !e.near(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
+		if !e.sameSentence(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
 			break
 		}
 		if e.scanner.marks[w-first].pair != single || !e.changesUnit(f.Unit, whole.Unit) {
@@ -106,7 +106,7 @@ func (e *extractor) relateChange(first, i int) {
 // changesUnit reports whether a change printed in one unit can be of a figure in
 // another: 5% of 12件, 3件 of 12件, but not 5位 of 96分.
 func (g grammar) changesUnit(unit, whole string) bool {
-	return g.isRate(unit) || unit == "倍" || unit == "" || unit == whole || whole == "" || g.isDuration(unit) && g.isDuration(whole) ||
+	return g.isRate(unit) || unit == "倍" || unit == "" || unit == whole || whole == "" || g.UnitsOfTime.Has(unit) && g.UnitsOfTime.Has(whole) ||
 		strings.HasSuffix(unit, "元") && strings.HasSuffix(whole, "元")
 }
 
@@ -119,7 +119,7 @@ func (e *extractor) relateNamed(first, i int) {
 	}
 	for w := i - 1; w >= max(first, i-maxReach); w-- {
 		whole := &e.r.Figures[w]
-		if whole.Kind == report.KindChange || e.scanner.marks[w-first].pair != single || !e.near(first, w, i) {
+		if whole.Kind == report.KindChange || e.scanner.marks[w-first].pair != single || !e.sameSentence(first, w, i) {
 			continue
 		}
 		if rest, ok := strings.CutPrefix(base, whole.Label); ok && whole.Label != "" && e.isNoun(rest) && e.changesUnit(e.r.Figures[i].Unit, whole.Unit) {

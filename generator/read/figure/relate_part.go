@@ -46,7 +46,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole}
 	s := &e.scanner
 	clause := s.marks[i-first].clause
-	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.near(first, i, j); j++ {
+	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j); j++ {
 		if j > i && e.leads(first, j) {
 			break
 		}
@@ -85,7 +85,7 @@ func (e *extractor) relateEach(first, whole, i int) bool {
 		return false
 	}
 	n := 0 // how many figures stand together before the list
-	for w := whole; w >= first && e.sameKind(w, i) && e.near(first, w, i) && e.scanner.marks[w-first].pair == single; w-- {
+	for w := whole; w >= first && e.sameKind(w, i) && e.sameSentence(first, w, i) && e.scanner.marks[w-first].pair == single; w-- {
 		if w < whole && !isComma(e.scanner.clauses[e.scanner.marks[w-first].clause].stop) && e.scanner.marks[w-first].clause != e.scanner.marks[w+1-first].clause {
 			break
 		}
@@ -95,7 +95,7 @@ func (e *extractor) relateEach(first, whole, i int) bool {
 		return false
 	}
 	for k := range n {
-		if !e.sameKind(i+k, i) || !e.near(first, i, i+k) {
+		if !e.sameKind(i+k, i) || !e.sameSentence(first, i, i+k) {
 			return false
 		}
 	}
@@ -115,11 +115,11 @@ func isComma(r rune) bool { return r == '、' || r == '，' || r == ',' }
 // ofEarlier gives a list in a sentence of its own that does not fill the figure
 // before it to one further back that it fills: 排查纠纷326件，调处成功319件。其中邻里148件、土地63件、其他115件.
 func (e *extractor) ofEarlier(first int, rel *report.Relation) {
-	if len(rel.Parts) < 2 || e.near(first, rel.Whole, rel.Parts[0]) {
+	if len(rel.Parts) < 2 || e.sameSentence(first, rel.Whole, rel.Parts[0]) {
 		return // right after a figure, 其中 is of that one
 	}
 	for w := rel.Whole - 1; w >= max(first, rel.Whole-4); w-- {
-		if !e.sameKind(w, rel.Whole) || e.scanner.marks[w-first].pair != single || !e.within(first, w, rel.Parts[0]) {
+		if !e.sameKind(w, rel.Whole) || e.scanner.marks[w-first].pair != single || !e.nearby(first, w, rel.Parts[0]) {
 			continue
 		}
 		other := report.Relation{Kind: rel.Kind, Result: -1, Whole: w, Parts: rel.Parts}
@@ -137,7 +137,7 @@ func (e *extractor) goOn(first, i int, rel *report.Relation) {
 	if len(rel.Parts) == 0 {
 		return
 	}
-	for j := rel.Parts[len(rel.Parts)-1] + 1; j < len(e.r.Figures) && j < i+maxParts && e.near(first, i, j) && !e.leads(first, j); j++ {
+	for j := rel.Parts[len(rel.Parts)-1] + 1; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && !e.leads(first, j); j++ {
 		if !e.sameKind(j, rel.Whole) || e.inBrackets(first, j) != e.inBrackets(first, i) || e.scanner.marks[j-first].pair != single {
 			continue
 		}
@@ -156,7 +156,7 @@ func (e *extractor) goOn(first, i int, rel *report.Relation) {
 func (e *extractor) wholeOf(first, i int) int {
 	for j := i - 1; j >= max(first, i-3); j-- {
 		if e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && (!e.inBrackets(first, j) || e.inBrackets(first, i)) {
-			if !e.within(first, j, i) {
+			if !e.nearby(first, j, i) {
 				return -1
 			}
 			return j
@@ -170,7 +170,7 @@ func (e *extractor) wholeOf(first, i int) int {
 // are plain even where the numbers do not fit.
 func (e *extractor) relateRest(first, i int) {
 	var before []int // of the same kind in the sentence, the nearest first
-	for j := i - 1; j >= max(first, i-maxReach) && e.near(first, j, i); j-- {
+	for j := i - 1; j >= max(first, i-maxReach) && e.sameSentence(first, j, i); j-- {
 		if e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && e.inBrackets(first, j) == e.inBrackets(first, i) {
 			before = append(before, j)
 		}

@@ -19,7 +19,7 @@ func (e *extractor) relateRate(first, i int) {
 	score := 0
 	for p := i - 1; p >= max(first, i-maxReach); p-- {
 		part := &e.r.Figures[p]
-		if part.Kind != report.KindCount && part.Kind != report.KindAmount || e.scanner.marks[p-first].pair != single || !e.within(first, p, i) {
+		if part.Kind != report.KindCount && part.Kind != report.KindAmount || e.scanner.marks[p-first].pair != single || !e.nearby(first, p, i) {
 			continue
 		}
 		for w := max(first, i-maxReach); w < i; w++ {
@@ -104,7 +104,7 @@ func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees boo
 // the two others: 样品420份，合格399份，合格率97.4%; but not 责令整改20家，整改率100%, where the rate
 // is of the part, or 按期办结率, which counts fewer than 办结.
 func (e *extractor) plainRate(first, i, w, p int) bool {
-	if p != i-1 || !e.besides(w-1, p) || !e.near(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
+	if p != i-1 || !e.besides(w-1, p) || !e.sameSentence(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
 		return false
 	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label

@@ -15,7 +15,7 @@ func (e *extractor) relateTotals(first int) {
 			continue
 		}
 		var items []int // the nearest first
-		for j := i - 1; j >= max(first, i-12) && e.near(first, j, i) && e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && !e.scanner.separated(e.scanner.marks[j-first].clause, e.scanner.marks[i-first].clause); j-- {
+		for j := i - 1; j >= max(first, i-12) && e.sameSentence(first, j, i) && e.sameKind(j, i) && e.scanner.marks[j-first].pair == single && !e.scanner.separated(e.scanner.marks[j-first].clause, e.scanner.marks[i-first].clause); j-- {
 			items = append(items, j)
 			if e.leads(first, j) {
 				break
@@ -59,7 +59,7 @@ func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
 // opensSentence reports whether no figure stands before i in its sentence, or
 // before it and after the last ；.
 func (e *extractor) opensSentence(first, i int) bool {
-	return i == first || !e.near(first, i-1, i) || e.scanner.separated(e.scanner.marks[i-1-first].clause, e.scanner.marks[i-first].clause)
+	return i == first || !e.sameSentence(first, i-1, i) || e.scanner.separated(e.scanner.marks[i-1-first].clause, e.scanner.marks[i-first].clause)
 }
 
 func (g grammar) isTotal(label string) bool {

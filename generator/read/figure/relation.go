@@ -34,14 +34,14 @@ func (e *extractor) sameKind(a, b int) bool {
 	return f.Unit == g.Unit && f.Kind == g.Kind && f.Target == g.Target && (f.Kind == report.KindCount || f.Kind == report.KindAmount)
 }
 
-// near reports whether figure j follows i in the same sentence.
-func (e *extractor) near(first, i, j int) bool {
+// sameSentence reports whether figure j follows i in the same sentence.
+func (e *extractor) sameSentence(first, i, j int) bool {
 	return e.sentenceOf(first, i) == e.sentenceOf(first, j)
 }
 
-// within reports whether the figures stand in the same sentence or the one
+// nearby reports whether the figures stand in the same sentence or the one
 // before.
-func (e *extractor) within(first, p, i int) bool {
+func (e *extractor) nearby(first, p, i int) bool {
 	return e.sentenceOf(first, i)-e.sentenceOf(first, p) <= 1
 }
 

@@ -243,7 +243,7 @@ func (s *scanner) word(i int) int {
 	for i < s.end && isWordByte(s.text[i]) {
 		i++
 	}
-	if !s.isStandard(s.text[start:i]) {
+	if s.Standards.Prefix(s.text[start:i]) == 0 {
 		return i
 	}
 	j := i
@@ -267,9 +267,6 @@ func isWordByte(b byte) bool {
 	}
 	return strings.IndexByte("._/@:-+&?=#~", b) >= 0
 }
-
-// isStandard reports whether a word is the code of a series of standards.
-func (g grammar) isStandard(word string) bool { return g.Standards.Prefix(word) > 0 }
 
 // ordinal steps over the number after 第 and a list of them: 第1、2项.
 func (s *scanner) ordinal(i int) int {

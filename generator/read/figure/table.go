@@ -124,7 +124,7 @@ func (e *extractor) unitsAbove(i int) []string {
 		return nil
 	}
 	const longest = 40 // bytes of a list of units
-	r, w := runeAt2(line, n)
+	r, w := runeOrNone(line, n)
 	if (r != '：' && r != ':') || len(line)-n-w >= longest {
 		return nil
 	}

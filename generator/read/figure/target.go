@@ -7,9 +7,10 @@ import (
 	"mingfa/generator/report"
 )
 
-// plans says of every heading whether all under it is still to be done: its
-// own words say so, or those of a heading above it.
-func plans(r *report.Report, lex *lexicon.Lexicon) []bool {
+// plans says of every heading whether all under it is still to be done: it
+// stands over a plan, or a heading above it does. Under a heading of shortcomings
+// and plan together only the sentences are goals that say so.
+func plans(r *report.Report) []bool {
 	plan := make([]bool, len(r.Headings))
 	var open []int // the headings that enclose the next one
 	for i := range r.Headings {
@@ -17,7 +18,7 @@ func plans(r *report.Report, lex *lexicon.Lexicon) []bool {
 		for len(open) > 0 && r.Headings[open[len(open)-1]].Level >= h.Level {
 			open = open[:len(open)-1]
 		}
-		plan[i] = lex.Role(h.Text, r.Year).OnlyPlan() || len(open) > 0 && plan[open[len(open)-1]]
+		plan[i] = h.Plan && !h.Shortcoming || len(open) > 0 && plan[open[len(open)-1]]
 		open = append(open, i)
 	}
 	return plan

@@ -90,7 +90,7 @@ type Lexicon struct {
 	Durations          *Set `group:"durations"`
 	Circumstances      *Set `group:"circumstances"`
 	Predicates         *Set `group:"predicates"`
-	OwnActs            *Set `group:"own-acts"`
+	Acts               *Set `group:"acts"`
 	Levels             *Set `group:"levels"`
 	Tallies            *Set `group:"tallies"`
 	Listed             *Set `group:"listed"`

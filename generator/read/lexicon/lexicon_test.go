@@ -128,9 +128,6 @@ func TestRole(t *testing.T) {
 	if r := Builtin().Role("2024年法治政府建设", 0); r.Plan {
 		t.Error("a year is ahead of one that is not known")
 	}
-	if !(Role{Plan: true}).OnlyPlan() || (Role{Plan: true, Shortcoming: true}).OnlyPlan() {
-		t.Error("a heading of shortcomings and plan is of a plan alone, or one of a plan is not")
-	}
 }
 
 func FuzzParse(f *testing.F) {

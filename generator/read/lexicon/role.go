@@ -39,11 +39,6 @@ func (l *Lexicon) Role(heading string, year int) Role {
 	return role
 }
 
-// OnlyPlan reports whether all that stands under a heading is yet to be done,
-// so that the figures there are goals. Of one that holds shortcomings as well,
-// only the sentences that say so are.
-func (r Role) OnlyPlan() bool { return r.Plan && !r.Shortcoming }
-
 // IsAhead reports whether words name a year after the one reported on, which is
 // 0 where it is not known.
 func IsAhead(words string, year int) bool { return year > 0 && latestYear(words) > year }
