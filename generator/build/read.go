@@ -126,7 +126,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 	}
 	rd.catalogue.Assign(r)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
-	open, waived := rv.Waive(r, check.Report(&check.Input{Report: r, Named: year, LastYear: compared, Phrases: rd.phrases}))
+	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases}))
 	r.Findings = open
 	return &reading{r, rv, append(findings, open...), waived, compared}, nil
 }

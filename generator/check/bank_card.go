@@ -19,14 +19,14 @@ func bankCard(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.BankCard, severity: report.Error}
 	var reported report.Span
 	for n := range codes(c.src.Text, 16) {
-		if !isIssued(n.digits) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone() {
+		if !isIssued(n.digits) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone(in) {
 			continue
 		}
 		before, after := n.before(), n.after()
-		if _, ok := identity(&n); ok || isXAt(after) || isNumberOfThing(before) || counted(after) || isQuantity(in.Report, n.span) {
+		if _, ok := identity(&n); ok || isXAt(after) || in.isNumberOfThing(before) || in.counted(after) || isQuantity(in.Report, n.span) {
 			continue
 		}
-		if len(n.groups) > 1 && !(inFours(n.groups) && hasAny(before, "卡", "账", "帐", "户")) {
+		if len(n.groups) > 1 && !(inFours(n.groups) && in.Words.CheckAccounts.In(before)) {
 			continue
 		}
 		reported = n.span

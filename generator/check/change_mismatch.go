@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -22,28 +23,29 @@ func changeMismatch(in *Input) []report.Finding {
 			continue
 		}
 		v := values{was: &r.Figures[rel.Parts[0]], is: &r.Figures[rel.Whole]}
-		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Approx == "" && !v.differBy(by) {
+		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Approx == "" && !v.differBy(in, by) {
 			v.note(&c, by)
 		}
 	}
 	for _, t := range in.tables() {
-		t.changes(&c, r)
+		t.changes(in, &c)
 	}
 	return c.all()
 }
 
 // changes compares the cells of the columns of change with those of the two
 // years.
-func (t *grid) changes(c *collector, r *report.Report) {
-	was, is := t.years()
+func (t *grid) changes(in *Input, c *collector) {
+	r := in.Report
+	was, is := t.years(in)
 	if was.year == 0 {
 		return
 	}
 	for k, name := range t.names {
-		if year, _, _ := yearIn(name); !isChangeColumn(name) || year != 0 && year != was.year && year != is.year {
+		if year, _, _ := yearIn(name); !in.isChangeColumn(name) || year != 0 && year != was.year && year != is.year {
 			continue
 		}
-		signed := t.isSigned(k) && !hasAny(name, "减少", "下降", "降幅")
+		signed := t.isSigned(in, k) && !in.Words.Falls.In(name)
 		for _, row := range t.rows {
 			v := values{was: row.exact(r, was.column), is: row.exact(r, is.column)}
 			by := row.exact(r, k)
@@ -56,9 +58,9 @@ func (t *grid) changes(c *collector, r *report.Report) {
 			cell := &row.cells[k]
 			percent := (hasAny(name, "%", "％", "率", "幅") || hasAny(cell.text, "%", "％")) && v.was.Unit != "%"
 			switch way := v.direction(); {
-			case !v.growBy(by) && (percent || !v.differBy(by)):
+			case !v.growBy(in, by) && (percent || !v.differBy(in, by)):
 				v.note(c, by)
-			case signed && way != 0 && cell.falls() != (way < 0):
+			case signed && way != 0 && cell.falls(in) != (way < 0):
 				c.add(by.Span, fmt.Sprintf("由“%s”到“%s”，增减的方向与原文写的“%s”相反", c.src.Slice(v.was.Span), c.src.Slice(v.is.Span), cell.text), changeAdvice)
 			}
 		}
@@ -67,19 +69,15 @@ func (t *grid) changes(c *collector, r *report.Report) {
 
 // isChangeColumn reports whether a column says how values have changed since
 // the year before, and no more than that: 新增加项目 is another thing.
-func isChangeColumn(name string) bool {
+func (in *Input) isChangeColumn(name string) bool {
 	name, _, _ = strings.Cut(strings.ReplaceAll(name, "(", "（"), "（")
 	if year, at, end := yearIn(name); year > 0 {
 		name = name[:at] + name[end:]
 	}
-	for _, word := range [...]string{"与", "较", "比", "上年", "去年", "同期", "相比", "数量", "数", "量", "率", "幅度", "百分比", "比例", "值", "额", "情况", "%", "％"} {
-		name = strings.ReplaceAll(name, word, "")
+	for at, ok := in.Words.CheckColumnFillers.Find(name, 0); ok; at, ok = in.Words.CheckColumnFillers.Find(name, 0) {
+		name = name[:at.Start] + name[at.End:]
 	}
-	switch name {
-	case "增减", "同", "同增减", "同增长", "同变化", "增长", "增幅", "同增幅", "降幅", "变化", "升降", "同升降", "增加", "减少", "下降", "增速", "同增速":
-		return true
-	}
-	return false
+	return in.Words.CheckChangeColumns.Has(name)
 }
 
 // yearColumn is the column of a year.
@@ -90,13 +88,13 @@ type yearColumn struct {
 
 // years are the columns of the year before and of the year; zero where it is
 // not plain which two they are.
-func (t *grid) years() (was, is yearColumn) {
+func (t *grid) years(in *Input) (was, is yearColumn) {
 	for k, name := range t.names {
 		y := yearColumn{column: k}
-		if isChangeColumn(name) {
+		if in.isChangeColumn(name) {
 			continue
 		}
-		if y.year, y.rest = yearOfColumn(name); y.year == 0 {
+		if y.year, y.rest = in.yearOfColumn(name); y.year == 0 {
 			continue
 		}
 		switch {
@@ -116,15 +114,13 @@ func (t *grid) years() (was, is yearColumn) {
 
 // yearOfColumn is the year that the name of a column gives, 1 for 上年 and 2 for
 // 本年, and what it says besides.
-func yearOfColumn(name string) (year int, rest string) {
+func (in *Input) yearOfColumn(name string) (year int, rest string) {
 	if n, at, end := yearIn(name); n != 0 {
 		return n, name[:at] + strings.TrimPrefix(name[end:], "度")
 	}
-	for k, words := range [...][]string{{"上年", "去年", "上一年", "上期"}, {"本年", "今年", "当年", "本期"}} {
-		for _, word := range words {
-			if rest, ok := strings.CutPrefix(name, word); ok {
-				return k + 1, strings.TrimPrefix(strings.TrimPrefix(rest, "度"), "同期")
-			}
+	for k, words := range [...]*lexicon.Set{in.Words.CheckYearBefore, in.Words.CheckYearNow} {
+		if n := words.Prefix(name); n > 0 {
+			return k + 1, strings.TrimPrefix(strings.TrimPrefix(name[n:], "度"), "同期")
 		}
 	}
 	return 0, ""
@@ -143,9 +139,9 @@ func (row *gridRow) exact(r *report.Report, column int) *report.Figure {
 }
 
 // isSigned reports whether a column marks what has become less.
-func (t *grid) isSigned(column int) bool {
+func (t *grid) isSigned(in *Input, column int) bool {
 	for _, row := range t.rows {
-		if column < len(row.cells) && row.cells[column].falls() {
+		if column < len(row.cells) && row.cells[column].falls(in) {
 			return true
 		}
 	}
@@ -153,13 +149,8 @@ func (t *grid) isSigned(column int) bool {
 }
 
 // falls reports whether a cell says that a value has become less.
-func (c *gridCell) falls() bool {
-	for _, sign := range [...]string{"-", "－", "↓", "下降", "减少", "降低"} {
-		if strings.HasPrefix(c.text, sign) {
-			return true
-		}
-	}
-	return false
+func (c *gridCell) falls(in *Input) bool {
+	return strings.HasPrefix(c.text, "-") || strings.HasPrefix(c.text, "－") || strings.HasPrefix(c.text, "↓") || in.Words.Falls.Prefix(c.text) > 0
 }
 
 // values are those of two years.
@@ -184,17 +175,17 @@ func (v values) direction() int {
 
 // differBy reports whether a figure can be the difference of the values, as
 // far as they are exact.
-func (v values) differBy(by *report.Figure) bool {
+func (v values) differBy(in *Input, by *report.Figure) bool {
 	difference := magnitude(v.is).Sub(magnitude(v.was)).Abs()
 	off := difference.Sub(magnitude(by).Abs()).Abs()
-	return off.Cmp(slackOf(v.was).Add(slackOf(v.is)).Add(slackOf(by))) <= 0
+	return off.Cmp(in.slackOf(v.was).Add(in.slackOf(v.is)).Add(in.slackOf(by))) <= 0
 }
 
 // growBy reports whether a figure can be the percentage by which the value has
 // changed, rounded or truncated.
-func (v values) growBy(by *report.Figure) bool {
+func (v values) growBy(in *Input, by *report.Figure) bool {
 	a, b := magnitude(v.was), magnitude(v.is)
-	slackA, slackB := slackOf(v.was), slackOf(v.is)
+	slackA, slackB := in.slackOf(v.was), in.slackOf(v.is)
 	least, most := a.Sub(slackA), a.Add(slackA)
 	if least.Sign() <= 0 {
 		return true // of nothing, there is none
@@ -215,9 +206,9 @@ func magnitude(f *report.Figure) numeral.Decimal {
 
 // slackOf is how far a figure may be from what it was rounded from: things that
 // are counted are not rounded, unless in 万.
-func slackOf(f *report.Figure) numeral.Decimal {
+func (in *Input) slackOf(f *report.Figure) numeral.Decimal {
 	step := numeral.Step(f.Raw)
-	if step == 0 && f.Kind != report.KindAmount && (f.Unit == "" || isCounter(f.Unit) || strings.HasSuffix(f.Unit, "日") || f.Unit == "天") {
+	if step == 0 && f.Kind != report.KindAmount && (f.Unit == "" || in.isCounter(f.Unit) || strings.HasSuffix(f.Unit, "日") || f.Unit == "天") {
 		return numeral.Decimal{}
 	}
 	return numeral.Integer(5).Shift(step - 1) // half of the last digit

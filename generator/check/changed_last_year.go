@@ -23,13 +23,14 @@ func changedLastYear(in *Input) []report.Finding {
 			continue
 		}
 		was := previous.Source.Slice(then.Span)
-		c.add(f.Span, lastYearMessage(r, previous, claim, was),
+		c.add(f.Span, in.lastYearMessage(previous, claim, was),
 			fmt.Sprintf("请对照 %s 第 %d 行的“%s”核对；上年的数后来更正过，或者统计口径变了的，请在文中写明", previous.Source.Path, then.Line, was))
 	}
 	return c.all()
 }
 
-func lastYearMessage(r, previous *report.Report, claim *lastyear.Claim, was string) string {
+func (in *Input) lastYearMessage(previous *report.Report, claim *lastyear.Claim, was string) string {
+	r := in.Report
 	f, now := &r.Figures[claim.Figure], &r.Figures[claim.Current]
 	printed := r.Source.Slice(f.Span)
 	if claim.Kind == lastyear.Value {
@@ -39,7 +40,7 @@ func lastYearMessage(r, previous *report.Report, claim *lastyear.Claim, was stri
 	if computed := strings.TrimSuffix(claim.Computed, ".0"); computed != "0" {
 		by = direction(claim, f.Unit) + computed + f.Unit
 	}
-	return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Source.Slice(now.Span), by, changeAsPrinted(r, f))
+	return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Source.Slice(now.Span), by, in.changeAsPrinted(f))
 }
 
 func direction(claim *lastyear.Claim, unit string) string {
@@ -59,12 +60,13 @@ func direction(claim *lastyear.Claim, unit string) string {
 
 // changeAsPrinted is a change with the words right before it that say whether
 // it is more or less.
-func changeAsPrinted(r *report.Report, f *report.Figure) string {
+func (in *Input) changeAsPrinted(f *report.Figure) string {
+	r := in.Report
 	before := r.Source.Text[max(f.QuoteSpan.Start, f.Span.Start-9):f.Span.Start]
-	for _, word := range [...]string{"增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "增加了", "增长了", "减少了", "下降了", "提高了"} {
-		if strings.HasSuffix(before, word) {
-			return word + r.Source.Slice(f.Span)
-		}
+	verb := strings.TrimSuffix(before, "了")
+	n := max(in.Words.Rises.Suffix(verb), in.Words.Falls.Suffix(verb))
+	if n == 0 {
+		return r.Source.Slice(f.Span)
 	}
-	return r.Source.Slice(f.Span)
+	return before[len(verb)-n:] + r.Source.Slice(f.Span)
 }

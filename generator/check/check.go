@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -20,7 +21,8 @@ type Input struct {
 	Report   *report.Report
 	Named    int                 // the year that the file is named after; 0 when it is none
 	LastYear lastyear.Comparison // with the body's report on the year before
-	Phrases  *Phrases            // fixed phrases and how they are misquoted; nil for none
+	Words    *lexicon.Lexicon
+	Phrases  *Phrases // fixed phrases and how they are misquoted; nil for none
 
 	pairs    []restated     // what two rules look at,
 	pairsOf  *report.Report // of this report
@@ -42,5 +44,5 @@ func Report(in *Input) []report.Finding {
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return withoutRepeated(in.Report, withoutUnread(findings))
+	return in.withoutRepeated(withoutUnread(findings))
 }

@@ -19,12 +19,13 @@ const maxListed = 40
 //     (共组织培训15场，执法培训6场、普法培训8场) or outcomes of which each case has one
 //     (共办结案件15件，维持6件、撤销8件); such outcomes are never more, with 共 or not;
 //   - it has two items, of which everything is one or the other: 男, 女.
-func completeList(c *collector, r *report.Report, related []bool, i int) {
+func (in *Input) completeList(c *collector, related []bool, i int) {
+	r := in.Report
 	whole := &r.Figures[i]
 	if i+2 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != whole.Unit || r.Figures[i+2].Unit != whole.Unit || r.Figures[i+2].Block != whole.Block {
 		return // nearly all
 	}
-	if !isPlainCount(whole) || !isCounter(whole.Unit) {
+	if !isPlainCount(whole) || !in.isCounter(whole.Unit) {
 		return
 	}
 	l := listAfter(r, i)
@@ -33,13 +34,13 @@ func completeList(c *collector, r *report.Report, related []bool, i int) {
 	}
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i, Parts: l.items}
 	total, sum, ok := addUp(r, &rel)
-	if !ok || !l.isComplete(r, &rel, total, sum) {
+	if !ok || !l.isComplete(in, &rel, total, sum) {
 		return
 	}
 	for _, j := range l.items {
 		related[j] = true // and no total of those behind it
 	}
-	if total.Cmp(sum) == 0 || explains(around(r, &rel)) {
+	if total.Cmp(sum) == 0 || in.explains(around(r, &rel)) {
 		return
 	}
 	sumNote(c, r, report.Warning, &rel, sum)
@@ -103,40 +104,36 @@ func parting(words string) (rest string, ok bool) {
 }
 
 // isComplete reports whether the words say that a list is all of its whole.
-func (l *list) isComplete(r *report.Report, rel *report.Relation, total, sum numeral.Decimal) bool {
+func (l *list) isComplete(in *Input, rel *report.Relation, total, sum numeral.Decimal) bool {
+	r := in.Report
 	i := rel.Whole
 	words := ownWords(r, i)
 	switch first, last := l.words[0], l.words[len(l.words)-1]; {
-	case l.parted || hasPrefix(first, openers[:]):
+	case l.parted || in.Words.CheckListed.Prefix(first) > 0:
 		return i == 0 || r.Figures[i-1].Unit != r.Figures[i].Unit || sentences(r, &r.Figures[i-1], &r.Figures[i]) > 0 // else one by one of two
 	case !near(total, sum):
 		return false
-	case eitherOr(r, rel), isRest(last):
+	case in.eitherOr(rel), in.isRest(last):
 		return true
-	case !saysSum(words):
-		return sum.Cmp(total) > 0 && l.areOutcomes() && !isOutcome(words)
+	case !in.saysSum(words):
+		return sum.Cmp(total) > 0 && l.areOutcomes(in) && !in.isOutcome(words)
 	case sum.Cmp(total) < 0 && !justBelow(total, sum):
 		return false // it may name the most frequent only
-	case l.areOutcomes():
-		return sum.Cmp(total) > 0 || !hasAny(words, "受理", "收到", "接收", "立案") // the others may be pending
+	case l.areOutcomes(in):
+		return sum.Cmp(total) > 0 || !in.Words.CheckStepReceived.In(words) && !in.Words.CheckStepAccepted.In(words) && !in.Words.CheckStepFiled.In(words) // the others may be pending
 	}
-	return l.areKindsOf(words) && !overlap(r, rel)
+	return l.areKindsOf(in, words) && !in.overlap(rel)
 }
-
-var openers = [...]string{"分别为", "分别是", "分为"}
 
 // isRest reports whether words say that an item is all that is left. 其他辅助人员 may be
 // other people.
-func isRest(words string) bool {
-	for _, word := range [...]string{"其他", "其它"} {
-		if rest, ok := strings.CutPrefix(words, word); ok {
-			switch rest {
-			case "", "类", "类型", "情形", "方式", "案件", "事项", "领域", "问题", "原因":
-				return true
-			}
-		}
+func (in *Input) isRest(words string) bool {
+	n := in.Words.CheckRest.Prefix(words)
+	if n == 0 {
+		return false
 	}
-	return strings.HasPrefix(words, "其余")
+	noun := words[n:]
+	return noun == "" || strings.HasPrefix(words, "其余") || in.Words.CheckRestNouns.Has(noun)
 }
 
 // near reports whether a sum is so close to a total that it was meant to be it.
@@ -152,62 +149,51 @@ func justBelow(total, sum numeral.Decimal) bool {
 	return gap.Cmp(numeral.Integer(1)) <= 0 || gap.Mul(numeral.Integer(20)).Cmp(total) <= 0
 }
 
-// eithers are kinds of which everything is one or the other.
-var eithers = [...][2]string{{"男", "女"}, {"一般程序", "简易程序"}, {"普通程序", "简易程序"}, {"专职", "兼职"}, {"上半年", "下半年"}}
-
 // eitherOr reports whether the parts of a relation are two kinds of which
 // everything is one or the other.
-func eitherOr(r *report.Report, rel *report.Relation) bool {
+func (in *Input) eitherOr(rel *report.Relation) bool {
+	r := in.Report
 	if len(rel.Parts) != 2 {
 		return false
 	}
 	a, b := ownWords(r, rel.Parts[0]), ownWords(r, rel.Parts[1])
-	for _, either := range eithers {
-		for _, one := range [...][2]string{either, {either[1], either[0]}} {
-			if strings.Contains(a, one[0]) && strings.Contains(b, one[1]) && !strings.Contains(a, one[1]) && !strings.Contains(b, one[0]) {
-				return true
-			}
+	only := func(words, kind, other string) bool {
+		return strings.Contains(words, kind) && !strings.Contains(words, other)
+	}
+	for _, kind := range in.Words.CheckEithers.Words() {
+		if only(a, kind.Text, kind.As) && only(b, kind.As, kind.Text) || only(b, kind.Text, kind.As) && only(a, kind.As, kind.Text) {
+			return true
 		}
 	}
 	return false
 }
 
 // areOutcomes reports whether the items are outcomes of which a case has one.
-func (l *list) areOutcomes() bool {
-	return !slices.ContainsFunc(l.words, func(words string) bool { return !isOutcome(words) })
+func (l *list) areOutcomes(in *Input) bool {
+	return !slices.ContainsFunc(l.words, func(words string) bool { return !in.isOutcome(words) })
 }
 
-func isOutcome(words string) bool {
-	switch thing(withoutAdverbs(words)) {
-	case "维持", "驳回", "撤销", "变更", "确认违法", "责令履行", "终止", "撤回", "调解", "调解结案", "和解", "裁决", "裁定", "判决", "不予受理", "达成协议",
-		"保留", "继续有效", "修改", "废止", "失效", "宣布失效":
-		return true
-	}
-	return false
+func (in *Input) isOutcome(words string) bool {
+	return in.Words.CheckCaseOutcomes.Has(in.thing(in.withoutAdverbs(words)))
 }
 
 // areKindsOf reports whether the items are kinds of what words before a total
 // name: 执法培训 and 普法培训 of 共组织培训, but 专题会议 is none of 共召开常务会议.
-func (l *list) areKindsOf(words string) bool {
+func (l *list) areKindsOf(in *Input, words string) bool {
 	const size = 2 * han
-	noun := withoutAdverbs(words)
-	for _, lead := range [...][]string{doings[:], {"各类", "各种", "各项"}} {
-		for _, word := range lead {
-			noun = strings.TrimPrefix(noun, word)
-		}
+	noun := in.withoutAdverbs(words)
+	noun = noun[in.Words.Verbs.Prefix(noun):]
+	for _, kinds := range [...]string{"各类", "各种", "各项"} {
+		noun = strings.TrimPrefix(noun, kinds)
 	}
 	if len(noun) != size {
 		return false
 	}
 	for _, words := range l.words {
 		kind, ok := strings.CutSuffix(words, noun)
-		if !ok || kind == "" || len(kind) > 8*han || hasPrefix(kind, doings[:]) {
+		if !ok || kind == "" || len(kind) > 8*han || in.Words.Verbs.Prefix(kind) > 0 {
 			return false
 		}
 	}
 	return true
 }
-
-// doings begin the words of what is done, which are no kinds: 审查文件, 清理文件.
-var doings = [...]string{"审查", "审核", "清理", "修订", "修改", "废止", "制定", "出台", "印发", "备案", "办理", "受理", "处理", "查处", "查办", "检查", "抽查", "整改", "排查", "开展", "组织", "举办", "召开", "参加", "走访", "发放",
-	"完成", "调解", "化解", "接待", "评查", "移送", "立案", "结案", "办结", "审结", "新增", "新建", "取消", "下放", "承接", "发布", "公布", "编制", "论证", "评估", "建立", "建成", "培育", "指导", "承办", "收集", "征集", "通过", "报送", "纠正", "撤销", "督办", "解决"}

@@ -15,7 +15,7 @@ import (
 func conflictingValues(in *Input) []report.Finding {
 	r := in.Report
 	c := collector{src: r.Source, rule: rule.ConflictingValues, severity: report.Warning}
-	summary := openingOf(r)
+	summary := in.openingOf()
 	for _, p := range in.restatements() {
 		a, b := &r.Figures[p.a], &r.Figures[p.b]
 		if summary[a.Block] != summary[b.Block] {
@@ -38,7 +38,8 @@ func whatCounts(f *report.Figure) string {
 // that another rule tells of more exactly, and about those whose own words say
 // that they are not of the same: one street and another, a part and the whole,
 // 组织志愿者开展… and 组织律师开展… side by side.
-func withoutRepeated(r *report.Report, findings []report.Finding) []report.Finding {
+func (in *Input) withoutRepeated(findings []report.Finding) []report.Finding {
+	r := in.Report
 	first := map[string]int{} // of each contested indicator
 	last := map[string]int{}
 	explained := map[report.Span]bool{}
@@ -50,7 +51,7 @@ func withoutRepeated(r *report.Report, findings []report.Finding) []report.Findi
 		j, ok := first[id]
 		if !ok {
 			first[id] = i
-		} else if x, y := scopeOf(r, j), scopeOf(r, i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words) || r.Figures[i].Block == r.Figures[j].Block) {
+		} else if x, y := in.scopeOf(j), in.scopeOf(i); !x.sameAs(y) || x.words != y.words && (len(x.marks) > 0 || strings.HasSuffix(x.words, y.words) || strings.HasSuffix(y.words, x.words) || r.Figures[i].Block == r.Figures[j].Block) {
 			explained[r.Figures[i].QuoteSpan] = true
 		}
 		if j, ok := last[id]; ok && rowsOfOne(r, &r.Figures[j], &r.Figures[i]) {

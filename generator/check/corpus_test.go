@@ -54,7 +54,7 @@ func (g gate) read(t testing.TB, path string) (*report.Report, []report.Finding)
 	r := outline.Parse(src, lexicon.Builtin())
 	figure.Extract(r, lexicon.Builtin())
 	g.catalogue.Assign(r)
-	return r, append(findings, check.Report(&check.Input{Report: r, Phrases: g.phrases})...)
+	return r, append(findings, check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, Phrases: g.phrases})...)
 }
 
 // texts are the corpus files of a folder.
@@ -187,7 +187,7 @@ func BenchmarkReport(b *testing.B) {
 	r, _ := g.read(b, path)
 	b.Run("check", func(b *testing.B) {
 		for b.Loop() {
-			check.Report(&check.Input{Report: r, Phrases: g.phrases})
+			check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, Phrases: g.phrases})
 		}
 	})
 }

@@ -171,7 +171,7 @@ func (c *code) after() string {
 
 // alone reports whether a number stands by itself: no letter and no mark makes
 // it part of a word, an address or an amount (A1390…, /s?id=139…, ¥139…).
-func (c *code) alone() bool {
+func (c *code) alone(in *Input) bool {
 	before, after := c.before(), c.after()
 	last, size := utf8.DecodeLastRuneInString(before)
 	switch {
@@ -179,11 +179,11 @@ func (c *code) alone() bool {
 	case strings.ContainsRune("*＊×￥¥$", last):
 		return false
 	case isLatin(last):
-		if !labelEnds(before) {
+		if !in.labelEnds(before) {
 			return false
 		}
 	case strings.ContainsRune("-_/=&%#.", last):
-		if r, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); isLatin(r) && !labelEnds(before[:len(before)-size]) {
+		if r, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); isLatin(r) && !in.labelEnds(before[:len(before)-size]) {
 			return false
 		}
 	}
@@ -202,21 +202,14 @@ func (c *code) alone() bool {
 func isX(r rune) bool { return r == 'X' || r == 'x' || r == 'Ｘ' || r == 'ｘ' }
 
 // labelEnds reports whether the letters before a number name it: ID, Tel, No.
-func labelEnds(before string) bool {
+func (in *Input) labelEnds(before string) bool {
 	word := before[len(strings.TrimRightFunc(before, isLatin)):]
-	switch strings.ToLower(word) {
-	case "id", "tel", "no", "mobile", "phone", "card", "wechat", "vx":
-		return true
-	}
-	return false
+	return in.Words.CheckLetters.Has(strings.ToLower(word))
 }
 
 // isNumberOfThing reports whether the words right before a number name another
 // kind of number, so that only by chance it looks like one of a person.
-func isNumberOfThing(before string) bool {
+func (in *Input) isNumberOfThing(before string) bool {
 	near := before[strings.LastIndexAny(before, "，。；、）)")+1:]
-	if hasAny(near, "身份证", "公民身份", "手机", "电话", "联系", "银行卡", "卡号", "账号", "帐号", "账户", "帐户") {
-		return false
-	}
-	return hasAny(near, "信用代码", "机构代码", "项目代码", "代码", "编号", "编码", "票号", "文号", "案号", "订单", "流水", "受理号", "受理单", "条码", "备案号", "许可证号", "证书号", "执照号", "合同号", "序列号", "档案号", "卷号", "标识码", "批号", "QQ", "qq", "网安备", "ICP")
+	return in.Words.CheckOtherNumbers.In(near) && !in.Words.CheckPersonalNumbers.In(near)
 }

@@ -20,7 +20,7 @@ func exactWithApprox(in *Input) []report.Finding {
 		f := &in.Report.Figures[i]
 		word, exact := approximates(f)
 		switch {
-		case word == "" || f.Hidden || !isCounter(f.Unit) || roundNumber(f.Value):
+		case word == "" || f.Hidden || !in.isCounter(f.Unit) || roundNumber(f.Value):
 		case exact:
 			c.add(f.Span, fmt.Sprintf("“%s”既精确到个位，又带概数词“%s”", f.Raw, word), mendApprox(f, word))
 		case len(f.Value) >= len("100"):
@@ -70,13 +70,4 @@ func roundNumber(value string) bool {
 }
 
 // isCounter reports whether a unit counts things one by one.
-func isCounter(unit string) bool {
-	switch unit {
-	case "个", "个次":
-		return true
-	case "":
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(unit)
-	return strings.ContainsRune("次场人名户家批份本条项件起宗部篇期处所支辆台套张册幅座栋间村例门款位对只头株棵艘颗枚封卷组届类种单笔", last)
-}
+func (in *Input) isCounter(unit string) bool { return in.Words.UnitsWhole.Suffix(unit) > 0 }

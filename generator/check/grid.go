@@ -33,13 +33,14 @@ const maxColumns = 60
 // tables are those of the report, read once.
 func (in *Input) tables() []grid {
 	if in.tabledOf != in.Report {
-		in.tabled, in.tabledOf = tablesOf(in.Report), in.Report
+		in.tabled, in.tabledOf = in.tablesOf(), in.Report
 	}
 	return in.tabled
 }
 
 // tablesOf reads the tables of a report.
-func tablesOf(r *report.Report) []grid {
+func (in *Input) tablesOf() []grid {
+	r := in.Report
 	list := make([]grid, 0, len(r.Tables))
 	next := 0 // in Figures
 	for _, t := range r.Tables {
@@ -53,7 +54,7 @@ func tablesOf(r *report.Report) []grid {
 			for end < len(r.Figures) && r.Figures[end].Block == b {
 				end++
 			}
-			cells := cellsOf(r, r.Blocks[b].Span, next, end)
+			cells := in.cellsOf(r.Blocks[b].Span, next, end)
 			if b > t.First {
 				row := gridRow{cells: cells}
 				if name < len(cells) {
@@ -75,7 +76,8 @@ func tablesOf(r *report.Report) []grid {
 }
 
 // cellsOf splits a row, whose figures are those from first to end.
-func cellsOf(r *report.Report, sp report.Span, first, end int) []gridCell {
+func (in *Input) cellsOf(sp report.Span, first, end int) []gridCell {
+	r := in.Report
 	var cells []gridCell
 	at := sp.Start
 	for text := range strings.SplitSeq(r.Source.Slice(sp), "\t") {
@@ -91,7 +93,7 @@ func cellsOf(r *report.Report, sp report.Span, first, end int) []gridCell {
 		if n == 1 {
 			f := &r.Figures[c.figure]
 			c.sign = strings.TrimSpace(r.Source.Text[at:f.Span.Start])
-			if !isSign(c.sign) || strings.TrimSpace(r.Source.Text[f.Span.End:stop]) != "" {
+			if !in.isSign(c.sign) || strings.TrimSpace(r.Source.Text[f.Span.End:stop]) != "" {
 				c.figure = -1
 			}
 		} else {
@@ -124,12 +126,12 @@ func (c *gridCell) increase() *report.Figure {
 
 // isSign reports whether s says no more before a numeral than whether it is
 // more or less.
-func isSign(s string) bool {
+func (in *Input) isSign(s string) bool {
 	switch s {
-	case "", "+", "＋", "-", "－", "↑", "↓", "增长", "增加", "上升", "下降", "减少", "降低":
+	case "", "+", "＋", "-", "－", "↑", "↓":
 		return true
 	}
-	return false
+	return in.Words.Rises.Has(s) || in.Words.Falls.Has(s)
 }
 
 var spaces = strings.NewReplacer(" ", "", "　", "")

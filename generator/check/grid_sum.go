@@ -10,11 +10,11 @@ import (
 // beside others, and a row of 合计 above or below others whose figures are not
 // known to belong together. Where only some of the totals fit, the others are
 // mistakes; where none does, the table may add up otherwise.
-func (g *grid) sums(c *collector, r *report.Report, related []bool) {
-	g.sumColumns(c, r, related)
+func (g *grid) sums(in *Input, c *collector, related []bool) {
+	g.sumColumns(in, c, related)
 	for k := range g.rows {
-		if isSum(g.rows[k].name) {
-			g.sumRows(c, r, related, k)
+		if in.isSum(g.rows[k].name) {
+			g.sumRows(in, c, related, k)
 			return
 		}
 	}
@@ -22,7 +22,8 @@ func (g *grid) sums(c *collector, r *report.Report, related []bool) {
 
 // judge reports those of sums that do not fit, where as many others do. sure
 // says that even a single one was meant to.
-func judge(c *collector, r *report.Report, sums []report.Relation, sure bool) {
+func (in *Input) judge(c *collector, sums []report.Relation, sure bool) {
+	r := in.Report
 	var wrong []*report.Relation
 	for k := range sums {
 		if total, sum, ok := addUp(r, &sums[k]); ok && total.Cmp(sum) != 0 {
@@ -40,23 +41,20 @@ func judge(c *collector, r *report.Report, sums []report.Relation, sure bool) {
 }
 
 // isSum reports whether the name of a row or a column says that it is a sum.
-func isSum(name string) bool {
+func (in *Input) isSum(name string) bool {
 	name, _, _ = strings.Cut(strings.ReplaceAll(name, "(", "（"), "（")
-	switch name {
-	case "合计", "总计", "共计", "总数":
-		return true
-	}
-	return false
+	return in.Words.CheckTotals.Has(name)
 }
 
 // sumColumns compares the column of sums with those beside it.
-func (g *grid) sumColumns(c *collector, r *report.Report, related []bool) {
+func (g *grid) sumColumns(in *Input, c *collector, related []bool) {
+	r := in.Report
 	at := -1
 	for k, name := range g.names {
 		switch {
-		case isSum(name) && at >= 0, isChangeColumn(name), hasAny(name, "其中", "率", "占", "%", "％", "小计"):
+		case in.isSum(name) && at >= 0, in.isChangeColumn(name), hasAny(name, "其中", "率", "占", "%", "％", "小计"):
 			return // not simply all of the others
-		case isSum(name):
+		case in.isSum(name):
 			at = k
 		}
 	}
@@ -70,7 +68,7 @@ func (g *grid) sumColumns(c *collector, r *report.Report, related []bool) {
 			switch {
 			case cell.figure < 0:
 				ok = ok && (k == 0 || isEmpty(cell.text) || !strings.ContainsFunc(cell.text, isDigit))
-			case !isPlainCell(r, &cell) || related[cell.figure] && !isSum(row.name):
+			case !isPlainCell(r, &cell) || related[cell.figure] && !in.isSum(row.name):
 				ok = false
 			case k == at:
 				s.Whole = cell.figure
@@ -82,11 +80,12 @@ func (g *grid) sumColumns(c *collector, r *report.Report, related []bool) {
 			sums = append(sums, s)
 		}
 	}
-	judge(c, r, sums, false)
+	in.judge(c, sums, false)
 }
 
 // sumRows compares the row of sums, row at, with all others.
-func (g *grid) sumRows(c *collector, r *report.Report, related []bool, at int) {
+func (g *grid) sumRows(in *Input, c *collector, related []bool, at int) {
+	r := in.Report
 	if at > 0 && at < len(g.rows)-1 {
 		return // of some of them
 	}
@@ -100,7 +99,7 @@ func (g *grid) sumRows(c *collector, r *report.Report, related []bool, at int) {
 		for n, row := range g.rows {
 			switch {
 			case n == at || k >= len(row.cells) || isEmpty(row.cells[k].text):
-			case row.cells[k].figure < 0 || !isPlainCell(r, &row.cells[k]) || strings.HasPrefix(row.name, "其中") || hasAny(row.name, "小计", "合计"):
+			case row.cells[k].figure < 0 || !isPlainCell(r, &row.cells[k]) || strings.HasPrefix(row.name, "其中") || strings.Contains(row.name, "小计") || in.Words.CheckTotals.In(row.name):
 				ok = false
 			default:
 				s.Parts = append(s.Parts, row.cells[k].figure)
@@ -110,7 +109,7 @@ func (g *grid) sumRows(c *collector, r *report.Report, related []bool, at int) {
 			sums = append(sums, s)
 		}
 	}
-	judge(c, r, sums, at > 0)
+	in.judge(c, sums, at > 0)
 }
 
 // isEmpty reports whether a cell says that there is nothing.

@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"testing"
+
+	"mingfa/generator/read/lexicon"
 )
 
 func TestHalfwidthPunctuation(t *testing.T) {
@@ -32,7 +34,7 @@ func TestHalfwidthPunctuation(t *testing.T) {
 
 // A habit of the whole text is told once.
 func TestHalfwidthPunctuationHabit(t *testing.T) {
-	got := halfwidthPunctuation(&Input{Report: read(whole(strings.Repeat("认真履职,不断提高,", 20) + "完毕。"))})
+	got := halfwidthPunctuation(&Input{Words: lexicon.Builtin(), Report: read(whole(strings.Repeat("认真履职,不断提高,", 20) + "完毕。"))})
 	if len(got) != 1 || got[0].Message != "全文有 40 处用了半角“,”，这里是第一处" {
 		t.Errorf("%+v", got)
 	}

@@ -18,7 +18,7 @@ func idNumber(in *Input) []report.Finding {
 	var reported report.Span
 	for n := range codes(c.src.Text, 17) {
 		sp, ok := identity(&n)
-		if !ok || sp.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) {
+		if !ok || sp.Start < reported.End || !n.alone(in) || in.isNumberOfThing(n.before()) {
 			continue
 		}
 		reported = sp

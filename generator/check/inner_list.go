@@ -17,7 +17,8 @@ const farthestWhole = 8
 // figures of other units stand between (立案15件、罚没20万元、移送2起、曝光3批，其中食品类9件、药品类8件), or
 // brackets hold the list (36件（建议20件、提案18件）). Such lists need not name all, but
 // are never more.
-func innerList(c *collector, r *report.Report, related []bool, i int) {
+func (in *Input) innerList(c *collector, related []bool, i int) {
+	r := in.Report
 	f := &r.Figures[i]
 	if i == 0 || i+1 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != f.Unit || r.Figures[i-1].Block != f.Block || !opensInner(r, i) || !isPlainCount(f) {
 		return
@@ -36,7 +37,7 @@ func innerList(c *collector, r *report.Report, related []bool, i int) {
 	}
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole, Parts: items}
 	total, sum, ok := addUp(r, &rel)
-	if !ok || sum.Cmp(total) <= 0 || !eitherOr(r, &rel) && !onlyOutcomes(r, items) && (overlap(r, &rel) || ofPeople(f.Unit)) || explains(around(r, &rel)) ||
+	if !ok || sum.Cmp(total) <= 0 || !in.eitherOr(&rel) && !in.onlyOutcomes(items) && (in.overlap(&rel) || in.ofPeople(f.Unit)) || in.explains(around(r, &rel)) ||
 		anotherWhole(r, whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}
@@ -44,8 +45,9 @@ func innerList(c *collector, r *report.Report, related []bool, i int) {
 }
 
 // onlyOutcomes reports whether figures count outcomes of which a case has one.
-func onlyOutcomes(r *report.Report, items []int) bool {
-	return !slices.ContainsFunc(items, func(i int) bool { return !isOutcome(ownWords(r, i)) })
+func (in *Input) onlyOutcomes(items []int) bool {
+	r := in.Report
+	return !slices.ContainsFunc(items, func(i int) bool { return !in.isOutcome(ownWords(r, i)) })
 }
 
 // opensInner reports whether figure i begins a list of parts: 其中, with a mark

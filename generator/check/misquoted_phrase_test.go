@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -49,14 +50,14 @@ func TestMisquotedPhrase(t *testing.T) {
 		"加强法制、政府采购培训，依法制定规章，法治政府与法治社会建设。":            nil,
 		"从公正、文明、规范、严格四个方面评价执法。":                      nil,
 	}.run(t, misquotedPhrase, Input{Phrases: projectPhrases(t)})
-	if got := misquotedPhrase(&Input{Report: read(whole("严格公正文明规范执法。"))}); got != nil {
+	if got := misquotedPhrase(&Input{Words: lexicon.Builtin(), Report: read(whole("严格公正文明规范执法。"))}); got != nil {
 		t.Errorf("without phrases: %+v", got)
 	}
 }
 
 // The message names what is right, the suggestion where that is written.
 func TestMisquotedPhraseSays(t *testing.T) {
-	got := misquotedPhrase(&Input{Report: read(whole("推进严格公正文明规范执法。")), Phrases: projectPhrases(t)})
+	got := misquotedPhrase(&Input{Words: lexicon.Builtin(), Report: read(whole("推进严格公正文明规范执法。")), Phrases: projectPhrases(t)})
 	if len(got) != 1 || got[0].Rule != "misquoted-phrase" || got[0].Severity != report.Error ||
 		got[0].Message != "“严格公正文明规范执法”与规范表述“严格规范公正文明执法”不一致" ||
 		!strings.Contains(got[0].Suggestion, "《中共中央关于全面推进依法治国若干重大问题的决定》") {
@@ -130,7 +131,7 @@ func FuzzParsePhrases(f *testing.F) {
 				t.Fatalf("form %q", form.text)
 			}
 		}
-		misquotedPhrase(&Input{Report: read(text), Phrases: p})
+		misquotedPhrase(&Input{Words: lexicon.Builtin(), Report: read(text), Phrases: p})
 	})
 }
 

@@ -14,7 +14,7 @@ import (
 // a sentence speaks of it.
 func missingRequiredPart(in *Input) []report.Finding {
 	r := in.Report
-	if !isAnnual(r) || len(r.Headings) == 0 {
+	if !in.isAnnual() || len(r.Headings) == 0 {
 		return nil
 	}
 	s := sectionsOf(r)
@@ -23,10 +23,10 @@ func missingRequiredPart(in *Input) []report.Finding {
 		name  string
 		there bool
 	}{
-		{"主要举措和成效", hasMeasures(r, s)},
-		{"存在的不足和原因", hasShortcomings(r, s)},
-		{"党政主要负责人履行推进法治建设第一责任人职责的情况", hasLeader(r, s)},
-		{"下一年度的主要安排", hasPlan(r, s)},
+		{"主要举措和成效", in.hasMeasures(s)},
+		{"存在的不足和原因", in.hasShortcomings(s)},
+		{"党政主要负责人履行推进法治建设第一责任人职责的情况", in.hasLeader(s)},
+		{"下一年度的主要安排", in.hasPlan(s)},
 	} {
 		if !part.there {
 			missing = append(missing, "“"+part.name+"”")
@@ -56,63 +56,61 @@ func titleFinding(r *report.Report) report.Finding {
 
 // hasMeasures reports whether there is a section besides those of the leader,
 // the shortcomings and the plan.
-func hasMeasures(r *report.Report, s sections) bool {
+func (in *Input) hasMeasures(s sections) bool {
+	r := in.Report
 	for i := range r.Headings {
 		h := &r.Headings[i]
-		if hasAny(h.Text, "举措", "成效", "做法", "成绩", "开展情况", "工作情况", "推进情况", "落实情况", "进展", "回顾", "总结") {
-			return true
-		}
-		if !s.plan[i] && !s.shortcoming[i] && !aboutLeader(h.Text) {
+		if !in.aboutLeader(h.Text) && (in.Words.HeadingDone.In(h.Text) || !s.plan[i] && !s.shortcoming[i]) {
 			return true
 		}
 	}
 	return false
 }
 
-func aboutLeader(words string) bool {
-	return hasAny(words, "第一责任人", "主要负责人", "主要负责同志", "主要领导", "述法")
+func (in *Input) aboutLeader(words string) bool {
+	return in.Words.CheckLeaderDuty.In(words)
 }
 
 // hasShortcomings reports whether a heading outside the plan or a sentence
 // speaks of what is wanting.
-func hasShortcomings(r *report.Report, s sections) bool {
+func (in *Input) hasShortcomings(s sections) bool {
+	r := in.Report
 	for i := range r.Headings {
 		if s.shortcoming[i] {
 			return true
 		}
 	}
 	return inText(r, func(int) bool { return true }, func(words string) bool {
-		if hasAny(words, "不足之处", "存在不足", "存在的不足", "存在问题", "存在的问题", "存在短板", "有待加强", "有待提高", "有待提升", "有待完善", "有差距", "有一定差距", "亟待", "短板不足", "不足和短板", "问题和不足", "差距和不足", "薄弱环节") {
+		const reach = 90 // bytes
+		if in.Words.CheckShortcomings.In(words) {
 			return true
 		}
-		at := strings.Index(words, "存在")
-		return at >= 0 && hasAny(words[at:min(len(words), at+90)], "不足", "差距", "短板", "薄弱", "困难") ||
-			at >= 0 && hasAny(words, "仍存在", "还存在", "依然存在", "仍然存在", "也存在")
+		there, ok := in.Words.CheckThere.Find(words, 0)
+		return ok && in.Words.HeadingShortcoming.In(words[there.End:min(len(words), there.End+reach)])
 	})
 }
 
-// leaders are offices that head a body.
-var leaders = []string{"书记", "局长", "厅长", "县长", "市长", "区长", "镇长", "乡长", "省长", "州长", "旗长", "盟长", "主席", "主任", "部长", "院长", "所长", "处长", "队长", "站长"}
-
 // hasLeader reports whether a heading or a sentence outside the plan says what
 // the head of the body did.
-func hasLeader(r *report.Report, s sections) bool {
+func (in *Input) hasLeader(s sections) bool {
+	r := in.Report
 	for i := range r.Headings {
-		if !s.plan[i] && aboutLeader(r.Headings[i].Text) {
+		if !s.plan[i] && in.aboutLeader(r.Headings[i].Text) {
 			return true
 		}
 	}
 	outside := func(heading int) bool { return heading < 0 || !s.plan[heading] && !s.shortcoming[heading] }
 	return inText(r, outside, func(words string) bool {
-		if aboutLeader(words) {
+		if in.aboutLeader(words) {
 			return true
 		}
-		return hasAny(words, leaders...) && hasAny(words, "主持", "带头", "亲自", "牵头", "履行", "审定", "听取", "部署", "主讲", "带队")
+		return in.Words.DocumentLeaders.In(words) && in.Words.CheckLeading.In(words)
 	})
 }
 
 // hasPlan reports whether a heading or a sentence says what comes next.
-func hasPlan(r *report.Report, s sections) bool {
+func (in *Input) hasPlan(s sections) bool {
+	r := in.Report
 	for i := range r.Headings {
 		if s.plan[i] {
 			return true
@@ -126,10 +124,10 @@ func hasPlan(r *report.Report, s sections) bool {
 		coming = strconv.Itoa(r.Year+1) + "年"
 	}
 	return inText(r, func(int) bool { return true }, func(words string) bool {
-		if hasAny(words, "下一步", "下步工作", "下一年", "下年度", "明年", "来年", "新一年", "新的一年", "下阶段", "下一阶段") {
+		if in.Words.HeadingComing.In(words) {
 			return true
 		}
-		return strings.HasPrefix(words, "今后") || strings.Contains(words, coming) && hasAny(words, "将", "继续", "计划", "安排", "打算", "力争", "重点")
+		return strings.Contains(words, coming) && in.Words.CheckIntending.In(words)
 	})
 }
 

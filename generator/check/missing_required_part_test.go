@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -28,7 +29,7 @@ func TestMissingRequiredPart(t *testing.T) {
 		{"another kind of text", "2023年示例市政府工作报告\n一、2022年工作回顾\n办理案件3件。\n", ""},
 		{"no outline", title + "办理案件3件。\n", ""},
 	} {
-		got := missingRequiredPart(&Input{Report: read(c.text)})
+		got := missingRequiredPart(&Input{Words: lexicon.Builtin(), Report: read(c.text)})
 		switch {
 		case c.want == "" && len(got) == 0:
 		case len(got) != 1 || got[0].Message != "全文没有读到"+c.want:

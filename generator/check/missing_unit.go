@@ -19,14 +19,14 @@ func missingUnit(in *Input) []report.Finding {
 	c := collector{src: r.Source, rule: rule.MissingUnit, severity: report.Warning}
 	for _, f := range r.Findings {
 		if f.Rule == rule.UnreadNumber && f.Line > 0 {
-			judgeNumber(&c, offsetOf(r.Source, f.Line, f.Column))
+			in.judgeNumber(&c, offsetOf(r.Source, f.Line, f.Column))
 		}
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Unit == "" && !f.Hidden && r.Blocks[f.Block].Kind == report.BlockText {
 			if digit := strings.IndexAny(r.Source.Slice(f.Span), "0123456789"); digit >= 0 {
-				judgeNumber(&c, f.Span.Start+digit)
+				in.judgeNumber(&c, f.Span.Start+digit)
 			}
 		}
 	}
@@ -34,7 +34,7 @@ func missingUnit(in *Input) []report.Finding {
 }
 
 // judgeNumber looks at the numeral at offset at.
-func judgeNumber(c *collector, at int) {
+func (in *Input) judgeNumber(c *collector, at int) {
 	text := c.src.Text
 	sp := c.src.LineSpan(c.src.Line(at))
 	end := at
@@ -46,10 +46,8 @@ func judgeNumber(c *collector, at int) {
 		return
 	}
 	before := text[max(sp.Start, at-60):at]
-	for _, approx := range [...]string{"近", "约", "超过", "超", "逾", "共", "共计", "合计", "累计", "总计"} {
-		before = strings.TrimSuffix(before, approx)
-	}
-	switch unit := wanted(before); unit {
+	before = in.trimApproximation(before)
+	switch unit := in.wanted(before); unit {
 	case "":
 	case "%":
 		c.add(vicinityOf(text, sp, at, end), fmt.Sprintf("“%s”后面像是缺了“%%”", text[at:end]), "请核对定稿，补上“%”")
@@ -98,35 +96,37 @@ func endsClause(text string, i, end int) bool {
 
 // wanted is what the words before a number ask for: "%" after a rate, "量词"
 // after a verb or a noun, "" where a bare number is sound.
-func wanted(before string) string {
+func (in *Input) wanted(before string) string {
+	w := in.Words
+	if w.CheckRates.Suffix(before) > 0 {
+		return "%"
+	}
+	if n := w.Bridges.Suffix(before); n > 0 && w.CheckRateEndings.Suffix(before[:len(before)-n]) > 0 {
+		return "%"
+	}
+	if w.CheckBare.Suffix(before) > 0 || w.Identified.Suffix(before) > 0 {
+		return ""
+	}
 	last, size := utf8.DecodeLastRuneInString(before)
-	for _, rate := range [...]string{"比例", "占比", "比重", "增幅", "降幅"} {
-		if strings.HasSuffix(before, rate) {
-			return "%"
-		}
-	}
-	if !isHan(last) || strings.ContainsRune(bareAfter, last) {
-		for _, verb := range [...]string{"达到", "达", "为", "至"} {
-			if rate, ok := strings.CutSuffix(before, verb); ok && strings.HasSuffix(rate, "率") && !strings.HasSuffix(rate, "频率") && !strings.HasSuffix(rate, "汇率") && !strings.HasSuffix(rate, "倍率") {
-				return "%"
-			}
-		}
+	second, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
+	if !isHan(last) || !isHan(second) {
 		return ""
-	}
-	if second, _ := utf8.DecodeLastRuneInString(before[:len(before)-size]); !isHan(second) {
-		return ""
-	}
-	for _, word := range [...]string{"代码", "热线", "电话", "平台", "编号", "得分", "指数", "系数", "排名", "邮编", "专线", "拨打", "标准", "公式", "版本", "型号", "国道", "省道", "公路", "航班", "车次", "以及", "附件", "附表", "序号"} {
-		if strings.HasSuffix(before, word) {
-			return ""
-		}
 	}
 	return "量词"
 }
 
-// bareAfter are the characters after which a number may stand without a
-// measure word: 第3, 总数217, 编号12, 提高到98, 前10.
-const bareAfter = "第号码话线达为至到是于过破升降增减年月日期级型类款版编分数量值率比位名序度房室楼栋路街站台前后表图注条款项之和与及或由从自在在按以"
+// trimApproximation takes the words off that may stand right before any number:
+// 近, 超过, 共计.
+func (in *Input) trimApproximation(words string) string {
+	w := in.Words
+	for {
+		n := max(w.ApproximateBefore.Suffix(words), w.BoundAbove.Suffix(words), w.CheckTotals.Suffix(words), w.CheckSumOpenings.Suffix(words), w.CheckSumming.Suffix(words))
+		if n == 0 {
+			return words
+		}
+		words = words[:len(words)-n]
+	}
+}
 
 // vicinityOf is the number with the words before it and the mark after it.
 func vicinityOf(text string, sp report.Span, at, end int) report.Span {

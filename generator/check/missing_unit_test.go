@@ -3,6 +3,7 @@ package check
 import (
 	"testing"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -29,7 +30,7 @@ func TestMissingUnit(t *testing.T) {
 func TestMissingUnitTakesUnreadNumbersPlace(t *testing.T) {
 	r := read(whole("调委会调解纠纷217，成功211件；8英寸晶圆投产。"))
 	got := map[string]int{}
-	for _, f := range Report(&Input{Report: r}) {
+	for _, f := range Report(&Input{Words: lexicon.Builtin(), Report: r}) {
 		got[f.Rule]++
 	}
 	unread := 0

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -20,7 +19,7 @@ func mobileNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.MobileNumber, severity: report.Error}
 	var reported report.Span
 	for n := range codes(c.src.Text, 11) {
-		if !isMobile(&n) || n.span.Start < reported.End || !n.alone() || isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {
+		if !in.isMobile(&n) || n.span.Start < reported.End || !n.alone(in) || in.isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {
 			continue
 		}
 		reported = n.span
@@ -31,7 +30,7 @@ func mobileNumber(in *Input) []report.Finding {
 }
 
 // isMobile reports whether a number has the form of a mobile one.
-func isMobile(n *code) bool {
+func (in *Input) isMobile(n *code) bool {
 	digits, groups := n.digits, slices.Clone(n.groups)
 	for _, prefix := range [...]string{"86", "0086"} {
 		if rest, ok := strings.CutPrefix(digits, prefix); ok && len(rest) == 11 {
@@ -45,11 +44,11 @@ func isMobile(n *code) bool {
 	if before := n.before(); before != "" && strings.IndexByte("=?&#_", before[len(before)-1]) >= 0 {
 		return false // part of an address on the web
 	}
-	if len(digits) != 11 || digits[0] != '1' || digits[1] < '3' || !parted(groups) || counted(n.after()) {
+	if len(digits) != 11 || digits[0] != '1' || digits[1] < '3' || !parted(groups) || in.counted(n.after()) {
 		return false
 	}
 	// Unless words say so, a few numbers in a row are no telephone number.
-	return !n.isSpaced() || n.whole || hasAny(n.before(), "手机", "电话", "联系", "号码", "热线", "咨询", "微信", "拨打", "致电", "Tel", "tel", "TEL")
+	return !n.isSpaced() || n.whole || in.Words.CheckTelephone.In(n.before())
 }
 
 // parted reports whether eleven digits are in one piece or in the groups that
@@ -68,10 +67,9 @@ func parted(groups []digitGroup) bool {
 }
 
 // counted reports whether a unit follows a number: 元, 万人.
-func counted(after string) bool {
+func (in *Input) counted(after string) bool {
 	after = strings.TrimLeft(after, " 　")
-	r, _ := utf8.DecodeRuneInString(after)
-	return strings.ContainsRune("元万亿次件条吨千公立平米度％%", r) || strings.HasPrefix(after, "人次") || strings.HasPrefix(after, "余")
+	return in.Words.CheckQuantity.Prefix(after) > 0
 }
 
 // isQuantity reports whether a span lies in a figure with a unit.

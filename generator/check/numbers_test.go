@@ -58,7 +58,7 @@ func told(g gate, r, previous *report.Report) string {
 		above = 3
 	}
 	compared := lastyear.Compare(r, previous, lexicon.Builtin())
-	for _, f := range check.Report(&check.Input{Report: r, Named: 2023, LastYear: compared, Phrases: g.phrases}) {
+	for _, f := range check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, Named: 2023, LastYear: compared, Phrases: g.phrases}) {
 		fmt.Fprintf(&b, "%d:%d %s %s “%s” %s\n", f.Line-above, f.Column, f.Severity, f.Rule, f.Quote, f.Message)
 	}
 	for _, c := range chart.Checks(r, compared) {

@@ -111,8 +111,6 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
-// isAnnual reports whether r is an annual report on the rule of law rather than
-// a government's work report or another text.
-func isAnnual(r *report.Report) bool {
-	return hasAny(r.Title, "法治", "依法行政", "依法治")
-}
+// isAnnual reports whether the report is an annual one on the rule of law rather
+// than a government's work report or another text.
+func (in *Input) isAnnual() bool { return in.Words.DocumentTopics.In(in.Report.Title) }

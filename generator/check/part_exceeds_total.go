@@ -21,13 +21,13 @@ func partExceedsTotal(in *Input) []report.Finding {
 	for k := range r.Relations {
 		rel := &r.Relations[k]
 		if rel.Kind == report.RelationPart && !rel.Agrees && rel.Whole >= 0 && len(rel.Parts) > 0 && !anyHidden(r, rel) {
-			largerItem(&c, r, rel)
+			in.largerItem(&c, rel)
 		}
 	}
 	items := itemsOf(r)
 	for i := 1; i < len(r.Figures); i++ {
-		if !largerOutcome(&c, r, i) {
-			laterStage(&c, r, items, i)
+		if !in.largerOutcome(&c, i) {
+			in.laterStage(&c, items, i)
 		}
 	}
 	return c.all()
@@ -51,16 +51,17 @@ func itemsOf(r *report.Report) []bool {
 }
 
 // largerItem reports an item of a list that is larger than the whole.
-func largerItem(c *collector, r *report.Report, rel *report.Relation) {
+func (in *Input) largerItem(c *collector, rel *report.Relation) {
+	r := in.Report
 	whole := &r.Figures[rel.Whole]
 	total, ok := whole.Decimal()
-	if !ok || whole.Approx != "" || explains(around(r, rel)) {
+	if !ok || whole.Approx != "" || in.explains(around(r, rel)) {
 		return
 	}
 	for _, i := range rel.Parts {
 		part := &r.Figures[i]
 		v, ok := part.Decimal()
-		if !ok || !atLeast(part.Approx) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
+		if !ok || !in.atLeast(part.Approx) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
 			continue
 		}
 		severity := report.Error
@@ -74,47 +75,30 @@ func largerItem(c *collector, r *report.Report, rel *report.Relation) {
 }
 
 // atLeast reports whether a value is what is printed or more.
-func atLeast(approx string) bool {
+func (in *Input) atLeast(approx string) bool {
 	switch approx {
-	case "", "余", "多", "超", "逾", "以上":
+	case "", "余", "多":
 		return true
 	}
-	return false
+	return in.Words.BoundAbove.Has(approx) || in.Words.BoundAtLeast.Has(approx)
 }
-
-// outcomes are what becomes of things received, and whether it is of the same
-// things, so that they cannot be more.
-var outcomes = func() map[string]bool {
-	sure := [...]string{"合格", "调解成功", "调处成功", "化解成功", "成功调解", "成功调处", "成功化解", "成功", "胜诉", "败诉", "出庭", "达标", "通过", "优秀", "采纳"}
-	unsure := [...]string{"办结", "化解", "整改", "完成整改", "整改完成", "完成化解", "整改到位", "调结", "结案", "审结", "解决", "回复", "答复", "销号", "办理完毕", "消除", "处置", "反馈"}
-	all := make(map[string]bool, len(sure)+len(unsure))
-	for _, word := range sure {
-		all[word] = true
-	}
-	for _, word := range unsure {
-		all[word] = false
-	}
-	return all
-}()
-
-// received says that things were received.
-var received = [...]string{"受理", "接收", "收到", "接到", "发现", "排查", "查出", "查找", "立案", "抽检", "抽查", "检验", "检测", "转办", "交办", "征集", "申请", "登记", "调处", "调解", "应诉", "梳理", "收集", "上报", "移交", "接访", "检查出", "应参", "应出庭", "应到", "评查", "审结", "判决"}
 
 // largerOutcome reports figure i when its clause says only what became of the
 // things that the figure before counts, and it is larger than that, and than
 // all of the sentence so far together. It says whether it did.
-func largerOutcome(c *collector, r *report.Report, i int) bool {
+func (in *Input) largerOutcome(c *collector, i int) bool {
+	r := in.Report
 	f, before := &r.Figures[i], &r.Figures[i-1]
 	if f.Kind != report.KindCount || before.Kind != report.KindCount || f.Unit != before.Unit || f.Unit == "" || f.Block != before.Block ||
-		f.Target || before.Target || f.Hidden || before.Hidden || before.Approx != "" || !atLeast(f.Approx) || before.Span.End > f.Span.Start {
+		f.Target || before.Target || f.Hidden || before.Hidden || before.Approx != "" || !in.atLeast(f.Approx) || before.Span.End > f.Span.Start {
 		return false
 	}
 	between := r.Source.Text[before.Span.End:f.Span.Start]
 	if len(between) > 60 || strings.ContainsAny(between, "。！？；（）()\r\n\t") {
 		return false
 	}
-	verb, sure := outcomeOf(between)
-	if verb == "" || !hasAny(wordsOf(r, i-1), received[:]...) {
+	verb, sure := in.outcomeOf(between)
+	if verb == "" || !in.Words.CheckReceived.In(wordsOf(r, i-1)) {
 		return false
 	}
 	a, okA := before.Decimal()
@@ -131,7 +115,7 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 			a = a.Add(v)
 		}
 	}
-	if b.Cmp(a) <= 0 || explains(wordsAbout(r, f, sure)) || strings.Contains(between, "全年") && otherPeriod(r.Source.Text[sentenceStart(r, before):before.Span.Start], r.Year) {
+	if b.Cmp(a) <= 0 || in.explains(wordsAbout(r, f, sure)) || strings.Contains(between, "全年") && in.otherPeriod(r.Source.Text[sentenceStart(r, before):before.Span.Start], r.Year) {
 		return false
 	}
 	severity := report.Warning
@@ -145,29 +129,21 @@ func largerOutcome(c *collector, r *report.Report, i int) bool {
 
 // outcomeOf is the verb that the words between two figures come down to, and
 // whether it is one of the same things only.
-func outcomeOf(between string) (verb string, sure bool) {
+func (in *Input) outcomeOf(between string) (verb string, sure bool) {
 	at := strings.LastIndexAny(between, "，、,")
 	if at < 0 {
 		return "", false
 	}
 	_, size := utf8.DecodeRuneInString(between[at:])
 	words := strings.TrimSpace(between[at+size:])
-	for trimmed := true; trimmed; {
-		trimmed = false
-		for _, word := range [...]string{"已", "均", "全部", "当年", "当期", "按期", "及时", "累计", "共", "全年", "实际", "现", "依法", "目前", "年内", "督促", "推动", "实现", "负责人"} {
-			if rest, ok := strings.CutPrefix(words, word); ok && rest != "" {
-				words, trimmed = rest, true
-			}
-		}
+	words = in.trimTail(in.withoutAdverbs(words))
+	switch {
+	case in.Words.CheckResultsOfSame.Has(words):
+		return words, true
+	case in.Words.CheckResultsCarried.Has(words):
+		return words, false
 	}
-	for _, word := range [...]string{"了", "的", "达", "为", "共"} {
-		words = strings.TrimSuffix(words, word)
-	}
-	sure, ok := outcomes[words]
-	if !ok {
-		return "", false
-	}
-	return words, sure
+	return "", false
 }
 
 // wordsOf is the words of figure i's clause before its numeral, from the figure

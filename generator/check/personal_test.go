@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"testing"
+
+	"mingfa/generator/read/lexicon"
 )
 
 func TestIDNumber(t *testing.T) {
@@ -96,7 +98,7 @@ func TestBankCard(t *testing.T) {
 // place where the number stands.
 func TestPersonalDataIsMasked(t *testing.T) {
 	r := read(whole("身份证659999190101019991，手机13800000000，汇入账户6229990000000004。"))
-	findings := Report(&Input{Report: r, Named: 2023})
+	findings := Report(&Input{Words: lexicon.Builtin(), Report: r, Named: 2023})
 	if len(findings) != 3 {
 		t.Fatalf("%+v", findings)
 	}

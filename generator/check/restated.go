@@ -19,18 +19,19 @@ type restated struct {
 // restatements are those of the report, found once.
 func (in *Input) restatements() []restated {
 	if in.pairsOf != in.Report {
-		in.pairs, in.pairsOf = restatements(in.Report), in.Report
+		in.pairs, in.pairsOf = in.findRestatements(), in.Report
 	}
 	return in.pairs
 }
 
-// restatements finds what a report states twice with different values. Two
+// findRestatements finds what a report states twice with different values. Two
 // figures are of one thing when the catalogue or their labels say so, and no
 // word of their sentences makes one of them narrower than the other: a street,
 // a half-year, a campaign. A figure in other words that is said to be of less
 // is a contradiction only when it is more.
-func restatements(r *report.Report) []restated {
-	ahead := aheadOf(r)
+func (in *Input) findRestatements() []restated {
+	r := in.Report
+	ahead := in.aheadOf()
 	skip := otherTimes(r)
 	named := make(map[restateKey]*firstOnes, 2*len(r.Figures))
 	var out []restated
@@ -39,7 +40,7 @@ func restatements(r *report.Report) []restated {
 		if skip[i] || !restatable(r, ahead, f) {
 			continue
 		}
-		indicator, label := restateKeys(r, i)
+		indicator, label := in.restateKeys(i)
 		for _, key := range [...]restateKey{indicator, label} {
 			if key == (restateKey{}) {
 				continue
@@ -50,7 +51,7 @@ func restatements(r *report.Report) []restated {
 				named[key] = first
 			}
 			for _, j := range first.at[:first.n] {
-				if pair, ok := restate(r, int(j), i, key.isIndicator); ok && (len(out) == 0 || out[len(out)-1].b != i) {
+				if pair, ok := in.restate(int(j), i, key.isIndicator); ok && (len(out) == 0 || out[len(out)-1].b != i) {
 					out = append(out, pair)
 				}
 			}
@@ -124,14 +125,15 @@ func restatable(r *report.Report, ahead []bool, f *report.Figure) bool {
 
 // aheadOf marks the headings under which no results are stated: plans, those
 // of a later year among them, and shortcomings.
-func aheadOf(r *report.Report) []bool {
+func (in *Input) aheadOf() []bool {
+	r := in.Report
 	s := sectionsOf(r)
 	later, level := false, 0
 	for i := range r.Headings {
 		h := &r.Headings[i]
 		if !later || h.Level <= level {
 			year, _, _ := yearIn(h.Text)
-			later = year > r.Year && r.Year > 0 || saysTasks(h.Text)
+			later = year > r.Year && r.Year > 0 || in.saysTasks(h.Text)
 			level = h.Level
 		}
 		s.plan[i] = s.plan[i] || later || s.shortcoming[i]
@@ -140,18 +142,15 @@ func aheadOf(r *report.Report) []bool {
 }
 
 // saysTasks reports whether a heading names what is to be done.
-func saysTasks(heading string) bool {
-	if !hasAny(heading, "目标", "任务", "重点") {
-		return false // nearly all
-	}
-	return hasAny(heading, "目标任务", "主要目标", "主要任务", "重点任务", "重点工作", "工作任务") &&
-		!hasAny(heading, "情况", "完成", "回顾", "成效", "举措", "做法", "进展")
+func (in *Input) saysTasks(heading string) bool {
+	return in.Words.CheckTasks.In(heading) && !in.Words.HeadingDone.In(heading)
 }
 
 // restateKeys are the names under which a figure can be met again: its
 // indicator, and its label with a unit of the same sort. Both are zero where
 // there is none.
-func restateKeys(r *report.Report, i int) (indicator, label restateKey) {
+func (in *Input) restateKeys(i int) (indicator, label restateKey) {
+	r := in.Report
 	f := &r.Figures[i]
 	if name := cmp.Or(f.Indicator, f.Contested); name != "" {
 		indicator = restateKey{name: name, isIndicator: true}
@@ -162,45 +161,43 @@ func restateKeys(r *report.Report, i int) (indicator, label restateKey) {
 			name = name[:at]
 		}
 	}
-	name = trimGeneric(r, name)
-	if utf8.RuneCountInString(name) >= 4 && !isSumWord(name) {
-		label = restateKey{name: name, unit: unitSort(f.Unit), kind: f.Kind}
+	name = in.trimGeneric(name)
+	if utf8.RuneCountInString(name) >= 4 && !in.isSumWord(name) {
+		label = restateKey{name: name, unit: in.unitSort(f.Unit), kind: f.Kind}
 	}
 	return indicator, label
 }
 
 // isSumWord reports whether a label names a sum, of what stands before it.
-func isSumWord(label string) bool {
-	return strings.HasSuffix(label, "合计") || strings.HasSuffix(label, "共计") || strings.HasSuffix(label, "总计") || strings.HasPrefix(label, "其余") || strings.HasPrefix(label, "其他")
+func (in *Input) isSumWord(label string) bool {
+	return in.Words.CheckTotals.Suffix(label) > 0 || in.Words.CheckRest.Prefix(label) > 0
 }
 
-// unitSort is one unit for all that count the same: 件 for 起 and 宗.
-func unitSort(unit string) string {
-	switch unit {
-	case "起", "宗", "例":
-		return "件"
-	case "名", "位":
-		return "人"
-	case "场", "场次", "次":
-		return "次"
-	case "户", "个":
-		return "家"
+// unitSort is one unit for all that may be said of the same thing: 件 for 起 and
+// 宗, 人 for 名.
+func (in *Input) unitSort(unit string) string {
+	unit = in.Words.FirstUnit(unit)
+	for _, word := range in.Words.CheckUnitsAlike.Words() {
+		if word.Text == unit {
+			return word.As
+		}
 	}
 	return unit
 }
 
 // restate compares figure j with figure i, which stands after it and bears the
 // same name.
-func restate(r *report.Report, j, i int, byIndicator bool) (restated, bool) {
+func (in *Input) restate(j, i int, byIndicator bool) (restated, bool) {
+	r := in.Report
 	a, b := &r.Figures[j], &r.Figures[i]
-	if a.Unit != b.Unit && (a.Kind != report.KindCount || unitSort(a.Unit) != unitSort(b.Unit)) ||
+	if a.Unit != b.Unit && (a.Kind != report.KindCount || in.unitSort(a.Unit) != in.unitSort(b.Unit)) ||
 		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || rowsOfOne(r, a, b) || a.Settled && b.Settled && a.Indicator != b.Indicator {
 		return restated{}, false
 	}
 	if a.Settled && b.Settled && a.Indicator != "" {
 		return restated{a: j, b: i}, true // staff say that they are one thing
 	}
-	x, y := scopeOf(r, j), scopeOf(r, i)
+	x, y := in.scopeOf(j), in.scopeOf(i)
 	if !x.sameAs(y) || !y.total && !y.alone || !x.total && !x.alone {
 		return restated{}, false
 	}

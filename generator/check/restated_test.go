@@ -3,21 +3,11 @@ package check
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
-
-// The characters that are looked at first are those of the words.
-func TestGenericFirst(t *testing.T) {
-	for _, word := range generic {
-		if r, _ := utf8.DecodeRuneInString(word); !opensGeneric(r) {
-			t.Errorf("%s is never looked for", word)
-		}
-	}
-}
 
 func TestConflictingValues(t *testing.T) {
 	ruleCases{
@@ -31,11 +21,11 @@ func TestConflictingValues(t *testing.T) {
 }
 
 func TestSummaryMismatch(t *testing.T) {
-	in := Input{Report: read(strings.Replace(whole("全年受理行政复议案件128件。"), "认真履职", "共受理行政复议案件126件", 1))}
+	in := Input{Words: lexicon.Builtin(), Report: read(strings.Replace(whole("全年受理行政复议案件128件。"), "认真履职", "共受理行政复议案件126件", 1))}
 	if found := summaryMismatch(&in); len(found) != 1 || found[0].Quote != "128件" || found[0].Severity != "error" {
 		t.Errorf("%+v", found)
 	}
-	in = Input{Report: read(strings.Replace(whole("全年受理行政复议案件126件。"), "认真履职", "共受理行政复议案件126件", 1))}
+	in = Input{Words: lexicon.Builtin(), Report: read(strings.Replace(whole("全年受理行政复议案件126件。"), "认真履职", "共受理行政复议案件126件", 1))}
 	if found := summaryMismatch(&in); len(found) != 0 {
 		t.Errorf("%+v", found)
 	}
@@ -47,12 +37,12 @@ func TestChangedLastYear(t *testing.T) {
 	last := read(strings.NewReplacer("2023", "2022", "2024", "2023").Replace(whole("受理行政复议案件100件。")))
 	r := read(whole(text))
 	for want, previous := range map[int]*report.Report{1: last, 0: nil} {
-		if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, previous, lexicon.Builtin())}); len(found) != want {
+		if found := changedLastYear(&Input{Words: lexicon.Builtin(), Report: r, LastYear: lastyear.Compare(r, previous, lexicon.Builtin())}); len(found) != want {
 			t.Errorf("%+v", found)
 		}
 	}
 	last.Year = 2020
-	if found := changedLastYear(&Input{Report: r, LastYear: lastyear.Compare(r, last, lexicon.Builtin())}); len(found) != 0 {
+	if found := changedLastYear(&Input{Words: lexicon.Builtin(), Report: r, LastYear: lastyear.Compare(r, last, lexicon.Builtin())}); len(found) != 0 {
 		t.Errorf("a report on another year: %+v", found)
 	}
 }
@@ -60,7 +50,7 @@ func TestChangedLastYear(t *testing.T) {
 // The rows of a table are of different bodies, whatever names they share.
 func TestRowsAreNotRestated(t *testing.T) {
 	r := read(whole("表1　各市情况\n单位：件、万元\n市别\t处罚决定\t罚款金额\n临江市\t812\t602.4\n青州市\t655\t318"))
-	for _, f := range Report(&Input{Report: r, Named: 2023, Phrases: projectPhrases(t)}) {
+	for _, f := range Report(&Input{Words: lexicon.Builtin(), Report: r, Named: 2023, Phrases: projectPhrases(t)}) {
 		t.Errorf("%s: %s: %s", f.Rule, f.Quote, f.Message)
 	}
 }

@@ -37,7 +37,7 @@ type ruleCases map[string][]string
 func (cases ruleCases) run(t *testing.T, rule func(*Input) []report.Finding, in Input) {
 	t.Helper()
 	for text, want := range cases {
-		in.Report = read(whole(text))
+		in.Report, in.Words = read(whole(text)), lexicon.Builtin()
 		var got []string
 		for _, f := range rule(&in) {
 			quote := f.Quote
@@ -61,7 +61,7 @@ func (cases ruleCases) run(t *testing.T, rule func(*Input) []report.Finding, in 
 // A sound report has no findings at all.
 func TestSoundReport(t *testing.T) {
 	r := read(whole("（一）规范执法\n办理案件12件，均已结案。\n（二）深入普法\n举办讲座3场。"))
-	for _, f := range Report(&Input{Report: r, Named: 2023, Phrases: projectPhrases(t)}) {
+	for _, f := range Report(&Input{Words: lexicon.Builtin(), Report: r, Named: 2023, Phrases: projectPhrases(t)}) {
 		t.Errorf("%s: %s: %s", f.Rule, f.Quote, f.Message)
 	}
 }
@@ -78,7 +78,7 @@ func TestHostileText(t *testing.T) {
 			text := whole(strings.Repeat(unit, 200_000/len(unit)))
 			r := read(text)
 			for k, rule := range textRules {
-				if n := len(rule(&Input{Report: r, Named: 2023, Phrases: phrases})); n > 3*(mostFindings+1) {
+				if n := len(rule(&Input{Words: lexicon.Builtin(), Report: r, Named: 2023, Phrases: phrases})); n > 3*(mostFindings+1) {
 					t.Errorf("rule %d gives %d findings", k, n)
 				}
 			}
@@ -106,7 +106,7 @@ func FuzzRules(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		r, previous := read(text), read(text)
 		previous.Year = r.Year - 1
-		in := &Input{Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous, lexicon.Builtin()), Phrases: phrases}
+		in := &Input{Words: lexicon.Builtin(), Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous, lexicon.Builtin()), Phrases: phrases}
 		for _, rule := range rules {
 			for _, f := range rule(in) {
 				if f.Span.Start < 0 || f.Span.End > len(r.Source.Text) || f.Span.Start > f.Span.End || r.Source.Slice(f.Span) != f.Quote {

@@ -23,12 +23,12 @@ func secrecyMark(in *Input) []report.Finding {
 	for i, p := range paragraphs(in.Report) {
 		s := c.src.Slice(p.span)
 		switch {
-		case len(s) <= 120 && strings.Contains(s, "密") && classifiedLine(s):
+		case len(s) <= 120 && in.classifiedLine(s):
 			c.add(p.span, fmt.Sprintf("这一行是密级标志：“%s”", s), secrecyAdvice)
-		case len(s) <= 90 && i < heads && internalLine(s) && hasAny(c.src.Text, "密", "内部"):
+		case len(s) <= 90 && i < heads && in.internalLine(s):
 			c.note(p.span, report.Warning, fmt.Sprintf("这一行像是不对外公开的标志：“%s”", s), "请核对这份文件能不能公开；可以公开的，请用去掉这一行的公开版")
 		case starred:
-			starredMarks(&c, p.span)
+			in.starredMarks(&c, p.span)
 		}
 	}
 	return c.all()
@@ -38,7 +38,7 @@ const secrecyAdvice = "请先停下，交保密审查：确属涉密的不得公
 
 // classifiedLine reports whether a line is a mark and nothing else: 机密, 机 密,
 // 秘密★3年, 秘密 10年, 密级：机密, （秘密）.
-func classifiedLine(s string) bool {
+func (in *Input) classifiedLine(s string) bool {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("（）()【】[]", r) {
 			return -1
@@ -48,23 +48,13 @@ func classifiedLine(s string) bool {
 	for _, key := range [...]string{"密级：", "密级:", "密级和保密期限：", "密级和保密期限:"} {
 		s = strings.TrimPrefix(s, key)
 	}
-	n := level(s)
+	n := in.Words.DocumentSecrecy.Prefix(s)
 	if n == 0 {
 		return false
 	}
 	s = strings.TrimPrefix(strings.TrimPrefix(s[n:], "级"), "件")
 	s = strings.TrimLeft(s, "★☆*·—-：:")
 	return s == "" || term(s) == len(s)
-}
-
-// level is the size of the classification that s begins with.
-func level(s string) int {
-	for _, word := range [...]string{"绝密", "机密", "秘密"} {
-		if strings.HasPrefix(s, word) {
-			return len(word)
-		}
-	}
-	return 0
 }
 
 // term is the size of the term of secrecy that s begins with: 1年, 6个月, 长期.
@@ -92,27 +82,19 @@ func term(s string) int {
 }
 
 // internalLine reports whether a line says that the text is for internal use.
-func internalLine(s string) bool {
-	if !hasAny(s, "内", "密", "开") {
-		return false // nearly all
-	}
+func (in *Input) internalLine(s string) bool {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("（）()【】[]，,。！!、★", r) {
 			return -1
 		}
 		return r
 	}, s)
-	switch s {
-	case "内部资料", "内部文件", "内部材料", "内部资料注意保存", "内部文件注意保存", "内部资料注意保密", "内部文件注意保密", "内部材料注意保存", "内部资料请勿外传", "内部资料不得外传",
-		"内部资料严禁外传", "内部文件不得外传", "内部文件严禁外传", "仅供内部使用", "仅限内部使用", "内部使用", "内部使用不得外传", "内部参阅", "工作秘密", "不予公开", "依申请公开", "注意保密":
-		return true
-	}
-	return false
+	return in.Words.CheckInternal.Has(s)
 }
 
 // starredMarks finds 秘密★ within a paragraph. In quotation marks it is spoken
 // of.
-func starredMarks(c *collector, sp report.Span) {
+func (in *Input) starredMarks(c *collector, sp report.Span) {
 	text := c.src.Text
 	for at := sp.Start; ; {
 		i := strings.Index(text[at:sp.End], "★")
@@ -123,10 +105,11 @@ func starredMarks(c *collector, sp report.Span) {
 		at = star + len("★")
 		before := strings.TrimRight(text[sp.Start:star], " \u3000")
 		before = strings.TrimSuffix(before, "级")
-		if len(before) < len("机密") || level(before[len(before)-len("机密"):]) == 0 {
+		size := in.Words.DocumentSecrecy.Suffix(before)
+		if size == 0 {
 			continue
 		}
-		start := sp.Start + len(before) - len("机密")
+		start := sp.Start + len(before) - size
 		if r, _ := prev(text, sp.Start, start); strings.ContainsRune("“‘《「『\"", r) && r != 0 {
 			continue
 		}

@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"testing"
+
+	"mingfa/generator/read/lexicon"
 )
 
 func TestSecrecyMark(t *testing.T) {
@@ -26,12 +28,12 @@ func TestSecrecyMark(t *testing.T) {
 // The mark at the head of a page, as GB/T 9704-2012 places it.
 func TestSecrecyMarkAtTheHead(t *testing.T) {
 	for _, mark := range []string{"机密", "机密★", "秘密★3年", "秘密　10年", "密级：秘密"} {
-		got := secrecyMark(&Input{Report: read(mark + "\n" + whole("办理案件3件。"))})
+		got := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(mark + "\n" + whole("办理案件3件。"))})
 		if len(got) != 1 || got[0].Line != 1 || got[0].Quote != mark {
 			t.Errorf("%s: %+v", mark, got)
 		}
 	}
-	far := secrecyMark(&Input{Report: read(whole(strings.Repeat("办理案件3件。\n", 9) + "内部使用"))})
+	far := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(whole(strings.Repeat("办理案件3件。\n", 9) + "内部使用"))})
 	if len(far) != 0 {
 		t.Errorf("in the middle: %+v", far)
 	}

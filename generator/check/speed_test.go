@@ -53,7 +53,7 @@ func (g gate) checkAll(texts []string) {
 	var last *report.Report
 	for _, text := range texts {
 		r := g.parse("a.txt", text)
-		check.Report(&check.Input{Report: r, Named: r.Year, LastYear: lastyear.Compare(r, last, lexicon.Builtin()), Phrases: g.phrases})
+		check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, Named: r.Year, LastYear: lastyear.Compare(r, last, lexicon.Builtin()), Phrases: g.phrases})
 		last = r
 	}
 }
@@ -158,7 +158,7 @@ func TestHostileTextsAreLinear(t *testing.T) {
 		previous := g.parse("2022.txt", strings.Replace(head, "2023", "2022", 1)+text)
 		start := now()
 		r := g.parse("2023.txt", head+text)
-		check.Report(&check.Input{Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous, lexicon.Builtin()), Phrases: g.phrases})
+		check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, Named: 2023, LastYear: lastyear.Compare(r, previous, lexicon.Builtin()), Phrases: g.phrases})
 		return now() - start
 	}
 	double := hostile(2 * size)
@@ -186,7 +186,7 @@ func TestLargestTexts(t *testing.T) {
 			now := clock(t)
 			start := now()
 			r := g.parse("2023.txt", texts[name])
-			found := check.Report(&check.Input{Report: r, LastYear: lastyear.Compare(r, r, lexicon.Builtin()), Phrases: g.phrases})
+			found := check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, LastYear: lastyear.Compare(r, r, lexicon.Builtin()), Phrases: g.phrases})
 			if d := now() - start; d > 20*time.Second {
 				t.Errorf("took %v", d)
 			} else {

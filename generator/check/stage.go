@@ -7,22 +7,27 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
 // stage is a step of a proceeding, which no more cases can reach than the step
 // before.
 type stage struct {
-	verbs   []string
-	earlier []string // what the step before is called
-	carried bool     // cases of earlier years may reach it
+	verbs   *lexicon.Set
+	earlier *lexicon.Set // what the step before is called
+	carried bool         // cases of earlier years may reach it
 }
 
-var stages = [...]stage{
-	{[]string{"受理"}, []string{"收到", "接收", "接到"}, true},
-	{[]string{"审结", "办结", "结案"}, []string{"受理"}, true},
-	{[]string{"直接纠错", "纠错"}, []string{"审结", "办结", "结案"}, false},
-	{[]string{"出庭应诉", "出庭"}, []string{"应诉案件", "诉讼案件"}, false},
+// stages are the steps that are compared.
+func (in *Input) stages() []stage {
+	w := in.Words
+	return []stage{
+		{w.CheckStepAccepted, w.CheckStepReceived, true},
+		{w.CheckStepClosed, w.CheckStepAccepted, true},
+		{w.CheckStepCorrected, w.CheckStepClosed, false},
+		{w.CheckStepAppeared, w.CheckStepSued, false},
+	}
 }
 
 // maxStages is how many figures back the step before is looked for.
@@ -31,17 +36,18 @@ const maxStages = 12
 // laterStage reports figure i when it is of a step and more than its paragraph
 // states of the step before: 收到行政复议申请120件，依法受理126件. Cases carried over are added where
 // their number is stated: 上年结转9件，新受理120件，审结131件.
-func laterStage(c *collector, r *report.Report, items []bool, i int) {
+func (in *Input) laterStage(c *collector, items []bool, i int) {
+	r := in.Report
 	f := &r.Figures[i]
-	if unitSort(f.Unit) != "件" || items[i] || !hasAny(wordsOf(r, i), "受理", "结", "纠错", "出庭") {
-		return // nearly all
+	if in.unitSort(f.Unit) != "件" || items[i] {
+		return
 	}
-	s, verb, object := stageOf(ownWords(r, i))
+	s, verb, object := in.stageOf(ownWords(r, i))
 	if s == nil || !isPlainCount(f) {
 		return
 	}
-	before := stageBefore(r, items, i, s)
-	if before < 0 || !isOf(object, r, before, i) {
+	before := in.stageBefore(items, i, s)
+	if before < 0 || !in.isOf(object, before, i) {
 		return
 	}
 	n, okN := f.Decimal()
@@ -49,16 +55,16 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 	if !okN || !okL || n.Cmp(least) <= 0 {
 		return
 	}
-	most := reached(r, items, before, i, s)
+	most := in.reached(items, before, i, s)
 	if n.Cmp(most) <= 0 {
 		return
 	}
-	carried, unsure := carriedOver(r, before, i)
+	carried, unsure := in.carriedOver(before, i)
 	if s.carried {
 		most = most.Add(carried)
 	}
 	start := sentenceStart(r, &r.Figures[before])
-	if n.Cmp(most) <= 0 || unsure || otherPeriod(r.Source.Text[start:f.Span.Start], r.Year) {
+	if n.Cmp(most) <= 0 || unsure || in.otherPeriod(r.Source.Text[start:f.Span.Start], r.Year) {
 		return
 	}
 	with := ""
@@ -70,8 +76,8 @@ func laterStage(c *collector, r *report.Report, items []bool, i int) {
 }
 
 // otherPeriod reports whether words speak of a part of the year or of others.
-func otherPeriod(words string, year int) bool {
-	if hasAny(words, "上半年", "下半年", "季度", "月", "截至", "截止", "以来", "近年", "三年", "五年") {
+func (in *Input) otherPeriod(words string, year int) bool {
+	if in.Words.CheckOtherPeriods.In(words) {
 		return true
 	}
 	for {
@@ -85,82 +91,77 @@ func otherPeriod(words string, year int) bool {
 
 // stageOf is the step that words before a numeral come down to, and what else
 // they say: 受理 and 行政复议案件.
-func stageOf(words string) (s *stage, verb, object string) {
-	words = withoutAdverbs(words)
-	for k := range stages {
-		for _, verb := range stages[k].verbs {
-			if rest, ok := strings.CutPrefix(words, verb); ok {
-				return &stages[k], verb, rest
-			}
+func (in *Input) stageOf(words string) (s *stage, verb, object string) {
+	words = in.withoutAdverbs(words)
+	for _, s := range in.stages() {
+		if n := s.verbs.Prefix(words); n > 0 {
+			return &s, words[:n], words[n:]
 		}
 	}
 	return nil, "", ""
 }
 
 // withoutAdverbs takes off what says nothing of which step it is.
-func withoutAdverbs(words string) string {
-	for trimmed := true; trimmed; {
-		trimmed = false
-		for _, word := range [...]string{"全年", "今年", "本年", "当年", "年内", "年度", "共计", "共", "累计", "总计", "已", "均", "依法", "予以", "实际", "新", "按期", "及时", "其中", "被诉行政机关", "行政机关", "机关", "主要负责人", "负责人", "行政首长"} {
-			if rest, ok := strings.CutPrefix(words, word); ok {
-				words, trimmed = rest, true
-			}
+func (in *Input) withoutAdverbs(words string) string {
+	for {
+		n := in.Words.CheckAdverbs.Prefix(words)
+		if n == 0 {
+			return words
 		}
+		words = words[n:]
 	}
-	return words
 }
 
 // thing is what words name, without what every case is called.
-func thing(words string) string {
+func (in *Input) thing(words string) string {
 	for _, word := range [...]string{"了", "各类", "的"} {
 		words = strings.TrimPrefix(words, word)
 	}
-	for _, word := range [...]string{"共计", "共", "达", "为", "数", "事项", "案件", "申请", "案"} {
-		words = strings.TrimSuffix(words, word)
+	for {
+		words = in.trimTail(words)
+		n := in.Words.CheckCaseNouns.Suffix(words)
+		if n == 0 {
+			return words
+		}
+		words = words[:len(words)-n]
 	}
-	return words
 }
 
 // isOf reports whether the step that figure before states is of the same object
 // as that of figure i. A mere 案件 is that of the same sentence, if of cases.
-func isOf(object string, r *report.Report, before, i int) bool {
+func (in *Input) isOf(object string, before, i int) bool {
+	r := in.Report
 	f := &r.Figures[before]
 	words := ownWords(r, before) + f.Label
-	switch name := thing(object); {
+	switch name := in.thing(object); {
 	case object == "":
 		return true
 	case name == "":
-		return sentences(r, f, &r.Figures[i]) == 0 && hasAny(words, "案", "申请")
+		return sentences(r, f, &r.Figures[i]) == 0 && in.Words.CheckCaseNouns.In(words)
 	default:
 		return strings.Contains(words, name)
 	}
 }
 
-// dispositions begin the words of what was decided of the cases heard, refusals
-// those of what went no further.
-var (
-	dispositions = [...]string{"维持", "驳回", "撤销", "变更", "确认", "责令", "终止", "中止", "撤回", "调解", "和解"}
-	refusals     = [...]string{"不予", "未", "不符合"}
-)
-
 // stageBefore is the figure of the step before that of figure i, -1 when
 // nothing is sure to be that.
-func stageBefore(r *report.Report, items []bool, i int, s *stage) int {
+func (in *Input) stageBefore(items []bool, i int, s *stage) int {
+	r := in.Report
 	f := &r.Figures[i]
 	for j := i - 1; j >= 0 && j > i-maxStages && r.Figures[j].Block == f.Block; j-- {
 		g := &r.Figures[j]
 		if items[j] || g.Kind == report.KindRate || g.Kind == report.KindChange {
 			continue
 		}
-		words := withoutAdverbs(ownWords(r, j))
+		words := in.withoutAdverbs(ownWords(r, j))
 		switch {
 		case g.Unit != f.Unit && sentences(r, g, f) == 0:
 			return -1 // what is counted otherwise may add to it: 接待来访80批次
 		case g.Unit != f.Unit:
 			continue
-		case sentences(r, g, f) > 1 || hasPrefix(words, s.verbs):
+		case sentences(r, g, f) > 1 || s.verbs.Prefix(words) > 0:
 			return -1 // of something else
-		case s.follows(words) && isPlainCount(g):
+		case s.follows(in, words) && isPlainCount(g):
 			return j
 		}
 	}
@@ -168,24 +169,25 @@ func stageBefore(r *report.Report, items []bool, i int, s *stage) int {
 }
 
 // follows reports whether words are of the step before s.
-func (s *stage) follows(words string) bool {
-	return hasAny(words, s.earlier...) && !hasAny(words, "不予", "未", "出庭", "结转")
+func (s *stage) follows(in *Input, words string) bool {
+	return s.earlier.In(words) && !in.Words.CheckRefused.In(words) && !in.Words.CheckStepAppeared.In(words) && !in.Words.CheckCarriedOver.In(words)
 }
 
 // reached is how many cases have reached the step before that of figure i,
 // which figure before states, with all that may be listed with it: 办理一审应诉案件36件、二审12件.
-func reached(r *report.Report, items []bool, before, i int, s *stage) (sum numeral.Decimal) {
+func (in *Input) reached(items []bool, before, i int, s *stage) (sum numeral.Decimal) {
+	r := in.Report
 	f := &r.Figures[before]
 	for j := max(0, before-maxStages); j < i; j++ {
 		g := &r.Figures[j]
 		if g.Block != f.Block || g.Unit != f.Unit || items[j] {
 			continue
 		}
-		words := withoutAdverbs(ownWords(r, j))
-		if hasPrefix(words, refusals[:]) || !s.carried && hasPrefix(words, dispositions[:]) || hasAny(words, "结转", "旧存") {
+		words := in.withoutAdverbs(ownWords(r, j))
+		if in.Words.CheckRefused.Prefix(words) > 0 || !s.carried && in.Words.CheckDispositions.Prefix(words) > 0 || in.Words.CheckCarriedOver.In(words) {
 			continue
 		}
-		if j < before && (sentences(r, g, f) > 0 || !s.follows(words) && (isStage(words) || hasAny(words, "案件", "申请"))) {
+		if j < before && (sentences(r, g, f) > 0 || !s.follows(in, words) && (in.isStage(words) || in.Words.CheckCaseNouns.In(words))) {
 			sum = numeral.Decimal{} // what stands so far back is of another step
 			continue
 		}
@@ -197,20 +199,23 @@ func reached(r *report.Report, items []bool, before, i int, s *stage) (sum numer
 }
 
 // isStage reports whether words name a step of a proceeding.
-func isStage(words string) bool {
-	return hasAny(words, "收到", "接收", "接到", "受理", "立案", "审结", "办结", "结案", "纠错", "出庭")
+func (in *Input) isStage(words string) bool {
+	w := in.Words
+	return slices.ContainsFunc([]*lexicon.Set{w.CheckStepReceived, w.CheckStepAccepted, w.CheckStepFiled, w.CheckStepClosed, w.CheckStepCorrected, w.CheckStepAppeared},
+		func(step *lexicon.Set) bool { return step.In(words) })
 }
 
 // carriedOver is how many cases of earlier years the sentences of two figures
 // state, and whether their paragraph speaks of such in other words too.
-func carriedOver(r *report.Report, before, i int) (sum numeral.Decimal, unsure bool) {
+func (in *Input) carriedOver(before, i int) (sum numeral.Decimal, unsure bool) {
+	r := in.Report
 	f := &r.Figures[i]
 	start, end := sentenceStart(r, &r.Figures[before]), sentenceEnd(r, f)
 	words := wordsAbout(r, f, false)
 	for j := max(0, before-maxStages); j < len(r.Figures) && j < i+maxStages; j++ {
 		g := &r.Figures[j]
 		own := ownWords(r, j)
-		if g.Span.Start < start || g.Span.End > end || !hasAny(own, "结转", "旧存") || hasAny(own, "下年", "明年", "下一年", "次年") {
+		if g.Span.Start < start || g.Span.End > end || !in.Words.CheckCarriedOver.In(own) || in.Words.HeadingComing.In(own) {
 			continue
 		}
 		v, ok := g.Decimal()
@@ -220,7 +225,7 @@ func carriedOver(r *report.Report, before, i int) (sum numeral.Decimal, unsure b
 		sum = sum.Add(v)
 		words = strings.Replace(words, own, "", 1)
 	}
-	return sum, explains(words)
+	return sum, in.explains(words)
 }
 
 // ownWords is the words of figure i before its numeral, from the last mark or
@@ -275,8 +280,4 @@ func sentenceEnd(r *report.Report, f *report.Figure) int {
 // was done, and not rounded to 万.
 func isPlainCount(f *report.Figure) bool {
 	return f.Kind == report.KindCount && f.Approx == "" && f.Unit != "" && !f.Hidden && !f.Target && numeral.Step(f.Raw) == 0
-}
-
-func hasPrefix(s string, prefixes []string) bool {
-	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }

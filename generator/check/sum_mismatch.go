@@ -22,10 +22,10 @@ func sumMismatch(in *Input) []report.Finding {
 			continue
 		}
 		total, sum, ok := addUp(r, rel)
-		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || explains(strings.ReplaceAll(around(r, rel), "兼职", "")) {
+		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || in.explains(strings.ReplaceAll(around(r, rel), "兼职", "")) {
 			continue
 		}
-		severity, faulty := judgeSum(r, rel, total, sum)
+		severity, faulty := in.judgeSum(rel, total, sum)
 		if !faulty {
 			continue
 		}
@@ -33,11 +33,11 @@ func sumMismatch(in *Input) []report.Finding {
 	}
 	related := relatedOf(r)
 	for i := range r.Figures {
-		completeList(&c, r, related, i)
-		innerList(&c, r, related, i)
+		in.completeList(&c, related, i)
+		in.innerList(&c, related, i)
 	}
 	for _, g := range in.tables() {
-		g.sums(&c, r, related)
+		g.sums(in, &c, related)
 	}
 	return c.all()
 }
@@ -60,7 +60,8 @@ func relatedOf(r *report.Report) []bool {
 }
 
 // judgeSum decides how sure it is that parts which do not add up are a fault.
-func judgeSum(r *report.Report, rel *report.Relation, total, sum numeral.Decimal) (report.Severity, bool) {
+func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (report.Severity, bool) {
+	r := in.Report
 	last := rel.Parts[len(rel.Parts)-1]
 	inTable := r.Blocks[r.Figures[rel.Whole].Block].Kind == report.BlockRow
 	oneClause := r.Figures[rel.Parts[0]].QuoteSpan == r.Figures[last].QuoteSpan
@@ -69,13 +70,13 @@ func judgeSum(r *report.Report, rel *report.Relation, total, sum numeral.Decimal
 		return report.Warning, true // rows may nest; 其余 may be of more than one part
 	case rel.Closed:
 		return report.Error, true
-	case eitherOr(r, rel):
+	case in.eitherOr(rel):
 		return report.Warning, true
-	case sum.Cmp(total) <= 0 || overlap(r, rel):
+	case sum.Cmp(total) <= 0 || in.overlap(rel):
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0
-	if len(rel.Parts) > 2 && oneClause && !ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
+	if len(rel.Parts) > 2 && oneClause && !in.ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
 		return report.Error, true
 	}
 	return report.Warning, true
@@ -83,20 +84,20 @@ func judgeSum(r *report.Report, rel *report.Relation, total, sum numeral.Decimal
 
 // overlap reports whether one thing can be counted in several parts: the parts
 // are properties (党员, 本科) or stages that follow each other (受理, 办结).
-func overlap(r *report.Report, rel *report.Relation) bool {
+func (in *Input) overlap(rel *report.Relation) bool {
+	r := in.Report
 	for _, i := range rel.Parts {
 		if r.Figures[i].Kind == report.KindAmount {
 			continue // money is counted once
 		}
-		if hasAny(r.Figures[i].Label, "党员", "女", "男", "学历", "本科", "硕士", "博士", "研究生", "职称", "资格", "持证", "岁", "民族", "高级", "中级", "代表", "委员", "以上", "以下", "骨干",
-			"受理", "立案", "办结", "审结", "结案", "整改", "移送", "起诉", "完成", "化解", "解决", "答复", "回复", "采纳", "开工", "竣工", "投产", "建成", "涉", "处罚到", "罚款", "公开", "重点", "优秀", "合格", "线上", "线下", "网上", "联合") {
+		if in.Words.CheckOverlapping.In(r.Figures[i].Label) {
 			return true
 		}
 	}
 	return false
 }
 
-func ofPeople(unit string) bool {
+func (in *Input) ofPeople(unit string) bool {
 	return strings.HasPrefix(unit, "人") || strings.HasPrefix(unit, "名") || unit == "位" || strings.HasSuffix(unit, "次")
 }
 
@@ -159,6 +160,6 @@ func around(r *report.Report, rel *report.Relation) string {
 
 // explains reports whether words say where a count that is larger than it
 // should be comes from: 含上年结转9件.
-func explains(words string) bool {
-	return hasAny(words, "结转", "上年", "去年", "往年", "历年", "以前年度", "跨年", "旧存", "存量", "积案", "遗留", "历史", "交叉", "重复", "兼")
+func (in *Input) explains(words string) bool {
+	return in.Words.CheckExplaining.In(words)
 }

@@ -14,7 +14,7 @@ import (
 func summaryMismatch(in *Input) []report.Finding {
 	r := in.Report
 	c := collector{src: r.Source, rule: rule.SummaryMismatch, severity: report.Warning}
-	summary := openingOf(r)
+	summary := in.openingOf()
 	for _, p := range in.restatements() {
 		a, b := &r.Figures[p.a], &r.Figures[p.b]
 		if summary[a.Block] == summary[b.Block] {
@@ -32,15 +32,17 @@ func summaryMismatch(in *Input) []report.Finding {
 
 // openingOf marks the blocks that sum the report up: those before the first
 // heading, and those under a first heading that says so (总体情况).
-func openingOf(r *report.Report) []bool {
+func (in *Input) openingOf() []bool {
+	r := in.Report
 	opening := make([]bool, len(r.Blocks))
 	for i := range r.Blocks {
 		h := r.Blocks[i].Heading
-		opening[i] = h < 0 || h == 0 && isOverview(r.Headings[0].Text)
+		opening[i] = h < 0 || h == 0 && in.isOverview(&r.Headings[0])
 	}
 	return opening
 }
 
-func isOverview(heading string) bool {
-	return utf8.RuneCountInString(heading) <= 16 && hasAny(heading, "总体情况", "基本情况", "总体概况", "工作概况", "概述", "综述", "总体成效", "总体进展") && !hasAny(heading, "下一步", "问题")
+// isOverview reports whether the words of a heading stand over a summary.
+func (in *Input) isOverview(h *report.Heading) bool {
+	return utf8.RuneCountInString(h.Text) <= 16 && in.Words.CheckOverviews.In(h.Text) && !h.Plan && !h.Shortcoming
 }

@@ -1,6 +1,10 @@
 package check
 
-import "testing"
+import (
+	"testing"
+
+	"mingfa/generator/read/lexicon"
+)
 
 func TestUnpairedBracket(t *testing.T) {
 	ruleCases{
@@ -45,7 +49,7 @@ func TestUnpairedQuote(t *testing.T) {
 // A title over several lines is one: what opens in one line of it may close in
 // the next.
 func TestPairsInTitle(t *testing.T) {
-	in := Input{Report: read("示例县水务局关于印发《示例县\n水务局2023年法治政府建设年度报告》的通知\n\n各科室：\n现印发给你们。\n")}
+	in := Input{Words: lexicon.Builtin(), Report: read("示例县水务局关于印发《示例县\n水务局2023年法治政府建设年度报告》的通知\n\n各科室：\n现印发给你们。\n")}
 	if found := unpairedQuote(&in); len(found) > 0 {
 		t.Errorf("%+v", found)
 	}

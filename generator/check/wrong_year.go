@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -23,11 +22,11 @@ func wrongYear(in *Input) []report.Finding {
 	if f, wrong := fileYear(in); wrong {
 		c.found = append(c.found, f)
 	}
-	if isAnnual(r) {
+	if in.isAnnual() {
 		s := sectionsOf(r)
-		openingYear(r, &c)
+		in.openingYear(&c)
 		planYears(r, s, &c)
-		summaryYears(r, s, &c)
+		in.summaryYears(s, &c)
 		signatureYear(r, &c)
 	}
 	return c.all()
@@ -48,7 +47,8 @@ func fileYear(in *Input) (report.Finding, bool) {
 
 // openingYear compares with what stands before the first heading: 2022年，某局
 // …，现将2022年法治政府建设情况报告如下.
-func openingYear(r *report.Report, c *collector) {
+func (in *Input) openingYear(c *collector) {
+	r := in.Report
 	const advice = "请核对是题目的年份写错了，还是这里写错了"
 	first := true // the opening paragraph
 	for i := range r.Blocks {
@@ -59,12 +59,12 @@ func openingYear(r *report.Report, c *collector) {
 		s := r.Source.Slice(b.Span)
 		if first && b.Kind == report.BlockText {
 			first = false
-			if year, at, end := yearIn(s); year == r.Year-1 && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, year) && !hasAny(s, "现将", "报告如下", "公布如下", "公开如下") {
+			if year, at, end := yearIn(s); year == r.Year-1 && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, year) && !in.Words.CheckAnnouncing.In(s) {
 				c.note(words(c.src.Text, b.Span.Start, b.Span.End, 14), report.Warning, fmt.Sprintf("题目写的是 %s度，开头说的却是 %s", yearText(r.Year), yearText(year)), advice)
 				continue
 			}
 		}
-		if b.Kind != report.BlockText || !hasAny(s, "现将", "现报告", "报告如下", "公布如下", "公开如下", "汇报如下", "予公布", "予以公布", "予公开", "予以公开") {
+		if b.Kind != report.BlockText || !in.Words.CheckAnnouncing.In(s) {
 			continue
 		}
 		if year, at, end := yearIn(s); year > 0 && year < r.Year && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, r.Year-1) {
@@ -80,7 +80,7 @@ func openingYear(r *report.Report, c *collector) {
 			clause = clause[:end]
 		}
 		year, at, end := yearIn(clause)
-		if year == 0 || year == r.Year || strings.ContainsAny(clause, "《“") || !hasAny(clause, "法治", "依法") || laterYear(clause[end:], year) {
+		if year == 0 || year == r.Year || strings.ContainsAny(clause, "《“") || !in.Words.DocumentTopics.In(clause) || laterYear(clause[end:], year) {
 			continue
 		}
 		c.add(words(c.src.Text, b.Span.Start+from+at, b.Span.End, 14), fmt.Sprintf("题目写的是 %s度，这里说报告的是 %s", yearText(r.Year), yearText(year)), advice)
@@ -128,7 +128,8 @@ func laterYear(s string, year int) bool {
 // summaryYears finds sentences that sum up another year than the one reported
 // on: 2018年全年，受理…305件. What compares years or tells of several is left
 // alone.
-func summaryYears(r *report.Report, s sections, c *collector) {
+func (in *Input) summaryYears(s sections, c *collector) {
+	r := in.Report
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		if b.Kind != report.BlockText || b.Heading < 0 || s.plan[b.Heading] || s.shortcoming[b.Heading] {
@@ -136,7 +137,7 @@ func summaryYears(r *report.Report, s sections, c *collector) {
 		}
 		at := b.Span.Start
 		for sentence := range strings.SplitAfterSeq(r.Source.Slice(b.Span), "。") {
-			if n := sumsUp(sentence, r.Year); n > 0 {
+			if n := in.sumsUp(sentence, r.Year); n > 0 {
 				year, from, _ := yearIn(sentence)
 				sp := words(c.src.Text, at+from, at+len(sentence), 20)
 				c.note(sp, report.Warning, fmt.Sprintf("报告的是 %s度，这一句总括的却是 %s的工作", yearText(r.Year), yearText(year)),
@@ -149,10 +150,7 @@ func summaryYears(r *report.Report, s sections, c *collector) {
 
 // sumsUp gives the year that a sentence opens with and sums up when it is
 // another than year, else 0.
-func sumsUp(sentence string, year int) int {
-	if !mayOpenWithYear(sentence) {
-		return 0
-	}
+func (in *Input) sumsUp(sentence string, year int) int {
 	found, at, end := yearIn(sentence)
 	if found == 0 || found == year {
 		return 0
@@ -163,11 +161,11 @@ func sumsUp(sentence string, year int) int {
 	}
 	rest := strings.TrimPrefix(sentence[end:], "度")
 	rest = strings.TrimPrefix(rest, "，")
-	if !opensSum(rest) {
+	if !in.opensSum(rest) {
 		return 0
 	}
 	if other, _, _ := yearIn(rest); other != 0 || strings.IndexFunc(rest, isDigit) < 0 ||
-		hasAny(rest, "去年", "上年", "今年", "本年", "当年", "同比", "相比", "比上", "较", "次年", "基数") {
+		in.Words.CheckOtherYears.In(rest) {
 		return 0
 	}
 	return found
@@ -184,36 +182,20 @@ func inItemNumber(r rune) bool {
 	return false
 }
 
-// mayOpenWithYear reports whether a sentence begins as one that opens with a
-// year of these centuries may: with its first digit, or what may stand before.
-// Few do.
-func mayOpenWithYear(sentence string) bool {
-	first, _ := utf8.DecodeRuneInString(sentence)
-	switch first {
-	case '在', '１', '２', '壹', '弌', '两', '贰', '貳', '弍':
-		return true
-	}
-	return inItemNumber(first)
-}
-
 // opensSum reports whether words open with 全年, 累计 or 共, behind the name of
 // the body at most: 我局共办理.
-func opensSum(s string) bool {
+func (in *Input) opensSum(s string) bool {
 	const reach = 8 * han
 	s = s[:min(len(s), reach)]
 	if end := strings.IndexAny(s, "，、；。："); end >= 0 {
 		s = s[:end]
 	}
-	return hasAny(s, "全年", "累计") || saysSum(s)
+	return in.Words.CheckSumOpenings.In(s) || in.saysSum(s)
 }
 
 // saysSum reports whether words say 共 of a sum, as 共办理 and 共计 do and 公共 and
 // 共同 do not.
-func saysSum(words string) bool {
-	before, after, ok := strings.Cut(words, "共")
-	r := firstRune(after)
-	return ok && !strings.HasSuffix(before, "公") && !strings.HasSuffix(before, "中") && !strings.ContainsRune("同享建治青产和商性识", r)
-}
+func (in *Input) saysSum(words string) bool { return in.Words.CheckSumming.In(words) }
 
 // signatureYear compares with the date that signs the report: nobody signs a
 // year's report before the year is nearly over.

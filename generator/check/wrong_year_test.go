@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -14,17 +15,17 @@ func TestWrongYearOfTheFile(t *testing.T) {
 		{Kind: report.BlockTitle, Span: src.LineSpan(2)},
 	}}
 	for _, named := range []int{0, 2023} {
-		if got := wrongYear(&Input{Report: r, Named: named}); got != nil {
+		if got := wrongYear(&Input{Words: lexicon.Builtin(), Report: r, Named: named}); got != nil {
 			t.Errorf("a file named %d: %v, want no finding", named, got)
 		}
 	}
-	got := wrongYear(&Input{Report: r, Named: 2022})
+	got := wrongYear(&Input{Words: lexicon.Builtin(), Report: r, Named: 2022})
 	if len(got) != 1 || got[0].Rule != "wrong-year" || got[0].Severity != report.Error || got[0].Line != 2 ||
 		got[0].Message != "报告写的是 2023 年度，文件名却是 2022" {
 		t.Errorf("a file named 2022: %+v", got)
 	}
 	r.Year = 0
-	if got := wrongYear(&Input{Report: r, Named: 2022}); got != nil {
+	if got := wrongYear(&Input{Words: lexicon.Builtin(), Report: r, Named: 2022}); got != nil {
 		t.Errorf("a report whose year is not known: %v, want no finding", got)
 	}
 }
@@ -44,7 +45,7 @@ func TestWrongYearOfThePlan(t *testing.T) {
 	} {
 		text := strings.Replace(whole("办理案件3件。"), "四、2024年工作安排", heading, 1)
 		quote := ""
-		for _, f := range wrongYear(&Input{Report: read(text)}) {
+		for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
 			quote += f.Quote
 			if f.Severity != report.Error {
 				t.Errorf("%s: %+v", heading, f)
@@ -68,7 +69,7 @@ func TestWrongYearOfTheOpening(t *testing.T) {
 	} {
 		text := strings.Replace(whole("办理案件3件。"), "现将2023年法治政府建设情况报告如下。", opening, 1)
 		quote := ""
-		for _, f := range wrongYear(&Input{Report: read(text)}) {
+		for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
 			quote += f.Quote
 		}
 		if quote != want {
@@ -86,7 +87,7 @@ func TestWrongYearOfTheOpeningSentence(t *testing.T) {
 	} {
 		text := strings.Replace(whole("办理案件3件。"), "2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。", opening, 1)
 		quote := ""
-		for _, f := range wrongYear(&Input{Report: read(text)}) {
+		for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
 			quote += f.Quote
 		}
 		if quote != want {
@@ -122,7 +123,7 @@ func TestWrongYearOfTheSignature(t *testing.T) {
 		"2023年12月28日": false,
 		"二〇二四年一月二十日":  false,
 	} {
-		got := wrongYear(&Input{Report: read(whole("办理案件3件。") + "\n示例市司法局\n" + date + "\n")})
+		got := wrongYear(&Input{Words: lexicon.Builtin(), Report: read(whole("办理案件3件。") + "\n示例市司法局\n" + date + "\n")})
 		if wrong != (len(got) == 1) || wrong && (got[0].Severity != report.Warning || got[0].Quote != date) {
 			t.Errorf("%s: %+v", date, got)
 		}
@@ -133,7 +134,7 @@ func TestWrongYearOfTheSignature(t *testing.T) {
 // report of 2026 tells of 2025 and plans 2026.
 func TestWrongYearOfOtherTexts(t *testing.T) {
 	text := "2026年示例市政府工作报告\n一、2025年工作回顾\n2025年全年，办理3件。\n二、2026年工作安排\n办理4件。\n"
-	if got := wrongYear(&Input{Report: read(text), Named: 2026}); len(got) > 0 {
+	if got := wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text), Named: 2026}); len(got) > 0 {
 		t.Errorf("%+v", got)
 	}
 }

@@ -199,6 +199,70 @@ type Lexicon struct {
 	DocumentForewords     *Set `group:"document-forewords"`
 	DocumentParts         *Set `group:"document-parts"`
 
+	// What the rules of check ask.
+	CheckAnnouncing         *Set `group:"check-announcing"`
+	CheckLeaderDuty         *Set `group:"check-leader-duty"`
+	CheckLeading            *Set `group:"check-leading"`
+	CheckShortcomings       *Set `group:"check-shortcomings"`
+	CheckThere              *Set `group:"check-there"`
+	CheckIntending          *Set `group:"check-intending"`
+	CheckOverviews          *Set `group:"check-overviews"`
+	CheckOtherYears         *Set `group:"check-other-years"`
+	CheckSumOpenings        *Set `group:"check-sum-openings"`
+	CheckSumming            *Set `group:"check-summing"`
+	CheckInternal           *Set `group:"check-internal"`
+	CheckNeverDoubled       *Set `group:"check-never-doubled"`
+	CheckMayDouble          *Set `group:"check-may-double"`
+	CheckLoose              *Set `group:"check-loose"`
+	CheckJoints             *Set `group:"check-joints"`
+	CheckDoubledByMistake   *Set `group:"check-doubled-by-mistake"`
+	CheckRates              *Set `group:"check-rates"`
+	CheckRateEndings        *Set `group:"check-rate-endings"`
+	CheckBare               *Set `group:"check-bare"`
+	CheckTotals             *Set `group:"check-totals"`
+	CheckLetters            *Set `group:"check-letters"`
+	CheckPersonalNumbers    *Set `group:"check-personal-numbers"`
+	CheckOtherNumbers       *Set `group:"check-other-numbers"`
+	CheckTelephone          *Set `group:"check-telephone"`
+	CheckAccounts           *Set `group:"check-accounts"`
+	CheckQuantity           *Set `group:"check-quantity"`
+	CheckUnitsAlike         *Set `group:"check-units-alike"`
+	CheckAdverbs            *Set `group:"check-adverbs"`
+	CheckTails              *Set `group:"check-tails"`
+	CheckCaseNouns          *Set `group:"check-case-nouns"`
+	CheckStepReceived       *Set `group:"check-step-received"`
+	CheckStepFiled          *Set `group:"check-step-filed"`
+	CheckStepAccepted       *Set `group:"check-step-accepted"`
+	CheckStepClosed         *Set `group:"check-step-closed"`
+	CheckStepCorrected      *Set `group:"check-step-corrected"`
+	CheckStepSued           *Set `group:"check-step-sued"`
+	CheckStepAppeared       *Set `group:"check-step-appeared"`
+	CheckDispositions       *Set `group:"check-dispositions"`
+	CheckRefused            *Set `group:"check-refused"`
+	CheckCarriedOver        *Set `group:"check-carried-over"`
+	CheckOtherPeriods       *Set `group:"check-other-periods"`
+	CheckExplaining         *Set `group:"check-explaining"`
+	CheckReceived           *Set `group:"check-received"`
+	CheckResultsOfSame      *Set `group:"check-results-of-same"`
+	CheckResultsCarried     *Set `group:"check-results-carried"`
+	CheckOverlapping        *Set `group:"check-overlapping"`
+	CheckListed             *Set `group:"check-listed"`
+	CheckRest               *Set `group:"check-rest"`
+	CheckRestNouns          *Set `group:"check-rest-nouns"`
+	CheckEithers            *Set `group:"check-eithers"`
+	CheckCaseOutcomes       *Set `group:"check-case-outcomes"`
+	CheckTasks              *Set `group:"check-tasks"`
+	CheckWholeYear          *Set `group:"check-whole-year"`
+	CheckAreas              *Set `group:"check-areas"`
+	CheckNarrowing          *Set `group:"check-narrowing"`
+	CheckGeneric            *Set `group:"check-generic"`
+	CheckBackground         *Set `group:"check-background"`
+	CheckBackgroundOpenings *Set `group:"check-background-openings"`
+	CheckChangeColumns      *Set `group:"check-change-columns"`
+	CheckColumnFillers      *Set `group:"check-column-fillers"`
+	CheckYearBefore         *Set `group:"check-year-before"`
+	CheckYearNow            *Set `group:"check-year-now"`
+
 	// Groups are all of the above as the file has them, in its order.
 	Groups []Group
 
@@ -216,7 +280,9 @@ type Group struct {
 // Example is a piece of text and what is read in it. For a group whose id
 // begins with heading-, the text is that of a heading, and 计划, 问题, 成效 or 无
 // is read. For document-, the text is lines with ｜ between them, and what is
-// read is what each of them is. Else the text is a sentence, and what is read are its figures: the
+// read is what each of them is. For check-, it is paragraphs of a report, and
+// what is read is the rules that find something in it and what they quote. Else
+// the text is a sentence, and what is read are its figures: the
 // numeral as printed with its unit and, after a space, the label; ； between
 // two, 无 for none.
 type Example struct{ Text, Read string }
@@ -247,4 +313,12 @@ func (l *Lexicon) SameUnit(a, b string) bool {
 	}
 	first, ok := l.same[a]
 	return ok && first == l.same[b]
+}
+
+// FirstUnit is one unit for all that count the same: 件 for 起 and 宗.
+func (l *Lexicon) FirstUnit(unit string) string {
+	if first, ok := l.same[unit]; ok {
+		return first
+	}
+	return unit
 }

@@ -1,0 +1,91 @@
+package check
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/outline"
+	"mingfa/generator/report"
+)
+
+// TestExamplesOfLexicon checks the examples of the groups check-…, and says
+// which rules find something in them and what they quote. Without the words of
+// its group an example must be judged otherwise, so that it shows what they are
+// for.
+func TestExamplesOfLexicon(t *testing.T) {
+	fields := reflect.TypeFor[lexicon.Lexicon]()
+	for _, group := range lexicon.Builtin().Groups {
+		if !strings.HasPrefix(group.ID, "check-") {
+			continue
+		}
+		without := *lexicon.Builtin()
+		for i := range fields.NumField() {
+			if fields.Field(i).Tag.Get("group") == group.ID {
+				reflect.ValueOf(&without).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
+			}
+		}
+		needed := false
+		for _, example := range group.Examples {
+			if got := judgeExample(example.Text, lexicon.Builtin()); got != example.Read {
+				t.Errorf("%s: %s\ngives    %s\nand not  %s", group.ID, example.Text, got, example.Read)
+			}
+			needed = needed || judgeExample(example.Text, &without) != example.Read
+		}
+		if !needed {
+			t.Errorf("%s: the examples are judged alike without its words", group.ID)
+		}
+	}
+}
+
+// exampleParts are the parts of a sound report, whose place an example may take.
+var exampleParts = [...]struct{ name, text string }{
+	{"开头：", "2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。"},
+	{"一：", "主要举措和成效｜"},
+	{"二：", "党政主要负责人履行推进法治建设第一责任人职责情况｜局长主持研究法治议题6次。"},
+	{"三：", "存在的不足和原因｜执法培训不够，原因是师资偏少。"},
+	{"四：", "2024年工作安排｜组织培训4期。"},
+}
+
+// judgeExample is what the rules find in an example: paragraphs with ｜ between
+// them, each under the first heading unless 二： and the like say that it begins
+// another part.
+func judgeExample(text string, words *lexicon.Lexicon) string {
+	parts := make([]string, len(exampleParts))
+	part := 1
+	for paragraph := range strings.SplitSeq(text, "｜") {
+		for i := range exampleParts {
+			if rest, ok := strings.CutPrefix(paragraph, exampleParts[i].name); ok {
+				part, paragraph = i, rest
+			}
+		}
+		if parts[part] == "" && part == 1 && !strings.HasPrefix(text, "一：") {
+			parts[part] = "主要举措和成效\n"
+		}
+		parts[part] += paragraph + "\n"
+	}
+	document := "示例市司法局2023年法治政府建设年度报告\n\n"
+	for i, part := range parts {
+		if part == "" {
+			part = strings.ReplaceAll(exampleParts[i].text, "｜", "\n") + "\n"
+		}
+		if i > 0 {
+			document += []string{"一、", "二、", "三、", "四、"}[i-1]
+		}
+		document += part
+	}
+	r := outline.Parse(report.NewSource("example.txt", document), words)
+	figure.Extract(r, words)
+	var found []string
+	for _, f := range Report(&Input{Report: r, Words: words, Named: 2023}) {
+		found = append(found, map[report.Severity]string{report.Error: "错误 ", report.Warning: "提醒 "}[f.Severity]+f.Rule+" "+f.Quote)
+	}
+	if len(found) == 0 {
+		return "无"
+	}
+	slices.Sort(found)
+	return strings.Join(found, "；")
+}
