@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -21,8 +22,8 @@ func brokenLink(s *site, p *page) {
 		case !l.ok:
 			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接不是正确的网址", "请核对网址。")
 		case to.file != "" && !s.has(to.file):
-			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接指的文件不存在："+short(to.file), "请重新生成全站；网址写错的，改正后再生成。")
-		case to.file == "" && s.own(to.url):
+			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接指的文件不存在："+shortened(to.file), "请重新生成全站；网址写错的，改正后再生成。")
+		case to.file == "" && s.onHost(to.url):
 			p.value(l.of, l.key, rule.SiteBrokenLink, report.Error, "链接离开了网站所在的路径", "网站放在 "+s.base.Path+" 下面，站内链接要从这里开始。")
 		}
 	}
@@ -47,15 +48,10 @@ func (s *site) has(file string) bool {
 	return ok
 }
 
-// own reports whether an address is on the site's host without being in it.
-func (s *site) own(u *url.URL) bool {
+// onHost reports whether an address is on the site's host without being in it.
+func (s *site) onHost(u *url.URL) bool {
 	return (u.Scheme == "" || u.Scheme == "http" || u.Scheme == "https") && strings.EqualFold(u.Host, s.base.Host)
 }
 
-// short is an address or a name for a message, cut to what a line holds.
-func short(s string) string {
-	if r := []rune(s); len(r) > 80 {
-		return string(r[:80]) + "…"
-	}
-	return s
-}
+// shortened is an address or a name for a message, cut to what a line holds.
+func shortened(s string) string { return escape.Clip(s, 80) }

@@ -16,7 +16,7 @@ func foreignRequest(s *site, p *page) {
 			continue
 		}
 		if to.url.Host != "" && !strings.EqualFold(to.url.Host, s.base.Host) {
-			p.value(l.of, l.key, rule.SiteForeignRequest, report.Error, "网页会向别的网站（"+short(to.url.Host)+"）请求文件", "请把文件放进 static/，从本站引用；统计、字体、地图等第三方内容请去掉。")
+			p.value(l.of, l.key, rule.SiteForeignRequest, report.Error, "网页会向别的网站（"+shortened(to.url.Host)+"）请求文件", "请把文件放进 static/，从本站引用；统计、字体、地图等第三方内容请去掉。")
 		}
 	}
 	for _, e := range p.named("meta") {

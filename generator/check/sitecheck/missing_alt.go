@@ -23,7 +23,7 @@ func missingAlt(_ *site, p *page) {
 				p.tag(e, rule.SiteMissingAlt, report.Error, "图片按钮没有替代文字（alt）", "请用 alt 写明按钮做什么。")
 			}
 		case "svg":
-			if !hidden(e) && !p.within(e, "svg") && !named(p, i) {
+			if !hidden(e) && !p.inside(e, "svg") && !named(p, i) {
 				p.tag(e, rule.SiteMissingAlt, report.Error, "图形（svg）没有名称，也没有标明只是装饰", "请写 role=\"img\" 和 aria-label，或里面的 <title>；只是装饰的，写 aria-hidden=\"true\"。")
 			}
 		}

@@ -132,8 +132,8 @@ func (p *page) named(name string) []*element {
 	return list
 }
 
-// within reports whether e stands in an element of a name.
-func (p *page) within(e *element, name string) bool {
+// inside reports whether e stands in an element of a name.
+func (p *page) inside(e *element, name string) bool {
 	for i := e.parent; i >= 0; i = p.elements[i].parent {
 		if p.elements[i].name == name {
 			return true

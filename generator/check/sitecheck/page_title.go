@@ -9,7 +9,7 @@ import (
 func pageTitle(_ *site, p *page) {
 	titles := 0
 	for _, e := range p.named("title") {
-		if p.within(e, "svg") {
+		if p.inside(e, "svg") {
 			continue
 		}
 		titles++
