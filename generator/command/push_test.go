@@ -306,7 +306,7 @@ func TestTwoPushesAtOnce(t *testing.T) {
 				if err == nil {
 					return
 				}
-				if !strings.Contains(out, "fetch first") && !strings.Contains(out, "cannot lock ref") && !strings.Contains(out, "failed to update ref") {
+				if !strings.Contains(out, "fetch first") && !strings.Contains(out, "non-fast-forward") && !strings.Contains(out, "cannot lock ref") && !strings.Contains(out, "failed to update ref") {
 					t.Errorf("%s: %s", year, out)
 				}
 				if out, err := tryGit(t, clone, "pull", "-q", "--rebase", "origin", "main"); err != nil {
