@@ -47,6 +47,9 @@ func (t *table) bytes() ([]byte, error) {
 // lineFeeds is a cell in which every line break is a line feed, which csv.Writer
 // writes as \r\n; a lone \r it would drop.
 func lineFeeds(cell string) string {
+	if !strings.Contains(cell, "\r") {
+		return cell
+	}
 	return strings.ReplaceAll(strings.ReplaceAll(cell, "\r\n", "\n"), "\r", "\n")
 }
 

@@ -109,8 +109,9 @@ func (x *termIndex) sort() (partBits int) {
 	return min(bits.Len(uint(runs*6/partSize)), mostBits)
 }
 
-// mostBits bounds the number of parts: 4,096.
-const mostBits = 12
+// mostBits bounds the number of parts: 1,024. As many buckets fit into a
+// processor's cache with what stands at their ends.
+const mostBits = 10
 
 // partFile is a part of the term index, <n>.json:
 //
