@@ -43,10 +43,10 @@ func (b *Builder) CheckReports(ctx context.Context, portal *seeds.Portal, use fu
 	}
 	rd.project = b.Project
 	var mu sync.Mutex
-	err = rd.readAll(ctx, portal, func(body, entry int, one, _ *reading) error {
+	err = rd.readAll(ctx, portal, func(body, entry int, current, _ *reading) error {
 		mu.Lock()
 		defer mu.Unlock()
-		use(body, entry, one.findings)
+		use(body, entry, current.findings)
 		return nil
 	})
 	return shorten(b.Project, lists), err
@@ -60,10 +60,10 @@ func CheckFiles(ctx context.Context, paths []string) ([]report.Finding, error) {
 		return nil, err
 	}
 	var mu sync.Mutex
-	err = rd.readNamed(ctx, paths, func(one *reading) {
+	err = rd.readNamed(ctx, paths, func(current *reading) {
 		mu.Lock()
 		defer mu.Unlock()
-		findings = append(findings, one.findings...)
+		findings = append(findings, current.findings...)
 	})
 	return findings, err
 }

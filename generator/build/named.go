@@ -17,7 +17,7 @@ import (
 // settings beside it, and compared with the report on the year before when
 // that one stands beside it too, as in a body's folder of seeds/. Folders are
 // read in parallel; use is called by several goroutines at once.
-func (rd *reader) readNamed(ctx context.Context, paths []string, use func(one *reading)) error {
+func (rd *reader) readNamed(ctx context.Context, paths []string, use func(current *reading)) error {
 	var folders []string
 	in := map[string][]string{}
 	for _, path := range paths {
@@ -42,12 +42,12 @@ func (rd *reader) readNamed(ctx context.Context, paths []string, use func(one *r
 					return err
 				}
 				year, reviewPath := beside(path)
-				one, err := rd.read(filepath.ToSlash(path), reviewPath, year, previous.published())
+				current, err := rd.read(filepath.ToSlash(path), reviewPath, year, previous.published())
 				if err != nil {
 					return err
 				}
-				use(one)
-				last, lastPath = one, path
+				use(current)
+				last, lastPath = current, path
 			}
 			return nil
 		})

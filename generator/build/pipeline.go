@@ -67,9 +67,9 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	p.whole.Release = p.first != nil
 	p.tally.Bodies = countBodies(p.portal)
 	p.tally.beside = site.Redirects(p.whole.Bodies)
-	err = p.reader.readAll(ctx, p.portal, func(body, entry int, one, previous *reading) error {
+	err = p.reader.readAll(ctx, p.portal, func(body, entry int, current, previous *reading) error {
 		defer line.Add(1)
-		return p.take(body, entry, one, previous)
+		return p.take(body, entry, current, previous)
 	})
 	if err != nil || p.tally.errors > 0 {
 		p.writer.Abort()
@@ -86,49 +86,49 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 
 // take writes what is to be published of one report, and keeps what the pages
 // over all of them say of it. One that could not be read has findings only.
-func (p *pipeline) take(body, entry int, one, previous *reading) error {
+func (p *pipeline) take(body, entry int, current, previous *reading) error {
 	var summary site.Summary
-	if one.report != nil {
-		in := p.input(body, entry, one, previous)
+	if current.report != nil {
+		in := p.input(body, entry, current, previous)
 		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
 			return err
 		}
 		if err := site.Report(in, p.writer.Write); err != nil {
 			return err
 		}
-		p.index.Add(body, entry, one.report)
+		p.index.Add(body, entry, current.report)
 		summary = site.Summarise(in)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.tally.add(one.findings)
-	if one.report == nil {
+	p.tally.add(current.findings)
+	if current.report == nil {
 		return nil
 	}
-	p.tally.count(one.report)
-	p.tally.issued = append(p.tally.issued, issued(p.whole.Bodies[body], one.report, one.review))
+	p.tally.count(current.report)
+	p.tally.issued = append(p.tally.issued, issued(p.whole.Bodies[body], current.report, current.review))
 	p.whole.Reports = append(p.whole.Reports, summary)
 	return nil
 }
 
 // input is what a report's page is made from.
-func (p *pipeline) input(body, entry int, one, previous *reading) *site.Input {
-	r, entries := one.report, p.portal.Bodies[body].Entries
+func (p *pipeline) input(body, entry int, current, previous *reading) *site.Input {
+	r, entries := current.report, p.portal.Bodies[body].Entries
 	if year := entries[entry].Year; r.Year != year { // a finding has said so
 		r.Year = year
-		one.lastYear = lastyear.Compare(r, previous.published(), p.reader.lexicon)
+		current.lastYear = lastyear.Compare(r, previous.published(), p.reader.lexicon)
 	}
 	in := &site.Input{
-		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: one.lastYear,
+		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: current.lastYear,
 		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Domain: p.portal.Site.Domain,
 	}
-	for _, item := range one.review.Disclosure(r) {
+	for _, item := range current.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
 	}
 	if p.first != nil {
 		in.Published = p.first(in.Body, r.Year)
 	}
-	for _, x := range one.waived {
+	for _, x := range current.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
 	}
 	if entry > 0 {

@@ -135,7 +135,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 // parallel, the years of one in order, so that a year can be checked against
 // the one before. No more than that one is kept. use is called by several
 // goroutines at once.
-func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, one, previous *reading) error) error {
+func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, current, previous *reading) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, body := range portal.Bodies {
@@ -148,14 +148,14 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
 					last = nil
 				}
-				one, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published())
+				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published())
 				if err == nil {
-					err = use(i, j, one, last)
+					err = use(i, j, current, last)
 				}
 				if err != nil {
 					return err
 				}
-				last, one.lastYear = one, lastyear.Comparison{} // which holds a report that is done with
+				last, current.lastYear = current, lastyear.Comparison{} // which holds a report that is done with
 			}
 			return nil
 		})
@@ -164,11 +164,11 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 }
 
 // published is the report; nil without one.
-func (one *reading) published() *report.Report {
-	if one == nil {
+func (r *reading) published() *report.Report {
+	if r == nil {
 		return nil
 	}
-	return one.report
+	return r.report
 }
 
 // projectReader reads with the catalogue and the phrases in seeds/ of the present

@@ -42,11 +42,11 @@ func run(cmd *exec.Cmd) (peak int64, err error) {
 // OwnPeak is the most memory that this process has held so far, in bytes; 0
 // where the system does not say.
 func OwnPeak() int64 {
-	var own syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &own); err != nil {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
 		return 0
 	}
-	return bytesOf(&own)
+	return bytesOf(&used)
 }
 
 // bytesOf is the count of getrusage(2): kilobytes, but bytes on Apple's systems.

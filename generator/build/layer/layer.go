@@ -89,11 +89,11 @@ func write(project string, files fs.FS) error {
 	if err != nil {
 		return err
 	}
-	own, err := json.Marshal(map[string]any{"module": map[string]any{"mounts": all}})
+	config, err := json.Marshal(map[string]any{"module": map[string]any{"mounts": all}})
 	if err != nil {
 		return err
 	}
-	if err := w.Write(Folder+"/hugo.json", own); err != nil {
+	if err := w.Write(Folder+"/hugo.json", config); err != nil {
 		return err
 	}
 	err = walk(files, func(name string) error {

@@ -100,7 +100,7 @@ func probeSources(root, dest string) error {
 
 // probeForeign refuses a folder that holds what we did not make.
 func probeForeign(root, dest string) error {
-	if own(root, dest) {
+	if isPublic(root, dest) {
 		return nil
 	}
 	f, err := os.Open(dest)
@@ -118,8 +118,8 @@ func probeForeign(root, dest string) error {
 	return &Blocked{Path: dest, Reason: "里已经有别的文件（如“" + names[0] + "”），生成网站会把它们删掉，所以没有动它。请换一个空文件夹"}
 }
 
-// own reports whether dest is the folder public of the project.
-func own(root, dest string) bool {
+// isPublic reports whether dest is the folder public of the project.
+func isPublic(root, dest string) bool {
 	public, err := resolve(filepath.Join(root, "public"))
 	return err == nil && public == dest
 }

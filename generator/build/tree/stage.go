@@ -12,10 +12,10 @@ import (
 // Staging is an empty folder beside a site's folder, in which the site is
 // rendered anew. It also is the lock that lets one run at a time do so.
 type Staging struct {
-	path string
-	dest string
-	own  bool // dest is ours by its place and needs no mark
-	lock *lock.Lock
+	path   string
+	dest   string
+	public bool // dest is ours by its place and needs no mark
+	lock   *lock.Lock
 }
 
 // Stage probes dest, locks it and makes the staging folder; what a killed run
@@ -34,7 +34,7 @@ func Stage(ctx context.Context, root, dest string, waiting func()) (*Staging, er
 	if err != nil {
 		return nil, err
 	}
-	s := &Staging{path: beside + ".staging", dest: dest, own: own(root, dest), lock: l}
+	s := &Staging{path: beside + ".staging", dest: dest, public: isPublic(root, dest), lock: l}
 	if err := s.make(); err != nil {
 		s.Close()
 		return nil, err
@@ -58,7 +58,7 @@ func (s *Staging) Path() string { return s.path }
 // Sync makes the site what has been rendered; see Sync.
 func (s *Staging) Sync(ctx context.Context) (Stats, error) {
 	stats, err := Sync(ctx, s.path, s.dest)
-	if err != nil || s.own {
+	if err != nil || s.public {
 		return stats, err
 	}
 	_, err = WriteFile(filepath.Join(s.dest, mark), []byte("明法生成的网站。这个文件夹里的内容每次生成时都会更新。\n"))

@@ -157,7 +157,7 @@ func equal(a, b io.Reader) (bool, error) {
 	}
 }
 
-// within reports whether path is folder or lies below it; both in slash form.
-func within(path, folder string) bool {
+// isBelow reports whether path is folder or lies below it; both in slash form.
+func isBelow(path, folder string) bool {
 	return path == folder || strings.HasPrefix(path, folder+"/")
 }

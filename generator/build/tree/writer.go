@@ -169,7 +169,7 @@ func (w *Writer) refuse(name string) string {
 		return "路径不合规"
 	}
 	for _, o := range w.owned {
-		if name != o && within(name, o) {
+		if name != o && isBelow(name, o) {
 			return ""
 		}
 	}

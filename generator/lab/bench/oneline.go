@@ -32,8 +32,8 @@ func OneLine(ctx context.Context, bin, contentDir, workDir string) (elapsed time
 			return 0, 0, err
 		}
 	}
-	own := fmt.Sprintf("contentDir = %s\n", tomlString(content))
-	if err := save(bare, "oneline.toml", []byte(own)); err != nil {
+	settings := fmt.Sprintf("contentDir = %s\n", tomlString(content))
+	if err := save(bare, "oneline.toml", []byte(settings)); err != nil {
 		return 0, 0, err
 	}
 	result, err := hugo.Render(ctx, bin, hugo.Job{

@@ -18,7 +18,7 @@ const (
 var (
 	firsts = []string{"一", "二", "三", "四", "五", "六", "七", "八"}
 	slot   = regexp.MustCompile(`\{([^{}]+)\}(余?)`)
-	within = regexp.MustCompile(`^(\w):(?:(\w)\*)?(\d+)-(\d+)(/100)?$`)
+	inner  = regexp.MustCompile(`^(\w):(?:(\w)\*)?(\d+)-(\d+)(/100)?$`)
 	ratio  = regexp.MustCompile(`^=(\w)/(\w)$`)
 )
 
@@ -102,7 +102,7 @@ func (w *writer) list(heading, opening string, items []string) {
 func (w *writer) fill(sentence string) string {
 	values := map[string]int{}
 	for _, m := range slot.FindAllStringSubmatch(sentence, -1) {
-		if d := within.FindStringSubmatch(m[1]); d != nil {
+		if d := inner.FindStringSubmatch(m[1]); d != nil {
 			values[d[1]] = w.draw(d, values)
 			if m[2] != "" {
 				values[d[1]] = round(values[d[1]])
@@ -145,7 +145,7 @@ func round(n int) int {
 
 // write gives the text of a slot.
 func write(s string, values map[string]int) string {
-	if d := within.FindStringSubmatch(s); d != nil {
+	if d := inner.FindStringSubmatch(s); d != nil {
 		if d[5] != "" {
 			return fmt.Sprintf("%.2f", float64(values[d[1]])/100)
 		}

@@ -55,10 +55,10 @@ func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
 	if err != nil {
 		return err
 	}
-	own := first.Elapsed - first.Hugo.Elapsed
+	generator := first.Elapsed - first.Hugo.Elapsed
 	fmt.Fprintf(out, "%-8d  %s  %s  %s  %s  %7.1f%%  %s  %9.2f  %s  %s  %s\n", n,
-		seconds(own), seconds(first.Sync), seconds(first.Hugo.Elapsed), seconds(first.Elapsed),
-		100*own.Seconds()/first.Elapsed.Seconds(), seconds(oneLine), first.Elapsed.Seconds()/oneLine.Seconds(),
+		seconds(generator), seconds(first.Sync), seconds(first.Hugo.Elapsed), seconds(first.Elapsed),
+		100*generator.Seconds()/first.Elapsed.Seconds(), seconds(oneLine), first.Elapsed.Seconds()/oneLine.Seconds(),
 		seconds(again.Elapsed), megabytes(hugo.OwnPeak()), megabytes(first.Hugo.PeakRSS))
 	return nil
 }

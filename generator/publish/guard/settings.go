@@ -79,8 +79,8 @@ func (s *settings) fault(key, message, suggestion string) {
 func (s *settings) languages(value any) {
 	all, _ := value.(map[string]any)
 	for _, language := range all {
-		own, _ := language.(map[string]any)
-		for key := range own {
+		settings, _ := language.(map[string]any)
+		for key := range settings {
 			if !has(openOfLanguage, key) {
 				s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，语言设置不能有 %s", key), "请删去。")
 			}
@@ -90,8 +90,8 @@ func (s *settings) languages(value any) {
 
 // module allows folders of static/ to be mounted as static files or assets.
 func (s *settings) module(value any) {
-	own, _ := value.(map[string]any)
-	for key, value := range own {
+	settings, _ := value.(map[string]any)
+	for key, value := range settings {
 		if !strings.EqualFold(key, "mounts") {
 			s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，module 不能有 %s：它能取来别处的模块", key), "请删去。")
 			continue
@@ -111,9 +111,9 @@ func (s *settings) mount(mount map[string]any) {
 		text, ok := value.(string)
 		switch strings.ToLower(key) {
 		case "source":
-			ok = ok && within(text, "static")
+			ok = ok && isBelow(text, "static")
 		case "target":
-			ok = ok && (within(text, "static") || within(text, "assets"))
+			ok = ok && (isBelow(text, "static") || isBelow(text, "assets"))
 		default:
 			ok = false
 		}
@@ -123,8 +123,8 @@ func (s *settings) mount(mount map[string]any) {
 	}
 }
 
-// within reports whether a path is a folder or stays below it.
-func within(path, folder string) bool {
+// isBelow reports whether a path is a folder or stays below it.
+func isBelow(path, folder string) bool {
 	clean := filepath.ToSlash(filepath.Clean(filepath.FromSlash(path)))
 	return filepath.IsLocal(filepath.FromSlash(path)) && !strings.Contains(path, `\`) && (clean == folder || strings.HasPrefix(clean, folder+"/"))
 }

@@ -65,18 +65,18 @@ func (c *changes) portal(whole *seeds.Portal) (part *seeds.Portal, concerned int
 	all := *whole
 	part, all.Bodies = &all, nil
 	for _, b := range whole.Bodies {
-		own := *b
-		own.Entries = nil
+		reduced := *b
+		reduced.Entries = nil
 		for _, e := range b.Entries {
 			if c.concerns(b.Slug, e.Year) {
 				concerned++
 			}
 			if c.concerns(b.Slug, e.Year) || c.concerns(b.Slug, e.Year+1) {
-				own.Entries = append(own.Entries, e)
+				reduced.Entries = append(reduced.Entries, e)
 			}
 		}
-		if len(own.Entries) > 0 {
-			part.Bodies = append(part.Bodies, &own)
+		if len(reduced.Entries) > 0 {
+			part.Bodies = append(part.Bodies, &reduced)
 		}
 	}
 	return part, concerned

@@ -140,7 +140,7 @@ func (s *sealer) all(ctx context.Context, names []string) error {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
-			if err := s.one(name); err != nil {
+			if err := s.complete(name); err != nil {
 				return fmt.Errorf("failed to complete %s: %w", name, err)
 			}
 			return nil
@@ -149,9 +149,9 @@ func (s *sealer) all(ctx context.Context, names []string) error {
 	return group.Wait()
 }
 
-// one notes a file in the manifest, shares it with the release before where
+// complete notes a file in the manifest, shares it with the release before where
 // that has the same bytes, and makes its compressed copies.
-func (s *sealer) one(name string) error {
+func (s *sealer) complete(name string) error {
 	path := filepath.Join(s.to, filepath.FromSlash(name))
 	data, err := os.ReadFile(path)
 	if err != nil {
