@@ -35,18 +35,18 @@ func changeMismatch(in *Input) []report.Finding {
 
 // changes compares the cells of the columns of change with those of the two
 // years.
-func (t *grid) changes(in *Input, c *collector) {
+func (g *grid) changes(in *Input, c *collector) {
 	r := in.Report
-	was, is := t.years(in)
+	was, is := g.years(in)
 	if was.year == 0 {
 		return
 	}
-	for k, name := range t.names {
+	for k, name := range g.names {
 		if year, _, _ := yearIn(name); !in.isChangeColumn(name) || year != 0 && year != was.year && year != is.year {
 			continue
 		}
-		signed := t.isSigned(in, k) && !in.Words.Falls.In(name)
-		for _, row := range t.rows {
+		signed := g.isSigned(in, k) && !in.Words.Falls.In(name)
+		for _, row := range g.rows {
 			v := values{was: row.exact(r, was.column), is: row.exact(r, is.column)}
 			by := row.exact(r, k)
 			if by == nil && k < len(row.cells) {
@@ -88,8 +88,8 @@ type yearColumn struct {
 
 // years are the columns of the year before and of the year; zero where it is
 // not plain which two they are.
-func (t *grid) years(in *Input) (was, is yearColumn) {
-	for k, name := range t.names {
+func (g *grid) years(in *Input) (was, is yearColumn) {
+	for k, name := range g.names {
 		y := yearColumn{column: k}
 		if in.isChangeColumn(name) {
 			continue
@@ -139,8 +139,8 @@ func (row *gridRow) exact(r *report.Report, column int) *report.Figure {
 }
 
 // isSigned reports whether a column marks what has become less.
-func (t *grid) isSigned(in *Input, column int) bool {
-	for _, row := range t.rows {
+func (g *grid) isSigned(in *Input, column int) bool {
+	for _, row := range g.rows {
 		if column < len(row.cells) && row.cells[column].falls(in) {
 			return true
 		}

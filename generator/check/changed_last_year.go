@@ -23,13 +23,13 @@ func changedLastYear(in *Input) []report.Finding {
 			continue
 		}
 		was := previous.Source.Slice(then.Span)
-		c.add(f.Span, in.lastYearMessage(previous, claim, was),
+		c.add(f.Span, in.lastYearMessage(claim, was),
 			fmt.Sprintf("请对照 %s 第 %d 行的“%s”核对；上年的数后来更正过，或者统计口径变了的，请在文中写明", previous.Source.Path, then.Line, was))
 	}
 	return c.all()
 }
 
-func (in *Input) lastYearMessage(previous *report.Report, claim *lastyear.Claim, was string) string {
+func (in *Input) lastYearMessage(claim *lastyear.Claim, was string) string {
 	r := in.Report
 	f, now := &r.Figures[claim.Figure], &r.Figures[claim.Current]
 	printed := r.Source.Slice(f.Span)

@@ -64,7 +64,7 @@ func reportHalfwidth(c *collector, mark byte, at []report.Span) {
 func endsQuestion(src *report.Source, sp report.Span) bool {
 	at := sp.Start + strings.IndexByte(src.Slice(sp), '?')
 	after, _ := next(src.Text, at+1, len(src.Text))
-	before, _ := prev(src.Text, 0, at)
+	before := prev(src.Text, 0, at)
 	return isHan(before) && (after == 0 || !isHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
 }
 
@@ -98,7 +98,7 @@ func halfwidthIn(text string, sp report.Span, found map[byte][]report.Span) {
 
 // betweenChinese reports whether the mark at i stands in Chinese text.
 func betweenChinese(text string, sp report.Span, i int) bool {
-	before, _ := prev(text, sp.Start, i)
+	before := prev(text, sp.Start, i)
 	j := i + 1
 	for j < sp.End && text[j] == ' ' {
 		j++
@@ -146,7 +146,7 @@ func codeAround(text string, sp report.Span, i int) int {
 // bracketsChinese reports whether a pair of half-width brackets stands in
 // Chinese text and holds some, more than a number.
 func bracketsChinese(text string, sp report.Span, open, close int) bool {
-	before, _ := prev(text, sp.Start, open)
+	before := prev(text, sp.Start, open)
 	after, _ := next(text, close+1, sp.End)
 	if before != 0 && !isChinese(before) && !isDigit(before) && before != '%' {
 		return false

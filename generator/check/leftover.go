@@ -78,7 +78,7 @@ func mayGoOn(text string, p paragraph, m mark) bool {
 	if m.at == p.span.Start {
 		return true
 	}
-	last, _ := prev(text, p.span.Start, p.span.End)
+	last := prev(text, p.span.Start, p.span.End)
 	return !strings.ContainsRune("。！？；：.!?;:", last)
 }
 

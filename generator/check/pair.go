@@ -122,7 +122,7 @@ func isApostrophe(text string, sp report.Span, m mark) bool {
 	if !strings.HasPrefix(text[m.at:], "’") {
 		return false
 	}
-	before, _ := prev(text, sp.Start, m.at)
+	before := prev(text, sp.Start, m.at)
 	after, _ := next(text, m.at+m.size, sp.End)
 	return isLatin(before) || isDigit(after)
 }

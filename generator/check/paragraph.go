@@ -58,11 +58,12 @@ func isLatin(r rune) bool {
 }
 
 // prev is the character of text before offset i, 0 at or before from.
-func prev(text string, from, i int) (r rune, size int) {
+func prev(text string, from, i int) rune {
 	if i <= from {
-		return 0, 0
+		return 0
 	}
-	return utf8.DecodeLastRuneInString(text[from:i])
+	r, _ := utf8.DecodeLastRuneInString(text[from:i])
+	return r
 }
 
 // next is the character of text at offset i, 0 at or after end.

@@ -110,7 +110,7 @@ func (in *Input) starredMarks(c *collector, sp report.Span) {
 			continue
 		}
 		start := sp.Start + len(before) - size
-		if r, _ := prev(text, sp.Start, start); strings.ContainsRune("“‘《「『\"", r) && r != 0 {
+		if r := prev(text, sp.Start, start); strings.ContainsRune("“‘《「『\"", r) && r != 0 {
 			continue
 		}
 		rest := text[at:sp.End]

@@ -25,7 +25,7 @@ func wrongYear(in *Input) []report.Finding {
 	if in.isAnnual() {
 		s := sectionsOf(r)
 		in.openingYear(&c)
-		planYears(r, s, &c)
+		planYears(r, &c)
 		in.summaryYears(s, &c)
 		signatureYear(r, &c)
 	}
@@ -89,7 +89,7 @@ func (in *Input) openingYear(c *collector) {
 
 // planYears finds headings over the plan, which is for the year to come, that
 // name the year reported on or one before it.
-func planYears(r *report.Report, s sections, c *collector) {
+func planYears(r *report.Report, c *collector) {
 	section := 0 // the first tells what was done, whatever it is called
 	for i := range r.Headings {
 		h := &r.Headings[i]

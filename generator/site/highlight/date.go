@@ -68,9 +68,8 @@ func isHanDigit(r rune) bool {
 
 func (n number) isYear() bool { return n.count == 4 && n.isFrom(1900, 2100) }
 
-// dateAt is where the date ends that begins with n at s[i:]; 0 when there is
-// none: 2023年, 2023年度, 2023年3月1日, 2021—2025年, 2023-03-01, 3月1日, 三月一日.
-func dateAt(s string, i int, n number) int {
+// dateAt is where the date ends that begins with n; 0 when there is none: 2023年, 2023年度, 2023年3月1日, 2021—2025年, 2023-03-01, 3月1日, 三月一日.
+func dateAt(s string, n number) int {
 	if n.isYear() {
 		if strings.HasPrefix(s[n.end:], "年") {
 			end := n.end + len("年")

@@ -77,7 +77,7 @@ func (p *pairs) close(open []int, end, longest int, kind chroma.TokenType) []int
 // date.
 func (p *pairs) numeral(line string, i int) int {
 	n := numberAt(line, i)
-	if end := dateAt(line, i, n); end > 0 {
+	if end := dateAt(line, n); end > 0 {
 		p.list = append(p.list, span{i, end, Date})
 		return end
 	}
