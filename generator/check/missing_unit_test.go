@@ -15,6 +15,13 @@ func TestMissingUnit(t *testing.T) {
 		"走访群众300余，收集意见20条。":      {"?走访群众300余"},
 		"按期办结率达98，满意率100%。":      {"?按期办结率达98，"},
 
+		"调委会调解纠纷1899，成功211件。":                      {"?委会调解纠纷1899，"},
+		"调委会调解纠纷2101，成功211件。":                      {"?委会调解纠纷2101，"},
+		"调委会调解纠纷113，成功11件。":                        {"?委会调解纠纷113，"},
+		"调委会调解纠纷1900，成功211件。":                      nil,
+		"调委会调解纠纷2100，成功211件。":                      nil,
+		"调委会调解纠纷120，成功11件。":                        nil,
+		"调委会调解纠纷0217，成功211件。":                      nil,
 		"拨打“12345”热线，拨打12348，受理12345。":             nil,
 		"2023年，全市进入2023，迎来2024。":                   nil,
 		"分别为12、9、3件，得分98，排名第3，位列全省第2。":             nil,
@@ -44,5 +51,19 @@ func TestMissingUnitTakesUnreadNumbersPlace(t *testing.T) {
 	}
 	if kept := withoutUnread([]report.Finding{{Rule: "unread-number", Line: 1, Column: 1}}); len(kept) != 1 {
 		t.Error("an unread number is lost")
+	}
+}
+
+// What can be a count is told from years, service lines and codes, whatever the
+// extraction made of them.
+func TestCountable(t *testing.T) {
+	for digits, want := range map[string]bool{
+		"217": true, "1899": true, "1900": false, "2100": false, "2101": true, "113": true, "114": false, "120": false,
+		"12345": false, "10086": false, "95598": false, "96777": false, "13345": true, "0217": false, "": false,
+		"12345678": true, "123456789": false,
+	} {
+		if countable(digits) != want {
+			t.Errorf("%q can be a count: %v", digits, !want)
+		}
 	}
 }
