@@ -195,5 +195,5 @@ func names(samples map[string]string) []string {
 
 // moduleFile is a file below the project's root.
 func moduleFile(parts ...string) string {
-	return filepath.Join(append([]string{"..", ".."}, parts...)...)
+	return filepath.Join(append([]string{"..", "..", ".."}, parts...)...)
 }

@@ -129,7 +129,7 @@ func buildProject(t *testing.T, work, hugoBin string) error {
 		}
 	}
 	program := filepath.Join(work, "mingfa")
-	if out, err := exec.Command("go", "build", "-o", program, "..").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-o", program, "../..").CombinedOutput(); err != nil {
 		return fmt.Errorf("failed to build the program: %w\n%s", err, out)
 	}
 	build := exec.Command(program, "build")
