@@ -122,9 +122,9 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 		rv, faults = review.Parse(rd.shown(reviewPath), raw)
 		findings = append(findings, faults...)
 		rv.Catalogue = rd.catalogue
-		rv.Apply(r)
+		rv.Apply(r, rd.lexicon)
 	}
-	rd.catalogue.Assign(r)
+	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
 	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases}))
 	r.Findings = open

@@ -53,7 +53,7 @@ func (g gate) read(t testing.TB, path string) (*report.Report, []report.Finding)
 	}
 	r := outline.Parse(src, lexicon.Builtin())
 	figure.Extract(r, lexicon.Builtin())
-	g.catalogue.Assign(r)
+	g.catalogue.Assign(r, lexicon.Builtin())
 	return r, append(findings, check.Report(&check.Input{Words: lexicon.Builtin(), Report: r, Phrases: g.phrases})...)
 }
 

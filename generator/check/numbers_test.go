@@ -35,7 +35,7 @@ func TestNumbers(t *testing.T) {
 func (g gate) parse(path, text string) *report.Report {
 	r := outline.Parse(report.NewSource(path, text), lexicon.Builtin())
 	figure.Extract(r, lexicon.Builtin())
-	g.catalogue.Assign(r)
+	g.catalogue.Assign(r, lexicon.Builtin())
 	return r
 }
 

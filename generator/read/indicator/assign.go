@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
@@ -13,7 +14,7 @@ import (
 
 // Assign sets Indicator and Theme of the report's figures and adds findings.
 // It runs after staff's review has been applied: a figure that they Settled
-// keeps what they said.
+// keeps what they said. lex is the words that the figures were read by.
 //
 // A figure is claimed by each indicator of its kind and unit whose phrases
 // stand in the figure's own words, that is, its label and the part of its
@@ -37,7 +38,7 @@ import (
 //   - by the exact value, of that and its approximation (126本 and 120余本).
 //
 // Otherwise none keeps it, and each is Contested.
-func (c *Catalogue) Assign(r *report.Report) {
+func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 	found := make([]match, len(r.Figures))
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -54,7 +55,7 @@ func (c *Catalogue) Assign(r *report.Report) {
 			continue
 		}
 		w := wordsOf(r, i)
-		if otherYear(w, r.Year) || earlierValue(w) {
+		if otherYear(w, r.Year) || earlierValue(w, lex) {
 			continue
 		}
 		switch matches := c.matcher.match(r, f, w, takers); len(matches) {
@@ -67,7 +68,7 @@ func (c *Catalogue) Assign(r *report.Report) {
 			c.ambiguous(r, f, matches)
 		}
 	}
-	c.resolveRepeated(r, found)
+	c.resolveRepeated(r, found, lex)
 }
 
 // settle fills in what staff have decided and returns the indicator's index,
@@ -111,7 +112,7 @@ func (c *Catalogue) ambiguous(r *report.Report, f *report.Figure, matches []matc
 
 // resolveRepeated leaves each indicator to one value of the report. found says by
 // figure how its indicator was matched.
-func (c *Catalogue) resolveRepeated(r *report.Report, found []match) {
+func (c *Catalogue) resolveRepeated(r *report.Report, found []match, lex *lexicon.Lexicon) {
 	states := func(i int) bool { return r.Figures[i].Indicator != "" && !r.Figures[i].Hidden }
 	times := make([]int, len(c.Indicators))
 	repeated := false
@@ -137,12 +138,12 @@ func (c *Catalogue) resolveRepeated(r *report.Report, found []match) {
 				figures = append(figures, k)
 			}
 		}
-		c.resolve(r, figures, found, totals)
+		c.resolve(r, figures, found, totals, lex)
 	}
 }
 
 // resolve decides between the figures of one indicator.
-func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, totals map[int]int) {
+func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, totals map[int]int, lex *lexicon.Lexicon) {
 	id := r.Figures[figures[0]].Indicator
 	best := rankNone
 	for _, i := range figures {
@@ -168,7 +169,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
 		b := &r.Figures[i]
-		if !sameValue(a, b) {
+		if !sameValue(a, b, lex) {
 			c.repeated(r, a, b, kept)
 			return
 		}
@@ -212,7 +213,7 @@ func (c *Catalogue) repeated(r *report.Report, a, b *report.Figure, kept []int) 
 }
 
 // sameValue reports whether two figures can state one value: 120余本 and 126本.
-func sameValue(a, b *report.Figure) bool {
+func sameValue(a, b *report.Figure, lex *lexicon.Lexicon) bool {
 	if a.Unit != b.Unit {
 		return false
 	}
@@ -221,21 +222,21 @@ func sameValue(a, b *report.Figure) bool {
 	}
 	x, okX := a.Decimal()
 	y, okY := b.Decimal()
-	return okX && okY && (holds(a, x, y) || holds(b, y, x)) && !(a.Approx != "" && b.Approx != "")
+	return okX && okY && (holds(a, x, y, lex) || holds(b, y, x, lex)) && !(a.Approx != "" && b.Approx != "")
 }
 
 // holds reports whether an approximation of v may stand for an exact value: 余
 // and 近 for up to a quarter more or less (120余 is no 200), 约 for half of that
 // either way.
-func holds(f *report.Figure, v, exact numeral.Decimal) bool {
+func holds(f *report.Figure, v, exact numeral.Decimal, lex *lexicon.Lexicon) bool {
 	over := exact.Sub(v)
 	isWithin := func(parts int64) bool { return over.Abs().Mul(numeral.Integer(parts)).Cmp(v) <= 0 }
-	switch f.Approx {
-	case "余", "多", "超", "逾", "以上":
+	switch approx := f.Approx; {
+	case approx == "余", approx == "多", lex.BoundAbove.Has(approx), lex.BoundAtLeastAfter.Has(approx):
 		return over.Sign() >= 0 && isWithin(4)
-	case "近", "以内":
+	case approx == "近", lex.BoundAtMostAfter.Has(approx):
 		return over.Sign() <= 0 && isWithin(4)
-	case "约", "左右":
+	case lex.ApproximateBefore.Has(approx), lex.ApproximateAfter.Has(approx):
 		return isWithin(8)
 	}
 	return false
@@ -273,9 +274,9 @@ func otherYear(w words, year int) bool {
 }
 
 // earlierValue reports whether a figure is the first one of 由A增至B.
-func earlierValue(w words) bool {
+func earlierValue(w words, lex *lexicon.Lexicon) bool {
 	before, _, numeral := strings.Cut(w.quote, hole)
-	return numeral && (strings.HasSuffix(before, "由") || strings.HasSuffix(before, "从"))
+	return numeral && lex.Origins.Suffix(before) > 0
 }
 
 func finding(r *report.Report, f *report.Figure, rule string, severity report.Severity, message, suggestion string) report.Finding {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mingfa/generator/lab/golden"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
@@ -16,7 +17,7 @@ func TestAssign(t *testing.T) {
 	c := published(t)
 	golden.Run(t, "testdata/assign/*.txtar", func(t *testing.T, given *golden.Case) string {
 		r := findingtest.Marked(strings.TrimSuffix(given.Text("text"), "\n"), 2023)
-		c.Assign(r)
+		c.Assign(r, lexicon.Builtin())
 		var b strings.Builder
 		for _, f := range r.Figures {
 			name := f.Indicator
@@ -40,7 +41,7 @@ func TestParse(t *testing.T) {
 func TestTotalBeatsParts(t *testing.T) {
 	r := findingtest.Marked("办理法律援助案件【90|件|法律援助案件】，其中甲县法律援助案件【50|件|甲县法律援助案件】、乙县法律援助案件【40|件|乙县法律援助案件】。", 2023)
 	r.Relations = []report.Relation{{Kind: report.RelationPart, Result: -1, Whole: 0, Parts: []int{1, 2}, Complete: true}}
-	published(t).Assign(r)
+	published(t).Assign(r, lexicon.Builtin())
 	if r.Figures[0].Indicator != "legal-aid" || r.Figures[1].Indicator != "" || r.Figures[2].Indicator != "" || len(r.Findings) > 0 {
 		t.Errorf("got %+v, %+v", r.Figures, r.Findings)
 	}
@@ -51,7 +52,7 @@ func TestNoIndicator(t *testing.T) {
 	r := findingtest.Marked("评查执法案卷【60|份】。评查执法案卷【70|份】。", 2023)
 	r.Figures[0].Target = true
 	r.Figures[1].Hidden, r.Figures[1].Indicator, r.Figures[1].Theme = true, "files-reviewed", "enforcement"
-	published(t).Assign(r)
+	published(t).Assign(r, lexicon.Builtin())
 	for _, f := range r.Figures {
 		if f.Indicator != "" || f.Theme != "" {
 			t.Errorf("got %+v", f)
@@ -66,7 +67,7 @@ func TestSettled(t *testing.T) {
 	r.Figures[1].Settled, r.Figures[1].Indicator = true, "files-reviewed"
 	r.Figures[2].Settled = true
 	r.Figures[3].Settled, r.Figures[3].Indicator = true, "hearing"
-	published(t).Assign(r)
+	published(t).Assign(r, lexicon.Builtin())
 	got := ""
 	for _, f := range r.Figures {
 		got += f.Indicator + ":" + f.Theme + " "
@@ -82,7 +83,7 @@ func TestSettled(t *testing.T) {
 // A figure made by hand, without places, is matched on its label and quote.
 func TestWithoutPlaces(t *testing.T) {
 	r := &report.Report{Figures: []report.Figure{{Kind: report.KindCount, Unit: "件", Label: "案件", Quote: "受理法律援助案件12件"}}}
-	published(t).Assign(r)
+	published(t).Assign(r, lexicon.Builtin())
 	if r.Figures[0].Indicator != "legal-aid" {
 		t.Errorf("got %+v", r.Figures)
 	}
@@ -92,7 +93,7 @@ func TestWithoutPlaces(t *testing.T) {
 func TestBrokenCatalogue(t *testing.T) {
 	c, findings := Parse("indicators.toml", []byte("[[indicator]\n"), nil)
 	r := findingtest.Marked("评查执法案卷【60|份】。", 2023)
-	c.Assign(r)
+	c.Assign(r, lexicon.Builtin())
 	if len(findings) != 1 || r.Figures[0].Indicator != "" || c.Has("files-reviewed") || c.ThemeName("rules") != "" {
 		t.Errorf("got %+v, %+v", findings, r.Figures)
 	}
@@ -105,7 +106,7 @@ func TestConcurrentAssign(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			r := firstReport(t, func(full string) string { return full })
-			c.Assign(r)
+			c.Assign(r, lexicon.Builtin())
 			for i, f := range r.Figures {
 				if f.Indicator != first[i].indicator {
 					t.Errorf("%s is %q", f.Quote, f.Indicator)
@@ -144,7 +145,7 @@ func BenchmarkAssign(b *testing.B) {
 	r := firstReport(b, func(full string) string { return full })
 	b.ReportAllocs()
 	for b.Loop() {
-		c.Assign(r)
+		c.Assign(r, lexicon.Builtin())
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(r.Figures)), "ns/figure")
 }
@@ -156,7 +157,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		c, _ := Parse("indicators.toml", raw, nil)
 		r := findingtest.Marked("审结案件【60|件|案件审结】和【70|份】，占【3|%】。", 2023)
-		c.Assign(r)
+		c.Assign(r, lexicon.Builtin())
 		for _, fig := range r.Figures {
 			if fig.Indicator != "" && !c.Has(fig.Indicator) {
 				t.Errorf("got %+v", fig)
@@ -171,7 +172,7 @@ func FuzzAssign(f *testing.F) {
 	f.Add("# 行政复议\n由【3|项|权责清单】增至【5|项】2022年【1|件】")
 	f.Fuzz(func(t *testing.T, text string) {
 		r := findingtest.Marked(text, 2023)
-		c.Assign(r)
+		c.Assign(r, lexicon.Builtin())
 		for _, fig := range r.Figures {
 			if ind, ok := c.Get(fig.Indicator); fig.Indicator != "" && (!ok || ind.Theme != fig.Theme || ind.Kind != fig.Kind) {
 				t.Errorf("got %+v", fig)

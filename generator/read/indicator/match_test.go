@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings/findingtest"
@@ -46,7 +47,7 @@ func TestMoreSpecific(t *testing.T) {
 		"a word that it must not have":   {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['复议案件']\nnone = ['受理']"}, {"two", "any = ['案件']"}}, "two"},
 	} {
 		r := findingtest.Marked(c.text, 2023)
-		small(t, c.indicators...).Assign(r)
+		small(t, c.indicators...).Assign(r, lexicon.Builtin())
 		ambiguous := len(r.Findings) == 1 && r.Findings[0].Rule == rule.AmbiguousIndicator
 		if got := r.Figures[0].Indicator; got != c.want || ambiguous != (c.want == "") {
 			t.Errorf("%s: %q, want %q; findings %v", name, got, c.want, r.Findings)
@@ -67,11 +68,11 @@ func TestSameValue(t *testing.T) {
 		{"", "80", "80", true}, {"", "80", "81", false}, {"首", "80", "81", false},
 	} {
 		a, b := &report.Figure{Unit: "件", Value: c.value, Approx: c.approx}, &report.Figure{Unit: "件", Value: c.exact}
-		if got := sameValue(a, b); got != c.want || sameValue(b, a) != got {
+		if got := sameValue(a, b, lexicon.Builtin()); got != c.want || sameValue(b, a, lexicon.Builtin()) != got {
 			t.Errorf("%s%s and %s: %v, want %v", c.value, c.approx, c.exact, got, c.want)
 		}
 		b.Unit = "起"
-		if sameValue(a, b) {
+		if sameValue(a, b, lexicon.Builtin()) {
 			t.Errorf("%s件 and %s起 are one", c.value, c.exact)
 		}
 	}
@@ -79,7 +80,7 @@ func TestSameValue(t *testing.T) {
 		a, b string
 		want bool
 	}{{"100", "100", true}, {"100", "110", false}} {
-		if got := sameValue(&report.Figure{Value: c.a, Approx: "余"}, &report.Figure{Value: c.b, Approx: "余"}); got != c.want {
+		if got := sameValue(&report.Figure{Value: c.a, Approx: "余"}, &report.Figure{Value: c.b, Approx: "余"}, lexicon.Builtin()); got != c.want {
 			t.Errorf("two approximations, %s and %s: %v", c.a, c.b, got)
 		}
 	}

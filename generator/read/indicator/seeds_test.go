@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -95,7 +96,7 @@ func TestFirstReport(t *testing.T) {
 		"no labels": func(string) string { return "" },
 	} {
 		r := firstReport(t, label)
-		c.Assign(r)
+		c.Assign(r, lexicon.Builtin())
 		for i, f := range r.Figures {
 			if f.Indicator != first[i].indicator {
 				t.Errorf("%s: %s is %q, want %q", name, f.Quote, f.Indicator, first[i].indicator)

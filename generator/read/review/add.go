@@ -20,7 +20,7 @@ func (a *applier) add(i int, quote report.Span) {
 		a.fault(rule.QuoteNotFound, "引文跨了段落", "请只引用含有这个数的那一句。", "figure", i, "quote")
 		return
 	}
-	found := numerals(a.r.Source.Text, quote, string(e.Value), unitText(e), row)
+	found := a.numerals(quote, string(e.Value), unitText(e), row)
 	switch {
 	case len(found) == 0:
 		a.notStated(i, quote)
@@ -44,7 +44,7 @@ func (a *applier) add(i int, quote report.Span) {
 	number, _ := numeral.Parse(string(e.Value)) // the quote states it: 96.0 is 96
 	f := report.Figure{
 		Value: number.String(), Raw: text[n.raw.Start:n.raw.End], Unit: unitText(e), Approx: n.approx,
-		Kind: kindOf(unitText(e), text[quote.Start:n.span.Start]), Label: e.Label, Quote: e.Quote,
+		Kind: a.kindOf(unitText(e), text[quote.Start:n.span.Start]), Label: e.Label, Quote: e.Quote,
 		Span: n.span, QuoteSpan: quote, Block: block, Line: a.r.Source.Line(n.span.Start),
 	}
 	f.ID = a.id(&f)

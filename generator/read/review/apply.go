@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -18,11 +19,12 @@ const maxSuggestions = 20
 // or added, in text order; relations follow. It runs after figures have been
 // extracted and before indicators are assigned. What the text does not bear
 // out becomes a finding of r at the line of the TOML file, and changes nothing.
-func (rv *Review) Apply(r *report.Report) {
+// words are those that the figures were read by.
+func (rv *Review) Apply(r *report.Report, words *lexicon.Lexicon) {
 	if r.Source == nil {
 		return
 	}
-	a := applier{rv: rv, r: r, entryOf: map[string]int{}, ids: map[string]bool{}}
+	a := applier{rv: rv, r: r, words: words, entryOf: map[string]int{}, ids: map[string]bool{}}
 	for i := range r.Figures {
 		a.ids[r.Figures[i].ID] = true
 	}
@@ -38,6 +40,7 @@ func (rv *Review) Apply(r *report.Report) {
 type applier struct {
 	rv          *Review
 	r           *report.Report
+	words       *lexicon.Lexicon
 	entryOf     map[string]int  // by the id of the figure that the entry is about
 	ids         map[string]bool // of all figures
 	suggestions int             // how often the nearest passage was looked for
@@ -146,7 +149,7 @@ func figuresIn(r *report.Report, quote report.Span) []int {
 func (a *applier) notFound(i int, quote report.Span) {
 	e := &a.rv.file.Figures[i]
 	_, row := a.block(quote)
-	if found := numerals(a.r.Source.Text, quote, string(e.Value), unitText(e), row); len(found) > 0 {
+	if found := a.numerals(quote, string(e.Value), unitText(e), row); len(found) > 0 {
 		if a.readOtherwise(i, found[0].span) {
 			return
 		}

@@ -28,9 +28,9 @@ func read(t *testing.T, path string, c *indicator.Catalogue, rv *review.Review) 
 	figure.Extract(r, lexicon.Builtin())
 	if rv != nil {
 		rv.Catalogue = c
-		rv.Apply(r)
+		rv.Apply(r, lexicon.Builtin())
 	}
-	c.Assign(r)
+	c.Assign(r, lexicon.Builtin())
 	return r
 }
 

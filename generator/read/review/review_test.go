@@ -12,6 +12,7 @@ import (
 
 	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/settings/findingtest"
 )
@@ -38,7 +39,7 @@ func TestApply(t *testing.T) {
 		r.Issuer = "示例市司法局"
 		rv, findings := Parse("2023.toml", []byte(given.Text("2023.toml")))
 		rv.Catalogue = c
-		rv.Apply(r)
+		rv.Apply(r, lexicon.Builtin())
 		var b strings.Builder
 		for _, f := range r.Figures {
 			fmt.Fprintf(&b, "%s|%s|%s|%s|%s|%s|%s", f.Value, f.Unit, f.Approx, f.Raw, f.Kind, f.Label, f.Indicator)
@@ -96,7 +97,7 @@ unit = "成"
 label = "满意率"
 add = true
 `))
-	rv.Apply(r)
+	rv.Apply(r, lexicon.Builtin())
 	if len(findings) > 0 || len(r.Findings) > 0 {
 		t.Fatalf("%+v %+v", findings, r.Findings)
 	}
@@ -125,7 +126,7 @@ func TestHideLeavesRelations(t *testing.T) {
 		{Kind: report.RelationRate, Result: 3, Whole: 0, Parts: []int{1}},
 	}
 	rv, _ := Parse("2023.toml", []byte("[[figure]]\nquote = \"其中处罚9件\"\nvalue = 9\nhide = true\n"))
-	rv.Apply(r)
+	rv.Apply(r, lexicon.Builtin())
 	want := []report.Relation{{Kind: report.RelationPart, Result: -1, Whole: 0, Parts: []int{2}}}
 	if diff := cmp.Diff(want, r.Relations); diff != "" {
 		t.Error(diff)
@@ -163,8 +164,8 @@ func TestDraftChangesNothing(t *testing.T) {
 			}
 		}
 		r, again := findingtest.Marked(text.String(), 2023), findingtest.Marked(text.String(), 2023)
-		c.Assign(r)
-		c.Assign(again)
+		c.Assign(r, lexicon.Builtin())
+		c.Assign(again, lexicon.Builtin())
 		if rapid.Bool().Draw(t, "hide") && len(r.Figures) > 0 {
 			r.Figures[0].Hidden, again.Figures[0].Hidden = true, true
 		}
@@ -173,7 +174,7 @@ func TestDraftChangesNothing(t *testing.T) {
 			t.Fatalf("%+v", findings)
 		}
 		rv.Catalogue = c
-		rv.Apply(again)
+		rv.Apply(again, lexicon.Builtin())
 		sameButReviewed(t, r, again)
 	})
 }
@@ -220,7 +221,7 @@ func FuzzReview(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte, text string) {
 		r := findingtest.Marked(strings.ToValidUTF8(text, ""), 2023)
 		rv, _ := Parse("2023.toml", raw)
-		rv.Apply(r)
+		rv.Apply(r, lexicon.Builtin())
 		rv.Disclosure(r)
 		for i, fig := range r.Figures {
 			if i > 0 && r.Figures[i-1].Span.Start > fig.Span.Start || fig.Span.End > len(r.Source.Text) || r.Source.Slice(fig.QuoteSpan) != fig.Quote {

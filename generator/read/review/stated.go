@@ -17,16 +17,10 @@ type numeralAt struct {
 	approx string
 }
 
-// before and after are words beside a numeral that make it an approximation,
-// and how it is then called.
-var (
-	before = []struct{ word, approx string }{{"将近", "近"}, {"接近", "近"}, {"大约", "约"}, {"超过", "超"}, {"近", "近"}, {"约", "约"}, {"超", "超"}, {"逾", "逾"}}
-	after  = []string{"以上", "以内", "左右", "余", "多"}
-)
-
 // numerals is where a span of the text states a value in a unit. In a row of a
 // table the unit may stand in a column of its own.
-func numerals(text string, sp report.Span, value, unit string, row bool) []numeralAt {
+func (a *applier) numerals(sp report.Span, value, unit string, row bool) []numeralAt {
+	text := a.r.Source.Text
 	var found []numeralAt
 	quote := text[sp.Start:sp.End]
 	for at := 0; at < len(quote); {
@@ -36,9 +30,9 @@ func numerals(text string, sp report.Span, value, unit string, row bool) []numer
 			at += size
 			continue
 		}
-		m, ok := readAs(quote, at, n, value, unit, row)
+		m, ok := a.readAs(quote, at, n, value, unit, row)
 		if whole, spaced := numeral.ScanSpaced(quote[at:]); !ok && spaced {
-			if m, ok = readAs(quote, at, whole, value, unit, row); ok {
+			if m, ok = a.readAs(quote, at, whole, value, unit, row); ok {
 				n = whole
 			}
 		}
@@ -54,7 +48,7 @@ func numerals(text string, sp report.Span, value, unit string, row bool) []numer
 
 // readAs reports whether the numeral at a place of a quote is the value in the
 // unit: multiplied out, or with its 万 left to the unit.
-func readAs(quote string, at int, n numeral.Number, value, unit string, row bool) (numeralAt, bool) {
+func (a *applier) readAs(quote string, at int, n numeral.Number, value, unit string, row bool) (numeralAt, bool) {
 	for _, reading := range []struct {
 		value string
 		size  int
@@ -65,11 +59,8 @@ func readAs(quote string, at int, n numeral.Number, value, unit string, row bool
 		start, end := at, at+reading.size
 		m := numeralAt{approx: n.Approx}
 		if m.approx == "" {
-			for _, b := range before {
-				if strings.HasSuffix(quote[:start], b.word) {
-					m.approx, start = b.approx, start-len(b.word)
-					break
-				}
+			if word, ok := a.words.ApproximateBefore.EndingAt(quote, start); ok {
+				m.approx, start = a.words.ApproximateBefore.Reading(word), word.Start
 			}
 		}
 		m.raw = report.Span{Start: start, End: end}
@@ -78,15 +69,28 @@ func readAs(quote string, at int, n numeral.Number, value, unit string, row bool
 			continue
 		}
 		end += size
-		for _, word := range after {
-			if m.approx == "" && strings.HasPrefix(quote[end:], word) {
-				m.approx, end = word, end+len(word)
-			}
+		if word := a.approximationAt(quote[end:]); m.approx == "" {
+			m.approx, end = word, end+len(word)
 		}
 		m.span = report.Span{Start: start, End: end}
 		return m, true
 	}
 	return numeralAt{}, false
+}
+
+// approximationAt is the approximation that rest, what follows a numeral with its
+// unit, begins with; "" for none. 余 and 多, which mostly stand within the numeral,
+// may come after the unit as well: 三年多.
+func (a *applier) approximationAt(rest string) string {
+	if n := a.words.ApproximateAfter.Prefix(rest); n > 0 {
+		return rest[:n]
+	}
+	for _, word := range [...]string{"余", "多"} {
+		if strings.HasPrefix(rest, word) {
+			return word
+		}
+	}
+	return ""
 }
 
 // unitAt reports whether rest, what follows a numeral, begins with the unit,
@@ -119,18 +123,13 @@ func sameValue(a, b string) bool {
 func sameUnit(a, b string) bool { return a == b || norm.NFKC.String(a) == norm.NFKC.String(b) }
 
 // kindOf is what a value added by staff measures.
-func kindOf(unit, words string) report.Kind {
-	for _, w := range []string{"增长", "下降", "上升", "减少", "增加", "提高", "降低", "缩短", "压缩"} {
-		if strings.HasSuffix(words, w) || strings.HasSuffix(words, w+"了") {
-			return report.KindChange
-		}
-	}
+func (a *applier) kindOf(unit, words string) report.Kind {
 	switch {
-	case strings.HasSuffix(unit, "百分点"):
+	case a.words.Changing.Suffix(strings.TrimSuffix(words, "了")) > 0, strings.HasSuffix(unit, "百分点"):
 		return report.KindChange
-	case unit == "%", unit == "‰", unit == "成":
+	case a.words.UnitsOfRate.Has(unit):
 		return report.KindRate
-	case strings.HasSuffix(unit, "元"):
+	case a.words.UnitsOfMoney.Suffix(unit) > 0:
 		return report.KindAmount
 	}
 	return report.KindCount

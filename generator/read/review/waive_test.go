@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mingfa/generator/lab/golden"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/settings/findingtest"
 )
@@ -22,7 +23,7 @@ func TestWaive(t *testing.T) {
 			found = append(found, finding(t, r, strings.Split(strings.TrimSpace(line), "|")))
 		}
 		rv, faults := Parse("2023.toml", []byte(c.Text("2023.toml")))
-		rv.Apply(r)
+		rv.Apply(r, lexicon.Builtin())
 		open, waived := rv.Waive(r, found)
 		if len(open)+len(waived) < len(found) {
 			t.Errorf("%d findings became %d open and %d waived", len(found), len(open), len(waived))

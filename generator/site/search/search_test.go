@@ -37,7 +37,7 @@ func catalogue(t testing.TB) *indicator.Catalogue {
 func read(c *indicator.Catalogue, text string) *report.Report {
 	r := outline.Parse(report.NewSource("示例.txt", text), lexicon.Builtin())
 	figure.Extract(r, lexicon.Builtin())
-	c.Assign(r)
+	c.Assign(r, lexicon.Builtin())
 	return r
 }
 
