@@ -42,7 +42,7 @@ func (in *Input) judgeNumber(c *collector, at int) {
 		end++
 	}
 	digits := strings.ReplaceAll(text[at:end], ",", "")
-	if !countable(digits) || !endsClause(text, end, sp.End) {
+	if !in.countable(digits) || !endsClause(text, end, sp.End) {
 		return
 	}
 	before := text[max(sp.Start, at-60):at]
@@ -58,16 +58,16 @@ func (in *Input) judgeNumber(c *collector, at int) {
 
 // countable reports whether digits can be a count rather than a year, a code
 // or the number of a service line.
-func countable(digits string) bool {
+func (in *Input) countable(digits string) bool {
 	n := len(digits)
 	switch {
 	case n == 0 || n > 8 || digits[0] == '0':
 		return false
 	case n == 4 && digits >= "1900" && digits <= "2100":
 		return false
-	case n == 3 && slices.Contains([]string{"110", "119", "120", "122", "114"}, digits):
+	case n == 3 && in.Words.Hotlines.Has(digits):
 		return false
-	case n == 5 && (strings.HasPrefix(digits, "12") || strings.HasPrefix(digits, "10") || strings.HasPrefix(digits, "95") || strings.HasPrefix(digits, "96")):
+	case n == 5 && (in.Words.HotlineOpenings.Prefix(digits) > 0 || strings.HasPrefix(digits, "10")):
 		return false
 	}
 	return true

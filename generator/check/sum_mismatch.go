@@ -97,8 +97,10 @@ func (in *Input) overlap(rel *report.Relation) bool {
 	return false
 }
 
+// ofPeople reports whether a unit counts people or times, of which one can be in
+// several parts.
 func (in *Input) ofPeople(unit string) bool {
-	return strings.HasPrefix(unit, "人") || strings.HasPrefix(unit, "名") || unit == "位" || strings.HasSuffix(unit, "次")
+	return in.Words.UnitsOfPeople.Prefix(unit) > 0 || unit == "位" || in.Words.Times.Suffix(unit) > 0
 }
 
 // addUp is the whole and the sum of the parts.
