@@ -83,7 +83,7 @@ func ReadFile(ctx context.Context, path string, log io.Writer) (*report.Report, 
 	}
 	findings = append(findings, only.findings...)
 	if len(findings) > 0 {
-		_ = tell.Print(log, findings, Terminal(log))
+		_ = tell.Print(log, findings, Terminal(log, "."))
 	}
 	if only.report == nil {
 		return nil, outcome.ErrFindings

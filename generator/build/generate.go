@@ -105,13 +105,17 @@ func (b *Builder) seeds() string { return filepath.Join(b.Project, "seeds") }
 
 // Refuse prints findings and ends the run.
 func (b *Builder) Refuse(findings []report.Finding) error {
-	_ = tell.Print(b.Log, findings, Terminal(b.Log))
+	_ = tell.Print(b.Log, findings, Terminal(b.Log, b.Project))
 	fmt.Fprintln(b.Log, b.Kept)
 	return outcome.ErrFindings
 }
 
 // Terminal is how findings look on w: in colour and as wide as the terminal, if
-// it is one.
-func Terminal(w io.Writer) tell.Options {
-	return tell.Options{Color: progress.Color(w), Width: progress.Width(w)}
+// it is one. The colours are by the words of the project.
+func Terminal(w io.Writer, project string) tell.Options {
+	opt := tell.Options{Color: progress.Color(w), Width: progress.Width(w)}
+	if opt.Color {
+		opt.Words, _, _ = readLexicon(filepath.Join(project, "seeds")) // nil, or the built-in one, where it is at fault
+	}
+	return opt
 }

@@ -36,7 +36,7 @@ func newCheck(program string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := tell.Write(out, findings, format, build.Terminal(out)); err != nil {
+			if err := tell.Write(out, findings, format, build.Terminal(out, b.Project)); err != nil {
 				return err
 			}
 			if report.Failed(findings) {

@@ -20,7 +20,7 @@ func explainRules(out io.Writer, program string, rules []string) error {
 		rules = rules[1:]
 	}
 	width := 80
-	if terminal := build.Terminal(out).Width; terminal > 0 {
+	if terminal := build.Terminal(out, ".").Width; terminal > 0 {
 		width = min(width, terminal)
 	}
 	for i, id := range rules {

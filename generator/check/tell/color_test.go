@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -33,7 +34,7 @@ func TestExcerptInColor(t *testing.T) {
 		{"a.txt", "《" + filler[:len("依法行政，")*30] + "甲》，12件", "12", 20, green + "…甲》" + reset + "，" + brown + "12件" + reset},
 	} {
 		column := len([]rune(c.line[:strings.LastIndex(c.line, c.quote)])) + 1
-		got, _ := excerpt(report.Finding{File: c.file, Line: 1, Column: column, Quote: c.quote, Excerpt: c.line}, c.columns, true)
+		got, _ := excerpt(report.Finding{File: c.file, Line: 1, Column: column, Quote: c.quote, Excerpt: c.line}, c.columns, lexicon.Builtin())
 		if got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.line[:min(60, len(c.line))], got, c.want)
 		}
@@ -49,6 +50,26 @@ func TestMessageInColor(t *testing.T) {
 	if b.String() != want {
 		t.Errorf("got  %q\nwant %q", b.String(), want)
 	}
+}
+
+// TestColorsByWords: quoted lines are coloured by the words of the options, and
+// by the built-in ones where they have none.
+func TestColorsByWords(t *testing.T) {
+	found := report.Finding{File: "a.txt", Line: 1, Column: 3, Quote: "12", Excerpt: "办理12件。"}
+	for words, coloured := range map[*lexicon.Lexicon]bool{nil: true, unitless(): false} {
+		var b strings.Builder
+		Print(&b, []report.Finding{found}, Options{Color: true, Words: words})
+		if strings.Contains(b.String(), "m12件") != coloured {
+			t.Errorf("12件 is coloured: %v\n%q", !coloured, b.String())
+		}
+	}
+}
+
+// unitless is the built-in lexicon without units.
+func unitless() *lexicon.Lexicon {
+	words := *lexicon.Builtin()
+	words.Units = lexicon.NewSet()
+	return &words
 }
 
 // TestCarets stand under the words, whatever is cut.
@@ -72,7 +93,7 @@ func TestCarets(t *testing.T) {
 		{"一二三四五六七八九十", "十", 10, "…七八九十", "       ^^"},
 		{"一二三四五六七八九十", "一", 1, "一二三四五六七八九…", "^^"},
 	} {
-		shown, under := excerpt(report.Finding{Line: 1, Column: c.column, Quote: c.quote, Excerpt: c.line}, 20, false)
+		shown, under := excerpt(report.Finding{Line: 1, Column: c.column, Quote: c.quote, Excerpt: c.line}, 20, nil)
 		if shown != c.shown || under != c.under {
 			t.Errorf("%q at %d of %s\n got %q %q\nwant %q %q", c.quote, c.column, c.line, shown, under, c.shown, c.under)
 		}

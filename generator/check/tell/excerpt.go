@@ -8,6 +8,7 @@ import (
 	"github.com/alecthomas/chroma/v2/formatters"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/site/highlight"
 )
@@ -26,16 +27,17 @@ func quoted(f report.Finding) (start, end int) {
 
 // excerpt is the line that a finding is about, cut to at most so many columns
 // around the words in question, and carets that stand under them. Both are ""
-// when the finding holds no line.
-func excerpt(f report.Finding, columns int, color bool) (line, carets string) {
+// when the finding holds no line. The line is in colours, its figures read by
+// words, unless words is nil.
+func excerpt(f report.Finding, columns int, words *lexicon.Lexicon) (line, carets string) {
 	if f.Excerpt == "" || f.Column < 1 {
 		return "", ""
 	}
 	start, end := quoted(f)
 	from := windowStart(f.Excerpt, start, end, columns)
 	kinds := plain
-	if color && !strings.HasSuffix(f.File, ".toml") { // settings are no prose
-		kinds = kindsOf(f.Excerpt, from, columns)
+	if words != nil && !strings.HasSuffix(f.File, ".toml") { // settings are no prose
+		kinds = kindsOf(f.Excerpt, from, columns, words)
 	}
 	var shown []chroma.Token
 	show := func(i int, text string) {
@@ -93,9 +95,9 @@ func plain(int) chroma.TokenType { return highlight.Text }
 
 // kindsOf tells the kind of token that each byte of a line belongs to, for bytes of
 // the excerpt that begins at from, in their order.
-func kindsOf(text string, from, columns int) func(i int) chroma.TokenType {
+func kindsOf(text string, from, columns int, words *lexicon.Lexicon) func(i int) chroma.TokenType {
 	start, end := max(0, from-contextBytes), min(len(text), from+contextBytes+utf8.UTFMax*columns)
-	next, err := highlight.Lexer().Tokenise(nil, text[start:end])
+	next, err := highlight.Lexer(words).Tokenise(nil, text[start:end])
 	if err != nil {
 		panic(err) // the lexer gives none
 	}

@@ -13,14 +13,16 @@ import (
 	"strings"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
 // Options say how findings are printed. The zero value is for what is no terminal.
 type Options struct {
-	Color   bool   // for Print
-	Width   int    // for Print: columns of the terminal; 0 where there is none: then only quoted lines are cut
-	Version string // of the program, for SARIF
+	Color   bool             // for Print
+	Words   *lexicon.Lexicon // for Print in colour: what the figures of quoted lines are read by; nil for the built-in words
+	Width   int              // for Print: columns of the terminal; 0 where there is none: then only quoted lines are cut
+	Version string           // of the program, for SARIF
 }
 
 // Formats are the names of the forms that findings can be written in, the one for

@@ -2,12 +2,14 @@ package tell
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -68,7 +70,7 @@ func (p *printer) finding(f report.Finding) {
 	if f.File != "" {
 		fmt.Fprintf(p.out, "  %s\n", p.paint(cyan, place(f)))
 	}
-	if line, carets := excerpt(f, p.columns(), p.opt.Color); line != "" {
+	if line, carets := excerpt(f, p.columns(), p.words()); line != "" {
 		fmt.Fprintf(p.out, "%s%s\n%[1]s%[3]s\n", quoteIndent, line, p.paint(color, carets))
 	}
 	if f.Suggestion != "" {
@@ -106,6 +108,14 @@ func (p *printer) columns() int {
 		return mostColumns
 	}
 	return min(max(p.opt.Width-len(quoteIndent), leastColumns), mostColumns)
+}
+
+// words are what quoted lines are coloured by, nil where there are no colours.
+func (p *printer) words() *lexicon.Lexicon {
+	if !p.opt.Color {
+		return nil
+	}
+	return cmp.Or(p.opt.Words, lexicon.Builtin())
 }
 
 func (p *printer) paint(color, s string) string {

@@ -71,7 +71,7 @@ func TestHostileLinesTakeLinearTime(t *testing.T) {
 	} {
 		line := strings.Repeat(unit, size/len(unit))
 		start := time.Now()
-		tokens, n := tokensOf(t, Lexer(), line), 0
+		tokens, n := tokensOf(t, Lexer(lexicon.Builtin()), line), 0
 		for _, tok := range tokens {
 			n += len(tok.Value)
 		}

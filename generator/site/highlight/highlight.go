@@ -6,7 +6,7 @@
 // classes. A terminal needs none of ours: chroma's own formatter of 256 colours
 // prints the same tokens in the same style.
 //
-//	tokens, _ := highlight.Lexer().Tokenise(nil, line)
+//	tokens, _ := highlight.Lexer(words).Tokenise(nil, line)
 //	highlight.HTML.Format(w, highlight.Style, tokens)
 //
 // The HTML formatter is chroma's, and adds the one thing that chroma's cannot do:

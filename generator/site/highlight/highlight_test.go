@@ -19,6 +19,7 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/lab/golden"
+	"mingfa/generator/read/lexicon"
 )
 
 // TestCases reads every case: "want" has each line of "input" with its pieces in
@@ -35,7 +36,7 @@ func TestCases(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			shown := bracketed(tokensOf(t, Lexer(), line))
+			shown := bracketed(tokensOf(t, Lexer(lexicon.Builtin()), line))
 			if quoted {
 				shown = strconv.Quote(shown)
 			}
@@ -43,6 +44,24 @@ func TestCases(t *testing.T) {
 		}
 		return got.String()
 	})
+}
+
+// TestWordsOfThePortal: a unit that a portal adds is coloured with its numeral.
+func TestWordsOfThePortal(t *testing.T) {
+	builtin, err := os.ReadFile("../../../" + lexicon.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	added := "extend = true\n[[group]]\nid = \"units\"\nwords = [\"屉\"]\n"
+	words, findings := lexicon.Parse("seeds/lexicon.toml", []byte(added), builtin)
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	for shown, by := range map[string]*lexicon.Lexicon{"整理档案{m 12屉}。": words, "整理档案12屉。": lexicon.Builtin()} {
+		if got := bracketed(tokensOf(t, Lexer(by), "整理档案12屉。")); got != shown {
+			t.Errorf("got %s, want %s", got, shown)
+		}
+	}
 }
 
 func bracketed(tokens []chroma.Token) string {
@@ -98,7 +117,7 @@ func FuzzLine(f *testing.F) {
 // sound checks all that is promised of any line.
 func sound(t rapid.TB, line string) {
 	var joined strings.Builder
-	tokens, err := Lexer().Tokenise(&chroma.TokeniseOptions{}, line)
+	tokens, err := Lexer(lexicon.Builtin()).Tokenise(&chroma.TokeniseOptions{}, line)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +206,7 @@ func TestTerminal(t *testing.T) {
 		"示政发〔2024〕12号，2023年": "示政发\x1b[38;5;27m〔2024〕12号\x1b[0m，\x1b[38;5;27m2023年\x1b[0m",
 	} {
 		var b strings.Builder
-		if err := formatters.TTY256.Format(&b, Style, chroma.Literator(tokensOf(t, Lexer(), line)...)); err != nil {
+		if err := formatters.TTY256.Format(&b, Style, chroma.Literator(tokensOf(t, Lexer(lexicon.Builtin()), line)...)); err != nil {
 			t.Fatal(err)
 		}
 		if b.String() != want {
@@ -198,7 +217,7 @@ func TestTerminal(t *testing.T) {
 
 // TestLexerIsChromas reads a text as chroma's formatters do.
 func TestLexerIsChromas(t *testing.T) {
-	l := Lexer()
+	l := Lexer(lexicon.Builtin())
 	it, err := l.Tokenise(nil, "一、甲\r\n办理12件\r")
 	if err != nil {
 		t.Fatal(err)

@@ -16,14 +16,16 @@ import (
 //
 // It is not made of regular expressions: those of chroma work on characters,
 // which would turn broken encodings into others, and backtrack. Headings and
-// figures are read by the packages that read them for the site.
-func Lexer() chroma.Lexer { return &lexer{} }
+// figures are read by the packages that read them for the site, the figures by
+// words.
+func Lexer(words *lexicon.Lexicon) chroma.Lexer { return &lexer{words: words} }
 
 // LexerOf is Lexer for one line, without its line break, of which the figures are
 // known: spans of the line by where they begin.
-func LexerOf(figures []report.Span) chroma.Lexer { return &lexer{figures, true} }
+func LexerOf(figures []report.Span) chroma.Lexer { return &lexer{figures: figures, known: true} }
 
 type lexer struct {
+	words   *lexicon.Lexicon // nil where the figures are known
 	figures []report.Span
 	known   bool
 }
@@ -39,7 +41,7 @@ func (l *lexer) Tokenise(options *chroma.TokeniseOptions, text string) (chroma.I
 	if options == nil || options.EnsureLF {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
-	return (&cursor{rest: text, known: l.known, values: l.figures}).next, nil
+	return (&cursor{rest: text, words: l.words, known: l.known, values: l.figures}).next, nil
 }
 
 // SetRegistry has nothing to set: no other lexer is needed.
@@ -65,8 +67,9 @@ type cursor struct {
 	title  int    // where the words of a heading end
 	marks  []span // citations, dates and the like
 	values []report.Span
-	known  bool           // values are given; all of the text is one line then
-	finder *figure.Finder // made when first needed; for colours the built-in words do
+	known  bool // values are given; all of the text is one line then
+	words  *lexicon.Lexicon
+	finder *figure.Finder // by the words; made when first needed
 	pairs  pairs
 }
 
@@ -125,7 +128,7 @@ func (c *cursor) read() {
 	}
 	if !c.known {
 		if c.finder == nil {
-			c.finder = figure.NewFinder(lexicon.Builtin())
+			c.finder = figure.NewFinder(c.words)
 		}
 		c.values = c.finder.Spans(words, end)
 	}
