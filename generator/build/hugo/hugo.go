@@ -62,8 +62,10 @@ func (j *Job) environment() []string {
 	env := []string{
 		"HUGO_RESOURCEDIR=" + filepath.Join(j.Work, "resources"),
 		"LC_ALL=C.UTF-8",
+		"GOGC=200", // as in main.go: a run is short, and collections take a good part of it
 	}
-	// The tuning of Go's own runtime, which changes no byte of the site.
+	// The tuning of Go's own runtime, which changes no byte of the site, is that
+	// of the machine where there is one: of two values the last counts.
 	for _, name := range []string{"PATH", "HOME", "TMPDIR", "TMP", "TEMP", "SystemRoot", "USERPROFILE", "GOMAXPROCS", "GOGC", "GOMEMLIMIT"} {
 		if value, ok := os.LookupEnv(name); ok {
 			env = append(env, name+"="+value)

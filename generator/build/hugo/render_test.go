@@ -37,6 +37,25 @@ func TestRenderPassesItsOwnEnvironment(t *testing.T) {
 	}
 }
 
+// TestMemory: Hugo collects less often than Go does by itself, unless the machine
+// says how often.
+func TestMemory(t *testing.T) {
+	for machine, want := range map[string]string{"": "GOGC=200", "50": "GOGC=50"} {
+		t.Setenv("GOGC", machine)
+		if machine == "" {
+			os.Unsetenv("GOGC") // Setenv puts back what was there
+		}
+		dump := filepath.Join(t.TempDir(), "dump")
+		bin, job := scripted(t, "dump "+dump)
+		if _, err := Render(t.Context(), bin, job); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, dump) + "\n"; !strings.Contains(got, want+"\n") {
+			t.Errorf("Hugo did not get %s:\n%s", want, got)
+		}
+	}
+}
+
 func TestRenderMeasures(t *testing.T) {
 	bin, job := scripted(t, "pause")
 	result, err := Render(t.Context(), bin, job)
