@@ -1,7 +1,6 @@
 package highlight
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
@@ -33,7 +32,7 @@ func (p *pairs) find(list []span, line string, i int) []span {
 		switch {
 		case isDigit(r) || isHanDigit(r):
 			end = p.numeral(line, i)
-		case strings.ContainsRune("〔（［([", r):
+		case r == '〔' || r == '（' || r == '［' || r == '(' || r == '[':
 			end = p.document(line, i, size)
 		case r == '《':
 			p.citations = append(p.citations, i)
