@@ -30,15 +30,19 @@ var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "ge
 // index is nil, it is written for Hugo to serve.
 func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, error) {
 	var rd *reader
-	var more []report.Finding
-	var phrases errgroup.Group
-	phrases.Go(func() (err error) { // takes as long as a few reports
-		rd, more, err = newReader(b.seeds(), nil)
+	var ofLists []report.Finding
+	var lists errgroup.Group
+	lists.Go(func() (err error) { // takes as long as a few reports
+		rd, ofLists, err = newReader(b.seeds(), nil)
 		return err
 	})
 	portal, findings, err := b.Load()
-	if err := cmp.Or(err, phrases.Wait()); err != nil {
+	if err := cmp.Or(err, lists.Wait()); err != nil {
 		return nil, err
+	}
+	findings = append(findings, shorten(b.Project, ofLists)...)
+	if report.Failed(findings) { // before a report is read by words that are not the portal's
+		return nil, b.Refuse(findings)
 	}
 	if b.Adapt != nil {
 		if err := b.Adapt(portal); err != nil {
@@ -46,7 +50,6 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 		}
 	}
 	rd.project, rd.catalogue = b.Project, portal.Catalogue
-	findings = append(findings, shorten(b.Project, more)...)
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
 	go func() {
 		if b.Revision != nil {
@@ -72,6 +75,9 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 	}
 	t.add(findings)
 	if t.errors > 0 {
+		if left := t.errors - len(t.faults); left > 0 {
+			defer fmt.Fprintf(b.Log, "还有 %d 处错误没有列出；改好上面的以后，用 %s check 可以看到全部。\n", left, b.Program)
+		}
 		return nil, b.Refuse(t.faults)
 	}
 	return t, nil

@@ -171,8 +171,8 @@ func (r *reading) published() *report.Report {
 	return r.report
 }
 
-// projectReader reads with the catalogue and the phrases in seeds/ of the present
-// folder, or with the built-in ones where there are none.
+// projectReader reads with the lists in seeds/ of the present folder (indicators,
+// words, phrases), or with the built-in ones where there are none.
 func projectReader() (*reader, []report.Finding, error) {
 	path := filepath.Join("seeds", "indicators.toml")
 	raw, builtin, err := readOr(path, "seeds/indicators.toml")

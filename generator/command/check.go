@@ -36,7 +36,9 @@ func newCheck(program string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := tell.Write(out, findings, format, build.Terminal(out, b.Project)); err != nil {
+			options := build.Terminal(out, b.Project)
+			options.Version = build.Version()
+			if err := tell.Write(out, findings, format, options); err != nil {
 				return err
 			}
 			if report.Failed(findings) {

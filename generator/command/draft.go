@@ -40,11 +40,12 @@ func newDraft() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := file.Write(text); err != nil {
-				return errors.Join(err, file.Close(), os.Remove(path))
+			_, err = file.Write(text)
+			if err := errors.Join(err, file.Close()); err != nil {
+				return errors.Join(err, os.Remove(path))
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "已写出 %s：%d 个数字待核对\n", filepath.ToSlash(path), len(r.Figures))
-			return file.Close()
+			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&stdout, "stdout", false, "只显示在屏幕上，不写文件")
