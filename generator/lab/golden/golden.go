@@ -112,6 +112,9 @@ func runCase(t *testing.T, name string, outcome func(t *testing.T, c *Case) []tx
 		}
 	}
 	if *update {
+		if names := stray(want, got); len(names) > 0 {
+			t.Fatalf("the test neither reads nor writes %q of the case: name it right, or delete it by hand", names)
+		}
 		archive.Files = append(given, got...)
 		if err := os.WriteFile(name, txtar.Format(archive), 0o666); err != nil {
 			t.Fatal(err)
@@ -121,6 +124,18 @@ func runCase(t *testing.T, name string, outcome func(t *testing.T, c *Case) []tx
 	if diff := cmp.Diff(text(want), text(got)); diff != "" {
 		t.Errorf("unexpected outcome (-want +got; go test -update writes it):\n%s", diff)
 	}
+}
+
+// stray are the names of files that were not read and would not be written
+// either. A name that is mistyped must not cost the sentences below it.
+func stray(unread, written []txtar.File) []string {
+	var names []string
+	for _, f := range unread {
+		if !slices.ContainsFunc(written, func(w txtar.File) bool { return w.Name == f.Name }) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 func text(files []txtar.File) string {

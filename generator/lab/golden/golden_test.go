@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,11 +31,10 @@ func TestCaseKnowsWhatWasRead(t *testing.T) {
 	}
 }
 
-// Update writes what comes out behind what was given, takes away what no
-// longer comes out, and the case then passes.
+// Update writes what comes out behind what was given, and the case then passes.
 func TestUpdate(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "case.txtar")
-	if err := os.WriteFile(name, []byte("why\n-- old --\n甲\n-- in --\n乙\n"), 0o666); err != nil {
+	if err := os.WriteFile(name, []byte("why\n-- want --\n甲\n-- in --\n乙\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	outcome := func(t *testing.T, c *Case) string { return c.Text("in") + "丙\n" }
@@ -49,6 +49,15 @@ func TestUpdate(t *testing.T) {
 		t.Error(diff)
 	}
 	Run(t, name, outcome)
+}
+
+// A case whose input is named -- input -- where the test reads -- text -- would
+// lose it, and pass.
+func TestUpdateKeepsWhatIsMisnamed(t *testing.T) {
+	unread := txtar.Parse([]byte("-- input --\n甲\n-- want --\n乙\n")).Files
+	if got := stray(unread, []txtar.File{{Name: "want"}}); !slices.Equal(got, []string{"input"}) {
+		t.Errorf("stray files are %q, want input", got)
+	}
 }
 
 // Every case of the project is named by a test of the package beside it: a
