@@ -25,27 +25,9 @@ type Word struct {
 // with the character. Of a word that is given twice the first counts.
 type Set struct {
 	words     []Word
-	forwards  tree
-	backwards tree
+	forwards  node
+	backwards node
 }
-
-// tree is words as a tree of characters. Most places of a text begin no word,
-// which is known here without a look into the map of the root.
-type tree struct {
-	root   node
-	begins [1024]bool // by the lowest ten bits of a character: false when no word begins with it
-}
-
-func (t *tree) add(runes []rune, word int) {
-	if len(runes) > 0 {
-		t.begins[runes[0]%1024] = true
-		t.root.add(runes, word)
-	}
-}
-
-// mayBegin reports whether a word may begin with r. It says yes of some with
-// which none does.
-func (t *tree) mayBegin(r rune) bool { return t.begins[r%1024] }
 
 // node is a place in a tree of characters.
 type node struct {
@@ -81,6 +63,9 @@ func reversed(s string) []rune {
 }
 
 func (n *node) add(runes []rune, word int) {
+	if len(runes) == 0 {
+		return
+	}
 	for _, r := range runes {
 		if n.next == nil {
 			n.next = map[rune]*node{}
@@ -116,12 +101,9 @@ func (s *Set) At(text string, i int) (Match, bool) {
 // AllAt gives every word that begins at byte i of text, the shortest first.
 func (s *Set) AllAt(text string, i int) func(yield func(Match) bool) {
 	return func(yield func(Match) bool) {
-		n := &s.forwards.root
+		n := &s.forwards
 		for end := i; end < len(text); {
 			r, size := utf8.DecodeRuneInString(text[end:])
-			if end == i && !s.forwards.mayBegin(r) {
-				return
-			}
 			if n = n.next[r]; n == nil {
 				return
 			}
@@ -136,12 +118,9 @@ func (s *Set) AllAt(text string, i int) func(yield func(Match) bool) {
 // EndingAt is the longest word that ends before byte end of text.
 func (s *Set) EndingAt(text string, end int) (Match, bool) {
 	longest, found := Match{}, false
-	n := &s.backwards.root
+	n := &s.backwards
 	for i := end; i > 0; {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if i == end && !s.backwards.mayBegin(r) {
-			break
-		}
 		if n = n.next[r]; n == nil {
 			break
 		}
@@ -179,13 +158,12 @@ func opensWith(text string, words []string) bool {
 // Find is the first word at or after byte from of text: of those that begin at
 // one place the longest.
 func (s *Set) Find(text string, from int) (Match, bool) {
-	for i, r := range text[min(from, len(text)):] {
-		if !s.forwards.mayBegin(r) {
-			continue
-		}
-		if m, ok := s.At(text, from+i); ok {
+	for i := from; i < len(text); {
+		if m, ok := s.At(text, i); ok {
 			return m, true
 		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 	}
 	return Match{}, false
 }
