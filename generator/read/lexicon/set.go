@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,9 +58,7 @@ func SetOf(words []Word) *Set {
 
 func reversed(s string) []rune {
 	runes := []rune(s)
-	for i, j := 0, len(runes)-1; i < j; i, j = i+1, j-1 {
-		runes[i], runes[j] = runes[j], runes[i]
-	}
+	slices.Reverse(runes)
 	return runes
 }
 
@@ -99,7 +99,7 @@ func (s *Set) At(text string, i int) (Match, bool) {
 }
 
 // AllAt gives every word that begins at byte i of text, the shortest first.
-func (s *Set) AllAt(text string, i int) func(yield func(Match) bool) {
+func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		n := &s.forwards
 		for end := i; end < len(text); {
