@@ -157,7 +157,7 @@ type Lexicon struct {
 	Standards       *Set `group:"standards"`
 
 	// Changes.
-	Changing         *Set `group:"changing"`
+	Changing         *Set `group:"changing"` // and the longer words of rises and falls
 	ChangesNamed     *Set `group:"changes-named"`
 	Compared         *Set `group:"compared"`
 	Rises            *Set `group:"rises"`

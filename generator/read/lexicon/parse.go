@@ -269,6 +269,7 @@ func (p *parser) lexicon(units []same) *Lexicon {
 			v.FieldByIndex(field.Index).Set(reflect.ValueOf(set))
 		}
 	}
+	l.Changing = changing(l)
 	for _, g := range p.order {
 		l.Groups = append(l.Groups, *g)
 	}
@@ -278,6 +279,20 @@ func (p *parser) lexicon(units []same) *Lexicon {
 		}
 	}
 	return l
+}
+
+// changing is every word that says that something changes: those of the group
+// itself (拉动, 收窄) and those that say which way (扩大, 减少), which are written
+// once, in rises or falls. Of these the single characters stay out: a name that
+// ends with 升 or 增 (上海高升, 新增) has not changed.
+func changing(l *Lexicon) *Set {
+	words := slices.Clone(l.Changing.Words())
+	for _, w := range slices.Concat(l.Rises.Words(), l.Falls.Words()) {
+		if utf8.RuneCountInString(w.Text) > 1 {
+			words = append(words, w)
+		}
+	}
+	return SetOf(words)
 }
 
 // ids are the ids of all groups, in the order of the fields of Lexicon.
