@@ -17,6 +17,7 @@ package outcome
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,28 +98,42 @@ func (t *teller) all(causes []error) string {
 }
 
 // replace puts the Chinese text of a cause in the place of the cause's own words,
-// which fmt.Errorf put at the beginning or the end of text. Without one they
-// become a detail.
+// which fmt.Errorf put somewhere into text, mostly at the end. Without one they
+// become a detail: 写不了（disk on fire），请重试 is then 写不了，请重试.
 func (t *teller) replace(text string, cause error) string {
 	words := cause.Error()
+	before, after, found := cut(text, words)
+	if !found {
+		return text
+	}
+	if said := t.of(cause); said != "" {
+		if after != "" {
+			said = strings.TrimSuffix(said, "。")
+		}
+		return before + said + after
+	}
+	t.detail(words)
+	if strings.HasSuffix(before, "（") && strings.HasPrefix(after, "）") {
+		before, after = strings.TrimSuffix(before, "（"), strings.TrimPrefix(after, "）")
+	}
+	if before = strings.TrimRight(before, "：: \n"); before == "" {
+		after = strings.TrimLeft(after, "：:，。 \n")
+	}
+	return before + after
+}
+
+// cut is what stands before and after words in text: at its end, at its
+// beginning, or else where they come first.
+func cut(text, words string) (before, after string, found bool) {
 	switch {
 	case words == "":
+		return "", "", false
 	case strings.HasSuffix(text, words):
-		before := strings.TrimSuffix(text, words)
-		if said := t.of(cause); said != "" {
-			return before + said
-		}
-		t.detail(words)
-		return strings.TrimRight(before, "：: \n")
+		return strings.TrimSuffix(text, words), "", true
 	case strings.HasPrefix(text, words):
-		after := strings.TrimPrefix(text, words)
-		if said := t.of(cause); said != "" {
-			return strings.TrimSuffix(said, "。") + after
-		}
-		t.detail(words)
-		return strings.TrimLeft(after, "：:。 \n")
+		return "", strings.TrimPrefix(text, words), true
 	}
-	return text
+	return strings.Cut(text, words)
 }
 
 func (t *teller) detail(words string) {
@@ -148,10 +163,15 @@ func withoutCauses(text string, causes []error) string {
 	return text
 }
 
+// quotation is text in the quotes of English.
+var quotation = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`")
+
 // isChinese reports whether words are meant for a clerk: they hold a Chinese
 // character, or at least a colon of that script. An English wrapping may name a
-// file in Chinese: "failed to read seeds/示例/2023.txt".
+// file in Chinese, "failed to read seeds/示例/2023.txt", and an English error may
+// quote Chinese: strconv.Atoi: parsing "示例".
 func isChinese(words string) bool {
+	words = quotation.ReplaceAllString(words, "")
 	return !strings.HasPrefix(words, "failed to ") &&
 		strings.ContainsFunc(words, func(r rune) bool {
 			return unicode.Is(unicode.Han, r) || strings.ContainsRune("：，。（）“”", r)

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -50,6 +51,7 @@ func TestMessage(t *testing.T) {
 	}
 	var syntax *json.SyntaxError
 	errors.As(json.Unmarshal([]byte("{"), new(any)), &syntax)
+	_, number := strconv.Atoi("示\"例")
 	for _, c := range []struct {
 		err  error
 		want string
@@ -78,8 +80,13 @@ func TestMessage(t *testing.T) {
 		{path(syscall.EPIPE), "接收输出的程序已经结束，写不下去了。"},
 		{path(syscall.EINVAL), "读写 seeds/示例/2023.txt 时出错。\n技术细节：invalid argument"},
 		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EXDEV}, "a 要移到另一个磁盘上，系统不允许。请换一个与它在同一个磁盘上的位置。"},
-		{os.NewSyscallError("flock", syscall.ENOSPC), "磁盘已满，写不下 文件。请腾出空间后再试。"},
-		{syscall.EROFS, "文件 所在的磁盘是只读的，不能写入。请换一个位置。"},
+		{os.NewSyscallError("flock", syscall.ENOSPC), "磁盘已满，写不下文件。请腾出空间后再试。"},
+		{syscall.EROFS, "文件所在的磁盘是只读的，不能写入。请换一个位置。"},
+		{syscall.ENOENT, "找不到文件。请核对文件名和所在的文件夹。"},
+		{syscall.EISDIR, "这是文件夹，这里需要的是文件。"},
+		{syscall.ENOTEMPTY, "文件夹里还有别的文件，没有动它。请先移走。"},
+		{syscall.EPIPE, "接收输出的程序已经结束，写不下去了。"},
+		{syscall.EINVAL, "读写文件时出错。\n技术细节：invalid argument"},
 		{&exec.Error{Name: "git", Err: exec.ErrNotFound}, "找不到程序 git。请先安装它，并确认在命令行里能运行。"},
 		{&exec.Error{Name: "/opt/x/git", Err: fs.ErrPermission}, "没有权限运行程序 git。请检查它的权限，或请管理员处理。"},
 		{get(context.DeadlineExceeded), "连接 https://www.example.gov.cn/ 超时。请检查网络，稍后再试。"},
@@ -98,11 +105,16 @@ func TestMessage(t *testing.T) {
 		// Chinese words of a stage, whatever stands around them and behind them.
 		{errors.New("网站里已经有 search/index"), "网站里已经有 search/index"},
 		{spoken{"无法写入网站：“public”没有写入权限", path(syscall.EACCES)}, "无法写入网站：“public”没有写入权限"},
-		{spoken{"Hugo 意外停止（exit status 2）", errors.New("exit status 2")}, "Hugo 意外停止（exit status 2）"},
+		{spoken{"Hugo 意外停止（exit status 2）", errors.New("exit status 2")}, "Hugo 意外停止\n技术细节：exit status 2"},
 		{fmt.Errorf("清单读不懂：%w", syntax), "清单读不懂\n技术细节：unexpected end of JSON input"},
 		{fmt.Errorf("取不到清单：%w", get(io.EOF)), "取不到清单：与 https://www.example.gov.cn/ 的连接中断了。请稍后再试。"},
 		{fmt.Errorf("%w。请在项目里运行", fmt.Errorf("没有这个提交：%w", errors.New("fatal: bad object"))), "没有这个提交。请在项目里运行\n技术细节：fatal: bad object"},
 		{fmt.Errorf("%w。请恢复它", path(fs.ErrNotExist)), "找不到 seeds/示例/2023.txt。请核对文件名和所在的文件夹。请恢复它"},
+		{fmt.Errorf("写不了 %w，请重试", errors.New("disk on fire")), "写不了，请重试\n技术细节：disk on fire"},
+		{fmt.Errorf("写不了（%w），请重试", path(syscall.ENOSPC)), "写不了（磁盘已满，写不下 seeds/示例/2023.txt。请腾出空间后再试），请重试"},
+		{fmt.Errorf("%w，请重试", errors.New("disk on fire")), "请重试\n技术细节：disk on fire"},
+		{number, unexpected + "\n技术细节：" + number.Error()},
+		{fmt.Errorf("年份读不懂：%w", number), "年份读不懂\n技术细节：" + number.Error()},
 		{fmt.Errorf("%w：%s", errors.New("找不到放报告的文件夹"), "seeds"), "找不到放报告的文件夹：seeds"},
 		{errors.Join(path(syscall.ENOSPC), path(syscall.ENOSPC)), "磁盘已满，写不下 seeds/示例/2023.txt。请腾出空间后再试。"},
 		{errors.Join(path(syscall.ENOSPC), errors.New("no")), "磁盘已满，写不下 seeds/示例/2023.txt。请腾出空间后再试。\n技术细节：no"},

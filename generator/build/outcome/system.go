@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 )
 
@@ -74,16 +75,25 @@ func (t *teller) system(err error) (text string, known bool) {
 // file is what err, which is about a file, says; path may be "".
 func (t *teller) file(path string, err error) string {
 	path = filepath.ToSlash(path)
-	if path == "" {
-		path = "文件"
-	}
 	for _, o := range onFiles {
 		if errors.Is(err, o.is) {
-			return fmt.Sprintf(o.says, path)
+			return aboutFile(o.says, path)
 		}
 	}
 	t.detail(err.Error())
-	return fmt.Sprintf("读写 %s 时出错。", path)
+	return aboutFile("读写 %s 时出错。", path)
+}
+
+// unnamed makes a sentence about a file one about a file of which no name is
+// known: 找不到 %s。 -> 找不到文件。
+var unnamed = strings.NewReplacer("%s 是文件夹", "这是文件夹", "文件夹 %s 里", "文件夹里", " %s ", "文件", " %s", "文件", "%s ", "文件", "%.0s", "")
+
+// aboutFile is the sentence says about the file path, "" for one not known.
+func aboutFile(says, path string) string {
+	if path == "" {
+		return unnamed.Replace(says)
+	}
+	return fmt.Sprintf(says, path)
 }
 
 // program is what err, which is about a program that could not be started, says.
