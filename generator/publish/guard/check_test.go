@@ -41,6 +41,22 @@ func site(t *testing.T, files map[string]string) string {
 	return dir
 }
 
+// Faults without a line of their own, and of one line, come in the same order
+// however the map of the settings is gone through.
+func TestOrderOfSettings(t *testing.T) {
+	raw := []byte("deploy.a = 1\ncaches.a = 1\nmodule = { imports = [], proxy = \"x\", private = \"x\", noproxy = \"x\" }\n")
+	want := ""
+	for range 50 {
+		got := findingtest.Print(checkSettings("hugo.toml", raw))
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Fatalf("once\n%s\nand once\n%s", want, got)
+		}
+	}
+}
+
 // What cannot be looked at is not let through.
 func TestCheckUnreadable(t *testing.T) {
 	if _, err := Check(site(t, map[string]string{"hugo.toml/x": ""})); err == nil {

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -50,7 +51,11 @@ func checkSettings(file string, raw []byte) []report.Finding {
 			s.languages(value)
 		}
 	}
-	slices.SortFunc(s.findings, func(a, b report.Finding) int { return a.Line - b.Line })
+	// The settings are a map: without the quote, two faults that have no line of
+	// their own would change places from run to run.
+	slices.SortStableFunc(s.findings, func(a, b report.Finding) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Message, b.Message))
+	})
 	return s.findings
 }
 
