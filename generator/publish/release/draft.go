@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"mingfa/generator/build/lock"
 	"mingfa/generator/build/outcome"
@@ -118,6 +117,10 @@ type Published struct {
 // An error leaves the live release as it was, unless it says otherwise.
 func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	s := d.store
+	at, err := timeOf(d.id) // before the swap: an error must not say of a live site that it is not published
+	if err != nil {
+		return nil, err
+	}
 	sealed, err := d.seal(ctx, in)
 	if err != nil {
 		return nil, err
@@ -140,11 +143,6 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 			return nil, errors.Join(err, os.RemoveAll(s.Path(d.id)))
 		}
 		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但系统没有确认写入磁盘：" + outcome.Line(err)})
-	}
-	stamp, _, _ := strings.Cut(d.id, "-")
-	at, err := time.Parse(idTime, stamp)
-	if err != nil {
-		return nil, fmt.Errorf("failed to read the time of the release %s: %w", d.id, err)
 	}
 	done.Release = Release{ID: d.id, Time: at, Live: true}
 	s.step("record")

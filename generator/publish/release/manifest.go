@@ -39,13 +39,16 @@ type Manifest struct {
 }
 
 // encode is the manifest's only form: keys in order, one to a line.
-func (m *Manifest) encode() ([]byte, error) {
+func (m *Manifest) encode() ([]byte, error) { return encode(ManifestName, m) }
+
+// encode is the JSON of a file of a release: keys in order, one to a line.
+func encode(name string, v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(m); err != nil {
-		return nil, fmt.Errorf("failed to write the manifest: %w", err)
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("failed to write %s: %w", name, err)
 	}
 	return b.Bytes(), nil
 }

@@ -1,7 +1,6 @@
 package release
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -123,16 +122,7 @@ func ParseRecord(raw []byte) (*Record, error) {
 }
 
 // Encode is the record's only form: keys in order.
-func (r *Record) Encode() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(r); err != nil {
-		return nil, fmt.Errorf("failed to write the record: %w", err)
-	}
-	return b.Bytes(), nil
-}
+func (r *Record) Encode() ([]byte, error) { return encode(RecordName, r) }
 
 // Update enters what the release carries. Reports that are gone stay on record.
 func (d *Draft) Update(reports []Report) {

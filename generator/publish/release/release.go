@@ -44,6 +44,16 @@ const Kept = 10
 // idTime is the time in an id, in UTC.
 const idTime = "20060102T150405Z"
 
+// timeOf is the time in an id.
+func timeOf(id string) (time.Time, error) {
+	stamp, _, _ := strings.Cut(id, "-")
+	at, err := time.Parse(idTime, stamp)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("failed to read the time of the release %s: %w", id, err)
+	}
+	return at, nil
+}
+
 // idForm is an id: a time and, where there is one, the beginning of a commit.
 var idForm = regexp.MustCompile(`^[0-9]{8}T[0-9]{6}Z(-[0-9a-f]{7,64})?$`)
 
@@ -104,8 +114,7 @@ func (s *Store) List() ([]Release, error) {
 		if !e.IsDir() || !idForm.MatchString(e.Name()) {
 			continue
 		}
-		stamp, _, _ := strings.Cut(e.Name(), "-")
-		made, err := time.Parse(idTime, stamp)
+		made, err := timeOf(e.Name())
 		if err != nil {
 			continue // not one of ours: no such day
 		}
