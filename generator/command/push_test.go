@@ -199,6 +199,18 @@ func TestPushedBranchIsAPreview(t *testing.T) {
 		t.Error("a report that is only previewed has a day of publication")
 	}
 
+	// Of two pushes that follow closely, the first shows the commit of both, and the
+	// second finds it shown.
+	hook := exec.Command(filepath.Join("hooks", "post-receive"))
+	hook.Dir = d.bare
+	head := strings.TrimSpace(git(t, ".", "rev-parse", "HEAD"))
+	hook.Stdin = strings.NewReader(head + " " + head + " refs/heads/" + hostile + "\n")
+	again, err := hook.CombinedOutput()
+	if want := "预览没有变化，仍在网站的 " + strings.TrimPrefix(m[1], "/") + " 下。\n"; err != nil || !strings.HasSuffix(string(again), want) {
+		t.Errorf("the same commit again: %v, want %q, got\n%s", err, want, again)
+	}
+	d.shows(m[1]+"reports/shili/2022/", "58")
+
 	// Previews may be pushed over; the branch gone, the preview is gone.
 	writeFile(t, "seeds/shili/2022.txt", strings.ReplaceAll(good2022, "58", "60"))
 	git(t, ".", "add", "-A")

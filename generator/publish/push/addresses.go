@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/publish/hooks"
 )
 
@@ -26,7 +27,7 @@ func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string)
 	}
 	urls := reportAddresses(paths, domain)
 	for _, url := range urls[:min(len(urls), mostAddresses)] {
-		fmt.Fprintf(r.out, "网址  %s\n", visible(url))
+		fmt.Fprintf(r.out, "网址  %s\n", escape.Visible(url))
 	}
 	if len(urls) > mostAddresses {
 		fmt.Fprintf(r.out, "网址  还有 %d 个，见 %sreports/\n", len(urls)-mostAddresses, domain)

@@ -43,7 +43,7 @@ func (r *Receiver) gate(ctx context.Context, commit, base string) error {
 	if err != nil {
 		return err
 	}
-	b := &build.Builder{Project: dir, Program: program, Out: r.out, Log: r.log, Kept: r.kept()}
+	b := &build.Builder{Project: dir, Program: program, Out: r.out, Log: r.log, Kept: kept}
 	if report.Failed(findings) {
 		return b.Refuse(findings)
 	}
@@ -59,7 +59,7 @@ func (r *Receiver) refused(err error) error {
 	if !errors.As(err, &refused) {
 		return err
 	}
-	fmt.Fprintf(r.log, "错误：%s\n%s\n", refused, r.kept())
+	fmt.Fprintf(r.log, "错误：%s\n%s\n", refused, kept)
 	return outcome.ErrFindings
 }
 
@@ -99,14 +99,14 @@ func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes) erro
 // bring a thousand reports.
 const mostWarnings = 30
 
-// few is as many findings as a pusher can read, errors first, and how many are
-// left.
+// few is as many findings as a pusher can read, in their order, and how many are
+// left out. Warnings never crowd out errors: each kind has its own bound.
 func few(found []report.Finding) (shown []report.Finding, left int) {
-	errors, warnings := 0, 0
+	faults, warnings := 0, 0
 	for _, f := range found {
 		switch {
-		case f.Severity == report.Error && errors < build.MostErrors:
-			errors++
+		case f.Severity == report.Error && faults < build.MostErrors:
+			faults++
 			shown = append(shown, f)
 		case f.Severity != report.Error && warnings < mostWarnings:
 			warnings++
@@ -133,7 +133,7 @@ func (r *Receiver) tryRendering(ctx context.Context, b *build.Builder) error {
 	_, err = b.Render(ctx, filepath.Join(b.Project, "public"))
 	var failure *hugo.Failure
 	if errors.As(err, &failure) {
-		fmt.Fprintf(r.log, "错误：%s\n%s\n", outcome.Message(failure), r.kept())
+		fmt.Fprintf(r.log, "错误：%s\n%s\n", outcome.Message(failure), kept)
 		return outcome.ErrFindings
 	}
 	return err

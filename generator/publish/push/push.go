@@ -28,6 +28,8 @@ const (
 	mostPreviews = 50
 	// program is what a pusher types on a machine of his, not what the server runs.
 	program = "mingfa"
+	// kept is the last line of what a pusher reads whose push is refused.
+	kept = "推送没有接受，现在的网站没有改动。请改正后重新提交、推送。"
 )
 
 // Receiver handles a push: what is wrong with it before it is accepted, and its
@@ -56,10 +58,6 @@ func NewReceiver(ctx context.Context, repo string, out, log io.Writer) (*Receive
 	return r, err
 }
 
-func (r *Receiver) kept() string {
-	return "推送没有接受，现在的网站没有改动。请改正后重新提交、推送。"
-}
-
 // Before decides on a push while git still holds it in quarantine. One update
 // that is refused refuses all: outcome.ErrFindings, after saying why.
 func (r *Receiver) Before(ctx context.Context, updates []hooks.Update) error {
@@ -74,7 +72,7 @@ func (r *Receiver) Before(ctx context.Context, updates []hooks.Update) error {
 			return err
 		}
 		if said != "" {
-			fmt.Fprintf(r.log, "错误：%s\n%s\n", said, r.kept())
+			fmt.Fprintf(r.log, "错误：%s\n%s\n", said, kept)
 			return outcome.ErrFindings
 		}
 		if u.Deletes() {
@@ -154,7 +152,7 @@ func (r *Receiver) After(ctx context.Context, updates []hooks.Update) error {
 			if !errors.Is(err, outcome.ErrFindings) {
 				fmt.Fprintf(r.log, "错误：%s\n", outcome.Message(err))
 			}
-			fmt.Fprintf(r.log, "推送已经收下，但“%s”没有发布；现在的网站没有改动。请把上面的话告诉服务器管理员。\n", visible(u.Branch()))
+			fmt.Fprintf(r.log, "推送已经收下，但“%s”没有发布；现在的网站没有改动。请把上面的话告诉服务器管理员。\n", escape.Visible(u.Branch()))
 			failed = err
 		}
 	}
@@ -186,11 +184,17 @@ func (r *Receiver) show(ctx context.Context, branch string) error {
 	if p.Store, err = r.store.Preview(p.Preview.Slug); err != nil {
 		return err
 	}
-	if err := p.Publish(ctx); err != nil && !errors.Is(err, publish.ErrLive) {
+	err = p.Publish(ctx)
+	shown := errors.Is(err, publish.ErrLive)
+	if err != nil && !shown {
 		return err
 	}
 	if err := r.store.ShowPreview(p.Preview.Slug); err != nil {
 		return err
+	}
+	if shown { // nothing was read, so the address of the site is not known
+		fmt.Fprintf(r.out, "预览没有变化，仍在网站的 %s 下。\n", p.Preview.Path())
+		return nil
 	}
 	fmt.Fprintf(r.out, "预览  %s（没有正式发布，不会被搜索引擎收录；删去分支，预览也就撤下）\n", strings.TrimSuffix(p.Domain, p.Preview.Path())+p.Preview.Path())
 	return nil
@@ -201,9 +205,6 @@ func (r *Receiver) unshow(ctx context.Context, branch string) error {
 	if err := r.store.RemovePreview(ctx, hooks.Slug(branch)); err != nil {
 		return err
 	}
-	fmt.Fprintf(r.out, "预览  分支“%s”的预览已经撤下\n", visible(branch))
+	fmt.Fprintf(r.out, "预览  分支“%s”的预览已经撤下\n", escape.Visible(branch))
 	return nil
 }
-
-// visible is a text of the pusher as it can be shown on another terminal.
-func visible(s string) string { return escape.Visible(s) }
