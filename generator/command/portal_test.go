@@ -64,7 +64,7 @@ func TestBinaryWithoutGoOrNetwork(t *testing.T) {
 		}
 		return string(out)
 	}
-	if said := start(dir, "init", "示例 网站"); !strings.Contains(said, `cd "示例 网站"`) || !strings.Contains(said, program+" build") {
+	if said := start(dir, "init", "示例 网站"); !strings.Contains(said, "cd "+quoted("示例 网站")) || !strings.Contains(said, program+" build") {
 		t.Errorf("init says what cannot be typed next:\n%s", said)
 	}
 	portal := filepath.Join(dir, "示例 网站")

@@ -3,7 +3,10 @@ package command
 import (
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
+
+	"mingfa/generator/publish/hooks"
 )
 
 // goRun is what go run starts, by the path of its file: in a folder for this run
@@ -29,10 +32,14 @@ func StartedAs(first, executable string) string {
 	return quoted(first)
 }
 
-// quoted is a path as a shell takes it for one word.
+// quoted is a path as a shell takes it for one word. The shell of Windows knows
+// no single quotes, and a path there holds no double ones.
 func quoted(path string) string {
-	if strings.ContainsAny(path, " \t'\"") {
+	switch {
+	case !strings.ContainsAny(path, " \t\n'\"$`&;|<>()*?[]{}#!"):
+		return path
+	case runtime.GOOS == "windows":
 		return `"` + path + `"`
 	}
-	return path
+	return hooks.Quote(path)
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"os/exec"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -14,11 +15,30 @@ func TestStartedAs(t *testing.T) {
 		{"/home/a/.cache/go-build/ed/edd97b84a39d3ba4ca2eac30f25363557af3c9de5dcb7a15941cc55f9d387bf7-d/generator", "/home/a/.cache/go-build/ed/edd97b84a39d3ba4ca2eac30f25363557af3c9de5dcb7a15941cc55f9d387bf7-d/generator", "go run ./generator"},
 		{"mingfa", "/usr/local/bin/mingfa", "mingfa"},
 		{"./mingfa", "/home/a/mingfa", "./mingfa"},
-		{"/opt/ming fa/mingfa", "/opt/ming fa/mingfa", `"/opt/ming fa/mingfa"`},
 		{"", "", "mingfa"},
 	} {
 		if got := StartedAs(c.first, c.executable); got != c.want {
 			t.Errorf("StartedAs(%q, %q) = %q, want %q", c.first, c.executable, got, c.want)
+		}
+	}
+}
+
+func TestQuoted(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		if got := quoted(`C:\ming fa\mingfa`); got != `"C:\ming fa\mingfa"` {
+			t.Errorf("got %s", got)
+		}
+		return
+	}
+	for path, want := range map[string]string{
+		"/opt/示例/mingfa":       "/opt/示例/mingfa",
+		"/opt/ming fa/mingfa":  `'/opt/ming fa/mingfa'`,
+		`/opt/a"$HOME"/mingfa`: `'/opt/a"$HOME"/mingfa'`,
+		"/opt/it's/mingfa":     `'/opt/it'\''s/mingfa'`,
+		"/opt/$x/mingfa":       `'/opt/$x/mingfa'`,
+	} {
+		if got := quoted(path); got != want {
+			t.Errorf("quoted(%s) = %s, want %s", path, got, want)
 		}
 	}
 }

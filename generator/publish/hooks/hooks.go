@@ -111,7 +111,7 @@ func Install(ctx context.Context, repo, program string, s Settings) error {
 		return fmt.Errorf("failed to make the folder of the hooks: %w", err)
 	}
 	for _, name := range names {
-		script := "#!/bin/sh\n" + mark + "\nexec " + quote(program) + " hooks " + name + "\n"
+		script := "#!/bin/sh\n" + mark + "\nexec " + Quote(program) + " hooks " + name + "\n"
 		tmp := filepath.Join(folder, "."+name+".new")
 		if err := os.WriteFile(tmp, []byte(script), 0o777); err != nil {
 			return fmt.Errorf("failed to write the hook %s: %w", name, err)
@@ -153,5 +153,5 @@ func configure(ctx context.Context, repo string, s Settings) error {
 	return nil
 }
 
-// quote makes s one word of a shell.
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
+// Quote makes s one word of a shell.
+func Quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

@@ -53,7 +53,7 @@ func TestParseUpdates(t *testing.T) {
 }
 
 func TestQuote(t *testing.T) {
-	if got := quote("/opt/ming fa/it's"); got != `'/opt/ming fa/it'\''s'` {
+	if got := Quote("/opt/ming fa/it's"); got != `'/opt/ming fa/it'\''s'` {
 		t.Errorf("got %s", got)
 	}
 }
