@@ -23,7 +23,8 @@ func (e *extractor) unread() {
 }
 
 // reportUnread adds a finding for every digit that is neither in a figure nor
-// known to be none.
+// known to be none. Its span is that of the words it quotes: pages lead to them,
+// and a waiver finds it by them.
 func (e *extractor) reportUnread() {
 	src := e.r.Source
 	line, column, at := 0, 1, 0 // a cursor, so that columns are counted once
@@ -34,13 +35,15 @@ func (e *extractor) reportUnread() {
 		}
 		column += utf8.RuneCountInString(e.text[at:sp.Start])
 		at = sp.Start
-		quote := e.around(sp, src.LineSpan(n))
+		sp = e.around(sp, src.LineSpan(n))
+		quote := src.Slice(sp)
 		e.r.Findings = append(e.r.Findings, report.Finding{
 			Rule: rule.UnreadNumber, Severity: report.Warning, File: src.Path, Line: line, Column: column,
 			Quote:      quote,
 			Message:    fmt.Sprintf("没有读懂“%s”中的数字，它不会出现在图表和数据中。", quote),
 			Suggestion: "如果它是数据，请补上量词，或在同名的 .toml 文件中登记；如果不是数据，可以不改。",
 			Excerpt:    src.Slice(src.LineSpan(n)),
+			Span:       sp,
 		})
 	}
 	if more := e.missing - len(e.missed); more > 0 {
@@ -53,7 +56,7 @@ func (e *extractor) reportUnread() {
 }
 
 // around is the number with a few characters after it.
-func (e *extractor) around(sp, line report.Span) string {
+func (e *extractor) around(sp, line report.Span) report.Span {
 	end := min(sp.End, sp.Start+maxUnreadQuote)
 	if end == sp.End {
 		for n := 0; n < 4 && end < line.End; n++ {
@@ -64,10 +67,10 @@ func (e *extractor) around(sp, line report.Span) string {
 			end += w
 		}
 	}
-	for end < len(e.text) && !utf8.RuneStart(e.text[end]) {
+	for end > sp.Start && end < len(e.text) && !utf8.RuneStart(e.text[end]) {
 		end--
 	}
-	return e.text[sp.Start:end]
+	return report.Span{Start: sp.Start, End: end}
 }
 
 // overflow says that a report has more figures than can be.
