@@ -89,8 +89,11 @@ func (c *valueChecker) omitted() {
 		}
 	}
 	if len(names) > 0 {
-		c.loader.portal.omitted = append(c.loader.portal.omitted, c.doc.KeyAt(rule.MissingSiteItem, report.Warning,
-			"没有写明政府网站每页要有的："+strings.Join(names, "、")+"，网页上都不出现",
+		says := "没有写明政府网站每页要有的：" + strings.Join(names, "、") + "，网页上都不出现"
+		if s.Domain == "" && c.doc.Line("domain") == 0 {
+			says += "；没有网址，规范网址、网站地图、二维码、分享图的地址和引用里的网址也都不写"
+		}
+		c.loader.portal.omitted = append(c.loader.portal.omitted, c.doc.KeyAt(rule.MissingSiteItem, report.Warning, says,
 			"有正式的就填上；确实没有的（如栏目设在县政府门户网站里），写成 icp = \"\" 这样，就不再提醒。", "name"))
 	}
 }

@@ -7,6 +7,11 @@ import (
 	"strings"
 )
 
+// withoutDomain are the kinds of page that Hugo leaves out where the portal has
+// no address yet: those of hugo.toml, and the sitemap, which is a list of
+// absolute addresses.
+var withoutDomain = []string{"taxonomy", "term", "rss", "sitemap"}
+
 // Config is the JSON configuration that Hugo merges with hugo.toml: what the
 // portal is called and where it stands, and what every page or the front page
 // shows of the whole.
@@ -17,8 +22,12 @@ func Config(w *Whole) []byte {
 		figures += s.Figures
 	}
 	regions, more := p.regions()
+	var without []string
+	if w.Site.Domain == "" {
+		without = withoutDomain
+	}
 	return document(configuration{
-		Title: w.Site.Name, BaseURL: w.Site.Domain,
+		Title: w.Site.Name, BaseURL: cmp.Or(w.Site.Domain, "/"), DisableKinds: without,
 		Params: configParams{
 			Site:     &w.Site,
 			Build:    buildParams{w.Revision, w.Release},

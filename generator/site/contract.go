@@ -312,9 +312,10 @@ type glossaryItem struct {
 // configuration is what Hugo merges with hugo.toml. Templates read its params as
 // site.Params.
 type configuration struct {
-	Title   string       `json:"title"`
-	BaseURL string       `json:"baseURL,omitempty"`
-	Params  configParams `json:"params"`
+	Title        string       `json:"title"`
+	BaseURL      string       `json:"baseURL"`
+	DisableKinds []string     `json:"disableKinds,omitempty"` // in the place of those of hugo.toml
+	Params       configParams `json:"params"`
 }
 
 type configParams struct {

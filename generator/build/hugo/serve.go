@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 )
@@ -125,7 +126,11 @@ func (r *readiness) Write(p []byte) (int, error) {
 	r.seen = append(r.seen, p...)
 	if m := available.FindSubmatch(r.seen); m != nil {
 		r.told, r.seen = true, nil
-		r.url <- string(m[1])
+		url := string(m[1])
+		if strings.HasPrefix(url, "//") { // a site without a domain has no scheme either
+			url = "http:" + url
+		}
+		r.url <- url
 	}
 	return len(p), nil
 }

@@ -34,6 +34,20 @@ func TestServeFailsToStart(t *testing.T) {
 	}
 }
 
+func TestServeOfASiteWithoutDomainGivesAWholeAddress(t *testing.T) {
+	bin, job := scripted(t, "out Web Server is available at //localhost:1/ (bind address 127.0.0.1)\nsleep")
+	ctx, cancel := context.WithCancel(t.Context())
+	s, err := Serve(ctx, bin, job, "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.URL != "http://localhost:1/" {
+		t.Errorf("URL = %s", s.URL)
+	}
+	cancel()
+	_ = s.Wait()
+}
+
 func TestServeTellsOfFailedRebuilds(t *testing.T) {
 	bin, job := scripted(t, "out Web Server is available at http://localhost:1/sub/ (bind address 127.0.0.1)\nerr ERROR Rebuild failed: \"@/layouts/page.html:1:3\": x\nsleep")
 	write(t, filepath.Join(job.Project, "script"), strings.ReplaceAll(read(t, filepath.Join(job.Project, "script")), "@", job.Project))
