@@ -191,9 +191,16 @@ type Lexicon struct {
 	DocumentTopics        *Set `group:"document-topics"`
 	DocumentMatters       *Set `group:"document-matters"`
 	DocumentBodies        *Set `group:"document-bodies"`
+	DocumentPlaces        *Set `group:"document-places"`
+	DocumentUnnamed       *Set `group:"document-unnamed"`
+	DocumentSending       *Set `group:"document-sending"`
 	DocumentLeaders       *Set `group:"document-leaders"`
 	DocumentKeys          *Set `group:"document-keys"`
 	DocumentKeysOfIssuer  *Set `group:"document-keys-of-issuer"`
+	DocumentMedia         *Set `group:"document-media"`
+	DocumentKeysOfTitle   *Set `group:"document-keys-of-title"`
+	DocumentChrome        *Set `group:"document-chrome"`
+	DocumentWebsites      *Set `group:"document-websites"`
 	DocumentSecrecy       *Set `group:"document-secrecy"`
 	DocumentPaths         *Set `group:"document-paths"`
 	DocumentForewords     *Set `group:"document-forewords"`

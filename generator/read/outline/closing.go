@@ -8,27 +8,13 @@ import (
 )
 
 // signers is how many bodies may sign one above the other.
-const signers = 4
+const signers = 12
 
 // closing marks the signature: the issuing body and the date of issue, each on
 // a line of its own or both on one (GB/T 9704-2012, 7.3.5). Attachments may
 // follow it.
 func (p *parser) closing() {
-	for i := p.body; i < len(p.lines); i++ {
-		s := p.text(i)
-		if p.lines[i].kind != report.BlockText || !endsInDate(s) {
-			continue
-		}
-		if !isDate(s) {
-			if name := cutDate(s); name != s && p.isBody(strings.TrimSpace(name)) {
-				p.lines[i].kind = report.BlockClosing
-			}
-			continue
-		}
-		if p.signedAbove(i) || i == len(p.lines)-1 {
-			p.lines[i].kind = report.BlockClosing
-		}
-	}
+	p.sign(p.body, len(p.lines))
 	if last := len(p.lines) - 1; last > p.body && p.lines[last].kind == report.BlockText {
 		s := p.text(last)
 		if name := p.titleIssuer(p.titleText); p.isBody(s) && (name == "" || strings.HasSuffix(name, s) || strings.HasSuffix(s, name)) {
@@ -37,13 +23,32 @@ func (p *parser) closing() {
 	}
 }
 
-// signedAbove marks the bodies named on the lines above i, and reports whether
-// there is one.
-func (p *parser) signedAbove(i int) bool {
+// sign marks the signature in the lines from first to end.
+func (p *parser) sign(first, end int) {
+	for i := first; i < end; i++ {
+		s := p.text(i)
+		if p.lines[i].kind != report.BlockText || !endsInDate(s) {
+			continue
+		}
+		if !isDate(s) {
+			if p.signer(s) != "" && cutDate(s) != s {
+				p.lines[i].kind = report.BlockClosing
+			}
+			continue
+		}
+		if p.signedAbove(i, first) || i == len(p.lines)-1 {
+			p.lines[i].kind = report.BlockClosing
+		}
+	}
+}
+
+// signedAbove marks the bodies named on the lines above i and below first, and
+// reports whether there is one.
+func (p *parser) signedAbove(i, first int) bool {
 	signed := false
-	for above := i - 1; above > p.body && above >= i-signers; above-- {
+	for above := i - 1; above > first && above >= i-signers; above-- {
 		s := p.text(above)
-		if _, marked := readMark(s); marked || !p.isBody(s) || p.lines[above].kind != report.BlockText {
+		if _, marked := readMark(s); marked || p.signer(s) == "" || p.lines[above].kind != report.BlockText {
 			break
 		}
 		p.lines[above].kind = report.BlockClosing
@@ -108,10 +113,13 @@ func afterNumber(s string, least, most int) (string, bool) {
 	return s[size:], n >= least
 }
 
-// cutDate is s without the date that ends it after white space.
+// cutDate is s without the date that ends it.
 func cutDate(s string) string {
 	if !hasLength(s, 8, 60) {
 		return s
+	}
+	if at, size, _ := findYear(s); size > 0 && at > 0 && isDate(s[at:]) {
+		return s[:at]
 	}
 	for i, r := range s {
 		if unicode.IsSpace(r) && isDate(strings.TrimSpace(s[i:])) {

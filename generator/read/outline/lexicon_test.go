@@ -50,7 +50,7 @@ func readExample(example lexicon.Example, words *lexicon.Lexicon) string {
 	var kinds []string
 	for _, block := range r.Blocks {
 		kind := kindsInChinese[block.Kind]
-		if block.Kind == report.BlockTitle && strings.Contains(example.Read, "标题（") {
+		if (block.Kind == report.BlockTitle || r.Title != "" && block.Line == 1) && strings.Contains(example.Read, kind+"（") {
 			kind += "（" + r.Issuer + "）"
 		}
 		kinds = append(kinds, kind)

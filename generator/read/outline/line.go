@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,4 +132,35 @@ func isChineseDigit(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// partHead parts lines at the head of the text that hold a document number
+// beside the title: 示司发〔2024〕24号　示例县司法局关于…的报告. Each part is a line
+// of its own from here on.
+func (p *parser) partHead() {
+	for i := 0; i < min(len(p.lines), headLines); i++ {
+		s := p.text(i)
+		start, end := documentNumber(s)
+		if end == 0 || !hasLength(s, 1, 2*titleRunes) {
+			continue
+		}
+		at := 0
+		if start == 0 && p.endsTitle(s[end:]) {
+			at = end
+		} else if end == len(s) && p.endsTitle(strings.TrimSpace(s[:start])) {
+			at = start
+		}
+		if at > 0 {
+			p.partLine(i, p.lines[i].span.Start+at)
+		}
+	}
+}
+
+// partLine makes two lines of line i, the second of which begins at offset at.
+func (p *parser) partLine(i, at int) {
+	whole := p.lines[i]
+	rest := whole
+	p.lines[i].span = trim(p.src.Text, report.Span{Start: whole.span.Start, End: at})
+	rest.span = trim(p.src.Text, report.Span{Start: at, End: whole.span.End})
+	p.lines = slices.Insert(p.lines, i+1, rest)
 }

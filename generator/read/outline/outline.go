@@ -20,6 +20,7 @@ import (
 func Parse(src *report.Source, words *lexicon.Lexicon) *report.Report {
 	p := &parser{src: src, words: words, lines: splitLines(src)}
 	p.heads = make([]head, 0, min(len(p.lines), 32)) // most reports have fewer
+	p.partHead()
 	p.title()
 	p.tables()
 	p.closing()
@@ -40,6 +41,7 @@ type parser struct {
 	lines     []line // those that are not blank
 	body      int    // index of the first line after title and meta lines
 	titleText string
+	letter    string // the title of the letter that the report came with, "" without one
 	heads     []head // in text order
 	findings  []report.Finding
 }

@@ -8,93 +8,213 @@ import (
 )
 
 const (
-	titleLines = 4  // a title broken over more lines is none
+	titleLines = 6  // a title broken over more lines is none
 	titleRunes = 60 // the longest line of a title, in characters
+	headLines  = 24 // how many lines the title is looked for in
 )
 
 // title finds the title at the head of the text and the meta lines around it.
 // A title may stand on several lines: the issuer on the first, 关于…的报告 on
-// the next.
+// the next. What a web page prints above it (its path, its buttons) is meta.
 func (p *parser) title() {
 	at := 0
 	for at < len(p.lines) {
-		n := p.keyAndValue(at)
-		if n == 0 && (p.isMeta(p.text(at)) || p.isRedHead(p.text(at))) {
-			n = 1
-		}
+		n := p.metaLines(at)
 		if n == 0 {
 			break
 		}
-		for end := at + n; at < end; at++ {
-			p.lines[at].kind = report.BlockMeta
-		}
+		at = p.markMeta(at, at+n)
 	}
-	if end := p.titleEnd(at); end > at {
-		for i := at; i < end; i++ {
-			if p.lines[i].kind != report.BlockMeta {
-				p.lines[i].kind = report.BlockTitle
-				p.titleText += p.text(i)
-			}
+	if start, end := p.findTitle(at); end > start {
+		p.takeTitle(at, start, end)
+		at = p.afterTitle(end)
+		if start, end := p.titleAfterLetter(at); end > start {
+			p.takeLetter(at, start)
+			p.takeTitle(start, start, end)
+			at = p.afterTitle(end)
 		}
-		at = end
+	} else if end = p.plainTitleEnd(at); end > at {
+		p.takeTitle(at, at, end)
+		at = p.afterTitle(end)
 	}
-	for at < len(p.lines) && (p.isMeta(p.text(at)) || p.titleText != "" && p.isByline(p.text(at))) {
-		p.lines[at].kind = report.BlockMeta
-		at++
+	if p.titleText == "" {
+		p.titleText = p.keyedTitle(at)
 	}
 	p.body = at
 }
 
-// keyAndValue is how many lines from at on are the cells of a list of metadata,
-// one a line: the key, and its value unless it has none.
-func (p *parser) keyAndValue(at int) int {
-	if !p.isKey(p.text(at)) {
-		return 0
+// metaLines is how many lines from at on say something of the document above
+// its title; 0 when line at does not.
+func (p *parser) metaLines(at int) int {
+	if n := p.keyAndValue(at); n > 0 {
+		return n
 	}
-	if at+1 == len(p.lines) {
+	if s := p.text(at); p.isMeta(s) || p.isRedHead(s) {
 		return 1
 	}
-	value := p.text(at + 1)
-	if p.isKey(value) || !hasLength(value, 1, titleRunes) || ended(value) {
-		return 1
-	}
-	if !p.endsTitle(value) || at+2 < len(p.lines) && (p.text(at+2) == value || p.isKey(p.text(at+2))) {
-		return 2
-	}
-	return 1 // the title, after a key without a value
+	return 0
 }
 
-// titleEnd is the index of the line after the title that begins at from; from
-// itself when there is no title. Meta lines among those of the title are
-// marked.
-func (p *parser) titleEnd(from int) int {
-	taken := 0
-	for i := from; i < len(p.lines) && taken < titleLines; i++ {
-		s := p.text(i)
-		if taken > 0 && p.isMeta(s) {
+// markMeta makes the lines from at to end meta lines, and gives end.
+func (p *parser) markMeta(at, end int) int {
+	for ; at < end; at++ {
+		p.lines[at].kind = report.BlockMeta
+	}
+	return at
+}
+
+// takeTitle makes the lines from start to end the title, but for the meta lines
+// between them, and those from at to start meta lines.
+func (p *parser) takeTitle(at, start, end int) {
+	p.markMeta(at, start)
+	p.titleText = ""
+	for i := start; i < end; i++ {
+		if s := p.text(i); p.isMeta(s) {
 			p.lines[i].kind = report.BlockMeta
-			continue
+		} else {
+			p.lines[i].kind = report.BlockTitle
+			p.titleText += s
 		}
-		if !p.mayBeTitle(i) {
+	}
+}
+
+// afterTitle marks the meta lines right below a title that ends before line at,
+// and gives the line after them.
+func (p *parser) afterTitle(at int) int {
+	for at < len(p.lines) {
+		s := p.text(at)
+		if !p.isMeta(s) && !p.isByline(s) && !isYearLine(s) {
 			break
 		}
-		if p.endsTitle(s) || p.words.DocumentNotices.Suffix(s) > 0 && p.onTopic(from, i+1) {
-			return i + 1
+		p.lines[at].kind = report.BlockMeta
+		at++
+	}
+	return at
+}
+
+// findTitle finds the lines of the title at or below line at, end exclusive;
+// both are equal when there is none. A column of the web site that is called
+// like a report (法治政府建设年度报告) may stand above the title: it gives way to one
+// that says more.
+func (p *parser) findTitle(at int) (start, end int) {
+	strict := false // behind a sentence, a title has to name both year and matter
+	found := ""
+	for i := at; i < min(len(p.lines), at+headLines); i++ {
+		s := p.text(i)
+		if n := p.metaLines(i); n > 0 {
+			i += n - 1
+			continue
 		}
+		if _, marked := readMark(s); marked {
+			break
+		}
+		if !p.mayBeTitle(i) {
+			if found != "" {
+				break
+			}
+			strict = true
+			continue
+		}
+		from, joined := p.joinTitle(at, i)
+		if !p.endsTitle(joined) && (p.words.DocumentNotices.Suffix(joined) == 0 || !p.words.DocumentTopics.In(joined)) {
+			continue
+		}
+		_, _, year := findYear(joined)
+		named := p.titleIssuer(joined) != ""
+		switch {
+		case strict && (year == 0 || !named && !p.words.DocumentTopics.In(joined)):
+			continue
+		case found != "" && !strings.Contains(joined, found):
+			return start, end
+		}
+		start, end, found = from, i+1, joined
+		if year > 0 && named {
+			break
+		}
+	}
+	return start, end
+}
+
+// joinTitle finds where a title begins of which line end is the last, not above
+// line at, and joins its lines.
+func (p *parser) joinTitle(at, end int) (start int, joined string) {
+	start, joined = end, p.text(end)
+	rest := joined
+	taken := 1
+	for i := end - 1; i >= at && i >= end-2*titleLines && taken < titleLines; i-- {
+		s := p.text(i)
+		if p.isMeta(s) {
+			continue
+		}
+		if !p.mayBeTitle(i) || p.endsTitle(s) && p.words.DocumentTitles.Suffix(rest) > 0 && !torn(rest) {
+			break
+		}
+		whole := s + rest
+		if p.completes(s, rest) {
+			start, joined = i, whole
+		}
+		rest = whole
 		taken++
 	}
-	return p.plainTitleEnd(from)
+	return start, joined
+}
+
+// completes reports whether a line s belongs to the title whose other lines,
+// joined, are rest: it names the year, the body or the beginning of the body's
+// name, which rest does not.
+func (p *parser) completes(s, rest string) bool {
+	_, _, year := findYear(rest)
+	if isYearLine(s) {
+		return year == 0
+	}
+	if torn(rest) {
+		return true
+	}
+	if _, _, early := findYear(s); early > 0 && year == 0 {
+		return true
+	}
+	name := p.titleIssuer(rest)
+	if name == "" {
+		return p.titleIssuer(s+rest) != ""
+	}
+	if strings.Contains(rest, s) || sameStart(s, rest) {
+		return false // 示例市人民政府, the owner of the web site, above 示例市司法局2023年…
+	}
+	return p.isName(s) && !p.isWebsite(s) || !p.words.DocumentPlaces.In(name) && p.words.DocumentPlaces.In(s) && !p.isWebsite(s)
+}
+
+// torn reports whether s closes a bracket or quotation that it does not open.
+func torn(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '《', '（', '(', '“':
+			depth++
+		case '》', '）', ')', '”':
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameStart reports whether two names begin with the same two characters.
+func sameStart(a, b string) bool {
+	for n := 0; n < 2; n++ {
+		r, size := firstRune(a)
+		other, _ := firstRune(b)
+		if r != other || size == 0 {
+			return false
+		}
+		a, b = a[size:], b[size:]
+	}
+	return true
 }
 
 // plainTitleEnd takes as a title a line that does not end in 报告 but says what
 // the text is about, with the issuer on the line before it or not.
 func (p *parser) plainTitleEnd(from int) int {
-	for i := from; i < len(p.lines); i++ {
-		p.lines[i].kind = report.BlockText // undo the meta marks of a title that was none
-		if i > from+titleLines {
-			break
-		}
-	}
 	for i := from; i < min(from+2, len(p.lines)) && p.mayBeTitle(i); i++ {
 		s := p.text(i)
 		if p.words.DocumentTopics.In(s) && (strings.Contains(s, "年") || i > from) {
@@ -107,14 +227,37 @@ func (p *parser) plainTitleEnd(from int) int {
 	return from
 }
 
+// keyedTitle is the title that a meta line above end names (标题：…), "" when none
+// does.
+func (p *parser) keyedTitle(end int) string {
+	for i := 0; i < end; i++ {
+		s := p.text(i)
+		if !p.isKeyed(s) && !p.isKeyRow(s) {
+			continue
+		}
+		for key, value := range p.pairs(s) {
+			if p.words.DocumentKeysOfTitle.Has(key) && p.endsTitle(value) {
+				return value
+			}
+		}
+	}
+	return ""
+}
+
 // mayBeTitle reports whether line i has the form of a title's line.
 func (p *parser) mayBeTitle(i int) bool {
 	s := p.text(i)
-	if !hasLength(s, 2, titleRunes) || ended(s) || strings.Contains(s, "\t") {
+	if !hasLength(s, 2, titleRunes) || ended(s) || strings.Contains(s, "\t") || isAttached(s) {
 		return false
 	}
 	_, marked := readMark(s)
 	return !marked
+}
+
+// isAttached reports whether s names what is attached: 附件：…报告.
+func isAttached(s string) bool {
+	rest, ok := strings.CutPrefix(s, "附")
+	return ok && oneOf(strings.TrimPrefix(rest, "件"), "：:") > 0
 }
 
 // endsTitle reports whether a title ends with s, a bracket such as （摘要）
@@ -128,129 +271,6 @@ func (p *parser) endsTitle(s string) bool {
 	s = strings.TrimRight(s, "》”")
 	return p.words.DocumentTitles.Suffix(s) > 0 ||
 		p.words.DocumentTitlesOnTopic.Suffix(s) > 0 && (strings.Contains(s, "年") || p.words.DocumentTopics.In(s))
-}
-
-// onTopic reports whether one of the lines from first up to end speaks of the
-// rule of law.
-func (p *parser) onTopic(first, end int) bool {
-	for i := first; i < end; i++ {
-		if p.words.DocumentTopics.In(p.text(i)) {
-			return true
-		}
-	}
-	return false
-}
-
-// isRedHead reports whether s is the red head of an issued document (GB/T
-// 9704-2012, 7.2.4).
-func (p *parser) isRedHead(s string) bool {
-	return hasLength(s, 4, 40) && strings.HasSuffix(s, "文件") && p.isBody(strings.TrimSuffix(s, "文件"))
-}
-
-// isMeta reports whether s says something about the document rather than being
-// of it: its number, date, classification, source.
-func (p *parser) isMeta(s string) bool {
-	if !hasLength(s, 1, 120) {
-		return false
-	}
-	return p.isSecrecyMark(s) || isDocumentNumber(s) || isDate(s) || isBracketed(s) || p.isKeyed(s) ||
-		p.isPath(s) || strings.HasPrefix(s, "——") && !sentence(s)
-}
-
-// isPath reports whether s is the path that leads to a web page: 首页 > 政务公开 > …,
-// or short names alone.
-func (p *parser) isPath(s string) bool {
-	names := strings.FieldsFunc(s, func(r rune) bool { return r == '>' || r == '＞' || r == '»' })
-	if len(names) < 2 || strings.ContainsAny(s, "<＜") {
-		return false
-	}
-	if p.words.DocumentPaths.Suffix(strings.TrimSpace(names[0])) > 0 && hasLength(names[0], 2, 16) {
-		return true // the last name may be the report's
-	}
-	for _, name := range names {
-		if name = strings.TrimSpace(name); !hasLength(name, 2, 12) || p.endsTitle(name) {
-			return false
-		}
-	}
-	return true
-}
-
-// isSecrecyMark reports whether s is a classification: 秘密★1年.
-func (p *parser) isSecrecyMark(s string) bool {
-	return hasLength(s, 2, 14) && !ended(s) && p.words.DocumentSecrecy.Prefix(s) > 0
-}
-
-// isDocumentNumber reports whether s is a 发文字号, as 示政发〔2024〕12号.
-func isDocumentNumber(s string) bool {
-	if at := strings.Index(s, "签发人"); at > 0 { // of a document that goes upwards (7.2.6)
-		s = strings.TrimRightFunc(s[:at], unicode.IsSpace)
-	}
-	if !strings.HasSuffix(s, "号") || !hasLength(s, 6, 40) {
-		return false
-	}
-	open := strings.IndexAny(s, "〔[［【(（")
-	if open <= 0 {
-		return false
-	}
-	rest := s[open:]
-	_, size := firstRune(rest)
-	n, count := digits(rest[size:], 4)
-	if count != 4 || oneOf(rest[size+n:], "〕]］】)）") == 0 {
-		return false
-	}
-	return true
-}
-
-// isBracketed reports whether the whole of s is in one pair of brackets.
-func isBracketed(s string) bool {
-	open, size := firstRune(s)
-	if open != '（' && open != '(' && open != '【' {
-		return false
-	}
-	if _, marked := readMark(s); marked {
-		return false
-	}
-	inner := strings.TrimRight(s[size:], "。")
-	if !strings.HasSuffix(inner, "）") && !strings.HasSuffix(inner, ")") && !strings.HasSuffix(inner, "】") {
-		return false
-	}
-	depth := 1
-	for i, r := range inner {
-		switch r {
-		case '（', '(', '【':
-			depth++
-		case '）', ')', '】':
-			if depth--; depth == 0 {
-				return i+len(string(r)) == len(inner)
-			}
-		}
-	}
-	return false
-}
-
-// isKeyed reports whether s is 发布日期：2024-01-29, or [发布日期] 2024-01-29 as web
-// pages have it.
-func (p *parser) isKeyed(s string) bool {
-	at := strings.IndexAny(s, "：:")
-	if oneOf(s, "[【［") > 0 {
-		at = strings.IndexAny(s, "]】］")
-	}
-	if at <= 0 || at > 48 {
-		return false
-	}
-	key := strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("[【［]", r) {
-			return -1
-		}
-		return r
-	}, s[:at])
-	return p.words.DocumentKeys.Has(key)
-}
-
-// isKey reports whether s is what metadata of a document are called, with a
-// colon or without.
-func (p *parser) isKey(s string) bool {
-	return p.words.DocumentKeys.Has(strings.TrimRight(s, "：:"))
 }
 
 // isByline reports whether s, below a title, names who reports: 示例市司法局, or
@@ -268,7 +288,12 @@ func (p *parser) isByline(s string) bool {
 	return hasLength(s, 4, 20) && p.words.DocumentLeaders.In(s) && strings.IndexFunc(s, unicode.IsSpace) > 0
 }
 
-// isBody reports whether s has the form of a body's name.
-func (p *parser) isBody(s string) bool {
-	return hasLength(s, 3, 40) && !strings.ContainsAny(s, "，。；：、《") && p.words.DocumentBodies.Suffix(s) > 0
+// isYearLine reports whether s is a year and nothing else: 2023年度, （2023年）.
+func isYearLine(s string) bool {
+	if !hasLength(s, 5, 10) {
+		return false
+	}
+	s = strings.TrimRight(strings.TrimLeft(s, "—（("), "）)")
+	at, size, _ := findYear(s)
+	return size > 0 && at == 0 && strings.TrimPrefix(s[size:], "度") == ""
 }
