@@ -82,27 +82,28 @@ func readGrouped(s string) (ascii string, size int) {
 	}
 }
 
-// readCommaGroup reads a comma and three digits: ,345, or where digits are
-// full-width ，３４５.
+// readCommaGroup reads a comma and three digits: ,345, of whatever width, as in
+// ２５,６００; or, where the digits before are full-width as well, ，３４５. A wide
+// comma beside narrow digits may end a clause: see ScanParted.
 func readCommaGroup(s string, wide bool) (ascii string, size int) {
 	if rest, ok := strings.CutPrefix(s, ","); ok {
-		if ascii, size = readGroup(rest, len("0")); size > 0 {
+		if ascii, size = readGroup(rest); size > 0 {
 			return ascii, len(",") + size
 		}
 	}
 	if rest, ok := strings.CutPrefix(s, "，"); ok && wide {
-		if ascii, size = readGroup(rest, len("０")); size > 0 {
+		if ascii, size = readGroup(rest); size == 3*len("０") {
 			return ascii, len("，") + size
 		}
 	}
 	return "", 0
 }
 
-// readGroup reads exactly three digits of so many bytes each.
-func readGroup(s string, width int) (ascii string, size int) {
-	const four = 4 * len("０") // what tells three digits from more
+// readGroup reads exactly three digits.
+func readGroup(s string) (ascii string, size int) {
+	const four = 4 * (len("０") + maxUnseen*len("\u200B")) // what tells three digits from more
 	ascii, size = readDigits(s[:min(len(s), four)], arabicDigit)
-	if len(ascii) != 3 || size != 3*width {
+	if len(ascii) != 3 {
 		return "", 0
 	}
 	return ascii, size

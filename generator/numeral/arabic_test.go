@@ -24,6 +24,21 @@ func TestScanArabic(t *testing.T) {
 	})
 }
 
+// Characters that nobody sees part no digits; those that show do.
+func TestScanUnseen(t *testing.T) {
+	checkScan(t, Scan, []scanCase{
+		{"4\u200B36件", "436 from 4\u200B36, arabic 3.0"},
+		{"4\uFEFF3\u00AD6件", "436 from 4\uFEFF3\u00AD6, arabic 3.0"},
+		{"4\u200C\u200D\u2060\u200B36件", "436 from 4\u200C\u200D\u2060\u200B36, arabic 3.0"},
+		{"12,3\u200B45件", "12345 from 12,3\u200B45, arabic 5.0"},
+		{"12.3\u200B45件", "12.345 from 12.3\u200B45, arabic 2.3"},
+		{"436\u200B件", "436 from 436, arabic 3.0"},
+		{"4\u200B\u200B\u200B\u200B\u200B36件", "4 from 4, arabic 1.0"},
+		{"4 36件", "4 from 4, arabic 1.0"},
+		{"4\u202E36件", "4 from 4, arabic 1.0"}, // turns what follows around
+	})
+}
+
 // 12,345 is one numeral; 12,34件 is a numeral, a comma and more.
 func TestScanCommas(t *testing.T) {
 	checkScan(t, Scan, []scanCase{
@@ -42,8 +57,10 @@ func TestScanCommas(t *testing.T) {
 		{"１２，345件", "12 from １２, arabic 2.0"}, // nor does the width change
 		{"１２，３４5件", "12 from １２, arabic 2.0"},
 		{"１２，３４５6件", "12 from １２, arabic 2.0"},
-		{"12,３４５件", "12 from 12, arabic 2.0"},
-		{"12,34５件", "12 from 12, arabic 2.0"},
+		{"12,３４５件", "12345 from 12,３４５, arabic 5.0"}, // the width of a digit changes nothing
+		{"12,34５件", "12345 from 12,34５, arabic 5.0"},
+		{"２５,６００件", "25600 from ２５,６００, arabic 5.0"},
+		{"２５,６００,12４件", "25600124 from ２５,６００,12４, arabic 8.0"},
 		{"12,345６件", "12 from 12, arabic 2.0"},
 		{"1,23x", "1 from 1, arabic 1.0"},
 	})

@@ -87,3 +87,14 @@ func myriad(r rune) int {
 	}
 	return 0
 }
+
+// Unseen reports whether a character takes no place where a text is shown and
+// changes nothing of what stands beside it: a soft hyphen, a space or a joiner of
+// no width, a byte order mark within the text.
+func Unseen(r rune) bool {
+	switch r {
+	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
+		return true
+	}
+	return false
+}

@@ -15,7 +15,7 @@ func TestForms(t *testing.T) {
 		"1,234.5":    {Value: "1234.5", Arabic: true, Digits: 5, Decimals: 1},
 		"１，２３４":      {Value: "1234", Arabic: true, Digits: 4},
 		"１，２３":       {Value: "1", Arabic: true, Digits: 1},
-		"１,２３４":      {Value: "1", Arabic: true, Digits: 1}, // the group is of wide digits, its comma is not
+		"１,２３４":      {Value: "1234", Arabic: true, Digits: 4}, // of whatever width
 		"12,345,678": {Value: "12345678", Arabic: true, Digits: 8},
 		"12,345,67":  {Value: "12345", Arabic: true, Digits: 5},
 		"123,456":    {Value: "123456", Arabic: true, Digits: 6},
@@ -134,7 +134,7 @@ func TestForms(t *testing.T) {
 // How far a numeral reaches: the rest is the text's.
 func TestScanLeaves(t *testing.T) {
 	for in, want := range map[string]string{
-		"１，２３": "，２３", "１,２３４": ",２３４", "12,345,67": ",67", "1234,567": ",567", "12，345": "，345",
+		"１，２３": "，２３", "１,２３": ",２３", "12,345,67": ",67", "1234,567": ",567", "12，345": "，345",
 		"3.8  万件": "  万件", "10余 万": " 万", "3万 亿": " 亿", "3余万余": "余", "5千百": "百", "2亿万": "万", "500千瓦": "千瓦", "0.3百分点": "百分点",
 		"零件": "件", "廿卅": "卅", "十廿": "廿", "百百": "百", "二百百": "百", "千百": "百", "十百": "百", "三百零零": "零零", "三百零": "零",
 		"二十五六": "六", "三五": "五", "二百三百": "百", "二十三十": "十", "三万万": "万", "三亿万": "万", "三亿亿": "亿", "三点两": "点两", "十点": "点",

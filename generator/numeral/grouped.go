@@ -31,17 +31,17 @@ const longestTail = 64
 // scanGroups reads groups of three digits. separator is the width of what parts
 // them at the start of a string, 0 where nothing does.
 func scanGroups(s string, separator func(string) int) (Number, bool) {
-	first := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	if first == 0 || first > 3 || s[0] == '0' {
+	first, end := readDigits(s[:min(len(s), longestTail)], arabicDigit)
+	if first == "" || len(first) > 3 || first[0] == '0' {
 		return Number{}, false
 	}
-	groups, end := []string{s[:first]}, first
+	groups := []string{first}
 	for {
 		width := separator(s[end:])
 		if width == 0 {
 			break
 		}
-		group, size := readGroup(s[end+width:], len("0"))
+		group, size := readGroup(s[end+width:])
 		if size == 0 {
 			if r, _ := utf8.DecodeRuneInString(s[end+width:]); arabicDigit(r) >= 0 {
 				return Number{}, false // a row of numbers: 12 345 67

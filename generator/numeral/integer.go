@@ -24,18 +24,27 @@ func Int(s string) (int, bool) {
 	return value, err == nil
 }
 
+// maxUnseen is how many characters that nobody sees may stand between two digits.
+const maxUnseen = 4
+
 // readDigits reads the digits in a row that s begins with and returns them in
-// ASCII. digit is the value of a character, -1 where it is no digit.
+// ASCII. digit is the value of a character, -1 where it is no digit. Characters
+// that nobody sees may stand between them, as a text that was copied from a web
+// page has them: the number is the one that is seen.
 func readDigits(s string, digit func(rune) int) (ascii string, size int) {
 	var digits []byte
-	for {
-		r, width := utf8.DecodeRuneInString(s[size:])
-		d := digit(r)
-		if d < 0 { // at the end of s, too
+	for at, unseen := 0, 0; ; {
+		r, width := utf8.DecodeRuneInString(s[at:])
+		switch d := digit(r); {
+		case d >= 0:
+			digits = append(digits, byte('0'+d))
+			at += width
+			size, unseen = at, 0
+		case size > 0 && unseen < maxUnseen && Unseen(r):
+			at, unseen = at+width, unseen+1
+		default: // at the end of s, too
 			return string(digits), size
 		}
-		digits = append(digits, byte('0'+d))
-		size += width
 	}
 }
 
