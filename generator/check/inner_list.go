@@ -41,6 +41,16 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 		anotherWhole(r, whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}
+	if ends > 0 { // it may be of all that the sentence before counts: 新建70处，改建30处。其中城区45处、镇村26处
+		for j := whole - 1; j >= 0 && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
+			if v, ok := r.Figures[j].Decimal(); ok && r.Figures[j].Unit == f.Unit {
+				total = total.Add(v)
+			}
+		}
+		if sum.Cmp(total) <= 0 {
+			return
+		}
+	}
 	sumNote(c, r, report.Warning, &rel, sum)
 }
 

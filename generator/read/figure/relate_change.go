@@ -72,9 +72,27 @@ func (e *extractor) relateOn(first, i int) bool {
 	return rel.Result >= 0
 }
 
+// relateAgain ties a change that says once more, in percent, what the change right
+// before it says, to the same two values: 842件，比上年442件增加400件，增长90.5%.
+func (e *extractor) relateAgain(first, i int) bool {
+	n := len(e.r.Relations)
+	if n == 0 || e.r.Figures[i].Unit != "%" || !e.scanner.marks[i-first].carried {
+		return false
+	}
+	before := e.r.Relations[n-1]
+	if before.Kind != report.RelationChange || before.Result != i-1 || len(before.Parts) != 1 || !e.sameSentence(first, i-1, i) {
+		return false
+	}
+	rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: before.Whole, Parts: before.Parts}
+	if e.checkPair(&rel, i); rel.Result >= 0 {
+		e.r.Relations = append(e.r.Relations, rel)
+	}
+	return rel.Result >= 0
+}
+
 // relateChange ties 比上年增加22件、增长5.7% to the figure that has changed.
 func (e *extractor) relateChange(first, i int) {
-	if e.relateOn(first, i) {
+	if e.relateOn(first, i) || e.relateAgain(first, i) {
 		return
 	}
 	if w := e.scanner.marks[i-first].changed; w == unsure {

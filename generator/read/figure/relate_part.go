@@ -43,6 +43,13 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 	if whole < 0 || e.relateEach(first, whole, i) {
 		return
 	}
+	if !e.sameSentence(first, whole, i) {
+		if w, plain := e.wholeBefore(first, whole, i); !plain {
+			return
+		} else {
+			whole = w
+		}
+	}
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole}
 	s := &e.scanner
 	clause := s.marks[i-first].clause
@@ -128,6 +135,30 @@ func (e *extractor) ofEarlier(first int, rel *report.Relation) {
 			return
 		}
 	}
+}
+
+// wholeBefore is what a list is of that 其中 opens in a sentence of its own: the
+// figure before it or one further back that the list fills, as 180 is in
+// 直接纠错180件，分别为撤销80件、确认违法100件。其中强制类120件、处罚类60件。 Where it fills none and the figure before is an item
+// of another list, it is not plain which it is of.
+func (e *extractor) wholeBefore(first, whole, i int) (of int, plain bool) {
+	var items []int
+	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && (j == i || !e.leads(first, j)); j++ {
+		if e.sameKind(j, whole) && e.inBrackets(first, j) == e.inBrackets(first, i) && e.scanner.marks[j-first].pair == single {
+			items = append(items, j)
+		}
+	}
+	for w := whole; w >= max(first, whole-maxReach); w-- {
+		if !e.sameKind(w, whole) || e.scanner.marks[w-first].pair != single || !e.nearby(first, w, i) {
+			continue
+		}
+		rel := report.Relation{Kind: report.RelationPart, Whole: w, Parts: items}
+		if e.sumParts(&rel); rel.Complete {
+			return w, true
+		}
+	}
+	isItem := whole > first && e.sameKind(whole-1, whole) && e.sameSentence(first, whole-1, whole)
+	return whole, !isItem
 }
 
 // goOn takes the items of a list beyond a ； when with them it fills the whole:

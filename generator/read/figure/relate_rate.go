@@ -107,6 +107,11 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 	if p != i-1 || !e.besides(w-1, p) || !e.sameSentence(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
 		return false
 	}
+	for j := w + 1; j < p; j++ {
+		if e.r.Figures[j].Kind == report.KindRate {
+			return false // the count before has a rate already: 纠错200件，纠错率24%，调解150件，调解率18%
+		}
+	}
 	part, whole := e.r.Figures[p].Label, e.r.Figures[w].Label
 	part += e.text[max(e.clauseOf(first, p).start, e.r.Figures[w].Span.End):e.r.Figures[p].Span.Start] // 完成整改 of 整改完成率
 	core := e.parse(e.scanner.marks[i-first].pre).core
