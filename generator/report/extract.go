@@ -40,7 +40,8 @@ type ExtractedFigure struct {
 	Unit      string      `json:"unit"`
 	Approx    string      `json:"approx"`
 	Kind      Kind        `json:"kind"`
-	Label     string      `json:"label"`
+	Label     string      `json:"label"` // "" where no name is surely right: show the quote
+	Own       bool        `json:"own"`   // the label borrows no word from an earlier clause or a heading
 	Quote     string      `json:"quote"`
 	Paragraph string      `json:"paragraph"` // id of the block it stands in
 	Line      int         `json:"line"`
@@ -71,7 +72,7 @@ func (r *Report) Extract() *Extract {
 			continue
 		}
 		e.Figures = append(e.Figures, ExtractedFigure{
-			ID: f.ID, Value: json.Number(f.Value), Raw: f.Raw, Unit: f.Unit, Approx: f.Approx, Kind: f.Kind, Label: f.Label,
+			ID: f.ID, Value: json.Number(f.Value), Raw: f.Raw, Unit: f.Unit, Approx: f.Approx, Kind: f.Kind, Label: f.Label, Own: f.Own,
 			Quote: f.Quote, Paragraph: r.Blocks[f.Block].ID, Line: f.Line, Indicator: f.Indicator,
 		})
 	}

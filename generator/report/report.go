@@ -102,7 +102,8 @@ type Figure struct {
 	Unit      string // the measure word: 件, %, 万元; "" where none is printed
 	Approx    string // "" or one of 余 多 近 约 超 逾 以上 以内 左右
 	Kind      Kind
-	Label     string // a short noun phrase for what is counted
+	Label     string // a short noun phrase for what is counted; "" where none is surely right: its clause is shown instead
+	Own       bool   // the label is made of words of its own clause, or of the heads of its row and column; false for a borrowed one and for none
 	Quote     string // the clause, verbatim
 	Span      Span   // from the numeral to the end of its unit and of an approximation after it
 	QuoteSpan Span

@@ -9,9 +9,10 @@ import (
 )
 
 // figureColumns are the columns of figures.csv, as the data guide documents
-// them. 目标 is 是 for a goal; 页面 is the figure's place on the page.
+// them. 目标 is 是 for a goal; 页面 is the figure's place on the page; 名称来源 says
+// whether the name is of the figure's own clause.
 var figureColumns = []string{
-	"编号", "单位名称", "年度", "章节", "名称", "数值", "计量单位", "近似", "原文数字", "类型", "目标", "指标编号", "指标名称", "原文", "段落", "行号", "页面",
+	"编号", "单位名称", "年度", "章节", "名称", "数值", "计量单位", "近似", "原文数字", "类型", "目标", "指标编号", "指标名称", "原文", "段落", "行号", "页面", "名称来源",
 }
 
 // csv is the report's figures as a table.
@@ -32,9 +33,20 @@ func (in *Input) csv() ([]byte, error) {
 		}
 		t.row(f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, f.Raw, kindName(f.Kind), target,
 			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line),
-			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)))
+			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)), labelSource(f))
 	}
 	return t.bytes()
+}
+
+// labelSource says where the words of a figure's name are from.
+func labelSource(f *report.Figure) string {
+	switch {
+	case f.Label == "":
+		return ""
+	case f.Own:
+		return "本句"
+	}
+	return "上文"
 }
 
 func kindName(k report.Kind) string {

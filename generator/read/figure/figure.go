@@ -116,6 +116,7 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 	if e.lines {
 		f.Line = e.r.Source.Line(m.start)
 	}
+	f.Own = report.OwnLabel(f.Label, f.Quote)
 	f.ID = e.id(f.Quote, raw, m.start-quote.Start)
 	e.r.Figures = append(e.r.Figures, f)
 }

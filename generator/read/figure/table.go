@@ -216,6 +216,7 @@ func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) 
 		f.QuoteSpan = f.Span
 		f.Quote = e.text[f.Span.Start:f.Span.End]
 	}
+	f.Own = f.Label != "" // the heads of its row and column
 	f.ID = e.id(f.Quote, f.Raw, f.Span.Start-f.QuoteSpan.Start)
 	e.r.Figures = append(e.r.Figures, f)
 }

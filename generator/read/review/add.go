@@ -47,6 +47,7 @@ func (a *applier) add(i int, quote report.Span) {
 		Kind: a.kindOf(unitText(e), text[quote.Start:n.span.Start]), Label: e.Label, Quote: e.Quote,
 		Span: n.span, QuoteSpan: quote, Block: block, Line: a.r.Source.Line(n.span.Start),
 	}
+	f.Own = report.OwnLabel(f.Label, f.Quote)
 	f.ID = a.id(&f)
 	a.dropUnread(n.span)
 	a.confirm(i, a.insert(f))

@@ -199,8 +199,8 @@ func (a *applier) confirm(i, figure int) {
 	a.entryOf[f.ID] = i
 	f.Reviewed = true
 	f.Hidden = e.Hide
-	if e.Label != "" {
-		f.Label = e.Label
+	if e.Label != "" && e.Label != f.Label { // of a cell, the heads of row and column are its own
+		f.Label, f.Own = e.Label, report.OwnLabel(e.Label, f.Quote)
 	}
 	if e.Indicator == nil {
 		return

@@ -204,6 +204,7 @@ func (p *parser) quotes(first int, block report.Span) {
 			q.End = f.Span.End + k
 		}
 		f.QuoteSpan, f.Quote = q, text[q.Start:q.End]
+		f.Own = report.OwnLabel(f.Label, f.Quote)
 		f.ID = p.ids.Make('f', f.Quote+"\x00"+f.Raw)
 	}
 }
