@@ -33,7 +33,7 @@ type Input struct {
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	halfwidthPunctuation, repeatedPassage, traditionalForm, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 

@@ -34,18 +34,62 @@ func halfwidthPunctuation(in *Input) []report.Finding {
 	} else {
 		delete(found, '(') // the style of the whole report
 	}
-	for _, mark := range []byte(",.;:?!(") {
+	if summary, ok := habit(found); ok {
+		c.add(summary.at, summary.message, summary.suggestion)
+		return c.all()
+	}
+	for _, mark := range []byte(allHalfwidth) {
 		reportHalfwidth(&c, mark, found[mark])
 	}
 	return c.all()
 }
 
+// allHalfwidth are the marks that are looked for, in the order in which they are told.
+const allHalfwidth = ",.;:?!("
+
+// habits is what is told of a text that writes several marks half-width
+// throughout.
+type habits struct {
+	at                  report.Span
+	message, suggestion string
+}
+
+// habit tells once of several kinds of marks, of which one at least is a habit.
+// A question mark is often what is left of a lost character, and is told by itself.
+func habit(found map[byte][]report.Span) (told habits, ok bool) {
+	if len(found['?']) > 0 {
+		return habits{}, false
+	}
+	var kinds, full []string
+	total, most := 0, 0
+	for _, mark := range []byte(allHalfwidth) {
+		at := found[mark]
+		if len(at) == 0 {
+			continue
+		}
+		if total == 0 || at[0].Start < told.at.Start {
+			told.at = at[0]
+		}
+		total, most = total+len(at), max(most, len(at))
+		kinds = append(kinds, fmt.Sprintf("“%s”%d 处", shownMark(mark), len(at)))
+		full = append(full, fullWidth[mark])
+	}
+	told.message = fmt.Sprintf("全文有 %d 处用了半角标点（%s），这里是第一处", total, strings.Join(kinds, "、"))
+	told.suggestion = fmt.Sprintf("中文里请用全角的“%s”，可以在编辑软件里一并替换", strings.Join(full, ""))
+	return told, len(kinds) > 1 && most > mostAlike
+}
+
+// shownMark is a mark as messages print it: brackets as a pair.
+func shownMark(mark byte) string {
+	if mark == '(' {
+		return "()"
+	}
+	return string(rune(mark))
+}
+
 // reportHalfwidth tells of the places of one mark.
 func reportHalfwidth(c *collector, mark byte, at []report.Span) {
-	shown := string(rune(mark))
-	if mark == '(' {
-		shown = "()"
-	}
+	shown := shownMark(mark)
 	if len(at) > mostAlike {
 		c.add(at[0], fmt.Sprintf("全文有 %d 处用了半角“%s”，这里是第一处", len(at), shown), fmt.Sprintf("中文里请用全角“%s”，可以在编辑软件里一并替换", fullWidth[mark]))
 		return

@@ -222,6 +222,7 @@ type Lexicon struct {
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
+	CheckTraditional        *Set `group:"check-traditional"`
 	CheckDoubledByMistake   *Set `group:"check-doubled-by-mistake"`
 	CheckRates              *Set `group:"check-rates"`
 	CheckRateEndings        *Set `group:"check-rate-endings"`

@@ -29,6 +29,8 @@ const (
 	UnpairedBracket      = "unpaired-bracket"
 	UnpairedQuote        = "unpaired-quote"
 	HalfwidthPunctuation = "halfwidth-punctuation"
+	RepeatedPassage      = "repeated-passage" // a clause, a paragraph, a section or the whole text twice
+	TraditionalForm      = "traditional-form" // 況 for 况 in a text of simplified characters
 
 	// numbers, what they count and whether they agree
 	UnreadNumber       = "unread-number" // a number of which the meaning is not sure; in no chart and no data
@@ -149,10 +151,12 @@ var Groups = []Group{
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},
+		{RepeatedPassage, report.Error, "一段话写了两遍"},
 		{MisquotedPhrase, report.Error, "固定表述写错"},
 		{UnpairedBracket, report.Warning, "括号不成对"},
 		{UnpairedQuote, report.Warning, "引号、书名号不成对"},
 		{HalfwidthPunctuation, report.Warning, "中文里夹用半角标点"},
+		{TraditionalForm, report.Warning, "简体字里夹用繁体字"},
 	}},
 	{"数字", []Rule{
 		{UnreadNumber, report.Warning, "没有读懂的数字"},

@@ -1,0 +1,162 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mingfa/generator/escape"
+	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
+)
+
+// How long, in characters, a passage must be for its second time to be a fault
+// rather than a turn of phrase. Shorter paragraphs are lines of forms, shorter
+// sentences slogans.
+const (
+	leastParagraph = 16
+	leastSentence  = 20
+	leastClause    = 8
+)
+
+// repeatedPassage finds what stands in a report twice, word for word: the whole
+// text, a section, paragraphs, a sentence, or a clause with a number. Paragraphs
+// that follow one another at both places are told once.
+//
+// Only the first place of a repetition keeps its meaning, so that the second is
+// marked and the first is named. White space does not count.
+func repeatedPassage(in *Input) []report.Finding {
+	c := collector{src: in.Report.Source, rule: rule.RepeatedPassage, severity: report.Error}
+	all := paragraphs(in.Report)
+	texts := make([]string, len(all))
+	for i, p := range all {
+		if !p.isRow() {
+			texts[i] = packed(c.src.Slice(p.span))
+		}
+	}
+	again := in.repeatedParagraphs(&c, all, texts)
+	in.repeatedSentences(&c, all, again)
+	return c.all()
+}
+
+// repeatedParagraphs tells of paragraphs that stand twice, and says which do.
+func (in *Input) repeatedParagraphs(c *collector, all []paragraph, texts []string) (again []bool) {
+	again = make([]bool, len(all))
+	first := make(map[string]int, len(all))
+	for i := 0; i < len(all); {
+		j, known := first[texts[i]]
+		if !known || !isLong(texts[i], leastParagraph) || all[i].kind == report.BlockMeta || all[i].kind == report.BlockClosing {
+			if texts[i] != "" && !known {
+				first[texts[i]] = i
+			}
+			i++
+			continue
+		}
+		start := i
+		for start > 0 && j-(i-start) > 0 && j-(i-start)-1 < start-1 && texts[start-1] != "" && !again[start-1] && texts[start-1] == texts[j-(i-start)-1] {
+			start-- // the headings above, too short by themselves
+		}
+		end := i
+		for end < len(all) && j+end-i < start && texts[end] != "" && texts[end] == texts[j+end-i] {
+			again[end] = true
+			end++
+		}
+		from, to := all[j-(i-start)], all[j+end-1-i]
+		in.tellRepeat(c, all[start:end], c.src.Line(from.span.Start), c.src.Line(to.span.Start))
+		i = end
+	}
+	return again
+}
+
+// tellRepeat reports paragraphs that stand in the lines first to last already.
+func (in *Input) tellRepeat(c *collector, paragraphs []paragraph, first, last int) {
+	span := paragraphs[0].span
+	here := c.src.Line(span.Start)
+	const advice = "请核对定稿，只留一处；确实要写两遍的，可在 .toml 中写明理由"
+	if len(paragraphs) == 1 {
+		c.add(words(c.src.Text, span.Start, span.End, 40), fmt.Sprintf("这一段与第 %d 行逐字相同，写了两遍", first), advice)
+		return
+	}
+	end := c.src.Line(paragraphs[len(paragraphs)-1].span.Start)
+	c.add(words(c.src.Text, span.Start, span.End, 40), fmt.Sprintf("第 %d 至 %d 行与第 %d 至 %d 行逐字相同，写了两遍", here, end, first, last), advice)
+}
+
+// repeatedSentences tells of sentences that stand twice in the report, and of
+// clauses with a number that stand twice in a sentence.
+func (in *Input) repeatedSentences(c *collector, all []paragraph, again []bool) {
+	first := map[string]int{} // the line of each sentence
+	for i, p := range all {
+		if p.isRow() || again[i] || p.kind == report.BlockMeta || p.kind == report.BlockTitle || p.kind == report.BlockClosing {
+			continue
+		}
+		for sentence := range parts(c.src.Text, p.span, "。！？\n") {
+			text := packed(c.src.Slice(sentence))
+			line, known := first[text]
+			switch {
+			case !isLong(text, leastSentence):
+			case known:
+				c.note(sentence, report.Warning, fmt.Sprintf("这一句与第 %d 行的一句逐字相同", line), "请核对定稿，只留一处；确实要写两遍的，可在 .toml 中写明理由")
+				continue
+			default:
+				first[text] = c.src.Line(sentence.Start)
+			}
+			in.repeatedClauses(c, sentence)
+		}
+	}
+}
+
+// repeatedClauses tells of clauses of a sentence that state a number and stand in
+// it twice: 排查隐患7处，排查隐患7处. A rate alone may be the same of two things.
+func (in *Input) repeatedClauses(c *collector, sentence report.Span) {
+	if !strings.ContainsFunc(c.src.Slice(sentence), isDigit) {
+		return
+	}
+	seen := map[string]bool{}
+	before := ""
+	for clause := range parts(c.src.Text, sentence, "，；,;") {
+		text := strings.TrimPrefix(strings.TrimPrefix(packed(c.src.Slice(clause)), "其中"), "共")
+		isRate := strings.ContainsAny(text, "%％") || strings.Contains(text, "百分点") || strings.Contains(text, "全部")
+		if isLong(text, leastClause) && strings.ContainsFunc(text, isDigit) && (text == before || seen[text] && !isRate) {
+			c.note(clause, report.Warning, fmt.Sprintf("“%s”在这一句里写了两遍", escape.Clip(text, 24)), "请核对定稿，只留一处；如果其中一处的事项或者数字写错了，请改正")
+		}
+		seen[text], before = true, text
+	}
+}
+
+// parts yields the parts of a span between any of marks, without the marks and
+// without white space around.
+func parts(text string, span report.Span, marks string) func(yield func(report.Span) bool) {
+	return func(yield func(report.Span) bool) {
+		for at := span.Start; at < span.End; {
+			end := span.End
+			next := end
+			if i := strings.IndexAny(text[at:span.End], marks); i >= 0 {
+				end = at + i
+				_, size := utf8.DecodeRuneInString(text[end:])
+				next = end + size
+			}
+			part := text[at:end]
+			start := at + len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+			if trimmed := strings.TrimSpace(part); trimmed != "" && !yield(report.Span{Start: start, End: start + len(trimmed)}) {
+				return
+			}
+			at = next
+		}
+	}
+}
+
+// packed is s without white space.
+func packed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// isLong reports whether s has n characters or more.
+func isLong(s string, n int) bool {
+	return len(s) >= n && utf8.RuneCountInString(s) >= n
+}

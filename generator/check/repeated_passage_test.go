@@ -1,0 +1,50 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"mingfa/generator/read/lexicon"
+)
+
+func TestRepeatedPassage(t *testing.T) {
+	ruleCases{
+		"开展线索清理，共排查出涉企案件7起，排查出涉企案件7起，全部办结。":  {"?排查出涉企案件7起"},
+		"检查加油站12家，检查加油站12家。":                 {"?检查加油站12家"},
+		"发放宣传册3000份，其中发放宣传册3000份。":           {"?其中发放宣传册3000份"},
+		"召开工作推进会2次，培训骨干40名，召开工作推进会2次，立卷60册。": {"?召开工作推进会2次"},
+		"坚持把群众满意作为检验执法工作成效的第一标准抓实抓细。建章立制。坚持把群众满意作为检验执法工作成效的第一标准抓实抓细。": {"?坚持把群众满意作为检验执法工作成效的第一标准抓实抓细"},
+
+		"受理许可事项5件，按时办结率达到100%；受理备案事项6件，按时办结率达到100%。":    nil,
+		"一次一次上门，一户一户走访，走访住户120户，走访商户120户。":              nil,
+		"办理许可5件、备案5件、确认5件。":                             nil,
+		"坚持依法行政。建章立制。坚持依法行政。":                           nil,
+		"工业增加值增长7%，高于全市0.7个百分点；服务业增加值增长6%，高于全市0.7个百分点。": nil,
+		"上半年检查12家次，下半年检查12家次。":                          nil,
+	}.run(t, repeatedPassage, Input{})
+}
+
+// TestRepeatedParagraphsAreToldOnce puts a paragraph, a section and a whole report
+// twice.
+func TestRepeatedParagraphsAreToldOnce(t *testing.T) {
+	const body = "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n（一）加强组织领导\n局长主持研究法治议题6次，听取汇报并部署下一阶段工作。\n" +
+		"（二）规范执法行为\n组织执法人员培训4期，覆盖全部持证人员并完成考核。\n二、存在的不足和原因\n执法培训不够，主要原因是师资力量偏少、课程更新偏慢。\n"
+	section := body[strings.Index(body, "（二）"):strings.Index(body, "二、")]
+	paragraph := "局长主持研究法治议题6次，听取汇报并部署下一阶段工作。\n"
+	for name, c := range map[string]struct{ text, message string }{
+		"none":      {body, ""},
+		"paragraph": {strings.Replace(body, paragraph, paragraph+paragraph, 1), "这一段与第 5 行逐字相同，写了两遍"},
+		"section":   {strings.Replace(body, section, section+section, 1), "第 8 至 9 行与第 6 至 7 行逐字相同，写了两遍"},
+		"far away":  {body + section, "第 10 至 11 行与第 6 至 7 行逐字相同，写了两遍"},
+		"report":    {body + "\n" + body, "第 11 至 19 行与第 1 至 9 行逐字相同，写了两遍"},
+	} {
+		in := Input{Report: read(c.text), Words: lexicon.Builtin()}
+		found := repeatedPassage(&in)
+		switch {
+		case c.message == "" && len(found) > 0:
+			t.Errorf("%s: %s", name, found[0].Message)
+		case c.message != "" && (len(found) != 1 || found[0].Message != c.message || found[0].Severity != "error"):
+			t.Errorf("%s: %v, not %q", name, found, c.message)
+		}
+	}
+}

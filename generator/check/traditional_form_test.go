@@ -1,0 +1,26 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"mingfa/generator/read/lexicon"
+)
+
+func TestTraditionalForm(t *testing.T) {
+	ruleCases{
+		"通报有关工作情況3次，并予公佈。":           {"?況", "?佈"},
+		"聽取汇报2次。":                    {"?聽"},
+		"出版著作3部，修订乾隆年间县志2种。":         nil,
+		"于某、後某等5人参加，台州、干部、里程、面粉、范围。": nil,
+	}.run(t, traditionalForm, Input{})
+}
+
+// TestTraditionalTextIsToldOnce reads a text of traditional characters throughout.
+func TestTraditionalTextIsToldOnce(t *testing.T) {
+	in := Input{Report: read(whole("全年開展執法檢查120次，查處違法行為35件，責令改正28件，舉辦講座3場。")), Words: lexicon.Builtin()}
+	found := traditionalForm(&in)
+	if len(found) != 1 || !strings.Contains(found[0].Message, "全文有 ") {
+		t.Errorf("%v", found)
+	}
+}
