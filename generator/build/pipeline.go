@@ -120,7 +120,7 @@ func (p *pipeline) input(body, entry int, current, previous *reading) *site.Inpu
 	}
 	in := &site.Input{
 		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: current.lastYear,
-		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Domain: p.portal.Site.Domain,
+		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Words: p.reader.lexicon, Domain: p.portal.Site.Domain,
 	}
 	for _, item := range current.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})

@@ -13,7 +13,7 @@ func (in *Input) themes() []themeItem {
 	}
 	items := []themeItem{}
 	other := themeItem{ID: "t-other", Name: "其他"}
-	for _, g := range chart.Build(in.Report, known) {
+	for _, g := range chart.Build(in.Report, known, in.words()) {
 		if g.Theme == "" {
 			other.Groups = append(other.Groups, group(&g))
 			continue
@@ -43,7 +43,11 @@ func group(g *chart.Group) groupItem {
 func rows(list []chart.Row) []rowItem {
 	items := make([]rowItem, 0, len(list))
 	for _, r := range list {
-		items = append(items, rowItem{r.ID, r.Label, r.Display, r.Width, r.Quote, r.Note, r.Indicator, r.Target})
+		item := rowItem{r.ID, r.Label, nil, r.Display, r.Width, r.Quote, r.Note, r.Indicator, r.Target}
+		if r.Label == "" {
+			item.Clause = &clauseItem{r.Clause.Before, r.Clause.Words, r.Clause.After}
+		}
+		items = append(items, item)
 	}
 	return items
 }

@@ -115,7 +115,7 @@ type contentsItem struct {
 // headlineItem is a figure that announces the report, with its sentence in three
 // pieces: before the words of the figure, these words, and after them.
 type headlineItem struct {
-	Label  string `json:"label"`
+	Label  string `json:"label"` // or the figure's clause
 	Number string `json:"number"`
 	Unit   string `json:"unit,omitempty"`
 	Before string `json:"before"`
@@ -160,14 +160,23 @@ type chartItem struct {
 
 // rowItem is one figure: a bar, a row of the table and the link to its sentence.
 type rowItem struct {
-	ID        string `json:"id"`
-	Label     string `json:"label"`
-	Display   string `json:"display"`
-	Width     string `json:"width,omitempty"` // percent of the axis; absent without a bar
-	Quote     string `json:"quote,omitempty"`
-	Note      string `json:"note,omitempty"`
-	Indicator string `json:"indicator,omitempty"`
-	Target    bool   `json:"target,omitempty"`
+	ID        string      `json:"id"`
+	Label     string      `json:"label"` // "" with a clause
+	Clause    *clauseItem `json:"clause,omitempty"`
+	Display   string      `json:"display"`
+	Width     string      `json:"width,omitempty"` // percent of the axis; absent without a bar
+	Quote     string      `json:"quote,omitempty"`
+	Note      string      `json:"note,omitempty"`
+	Indicator string      `json:"indicator,omitempty"`
+	Target    bool        `json:"target,omitempty"`
+}
+
+// clauseItem is the clause of a figure that has no label, cut to a line, in three
+// pieces: before the words of the figure, these words, and after them.
+type clauseItem struct {
+	Before string `json:"before"`
+	Words  string `json:"words"`
+	After  string `json:"after"`
 }
 
 // checkItem is a calculation that was done anew.

@@ -25,7 +25,7 @@ func (in *Input) headline() []headlineItem {
 		number, unit := split(chart.Display(r, f), f.Unit)
 		sp, words := sentence(r, f), chart.Span(r, f)
 		items = append(items, headlineItem{
-			Label: chart.Subject(f), Number: number, Unit: unit,
+			Label: announcing(r, i), Number: number, Unit: unit,
 			Before: r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}),
 			Words:  r.Source.Slice(words),
 			After:  r.Source.Slice(report.Span{Start: words.End, End: sp.End}),
@@ -33,6 +33,14 @@ func (in *Input) headline() []headlineItem {
 		})
 	}
 	return items
+}
+
+// announcing is what a figure is called where it announces the report.
+func announcing(r *report.Report, i int) string {
+	if subject := chart.Subject(&r.Figures[i]); subject != "" {
+		return subject
+	}
+	return chart.Name(r, i)
 }
 
 // split parts the words of a figure from the unit that ends them: 528余, 次.
@@ -138,7 +146,8 @@ func parts(r *report.Report) []partItem {
 // each theme, so that a reader sees at a glance all that a body does, and of a
 // theme the total that other figures are parts of, where there is one. Figures
 // of a theme that has one already, and then those of no indicator, fill up
-// what is left. earlier marks the figures of earlier years.
+// what is left. Figures without a label announce a report only where none has one.
+// earlier marks the figures of earlier years.
 func headline(r *report.Report, earlier []bool) []int {
 	total := make([]bool, len(r.Figures))
 	for _, rel := range r.Relations {
@@ -146,15 +155,17 @@ func headline(r *report.Report, earlier []bool) []int {
 			total[rel.Whole] = true
 		}
 	}
-	var of, rest, unknown []int
+	var of, rest, unknown, unnamed []int
 	at := map[string]int{} // theme -> index in of
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Hidden || f.Target || earlier[i] || f.Label == "" || f.Kind == report.KindChange {
+		if f.Hidden || f.Target || earlier[i] || f.Kind == report.KindChange {
 			continue
 		}
 		k, seen := at[f.Theme]
 		switch {
+		case f.Label == "":
+			unnamed = append(unnamed, i)
 		case f.Indicator == "":
 			unknown = append(unknown, i)
 		case !seen:
@@ -169,6 +180,9 @@ func headline(r *report.Report, earlier []bool) []int {
 	}
 	slices.Sort(rest)
 	chosen := slices.Concat(of, rest, unknown)
+	if len(chosen) == 0 {
+		chosen = unnamed
+	}
 	chosen = chosen[:min(heads, len(chosen))]
 	slices.Sort(chosen)
 	return chosen

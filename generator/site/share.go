@@ -33,7 +33,7 @@ func (in *Input) Card(portal string) *share.Card {
 	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
 		number, unit := split(chart.Display(r, f), f.Unit)
-		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: chart.Subject(f)})
+		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: announcing(r, i)})
 	}
 	return c
 }

@@ -20,6 +20,7 @@ import (
 
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/site/glossary"
 	"mingfa/generator/site/share"
@@ -58,6 +59,7 @@ type Input struct {
 	LastYear   lastyear.Comparison  // with the body's report on the year before
 	Catalogue  *indicator.Catalogue // nil without one
 	Glossary   *glossary.Glossary   // nil without one
+	Words      *lexicon.Lexicon     // that the report was read by; nil for the built-in ones
 	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 
@@ -84,6 +86,13 @@ func pageURL(body string, year int) string {
 // letters, digits and hyphens.
 func figureURL(body string, year int, figure string) string {
 	return pageURL(body, year) + "#" + figure
+}
+
+func (in *Input) words() *lexicon.Lexicon {
+	if in.Words == nil {
+		return lexicon.Builtin()
+	}
+	return in.Words
 }
 
 func (in *Input) url() string { return pageURL(in.Body.Slug, in.Report.Year) }

@@ -33,7 +33,7 @@ func Summarise(in *Input) Summary {
 	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title())}
 	for _, i := range found.headline {
 		f := &r.Figures[i]
-		s.headline = append(s.headline, announced{strings.Clone(chart.Subject(f)), strings.Clone(chart.Display(r, f)), f.ID})
+		s.headline = append(s.headline, announced{strings.Clone(announcing(r, i)), strings.Clone(chart.Display(r, f)), f.ID})
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -41,7 +41,7 @@ func Summarise(in *Input) Summary {
 			continue
 		}
 		s.stated = append(s.stated, stated{
-			indicator: f.Indicator, figure: f.ID, label: strings.Clone(chart.Label(f)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
+			indicator: f.Indicator, figure: f.ID, label: strings.Clone(chart.Name(r, i)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
 			approx: strings.Clone(f.Approx), raw: strings.Clone(f.Raw), display: strings.Clone(chart.Display(r, f)),
 		})
 	}

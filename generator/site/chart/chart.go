@@ -7,18 +7,20 @@
 //
 // What may stand on one axis:
 //
-//   - Never two units, two kinds, or a goal beside a result.
+//   - Nothing without a reason why it may; see Proof. Figures that merely share a
+//     measure word are rows of a list.
+//   - Never two kinds, a goal beside a result, or two units but those that count the
+//     same things. Never a value of which the text gives a bound alone, nor one that
+//     has no label.
 //   - A whole and its parts, known from the text (其中…) or from a rate that
 //     counts both, are drawn as parts of that whole. The rate as printed is a
 //     row of the same chart without a bar: it says what the bar shows.
 //   - The same thing at two times (由A到B, two columns of a table that are
 //     headed by years) is drawn as a comparison.
-//   - Two or more counts or amounts of one unit and theme in one section are
-//     bars from zero. Rows keep the order of the text: the reader who follows a bar to
-//     its sentence, or hears the table read aloud beside it, meets them in the
-//     order in which the body told them, and no ranking is suggested between
-//     things that merely share a unit.
-//   - Two or more percentages without their counts share an axis of 0–100 %.
+//   - Counts, amounts or percentages of one noun, or of one column of a table, are
+//     bars from zero; percentages on an axis of 0–100 %. Rows keep the order of the
+//     text: the reader who follows a bar to its sentence, or hears the table read
+//     aloud beside it, meets them in the order in which the body told them.
 //   - A change (增长12.6%) is never a bar: it is a relation, not a quantity.
 //
 // Every figure that staff have not hidden is in exactly one row.
@@ -28,8 +30,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -38,9 +40,9 @@ type Kind string
 
 // Kinds of chart.
 const (
-	Bars    Kind = "bars"    // one unit, length = value ÷ largest
+	Bars    Kind = "bars"    // one noun or column, length = value ÷ largest
 	Part    Kind = "part"    // the first row is the whole, length = value ÷ whole
-	Rates   Kind = "rates"   // percentages on an axis of 0–100 %
+	Rates   Kind = "rates"   // the same of percentages, on an axis of 0–100 %
 	Compare Kind = "compare" // the same thing, earlier first
 )
 
@@ -59,8 +61,9 @@ type Group struct {
 type Chart struct {
 	ID       string // c1, c2, … in order
 	Kind     Kind
+	Proof    Proof // why its rows may be compared
 	Title    string
-	Unit     string
+	Unit     string // "" where its rows have several that count the same things
 	Sentence string // one Chinese sentence that says what the chart shows
 	Rows     []Row
 }
@@ -68,21 +71,23 @@ type Chart struct {
 // Row is one figure.
 type Row struct {
 	ID        string // of the figure
-	Label     string
+	Label     string // "" where the figure has none: Clause is shown
+	Clause    Clause
 	Display   string // the words of the text: 528余次; in a table with the unit of its column
 	Width     string // length of the bar in percent of the axis, at most one decimal; "" without a bar
 	Quote     string // the clause, verbatim; "" where label and display say all of it, or the row above quotes it
 	Note      string // what was computed from it, in words; "" for nothing
 	Indicator string // id in the catalogue, or ""
-	Target    bool   // a goal
+	Target    bool   // a goal, which the label does not say
 
 	figure int // index in Report.Figures
 }
 
 // Build makes the groups of a report: themes in the order given, then the
-// sections of what belongs to none of them.
-func Build(r *report.Report, themes []Theme) []Group {
-	b := newBuilder(r)
+// sections of what belongs to none of them. What may be compared is found by the
+// words that the report was read by.
+func Build(r *report.Report, themes []Theme, words *lexicon.Lexicon) []Group {
+	b := newBuilder(r, words)
 	lots := b.lots()
 	groups := make([]Group, 0, len(themes)+1)
 	add := func(g Group) {
@@ -118,6 +123,7 @@ func Build(r *report.Report, themes []Theme) []Group {
 // builder holds what is known of one report while its groups are made.
 type builder struct {
 	r       *report.Report
+	words   *lexicon.Lexicon
 	values  []value
 	taken   []bool // figures that have their row
 	themes  []string
@@ -128,9 +134,9 @@ type builder struct {
 	charts  int
 }
 
-func newBuilder(r *report.Report) *builder {
+func newBuilder(r *report.Report, words *lexicon.Lexicon) *builder {
 	n := len(r.Figures)
-	b := &builder{r: r, values: make([]value, n), taken: make([]bool, n), themes: themes(r), lot: make([]int, n), grid: newGrid(r),
+	b := &builder{r: r, words: words, values: make([]value, n), taken: make([]bool, n), themes: themes(r), lot: make([]int, n), grid: newGrid(r),
 		results: make([]*report.Relation, n)}
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -159,7 +165,6 @@ func (b *builder) fill(g *Group, figures []int) {
 	charts = append(charts, b.tableCompares(figures)...)
 	charts = append(charts, b.parts(figures)...)
 	charts = append(charts, b.compares(figures)...)
-	charts = append(charts, b.rates(figures)...)
 	charts = append(charts, b.bars(figures)...)
 	slices.SortFunc(charts, func(a, b Chart) int { return a.Rows[0].figure - b.Rows[0].figure })
 	for i := range charts {
@@ -203,25 +208,13 @@ func (b *builder) quoteOnce(rows []Row) {
 func (b *builder) row(i int) Row {
 	f := &b.r.Figures[i]
 	b.taken[i] = true
-	row := Row{ID: f.ID, Label: Label(f), Display: Display(b.r, f), Quote: f.Quote, Indicator: f.Indicator, Target: f.Target, figure: i}
-	if rest, ok := strings.CutPrefix(row.Quote, row.Label); ok && (rest == "" || rest == row.Display) {
+	row := Row{ID: f.ID, Label: Label(f), Display: Display(b.r, f), Quote: f.Quote, Indicator: f.Indicator, figure: i}
+	row.Target = f.Target && !strings.Contains(row.Label, "目标")
+	switch rest, ok := strings.CutPrefix(row.Quote, row.Label); {
+	case row.Label == "":
+		row.Clause = Around(b.r, i)
+	case ok && (rest == "" || rest == row.Display):
 		row.Quote = ""
 	}
 	return row
-}
-
-// Label is the figure's label, or its clause where it has none. Characters that
-// are not seen but turn the direction of others, or part or join them, are left
-// out: a label stands among words of ours.
-func Label(f *report.Figure) string {
-	label := f.Label
-	if label == "" {
-		label = f.Quote
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return r
-	}, label)
 }

@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/reporttest"
 )
@@ -28,10 +29,10 @@ func TestCharts(t *testing.T) {
 // print is everything that Build and Checks give, for reading.
 func print(r *report.Report) string {
 	var b strings.Builder
-	for _, g := range Build(r, shown) {
+	for _, g := range Build(r, shown, lexicon.Builtin()) {
 		b.WriteString("# " + g.ID + " " + g.Title + "\n")
 		for _, c := range g.Charts {
-			b.WriteString(c.ID + " " + string(c.Kind) + " 【" + c.Title + "】" + c.Unit + "\n  " + c.Sentence + "\n")
+			b.WriteString(c.ID + " " + string(c.Kind) + " " + string(c.Proof) + " 【" + c.Title + "】" + c.Unit + "\n  " + c.Sentence + "\n")
 			for _, row := range c.Rows {
 				b.WriteString("  " + printRow(row))
 			}
@@ -52,6 +53,9 @@ func print(r *report.Report) string {
 
 func printRow(row Row) string {
 	s := row.Label + " | " + row.Display + " | "
+	if row.Label == "" {
+		s = row.Clause.String() + " | " + row.Display + " | "
+	}
 	if row.Width == "" {
 		s += "—"
 	} else {
@@ -71,7 +75,7 @@ func printRow(row Row) string {
 // oneRowEach fails unless every figure that is not hidden has exactly one row.
 func oneRowEach(t interface{ Errorf(string, ...any) }, r *report.Report) {
 	rows := map[string]int{}
-	for _, g := range Build(r, shown) {
+	for _, g := range Build(r, shown, lexicon.Builtin()) {
 		for _, c := range g.Charts {
 			for _, row := range c.Rows {
 				rows[row.ID]++

@@ -99,15 +99,15 @@ func division(r *report.Report, rel *report.Relation) string {
 		equals = " ≈ "
 	}
 	if rel.Kind != report.RelationChange {
-		return part.Value + " ÷ " + whole.Value + equals + percent
+		return number(part) + " ÷ " + number(whole) + equals + percent
 	}
-	more, less := whole.Value, part.Value
+	more, less := number(whole), number(part)
 	if d, ok := difference(whole, part); ok && d.Sign() < 0 {
 		more, less = less, more
 	}
 	switch result.Unit {
 	case "%", "％":
-		return "(" + more + " − " + less + ") ÷ " + part.Value + equals + percent
+		return "(" + more + " − " + less + ") ÷ " + number(part) + equals + percent
 	case "个百分点":
 		return more + "% − " + less + "%" + equals + rel.Computed + "个百分点"
 	}
@@ -154,7 +154,7 @@ func onOwnChange(r *report.Report, rel *report.Relation, percent string) string 
 	default:
 		return ""
 	}
-	return by.Value + " ÷ (" + whole.Value + sign + by.Value + ") = " + percent
+	return number(by) + " ÷ (" + number(whole) + sign + number(by) + ") = " + percent
 }
 
 // percentOf is part ÷ whole in percent to one decimal, "" where there is none.
@@ -192,7 +192,7 @@ func sum(r *report.Report, rel *report.Relation) placed {
 		if k > 0 {
 			b.WriteString(" + ")
 		}
-		b.WriteString(r.Figures[i].Value)
+		b.WriteString(number(&r.Figures[i]))
 		if v, ok := r.Figures[i].Decimal(); ok {
 			total = total.Add(v)
 		}
@@ -201,7 +201,7 @@ func sum(r *report.Report, rel *report.Relation) placed {
 	agrees := ok && total.Cmp(want) == 0
 	last := rel.Parts[len(rel.Parts)-1]
 	if len(rel.Parts) == 2 && agrees && isRest(&r.Figures[last]) {
-		return statement(r, last, whole.Value+" − "+r.Figures[rel.Parts[0]].Value+" = "+r.Figures[last].Value, true, "")
+		return statement(r, last, number(whole)+" − "+number(&r.Figures[rel.Parts[0]])+" = "+number(&r.Figures[last]), true, "")
 	}
 	return statement(r, rel.Whole, b.String()+" = "+total.String(), agrees, "")
 }

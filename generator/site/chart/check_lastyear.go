@@ -14,10 +14,13 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 	if f.Hidden || now.Hidden || then.Hidden {
 		return placed{}, false
 	}
-	was := Display(previous, then)
+	was, name := Display(previous, then), Subject(now)
+	if name == "" { // the clause says the value too
+		return placed{}, false
+	}
 	switch c.Kind {
 	case lastyear.Value:
-		return statement(r, c.Figure, "“"+Subject(now)+"”上年公布的是"+was, c.Agrees, ""), true
+		return statement(r, c.Figure, "“"+name+"”上年公布的是"+was, c.Agrees, ""), true
 	case lastyear.Amount, lastyear.Percent:
 		unit := f.Unit
 		word := "增加"
@@ -37,7 +40,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 		if c.Computed == "0" {
 			by = "持平"
 		}
-		return statement(r, c.Figure, "“"+Subject(now)+"”"+Display(r, now)+"，比上年公布的"+was+by, c.Agrees, ""), true
+		return statement(r, c.Figure, "“"+name+"”"+Display(r, now)+"，比上年公布的"+was+by, c.Agrees, ""), true
 	}
 	return placed{}, false
 }

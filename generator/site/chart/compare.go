@@ -54,6 +54,15 @@ func (g *grid) header(i int) string {
 	return ""
 }
 
+// rowHead is the words that begin the row of figure i; "" where there are none.
+func (g *grid) rowHead(r *report.Report, i int) string {
+	if c := g.cells[i]; c.table >= 0 && c.column > 0 {
+		head, _, _ := strings.Cut(r.Source.Slice(r.Blocks[c.block].Span), "\t")
+		return strings.Join(strings.Fields(head), "")
+	}
+	return ""
+}
+
 // year is the year of figure i's column, 0 outside such a column.
 func (g *grid) year(i int) int {
 	if c := g.cells[i]; c.table >= 0 && c.column < len(g.years[c.table]) {
@@ -144,7 +153,7 @@ func (b *builder) rowCompare(figures []int) []Chart {
 			return nil
 		}
 	}
-	return []Chart{b.pairChart(pair, change)}
+	return []Chart{b.pairChart(pair, change, OverYears)}
 }
 
 // comparable tells that figures may stand on one axis as one thing at several
@@ -156,83 +165,95 @@ func (b *builder) comparable(figures []int) bool {
 	first := &b.r.Figures[figures[0]]
 	for k, i := range figures {
 		f := &b.r.Figures[i]
-		if b.taken[i] || !b.values[i].ok || f.Unit != first.Unit || f.Kind != first.Kind || f.Kind == report.KindChange || f.Target != first.Target {
+		if b.taken[i] || !b.values[i].ok || !b.words.SameUnit(f.Unit, first.Unit) || f.Kind != first.Kind || f.Kind == report.KindChange || f.Target != first.Target {
 			return false
 		}
 		if k > 0 && i == figures[k-1] {
 			return false
 		}
 	}
-	return true
+	return Label(&b.r.Figures[figures[len(figures)-1]]) != ""
 }
 
 // pairChart compares figures, earlier first; change is the printed change, -1
 // without one.
-func (b *builder) pairChart(figures []int, change int) Chart {
+func (b *builder) pairChart(figures []int, change int, proof Proof) Chart {
 	last := &b.r.Figures[figures[len(figures)-1]]
-	c := Chart{Kind: Compare, Unit: last.Unit}
 	subject := Subject(last)
-	c.Title = subject
+	c := Chart{Kind: Compare, Proof: proof, Unit: b.unit(figures), Title: subject, Sentence: b.became(figures, subject) + "。"}
 	axis := b.largest(figures)
 	if percent(last) && axis <= 100 {
 		axis = 100
 	}
-	var states []string
 	for _, i := range figures {
 		row := b.row(i)
 		row.Width = Width(b.values[i].v, axis)
-		year := ""
-		if y := b.grid.year(i); y != 0 {
+		if b.grid.year(i) != 0 {
 			row.Label = b.grid.header(i)
-			year = strconv.Itoa(y) + "年的"
+		} else if row.Label == "" { // the earlier of two, which the text names once
+			row.Label, row.Clause = subject+"（前）", Clause{}
 		}
-		states = append(states, year+row.Display)
 		c.Rows = append(c.Rows, row)
 	}
-	c.Sentence = goal(last.Target) + subject + "由" + strings.Join(states, "变为") + b.difference(figures)
-	if change >= 0 && !b.taken[change] && b.r.Figures[change].Kind == report.KindChange && b.lot[change] == b.lot[figures[0]] && b.r.Figures[change].Target == last.Target {
+	if change >= 0 && !b.taken[change] && b.r.Figures[change].Kind == report.KindChange && b.lot[change] == b.lot[figures[0]] &&
+		b.r.Figures[change].Target == last.Target && Label(&b.r.Figures[change]) != "" {
 		row := b.row(change)
 		row.Note = b.note(change)
 		c.Rows = append(c.Rows, row)
 	}
-	c.Sentence += "。"
 	return c
 }
 
-// Subject is what is compared: the label without the time that tells one from
-// the other.
-func Subject(f *report.Figure) string {
-	label := Label(f)
-	if !strings.HasSuffix(label, "）") {
-		return label
-	}
-	if open := strings.LastIndex(label, "（"); open > 0 {
-		if in := label[open:]; in == "（后）" || in == "（前）" || yearIn(in) != 0 {
-			return label[:open]
+// became says what a subject was and what it became; of values that are the same,
+// that they are.
+func (b *builder) became(figures []int, subject string) string {
+	target := b.r.Figures[figures[0]].Target
+	same, states := true, make([]string, 0, len(figures))
+	for _, i := range figures {
+		f := &b.r.Figures[i]
+		same = same && Same(f, &b.r.Figures[figures[0]])
+		year := ""
+		if y := b.grid.year(i); y != 0 {
+			year = strconv.Itoa(y) + "年的"
 		}
+		states = append(states, year+Display(b.r, f))
 	}
-	return label
+	first, last := figures[0], figures[len(figures)-1]
+	switch {
+	case !same:
+		return ofGoal(target, subject+"由"+strings.Join(states, "变为")+b.difference(figures))
+	case b.grid.year(first) != 0:
+		return ofGoal(target, strconv.Itoa(b.grid.year(first))+"—"+strconv.Itoa(b.grid.year(last))+"年，"+subject+"均为"+Display(b.r, &b.r.Figures[last])+"，持平")
+	}
+	return ofGoal(target, subject+"前后均为"+Display(b.r, &b.r.Figures[last])+"，持平")
+}
+
+// Same reports whether two figures state the same value, and both of them or
+// neither as an approximation.
+func Same(f, g *report.Figure) bool {
+	x, okX := f.Decimal()
+	y, okY := g.Decimal()
+	return okX && okY && x.Cmp(y) == 0 && f.Approx == g.Approx
 }
 
 // difference says by how much the last differs from the first, where both are
-// exact.
+// exact: in 万 or 亿 where both are printed so.
 func (b *builder) difference(figures []int) string {
 	first, last := &b.r.Figures[figures[0]], &b.r.Figures[figures[len(figures)-1]]
-	if first.Approx != "" || last.Approx != "" {
+	if !exact(first) || !exact(last) {
 		return ""
 	}
 	unit := last.Unit
 	if percent(last) {
 		unit = "个百分点"
 	}
-	switch d, ok := difference(last, first); {
-	case !ok:
+	d, ok := difference(last, first)
+	if !ok {
 		return ""
-	case d.Sign() == 0:
-		return "，持平"
-	case d.Sign() < 0:
-		return "，减少" + d.Abs().String() + unit
-	default:
-		return "，增加" + d.String() + unit
 	}
+	more := "，增加"
+	if d.Sign() < 0 {
+		more = "，减少"
+	}
+	return more + inScale(d.Abs(), first, last) + unit
 }

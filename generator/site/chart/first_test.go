@@ -23,7 +23,7 @@ func TestFirstReport(t *testing.T) {
 	figure.Extract(r, lexicon.Builtin())
 	oneRowEach(t, r)
 	var got []string
-	for _, g := range Build(r, nil) {
+	for _, g := range Build(r, nil, lexicon.Builtin()) {
 		for _, c := range g.Charts {
 			got = append(got, string(c.Kind)+" "+c.Unit+": "+displays(c.Rows))
 			if c.Kind == Part && !strings.HasSuffix(c.Sentence, "1996起，占96.2%（原文为96%）。") {
@@ -33,11 +33,10 @@ func TestFirstReport(t *testing.T) {
 		got = append(got, "- "+displays(g.Numbers))
 	}
 	want := []string{
-		"bars 场次: 20场次 12场次", "- ",
-		"bars 次: 3次 1次", "bars 个: 10个 20余个", "- 10名 百余条 100% 300余人次 64本 7份",
-		"part 起: 2075起 1996起 96%", "bars 人: 100人 289人", "- 528余次",
+		"- 20场次 12场次", "- 10名 百余条 3次 1次 100% 300余人次 64本 7份 10个 20余个",
+		"part 起: 2075起 1996起 96%", "- 528余次 100人 289人",
 		"- 45条",
-		"bars 件: 405件 532件 176件", "- 94个 25.63万元",
+		"- 94个 405件 532件 176件 25.63万元",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("charts differ (-want +got):\n%s", diff)

@@ -22,7 +22,7 @@ func TestBuildIsLinear(t *testing.T) {
 			r := outline.Parse(report.NewSource("2023.txt", text), lexicon.Builtin())
 			figure.Extract(r, lexicon.Builtin())
 			start := time.Now()
-			groups := chart.Build(r, nil)
+			groups := chart.Build(r, nil, lexicon.Builtin())
 			chart.Checks(r, lastyear.Comparison{})
 			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("%d figures took %v", len(r.Figures), took)

@@ -60,7 +60,8 @@ func (b *builder) tie(ties map[int]*tie, p int, rel *report.Relation) {
 // rateOf is the printed rate of a rate relation, -1 where it stands elsewhere.
 func (b *builder) rateOf(rel *report.Relation) int {
 	if rel.Kind != report.RelationRate || rel.Result < 0 || b.taken[rel.Result] || b.r.Figures[rel.Result].Kind != report.KindRate ||
-		b.lot[rel.Result] != b.lot[rel.Whole] || b.r.Figures[rel.Result].Target != b.r.Figures[rel.Whole].Target {
+		b.lot[rel.Result] != b.lot[rel.Whole] || b.r.Figures[rel.Result].Target != b.r.Figures[rel.Whole].Target ||
+		Label(&b.r.Figures[rel.Result]) == "" {
 		return -1
 	}
 	return rel.Result
@@ -69,8 +70,8 @@ func (b *builder) rateOf(rel *report.Relation) int {
 // fits tells that p may be drawn as a part of whole.
 func (b *builder) fits(whole, p int) bool {
 	w, f := &b.r.Figures[whole], &b.r.Figures[p]
-	return whole != p && !b.taken[whole] && !b.taken[p] && b.lot[whole] == b.lot[p] &&
-		w.Unit == f.Unit && w.Kind == f.Kind && (w.Kind == report.KindCount || w.Kind == report.KindAmount) && w.Target == f.Target &&
+	return whole != p && !b.taken[whole] && !b.taken[p] && b.lot[whole] == b.lot[p] && Label(w) != "" && Label(f) != "" &&
+		b.words.SameUnit(w.Unit, f.Unit) && w.Kind == f.Kind && (w.Kind == report.KindCount || w.Kind == report.KindAmount) && w.Target == f.Target &&
 		b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
 }
 
@@ -88,7 +89,7 @@ func rootOf(ties map[int]*tie, i int) int {
 
 func (b *builder) partChart(root int, ps []int, ties map[int]*tie) Chart {
 	whole := b.values[root].v
-	c := Chart{Kind: Part, Unit: b.r.Figures[root].Unit}
+	c := Chart{Kind: Part, Proof: OfOneWhole, Unit: b.unit(append([]int{root}, ps...))}
 	c.Rows = make([]Row, 0, 1+2*len(ps)) // each part may have its rate
 	first := b.row(root)
 	first.Width = "100"
@@ -113,7 +114,7 @@ func (b *builder) partChart(root int, ps []int, ties map[int]*tie) Chart {
 			c.Rows = append(c.Rows, rate)
 		}
 	}
-	c.Sentence = goal(first.Target) + first.Label + first.Display + "，其中" + strings.Join(clauses, "；") + "。"
+	c.Sentence = ofGoal(b.r.Figures[root].Target, first.Label+first.Display+"，其中"+strings.Join(clauses, "；")) + "。"
 	return c
 }
 
@@ -126,7 +127,7 @@ type partShare struct {
 
 func (b *builder) share(p int, t *tie) partShare {
 	f, w := &b.r.Figures[p], &b.r.Figures[t.whole]
-	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: f.Approx != "" || w.Approx != ""}
+	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: !exact(f) || !exact(w)}
 	if t.rate >= 0 {
 		s.printed = Display(b.r, &b.r.Figures[t.rate])
 	}
@@ -152,14 +153,13 @@ func (b *builder) note(i int) string {
 	if rel == nil {
 		return ""
 	}
-	whole := &b.r.Figures[rel.Whole]
-	switch {
-	case len(rel.Parts) == 0:
-		return "对应“" + Label(whole) + Display(b.r, whole) + "”"
-	case rel.Computed == "":
-		return ""
+	if len(rel.Parts) == 0 {
+		return "对应“" + said(b.r, rel.Whole) + "”"
 	}
-	return "按原文数字计算：" + division(b.r, rel)
+	if text := division(b.r, rel); text != "" {
+		return "按原文数字计算：" + text
+	}
+	return ""
 }
 
 // compares makes a chart of each pair that the text compares.
@@ -172,7 +172,7 @@ func (b *builder) compares(figures []int) []Chart {
 		}
 		pair := []int{rel.Parts[0], rel.Whole}
 		if b.lot[pair[0]] == at && b.comparable(pair) {
-			out = append(out, b.pairChart(pair, rel.Result))
+			out = append(out, b.pairChart(pair, rel.Result, FromTo))
 		}
 	}
 	return out

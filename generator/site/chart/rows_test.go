@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -21,9 +22,12 @@ func TestEveryFigureHasOneRow(t *testing.T) {
 		for i := range r.Figures {
 			byID[r.Figures[i].ID] = &r.Figures[i]
 		}
-		for _, g := range Build(r, shown) {
+		for _, g := range Build(r, shown, lexicon.Builtin()) {
 			for _, c := range g.Charts {
 				soundChart(t, c, byID)
+				if why := unproven(r, &c); why != "" {
+					t.Errorf("%s: %+v", why, c)
+				}
 			}
 			for _, row := range g.Numbers {
 				if row.Width != "" {
@@ -42,6 +46,9 @@ func soundChart(t *rapid.T, c Chart, figures map[string]*report.Figure) {
 	var first *report.Figure
 	for i, row := range c.Rows {
 		f := figures[row.ID]
+		if f.Label == "" && c.Kind != Compare {
+			t.Errorf("%s has no label and a row in a chart", f.ID)
+		}
 		if row.Width == "" {
 			if c.Kind == Bars || c.Kind == Rates || f.Kind != report.KindRate && f.Kind != report.KindChange {
 				t.Errorf("%s row without a bar: %+v", c.Kind, row)
@@ -58,7 +65,7 @@ func soundChart(t *rapid.T, c Chart, figures map[string]*report.Figure) {
 		if first == nil {
 			first = f
 		}
-		if f.Unit != first.Unit || f.Kind != first.Kind || f.Target != first.Target || f.Unit != c.Unit || f.Kind == report.KindChange {
+		if !lexicon.Builtin().SameUnit(f.Unit, first.Unit) || f.Kind != first.Kind || f.Target != first.Target || c.Unit != "" && f.Unit != c.Unit || f.Kind == report.KindChange {
 			t.Errorf("%s and %s share the axis of %+v", f.Quote, first.Quote, c)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -20,6 +21,33 @@ func drawn(f *report.Figure) value {
 		return value{}
 	}
 	return value{d.Float64(), true}
+}
+
+// inScale is d as the two figures print their numbers: in 万 or 亿 where both do.
+func inScale(d numeral.Decimal, f, g *report.Figure) string {
+	for _, scale := range [...]struct {
+		word  string
+		zeros int
+	}{{"亿", 8}, {"万", 4}} {
+		if printedIn(f, scale.word) && printedIn(g, scale.word) {
+			return d.Shift(-scale.zeros).String() + scale.word
+		}
+	}
+	return d.String()
+}
+
+// printedIn reports whether the numeral of a figure ends in 万 or 亿.
+func printedIn(f *report.Figure, scale string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(f.Raw, f.Approx), scale)
+}
+
+// number is the value of a figure for a calculation that is shown: 4091万, not
+// 40910000.
+func number(f *report.Figure) string {
+	if d, ok := f.Decimal(); ok {
+		return inScale(d, f, f)
+	}
+	return f.Value
 }
 
 // Width is v as a percentage of whole with at most one decimal, "0" when both
