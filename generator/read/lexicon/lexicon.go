@@ -197,6 +197,9 @@ type Lexicon struct {
 	DocumentLeaders       *Set `group:"document-leaders"`
 	DocumentKeys          *Set `group:"document-keys"`
 	DocumentKeysOfIssuer  *Set `group:"document-keys-of-issuer"`
+	DocumentPapers        *Set `group:"document-papers"`
+	DocumentWorks         *Set `group:"document-works"`
+	DocumentWorksAfter    *Set `group:"document-works-after"`
 	DocumentMedia         *Set `group:"document-media"`
 	DocumentKeysOfTitle   *Set `group:"document-keys-of-title"`
 	DocumentChrome        *Set `group:"document-chrome"`

@@ -67,7 +67,7 @@ func (p *parser) addBlock(r *report.Report, b report.Block) {
 		b.Items = items(s, b.Span.Start)
 	}
 	r.Blocks = append(r.Blocks, b)
-	for _, sp := range citations(s, b.Span.Start) {
+	for _, sp := range p.documents(s, b.Span.Start) {
 		title := p.src.Text[sp.Start+len("《") : sp.End-len("》")]
 		r.Citations = append(r.Citations, report.Citation{Title: title, Line: b.Line, Span: sp})
 	}

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
@@ -45,6 +46,57 @@ func citations(s string, offset int) []report.Span {
 		}
 		i++
 	}
+}
+
+// documents are the citations of s that are not of newspapers, broadcasts and works
+// of art, which the words around or a name's ending tell: 在《示例日报》刊发文章, 拍摄《法在身边》等微电影.
+// What is said of one title of a list is said of all.
+func (p *parser) documents(s string, offset int) []report.Span {
+	found := citations(s, offset)
+	work := make([]bool, len(found))
+	for i, sp := range found {
+		start, end := sp.Start-offset, sp.End-offset
+		work[i] = p.words.DocumentPapers.Suffix(s[start:end-len("》")]) > 0 ||
+			p.words.DocumentWorks.Suffix(strings.TrimRight(s[:start], "“")) > 0 || i > 0 && work[i-1] && listed(s[found[i-1].End-offset:start])
+		after := strings.TrimPrefix(strings.TrimLeft(s[end:], "”"), "等")
+		if p.words.DocumentWorksAfter.Prefix(after[quantity(after):]) == 0 {
+			continue
+		}
+		work[i] = true
+		for k := i; k > 0 && listed(s[found[k-1].End-offset:found[k].Start-offset]); k-- {
+			work[k-1] = true
+		}
+	}
+	var documents []report.Span
+	for i, sp := range found {
+		if !work[i] {
+			documents = append(documents, sp)
+		}
+	}
+	return documents
+}
+
+// listed reports whether words between two titles only list them.
+func listed(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "", "、", "，", "和", "及", "与", "以及":
+		return true
+	}
+	return false
+}
+
+// quantity is the size of a count and its measure word that s begins with: 5部 in
+// 等5部微电影.
+func quantity(s string) int {
+	n := 0
+	for n < len(s) && (s[n] >= '0' && s[n] <= '9') {
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(s[n:])
+	return n + size
 }
 
 // items are the parts 一是…, 二是… of s, which begins at offset in the source.

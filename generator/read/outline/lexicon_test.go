@@ -55,5 +55,10 @@ func readExample(example lexicon.Example, words *lexicon.Lexicon) string {
 		}
 		kinds = append(kinds, kind)
 	}
+	if strings.Contains(example.Read, "引用") {
+		for _, cited := range r.Citations {
+			kinds = append(kinds, "引用《"+cited.Title+"》")
+		}
+	}
 	return strings.Join(kinds, "｜")
 }
