@@ -28,9 +28,12 @@ func conflictingValues(in *Input) []report.Finding {
 }
 
 // whatCounts is a figure's label as messages print it, without what tells two
-// values of one sentence apart.
+// values of one sentence apart; of a figure without one, its clause.
 func whatCounts(f *report.Figure) string {
 	label := strings.TrimSuffix(strings.TrimSuffix(f.Label, "（后）"), "（前）")
+	if label == "" {
+		label = strings.Join(strings.Fields(f.Quote), " ")
+	}
 	return escape.Clip(label, 40)
 }
 

@@ -69,7 +69,7 @@ func (in *Input) largerItem(c *collector, rel *report.Relation) {
 			severity = report.Warning // another figure stands between them
 		}
 		c.note(part.Span, severity, fmt.Sprintf("分项“%s”大于总数“%s”", r.Source.Slice(part.Span), r.Source.Slice(whole.Span)),
-			fmt.Sprintf("请核对这两个数；“%s”如果不是“%s”的一部分，请改写，不用“其中”", part.Label, whole.Label))
+			fmt.Sprintf("请核对这两个数；“%s”如果不是“%s”的一部分，请改写，不用“其中”", whatCounts(part), whatCounts(whole)))
 		return
 	}
 }

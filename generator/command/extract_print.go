@@ -7,6 +7,7 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
 )
 
 // printExtract prints for people what was read from a report. Columns are
@@ -21,10 +22,14 @@ func printExtract(w io.Writer, r *report.Report) {
 		fmt.Fprintf(w, "%6d  %*s%s%s\n", h.Line, 2*(h.Level-1), "", h.Number, h.Text)
 	}
 	shown, widest := 0, 0
+	names := make([]string, len(r.Figures))
 	for i := range r.Figures {
 		if f := &r.Figures[i]; !f.Hidden {
 			shown++
-			widest = min(max(widest, runewidth.StringWidth(f.Label)), 44)
+			if names[i] = f.Label; names[i] == "" {
+				names[i] = chart.Name(r, i) // the clause, its number in 【】
+			}
+			widest = min(max(widest, runewidth.StringWidth(names[i])), 44)
 		}
 	}
 	fmt.Fprintf(w, "\n数字（%d 个；依次为行号、名称、数值、指标）\n", shown)
@@ -37,7 +42,7 @@ func printExtract(w io.Writer, r *report.Report) {
 		if f.Approx != "" {
 			value += "（" + f.Approx + "）"
 		}
-		fmt.Fprintf(w, "%6d  %s  %s  %s\n", f.Line, runewidth.FillRight(f.Label, widest), runewidth.FillRight(value, 16), f.Indicator)
+		fmt.Fprintf(w, "%6d  %s  %s  %s\n", f.Line, runewidth.FillRight(names[i], widest), runewidth.FillRight(value, 16), f.Indicator)
 	}
 	fmt.Fprintf(w, "\n引用（%d 处）\n", len(r.Citations))
 	for _, c := range r.Citations {

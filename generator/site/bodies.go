@@ -114,10 +114,22 @@ func polyline(list []point, axis float64) string {
 	return strings.Join(places, " ")
 }
 
-// tell says what the series shows.
+// tell says what the series shows: what the value was and what it is now, or that
+// it is the same.
 func tell(name string, list []point) string {
 	first, last := &list[0], &list[len(list)-1]
-	s := strconv.Itoa(first.year) + "—" + strconv.Itoa(last.year) + "年，" + name + "由" + first.display + "变为" + last.display
+	from, to := strconv.Itoa(first.year), strconv.Itoa(last.year)
+	var s string
+	switch {
+	case !last.states(first):
+		s = from + "—" + to + "年，" + name + "由" + first.display + "变为" + last.display
+	case len(list) == 2 && last.year == first.year+1:
+		s = to + "年，" + name + "为" + last.display + "，与上年持平"
+	case !slices.ContainsFunc(list, func(pt point) bool { return !pt.states(first) }):
+		s = from + "—" + to + "年，" + name + "均为" + last.display
+	default:
+		s = from + "年和" + to + "年，" + name + "都是" + last.display
+	}
 	var absent []string
 	for i := 1; i < len(list); i++ {
 		for y := list[i-1].year + 1; y < list[i].year && len(absent) < 10; y++ {
@@ -128,4 +140,12 @@ func tell(name string, list []point) string {
 		s += "（没有" + strings.Join(absent, "、") + "年的数据）"
 	}
 	return s + "。"
+}
+
+// states reports whether two points state the same value in the same way: 70余件
+// is not said to be the same as 70件.
+func (pt *point) states(other *point) bool {
+	x, okX := numeral.Parse(pt.value)
+	y, okY := numeral.Parse(other.value)
+	return okX && okY && x.Cmp(y) == 0 && pt.approx == other.approx
 }

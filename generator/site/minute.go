@@ -40,7 +40,7 @@ func announcing(r *report.Report, i int) string {
 	if subject := chart.Subject(&r.Figures[i]); subject != "" {
 		return subject
 	}
-	return chart.Name(r, i)
+	return chart.Around(r, i).Plain()
 }
 
 // split parts the words of a figure from the unit that ends them: 528余, 次.

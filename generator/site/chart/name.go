@@ -92,6 +92,9 @@ const marks = "，、；：,;:\t"
 // String is the clause with its number marked, for places that know no bold.
 func (c Clause) String() string { return c.Before + "【" + c.Words + "】" + c.After }
 
+// Plain is the clause as it stands, for places that show the number beside it.
+func (c Clause) Plain() string { return c.Before + c.Words + c.After }
+
 // Name is what figure i is called in a table or on a picture: its label, or else
 // its clause with the number marked.
 func Name(r *report.Report, i int) string {
@@ -107,8 +110,7 @@ func said(r *report.Report, i int) string {
 	if f := &r.Figures[i]; Label(f) != "" {
 		return Label(f) + Display(r, f)
 	}
-	c := Around(r, i)
-	return c.Before + c.Words + c.After
+	return Around(r, i).Plain()
 }
 
 // back is where the last most characters of s begin.

@@ -50,7 +50,11 @@ func (c *Card) figures() []Figure { return c.Figures[:min(len(c.Figures), most)]
 func (c *Card) Alt() string {
 	var said []string
 	for _, f := range c.figures() {
-		said = append(said, f.Label+f.Number+f.Unit)
+		if strings.Contains(f.Label, f.Number+f.Unit) { // a clause, for want of a label
+			said = append(said, f.Label)
+		} else {
+			said = append(said, f.Label+f.Number+f.Unit)
+		}
 	}
 	if len(said) == 0 {
 		return c.Title
