@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -30,11 +31,12 @@ type reader struct {
 	catalogue *indicator.Catalogue
 	lexicon   *lexicon.Lexicon
 	phrases   *check.Phrases // nil without any
+	laws      *check.Laws    // likewise
 	project   string         // the project's folder, which is left out of the paths that are shown
 }
 
-// newReader reads dir/lexicon.toml and dir/phrases.toml; a portal without them
-// has the built-in words and phrases. What is wrong with them is in the findings.
+// newReader reads dir/lexicon.toml, dir/phrases.toml and dir/laws.toml; a portal
+// without them has the built-in words, phrases and names. What is wrong with them is in the findings.
 func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
 	words, faults, err := readLexicon(dir)
 	if err != nil {
@@ -46,7 +48,13 @@ func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Fi
 		return nil, nil, fmt.Errorf("failed to read the fixed phrases: %w", err)
 	}
 	phrases, findings := check.ParsePhrases(filepath.ToSlash(path), raw, builtin)
-	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases}, append(faults, findings...), nil
+	path = filepath.Join(dir, "laws.toml")
+	raw, builtin, err = readOr(path, "seeds/laws.toml")
+	if err != nil {
+		return nil, nil, fmt.Errorf("failed to read the names of laws: %w", err)
+	}
+	laws, misnamed := check.ParseLaws(filepath.ToSlash(path), raw, builtin)
+	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases, laws: laws}, slices.Concat(faults, findings, misnamed), nil
 }
 
 // readLexicon reads dir/lexicon.toml.
@@ -126,7 +134,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
-	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases}))
+	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws}))
 	r.Findings = open
 	return &reading{r, rv, append(findings, open...), waived, compared}, nil
 }

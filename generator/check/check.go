@@ -23,6 +23,7 @@ type Input struct {
 	LastYear lastyear.Comparison // with the body's report on the year before
 	Words    *lexicon.Lexicon
 	Phrases  *Phrases // fixed phrases and how they are misquoted; nil for none
+	Laws     *Laws    // names of laws and plans; nil for none
 
 	pairs    []restated     // what two rules look at,
 	pairsOf  *report.Report // of this report
@@ -33,7 +34,7 @@ type Input struct {
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, repeatedPassage, traditionalForm, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 

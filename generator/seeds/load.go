@@ -85,7 +85,7 @@ func (l *loader) top() error {
 			if err := l.body(e.name); err != nil {
 				return err
 			}
-		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, e.name == lexiconName, isReadme(e.name):
+		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, e.name == lawsName, e.name == lexiconName, isReadme(e.name):
 		default:
 			l.fault(report.Warning, rule.StrayFile, l.path(e.name), "这个文件不会被读取",
 				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
@@ -101,6 +101,7 @@ const (
 	listName    = "indicators.toml"
 	termsName   = "glossary.toml"
 	phrasesName = "phrases.toml" // read by the gate
+	lawsName    = "laws.toml"    // likewise
 	lexiconName = "lexicon.toml" // likewise
 	bodyName    = "body.toml"
 )

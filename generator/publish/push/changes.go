@@ -30,7 +30,7 @@ func changesOf(paths []string) *changes {
 		slug, name, ok := strings.Cut(below, "/")
 		year, err := strconv.Atoi(strings.TrimSuffix(name, path.Ext(name)))
 		switch {
-		case !ok: // site.toml or a list: indicators.toml, lexicon.toml, phrases.toml, glossary.toml
+		case !ok: // site.toml or a list: indicators.toml, lexicon.toml, phrases.toml, laws.toml, glossary.toml
 			c.all, c.site = true, true
 		case err != nil: // body.toml
 			c.bodies[slug] = true

@@ -29,6 +29,7 @@ const (
 	UnpairedBracket      = "unpaired-bracket"
 	UnpairedQuote        = "unpaired-quote"
 	HalfwidthPunctuation = "halfwidth-punctuation"
+	MisnamedLaw          = "misnamed-law"     // a law or a plan by a wrong name, or not in force
 	RepeatedPassage      = "repeated-passage" // a clause, a paragraph, a section or the whole text twice
 	TraditionalForm      = "traditional-form" // 況 for 况 in a text of simplified characters
 
@@ -85,7 +86,7 @@ const (
 	NotInText        = "not-in-text"        // a disclosed item that the report does not state, without a source
 	StaleWaiver      = "stale-waiver"       // a waiver that waives nothing
 
-	// indicators.toml, glossary.toml, phrases.toml and lexicon.toml
+	// indicators.toml, glossary.toml, phrases.toml, laws.toml and lexicon.toml
 	BadID         = "bad-id"         // an id that is no ASCII slug
 	DuplicateID   = "duplicate-id"   // two entries of one id
 	UnknownTheme  = "unknown-theme"  // a theme that is not in the list
@@ -95,6 +96,7 @@ const (
 	DuplicateTerm = "duplicate-term" // a form that two terms claim, or one term twice
 	ShortTerm     = "short-term"     // a form of one character would be found anywhere
 	BadPhrase     = "bad-phrase"     // a form that could match anything, or the right form itself
+	BadLaw        = "bad-law"        // a date that is none, or a name twice
 	BadWord       = "bad-word"       // an empty word, one with spaces, one twice; or an example that says nothing
 	WordGroup     = "word-group"     // a group of words that nothing asks for, one twice, or one left out
 
@@ -153,6 +155,7 @@ var Groups = []Group{
 		{RepeatedWord, report.Error, "词语重复"},
 		{RepeatedPassage, report.Error, "一段话写了两遍"},
 		{MisquotedPhrase, report.Error, "固定表述写错"},
+		{MisnamedLaw, report.Error, "法律、规划的名称不对"},
 		{UnpairedBracket, report.Warning, "括号不成对"},
 		{UnpairedQuote, report.Warning, "引号、书名号不成对"},
 		{HalfwidthPunctuation, report.Warning, "中文里夹用半角标点"},
@@ -221,6 +224,7 @@ var Groups = []Group{
 		{DuplicateTerm, report.Error, "名词写了两遍"},
 		{ShortTerm, report.Error, "名词太短"},
 		{BadPhrase, report.Error, "固定表述清单写得不对"},
+		{BadLaw, report.Error, "法律、规划清单写得不对"},
 		{BadWord, report.Error, "词表里的词写得不对"},
 		{WordGroup, report.Error, "词表里的词组写得不对"},
 	}},

@@ -1,0 +1,91 @@
+package check
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"mingfa/generator/report/rule"
+)
+
+// projectLaws are the names of seeds/laws.toml.
+func projectLaws(t testing.TB) *Laws {
+	t.Helper()
+	raw, err := os.ReadFile("../../seeds/laws.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, findings := ParseLaws("seeds/laws.toml", raw, nil)
+	for _, f := range findings {
+		t.Fatalf("%s:%d: %s", f.File, f.Line, f.Message)
+	}
+	return l
+}
+
+func TestMisnamedLaw(t *testing.T) {
+	ruleCases{
+		"落实《法治政府建设实施纲要（2022—2025年）》要求。":                          {"《法治政府建设实施纲要（2022—2025年）》"},
+		"落实《法治政府建设实施纲要(2021-2035年)》。":                            {"《法治政府建设实施纲要(2021-2035年)》"},
+		"贯彻《法治中国建设规划（2021—2025年）》。":                              {"《法治中国建设规划（2021—2025年）》"},
+		"贯彻《法治社会建设实施纲要（2021—2025年）》。":                            {"《法治社会建设实施纲要（2021—2025年）》"},
+		"贯彻《优化经商环境条例》，宣传《社区矫治法》。":                                {"?《优化经商环境条例》", "?《社区矫治法》"},
+		"宣传《中华人民共和国行政覆议法》。":                                      {"?《中华人民共和国行政覆议法》"},
+		"宣传《婚姻法》和《合同法》。":                                         {"?《婚姻法》", "?《合同法》"},
+		"落实《法治政府建设实施纲要（2015—2020年）》。":                            {"?《法治政府建设实施纲要（2015—2020年）》"},
+		"落实《中华人民共和国行政执法监督条例》。":                                   {"?《中华人民共和国行政执法监督条例》"},
+		"落实《法治政府建设实施纲要（2021－2025年）》《中华人民共和国民法典》《行政处罚法（修订）》。":     nil,
+		"制定《示例市法治政府建设实施方案（2021—2025年）》《法治政府建设实施方案（2021—2025年）》。": nil,
+		"宣传《律师法》《教师法》《医师法》《公证法》《消防法》《律师协会章程》。":                   nil,
+		"宣传《示例省优化营商环境条例》《示例市2023年普法要点》《行政许可文书样式》。":               nil,
+	}.run(t, misnamedLaw, Input{Laws: projectLaws(t)})
+}
+
+// TestProjectLaws: each name is known by itself, and by no other's slip.
+func TestProjectLaws(t *testing.T) {
+	l := projectLaws(t)
+	for _, e := range l.entries {
+		if e.Ended != "" && e.Instead == "" {
+			t.Errorf("%s ended, and nothing took its place", e.Name)
+		}
+		if e.Instead != "" {
+			if _, ok := l.byName[bareName(e.Instead)]; !ok {
+				t.Errorf("%s: what took its place is not in the list", e.Name)
+			}
+		}
+		if e.ended > 0 && e.force > e.ended {
+			t.Errorf("%s ended before it was in force", e.Name)
+		}
+	}
+}
+
+func TestParseLaws(t *testing.T) {
+	const good = "[[law]]\nname = \"甲条例\"\nforce = \"2020-01-01\"\nsource = \"乙\"\n"
+	base := []byte("[[law]]\nname = \"甲条例\"\nsource = \"丙\"\n[[law]]\nname = \"丁条例\"\nended = \"2021-01-01\"\nsource = \"丙\"\n")
+	l, findings := ParseLaws("l.toml", []byte("extend = true\n"+good), base)
+	if len(findings) > 0 || len(l.entries) != 2 || l.entries[0].Source != "乙" || l.entries[1].ended != 202101 {
+		t.Errorf("%+v %+v", l, findings)
+	}
+	for _, c := range []struct{ raw, rule, message string }{
+		{strings.Replace(good, "2020-01-01", "2020年1月1日", 1), rule.BadLaw, "“2020年1月1日”不是日期"},
+		{good + good, rule.BadLaw, "“甲条例”写了两次"},
+		{good + "instead = \"乙条例\"\n", rule.BadLaw, "写了替代它的名称，没有写废止日期"},
+		{"[[law]]\nname = \"甲\"\n", rule.MissingKey, "没有写必填的 source（公布它的文件）"},
+		{"[[laws]]\n", rule.UnknownKey, "不认识的项“laws”"},
+	} {
+		l, findings := ParseLaws("l.toml", []byte(c.raw), nil)
+		if len(findings) != 1 || findings[0].Rule != c.rule || findings[0].Message != c.message || findings[0].Line == 0 || len(l.entries) > 0 {
+			t.Errorf("%s: %+v", c.raw, findings)
+		}
+	}
+}
+
+// FuzzParseLaws: whatever a file holds, it is read or refused.
+func FuzzParseLaws(f *testing.F) {
+	f.Add("extend = true\n[[law]]\nname = \"甲条例（2020—2025年）\"\nforce = \"2020-01-01\"\nsource = \"乙\"\n")
+	f.Fuzz(func(t *testing.T, raw string) {
+		l, findings := ParseLaws("l.toml", []byte(raw), nil)
+		if l == nil || len(findings) > 0 && len(l.entries) > 0 {
+			t.Errorf("%+v %+v", l, findings)
+		}
+	})
+}
