@@ -104,7 +104,7 @@ func readHeading(role lexicon.Role) string {
 func readFigures(r *report.Report) string {
 	var list []string
 	for _, f := range r.Figures {
-		list = append(list, f.Raw+f.Unit+" "+f.Label)
+		list = append(list, strings.TrimRight(f.Raw+f.Unit+" "+f.Label, " "))
 	}
 	if len(list) == 0 {
 		return "无"

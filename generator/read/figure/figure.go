@@ -55,6 +55,7 @@ func Extract(r *report.Report, lex *lexicon.Lexicon) {
 	}
 	e.relateTables()
 	e.relateToTables()
+	e.dropUnsure()
 	e.reportUnread()
 }
 
@@ -70,7 +71,16 @@ type extractor struct {
 	missed   []report.Span // the first of them
 	missing  int           // how many there are
 	columns  tableColumns
-	lines    bool // the block has several lines
+	lines    bool  // the block has several lines
+	unsure   []int // figures whose label is not surely right
+}
+
+// dropUnsure takes the labels away that are not surely right. It comes last: the
+// words, right or wrong, tell which figures belong together.
+func (e *extractor) dropUnsure() {
+	for _, i := range e.unsure {
+		e.r.Figures[i].Label, e.r.Figures[i].Own = "", false
+	}
 }
 
 // prose reads a paragraph or a heading.
@@ -118,6 +128,9 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 	}
 	f.Own = report.OwnLabel(f.Label, f.Quote)
 	f.ID = e.id(f.Quote, raw, m.start-quote.Start)
+	if !e.sound(m.label, m.unit) && !(m.named && e.onlyVerbs(m.label)) {
+		e.unsure = append(e.unsure, len(e.r.Figures))
+	}
 	e.r.Figures = append(e.r.Figures, f)
 }
 

@@ -21,10 +21,12 @@ type labeller struct {
 	clause    int    // of that figure
 	whole     string // the subject before 其中
 	wholeUnit string
-	inner     int    // one more than the sentence of 其中; its items are parts of whole
-	shared    string // the subject before 占
-	last      string // the last label given
-	rate      string // that label when it was of a rate
+	inner     int       // one more than the sentence of 其中; its items are parts of whole
+	shared    string    // the subject before 占
+	last      string    // the last label given
+	rate      string    // that label when it was of a rate
+	rest      string    // 其余 or 其他 with its noun, where no subject has come since
+	outside   *labeller // what was known before the brackets that are being read
 }
 
 // run names all marks of a block.
@@ -36,6 +38,16 @@ func (l *labeller) run() {
 			continue
 		}
 		s.splitWords(c)
+		l.announced(c, i)
+		if c.inBrackets && l.outside == nil {
+			outside := *l
+			l.outside = &outside
+		} else if !c.inBrackets && l.outside != nil {
+			*l = *l.outside
+		}
+		if c.inBrackets && c.first > 0 && !s.clauses[s.marks[c.first-1].clause].inBrackets {
+			l.resume(&s.marks[c.first-1])
+		}
 		if l.distribute(c, i) {
 			continue
 		}
@@ -45,6 +57,26 @@ func (l *labeller) run() {
 			}
 			l.name(&s.marks[k], k, i)
 		}
+	}
+}
+
+// resume makes the figure before brackets what they go on about: the clause
+// around them is named by now, with figures that stand after them (31起已结案（其中警告20家）、2起
+// 在办).
+func (l *labeller) resume(m *mark) {
+	l.subject, l.unit, l.last, l.clause = m.subject, m.unit, m.label, m.clause
+	l.whole, l.wholeUnit, l.rate, l.inner = m.subject, m.unit, "", 0
+}
+
+// announced gives a figure with nothing before it the words before a colon:
+// 办理案件：120件.
+func (l *labeller) announced(c *clause, i int) {
+	const longest = 60 // bytes
+	if i == 0 || l.s.clauses[i-1].last != 0 || l.s.marks[c.first].pre != "" {
+		return
+	}
+	if before := &l.s.clauses[i-1]; (before.stop == '：' || before.stop == ':') && before.end-before.start <= longest {
+		l.s.marks[c.first].pre = tidy(l.s.text[before.start:before.end])
 	}
 }
 
@@ -59,6 +91,9 @@ func (l *labeller) name(m *mark, k, i int) {
 		return
 	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
 		m.label, m.carried = l.last, true
+		return
+	}
+	if l.nameEarlier(m, i) || l.nameTotal(m, k, i) {
 		return
 	}
 	p := l.parse(m.pre)
@@ -80,8 +115,9 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
-	m.label = l.shorten(m.label)
+	m.label = l.trimLabel(l.shorten(m.label))
 	if !m.carried && !s.clauses[i].inBrackets {
+		l.rest = ""
 		l.prior, l.priorUnit = l.subject, l.unit
 		l.subject, l.unit, l.clause = m.subject, m.unit, i
 		if !p.among && m.unit != l.wholeUnit {
@@ -104,7 +140,7 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	m.carried = true
 	if next := k + 1; next < s.clauses[i].last && s.marks[next].clause == i && s.marks[next].start == m.next {
 		following := s.text[s.marks[next].next:s.clauses[i].end]
-		if noun, _ := l.splitNoun(tidy(head(following, 60))); noun != "" {
+		if noun := l.owner(l.nounOf(strings.TrimPrefix(tidy(head(following, 60)), "的"))); noun != "" {
 			m.label, m.subject = noun, noun
 			return
 		}

@@ -19,6 +19,9 @@ func (g grammar) followed(m *mark) bool {
 			return true
 		}
 		p := g.parse(m.pre)
+		if g.Prepositions.Prefix(p.core) == len(p.core) {
+			return true // 对29项涉及群众利益的文件进行解读
+		}
 		return p.core == "" || p.of || g.onlyVerbs(p.core) && g.isVerb(m.post)
 	}
 	return false
@@ -33,12 +36,23 @@ func (g grammar) startsNoun(post string) bool {
 // nameAfter names a figure by the noun after its unit: 10名法律顾问.
 func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	post := strings.TrimPrefix(m.post, "的")
+	if strings.HasPrefix(m.post, "的") && l.s.touches(k) && !l.isRate(m.unit) {
+		m.label = l.owner(l.nounOf(post)) // 120户413人的帮扶对象
+		m.subject = m.label
+		return
+	}
 	if strings.HasPrefix(m.post, "的") || l.isRate(m.unit) {
 		m.label, m.carried, m.subject = l.shareOf(p.core, post), true, l.subject
 		return
 	}
 	noun, said := l.splitNoun(post)
+	if l.Levels.Has(noun) && said == "" {
+		noun = l.levelOf(noun, k)
+	}
 	lead := p.core
+	if l.Prepositions.Prefix(lead) == 0 {
+		lead = lead[l.LabelFronts.Prefix(lead):] // 主要因为执法队12名队员
+	}
 	if p.etc || strings.HasSuffix(m.pre, "、") {
 		lead = "" // examples of what the noun says
 	}
@@ -47,8 +61,14 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		lead, object = strings.TrimLeft(strings.TrimPrefix(p.core, head(p.core, 3)), "于"), false
 	}
 	prev := l.s.previous(k)
+	if strings.HasSuffix(m.pre, "由") {
+		lead, said = "", "" // 由5名律师组成的顾问团
+	}
 	if !object && lead == "" && p.core == "" {
 		object = l.inherited(m, k, &lead)
+	}
+	if first := l.owner(noun); object && l.Generic.Has(first) {
+		noun = first // 对210个村的人居环境开展督查
 	}
 	m.subject = noun
 	switch {
@@ -69,7 +89,7 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		m.label = prev.label + noun
 	case lead != "" && !object && l.needsLead(noun):
 		m.label = join(l.lightly(lead), noun)
-		if prev != nil && l.subject != lead && l.onlyVerbs(strings.TrimRight(lead, "到至在")) {
+		if prev != nil && l.subject != lead && l.parse(prev.pre).core != lead && l.Levels.Prefix(noun) == 0 && !strings.HasPrefix(l.subject, lead) && l.onlyVerbs(strings.TrimRight(lead, "到至在")) {
 			m.label = l.subject + lead + noun
 		}
 	default:
@@ -85,9 +105,36 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	}
 }
 
+// levelOf is a level with the noun that follows the next level of a list: 12个省级、30个市级
+// 示范村. It is the level alone where the list does not go on so.
+func (l *labeller) levelOf(level string, k int) string {
+	s := l.s
+	for j := k + 1; j < len(s.marks) && j <= k+4 && s.marks[j].clause == s.marks[k].clause; j++ {
+		post := s.marks[j].post
+		n := l.Levels.Prefix(post)
+		if n == 0 {
+			break
+		}
+		if noun, _ := l.splitNoun(post[n:]); noun != "" {
+			return level + noun
+		}
+	}
+	return level
+}
+
+// touches reports whether mark k follows the one before it with nothing between.
+func (s *scanner) touches(k int) bool {
+	prev := s.previous(k)
+	return prev != nil && prev.next == s.marks[k].start
+}
+
 // nameSaid names a figure that only a predicate follows: 涉及征地的3件提请复核.
 func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 	said = l.trimAdverbs(said)
+	if is := l.Copulas.Prefix(said); is > 0 && is < len(said) && lead == "" {
+		m.label, m.subject = said[is:], said[is:] // 其中62起为信访投诉
+		return
+	}
 	switch {
 	case p.of && m.inner && l.whole != "" && strings.HasSuffix(m.pre, "的"):
 		m.label, m.subject, m.carried = lead+"的"+l.noVerb(l.whole), l.whole, true
@@ -160,6 +207,22 @@ func (l *labeller) shareOf(lead, post string) string {
 	return post
 }
 
+// nounOf is the noun that words open with.
+func (g grammar) nounOf(words string) string {
+	noun, _ := g.splitNoun(words)
+	return noun
+}
+
+// owner is whom something counted belongs to: 村 of 210个村的人居环境, 搬迁群众 of
+// 96人的搬迁群众的安置. Of 破旧的房屋 it is all.
+func (g grammar) owner(noun string) string {
+	first, _, ok := strings.Cut(noun, "的")
+	if !ok || utf8.RuneCountInString(first) < 2 && !g.Generic.Has(first) || g.isVerb(first) && !g.Generic.Has(first) {
+		return noun
+	}
+	return first
+}
+
 // needsLead reports whether a noun after the unit says too little by itself.
 func (g grammar) needsLead(noun string) bool {
 	n := utf8.RuneCountInString(noun)
@@ -172,13 +235,13 @@ func join(a, b string) string { return strings.TrimSuffix(a, "的") + b }
 // splitNoun parts the words after a unit into the noun and what is said of it.
 func (g grammar) splitNoun(post string) (noun, said string) {
 	post = post[g.WhenAfter.Prefix(post):]
-	if rest := post[:len(post)-g.Among.Suffix(post)]; utf8.RuneCountInString(rest) >= 3 {
+	if rest := post[:len(post)-g.Among.Suffix(post)]; rest != "" {
 		post = rest // 228名所长中，…
 	}
 	if g.isVerb(g.trimAdverbs(post)) && !g.nominal(g.trimAdverbs(post)) || g.Predicates.Prefix(post) > 0 {
-		return "", post
+		return g.afterAttribute(post)
 	}
-	at := g.findVerb(post, true)
+	at := g.findPredicate(post)
 	if at < 0 {
 		if i := g.predicateCut(post); i > 0 {
 			return post[:i], ""
@@ -201,7 +264,65 @@ func (g grammar) splitNoun(post string) (noun, said string) {
 	if i := g.predicateCut(noun); i > 0 {
 		noun = noun[:i]
 	}
+	if n := g.Adverbs.Suffix(noun); n > 0 && n < len(noun) {
+		noun = noun[:len(noun)-n] // 4条高速提前建成通车
+	}
 	return noun, said
+}
+
+// afterAttribute parts words that open with a verb into the noun which that
+// verb describes and what is said of it: 涉及群众利益的政策文件进行解读 is 涉及群众利益的政策文件 and 进行解读. Without
+// such a noun all of it is said.
+func (g grammar) afterAttribute(post string) (noun, said string) {
+	const shortest = len("文件")
+	at := strings.Index(post, "的")
+	if at <= 0 || len(post)-at-len("的") < shortest || g.Predicates.Prefix(post) > 0 {
+		return "", post
+	}
+	attribute := post[:at+len("的")]
+	noun, said = g.splitNoun(post[at+len("的"):])
+	if len(noun) < shortest {
+		return "", post
+	}
+	if utf8.RuneCountInString(attribute+noun) <= maxAttributed {
+		noun = attribute + noun
+	}
+	return noun, said
+}
+
+// maxAttributed is how many characters a noun may have with what describes it.
+const maxAttributed = 14
+
+// findPredicate is the offset of the first verb in s that can be no part of a
+// noun, after at least one character, and -1 when there is none: in 季度政务公开检查 there
+// is none, though 公开 and 检查 are verbs.
+func (g grammar) findPredicate(s string) int {
+	for i := 0; i < len(s); {
+		r, w := runeAt(s, i)
+		if classOf(r) == quote || classOf(r) == bracket {
+			if j := strings.IndexRune(s[i:], closing(r)); j > 0 && closing(r) != r {
+				i += j
+				continue
+			}
+		}
+		if i > 0 {
+			if n := g.VerbsOfSentences.Prefix(s[i:]); n > 0 && !strings.HasSuffix(s[:i], "全") && !g.endsCompound(s[i+n:]) {
+				return i
+			}
+			if n := g.NounTails.Suffix(s[:i]); n > 0 && n < i && s[i-n:i] != "的" && g.isVerb(s[i:]) {
+				return i
+			}
+		}
+		i += w
+	}
+	return -1
+}
+
+// endsCompound reports whether words end in what makes a noun of the verb before
+// them: 方案 after 实施, but not 处罚 after 作出, though 处 could be one.
+func (g grammar) endsCompound(rest string) bool {
+	n := g.Compounds.Prefix(rest)
+	return rest == "" || n == len(rest) || n > len("处") && g.Compounds.Prefix(rest[n:]) == len(rest)-n
 }
 
 // predicateCut is where 在, 已, 均 or 对 cuts a noun off, 0 for nowhere.

@@ -16,15 +16,19 @@ func (l *labeller) nameRest(m *mark, p phrase) {
 	if core == "的" {
 		core = ""
 	}
-	switch said := l.trimAdverbs(m.post); {
+	noun, _ := l.splitNoun(m.post)
+	if l.onlyVerbs(noun) {
+		noun = "" // 其余2座限期整改
+	}
+	switch {
 	case core != "":
 		m.label = p.rest + core
-	case said != "" && whole != "" && utf8.RuneCountInString(said) <= 8:
-		m.label = said + "的" + l.noVerb(whole)
-	default:
+	case noun != "":
+		m.label = p.rest + noun // 其他6家企业
+	case whole != "" && !l.onlyVerbs(l.noVerb(whole)):
 		m.label = p.rest + l.noVerb(whole)
 	}
-	m.subject = whole
+	m.subject, l.rest = whole, m.label
 }
 
 // nameBefore names a figure by the words before it.
@@ -37,7 +41,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 			return
 		}
 	}
-	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && l.onlyVerbs(core) {
+	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && (l.onlyVerbs(core) || l.Prepositions.Suffix(core) > 0 || l.LabelFronts.Prefix(core) == len(core)) {
 		l.nameBare(m, k, i)
 		return
 	}
@@ -48,6 +52,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 		full := core
 		core = l.dropLight(core)
 		named = core != full && l.LightVerbsOfResult.Prefix(full) == 0
+		m.named = named
 	}
 	if !l.namePart(m, p, core, i) && !l.nameCarried(m, p, core, named, k, i) {
 		l.nameByPhrase(m, p, core)
@@ -71,6 +76,9 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		l.shared = l.subject
 		m.label = strings.TrimPrefix(core, "占")
 		m.subject = m.label
+	case p.share && l.rest != "":
+		m.carried, m.subject = true, l.subject
+		m.label = l.rest + "占比"
 	case p.share:
 		m.carried, m.subject = true, l.context(i)
 		m.label = m.subject + "占比"
@@ -112,7 +120,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
 	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && (n <= 5 || !l.startsAnew(i)):
 		m.carried, m.subject = true, l.context(i)
-		m.label = l.noVerb(m.subject) + core
+		m.label = l.changedOf(m, k) + core
 		if points && l.rate != "" {
 			m.label = l.rate + core
 		}
@@ -129,6 +137,24 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		return false
 	}
 	return true
+}
+
+// changedOf is what has changed: after 其中纠错96件，较去年32件 it is 纠错, not the whole.
+func (l *labeller) changedOf(m *mark, k int) string {
+	s := l.s
+	for j := k - 1; j >= 0 && m.inner; j-- {
+		o := &s.marks[j]
+		if s.clauses[o.clause].sentence != s.clauses[m.clause].sentence {
+			break
+		}
+		if o.changes && !o.carried {
+			break // 其中居民收入增长5%、快于经济增速1个百分点
+		}
+		if !o.changes && o.inner && o.label != "" && l.earlierPeriod(o.pre) == "" {
+			return o.label
+		}
+	}
+	return l.fullNoun(m.subject)
 }
 
 // nameByPhrase names a figure by the noun phrase before it.
@@ -222,6 +248,10 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
+	if l.standsAlone(m, core, subject, k) {
+		m.label = core
+		return
+	}
 	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
 		m.label, m.subject, m.carried = core, core, false
 		return
@@ -235,7 +265,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	case m.unit != l.unit && utf8.RuneCountInString(l.noVerb(subject)) > 10:
 		m.label = core
 	case m.unit != l.unit:
-		m.label = l.noVerb(subject) + core
+		m.label = l.fullNoun(subject) + core
 		if strings.HasPrefix(m.unit, "个") || n >= 4 {
 			m.label = subject + core
 		}
@@ -244,6 +274,43 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	default:
 		m.label = core + l.noVerb(subject)
 	}
+	if !l.sound(m.label, m.unit) {
+		l.sayMore(m, core, subject)
+	}
+}
+
+// sayMore puts a verb that says too little by itself together with its subject:
+// “双随机”抽查46批次、覆盖1355户, or with the adverb before it (公开信息120条，其中主动公开80条).
+func (l *labeller) sayMore(m *mark, core, subject string) {
+	noun := l.noVerb(subject)
+	if at := strings.LastIndex(m.pre, core); strings.HasPrefix(subject, core) && at > 0 {
+		words := strings.TrimPrefix(m.pre[:at], "其中")
+		if l.Openings.Has(words) || l.Adverbs.Has(words) {
+			m.label, m.named = words+core, true
+			return
+		}
+	}
+	if l.onlyVerbs(strings.TrimPrefix(noun, "新")) || utf8.RuneCountInString(core+noun) > maxLabel || strings.HasPrefix(subject, core) {
+		return
+	}
+	m.label = core + noun
+	if m.unit != l.unit {
+		m.label = noun + core
+	}
+}
+
+// standsAlone reports whether a verb that says enough is counted for itself: it
+// is a part in another unit than the whole (其中罚款11家 of 31起), the subject is a verb like it
+// (缺席1人 of 出席29人), or it is listed with a noun (办理许可60件、处罚40件).
+func (l *labeller) standsAlone(m *mark, core, subject string, k int) bool {
+	if !l.sayEnough(core) || l.topic != "" {
+		return false // 审结 under 行政复议 is 行政复议审结
+	}
+	if m.unit != l.unit && m.inner || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
+		return true
+	}
+	prev := l.s.previous(k)
+	return prev != nil && !prev.carried && l.ActsOfGovernment.Has(core) && l.LightVerbs.Prefix(prev.pre) > 0 && strings.HasPrefix(l.s.text[prev.next:m.start], "、")
 }
 
 // lastNoun is the end of a phrase from its last verb on: 下放权限.
@@ -263,6 +330,11 @@ func (g grammar) lastNoun(s string) string {
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
 	subject := brief(l.rateSubject(l.noRate(l.subjectFor(core))))
+	if stem := strings.TrimSuffix(core, "率"); stem != core && stem != "" {
+		if rest, ok := strings.CutPrefix(subject, stem); ok && rest != "" {
+			subject = rest // 问题整改率 of 整改问题
+		}
+	}
 	if subject == "" || strings.Contains(core, subject) {
 		return core
 	}
@@ -294,9 +366,9 @@ func (g grammar) attach(core, subject string, sameUnit bool) string {
 	case subject == "":
 		return core
 	case strings.HasPrefix(core, "每"), isPerTime(core):
-		return core + g.noVerb(subject)
+		return core + g.fullNoun(subject)
 	case sameUnit && strings.HasPrefix(core, "平均每"):
-		return core + g.noVerb(subject)
+		return core + g.fullNoun(subject)
 	}
-	return g.noVerb(subject) + core
+	return g.fullNoun(subject) + core
 }

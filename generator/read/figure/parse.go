@@ -43,12 +43,21 @@ func (g grammar) parse(words string) phrase {
 	}
 	p.per = g.AverageOpenings.Prefix(s) > 0 || isPerTime(s)
 	p.share = g.ShareOf.Prefix(s) > 0
-	p.core = strings.Trim(s, "，：: ")
+	p.core = g.afterListed(strings.Trim(s, "，：: "))
 	if !strings.HasSuffix(words, "、") && strings.HasSuffix(p.core, "、") {
 		p.core = g.lastOfChain(p.core) // 数量翻番、达1.8万家
 	}
 	p.core = strings.Trim(p.core, "、")
 	return p
+}
+
+// afterListed is what follows the word that opens a list: 行政处罚 of 案件类型分别为行政处罚.
+func (g grammar) afterListed(core string) string {
+	m, ok := g.Listed.FindLast(core)
+	if !ok || m.End == len(core) || strings.Contains(core[m.End:], "的") || strings.ContainsAny(core[m.End:], "”》") {
+		return core
+	}
+	return core[m.End:]
 }
 
 // morePlainly says 比上年多 and 同比减 as they are said in full.

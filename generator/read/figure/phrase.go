@@ -48,12 +48,18 @@ func (g grammar) lastLight(core string) int {
 				continue
 			}
 		}
-		if n := g.LightVerbs.Prefix(core[i:]); n > 3 && i > 0 && len(core)-i-n >= 9 && g.Compounds.Prefix(core[i+n:]) == 0 {
+		if n := g.LightVerbs.Prefix(core[i:]); n > 3 && i > 0 && len(core)-i-n >= 9 && g.Compounds.Prefix(core[i+n:]) == 0 && !g.describes(core, i, n) {
 			found = i + n
 		}
 		i += w
 	}
 	return found
+}
+
+// describes reports whether the light verb at i only describes the noun at the
+// end: 关停未进行规范管理的媒体.
+func (g grammar) describes(core string, i, n int) bool {
+	return g.NounTailsSaid.Suffix(core[:i]) > 0 || g.isVerb(core) && strings.Contains(core[i+n:], "的")
 }
 
 // lastOfChain puts the subject of several predicates before the last of them:

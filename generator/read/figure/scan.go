@@ -32,6 +32,7 @@ type mark struct {
 	label     string
 	subject   string // what the words after it may leave out
 	carried   bool   // label and subject come from before
+	named     bool   // a light verb shows that the verb of the label is a noun: 开展检查
 	pair      pair
 	inner     bool   // after 其中: a part of what stands before
 	leads     bool   // the first after 其中

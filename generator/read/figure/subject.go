@@ -73,7 +73,7 @@ func (g grammar) rateSubject(s string) string {
 	if g.RateVerbs.Prefix(s) > 0 {
 		return s
 	}
-	return g.noVerb(s)
+	return g.fullNoun(s)
 }
 
 // context is the subject that a clause leaves out: that of the figure before,
@@ -134,6 +134,15 @@ func (g grammar) withoutDoer(s string) string {
 	return s
 }
 
+// fullNoun is a subject without its verbs where the noun says enough: 纠纷 of 调解纠纷,
+// but 受理案件.
+func (g grammar) fullNoun(s string) string {
+	if noun := g.noVerb(s); !g.Generic.Has(noun) {
+		return noun
+	}
+	return s
+}
+
 // noVerb takes the verbs off the front of words, unless nothing is left.
 func (g grammar) noVerb(s string) string {
 	s = g.withoutDoer(s)
@@ -148,6 +157,9 @@ func (g grammar) noVerb(s string) string {
 		}
 		if n == 0 || n == len(rest) {
 			return rest
+		}
+		if before := g.VerbsBeforeNouns.Prefix(rest); before == n && utf8.RuneCountInString(rest[n:]) >= 2 && !g.onlyVerbs(rest[n:]) && g.Agents.Prefix(rest[n:]) == 0 && g.Attributes.Suffix(rest[n:]) < len(rest)-n {
+			return rest[n:] // 问题 of 发现问题
 		}
 		if g.Agents.Prefix(rest[n:]) > 0 || g.Compounds.Prefix(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
 			return rest // 审核意见, 培训人员

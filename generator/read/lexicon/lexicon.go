@@ -50,6 +50,7 @@ type Lexicon struct {
 	UnitsRepeated  *Set `group:"units-repeated"`
 	UnitsOfAge     *Set `group:"units-of-age"`
 	UnitsOfPeople  *Set `group:"units-of-people"`
+	UnitsOfEvents  *Set `group:"units-of-events"`
 	UnitsOfNames   *Set `group:"units-of-names"`
 	UnitsOfCircles *Set `group:"units-of-circles"`
 	Times          *Set `group:"times"`
@@ -120,6 +121,14 @@ type Lexicon struct {
 	LightVerbsOfResult *Set `group:"light-verbs-of-result"`
 	ListedVerbs        *Set `group:"listed-verbs"`
 	RateVerbs          *Set `group:"rate-verbs"`
+	VerbsOfSentences   *Set `group:"verbs-of-sentences"`
+	VerbsAlone         *Set `group:"verbs-alone"`
+	ActsOfGovernment   *Set `group:"acts-of-government"`
+	VerbsBeforeNouns   *Set `group:"verbs-before-nouns"`
+	Copulas            *Set `group:"copulas"`
+	LabelFronts        *Set `group:"label-fronts"`
+	LabelEnds          *Set `group:"label-ends"`
+	SaysNothing        *Set `group:"says-nothing"`
 	Aspects            *Set `group:"aspects"`
 	OnCondition        *Set `group:"on-condition"`
 	Topics             *Set `group:"topics"`

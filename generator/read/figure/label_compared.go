@@ -1,0 +1,73 @@
+package figure
+
+import "strings"
+
+// nameEarlier names a figure of an earlier year, which this year's is compared
+// with: 纠错96件，较去年32件增长2倍 has 去年纠错. What stands after it goes on about this year.
+func (l *labeller) nameEarlier(m *mark, i int) bool {
+	period := l.earlierPeriod(m.pre)
+	if period == "" {
+		return false
+	}
+	m.carried, m.subject = true, l.subject
+	if l.last != "" && l.s.clauses[i].sentence == l.s.clauses[l.clause].sentence {
+		m.label = l.shorten(period + l.last)
+	}
+	return true
+}
+
+// earlierPeriod is the time that words before a numeral name where they say
+// nothing else: 去年 of 较去年, 上年同期 of 同比上年同期的, 2022年 of 较2022年.
+func (g grammar) earlierPeriod(words string) string {
+	words = strings.Trim(words, "，、 ")
+	compares := false
+	for {
+		n := max(g.YearOnYear.Prefix(words), g.Comparisons.Prefix(words))
+		if rest, ok := strings.CutPrefix(words, "比"); ok && n == 0 {
+			n = len(words) - len(rest)
+		}
+		if n == 0 {
+			break
+		}
+		words, compares = words[n:], true
+	}
+	words = strings.TrimRight(words, "的为有是")
+	rest := words[g.YearBefore.Prefix(words):]
+	if rest == words {
+		digits := len(words) - len(strings.TrimLeft(words, "0123456789０１２３４５６７８９"))
+		after, ok := strings.CutPrefix(words[digits:], "年")
+		if !ok || digits == 0 || !compares {
+			return ""
+		}
+		rest = after
+	}
+	rest = strings.TrimPrefix(rest, "度")
+	if rest != "" && g.ComparisonEnds.Prefix(rest) != len(rest) {
+		return ""
+	}
+	return words
+}
+
+// nameTotal leaves a sum of several figures without a label: 审查合同18件、文件7件，合计25件 counts
+// neither contracts nor files. It is false for 共12场 after words alone.
+func (l *labeller) nameTotal(m *mark, k, i int) bool {
+	if m.post != "" || l.TotalsAlone.Prefix(strings.TrimLeft(m.pre, "，、")) == 0 {
+		return false
+	}
+	words := strings.TrimLeft(m.pre, "，、")
+	words = words[l.TotalsAlone.Prefix(words):]
+	if l.trimBridges(words) != "" {
+		return false
+	}
+	alike := 0
+	for j := k - 1; j >= 0 && l.s.clauses[l.s.marks[j].clause].sentence == l.s.clauses[i].sentence; j-- {
+		if o := &l.s.marks[j]; o.unit == m.unit && !o.changes {
+			alike++
+		}
+	}
+	if alike < 2 {
+		return false
+	}
+	m.carried, m.subject = true, l.subject
+	return true
+}

@@ -1,0 +1,81 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A label that is not surely right is no label: pages show the clause with the
+// number marked instead. This is the judge of a finished label; it knows nothing
+// of how the label was made.
+
+// trimLabel takes the words off both ends that no name begins or ends with:
+// 主要因为执法队队员 is 执法队队员.
+func (g grammar) trimLabel(s string) string {
+	for {
+		n := g.LabelFronts.Prefix(s)
+		if n == 0 || n == len(s) {
+			break
+		}
+		s = s[n:]
+	}
+	for {
+		n := g.LabelEnds.Suffix(s)
+		if n == 0 || n == len(s) {
+			break
+		}
+		s = s[:len(s)-n]
+	}
+	if n := g.Prepositions.Prefix(s); n > 0 && n < len(s) && utf8.RuneCountInString(s[n:]) <= 4 && !g.isVerb(s) && !g.isVerb(s[n:]) && g.findVerb(s[n:], false) < 0 && g.Changing.Suffix(s) == 0 {
+		s = s[n:] // 对县区
+	}
+	return s
+}
+
+// sound reports whether a label names what was counted: it has a noun or a verb
+// that says enough, is whole, and holds nothing that parts clauses.
+func (g grammar) sound(label, unit string) bool {
+	switch utf8.RuneCountInString(label) {
+	case 0:
+		return false
+	case 1:
+		return g.Generic.Has(label) && label != "点"
+	}
+	switch {
+	case g.SaysNothing.Has(label), g.Prepositions.Prefix(label) == len(label), g.LabelFronts.Prefix(label) > 0:
+		return false
+	case strings.ContainsAny(label, "，。；：！？,;:!?"), balance(label) != label:
+		return false
+	case strings.Contains(label, "其中"), g.Adverbs.Has(label):
+		return false
+	}
+	base := label[:len(label)-g.Changing.Suffix(label)]
+	return base != "" && (!g.onlyVerbs(base) || g.UnitsOfEvents.Has(unit) || g.sayEnough(base))
+}
+
+// sayEnough reports whether verbs say by themselves what was done: each does
+// (警告并罚款), or one tells of the other (宣布失效), but not 排查.
+func (g grammar) sayEnough(verbs string) bool {
+	if n := g.Verbs.Prefix(verbs); n > 0 && n < len(verbs) && g.Verbs.Prefix(verbs[n:]) == len(verbs)-n {
+		return true
+	}
+	seen := false
+	for verbs != "" {
+		n := g.VerbsAlone.Prefix(verbs)
+		seen = seen || n > 0
+		if n == 0 {
+			n = max(g.Adverbs.Prefix(verbs), g.Joints.Prefix(verbs))
+		}
+		if n == 0 {
+			switch r, w := runeAt(verbs, 0); r {
+			case '、', '并', '或', '者':
+				n = w
+			}
+		}
+		if n == 0 {
+			return false
+		}
+		verbs = verbs[n:]
+	}
+	return seen
+}
