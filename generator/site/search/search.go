@@ -124,16 +124,16 @@ func (x *Index) finishParts() error {
 			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[w.entry])+".json", text); err != nil {
 				return err
 			}
-			note := func(term uint32) { index.add(term, ordinal+w.entry) }
 			folded = Fold(folded[:0], w.title)
-			eachTerm(folded, note)
+			eachTerm(folded, index.note)
 			for _, block := range w.blocks {
 				folded = Fold(folded[:0], source[block.span.Start:block.span.End])
-				eachTerm(folded, note)
+				eachTerm(folded, index.note)
 			}
 			for _, theme := range w.themes {
-				note(themeTerm(theme))
+				index.note(themeTerm(theme))
 			}
+			index.add(ordinal + w.entry)
 		}
 		x.added[body] = nil
 		ordinal += len(b.Years)
