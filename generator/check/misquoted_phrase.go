@@ -20,7 +20,12 @@ func misquotedPhrase(in *Input) []report.Finding {
 	}
 	c := collector{src: in.Report.Source, rule: rule.MisquotedPhrase, severity: report.Error}
 	bare := withoutMarks(c.src.Text)
-	for i := 0; i < len(bare.text); {
+	for i := 0; ; {
+		m, ok := in.Phrases.texts.Find(bare.text, i)
+		if !ok {
+			break
+		}
+		i = m.Start
 		f, size := in.Phrases.at(&bare, i)
 		if f == nil {
 			_, size := utf8.DecodeRuneInString(bare.text[i:])
@@ -51,6 +56,7 @@ type gap struct {
 func withoutMarks(text string) bareText {
 	var b bareText
 	var bare strings.Builder
+	bare.Grow(len(text))
 	from := 0
 	for i, r := range text {
 		if isBasicHan(r) || !isMark(r) && !isBreak(r) {

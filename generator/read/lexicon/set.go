@@ -158,12 +158,13 @@ func opensWith(text string, words []string) bool {
 // Find is the first word at or after byte from of text: of those that begin at
 // one place the longest.
 func (s *Set) Find(text string, from int) (Match, bool) {
-	for i := from; i < len(text); {
-		if m, ok := s.At(text, i); ok {
+	for i, r := range text[from:] {
+		if s.forwards.next[r] == nil {
+			continue // no word begins with it, as at nearly all places
+		}
+		if m, ok := s.At(text, from+i); ok {
 			return m, true
 		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		i += size
 	}
 	return Match{}, false
 }
