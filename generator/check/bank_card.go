@@ -18,7 +18,7 @@ import (
 func bankCard(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.BankCard, severity: report.Error}
 	var reported report.Span
-	for n := range codes(c.src.Text, 16) {
+	for n := range in.codes(16) {
 		if !isIssued(n.digits) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone(in) {
 			continue
 		}

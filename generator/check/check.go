@@ -25,10 +25,10 @@ type Input struct {
 	Phrases  *Phrases // fixed phrases and how they are misquoted; nil for none
 	Laws     *Laws    // names of laws and plans; nil for none
 
-	pairs    []restated     // what two rules look at,
-	pairsOf  *report.Report // of this report
-	tabled   []grid         // likewise
-	tabledOf *report.Report
+	// What several rules look at.
+	pairs  report.Once[[]restated]
+	tabled report.Once[[]grid]
+	runs   report.Once[[]report.Span] // long ones of digits
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.

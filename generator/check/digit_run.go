@@ -9,6 +9,10 @@ import (
 	"mingfa/generator/report"
 )
 
+// leastCode is how many digits a number of a person or an account has at least: a
+// mobile telephone's.
+const leastCode = 11
+
 // maxCode is how many digits the longest number of a person or an account has.
 const maxCode = 19
 
@@ -29,24 +33,34 @@ type digitGroup struct {
 	tied bool // a hyphen ties it to the group before
 }
 
-// codes are the numbers in text of least to maxCode digits that no hyphen ties
+// codes are the numbers in the text of least to maxCode digits that no hyphen ties
 // to more. Digits in full width count as others. Groups that single spaces part
 // are given together and one by one: an identity number and a telephone number
 // may stand side by side. Cost is linear.
-func codes(text string, least int) iter.Seq[code] {
+func (in *Input) codes(least int) iter.Seq[code] {
 	return func(yield func(code) bool) {
-		for i := 0; ; {
-			next := strings.IndexFunc(text[i:], isDigit)
-			if next < 0 {
+		for _, run := range in.runs.Get(in.Report, in.longRuns) {
+			if !yieldCodes(in.Report.Source.Text, run, least, yield) {
 				return
 			}
-			i += next
-			size := digitRun(text[i:])
-			if size >= least && !yieldCodes(text, report.Span{Start: i, End: i + size}, least, yield) {
-				return
-			}
-			i += size
 		}
+	}
+}
+
+// longRuns are the runs of digits in the text that can hold the shortest code.
+func (in *Input) longRuns() []report.Span {
+	text := in.Report.Source.Text
+	var runs []report.Span
+	for i := 0; ; {
+		next := strings.IndexFunc(text[i:], isDigit)
+		if next < 0 {
+			return runs
+		}
+		run := report.Span{Start: i + next, End: i + next + digitRun(text[i+next:])}
+		if run.Len() >= leastCode {
+			runs = append(runs, run)
+		}
+		i = run.End
 	}
 }
 

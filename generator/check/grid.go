@@ -31,12 +31,7 @@ type gridCell struct {
 const maxColumns = 60
 
 // tables are those of the report, read once.
-func (in *Input) tables() []grid {
-	if in.tabledOf != in.Report {
-		in.tabled, in.tabledOf = in.tablesOf(), in.Report
-	}
-	return in.tabled
-}
+func (in *Input) tables() []grid { return in.tabled.Get(in.Report, in.tablesOf) }
 
 // tablesOf reads the tables of a report.
 func (in *Input) tablesOf() []grid {

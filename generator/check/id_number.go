@@ -16,7 +16,7 @@ import (
 func idNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.IDNumber, severity: report.Error}
 	var reported report.Span
-	for n := range codes(c.src.Text, 17) {
+	for n := range in.codes(17) {
 		sp, ok := identity(&n)
 		if !ok || sp.Start < reported.End || !n.alone(in) || in.isNumberOfThing(n.before()) {
 			continue

@@ -18,7 +18,7 @@ import (
 func mobileNumber(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.MobileNumber, severity: report.Error}
 	var reported report.Span
-	for n := range codes(c.src.Text, 11) {
+	for n := range in.codes(leastCode) {
 		if !in.isMobile(&n) || n.span.Start < reported.End || !n.alone(in) || in.isNumberOfThing(n.before()) || isQuantity(in.Report, n.span) {
 			continue
 		}

@@ -17,12 +17,7 @@ type restated struct {
 }
 
 // restatements are those of the report, found once.
-func (in *Input) restatements() []restated {
-	if in.pairsOf != in.Report {
-		in.pairs, in.pairsOf = in.findRestatements(), in.Report
-	}
-	return in.pairs
-}
+func (in *Input) restatements() []restated { return in.pairs.Get(in.Report, in.findRestatements) }
 
 // findRestatements finds what a report states twice with different values. Two
 // figures are of one thing when the catalogue or their labels say so, and no

@@ -113,21 +113,19 @@ func (in *Input) indicatorName(id string) string {
 
 // survey is what is said of a report's figures in several places.
 type survey struct {
-	report            *report.Report // of which it is
-	shown, indicators int            // how many figures are shown and how many indicators they are of
-	earlier           []bool         // by figure: it states an earlier year's value
-	headline          []int          // the figures that announce the report
+	shown, indicators int    // how many figures are shown and how many indicators they are of
+	earlier           []bool // by figure: it states an earlier year's value
+	headline          []int  // the figures that announce the report
 }
 
 // surveyed is the survey of the report, made once.
-func (in *Input) surveyed() *survey {
-	if in.survey == nil || in.survey.report != in.Report {
-		s := &survey{report: in.Report, earlier: chart.Earlier(in.Report)}
+func (in *Input) surveyed() survey {
+	return in.survey.Get(in.Report, func() survey {
+		s := survey{earlier: chart.Earlier(in.Report)}
 		s.shown, s.indicators = count(in.Report)
 		s.headline = headline(in.Report, s.earlier)
-		in.survey = s
-	}
-	return in.survey
+		return s
+	})
 }
 
 // count is how many figures are shown and how many indicators they are of.

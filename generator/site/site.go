@@ -63,7 +63,7 @@ type Input struct {
 	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
 
-	survey *survey // nil before it is first asked for
+	survey report.Once[survey]
 }
 
 // Whole is what the pages over all reports are made from.
