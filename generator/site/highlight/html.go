@@ -1,7 +1,6 @@
 package highlight
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"unicode/utf8"
@@ -26,23 +25,31 @@ type harmless struct{ chroma.Formatter }
 
 // Format writes the tokens to w.
 func (h harmless) Format(w io.Writer, style *chroma.Style, tokens chroma.Iterator) error {
-	var written bytes.Buffer
-	if err := h.Formatter.Format(&written, style, tokens); err != nil {
-		return err
-	}
-	page := written.Bytes()
-	out, done := make([]byte, 0, len(page)), 0
-	for i := 0; i < len(page); {
-		r, size := utf8.DecodeRune(page[i:]) // no tag of chroma's holds a character that acts
+	return h.Formatter.Format(harmlessWriter{w}, style, tokens)
+}
+
+// harmlessWriter takes what the formatter writes, a token at a time.
+type harmlessWriter struct{ io.Writer }
+
+func (h harmlessWriter) Write(html []byte) (int, error) {
+	var out []byte
+	done := 0 // what is before it is in out
+	for i := 0; i < len(html); {
+		r, size := utf8.DecodeRune(html[i:]) // no tag of chroma's holds a character that acts
 		if r == '{' || r == '\t' || escape.Control(r) || r == utf8.RuneError && size == 1 {
-			out = append(out, page[done:i]...)
-			out = append(out, visible(string(page[i:i+size]))...)
+			out = append(out, html[done:i]...)
+			out = append(out, visible(string(html[i:i+size]))...)
 			done = i + size
 		}
 		i += size
 	}
-	_, err := w.Write(append(out, page[done:]...))
-	return err
+	if done == 0 {
+		return h.Writer.Write(html)
+	}
+	if _, err := h.Writer.Write(append(out, html[done:]...)); err != nil {
+		return 0, err
+	}
+	return len(html), nil
 }
 
 // visible is one character that could act as escape.Text writes it. A tab, which
