@@ -118,23 +118,24 @@ func polyline(list []point, axis float64) string {
 // it is the same.
 func tell(name string, list []point) string {
 	first, last := &list[0], &list[len(list)-1]
-	from, to := strconv.Itoa(first.year), strconv.Itoa(last.year)
-	var s string
-	switch {
-	case !last.states(first):
-		s = from + "—" + to + "年，" + name + "由" + first.display + "变为" + last.display
-	case len(list) == 2 && last.year == first.year+1:
-		s = to + "年，" + name + "为" + last.display + "，与上年持平"
-	case !slices.ContainsFunc(list, func(pt point) bool { return !pt.states(first) }):
-		s = from + "—" + to + "年，" + name + "均为" + last.display
-	default:
-		s = from + "年和" + to + "年，" + name + "都是" + last.display
-	}
 	var absent []string
 	for i := 1; i < len(list); i++ {
 		for y := list[i-1].year + 1; y < list[i].year && len(absent) < 10; y++ {
 			absent = append(absent, strconv.Itoa(y))
 		}
+	}
+	changed := slices.ContainsFunc(list, func(pt point) bool { return !pt.states(first) })
+	from, to := strconv.Itoa(first.year), strconv.Itoa(last.year)
+	var s string
+	switch {
+	case !last.states(first):
+		s = from + "—" + to + "年，" + name + "由" + first.display + "变为" + last.display
+	case len(list) == 2 && len(absent) == 0:
+		s = to + "年，" + name + "为" + last.display + "，与上年持平"
+	case !changed && len(absent) == 0:
+		s = from + "—" + to + "年，" + name + "均为" + last.display
+	default:
+		s = from + "年和" + to + "年，" + name + "都是" + last.display
 	}
 	if len(absent) > 0 {
 		s += "（没有" + strings.Join(absent, "、") + "年的数据）"

@@ -188,18 +188,17 @@ func (b *builder) fill(g *Group, figures []int) {
 	b.quoteOnce(g.Numbers[first:])
 }
 
-// quoteOnce leaves out a clause that the row above has quoted already.
+// quoteOnce leaves out a clause that a row above has quoted already, and rows of
+// tables, of which the name of the figure says all.
 func (b *builder) quoteOnce(rows []Row) {
-	last := report.Span{}
+	quoted := map[report.Span]bool{}
 	for i := range rows {
 		row := &rows[i]
-		if row.Quote == "" {
-			continue
-		}
-		if sp := b.r.Figures[row.figure].QuoteSpan; sp == last && sp.Len() > 0 {
+		f := &b.r.Figures[row.figure]
+		if sp := f.QuoteSpan; b.r.Blocks[f.Block].Kind == report.BlockRow || quoted[sp] && sp.Len() > 0 {
 			row.Quote = ""
-		} else {
-			last = sp
+		} else if row.Quote != "" {
+			quoted[sp] = true
 		}
 	}
 }

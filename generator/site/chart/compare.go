@@ -243,17 +243,16 @@ func (b *builder) difference(figures []int) string {
 	if !exact(first) || !exact(last) {
 		return ""
 	}
-	unit := last.Unit
+	unit, more, less := last.Unit, "，增加", "，减少"
 	if percent(last) {
-		unit = "个百分点"
+		unit, more, less = "个百分点", "，提高", "，下降"
 	}
 	d, ok := difference(last, first)
 	if !ok {
 		return ""
 	}
-	more := "，增加"
 	if d.Sign() < 0 {
-		more = "，减少"
+		more = less
 	}
 	return more + inScale(d.Abs(), first, last) + unit
 }
