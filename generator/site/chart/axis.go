@@ -98,7 +98,7 @@ func (b *builder) countedBy(header string) bool {
 
 // namesOne reports whether words name one of a class: 东街道, 县司法局.
 func (b *builder) namesOne(head string) bool {
-	if b.words.Totals.Suffix(head) > 0 || strings.HasPrefix(head, "其中") {
+	if strings.HasPrefix(head, "其中") {
 		return false
 	}
 	n := max(b.words.Generic.Suffix(head), b.words.Doers.Suffix(head))
