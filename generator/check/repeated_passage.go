@@ -90,7 +90,7 @@ func (in *Input) repeatedSentences(c *collector, all []paragraph, again []bool) 
 		if p.isRow() || again[i] || p.kind == report.BlockMeta || p.kind == report.BlockTitle || p.kind == report.BlockClosing {
 			continue
 		}
-		for sentence := range parts(c.src.Text, p.span, "。！？\n") {
+		for sentence := range parts(c.src.Text, p.span, isStop) {
 			text := packed(c.src.Slice(sentence))
 			line, known := first[text]
 			switch {
@@ -114,7 +114,7 @@ func (in *Input) repeatedClauses(c *collector, sentence report.Span) {
 	}
 	seen := map[string]bool{}
 	before := ""
-	for clause := range parts(c.src.Text, sentence, "，；,;") {
+	for clause := range parts(c.src.Text, sentence, isComma) {
 		text := strings.TrimPrefix(strings.TrimPrefix(packed(c.src.Slice(clause)), "其中"), "共")
 		isRate := strings.ContainsAny(text, "%％") || strings.Contains(text, "百分点") || strings.Contains(text, "全部")
 		if isLong(text, leastClause) && strings.ContainsFunc(text, isDigit) && (text == before || seen[text] && !isRate) {
@@ -124,14 +124,18 @@ func (in *Input) repeatedClauses(c *collector, sentence report.Span) {
 	}
 }
 
-// parts yields the parts of a span between any of marks, without the marks and
-// without white space around.
-func parts(text string, span report.Span, marks string) func(yield func(report.Span) bool) {
+func isStop(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '\n' }
+
+func isComma(r rune) bool { return r == '，' || r == '；' || r == ',' || r == ';' }
+
+// parts yields the parts of a span between the marks that end one, without
+// the marks and without white space around.
+func parts(text string, span report.Span, ends func(rune) bool) func(yield func(report.Span) bool) {
 	return func(yield func(report.Span) bool) {
 		for at := span.Start; at < span.End; {
 			end := span.End
 			next := end
-			if i := strings.IndexAny(text[at:span.End], marks); i >= 0 {
+			if i := strings.IndexFunc(text[at:span.End], ends); i >= 0 {
 				end = at + i
 				_, size := utf8.DecodeRuneInString(text[end:])
 				next = end + size
@@ -149,7 +153,7 @@ func parts(text string, span report.Span, marks string) func(yield func(report.S
 // packed is s without white space.
 func packed(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		if !isBasicHan(r) && unicode.IsSpace(r) { // nearly all are Chinese
 			return -1
 		}
 		return r
