@@ -18,14 +18,9 @@ const mostTraditional = 8
 // characters that both ways of writing have (著 in 著名, 乾 in 乾坤) are none.
 func traditionalForm(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.TraditionalForm, severity: report.Warning}
-	simplified := map[rune]string{}
-	for _, pair := range in.Words.CheckTraditional.Words() {
-		r, size := utf8.DecodeRuneInString(pair.Text)
-		simplified[r] = pair.Text[size:]
-	}
 	var found []report.Span
 	for i, r := range c.src.Text {
-		if _, ok := simplified[r]; ok {
+		if in.Words.CheckTraditional.Begins(r) {
 			found = append(found, report.Span{Start: i, End: i + utf8.RuneLen(r)})
 		}
 	}
@@ -39,8 +34,17 @@ func traditionalForm(in *Input) []report.Finding {
 	}
 	for _, at := range found {
 		written := c.src.Slice(at)
-		r, _ := utf8.DecodeRuneInString(written)
-		c.add(at, fmt.Sprintf("“%s”是繁体字", written), fmt.Sprintf("请改为“%s”；人名、商号等确实这样写的，可在 .toml 中写明理由", simplified[r]))
+		c.add(at, fmt.Sprintf("“%s”是繁体字", written), fmt.Sprintf("请改为“%s”；人名、商号等确实这样写的，可在 .toml 中写明理由", in.simplified(written)))
 	}
 	return c.all()
+}
+
+// simplified is the form of a traditional character that a report is written in.
+func (in *Input) simplified(written string) string {
+	for _, pair := range in.Words.CheckTraditional.Words() {
+		if form, ok := strings.CutPrefix(pair.Text, written); ok {
+			return form
+		}
+	}
+	return ""
 }

@@ -204,6 +204,9 @@ func (s *Set) Suffix(text string) int {
 	return m.Len()
 }
 
+// Begins reports whether a word begins with r.
+func (s *Set) Begins(r rune) bool { return s.forwards.next[r] != nil }
+
 // In reports whether a word stands anywhere in text.
 func (s *Set) In(text string) bool {
 	_, ok := s.Find(text, 0)
