@@ -53,12 +53,21 @@ func (g grammar) findVerb(s string, ends bool) int {
 				continue
 			}
 		}
-		if n := g.Verbs.Prefix(s[i:]); n > 0 && i > 0 && !strings.HasSuffix(s[:i], "全") && (n == len(s)-i && !ends || n < len(s)-i && !g.nominal(s[i:])) {
+		if n := g.Verbs.Prefix(s[i:]); n > 0 && i > 0 && !strings.HasSuffix(s[:i], "全") && (n == len(s)-i && !ends || n < len(s)-i && !g.isNominalAt(s, i)) {
 			return i
 		}
 		i += w
 	}
 	return -1
+}
+
+// isNominalAt reports whether the verb at i of s is part of a noun. One that is
+// only a verb is not, but at the end: 配备法治副校长, though 法 could make a noun of a verb.
+func (g grammar) isNominalAt(s string, i int) bool {
+	if n := g.VerbsOfSentences.Prefix(s[i:]); n > 0 {
+		return g.endsCompound(s[i+n:])
+	}
+	return g.nominal(s[i:])
 }
 
 // nominal reports whether the verb that s begins with is part of a compound

@@ -118,7 +118,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 	switch {
 	case m.unit == "位" && p.changes && l.Changing.Suffix(core) == len(core):
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
-	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && (n <= 5 || !l.startsAnew(i)):
+	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && !(l.startsAnew(i) && (n > 5 || l.s.previous(k) == nil && l.opensWithNoun(core))):
 		m.carried, m.subject = true, l.context(i)
 		m.label = l.changedOf(m, k) + core
 		if points && l.rate != "" {
@@ -191,6 +191,14 @@ func (g grammar) leavesSubject(core string) bool {
 	return g.needsSubject(rest, n, false) || rest == core && n <= 6
 }
 
+// opensWithNoun reports whether the words before a change name something: 税收增长, but
+// not 增长 or 平均提前.
+func (g grammar) opensWithNoun(core string) bool {
+	rest := core[:len(core)-g.Changing.Suffix(core)]
+	return rest != "" && rest != core && !g.onlyVerbs(rest) && g.Adverbs.Prefix(rest) == 0 && g.AttributeFronts.Prefix(rest) == 0 && g.BesideOthers.Prefix(core) == 0 &&
+		utf8.RuneCountInString(rest) >= 2 && g.Attributes.Suffix(rest) == len(rest) && g.Tallies.Suffix(rest) == 0
+}
+
 // perSubject reports whether 每… or 平均… leaves out of what it is.
 func (l *labeller) perSubject(core string, n, i int) bool {
 	switch {
@@ -214,6 +222,9 @@ func (g grammar) needsSubject(core string, n int, rate bool) bool {
 	rest := core[:len(core)-size]
 	if rest == "" || g.AttributeFronts.Has(rest) {
 		return true
+	}
+	if g.Changing.Prefix(rest) > 0 && g.Durations.Suffix(core) > 0 || strings.HasSuffix(core, "占比") {
+		return false // 压缩办理时间65%, 当场处罚占比
 	}
 	if strings.HasSuffix(core, "率") && utf8.RuneCountInString(rest) <= 2 {
 		return true
@@ -252,6 +263,14 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = core
 		return
 	}
+	if verb := tail(core, 2*len("登")); verb != core && l.isVerb(verb) && strings.HasSuffix(subject, verb) {
+		m.label, m.named = core, true // 首次登记 of 不动产登记
+		return
+	}
+	if l.namesRate(subject) {
+		subject, m.subject, m.carried = "", "", false
+	}
+	subject = l.withoutProcess(subject)
 	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
 		m.label, m.subject, m.carried = core, core, false
 		return
@@ -262,7 +281,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = subject + core
 	case m.unit != l.unit && strings.HasPrefix(subject, core):
 		m.label = subject
-	case m.unit != l.unit && utf8.RuneCountInString(l.noVerb(subject)) > 10:
+	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):
 		m.label = core
 	case m.unit != l.unit:
 		m.label = l.fullNoun(subject) + core
@@ -275,38 +294,52 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = core + l.noVerb(subject)
 	}
 	if !l.sound(m.label, m.unit) {
-		l.sayMore(m, core, subject)
+		l.sayMore(m, core, subject, k)
 	}
 }
 
 // sayMore puts a verb that says too little by itself together with its subject:
 // “双随机”抽查46批次、覆盖1355户, or with the adverb before it (公开信息120条，其中主动公开80条).
-func (l *labeller) sayMore(m *mark, core, subject string) {
+func (l *labeller) sayMore(m *mark, core, subject string, k int) {
 	noun := l.noVerb(subject)
-	if at := strings.LastIndex(m.pre, core); strings.HasPrefix(subject, core) && at > 0 {
+	if at := strings.LastIndex(m.pre, core); strings.Contains(subject, core) && at > 0 {
 		words := strings.TrimPrefix(m.pre[:at], "其中")
 		if l.Openings.Has(words) || l.Adverbs.Has(words) {
 			m.label, m.named = words+core, true
 			return
 		}
 	}
-	if l.onlyVerbs(strings.TrimPrefix(noun, "新")) || utf8.RuneCountInString(core+noun) > maxLabel || strings.HasPrefix(subject, core) {
+	if l.onlyVerbs(strings.TrimPrefix(noun, "新")) || utf8.RuneCountInString(core+noun) > maxLabel || strings.Contains(subject, core) {
 		return
 	}
 	m.label = core + noun
 	if m.unit != l.unit {
+		if l.s.previous(k) == nil {
+			m.label = core // 列明情形17种，全年适用26件: of what is not said
+			return
+		}
 		m.label = noun + core
 	}
+}
+
+// withoutProcess takes the verb off the end of a subject that says what was done
+// first: 劳动争议案件 of 劳动争议案件受理, of which others were closed.
+func (g grammar) withoutProcess(subject string) string {
+	n := g.VerbsBeforeNouns.Suffix(subject)
+	if n == 0 || utf8.RuneCountInString(subject[:len(subject)-n]) < 4 || g.isVerb(subject) || g.Agents.Suffix(subject[:len(subject)-n]) > 0 {
+		return subject
+	}
+	return subject[:len(subject)-n]
 }
 
 // standsAlone reports whether a verb that says enough is counted for itself: it
 // is a part in another unit than the whole (其中罚款11家 of 31起), the subject is a verb like it
 // (缺席1人 of 出席29人), or it is listed with a noun (办理许可60件、处罚40件).
 func (l *labeller) standsAlone(m *mark, core, subject string, k int) bool {
-	if !l.sayEnough(core) || l.topic != "" {
+	if !l.sayEnough(core) || l.topic != "" || l.Outcomes.Has(core) {
 		return false // 审结 under 行政复议 is 行政复议审结
 	}
-	if m.unit != l.unit && m.inner || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
+	if l.UnitsOfEvents.Has(m.unit) || m.unit != l.unit && m.inner || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
 		return true
 	}
 	prev := l.s.previous(k)
@@ -329,11 +362,14 @@ func (g grammar) lastNoun(s string) string {
 // relative names a rate or an attribute after its subject, without doubling
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
-	subject := brief(l.rateSubject(l.noRate(l.subjectFor(core))))
+	subject := l.withoutProcess(brief(l.rateSubject(l.noRate(l.subjectFor(core)))))
 	if stem := strings.TrimSuffix(core, "率"); stem != core && stem != "" {
 		if rest, ok := strings.CutPrefix(subject, stem); ok && rest != "" {
 			subject = rest // 问题整改率 of 整改问题
 		}
+	}
+	if of := l.withoutAttribute(subject); l.Attributes.Suffix(core) > 0 && !strings.HasSuffix(core, "率") && !l.SaysNothing.Has(core) {
+		subject = of
 	}
 	if subject == "" || strings.Contains(core, subject) {
 		return core
@@ -345,6 +381,19 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	return subject + core
+}
+
+// withoutAttribute is what an attribute is of, so that another may be: 粮食 of 粮食播种面积,
+// for 总产量.
+func (g grammar) withoutAttribute(subject string) string {
+	rest := subject[:len(subject)-g.Attributes.Suffix(subject)]
+	if rest == "" || rest == subject {
+		return subject
+	}
+	if verb := tail(rest, 2*len("播")); len(verb) < len(rest) && g.onlyVerbs(verb) {
+		rest = strings.TrimSuffix(rest, verb)
+	}
+	return rest
 }
 
 // noRate takes a rate with its verb off a subject: the 满意率 after 工单办结率 is not

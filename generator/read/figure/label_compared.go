@@ -51,12 +51,8 @@ func (g grammar) earlierPeriod(words string) string {
 // nameTotal leaves a sum of several figures without a label: 审查合同18件、文件7件，合计25件 counts
 // neither contracts nor files. It is false for 共12场 after words alone.
 func (l *labeller) nameTotal(m *mark, k, i int) bool {
-	if m.post != "" || l.TotalsAlone.Prefix(strings.TrimLeft(m.pre, "，、")) == 0 {
-		return false
-	}
 	words := strings.TrimLeft(m.pre, "，、")
-	words = words[l.TotalsAlone.Prefix(words):]
-	if l.trimBridges(words) != "" {
+	if rest := words[l.TotalsAlone.Prefix(words):]; m.post != "" || words == "" || !l.SaysNothing.Has(words) && (rest == words || l.trimBridges(rest) != "") {
 		return false
 	}
 	alike := 0
@@ -64,6 +60,9 @@ func (l *labeller) nameTotal(m *mark, k, i int) bool {
 		if o := &l.s.marks[j]; o.unit == m.unit && !o.changes {
 			alike++
 		}
+	}
+	if before := max(i-1, 0); l.s.clauses[before].last-l.s.clauses[before].first >= 2 {
+		alike += 2 // 来访30批次、来信20件，累计50件次
 	}
 	if alike < 2 {
 		return false

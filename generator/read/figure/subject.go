@@ -33,6 +33,8 @@ func (l *labeller) subjectFor(core string) string {
 	stem := strings.TrimSuffix(core, "率")
 	stem = tail(stem, 6)
 	switch {
+	case l.prior != "" && l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(l.priorUnit) == 0 && !strings.Contains(l.subject, stem):
+		return l.prior // 结案604件，追回工资58万元，调撤率78%: of the cases, not of the wages
 	case l.inner > 0 && l.whole != "" && !strings.Contains(l.whole, stem):
 		return l.whole
 	case stem != "" && strings.Contains(l.subject, stem) && !strings.Contains(l.noVerb(l.subject), stem) && len(l.noVerb(l.subject)) >= 12:
