@@ -28,6 +28,7 @@ type namedFigure struct {
 	offset           int    // of the numeral, in characters
 	subject          string // other words that may rightly stand in the label
 	others           string // labels of the other figures of its sentence
+	heading          string // that it stands under, as read: words of it are of no other figure
 }
 
 // readNamed reads lines of text, index, offset, numeral, label, subject and
@@ -83,7 +84,7 @@ func (n *namedFigure) judge(label string) verdict {
 	for _, r := range label {
 		switch {
 		case r == '的' || strings.ContainsRune(n.label, r) || strings.ContainsRune(n.subject, r):
-		case strings.ContainsRune(n.others, r):
+		case strings.ContainsRune(n.others, r) && !strings.ContainsRune(n.heading, r):
 			return other
 		default:
 			result = wrong
@@ -139,6 +140,9 @@ func countLabels(corpusDir string, named []namedFigure) (counts [verdicts]int, f
 		label := f.Label
 		if r.Blocks[f.Block].Kind == report.BlockRow {
 			label, _, _ = strings.Cut(label, "（") // the head of the column
+		}
+		if h := r.Blocks[f.Block].Heading; h >= 0 {
+			n.heading = r.Headings[h].Text
 		}
 		v := n.judge(label)
 		counts[v]++

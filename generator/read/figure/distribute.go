@@ -185,8 +185,27 @@ func (g grammar) listOf(words string, n int) ([]string, string) {
 	rest := g.shared(items[:n-1], &last, items)
 	if rest == "" {
 		g.shareFront(items)
+		shareAttribute(items)
 	}
 	return items, rest
+}
+
+// shareAttribute puts what describes the first item of a list before the others:
+// 因公开引发的 in 因公开引发的复议、诉讼.
+func shareAttribute(items []string) {
+	const longest = 10 * len("的")
+	at := strings.LastIndex(items[0], "的") + len("的")
+	if at < len("引发的") || at > longest || at == len(items[0]) {
+		return
+	}
+	for _, item := range items[1:] {
+		if strings.Contains(item, "的") {
+			return
+		}
+	}
+	for j := range items[1:] {
+		items[j+1] = items[0][:at] + items[j+1]
+	}
 }
 
 // shareFront puts what the first item says and the others leave out before

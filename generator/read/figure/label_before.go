@@ -279,6 +279,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	switch {
 	case l.Outcomes.Has(core):
 		m.label = subject + core
+	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):
+		m.label = core // 列明情形17种，全年适用26件: of what is not said
 	case m.unit != l.unit && strings.HasPrefix(subject, core):
 		m.label = subject
 	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):

@@ -52,7 +52,7 @@ func (g grammar) earlierPeriod(words string) string {
 // neither contracts nor files. It is false for 共12场 after words alone.
 func (l *labeller) nameTotal(m *mark, k, i int) bool {
 	words := strings.TrimLeft(m.pre, "，、")
-	if rest := words[l.TotalsAlone.Prefix(words):]; m.post != "" || words == "" || !l.SaysNothing.Has(words) && (rest == words || l.trimBridges(rest) != "") {
+	if rest := words[l.TotalsAlone.Prefix(words):]; m.post != "" || words == "" || !(l.Openings.Has(words) && l.Bridges.Has(words)) && (rest == words || l.trimBridges(rest) != "") {
 		return false
 	}
 	alike := 0
@@ -61,7 +61,7 @@ func (l *labeller) nameTotal(m *mark, k, i int) bool {
 			alike++
 		}
 	}
-	if before := max(i-1, 0); l.s.clauses[before].last-l.s.clauses[before].first >= 2 {
+	if before := max(i-1, 0); alike == 0 && l.s.clauses[before].last-l.s.clauses[before].first >= 2 {
 		alike += 2 // 来访30批次、来信20件，累计50件次
 	}
 	if alike < 2 {

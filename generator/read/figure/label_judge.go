@@ -26,10 +26,21 @@ func (g grammar) trimLabel(s string) string {
 		}
 		s = s[:len(s)-n]
 	}
+	s = withoutNumbersQuoted(s)
 	if n := g.Prepositions.Prefix(s); n > 0 && n < len(s) && utf8.RuneCountInString(s[n:]) <= 4 && !g.isVerb(s) && !g.isVerb(s[n:]) && g.findVerb(s[n:], false) < 0 && g.Changing.Suffix(s) == 0 {
 		s = s[n:] // 对县区
 	}
 	return s
+}
+
+// withoutNumbersQuoted takes an item out of a list that is nothing but numbers
+// of its own: 建成“40桥24隧”、城市道路 is 建成城市道路.
+func withoutNumbersQuoted(s string) string {
+	open, end := strings.Index(s, "“"), strings.Index(s, "”、")
+	if open < 0 || end < open || !strings.ContainsAny(s[open:end], "0123456789") {
+		return s
+	}
+	return s[:open] + s[end+len("”、"):]
 }
 
 // sound reports whether a label names what was counted: it has a noun or a verb

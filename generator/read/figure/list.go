@@ -9,7 +9,7 @@ import (
 // 检查商铺418家、药店9家.
 func (l *labeller) inList(m *mark, k int) {
 	prev := l.s.previous(k)
-	if prev == nil || prev.carried || prev.unit == "" || l.isRate(m.unit) || l.findVerb(m.label, true) >= 0 || l.isVerb(m.label) {
+	if prev == nil || prev.carried || prev.unit == "" || l.isRate(m.unit) || l.findVerb(m.label, false) >= 0 || l.isVerb(m.label) {
 		return
 	}
 	if gap := l.s.text[prev.next:m.start]; !strings.HasPrefix(gap, "、") || utf8.RuneCountInString(m.label) > 10 {
