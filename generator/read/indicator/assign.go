@@ -24,6 +24,10 @@ import (
 //     its sentence, the sentence before that or the heading above; and
 //   - none of None.
 //
+// The words next to the numeral decide (see place), words that narrow what is
+// counted make it another thing (see isNarrowed), and a sentence that speaks of
+// another time or of one part of the body says nothing of the whole (see scope).
+//
 // Of several claims the more specific wins (see match); where none is, the figure
 // has no indicator. No indicator is set for a figure that is hidden, a
 // goal, of another year, the earlier one of two values, or that has a word of
@@ -43,7 +47,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Settled {
-			found[i] = match{c.settle(r, f), rankStaff}
+			found[i] = match{indicator: c.settle(r, f), rank: rankStaff}
 			continue
 		}
 		f.Indicator, f.Theme, f.Contested = "", "", ""
@@ -58,14 +62,19 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		if otherYear(w, r.Year) || earlierValue(w, lex) {
 			continue
 		}
-		switch matches := c.matcher.match(r, f, w, takers); len(matches) {
-		case 0:
+		matches := c.matcher.match(r, f, w, takers)
+		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w) {
+			continue
+		}
+		switch len(matches) {
 		case 1:
 			found[i] = matches[0]
 			ind := &c.Indicators[found[i].indicator]
 			f.Indicator, f.Theme = ind.ID, ind.Theme
 		default:
-			c.ambiguous(r, f, matches)
+			if matches[0].rank == rankStrong { // a short name that may be two things is none, and no fault
+				c.ambiguous(r, f, matches)
+			}
 		}
 	}
 	c.resolveRepeated(r, found, lex)
@@ -152,7 +161,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	var kept, dropped []int
 	for _, i := range figures {
 		total, isPart := totals[i]
-		isPart = isPart && r.Figures[total].Indicator == id
+		isPart = isPart && r.Figures[total].Indicator == id || i != figures[0] && saysPart(r, i)
 		if found[i].rank == best && (best == rankStaff || !isPart) {
 			kept = append(kept, i)
 		} else {
@@ -160,6 +169,9 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 		}
 	}
 	for _, i := range dropped {
+		if len(kept) > 0 && best != rankStaff && sameValue(&r.Figures[kept[0]], &r.Figures[i], lex) && r.Figures[i].Approx == "" {
+			continue // said again by its short name
+		}
 		r.Figures[i].Indicator, r.Figures[i].Theme = "", ""
 	}
 	if best == rankStaff || len(kept) == 0 {
@@ -179,6 +191,16 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 			b.Indicator, b.Theme = "", ""
 		}
 	}
+}
+
+// saysPart reports whether a sentence says before a figure that it tells parts:
+// 法律援助案件90件，其中甲类法律援助案件50件.
+func saysPart(r *report.Report, i int) bool {
+	f := &r.Figures[i]
+	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
+		return false
+	}
+	return strings.Contains(sentenceBefore(r, f), "其中")
 }
 
 // withoutOutcomes drops of figures of one sentence those that are not more than

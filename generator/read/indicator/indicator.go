@@ -19,14 +19,26 @@ type Theme struct {
 	Name string `toml:"name" need:"true" zh:"名称"`
 }
 
+// Class is units that count the same things, so that figures in them make one
+// series: 件, 起 and 宗.
+type Class struct {
+	ID    string   `toml:"id" need:"true" zh:"编号"`
+	Name  string   `toml:"name" need:"true" zh:"名称"`
+	Units []string `toml:"units" need:"true" zh:"单位"`
+}
+
 // Indicator is one thing that reports count.
 type Indicator struct {
 	ID         string      `toml:"id" need:"true" zh:"编号"` // an ASCII slug; part of the site's addresses
 	Name       string      `toml:"name" need:"true" zh:"名称"`
 	Theme      string      `toml:"theme" need:"true" zh:"主题"` // id of a Theme
 	Kind       report.Kind `toml:"kind" need:"true" zh:"类型"`
-	Units      []string    `toml:"units" need:"true" zh:"单位"` // the accepted ones, the usual one first
+	Class      string      `toml:"class" zh:"单位类别"` // id of a Class, whose units are accepted after Units
+	Units      []string    `toml:"units" zh:"单位"`   // the accepted ones, the usual one first
 	Definition string      `toml:"definition" need:"true" zh:"含义"`
+	Source     string      `toml:"source" zh:"出处"`   // the law or scheme that defines it; "" where none surely does
+	Rank       int         `toml:"rank" zh:"排序"`     // how much readers want it: 1 the most, 0 not said
+	Examples   []string    `toml:"examples" zh:"例子"` // 原句 -> the number that it is, or 无
 
 	Any     []string `toml:"any" zh:"任一词"`    // one of these in the figure's own words, and
 	All     []string `toml:"all" zh:"全部词"`    // all of these, and

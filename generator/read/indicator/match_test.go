@@ -27,7 +27,7 @@ func small(t *testing.T, indicators ...[2]string) *Catalogue {
 }
 
 // Which of several indicators a figure is: the one that was found by the longer
-// words, and none where neither is.
+// words, then by words nearer to the numeral, and none where neither is.
 func TestMoreSpecific(t *testing.T) {
 	for name, c := range map[string]struct {
 		text       string
@@ -36,11 +36,11 @@ func TestMoreSpecific(t *testing.T) {
 	}{
 		"the same words":                      {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['复议案件']"}, {"two", "any = ['复议案件']"}}, ""},
 		"longer words":                        {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['案件']"}, {"two", "any = ['复议案件']"}}, "two"},
-		"each has words of its own":           {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['受理复议']"}, {"two", "any = ['复议案件']"}}, ""},
-		"words elsewhere beside longer words": {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['案件', '受理']"}, {"two", "any = ['复议案件']"}}, ""},
+		"each has words of its own":           {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['受理复议']"}, {"two", "any = ['复议案件']"}}, "two"},
+		"words elsewhere beside longer words": {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['案件', '受理']"}, {"two", "any = ['复议案件']"}}, "two"},
 		"longer words over a gap":             {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['复议']"}, {"two", "any = ['受理…案件']"}}, "two"},
 		"longer words that nobody rests on": {"受理复议案件【12|件】。", [][2]string{
-			{"one", "any = ['受理复议']"}, {"two", "any = ['复议案件']"}, {"three", "any = ['仲裁案件']\nshort = ['受理复议案']\ncontext = ['复议']"}}, ""},
+			{"one", "any = ['受理复议']"}, {"two", "any = ['复议案件']"}, {"three", "any = ['仲裁案件']\nshort = ['受理复议案']\ncontext = ['复议']"}}, "two"},
 		"words of any before short ones": {"受理复议案件【12|件】。", [][2]string{{"one", "short = ['受理复议案件']\ncontext = ['复议']"}, {"two", "any = ['案件']"}}, "two"},
 		"all of its words":               {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['受理…案件']\nall = ['复议', '案件']"}}, "one"},
 		"not all of its words":           {"受理复议案件【12|件】。", [][2]string{{"one", "any = ['受理…案件']\nall = ['复议', '仲裁']"}, {"two", "any = ['案件']"}}, "two"},

@@ -23,6 +23,7 @@ const (
 // phrase is one phrase of the catalogue in plain form. Its head, which ends at its
 // first gap, stands in matcher.heads.
 type phrase struct {
+	text  string   // all of it, with its gaps
 	rest  []string // what follows after gaps, in order
 	owner int      // index in Catalogue.Indicators; nobody for never
 	role  role
@@ -39,6 +40,10 @@ type matcher struct {
 	allOf      [][]int      // by indicator: its phrases of All
 	takers     map[measure]map[int]bool
 	indicators []Indicator
+	light      *lexicon.Set // words between a phrase and the numeral that change nothing
+	wide       *lexicon.Set // words that say all of a kind
+	narrow     *lexicon.Set // words that make a part of what they stand before
+	scope      scope
 }
 
 // measure is what a figure's indicator must agree with it in.
@@ -47,8 +52,11 @@ type measure struct {
 	unit string
 }
 
-func newMatcher(never []string, indicators []Indicator) *matcher {
-	m := &matcher{takers: map[measure]map[int]bool{}, allOf: make([][]int, len(indicators)), indicators: indicators}
+func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
+	m := &matcher{
+		takers: map[measure]map[int]bool{}, allOf: make([][]int, len(indicators)), indicators: indicators,
+		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words),
+	}
 	var heads []string
 	number := map[string]int{} // of a head
 	add := func(phrases []string, owner int, role role) {
@@ -68,7 +76,7 @@ func newMatcher(never []string, indicators []Indicator) *matcher {
 			if role == roleAll {
 				m.allOf[owner] = append(m.allOf[owner], len(m.phrases))
 			}
-			m.phrases = append(m.phrases, phrase{parts[1:], owner, role})
+			m.phrases = append(m.phrases, phrase{strings.Join(parts, gap), parts[1:], owner, role})
 		}
 	}
 	add(never, nobody, roleNever)
@@ -89,10 +97,21 @@ func newMatcher(never []string, indicators []Indicator) *matcher {
 	return m
 }
 
+// plainSet is the set of words in the form that phrases are compared in.
+func plainSet(words []string) *lexicon.Set {
+	var all []string
+	for _, word := range words {
+		all = append(all, plain(word))
+	}
+	return lexicon.NewSet(all...)
+}
+
 // hit is a phrase found in a figure's words.
 type hit struct {
-	phrase int    // index in matcher.phrases
-	text   string // what the phrase covers, with what its gaps stand for
+	phrase     int    // index in matcher.phrases
+	text       string // what the phrase covers, with what its gaps stand for
+	start, end int    // where it stands
+	place      place
 }
 
 // find lists the phrases in text whose owners are among the takers: by where they
@@ -107,7 +126,7 @@ func (m *matcher) find(text string, takers map[int]bool) []hit {
 					continue
 				}
 				if end := afterGaps(text, head.End, m.phrases[p].rest); end >= 0 {
-					hits = append(hits, hit{p, text[at:end]})
+					hits = append(hits, hit{phrase: p, text: text[at:end], start: at, end: end})
 				}
 			}
 		}
@@ -143,28 +162,28 @@ const (
 type match struct {
 	indicator int
 	rank      rank
+	place     place
 }
 
 // match is the indicators that claim a figure: the ones that are not less
 // specific than another. One claim is beaten by a second one
 //
+//   - if its words stand in a place that decides less (see place),
 //   - if it rests on Short and the second one on Any, or
 //   - if both rest on the same and each of its phrases is part of a longer
-//     phrase that the second one was found by.
+//     phrase that the second one was found by, or
+//   - if the second one's phrase stands nearer to the numeral.
 func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers map[int]bool) []match {
-	hits := append(m.find(w.label, takers), m.find(w.quote, takers)...)
+	hits := m.placed(w, takers)
 	var matches []match
 	for _, h := range hits {
 		p := &m.phrases[h.phrase]
-		if p.role == roleNever {
-			return nil
-		}
-		if p.role != roleAny && p.role != roleShort ||
+		if h.place == placeNone || p.role != roleAny && p.role != roleShort ||
 			slices.ContainsFunc(matches, func(c match) bool { return c.indicator == p.owner }) {
 			continue
 		}
-		if rank := m.claim(r, f, p.owner, hits); rank != rankNone {
-			matches = append(matches, match{p.owner, rank})
+		if rank, place := m.claim(r, f, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) {
+			matches = append(matches, match{p.owner, rank, place})
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(matches), func(c match) bool {
@@ -172,39 +191,60 @@ func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers map[
 	})
 }
 
-// claim is what one indicator makes of the phrases that were found.
-func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hit) rank {
+// claim is what one indicator makes of the phrases that were found, and where
+// those stand that it rests on.
+func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hit) (claimed rank, at place) {
 	for _, p := range m.allOf[owner] {
 		if !slices.ContainsFunc(hits, func(h hit) bool { return h.phrase == p }) {
-			return rankNone
+			return rankNone, placeNone
 		}
 	}
-	claimed := rankNone
 	for _, h := range hits {
 		p := &m.phrases[h.phrase]
 		if p.owner != owner {
 			continue
 		}
-		switch p.role {
-		case roleNone:
-			return rankNone
-		case roleAny:
-			claimed = rankStrong
-		case roleShort:
-			claimed = max(claimed, rankShort)
+		if p.role == roleNone {
+			return rankNone, placeNone
+		}
+		rank := rankNone
+		switch {
+		case h.place == placeNone:
+		case p.role == roleAny:
+			rank = rankStrong
+		case p.role == roleShort:
+			rank = rankShort
+		}
+		if rank > claimed || rank == claimed && h.place > at {
+			claimed, at = rank, h.place
 		}
 	}
 	if claimed == rankShort && !surroundingsOf(r, f).containAny(m.indicators[owner].Context) {
-		return rankNone
+		return rankNone, placeNone
 	}
-	return claimed
+	return claimed, at
 }
 
 // beats reports whether a is more specific than b.
 func (m *matcher) beats(a, b match, hits []hit) bool {
-	if a.indicator == b.indicator || a.rank != b.rank {
+	if a.indicator == b.indicator {
+		return false
+	}
+	if (a.place == placeBefore) != (b.place == placeBefore) {
+		return a.place == placeBefore
+	}
+	if a.rank != b.rank {
 		return a.rank > b.rank
 	}
+	if m.covers(a, b, hits) || m.covers(b, a, hits) {
+		return m.covers(a, b, hits)
+	}
+	return a.place == placeBefore && m.lastEnd(a, hits) > m.lastEnd(b, hits)
+}
+
+// covers reports whether each phrase that b rests on is part of a longer one that a
+// rests on.
+func (m *matcher) covers(a, b match, hits []hit) bool {
 	for _, hb := range hits {
 		if m.supports(hb, b) && !slices.ContainsFunc(hits, func(ha hit) bool {
 			return m.supports(ha, a) && len(ha.text) > len(hb.text) && strings.Contains(ha.text, hb.text)
@@ -215,8 +255,20 @@ func (m *matcher) beats(a, b match, hits []hit) bool {
 	return true
 }
 
+// lastEnd is how near to the numeral in front of it the phrases reach that a match
+// rests on.
+func (m *matcher) lastEnd(of match, hits []hit) int {
+	end := 0
+	for _, h := range hits {
+		if h.place == placeBefore && m.supports(h, of) {
+			end = max(end, h.end)
+		}
+	}
+	return end
+}
+
 // supports reports whether a match rests on a phrase.
 func (m *matcher) supports(h hit, of match) bool {
 	p := &m.phrases[h.phrase]
-	return p.owner == of.indicator && (p.role == roleAny && of.rank == rankStrong || p.role == roleShort && of.rank == rankShort)
+	return h.place != placeNone && p.owner == of.indicator && (p.role == roleAny && of.rank == rankStrong || p.role == roleShort && of.rank == rankShort)
 }

@@ -15,6 +15,8 @@ import (
 type file struct {
 	Extend     bool        `toml:"extend" zh:"在内置目录上补充"`
 	Never      []string    `toml:"never" zh:"一律排除词"`
+	Words      Words       `toml:"words" zh:"通用的词"`
+	Classes    []Class     `toml:"class" zh:"单位类别"`
 	Themes     []Theme     `toml:"theme" zh:"主题"`
 	Indicators []Indicator `toml:"indicator" zh:"指标"`
 }
@@ -33,6 +35,7 @@ func Parse(path string, raw, base []byte) (*Catalogue, []report.Finding) {
 		_, faults := settings.Read(path, base, &p.base)
 		p.findings = append(p.findings, faults...)
 	}
+	p.classes = unitsOf(append(slices.Clone(p.base.Classes), f.Classes...))
 	p.themes()
 	for i := range c.Indicators {
 		p.indicator(i)
@@ -40,9 +43,19 @@ func Parse(path string, raw, base []byte) (*Catalogue, []report.Finding) {
 	p.phrases(f.Never, "never")
 	p.extend()
 	if len(p.findings) == 0 {
-		c.matcher = newMatcher(append(p.base.Never, f.Never...), c.Indicators)
+		c.matcher = newMatcher(append(p.base.Never, f.Never...), p.base.Words.with(f.Words), c.Indicators)
 	}
 	return c, p.findings
+}
+
+// unitsOf is the units of each class by its id; of two classes with one id the
+// later.
+func unitsOf(classes []Class) map[string][]string {
+	units := map[string][]string{}
+	for _, c := range classes {
+		units[c.ID] = c.Units
+	}
+	return units
 }
 
 type parser struct {
@@ -50,6 +63,7 @@ type parser struct {
 	catalogue *Catalogue
 	findings  []report.Finding
 	base      file // what the file extends; empty where it extends nothing
+	classes   map[string][]string
 }
 
 // extend puts the file's own entries into the list that they extend. It comes
@@ -60,6 +74,10 @@ func (p *parser) extend() {
 	}
 	c := p.catalogue
 	c.Themes = merge(p.base.Themes, c.Themes, func(t Theme) string { return t.ID })
+	for i := range p.base.Indicators {
+		ind := &p.base.Indicators[i]
+		ind.Units = withClass(ind.Units, p.classes[ind.Class])
+	}
 	c.Indicators = merge(p.base.Indicators, c.Indicators, func(i Indicator) string { return i.ID })
 	clear(c.byID)
 	for i := range c.Indicators {
@@ -120,6 +138,14 @@ func (p *parser) indicator(i int) {
 	default:
 		p.fault(rule.UnknownKind, fmt.Sprintf("类型“%s”不对", ind.Kind), "类型只能是 count（数量）、amount（金额）、rate（比率）或 change（变化）。", "indicator", i, "kind")
 	}
+	units, known := p.classes[ind.Class]
+	switch {
+	case ind.Class != "" && !known:
+		p.fault(rule.UnknownKind, fmt.Sprintf("没有编号为“%s”的单位类别", ind.Class), "单位类别写在 [[class]] 里；也可以不写 class，用 units 列出单位。", "indicator", i, "class")
+	case len(ind.Units)+len(units) == 0:
+		p.fault(rule.MissingKey, "没有写这个指标的单位", `请写上一行：units = ["……"]，或者 class = "……"`, "indicator", i)
+	}
+	ind.Units = withClass(ind.Units, units)
 	if len(ind.Any) == 0 && len(ind.Short) == 0 {
 		p.fault(rule.EmptyPhrases, "没有写识别这个指标的词，永远匹配不到数字", `请写上一行：any = ["……"]`, "indicator", i)
 	}
@@ -132,6 +158,17 @@ func (p *parser) indicator(i int) {
 	}{{"any", ind.Any}, {"all", ind.All}, {"none", ind.None}, {"short", ind.Short}, {"context", ind.Context}} {
 		p.phrases(list.phrases, "indicator", i, list.key)
 	}
+}
+
+// withClass is an indicator's own units and behind them those of its class.
+func withClass(own, class []string) []string {
+	units := slices.Clip(own)
+	for _, unit := range class {
+		if !slices.Contains(own, unit) {
+			units = append(units, unit)
+		}
+	}
+	return units
 }
 
 // phrases checks that every part of every phrase is long enough to mean

@@ -46,17 +46,26 @@ func wordsOf(r *report.Report, i int) words {
 		return w
 	}
 	clause := clauseOf(r, i)
-	before := r.Source.Text[clause.Start:f.Span.Start]
-	if i+1 < len(r.Figures) && r.Figures[i+1].QuoteSpan == f.QuoteSpan && strings.Contains(before, "分别") {
-		before = "" // a list, of which the label says the item
+	before, after := r.Source.Text[clause.Start:f.Span.Start], r.Source.Text[f.Span.End:clause.End]
+	if i+1 < len(r.Figures) {
+		next := &r.Figures[i+1]
+		if next.QuoteSpan == f.QuoteSpan && strings.Contains(before, "分别") {
+			before = "" // a list, of which the label says the item
+		}
+		if next.Span.Start == clause.End && (next.Kind == report.KindRate || next.Kind == report.KindChange) {
+			after = "" // 163名工作人员考试达标率98%: a rate's name stands before it
+		}
 	}
-	w.quote = plain(before) + hole + plain(r.Source.Text[f.Span.End:clause.End])
+	if strings.HasSuffix(strings.TrimRight(before, "共计"), "等") && hasWord(after) {
+		before = "" // 行政处罚、行政许可等7项工作: the items are examples of what is counted
+	}
+	w.quote = plain(before) + hole + plain(after)
 	return w
 }
 
 // Marks that part the words of numerals in a quote, and marks that end a sentence.
 const (
-	dividers = "、，,；;。：:\t\n\r"
+	dividers = "，,；;。：:\t\n\r"
 	stops    = "。！？\n"
 )
 
@@ -77,7 +86,10 @@ func clauseOf(r *report.Report, i int) report.Span {
 		}
 	}
 	clause.Start += lastDivider(text[clause.Start:f.Span.Start])
-	if at := strings.IndexAny(text[f.Span.End:clause.End], dividers); at >= 0 {
+	for strings.HasPrefix(text[clause.Start:f.Span.Start], "、") {
+		clause.Start += len("、")
+	}
+	if at := strings.IndexAny(text[f.Span.End:clause.End], dividers+"、"); at >= 0 {
 		clause.End = f.Span.End + at
 	}
 	return clause
@@ -95,16 +107,10 @@ func conjunction(between string) int {
 	return 0
 }
 
-// lastDivider is where the last divider stands, 0 when there is none. Rates
-// that share one numeral, as in 报备率、及时率达100%, are not divided.
+// lastDivider is where the last divider stands, 0 when there is none. Things that
+// share one numeral, as in 合同、协议60份, are not divided.
 func lastDivider(before string) int {
-	for at := len(before); at > 0; {
-		at = strings.LastIndexAny(before[:at], dividers)
-		if at >= 0 && !(strings.HasPrefix(before[at:], "、") && strings.HasSuffix(before[:at], "率")) {
-			return at
-		}
-	}
-	return 0
+	return max(0, strings.LastIndexAny(before, dividers))
 }
 
 // surroundings is where a context may stand: the sentence of the figure and

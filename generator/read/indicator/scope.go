@@ -1,0 +1,188 @@
+package indicator
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// Words are the words that bound all indicators alike. What each list is for
+// stands beside it in seeds/indicators.toml.
+type Words struct {
+	Light   []string `toml:"light" zh:"轻词"`
+	Wide    []string `toml:"wide" zh:"总括词"`
+	Narrow  []string `toml:"narrow" zh:"收窄词"`
+	Past    []string `toml:"past" zh:"别的时间"`
+	Present []string `toml:"present" zh:"当年"`
+	Against []string `toml:"against" zh:"相比词"`
+	Bodies  []string `toml:"bodies" zh:"别的单位"`
+	Regions []string `toml:"regions" zh:"别的地区"`
+	Whole   []string `toml:"whole" zh:"不是单位名"`
+}
+
+// with is both lists of words.
+func (w Words) with(more Words) Words {
+	join := func(a, b []string) []string { return append(slices.Clone(a), b...) }
+	return Words{
+		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
+		Past: join(w.Past, more.Past), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
+		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions), Whole: join(w.Whole, more.Whole),
+	}
+}
+
+// scope says whether a figure is about the year and the body of the report.
+type scope struct {
+	past, present, against *lexicon.Set
+	bodies, regions, whole *lexicon.Set
+}
+
+func newScope(w Words) scope {
+	return scope{
+		past: lexicon.NewSet(w.Past...), present: lexicon.NewSet(w.Present...), against: lexicon.NewSet(w.Against...),
+		bodies: lexicon.NewSet(w.Bodies...), regions: lexicon.NewSet(w.Regions...), whole: lexicon.NewSet(w.Whole...),
+	}
+}
+
+// isOther reports whether a figure is of another time or of one part of the body:
+// 去年，全县调解纠纷90件; 甲镇调解纠纷90件.
+func (s *scope) isOther(r *report.Report, i int, w words) bool {
+	f := &r.Figures[i]
+	if s.namesPart(w.label, r.Issuer, true) {
+		return true
+	}
+	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
+		return s.isPast(w.quote, r.Year)
+	}
+	lead := sentenceBefore(r, f)
+	if s.isPast(lead, r.Year) || s.namesPart(lead, r.Issuer, true) {
+		return true
+	}
+	if at := strings.LastIndexAny(lead, clauseEnds); at >= 0 {
+		_, size := utf8.DecodeRuneInString(lead[at:])
+		lead = lead[at+size:]
+	}
+	before, _, _ := strings.Cut(w.quote, hole)
+	return s.namesPart(lead, r.Issuer, false) || s.namesPart(before, r.Issuer, false)
+}
+
+// clauseEnds are the marks that end a clause, and the colon before a list.
+const clauseEnds = "，,；;：:、"
+
+// sentenceBefore is a figure's sentence up to its numeral.
+func sentenceBefore(r *report.Report, f *report.Figure) string {
+	start := max(r.Blocks[f.Block].Span.Start, f.Span.Start-reach)
+	before := r.Source.Text[start:f.Span.Start]
+	for at := len(before); at > 0; {
+		r, size := utf8.DecodeLastRuneInString(before[:at])
+		if r == '。' || r == '！' || r == '？' || r == '\n' {
+			return before[at:]
+		}
+		at -= size
+	}
+	return before
+}
+
+// isPast reports whether the last time that a sentence speaks of before its
+// numeral is not the report's year. A time that something is compared with, as
+// in 比上年增长, says nothing of it.
+func (s *scope) isPast(lead string, year int) bool {
+	past := false
+	for at := 0; at < len(lead); at++ {
+		if !utf8.RuneStart(lead[at]) {
+			continue
+		}
+		if m, ok := s.present.At(lead, at); ok {
+			past = false
+			at = m.End - 1
+			if after, ok := s.past.At(lead, m.End); ok { // 今年以来
+				at = after.End - 1
+			}
+			continue
+		}
+		if n, end := yearAt(lead, at); end > 0 {
+			if s.isTime(lead, at, end) {
+				past = year != 0 && n != year
+				if after, ok := s.past.At(lead, end); ok && !past { // 2023年以来
+					end = after.End
+				}
+			}
+			at = end - 1
+			continue
+		}
+		if m, ok := s.past.At(lead, at); ok {
+			past = past || s.against.Suffix(lead[:at]) == 0
+			at = m.End - 1
+		}
+	}
+	return past
+}
+
+// isTime reports whether a year in a sentence says when: not in the name of a
+// plan (（2021—2025年）), not what is compared with (比2022年), not a term of years.
+func (s *scope) isTime(lead string, at, end int) bool {
+	before, after := lead[:at], lead[end:]
+	if s.against.Suffix(before) > 0 || strings.LastIndexAny(before, "《〈（(〔“") > strings.LastIndexAny(before, "》〉）)〕”") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return !strings.ContainsRune("—－-–~～至到、", last) && !strings.HasPrefix(after, "版")
+}
+
+// yearAt is the year that is written at a place, with 年, and where it ends; end
+// is 0 where there is none.
+func yearAt(s string, at int) (year, end int) {
+	const digits = 4
+	if at > 0 && isDigit(s[at-1]) || at+digits >= len(s) || !strings.HasPrefix(s[at+digits:], "年") {
+		return 0, 0
+	}
+	n, err := strconv.Atoi(s[at : at+digits])
+	if err != nil || n < 1900 || n > 2200 {
+		return 0, 0
+	}
+	return n, at + digits + len("年")
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// longest is how many characters the name of a part of a body has at most.
+const longest = 7
+
+// namesPart reports whether words begin with the name of a body that is not the
+// one that reports: 甲镇调解纠纷, 县法院审结. 全镇, 乡镇 and 向法院 name none, and a
+// body's own name is the whole. A region (甲县) is one only where a sentence or a
+// label begins, or after 其中: its one character ends many other words.
+func (s *scope) namesPart(text, issuer string, begins bool) bool {
+	text = strings.TrimLeft(text, " 　\t“")
+	for _, opening := range []string{"其中", "其他"} {
+		if rest, found := strings.CutPrefix(text, opening); found {
+			text, begins = strings.TrimLeft(rest, "，,：:"), true
+		}
+	}
+	if text == "" || s.whole.Prefix(text) > 0 {
+		return false
+	}
+	runes := 0
+	for at := range text {
+		if runes++; runes > longest {
+			return false
+		}
+		if at == 0 {
+			continue
+		}
+		if s.whole.Prefix(text[at:]) > 0 {
+			return false
+		}
+		m, ok := s.bodies.At(text, at)
+		if !ok && begins {
+			m, ok = s.regions.At(text, at)
+		}
+		if ok {
+			return issuer != "" && !strings.Contains(issuer, text[:m.End])
+		}
+	}
+	return false
+}
