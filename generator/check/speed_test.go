@@ -58,13 +58,13 @@ func (g gate) checkAll(texts []string) {
 	}
 }
 
-// TestSpeed: a check of a thousand reports stays within four times what extracting
-// their figures takes. On an idle machine it is some three times; the bound leaves
-// room for a busy one, and would still see a rule that is not linear.
+// TestSpeed: a check of a thousand reports stays within five times what extracting
+// their figures takes. On an idle machine it is some three and a half times; the
+// bound leaves room for a busy one, and would still see a rule that is not linear.
 func TestSpeed(t *testing.T) {
 	g, texts := newGate(t), thousand(t)
 	now := clock(t)
-	const most = 4.0
+	const most = 5.0
 	ratio := 0.0
 	for range 3 {
 		var extract, whole time.Duration

@@ -44,7 +44,7 @@ type point struct {
 func (p *portal) series(b *Body, found []statements) []seriesItem {
 	items := []seriesItem{}
 	for i := range found {
-		if list := unitOfNewest(p.points(found[i].of(p.spans[b.Slug]))); len(list) > 1 {
+		if list := p.unitOfNewest(i, p.points(found[i].of(p.spans[b.Slug]))); len(list) > 1 {
 			ind := &p.Catalogue.Indicators[i]
 			items = append(items, seriesOf(ind.ID, ind.Name, b.Slug, list))
 		}
@@ -71,13 +71,14 @@ func (p *portal) points(found statements) []point {
 }
 
 // unitOfNewest keeps, in the place of all, the points that are measured as the newest
-// one is. Others would need a conversion that nobody has stated.
-func unitOfNewest(list []point) []point {
+// one is, or in a unit that counts the same things (件 and 起). Others would need a
+// conversion that nobody has stated.
+func (p *portal) unitOfNewest(indicator int, list []point) []point {
 	if len(list) == 0 {
 		return nil
 	}
 	unit := list[len(list)-1].unit
-	return slices.DeleteFunc(list, func(pt point) bool { return pt.unit != unit })
+	return slices.DeleteFunc(list, func(pt point) bool { return !p.Catalogue.Alike(indicator, pt.unit, unit) })
 }
 
 func seriesOf(id, name, body string, list []point) seriesItem {

@@ -44,6 +44,7 @@ import (
 // Otherwise none keeps it, and each is Contested.
 func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 	found := make([]match, len(r.Figures))
+	var times timeline
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Settled {
@@ -63,7 +64,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		matches := c.matcher.match(r, f, w, takers)
-		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w) {
+		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w, &times) {
 			continue
 		}
 		switch len(matches) {

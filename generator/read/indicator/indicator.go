@@ -65,12 +65,22 @@ type Catalogue struct {
 	Themes     []Theme
 	Indicators []Indicator
 
+	classes []Class
 	byID    map[string]int
 	matcher *matcher // nil when the file is faulty: nothing matches
 }
 
 // Index is the place in Indicators of the one with an id.
 func (c *Catalogue) Index(id string) (int, bool) { i, ok := c.byID[id]; return i, ok }
+
+// Alike reports whether two units of the indicator with an index make one series:
+// they are the same, or of one class. Amounts are not: 万元 and 元 would have to be
+// converted.
+func (c *Catalogue) Alike(i int, a, b string) bool {
+	return a == b || c.Indicators[i].Kind != report.KindAmount && slices.ContainsFunc(c.classes, func(class Class) bool {
+		return slices.Contains(class.Units, a) && slices.Contains(class.Units, b)
+	})
+}
 
 // Get is the indicator with an id.
 func (c *Catalogue) Get(id string) (*Indicator, bool) {

@@ -38,13 +38,17 @@ type matcher struct {
 	heads      *lexicon.Set // what phrases begin with, each once
 	byHead     [][]int      // by the number of the head: the phrases that begin with it
 	allOf      [][]int      // by indicator: its phrases of All
-	takers     map[measure]map[int]bool
+	takers     map[measure]takers
 	indicators []Indicator
 	light      *lexicon.Set // words between a phrase and the numeral that change nothing
 	wide       *lexicon.Set // words that say all of a kind
 	narrow     *lexicon.Set // words that make a part of what they stand before
 	scope      scope
 }
+
+// takers says of each indicator whether it takes figures of a kind and unit, at
+// one more than its index; nobody's words hold for all.
+type takers []bool
 
 // measure is what a figure's indicator must agree with it in.
 type measure struct {
@@ -54,7 +58,7 @@ type measure struct {
 
 func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
-		takers: map[measure]map[int]bool{}, allOf: make([][]int, len(indicators)), indicators: indicators,
+		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
 		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words),
 	}
 	var heads []string
@@ -84,9 +88,10 @@ func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 		for _, unit := range ind.Units {
 			of := measure{ind.Kind, unit}
 			if m.takers[of] == nil {
-				m.takers[of] = map[int]bool{nobody: true}
+				m.takers[of] = make(takers, len(indicators)+1)
+				m.takers[of][nobody+1] = true
 			}
-			m.takers[of][i] = true
+			m.takers[of][i+1] = true
 		}
 		add(ind.All, i, roleAll)
 		add(ind.Any, i, roleAny)
@@ -114,21 +119,23 @@ type hit struct {
 	place      place
 }
 
-// find lists the phrases in text whose owners are among the takers: by where they
+// find adds to hits the phrases in text whose owners are among the takers: by where they
 // start, and of those that start together as they stand in the catalogue.
-func (m *matcher) find(text string, takers map[int]bool) []hit {
-	var hits []hit
+func (m *matcher) find(hits []hit, text string, takers takers) []hit {
 	for at := range text {
 		first := len(hits)
 		for head := range m.heads.AllAt(text, at) {
 			for _, p := range m.byHead[head.Word] {
-				if !takers[m.phrases[p].owner] {
+				if !takers[m.phrases[p].owner+1] {
 					continue
 				}
 				if end := afterGaps(text, head.End, m.phrases[p].rest); end >= 0 {
 					hits = append(hits, hit{phrase: p, text: text[at:end], start: at, end: end})
 				}
 			}
+		}
+		if len(hits)-first < 2 {
+			continue
 		}
 		slices.SortFunc(hits[first:], func(a, b hit) int { return cmp.Compare(a.phrase, b.phrase) })
 	}
@@ -168,12 +175,12 @@ type match struct {
 // match is the indicators that claim a figure: the ones that are not less
 // specific than another. One claim is beaten by a second one
 //
+//   - if it rests on Short and the second one on Any,
 //   - if its words stand in a place that decides less (see place),
-//   - if it rests on Short and the second one on Any, or
 //   - if both rest on the same and each of its phrases is part of a longer
 //     phrase that the second one was found by, or
 //   - if the second one's phrase stands nearer to the numeral.
-func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers map[int]bool) []match {
+func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers takers) []match {
 	hits := m.placed(w, takers)
 	var matches []match
 	for _, h := range hits {
@@ -185,6 +192,9 @@ func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers map[
 		if rank, place := m.claim(r, f, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) {
 			matches = append(matches, match{p.owner, rank, place})
 		}
+	}
+	if len(matches) < 2 {
+		return matches
 	}
 	return slices.DeleteFunc(slices.Clone(matches), func(c match) bool {
 		return slices.ContainsFunc(matches, func(other match) bool { return m.beats(other, c, hits) })
@@ -230,11 +240,11 @@ func (m *matcher) beats(a, b match, hits []hit) bool {
 	if a.indicator == b.indicator {
 		return false
 	}
-	if (a.place == placeBefore) != (b.place == placeBefore) {
-		return a.place == placeBefore
-	}
 	if a.rank != b.rank {
 		return a.rank > b.rank
+	}
+	if (a.place == placeBefore) != (b.place == placeBefore) {
+		return a.place == placeBefore
 	}
 	if m.covers(a, b, hits) || m.covers(b, a, hits) {
 		return m.covers(a, b, hits)

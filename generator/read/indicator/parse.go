@@ -35,7 +35,8 @@ func Parse(path string, raw, base []byte) (*Catalogue, []report.Finding) {
 		_, faults := settings.Read(path, base, &p.base)
 		p.findings = append(p.findings, faults...)
 	}
-	p.classes = unitsOf(append(slices.Clone(p.base.Classes), f.Classes...))
+	c.classes = append(slices.Clone(p.base.Classes), f.Classes...)
+	p.classes = unitsOf(c.classes)
 	p.themes()
 	for i := range c.Indicators {
 		p.indicator(i)

@@ -22,18 +22,22 @@ const (
 const later = "(后)"
 
 // placed is the phrases in a figure's words, each with its place.
-func (m *matcher) placed(w words, takers map[int]bool) []hit {
-	hits := m.find(w.label, takers)
+func (m *matcher) placed(w words, takers takers) []hit {
+	hits := make([]hit, 0, 16)
+	numeral := strings.Index(w.quote, hole)
+	if numeral < 0 || !strings.HasSuffix(w.quote[:numeral], w.label) { // else they are the same words
+		hits = m.find(hits, w.label, takers)
+	}
+	label := len(hits)
 	for i := range hits {
 		h := &hits[i]
-		if m.isLight(w.label[h.end:]) && (strings.HasSuffix(w.label, later) || sharesWord(h.text, w.quote)) {
+		if m.isLight(w.label[h.end:]) && !isSum(w.label[:h.start], h.text) && (strings.HasSuffix(w.label, later) || sharesWord(h.text, w.quote)) {
 			h.place = placeLabel
 		}
 	}
-	inQuote := m.find(w.quote, takers)
-	numeral := strings.Index(w.quote, hole)
-	for i := range inQuote {
-		h := &inQuote[i]
+	hits = m.find(hits, w.quote, takers)
+	for i := label; i < len(hits); i++ {
+		h := &hits[i]
 		switch {
 		case numeral < 0 || h.start >= numeral || h.end > numeral:
 			h.place = placeAfter
@@ -41,7 +45,7 @@ func (m *matcher) placed(w words, takers map[int]bool) []hit {
 			h.place = placeBefore
 		}
 	}
-	return append(hits, inQuote...)
+	return hits
 }
 
 // isSum reports whether a phrase is the last one of several things that share a
@@ -121,11 +125,11 @@ func (m *matcher) isBarred(owner int, hits []hit) bool {
 	return false
 }
 
-// names reports whether a phrase that an indicator was found by has a word.
+// names reports whether a phrase of an indicator that was found has a word.
 func (m *matcher) names(owner int, word string, hits []hit) bool {
 	return slices.ContainsFunc(hits, func(h hit) bool {
 		p := &m.phrases[h.phrase]
-		return p.owner == owner && h.place != placeNone && (p.role == roleAny || p.role == roleShort) && strings.Contains(p.text, word)
+		return p.owner == owner && (p.role == roleAny || p.role == roleShort) && strings.Contains(p.text, word)
 	})
 }
 

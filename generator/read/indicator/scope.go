@@ -17,6 +17,7 @@ type Words struct {
 	Wide    []string `toml:"wide" zh:"总括词"`
 	Narrow  []string `toml:"narrow" zh:"收窄词"`
 	Past    []string `toml:"past" zh:"别的时间"`
+	Eras    []string `toml:"eras" zh:"几年"`
 	Present []string `toml:"present" zh:"当年"`
 	Against []string `toml:"against" zh:"相比词"`
 	Bodies  []string `toml:"bodies" zh:"别的单位"`
@@ -29,36 +30,55 @@ func (w Words) with(more Words) Words {
 	join := func(a, b []string) []string { return append(slices.Clone(a), b...) }
 	return Words{
 		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
-		Past: join(w.Past, more.Past), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
+		Past: join(w.Past, more.Past), Eras: join(w.Eras, more.Eras), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions), Whole: join(w.Whole, more.Whole),
 	}
 }
 
 // scope says whether a figure is about the year and the body of the report.
 type scope struct {
-	past, present, against *lexicon.Set
-	bodies, regions, whole *lexicon.Set
+	times   *lexicon.Set
+	timeOf  []time // by the number of the word in times
+	against *lexicon.Set
+	bodies  *lexicon.Set
+	regions *lexicon.Set
+	whole   *lexicon.Set
 }
 
 func newScope(w Words) scope {
-	return scope{
-		past: lexicon.NewSet(w.Past...), present: lexicon.NewSet(w.Present...), against: lexicon.NewSet(w.Against...),
-		bodies: lexicon.NewSet(w.Bodies...), regions: lexicon.NewSet(w.Regions...), whole: lexicon.NewSet(w.Whole...),
+	s := scope{
+		against: lexicon.NewSet(w.Against...), bodies: lexicon.NewSet(w.Bodies...),
+		regions: lexicon.NewSet(w.Regions...), whole: lexicon.NewSet(w.Whole...),
 	}
+	for is, words := range [...][]string{timeNow: w.Present, timePast: w.Past, timeEra: w.Eras} {
+		s.timeOf = append(s.timeOf, slices.Repeat([]time{time(is)}, len(words))...)
+	}
+	s.times = lexicon.NewSet(slices.Concat(w.Present, w.Past, w.Eras)...)
+	return s
 }
 
 // isOther reports whether a figure is of another time or of one part of the body:
 // 去年，全县调解纠纷90件; 甲镇调解纠纷90件.
-func (s *scope) isOther(r *report.Report, i int, w words) bool {
+func (s *scope) isOther(r *report.Report, i int, w words, times *timeline) bool {
 	f := &r.Figures[i]
 	if s.namesPart(w.label, r.Issuer, true) {
 		return true
 	}
 	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
-		return s.isPast(w.quote, r.Year)
+		return false
 	}
 	lead := sentenceBefore(r, f)
-	if s.isPast(lead, r.Year) || s.namesPart(lead, r.Issuer, true) {
+	if times.block != f.Block || times.marks == nil {
+		*times = timeline{block: f.Block, marks: s.marks(r.Source.Slice(r.Blocks[f.Block].Span), r.Year)}
+	}
+	at := f.Span.Start - r.Blocks[f.Block].Span.Start
+	if times.isPast(at-len(lead), at) {
+		return true
+	}
+	if start := at - len(lead); !times.begun || start != times.sentence {
+		times.begun, times.sentence, times.names = true, start, s.namesPart(lead, r.Issuer, true)
+	}
+	if times.names {
 		return true
 	}
 	if at := strings.LastIndexAny(lead, clauseEnds); at >= 0 {
@@ -86,51 +106,104 @@ func sentenceBefore(r *report.Report, f *report.Figure) string {
 	return before
 }
 
-// isPast reports whether the last time that a sentence speaks of before its
-// numeral is not the report's year. A time that something is compared with, as
-// in 比上年增长, says nothing of it.
-func (s *scope) isPast(lead string, year int) bool {
-	past := false
-	for at := 0; at < len(lead); at++ {
-		if !utf8.RuneStart(lead[at]) {
-			continue
-		}
-		if m, ok := s.present.At(lead, at); ok {
-			past = false
-			at = m.End - 1
-			if after, ok := s.past.At(lead, m.End); ok { // 今年以来
-				at = after.End - 1
-			}
-			continue
-		}
-		if n, end := yearAt(lead, at); end > 0 {
-			if s.isTime(lead, at, end) {
-				past = year != 0 && n != year
-				if after, ok := s.past.At(lead, end); ok && !past { // 2023年以来
-					end = after.End
-				}
-			}
-			at = end - 1
-			continue
-		}
-		if m, ok := s.past.At(lead, at); ok {
-			past = past || s.against.Suffix(lead[:at]) == 0
-			at = m.End - 1
+// timeline is the times that a block speaks of, in order.
+type timeline struct {
+	block int
+	marks []mark // not nil once the block was read
+
+	begun    bool // whether a sentence was looked at
+	sentence int  // where that one starts in the block
+	names    bool // whether it begins with the name of a part of the body
+}
+
+// mark is a place where a text says of what time it speaks.
+type mark struct {
+	at   int
+	time time
+}
+
+// time is the time that a text speaks of.
+type time uint8
+
+const (
+	timeNow  time = iota // the report's year
+	timePast             // another one, for the rest of the sentence
+	timeEra              // several years, for the rest of the paragraph: 过去五年
+)
+
+// isPast reports whether the last time that a sentence speaks of before a place, or
+// its paragraph if that is several years, is not the report's year.
+func (t *timeline) isPast(sentence, place int) bool {
+	for _, m := range slices.Backward(t.marks) {
+		switch {
+		case m.at >= place:
+		case m.time == timeEra:
+			return true
+		case m.time == timeNow:
+			return false
+		case m.at >= sentence:
+			return true
 		}
 	}
-	return past
+	return false
+}
+
+// marks finds the times that a text speaks of. A time that something is compared
+// with, as in 比上年增长, says nothing.
+func (s *scope) marks(text string, year int) []mark {
+	marks := []mark{}
+	for at := 0; at < len(text); {
+		if m, ok := s.times.At(text, at); ok {
+			time := s.timeOf[m.Word]
+			end := m.End
+			if time == timeNow {
+				end = s.sinceAfter(text, end)
+			}
+			if time == timeNow || s.against.Suffix(text[:at]) == 0 {
+				marks = append(marks, mark{at, time})
+			}
+			at = end
+			continue
+		}
+		if n, end := yearAt(text, at); end > 0 {
+			if s.isTime(text, at, end) {
+				time := timePast
+				if year == 0 || n == year {
+					time, end = timeNow, s.sinceAfter(text, end)
+				}
+				marks = append(marks, mark{at, time})
+			}
+			at = end
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return marks
+}
+
+// sinceAfter is where the word ends that goes on from the report's year, as 以来 in
+// 今年以来, or the place itself.
+func (s *scope) sinceAfter(text string, at int) int {
+	if m, ok := s.times.At(text, at); ok && s.timeOf[m.Word] == timePast {
+		return m.End
+	}
+	return at
 }
 
 // isTime reports whether a year in a sentence says when: not in the name of a
 // plan (（2021—2025年）), not what is compared with (比2022年), not a term of years.
 func (s *scope) isTime(lead string, at, end int) bool {
-	before, after := lead[:at], lead[end:]
+	before, after := lead[max(0, at-nearby):at], lead[end:]
 	if s.against.Suffix(before) > 0 || strings.LastIndexAny(before, "《〈（(〔“") > strings.LastIndexAny(before, "》〉）)〕”") {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return !strings.ContainsRune("—－-–~～至到、", last) && !strings.HasPrefix(after, "版")
 }
+
+// nearby is how many bytes before a year a bracket is looked for.
+const nearby = 150
 
 // yearAt is the year that is written at a place, with 年, and where it ends; end
 // is 0 where there is none.
