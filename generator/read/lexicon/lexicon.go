@@ -216,6 +216,8 @@ type Lexicon struct {
 	DocumentSecrecy       *Set `group:"document-secrecy"`
 	DocumentPaths         *Set `group:"document-paths"`
 	DocumentForewords     *Set `group:"document-forewords"`
+	DocumentContents      *Set `group:"document-contents"`
+	DocumentNotes         *Set `group:"document-notes"`
 	DocumentParts         *Set `group:"document-parts"`
 
 	// What the rules of check ask.

@@ -70,6 +70,11 @@ func hostile(n int) map[string]string {
 		"dates":             strings.Repeat("2024年1月5日\n", n/16),
 		"years":             strings.Repeat("2024年", n/7),
 		"marks in one line": "1." + strings.Repeat("2.", n/2),
+		"run on":            strings.Repeat("一、甲。二、乙 丙。", n/27),
+		"run on in one":     strings.Repeat("（一）甲。", n/15),
+		"contents":          strings.Repeat("目录\n一、甲……1\n", n/27),
+		"notes":             strings.Repeat("说明：\n1.甲。\n2.乙。\n", n/30),
+		"keys":              strings.Repeat("来源：", n/9),
 		"carriage returns":  strings.Repeat("\r", n),
 	}
 }

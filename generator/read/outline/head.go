@@ -40,6 +40,10 @@ func (p *parser) headings() {
 			i = last
 			continue
 		}
+		if last := p.notes(i); last >= i {
+			i = last
+			continue
+		}
 		if isAttachment(s) {
 			seen = position{}
 			p.heads = append(p.heads, p.plainHead(i, attached))
@@ -221,7 +225,7 @@ func (p *parser) addHead(i int, m mark) {
 	s := p.text(i)
 	size := m.size + skipSpace(s[m.size:])
 	h := head{line: i, family: m.family, n: m.n, size: m.size}
-	text, end := headText(s[size:], &h)
+	text, end := p.headText(s[size:], &h)
 	h.text = report.Span{Start: sp.Start + size, End: sp.Start + size + text}
 	h.end = sp.Start + size + end
 	p.heads = append(p.heads, h)
@@ -236,8 +240,8 @@ func (p *parser) plainHead(i int, f family) head {
 // headText is how much of rest, a line after its number, is the heading's
 // text, and where the heading ends. It says in h whether the line goes on and
 // whether it is a sentence rather than a heading.
-func headText(rest string, h *head) (text, end int) {
-	if n, size := label(rest); n > 0 {
+func (p *parser) headText(rest string, h *head) (text, end int) {
+	if n, size := p.leadIn(rest); n > 0 {
 		h.runIn = true
 		return n, size
 	}
@@ -281,10 +285,10 @@ func firstStop(s string) int {
 	return inner
 }
 
-// label is the size of a short heading that a colon, or a wide space, sets
+// leadIn is the size of a short heading that a colon, or a wide space, sets
 // apart from the text of the line, and where the heading ends; 0 when there is
 // none.
-func label(s string) (text, end int) {
+func (p *parser) leadIn(s string) (text, end int) {
 	const least, most = 4 * 3, 16 * 3 // bytes of four and of sixteen Chinese characters
 	for i := 0; i < len(s) && i <= most; {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -295,8 +299,8 @@ func label(s string) (text, end int) {
 				return i, i + size
 			}
 			return 0, 0
-		case '\u3000':
-			if i >= least && len(rest) > 2*most && sentence(s) {
+		case '\u3000', ' ':
+			if i >= least && sentence(s) && (len(rest) > 2*most || p.words.DocumentParts.In(s[:i])) {
 				return i, i
 			}
 			return 0, 0

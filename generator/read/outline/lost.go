@@ -140,7 +140,7 @@ func (p *parser) fillRunIn(g gap) []head {
 	like := p.heads[g.sibling]
 	for i := g.after + 1; i < g.before; i++ {
 		h := p.plainHead(i, g.family)
-		text, end := headText(p.text(i), &h)
+		text, end := p.headText(p.text(i), &h)
 		if p.lines[i].kind != report.BlockText || p.isHead(i) || !like.runIn && !like.item || h.runIn != like.runIn || h.item != like.item {
 			return nil
 		}

@@ -149,7 +149,7 @@ func readBracket(s string, open int) (mark, bool) {
 	return m, true
 }
 
-// readChinese reads 一、 and 一．, and 一 with a space only before a short line.
+// readChinese reads 一、 and 一．, 一）, and 一 with a space only before a short line.
 func readChinese(s string) (mark, bool) {
 	size, _ := chineseDigits(s, 5)
 	n, ok := whole(s[:size])
@@ -157,6 +157,10 @@ func readChinese(s string) (mark, bool) {
 		return mark{}, false
 	}
 	at := size + skipSpace(s[size:])
+	if p := oneOf(s[at:], "）)"); p > 0 && hasLength(s[:size], 1, 2) { // （一） without its first half
+		at += p
+		return mark{family: bracket, n: n, size: at + oneOf(s[at:], "、．")}, true
+	}
 	p := oneOf(s[at:], "、．.")
 	if p == 0 {
 		follows, _ := chineseDigits(s[at:], 1)

@@ -22,12 +22,15 @@ func Parse(src *report.Source, words *lexicon.Lexicon) *report.Report {
 	p.heads = make([]head, 0, min(len(p.lines), 32)) // most reports have fewer
 	p.partHead()
 	p.title()
+	p.contents()
+	p.partRunOn()
 	p.tables()
 	p.closing()
 	p.headings()
 	p.lost()
 	p.arrange()
 	r := &report.Report{Source: src, Title: p.titleText, Issuer: p.issuer(), Year: p.year()}
+	p.unended()
 	p.sequences()
 	p.build(r)
 	r.Findings = append(p.frontFindings(r), p.findings...)

@@ -60,6 +60,14 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 	return p.src.FindingAt(p.headSpan(h), id, report.Error, message, suggestion)
 }
 
+// unendedFinding says that h, a sentence, does not show where its heading ends.
+func (p *parser) unendedFinding(h *head) report.Finding {
+	sp := report.Span{Start: p.lines[h.line].span.Start, End: h.text.Start + len(firstWords(p.src.Slice(h.text)))}
+	return p.src.FindingAt(sp, rule.UnendedHeading, report.Warning,
+		fmt.Sprintf("“%s”后面的标题和正文之间没有标点，读不出标题到哪里为止", p.number(*h)),
+		"请核对定稿，在标题后面加句号或者另起一行；不改的，网页目录里只显示序号")
+}
+
 // number is the number of a heading as printed.
 func (p *parser) number(h head) string {
 	if h.n == 0 {

@@ -22,6 +22,8 @@ const (
 	HeadingGap             = "heading-gap"
 	DuplicateHeadingNumber = "duplicate-heading-number"
 	HeadingOrder           = "heading-order"
+	UnendedHeading         = "unended-heading" // a heading runs into its text without a mark between them
+	MissingHeadings        = "missing-headings"
 
 	// words and marks of punctuation
 	RepeatedWord         = "repeated-word"
@@ -150,6 +152,8 @@ var Groups = []Group{
 		{HeadingGap, report.Error, "标题序号不连续"},
 		{DuplicateHeadingNumber, report.Error, "标题序号重复"},
 		{HeadingOrder, report.Error, "标题顺序颠倒"},
+		{UnendedHeading, report.Warning, "标题和正文没有分开"},
+		{MissingHeadings, report.Warning, "没有读到各级标题"},
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},

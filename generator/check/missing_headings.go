@@ -1,0 +1,25 @@
+package check
+
+import (
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
+)
+
+// outlinedFrom is how many characters of text need headings.
+const outlinedFrom = 600
+
+// missingHeadings finds that not one heading was read in an annual report that
+// is longer than a page. Its other rules about parts have nothing to go by then.
+func missingHeadings(in *Input) []report.Finding {
+	r := in.Report
+	if !in.isAnnual() || len(r.Headings) > 0 || utf8.RuneCountInString(r.Source.Text) < outlinedFrom {
+		return nil
+	}
+	f := titleFinding(r)
+	f.Rule, f.Severity = rule.MissingHeadings, report.Warning
+	f.Message = "全文没有读到“一、”“（一）”这样的标题，也就没有核对应当写的几部分"
+	f.Suggestion = "多半是复制时自动编号没有带过来：请核对定稿，把编号转成文字，一个标题一行"
+	return []report.Finding{f}
+}
