@@ -33,7 +33,7 @@ type Input struct {
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
-	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
+	wrongYear, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }

@@ -17,9 +17,8 @@ func missingHeadings(in *Input) []report.Finding {
 	if !in.isAnnual() || len(r.Headings) > 0 || utf8.RuneCountInString(r.Source.Text) < outlinedFrom {
 		return nil
 	}
-	f := titleFinding(r)
-	f.Rule, f.Severity = rule.MissingHeadings, report.Warning
-	f.Message = "全文没有读到“一、”“（一）”这样的标题，也就没有核对应当写的几部分"
-	f.Suggestion = "多半是复制时自动编号没有带过来：请核对定稿，把编号转成文字，一个标题一行"
-	return []report.Finding{f}
+	c := collector{src: r.Source, rule: rule.MissingHeadings, severity: report.Warning}
+	c.add(titleFinding(r).Span, "全文没有读到“一、”“（一）”这样的标题，也就没有核对应当写的几部分",
+		"多半是复制时自动编号没有带过来：请核对定稿，把编号转成文字，一个标题一行")
+	return c.all()
 }

@@ -1,9 +1,13 @@
 package check
 
 import (
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -11,7 +15,8 @@ import (
 // missingRequiredPart finds that an annual report lacks one of the four parts
 // that 《法治政府建设与责任落实督察工作规定》 asks for. Reports call them by
 // many names and run them together, so a part counts as there when a heading or
-// a sentence speaks of it.
+// a sentence is it. Words of it within another sentence are not enough: it is
+// better to ask staff than to say that a report has what it lacks.
 func missingRequiredPart(in *Input) []report.Finding {
 	r := in.Report
 	if !in.isAnnual() || len(r.Headings) == 0 {
@@ -72,22 +77,34 @@ func (in *Input) aboutLeader(words string) bool {
 }
 
 // hasShortcomings reports whether a heading outside the plan or a sentence
-// speaks of what is wanting.
+// says what is wanting.
 func (in *Input) hasShortcomings(s sections) bool {
-	r := in.Report
-	for i := range r.Headings {
-		if s.shortcoming[i] {
+	if slices.Contains(s.shortcoming, true) {
+		return true
+	}
+	return inText(in.Report, func(int) bool { return true }, in.admits)
+}
+
+// admits reports whether a sentence says what is wanting: 但仍存在一些差距, 培训有待加强,
+// 存在的主要问题：…. That problems were found or solved (解决工作中存在的问题) admits
+// nothing.
+func (in *Input) admits(sentence string) bool {
+	for clause := range clausesOf(withoutTitles(sentence)) {
+		clause = strings.TrimLeftFunc(clause, inItemNumber)
+		at := len(clause)
+		if m, ok := in.Words.CheckShortcomings.Find(clause, 0); ok {
+			at = m.Start
+		} else if there, ok := in.Words.CheckThere.Find(clause, 0); ok && in.Words.HeadingShortcoming.In(clause[there.End:]) {
+			if strings.HasPrefix(clause[there.End:], "的") && there.Start > 0 {
+				continue // 全年工作中存在的问题 is spoken of, not stated
+			}
+			at = there.Start
+		}
+		if at < len(clause) && !in.Words.CheckSolving.In(clause[:at]) {
 			return true
 		}
 	}
-	return inText(r, func(int) bool { return true }, func(words string) bool {
-		const reach = 90 // bytes
-		if in.Words.CheckShortcomings.In(words) {
-			return true
-		}
-		there, ok := in.Words.CheckThere.Find(words, 0)
-		return ok && in.Words.HeadingShortcoming.In(words[there.End:min(len(words), there.End+reach)])
-	})
+	return false
 }
 
 // hasLeader reports whether a heading or a sentence outside the plan says what
@@ -95,40 +112,116 @@ func (in *Input) hasShortcomings(s sections) bool {
 func (in *Input) hasLeader(s sections) bool {
 	r := in.Report
 	for i := range r.Headings {
-		if !s.plan[i] && in.aboutLeader(r.Headings[i].Text) {
+		h := &r.Headings[i]
+		if !s.plan[i] && !h.Item && in.aboutLeader(withoutTitles(h.Text)) && !in.Words.CheckOthers.In(h.Text) {
 			return true
 		}
 	}
 	outside := func(heading int) bool { return heading < 0 || !s.plan[heading] && !s.shortcoming[heading] }
-	return inText(r, outside, func(words string) bool {
-		if in.aboutLeader(words) {
+	return inText(r, outside, in.tellsOfLeader)
+}
+
+// tellsOfLeader reports whether a sentence tells what the head of the body did:
+// 局长带头学法5次, 主要负责人听取汇报4次. What is asked of others (督促企业主要负责人…) or put into
+// an examination tells nothing of it.
+func (in *Input) tellsOfLeader(sentence string) bool {
+	sentence = withoutTitles(sentence)
+	named := false // the sentence has named a leader
+	for clause := range clausesOf(sentence) {
+		if in.Words.CheckOthers.In(clause) || in.Words.CheckUrging.In(clause) {
+			named = false
+			continue
+		}
+		named = named || in.aboutLeader(clause) || in.Words.DocumentLeaders.In(clause)
+		if named && (in.Words.CheckLeading.In(clause) || in.Words.CheckReporting.In(clause)) {
 			return true
 		}
-		return in.Words.DocumentLeaders.In(words) && in.Words.CheckLeading.In(words)
-	})
+	}
+	return in.Words.CheckReporting.In(sentence)
 }
 
 // hasPlan reports whether a heading or a sentence says what comes next.
 func (in *Input) hasPlan(s sections) bool {
 	r := in.Report
 	for i := range r.Headings {
-		if s.plan[i] {
-			return true
-		}
-		if year, _, _ := yearIn(r.Headings[i].Text); r.Year > 0 && year > r.Year {
+		h := &r.Headings[i]
+		if s.plan[i] || !h.Item && lexicon.IsAhead(h.Text, r.Year) {
 			return true
 		}
 	}
+	return inText(r, func(int) bool { return true }, in.plans)
+}
+
+// plans reports whether a sentence says what is to be done next: it, or a
+// clause of it, opens with 下一步 or the year to come, and what is intended
+// follows. A plan's title and what is laid the ground for say nothing.
+func (in *Input) plans(sentence string) bool {
 	coming := "明年"
-	if r.Year > 0 {
-		coming = strconv.Itoa(r.Year+1) + "年"
+	if year := in.Report.Year; year > 0 {
+		coming = strconv.Itoa(year+1) + "年"
 	}
-	return inText(r, func(int) bool { return true }, func(words string) bool {
-		if in.Words.HeadingComing.In(words) {
+	sentence = strings.TrimSpace(withoutTitles(sentence))
+	if !strings.HasPrefix(sentence, coming) {
+		sentence = strings.TrimLeftFunc(sentence, inItemNumber)
+	}
+	for at := 0; at < len(sentence); {
+		rest := sentence[at:]
+		if n := in.Words.CheckSelves.Prefix(rest); n > 0 {
+			rest = rest[n:]
+		}
+		opening := in.Words.SentenceComing.Prefix(rest)
+		if strings.HasPrefix(rest, coming) {
+			opening = len(coming)
+		}
+		if opening > 0 {
+			after := rest[opening:]
+			if strings.HasPrefix(after, "，") || strings.HasPrefix(after, "：") || in.intends(after) {
+				return true
+			}
+		}
+		next := strings.IndexAny(sentence[at:], "，；：")
+		if next < 0 {
+			return false
+		}
+		_, size := utf8.DecodeRuneInString(sentence[at+next:])
+		at += next + size
+	}
+	return false
+}
+
+// intends reports whether words say what is intended: 将继续组织, but not 将其列为重点.
+func (in *Input) intends(words string) bool {
+	for from := 0; ; {
+		m, ok := in.Words.CheckIntending.Find(words, from)
+		if !ok {
+			return false
+		}
+		clause, _, _ := strings.Cut(words[m.End:], "，")
+		if !in.Words.CheckDisposing.In(clause) {
 			return true
 		}
-		return strings.Contains(words, coming) && in.Words.CheckIntending.In(words)
-	})
+		from = m.End
+	}
+}
+
+// clausesOf are the clauses of a sentence.
+func clausesOf(sentence string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune("，；：,;:", r) })
+}
+
+// withoutTitles is words without what stands in 《》.
+func withoutTitles(words string) string {
+	var b strings.Builder
+	for {
+		before, rest, opened := strings.Cut(words, "《")
+		_, after, closed := strings.Cut(rest, "》")
+		if !opened || !closed {
+			b.WriteString(words)
+			return b.String()
+		}
+		b.WriteString(before)
+		words = after
+	}
 }
 
 // inText reports whether a sentence of the text under one of the wanted

@@ -1,8 +1,11 @@
 package check
 
 import (
+	"os"
 	"strings"
 	"testing"
+
+	"github.com/BurntSushi/toml"
 
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
@@ -36,6 +39,50 @@ func TestMissingRequiredPart(t *testing.T) {
 			t.Errorf("%s: %+v", c.name, got)
 		case got[0].Quote != strings.TrimSpace(title) || got[0].Line != 1 || got[0].Severity != report.Warning:
 			t.Errorf("%s: %+v", c.name, got[0])
+		}
+	}
+}
+
+// TestPartsOfReports reads the reports of testdata/parts.toml.
+func TestPartsOfReports(t *testing.T) {
+	var cases struct {
+		Case []struct{ Why, Text, Missing string }
+	}
+	raw, err := os.ReadFile("testdata/parts.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := toml.Unmarshal(raw, &cases); err != nil {
+		t.Fatal(err)
+	}
+	names := strings.NewReplacer("“主要举措和成效”", "举措", "“存在的不足和原因”", "不足",
+		"“党政主要负责人履行推进法治建设第一责任人职责的情况”", "负责人", "“下一年度的主要安排”", "安排", "全文没有读到", "")
+	for _, c := range cases.Case {
+		got := ""
+		for _, f := range missingRequiredPart(&Input{Words: lexicon.Builtin(), Report: read("示例县司法局2023年法治政府建设年度报告\n" + c.Text + "\n")}) {
+			got += names.Replace(f.Message)
+		}
+		if got != c.Missing {
+			t.Errorf("%s\n%s\nlacks %q, not %q", c.Why, c.Text, got, c.Missing)
+		}
+	}
+}
+
+// A long annual report has headings.
+func TestMissingHeadings(t *testing.T) {
+	const title = "示例县司法局2023年法治政府建设年度报告\n"
+	long := strings.Repeat("我局认真履职，办理案件，组织培训，加强监督，普及法律，化解纠纷，有关工作取得进展。\n", 20)
+	for text, want := range map[string]int{
+		title + long:                   1,
+		title + "一、工作情况\n" + long:      0,
+		title + "我局认真履职。\n":            0,
+		"示例县司法局2023年工作总结\n" + long:     0,
+		title + long[:len(long)/2]:     0,
+		title + "普法宣传\n" + long + long: 0,
+	} {
+		got := missingHeadings(&Input{Words: lexicon.Builtin(), Report: read(text)})
+		if len(got) != want || want > 0 && (got[0].Severity != report.Warning || got[0].Line != 1) {
+			t.Errorf("%.90s: %+v", text, got)
 		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 // wrongYear compares the year a report is about with the others it names: the
 // one its file is named after, which becomes its address; the year that the
 // opening says is reported on; the year of the plan, which is to come; the year
-// of a sentence that sums the year up; and the date of the signature. Years of
+// in a heading over what was done; the year of a sentence that sums the year up;
+// and the date of the signature. Years of
 // plans, of documents, of comparisons and of history are none of these.
 func wrongYear(in *Input) []report.Finding {
 	r := in.Report
@@ -26,6 +27,7 @@ func wrongYear(in *Input) []report.Finding {
 		s := sectionsOf(r)
 		in.openingYear(&c)
 		planYears(r, &c)
+		in.resultYears(s, &c)
 		in.summaryYears(s, &c)
 		signatureYear(r, &c)
 	}
@@ -106,12 +108,51 @@ func planYears(r *report.Report, c *collector) {
 		if year == 0 || year > r.Year || laterYear(h.Text[end:], r.Year) {
 			continue
 		}
-		text := h.Span.Start + len(h.Number)
-		text += strings.Index(c.src.Text[text:h.Span.End], h.Text)
-		sp := report.Span{Start: h.Span.Start, End: min(h.Span.End, text+len(h.Text))}
-		c.add(sp, fmt.Sprintf("报告的是 %s度，下一年度的安排却写成了 %s", yearText(r.Year), yearText(year)),
+		c.add(headingSpan(r, h), fmt.Sprintf("报告的是 %s度，下一年度的安排却写成了 %s", yearText(r.Year), yearText(year)),
 			fmt.Sprintf("请核对定稿，这里应当是 %s", yearText(r.Year+1)))
 	}
+}
+
+// resultYears finds headings over what was done that name another year than the
+// one reported on: 一、2022年法治政府建设基本情况 in the report on 2023. 2022年以来 is no
+// such year, nor is that of a plan, of a title or of problems found earlier.
+func (in *Input) resultYears(s sections, c *collector) {
+	r := in.Report
+	for i := range r.Headings {
+		h := &r.Headings[i]
+		if h.Item || h.Level > 2 || s.plan[i] || s.shortcoming[i] {
+			continue
+		}
+		text := withoutTitles(h.Text)
+		year, at, end := yearIn(text)
+		if year == 0 || year == r.Year || laterYear(text[end:], year) || opensSpan(text[:at]) {
+			continue
+		}
+		rest := strings.TrimPrefix(text[end:], "度")
+		if in.Words.CheckSince.Prefix(rest) > 0 || in.Words.CheckOtherYears.In(text) || in.Words.CheckSolving.In(text) ||
+			!in.Words.HeadingDone.In(rest) && !in.Words.DocumentTopics.In(rest) {
+			continue
+		}
+		severity := report.Warning
+		if h.Level == 1 && year < r.Year {
+			severity = report.Error
+		}
+		c.note(headingSpan(r, h), severity, fmt.Sprintf("报告的是 %s度，这个标题写的却是 %s", yearText(r.Year), yearText(year)),
+			"请核对年份是不是写错了，或者是从往年的报告里沿用过来的")
+	}
+}
+
+// opensSpan reports whether a year behind these words ends a span: 2021至.
+func opensSpan(before string) bool {
+	return strings.HasSuffix(before, "至") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, "-")
+}
+
+// headingSpan is the number and the words of a heading, without what stands
+// behind them.
+func headingSpan(r *report.Report, h *report.Heading) report.Span {
+	text := h.Span.Start + len(h.Number)
+	text += strings.Index(r.Source.Text[text:h.Span.End], h.Text)
+	return report.Span{Start: h.Span.Start, End: min(h.Span.End, text+len(h.Text))}
 }
 
 // laterYear reports whether s names a year after year.

@@ -57,6 +57,40 @@ func TestWrongYearOfThePlan(t *testing.T) {
 	}
 }
 
+// Headings over what was done in the year reported on, 2023.
+func TestWrongYearOfResults(t *testing.T) {
+	for heading, want := range map[string]string{
+		"一、2022年法治政府建设基本情况":            "一、2022年法治政府建设基本情况",
+		"一、2022年度主要举措和成效":              "一、2022年度主要举措和成效",
+		"一、二〇二二年工作情况":                  "一、二〇二二年工作情况",
+		"一、2022年推进法治政府建设的主要做法":         "一、2022年推进法治政府建设的主要做法",
+		"一、2024年法治政府建设工作完成情况":          "?一、2024年法治政府建设工作完成情况",
+		"一、主要举措\n（一）2022年执法工作开展情况":     "?（一）2022年执法工作开展情况",
+		"一、2023年法治政府建设基本情况":            "",
+		"一、2022年以来法治政府建设情况":            "",
+		"一、2022年至2023年法治政府建设情况":        "",
+		"一、2022—2023年法治政府建设情况":         "",
+		"一、落实《2022年法治工作要点》情况":          "",
+		"一、2022年度督察反馈问题整改情况":           "",
+		"一、主要举措\n（一）与2022年相比工作进展情况":    "",
+		"一、主要举措\n（一）办理2022年度复议案件":      "",
+		"一、“2022行动”工作情况":               "",
+		"一、法治政府建设实施纲要（2021—2025年）落实情况": "",
+	} {
+		text := strings.Replace(whole("办理案件3件。"), "一、主要举措和成效", heading, 1)
+		quote := ""
+		for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
+			if f.Severity == report.Warning {
+				quote += "?"
+			}
+			quote += f.Quote
+		}
+		if quote != want {
+			t.Errorf("%s: %q", heading, quote)
+		}
+	}
+}
+
 // What the opening says is reported on.
 func TestWrongYearOfTheOpening(t *testing.T) {
 	for opening, want := range map[string]string{

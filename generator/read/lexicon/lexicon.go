@@ -224,10 +224,17 @@ type Lexicon struct {
 	CheckAnnouncing         *Set `group:"check-announcing"`
 	CheckLeaderDuty         *Set `group:"check-leader-duty"`
 	CheckLeading            *Set `group:"check-leading"`
+	CheckReporting          *Set `group:"check-reporting"`
+	CheckOthers             *Set `group:"check-others"`
+	CheckUrging             *Set `group:"check-urging"`
 	CheckShortcomings       *Set `group:"check-shortcomings"`
 	CheckThere              *Set `group:"check-there"`
+	CheckSolving            *Set `group:"check-solving"`
+	CheckSelves             *Set `group:"check-selves"`
+	CheckDisposing          *Set `group:"check-disposing"`
 	CheckIntending          *Set `group:"check-intending"`
 	CheckOverviews          *Set `group:"check-overviews"`
+	CheckSince              *Set `group:"check-since"`
 	CheckOtherYears         *Set `group:"check-other-years"`
 	CheckSumOpenings        *Set `group:"check-sum-openings"`
 	CheckSumming            *Set `group:"check-summing"`

@@ -25,7 +25,7 @@ type Role struct {
 // plan where no year stands beside it.
 func (l *Lexicon) Role(heading string, year int) Role {
 	ahead := IsAhead(heading, year)
-	role := Role{Shortcoming: l.HeadingShortcoming.In(heading)}
+	role := Role{Shortcoming: l.admits(heading)}
 	switch {
 	case l.HeadingComing.In(heading):
 		role.Plan = !l.HeadingDoneSurely.In(heading)
@@ -37,6 +37,21 @@ func (l *Lexicon) Role(heading string, year int) Role {
 	role.Plan = role.Plan || ahead && !l.HeadingDone.In(heading)
 	role.Result = !role.Plan && l.HeadingDone.In(heading)
 	return role
+}
+
+// admits reports whether a heading names what is wanting, and not what was done
+// about it: 存在的问题, but not 着力解决突出问题.
+func (l *Lexicon) admits(heading string) bool {
+	for from := 0; ; {
+		m, ok := l.HeadingShortcoming.Find(heading, from)
+		if !ok {
+			return false
+		}
+		if !l.CheckSolving.In(heading[:m.Start]) {
+			return true
+		}
+		from = m.End
+	}
 }
 
 // IsAhead reports whether words name a year after the one reported on, which is
