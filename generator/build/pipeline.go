@@ -123,7 +123,7 @@ func (p *pipeline) input(body, entry int, current, previous *reading) *site.Inpu
 		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Words: p.reader.lexicon, Domain: p.portal.Site.Domain,
 	}
 	for _, item := range current.review.Disclosure(r) {
-		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value})
+		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value, Line: item.Line})
 	}
 	if p.first != nil {
 		in.Published = p.first(in.Body, r.Year)

@@ -13,6 +13,7 @@ type Extract struct {
 	Headings  []ExtractedHeading `json:"headings"`
 	Figures   []ExtractedFigure  `json:"figures"`
 	Citations []ExtractedTitle   `json:"citations"`
+	Metadata  []ExtractedItem    `json:"metadata"`
 }
 
 // ExtractedSource says which file was read.
@@ -54,6 +55,13 @@ type ExtractedTitle struct {
 	Line  int    `json:"line"`
 }
 
+// ExtractedItem is what the text prints of the document itself: 发文字号, 成文日期.
+type ExtractedItem struct {
+	Key   MetadataKey `json:"key"`
+	Value string      `json:"value"`
+	Line  int         `json:"line"`
+}
+
 // Extract is what was read from the report. Hidden figures are left out.
 func (r *Report) Extract() *Extract {
 	e := &Extract{
@@ -62,6 +70,7 @@ func (r *Report) Extract() *Extract {
 		Headings:  make([]ExtractedHeading, 0, len(r.Headings)),
 		Figures:   make([]ExtractedFigure, 0, len(r.Figures)),
 		Citations: make([]ExtractedTitle, 0, len(r.Citations)),
+		Metadata:  make([]ExtractedItem, 0, len(r.Metadata)),
 	}
 	for _, h := range r.Headings {
 		e.Headings = append(e.Headings, ExtractedHeading{h.ID, h.Level, h.Number, h.Text, h.Line})
@@ -78,6 +87,9 @@ func (r *Report) Extract() *Extract {
 	}
 	for _, c := range r.Citations {
 		e.Citations = append(e.Citations, ExtractedTitle{c.Title, c.Line})
+	}
+	for _, m := range r.Metadata {
+		e.Metadata = append(e.Metadata, ExtractedItem(m))
 	}
 	return e
 }

@@ -23,7 +23,7 @@ func TestExtract(t *testing.T) {
 		`"headings":[{"id":"h1","level":1,"number":"一、","text":"工作","line":3},{"id":"h2","level":2,"number":"（一）","text":"","line":0}],` +
 		`"figures":[{"id":"f1","value":528,"raw":"528余","unit":"次","approx":"余","kind":"count","label":"执法","own":true,"quote":"执法“528余次”\t\"","paragraph":"p1","line":4,"indicator":"i"},` +
 		`{"id":"f2","value":0,"raw":"","unit":"","approx":"","kind":"","label":"","own":false,"quote":"","paragraph":"p1","line":4,"indicator":""},` +
-		`{"id":"f3","value":-0.50,"raw":"","unit":"","approx":"","kind":"","label":"","own":false,"quote":"","paragraph":"p1","line":0,"indicator":""}],"citations":[]}`
+		`{"id":"f3","value":-0.50,"raw":"","unit":"","approx":"","kind":"","label":"","own":false,"quote":"","paragraph":"p1","line":0,"indicator":""}],"citations":[],"metadata":[]}`
 	var out strings.Builder
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)

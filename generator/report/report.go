@@ -2,7 +2,7 @@
 // the stage before it filled in and fills in its own part:
 //
 //	source    -> Source
-//	outline   -> Report: Title, Issuer, Year, Headings, Blocks, Tables, Citations
+//	outline   -> Report: Title, Issuer, Year, Metadata, Headings, Blocks, Tables, Citations
 //	figure    -> Report.Figures, Report.Relations
 //	review    -> what staff say of a figure; figures that they add
 //	indicator -> Figure.Indicator, Figure.Theme
@@ -17,7 +17,8 @@ type Report struct {
 	Source    *Source
 	Title     string // as printed; a title of two lines is joined
 	Issuer    string
-	Year      int // the year reported on; 0 when it could not be read
+	Year      int        // the year reported on; 0 when it could not be read
+	Metadata  []Metadata // in text order, each key at most once
 	Headings  []Heading
 	Blocks    []Block
 	Tables    []Table

@@ -80,6 +80,7 @@ type identity struct {
 type disclosureItem struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
+	Line  int    `json:"line,omitempty"` // of the original, where it prints the value
 }
 
 // fileParams say which file the page shows.

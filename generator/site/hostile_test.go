@@ -247,7 +247,7 @@ func readCSV(t testing.TB, data []byte, s string) {
 }
 
 func hostileInput(s string) *Input {
-	return &Input{Body: &Body{Slug: "x", Name: s, Short: s, Region: s}, Report: hostileReport(s), Original: []byte(s), Disclosure: []Field{{"索引号", s}}, Domain: "https://example.org/"}
+	return &Input{Body: &Body{Slug: "x", Name: s, Short: s, Region: s}, Report: hostileReport(s), Original: []byte(s), Disclosure: []Field{{Name: "索引号", Value: s, Line: 1}}, Domain: "https://example.org/"}
 }
 
 func FuzzPage(f *testing.F) {

@@ -44,7 +44,10 @@ type Body struct {
 
 // Field is a line of a document's disclosure metadata (公开信息). An empty
 // value is shown as not stated.
-type Field struct{ Name, Value string }
+type Field struct {
+	Name, Value string
+	Line        int // of the original that prints it; 0 where staff state it
+}
 
 // Input is one report and what its page says beside it.
 type Input struct {

@@ -85,7 +85,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 			w.Bodies = append(w.Bodies, &Body{Slug: slug, Name: "示例市" + slug + "局", Short: slug + "局", Region: "示例市", Parent: "a"})
 		}
 		in := &Input{Body: w.Bodies[len(w.Bodies)-1], Report: r, Original: []byte(r.Source.Text), Catalogue: c, Domain: w.Site.Domain,
-			Disclosure: []Field{{"索引号", ""}, {"发布日期", "2024-03-29"}}, Previous: r.Year - 1}
+			Disclosure: []Field{{Name: "索引号"}, {Name: "发布日期", Value: "2024-03-29", Line: 3}}, Previous: r.Year - 1}
 		if !whole {
 			out = append(out, written(in)...)
 		}

@@ -194,31 +194,41 @@ type Lexicon struct {
 	GoalsSet           *Set `group:"goals-set"`
 
 	// The shape of a document.
-	DocumentTitles        *Set `group:"document-titles"`
-	DocumentTitlesOnTopic *Set `group:"document-titles-on-topic"`
-	DocumentNotices       *Set `group:"document-notices"`
-	DocumentTopics        *Set `group:"document-topics"`
-	DocumentMatters       *Set `group:"document-matters"`
-	DocumentBodies        *Set `group:"document-bodies"`
-	DocumentPlaces        *Set `group:"document-places"`
-	DocumentUnnamed       *Set `group:"document-unnamed"`
-	DocumentSending       *Set `group:"document-sending"`
-	DocumentLeaders       *Set `group:"document-leaders"`
-	DocumentKeys          *Set `group:"document-keys"`
-	DocumentKeysOfIssuer  *Set `group:"document-keys-of-issuer"`
-	DocumentPapers        *Set `group:"document-papers"`
-	DocumentWorks         *Set `group:"document-works"`
-	DocumentWorksAfter    *Set `group:"document-works-after"`
-	DocumentMedia         *Set `group:"document-media"`
-	DocumentKeysOfTitle   *Set `group:"document-keys-of-title"`
-	DocumentChrome        *Set `group:"document-chrome"`
-	DocumentWebsites      *Set `group:"document-websites"`
-	DocumentSecrecy       *Set `group:"document-secrecy"`
-	DocumentPaths         *Set `group:"document-paths"`
-	DocumentForewords     *Set `group:"document-forewords"`
-	DocumentContents      *Set `group:"document-contents"`
-	DocumentNotes         *Set `group:"document-notes"`
-	DocumentParts         *Set `group:"document-parts"`
+	DocumentTitles          *Set `group:"document-titles"`
+	DocumentTitlesOnTopic   *Set `group:"document-titles-on-topic"`
+	DocumentNotices         *Set `group:"document-notices"`
+	DocumentTopics          *Set `group:"document-topics"`
+	DocumentMatters         *Set `group:"document-matters"`
+	DocumentBodies          *Set `group:"document-bodies"`
+	DocumentPlaces          *Set `group:"document-places"`
+	DocumentUnnamed         *Set `group:"document-unnamed"`
+	DocumentSending         *Set `group:"document-sending"`
+	DocumentLeaders         *Set `group:"document-leaders"`
+	DocumentKeys            *Set `group:"document-keys"`
+	DocumentKeysOfIssuer    *Set `group:"document-keys-of-issuer"`
+	DocumentPapers          *Set `group:"document-papers"`
+	DocumentWorks           *Set `group:"document-works"`
+	DocumentWorksAfter      *Set `group:"document-works-after"`
+	DocumentMedia           *Set `group:"document-media"`
+	DocumentKeysOfNumber    *Set `group:"document-keys-of-number"`
+	DocumentKeysOfWritten   *Set `group:"document-keys-of-written"`
+	DocumentKeysOfPublished *Set `group:"document-keys-of-published"`
+	DocumentKeysOfIndex     *Set `group:"document-keys-of-index"`
+	DocumentKeysOfCategory  *Set `group:"document-keys-of-category"`
+	DocumentKeysOfValidity  *Set `group:"document-keys-of-validity"`
+	DocumentKeysOfSigner    *Set `group:"document-keys-of-signer"`
+	DocumentKeysOfOpenness  *Set `group:"document-keys-of-openness"`
+	DocumentOpenness        *Set `group:"document-openness"`
+	DocumentNothing         *Set `group:"document-nothing"`
+	DocumentKeysOfTitle     *Set `group:"document-keys-of-title"`
+	DocumentChrome          *Set `group:"document-chrome"`
+	DocumentWebsites        *Set `group:"document-websites"`
+	DocumentSecrecy         *Set `group:"document-secrecy"`
+	DocumentPaths           *Set `group:"document-paths"`
+	DocumentForewords       *Set `group:"document-forewords"`
+	DocumentContents        *Set `group:"document-contents"`
+	DocumentNotes           *Set `group:"document-notes"`
+	DocumentParts           *Set `group:"document-parts"`
 
 	// What the rules of check ask.
 	CheckAnnouncing         *Set `group:"check-announcing"`

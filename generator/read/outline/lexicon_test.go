@@ -53,6 +53,9 @@ func readExample(example lexicon.Example, words *lexicon.Lexicon) string {
 		if (block.Kind == report.BlockTitle || r.Title != "" && block.Line == 1) && strings.Contains(example.Read, kind+"（") {
 			kind += "（" + r.Issuer + "）"
 		}
+		if block.Kind == report.BlockMeta && r.Title != "" && block.Line > 1 && strings.Contains(example.Read, kind+"（") {
+			kind += "（" + metadataOn(r, block.Line) + "）"
+		}
 		kinds = append(kinds, kind)
 	}
 	if strings.Contains(example.Read, "引用") {
@@ -61,4 +64,14 @@ func readExample(example lexicon.Example, words *lexicon.Lexicon) string {
 		}
 	}
 	return strings.Join(kinds, "｜")
+}
+
+// metadataOn is the value of the metadata that a line prints.
+func metadataOn(r *report.Report, line int) string {
+	for _, m := range r.Metadata {
+		if m.Line == line {
+			return m.Value
+		}
+	}
+	return ""
 }

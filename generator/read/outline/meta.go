@@ -254,7 +254,7 @@ func (p *parser) cellPairs(cells []string, yield func(key, value string) bool) {
 
 // trimValue is a value without the white space and the brackets around it.
 func trimValue(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("[【［|｜：:；;", r) })
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("[【［（(）)|｜：:；;", r) })
 }
 
 // keyBefore is the key that s ends with, and how many bytes of s it takes: its

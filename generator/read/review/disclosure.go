@@ -20,6 +20,8 @@ type disclosure struct {
 	Written   string        `toml:"written" zh:"成文日期"`   // YYYY-MM-DD
 	Published string        `toml:"published" zh:"发布日期"` // YYYY-MM-DD, or YYYY-MM-DD HH:MM
 	Validity  string        `toml:"validity" zh:"有效性"`
+	Signer    string        `toml:"signer" zh:"签发人"`
+	Openness  string        `toml:"openness" zh:"公开方式"`
 	Source    disclosedFrom `toml:"source" zh:"出处"`
 }
 
@@ -31,20 +33,27 @@ type disclosedFrom struct {
 	Written   string `toml:"written" zh:"成文日期的出处"`
 	Published string `toml:"published" zh:"发布日期的出处"`
 	Validity  string `toml:"validity" zh:"有效性的出处"`
+	Signer    string `toml:"signer" zh:"签发人的出处"`
+	Openness  string `toml:"openness" zh:"公开方式的出处"`
 }
 
 // Item is one line of the disclosure metadata of a report.
 type Item struct {
-	Key    string // in the TOML file: index, category, issuer, number, written, published, validity
-	Name   string // 索引号, 主题分类, 发文机关, 发文字号, 成文日期, 发布日期, 有效性
+	Key    string // in the TOML file: index, category, issuer, number, written, published, validity, signer, openness
+	Name   string // 索引号, 主题分类, 发文机关, 发文字号, 成文日期, 发布日期, 有效性, 签发人, 公开方式
 	Value  string // as shown; "" where it is not stated
 	Source string // where it is stated, if not in the report itself
+	Line   int    // of the report, where the value was read from its text; 0 where staff state it
 }
 
-// Disclosure is the seven items in their usual order. A value that is neither
-// in the report nor has a source is left out, as an error of Apply says. The
-// issuer is the one that the report names when staff name none. It may be
-// called on nil, for a report without a review.
+// asked is how many items 政府信息公开 asks of a document: the others are shown
+// where a report has them and missed nowhere.
+const asked = 7
+
+// Disclosure is the seven items in their usual order, and behind them those of
+// the others that are stated. A value that is neither in the report nor has a
+// source is left out, as an error of Apply says. What staff do not say is as the
+// report prints it. It may be called on nil, for a report without a review.
 func (rv *Review) Disclosure(r *report.Report) []Item {
 	var d disclosure
 	if rv != nil {
@@ -58,23 +67,42 @@ func (rv *Review) Disclosure(r *report.Report) []Item {
 		}
 		if item.Value == "" {
 			item.Source = ""
-		}
-		if item.Key == "issuer" && item.Value == "" {
-			item.Value = r.Issuer
+			item.read(r)
 		}
 	}
-	return items
+	out := items[:asked]
+	for _, item := range items[asked:] {
+		if item.Value != "" {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// read takes the item from the text of the report.
+func (item *Item) read(r *report.Report) {
+	for _, m := range r.Metadata {
+		if string(m.Key) == item.Key {
+			item.Value, item.Line = m.Value, m.Line
+			return
+		}
+	}
+	if item.Key == "issuer" {
+		item.Value = r.Issuer
+	}
 }
 
 func (d disclosure) items() []Item {
 	return []Item{
-		{"index", "索引号", d.Index, d.Source.Index},
-		{"category", "主题分类", d.Category, d.Source.Category},
-		{"issuer", "发文机关", d.Issuer, d.Source.Issuer},
-		{"number", "发文字号", d.Number, d.Source.Number},
-		{"written", "成文日期", d.Written, d.Source.Written},
-		{"published", "发布日期", d.Published, d.Source.Published},
-		{"validity", "有效性", d.Validity, d.Source.Validity},
+		{"index", "索引号", d.Index, d.Source.Index, 0},
+		{"category", "主题分类", d.Category, d.Source.Category, 0},
+		{"issuer", "发文机关", d.Issuer, d.Source.Issuer, 0},
+		{"number", "发文字号", d.Number, d.Source.Number, 0},
+		{"written", "成文日期", d.Written, d.Source.Written, 0},
+		{"published", "发布日期", d.Published, d.Source.Published, 0},
+		{"validity", "有效性", d.Validity, d.Source.Validity, 0},
+		{"signer", "签发人", d.Signer, d.Source.Signer, 0},
+		{"openness", "公开方式", d.Openness, d.Source.Openness, 0},
 	}
 }
 

@@ -233,3 +233,27 @@ func FuzzReview(f *testing.F) {
 		}
 	})
 }
+
+// What the text prints is disclosed with its line; what staff say wins, and
+// items that are not asked for are listed only where they are stated.
+func TestDisclosureOfTheText(t *testing.T) {
+	r := &report.Report{Issuer: "示例市司法局", Source: report.NewSource("2023.txt", "示司发〔2024〕3号\n签发人：张某某\n示司发〔2024〕4号\n"), Metadata: []report.Metadata{
+		{Key: report.MetadataNumber, Value: "示司发〔2024〕3号", Line: 1},
+		{Key: report.MetadataSigner, Value: "张某某", Line: 2},
+	}}
+	stated := func(rv *Review) string {
+		s := ""
+		for _, item := range rv.Disclosure(r) {
+			s += fmt.Sprintf("%s %s %d|", item.Key, item.Value, item.Line)
+		}
+		return s
+	}
+	const rest = "written  0|published  0|validity  0|signer 张某某 2|"
+	if got, want := stated(nil), "index  0|category  0|issuer 示例市司法局 0|number 示司发〔2024〕3号 1|"+rest; got != want {
+		t.Errorf("the text alone: %s", got)
+	}
+	rv, _ := Parse("2023.toml", []byte("[disclosure]\nnumber = \"示司发〔2024〕4号\"\nindex = \"不在文中\""))
+	if got, want := stated(rv), "index  0|category  0|issuer 示例市司法局 0|number 示司发〔2024〕4号 0|"+rest; got != want {
+		t.Errorf("with a review: %s", got)
+	}
+}
