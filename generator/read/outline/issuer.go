@@ -162,7 +162,7 @@ func (p *parser) name(s string) string {
 // isName reports whether s has the form of the name of a body or a place. 全区,
 // 我局 and the like name none.
 func (p *parser) isName(s string) bool {
-	if p.words.DocumentUnnamed.Prefix(s) > 0 || !hasLength(s, 2, 60) {
+	if p.words.DocumentUnnamed.Prefix(s) > 0 || !hasLength(s, 2, 60) || digitAt(s) > 0 {
 		return false
 	}
 	bare := withoutSeal(s)
@@ -266,7 +266,7 @@ func bareYearAt(s string) (at, size int) {
 		size, n := digits(s[at:], len(s))
 		if n == 0 {
 			_, size = firstRune(s[at:])
-		} else if before, _ := lastRune(s[:at]); n == 4 && !strings.ContainsRune("〔[［【-—", before) {
+		} else if before, _ := lastRune(s[:at]); n == 4 && !strings.ContainsRune("〔[［【-—", before) && oneOf(s[at+size:], "-—－–~～至年") == 0 {
 			if year, ok := numeral.Int(s[at : at+size]); ok && year >= 2000 && year <= 2100 {
 				return at, size
 			}

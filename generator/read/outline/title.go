@@ -128,11 +128,24 @@ func (p *parser) findTitle(at int) (start, end int) {
 			return start, end
 		}
 		start, end, found = from, i+1, joined
+		if p.endsOnNext(i) {
+			end++
+		}
 		if year > 0 && named {
 			break
 		}
 	}
 	return start, end
+}
+
+// endsOnNext reports whether the line below i is the last word of the title:
+// …建设情况, and below it 报告.
+func (p *parser) endsOnNext(i int) bool {
+	if i+1 == len(p.lines) || p.lines[i+1].no != p.lines[i].no+1 {
+		return false
+	}
+	s := compact(p.text(i + 1))
+	return hasLength(s, 2, 4) && p.words.DocumentTitles.Suffix(s) > 0
 }
 
 // joinTitle finds where a title begins of which line end is the last, not above
@@ -250,6 +263,10 @@ func (p *parser) mayBeTitle(i int) bool {
 	if !hasLength(s, 2, titleRunes) || ended(s) || strings.Contains(s, "\t") || isAttached(s) {
 		return false
 	}
+	const key = 8 * 3 // bytes of what a colon sets apart: 公开事项：法治政府建设年度报告
+	if at := strings.IndexAny(s, "：:"); at > 0 && at <= key {
+		return false
+	}
 	_, marked := readMark(s)
 	return !marked
 }
@@ -268,7 +285,7 @@ func (p *parser) endsTitle(s string) bool {
 			s = strings.TrimRightFunc(s[:open], unicode.IsSpace)
 		}
 	}
-	s = strings.TrimRight(s, "》”")
+	s = compact(strings.TrimRight(s, "》”")) // 报　告
 	return p.words.DocumentTitles.Suffix(s) > 0 ||
 		p.words.DocumentTitlesOnTopic.Suffix(s) > 0 && (strings.Contains(s, "年") || p.words.DocumentTopics.In(s))
 }
