@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/report"
@@ -10,11 +11,18 @@ import (
 // outlinedFrom is how many characters of text need headings.
 const outlinedFrom = 600
 
+// countsParts reports whether numbers of headings stand within a paragraph.
+func countsParts(text string) bool {
+	first := strings.Index(text, "一、")
+	return first >= 0 && strings.Contains(text[first:], "二、")
+}
+
 // missingHeadings finds that not one heading was read in an annual report that
-// is longer than a page. Its other rules about parts have nothing to go by then.
+// is longer than a page, or that numbers its parts within a paragraph. Its other rules about parts have nothing to go by then.
 func missingHeadings(in *Input) []report.Finding {
 	r := in.Report
-	if !in.isAnnual() || len(r.Headings) > 0 || utf8.RuneCountInString(r.Source.Text) < outlinedFrom {
+	text := r.Source.Text
+	if !in.isAnnual() || len(r.Headings) > 0 || utf8.RuneCountInString(text) < outlinedFrom && !countsParts(text) {
 		return nil
 	}
 	c := collector{src: r.Source, rule: rule.MissingHeadings, severity: report.Warning}

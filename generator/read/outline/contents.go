@@ -20,7 +20,7 @@ func (p *parser) contents() {
 			p.lines[i].kind = report.BlockMeta
 			continue
 		}
-		if !hasLength(s, 2, 12) || !p.words.DocumentContents.Has(bareKey(s)) {
+		if !p.isContents(s) {
 			continue
 		}
 		end := p.contentsEnd(i + 1)
@@ -36,6 +36,11 @@ func (p *parser) contents() {
 		p.lines[p.body].kind = report.BlockTitle // printed again above the text
 		p.body++
 	}
+}
+
+// isContents reports whether s is the title of a table of contents.
+func (p *parser) isContents(s string) bool {
+	return hasLength(s, 2, 12) && p.words.DocumentContents.Has(bareKey(s))
 }
 
 // contentsEnd is the line after the entries that begin at line first: all that

@@ -48,6 +48,13 @@ func checkInvariants(src *report.Source, r *report.Report) error {
 	if strings.TrimSpace(src.Text[end:]) != "" {
 		return fmt.Errorf("%q is after the last block", src.Text[end:])
 	}
+	keys := map[report.MetadataKey]bool{}
+	for _, m := range r.Metadata {
+		if m.Value == "" || m.Line < 1 || m.Line > src.Lines() || keys[m.Key] {
+			return fmt.Errorf("metadata %+v of %d lines", m, src.Lines())
+		}
+		keys[m.Key] = true
+	}
 	return checkParts(src, r, ids)
 }
 
@@ -144,6 +151,7 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(string(txtar.Parse(raw).Files[0].Data))
 	}
+	f.Add("索引号\t01/2024\n示例县甲局文件\n甲发〔2024〕3号　签发人：张某\n示例县甲局关于印送报告的函\n甲局\n2024年1月5日\n示例县甲局2023年法治政府建设年度报告\n目录\n一、甲……1\n一、甲 （一）乙。丙。 （二）丁。戊。 二、己 庚。\n甲局\n二〇二四年一月五日")
 	f.Add("\t\t\r\r\n　\ufeff一、")
 	f.Add("加强组织领导\n一、甲")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -84,7 +84,7 @@ func spacedHeading(s string) int {
 	for i, r := range s[start:] {
 		switch {
 		case unicode.IsSpace(r):
-			if !hasLength(s[start:start+i], 4, headRunes) {
+			if !hasLength(s[start:start+i], 2, headRunes) {
 				return 0
 			}
 			return start + i
@@ -132,14 +132,16 @@ func numbersIn(s string) []inner {
 
 // opensNumber reports whether r may open the number of a heading that is looked
 // for within a line.
-func opensNumber(r rune) bool { return isChineseDigit(r) || r == '（' || r == '(' || r == '㈠' }
+func opensNumber(r rune) bool {
+	return isChineseDigit(r) || r == '第' || r == '（' || r == '(' || r == '㈠'
+}
 
 // inOrder leaves the marks that count on: 一、 and 二、, and between them （一） and
 // （二）. One number may be missing.
 func inOrder(marks []inner) []inner {
 	firsts := 0
 	for _, m := range marks {
-		if m.family == chinese {
+		if m.family <= chinese {
 			firsts++
 		}
 	}
@@ -148,8 +150,11 @@ func inOrder(marks []inner) []inner {
 	for k, m := range marks {
 		n := last[m.family]
 		opens := m.at == 0 && n == 0
-		if !opens && (m.n <= n || m.n > n+2 || n == 0 && m.n > 1) {
+		if !opens && (m.n <= n || m.n > n+2) {
 			continue
+		}
+		if n == 0 && !opens && m.n > 1 && (m.family == bracket || !followed(marks[k+1:], m, false)) {
+			continue // 二、 may be the first where the number of 一、 was lost
 		}
 		if m.n == 1 && !followed(marks[k+1:], m, firsts > 1) {
 			continue
@@ -160,10 +165,10 @@ func inOrder(marks []inner) []inner {
 	return out
 }
 
-// followed reports whether one of the next marks is the second of the list
-// that m opens; under a heading of a higher family one alone will do.
+// followed reports whether one of the next marks goes on with the list that m
+// opens; under a heading of a higher family one alone will do.
 func followed(next []inner, m inner, under bool) bool {
-	if m.family != chinese && under {
+	if m.family == bracket && under {
 		return true
 	}
 	const reach = 64
@@ -172,7 +177,7 @@ func followed(next []inner, m inner, under bool) bool {
 			return false
 		}
 		if next[i].family == m.family {
-			return next[i].n == 2 || next[i].n == 3
+			return next[i].n == m.n+1 || next[i].n == m.n+2
 		}
 	}
 	return false

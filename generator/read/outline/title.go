@@ -49,7 +49,11 @@ func (p *parser) metaLines(at int) int {
 	if n := p.keyAndValue(at); n > 0 {
 		return n
 	}
-	if s := p.text(at); p.isMeta(s) || p.isRedHead(s) {
+	s := p.text(at)
+	if p.isContents(s) {
+		return max(p.contentsEnd(at+1)-at, 1)
+	}
+	if p.isMeta(s) || p.isRedHead(s) {
 		return 1
 	}
 	return 0
