@@ -41,7 +41,8 @@ func (g *grid) changes(in *Input, c *collector) {
 	if was.year == 0 {
 		return
 	}
-	for k, name := range g.names {
+	for k := range g.names {
+		name := g.names[k].text
 		if year, _, _ := yearIn(name); !in.isChangeColumn(name) || year != 0 && year != was.year && year != is.year {
 			continue
 		}
@@ -89,7 +90,8 @@ type yearColumn struct {
 // years are the columns of the year before and of the year; zero where it is
 // not plain which two they are.
 func (g *grid) years(in *Input) (was, is yearColumn) {
-	for k, name := range g.names {
+	for k := range g.names {
+		name := g.names[k].text
 		y := yearColumn{column: k}
 		if in.isChangeColumn(name) {
 			continue
@@ -150,7 +152,7 @@ func (g *grid) isSigned(in *Input, column int) bool {
 
 // falls reports whether a cell says that a value has become less.
 func (c *gridCell) falls(in *Input) bool {
-	return strings.HasPrefix(c.text, "-") || strings.HasPrefix(c.text, "－") || strings.HasPrefix(c.text, "↓") || in.Words.Falls.Prefix(c.text) > 0
+	return strings.HasPrefix(c.text, "-") || strings.HasPrefix(c.text, "－") || strings.HasPrefix(c.text, "−") || strings.HasPrefix(c.text, "↓") || in.Words.Falls.Prefix(c.text) > 0
 }
 
 // values are those of two years.

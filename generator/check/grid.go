@@ -9,8 +9,14 @@ import (
 
 // grid is a table as the rules about numbers see it.
 type grid struct {
-	names []string // of its columns
+	names []gridName // of its columns
 	rows  []gridRow
+}
+
+// gridName is what stands over a column.
+type gridName struct {
+	text string // next to the cells
+	over string // above that, over several columns: 行政处罚
 }
 
 // gridRow is a row below the names of the columns.
@@ -38,68 +44,78 @@ func (in *Input) tablesOf() []grid {
 	r := in.Report
 	list := make([]grid, 0, len(r.Tables))
 	next := 0 // in Figures
-	for _, t := range r.Tables {
-		var g grid
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		g := grid{names: in.columnNames(t)}
 		name := 0 // the column of the rows' names
-		for b := t.First; b < t.First+t.Rows && b < len(r.Blocks); b++ {
-			for next < len(r.Figures) && r.Figures[next].Block < b {
-				next++
+		if t.Nested >= 0 {
+			name = t.Nested + 1
+		} else if len(g.names) > 1 && in.Words.ColumnsOfNumbers.Has(g.names[0].text) {
+			name = 1
+		}
+		for k := t.Heads; k < len(t.Grid); k++ {
+			var row gridRow
+			row.cells, next = in.cellsOf(&t.Grid[k], next)
+			for column := name; column >= max(0, t.Nested) && row.name == ""; column-- {
+				row.name = withoutSpaces(t.Grid[k].Cell(r.Source.Text, column))
 			}
-			end := next
-			for end < len(r.Figures) && r.Figures[end].Block == b {
-				end++
-			}
-			cells := in.cellsOf(r.Blocks[b].Span, next, end)
-			if b > t.First {
-				row := gridRow{cells: cells}
-				if name < len(cells) {
-					row.name = withoutSpaces(cells[name].text)
-				}
-				g.rows = append(g.rows, row)
-				continue
-			}
-			for _, c := range cells {
-				g.names = append(g.names, withoutSpaces(c.text))
-			}
-			if len(g.names) > 1 && (g.names[0] == "序号" || g.names[0] == "编号") {
-				name = 1
-			}
+			g.rows = append(g.rows, row)
 		}
 		list = append(list, g)
 	}
 	return list
 }
 
-// cellsOf splits a row, whose figures are those from first to end.
-func (in *Input) cellsOf(sp report.Span, first, end int) []gridCell {
+// columnNames are the names over the columns of a table: of several levels the
+// lowest, and those over it.
+func (in *Input) columnNames(t *report.Table) []gridName {
+	var list []gridName
+	for i := range t.Names() {
+		row := &t.Grid[i]
+		for k := range row.Cells {
+			name := withoutSpaces(row.Cell(in.Report.Source.Text, k))
+			if name == "" || k >= maxColumns {
+				continue
+			}
+			for over := range t.Covers(i, k) {
+				for len(list) <= k+over {
+					list = append(list, gridName{})
+				}
+				if n := &list[k+over]; n.text != name {
+					n.over, n.text = n.over+n.text, name
+				}
+			}
+		}
+	}
+	return list
+}
+
+// cellsOf are the cells of a row with their figures, of which next is the first
+// that may stand in it or after it.
+func (in *Input) cellsOf(line *report.TableRow, next int) (cells []gridCell, after int) {
 	r := in.Report
-	var cells []gridCell
-	at := sp.Start
-	for text := range strings.SplitSeq(r.Source.Slice(sp), "\t") {
-		c := gridCell{text: strings.TrimSpace(text), figure: -1}
-		c.span.Start = at + strings.Index(text, c.text)
-		c.span.End = c.span.Start + len(c.text)
-		stop := at + len(text)
+	for _, place := range line.Cells[:min(len(line.Cells), maxColumns)] {
+		c := gridCell{text: r.Source.Slice(place.Span), span: place.Span, figure: -1}
+		for next < len(r.Figures) && (r.Figures[next].Block < place.Block || r.Figures[next].Block == place.Block && r.Figures[next].Span.Start < place.Span.Start) {
+			next++
+		}
 		n := 0
-		for ; first < end && r.Figures[first].Span.Start < stop; first++ {
-			c.figure = first
+		for ; next < len(r.Figures) && r.Figures[next].Block == place.Block && r.Figures[next].Span.Start < place.Span.End; next++ {
+			c.figure = next
 			n++
 		}
-		if n == 1 {
+		if n != 1 {
+			c.figure = -1
+		} else {
 			f := &r.Figures[c.figure]
-			c.sign = strings.TrimSpace(r.Source.Text[at:f.Span.Start])
-			if !in.isSign(c.sign) || strings.TrimSpace(r.Source.Text[f.Span.End:stop]) != "" {
+			c.sign = strings.TrimSpace(r.Source.Text[place.Span.Start:f.Span.Start])
+			if !in.isSign(c.sign) || f.Span.End < place.Span.End && strings.TrimSpace(r.Source.Text[f.Span.End:place.Span.End]) != "" {
 				c.figure = -1
 			}
-		} else {
-			c.figure = -1
 		}
-		if cells = append(cells, c); len(cells) == maxColumns {
-			break
-		}
-		at = stop + 1
+		cells = append(cells, c)
 	}
-	return cells
+	return cells, next
 }
 
 // increase reads a cell such as +12%, in which the extraction reads no figure;

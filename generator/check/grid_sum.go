@@ -7,7 +7,7 @@ import (
 )
 
 // sums compares the totals of a table with what they add up: a column of 合计
-// beside others, and a row of 合计 above or below others whose figures are not
+// beside others, under one head where they have several, and a row of 合计 above or below others whose figures are not
 // known to belong together. Where only some of the totals fit, the others are
 // mistakes; where none does, the table may add up otherwise.
 func (g *grid) sums(in *Input, c *collector, related []bool) {
@@ -50,8 +50,8 @@ func (in *Input) isSum(name string) bool {
 func (g *grid) sumColumns(in *Input, c *collector, related []bool) {
 	r := in.Report
 	at := -1
-	for k, name := range g.names {
-		switch {
+	for k := range g.names {
+		switch name := g.names[k].text; {
 		case in.isSum(name) && at >= 0, in.isChangeColumn(name), hasAny(name, "其中", "率", "占", "%", "％", "小计"):
 			return // not simply all of the others
 		case in.isSum(name):
@@ -72,6 +72,8 @@ func (g *grid) sumColumns(in *Input, c *collector, related []bool) {
 				ok = false
 			case k == at:
 				s.Whole = cell.figure
+			case k < len(g.names) && g.names[at].over != "" && g.names[k].over != g.names[at].over:
+				// of another group of columns
 			default:
 				s.Parts = append(s.Parts, cell.figure)
 			}

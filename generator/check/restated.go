@@ -32,7 +32,7 @@ func (in *Input) findRestatements() []restated {
 	var out []restated
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if skip[i] || !restatable(r, ahead, f) {
+		if skip[i] || !restatable(r, ahead, f) || in.otherScope(f) {
 			continue
 		}
 		indicator, label := in.restateKeys(i)
@@ -67,6 +67,15 @@ func (in *Input) findRestatements() []restated {
 func rowsOfOne(r *report.Report, a, b *report.Figure) bool {
 	x, y := &r.Blocks[a.Block], &r.Blocks[b.Block]
 	return a.Block != b.Block && x.Kind == report.BlockRow && y.Kind == report.BlockRow && x.Table == y.Table
+}
+
+// otherColumns reports whether two figures stand in tables below different heads:
+// what is counted of a street is another thing in each.
+func otherColumns(r *report.Report, a, b *report.Figure) bool {
+	if r.Blocks[a.Block].Kind != report.BlockRow || r.Blocks[b.Block].Kind != report.BlockRow {
+		return false
+	}
+	return a.Label[max(0, strings.LastIndex(a.Label, "（")):] != b.Label[max(0, strings.LastIndex(b.Label, "（")):]
 }
 
 // firstOnes are the earlier figures of one name that each is compared with.
@@ -116,6 +125,12 @@ func restatable(r *report.Report, ahead []bool, f *report.Figure) bool {
 	}
 	heading := r.Blocks[f.Block].Heading
 	return heading < 0 || !ahead[heading]
+}
+
+// otherScope reports whether the head of a figure's row or column says that it
+// counts less than all of the year, or more: 历年累计.
+func (in *Input) otherScope(f *report.Figure) bool {
+	return in.Report.Blocks[f.Block].Kind == report.BlockRow && in.Words.CheckColumnScopes.In(f.Label)
 }
 
 // aheadOf marks the headings under which no results are stated: plans, those
@@ -186,7 +201,7 @@ func (in *Input) restate(j, i int, byIndicator bool) (restated, bool) {
 	r := in.Report
 	a, b := &r.Figures[j], &r.Figures[i]
 	if a.Unit != b.Unit && (a.Kind != report.KindCount || in.unitSort(a.Unit) != in.unitSort(b.Unit)) ||
-		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || rowsOfOne(r, a, b) || a.Settled && b.Settled && a.Indicator != b.Indicator {
+		numeral.Alike(a.Value, a.Raw, b.Value, b.Raw) || a.Block == b.Block || rowsOfOne(r, a, b) || otherColumns(r, a, b) || a.Settled && b.Settled && a.Indicator != b.Indicator {
 		return restated{}, false
 	}
 	if a.Settled && b.Settled && a.Indicator != "" {

@@ -70,13 +70,6 @@ type Block struct {
 	Items   []Span // 一是…, 二是… within the block, each to where the next begins
 }
 
-// Table is a run of tab-separated lines.
-type Table struct {
-	Caption int // index in Blocks; -1 without one
-	First   int // index in Blocks of its first row, which holds the column names
-	Rows    int // how many blocks, the first included
-}
-
 // Citation is a title in 《》, as printed, without the outer marks.
 type Citation struct {
 	Title string

@@ -46,7 +46,9 @@ func Extract(r *report.Report, lex *lexicon.Lexicon) {
 		case report.BlockText, report.BlockHeading:
 			e.prose(i, b)
 		case report.BlockRow:
-			e.row(i, b)
+			if b.Table >= 0 && r.Tables[b.Table].First == i {
+				e.table(b.Table)
+			}
 		}
 		if len(r.Figures) >= maxFigures || e.scanner.full {
 			e.overflow(i)
@@ -70,7 +72,6 @@ type extractor struct {
 	labeller labeller
 	missed   []report.Span // the first of them
 	missing  int           // how many there are
-	columns  tableColumns
 	lines    bool  // the block has several lines
 	unsure   []int // figures whose label is not surely right
 }

@@ -32,6 +32,9 @@ func (g grammar) columnYear(label string) (int, bool) {
 		return 0, false
 	}
 	column := strings.TrimSuffix(label[at+len("（"):], "）")
+	if at := strings.LastIndex(column, joint); at >= 0 {
+		column = column[at+len(joint):]
+	}
 	switch {
 	case g.YearBefore.Has(column):
 		return 1, true
@@ -48,32 +51,27 @@ type tableRow struct {
 }
 
 // relateTables ties the rows of each table that add up: the rows after 其中 to
-// the row before them, and the rows above 合计 to it. A row of 合计 says that it is
-// the sum; 其中 must be exact, since it need not name all.
+// the row before them, and the rows above 小计 and 合计 to it. A row of 合计 says that
+// it is the sum; 其中 must be exact, since it need not name all.
 func (e *extractor) relateTables() {
 	next := 0 // in Figures
 	for t := range e.r.Tables {
 		table := &e.r.Tables[t]
-		columns := tableColumns{grammar: e.grammar}
+		r := e.readTable(e.text, table, nil)
 		var rows []tableRow
-		for i := table.First; i < table.First+table.Rows && i < len(e.r.Blocks); i++ {
-			b := &e.r.Blocks[i]
-			list := cells(e.text, b.Span.Start, b.Span.End)
-			if i == table.First {
-				columns.read(list)
-				continue
-			}
-			for next < len(e.r.Figures) && e.r.Figures[next].Block < i {
+		for i := table.Heads; i < len(table.Grid); i++ {
+			list := table.Grid[i].Cells
+			for next < len(e.r.Figures) && e.r.Figures[next].Block < table.Grid[i].Block {
 				next++
 			}
-			row := tableRow{figures: make([]int, len(list))}
-			if columns.name < len(list) {
-				row.name = list[columns.name].text
+			row := tableRow{figures: make([]int, len(list)), name: noSpaces.Replace(table.Grid[i].Cell(e.text, r.name))}
+			if name := table.Grid[i].Cell(e.text, r.group); name != "" && (row.name == "" || e.Totals.Has(noSpaces.Replace(name))) {
+				row.name = noSpaces.Replace(name)
 			}
 			for k, c := range list {
 				row.figures[k] = -1
-				for next < len(e.r.Figures) && e.r.Figures[next].Block == i && e.r.Figures[next].Span.Start < c.end {
-					if f := &e.r.Figures[next]; f.Span.Start == c.start {
+				for next < len(e.r.Figures) && e.r.Figures[next].Block == c.Block && e.r.Figures[next].Span.Start < c.Span.End {
+					if f := &e.r.Figures[next]; f.Span.Start == c.Span.Start {
 						row.figures[k] = next
 					}
 					next++
@@ -85,20 +83,37 @@ func (e *extractor) relateTables() {
 	}
 }
 
+var noSpaces = strings.NewReplacer(" ", "", "　", "")
+
 func (e *extractor) relateRows(rows []tableRow) {
+	inner := map[int]bool{} // figures that are parts of the row before 其中
+	from := 0               // the first row that no total of some rows counts
+	onTop := false          // such totals stand over the rows that they count
+	var counted []tableRow  // rows that a total counts: of those before from the totals alone
 	for i := range rows {
-		switch name := strings.ReplaceAll(strings.ReplaceAll(rows[i].name, " ", ""), "　", ""); {
-		case i+1 < len(rows) && strings.HasPrefix(rows[i+1].name, "其中") && !strings.HasPrefix(name, "其中"):
-			e.relateInner(rows[i], rows[i+1:])
+		name := rows[i].name
+		if i+1 < len(rows) && strings.HasPrefix(rows[i+1].name, "其中") && !strings.HasPrefix(name, "其中") {
+			e.relateInner(rows[i], rows[i+1:], inner)
+		}
+		switch {
+		case e.TotalsOfSome.Suffix(name) > 0:
+			if onTop = onTop || len(counted) == 0 && i == from; !onTop && i > from {
+				e.relateSum(rows[i], rows[from:i], inner, false)
+			}
+			counted, from = append(counted, rows[i]), i+1
 		case i > 1 && e.Totals.Has(name):
-			e.relateSum(rows[i], rows[:i])
+			if !onTop {
+				counted = append(counted, rows[from:i]...)
+			}
+			e.relateSum(rows[i], counted, inner, onTop)
+			counted, from, onTop = nil, i+1, false
 		}
 	}
 }
 
 // relateInner ties the rows that begin with 其中, and those after them as far as
 // they are needed to fill it, to the row above.
-func (e *extractor) relateInner(whole tableRow, rest []tableRow) {
+func (e *extractor) relateInner(whole tableRow, rest []tableRow, inner map[int]bool) {
 	for k, w := range whole.figures {
 		if w < 0 {
 			continue
@@ -115,35 +130,62 @@ func (e *extractor) relateInner(whole tableRow, rest []tableRow) {
 		}
 		if rel.Complete && len(rel.Parts) > 1 {
 			e.r.Relations = append(e.r.Relations, rel)
+			for _, part := range rel.Parts {
+				inner[part] = true
+			}
 		}
 	}
 }
 
-// relateSum ties the rows above 合计, those after 其中 left out, to it.
-func (e *extractor) relateSum(whole tableRow, above []tableRow) {
+// relateSum ties the rows above a total to it, those after 其中 left out, and those
+// of 另有, which it does not count. Where rows after 其中 may be parts of the row before
+// them without saying so, it is tied only if they add up, and so with onlyExact; nor
+// is it tied to what is far from it, as are rows of which some count others.
+func (e *extractor) relateSum(whole tableRow, above []tableRow, inner map[int]bool, onlyExact bool) {
 	for k, w := range whole.figures {
 		if w < 0 || len(above) > maxParts {
 			continue
 		}
 		rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: w, Closed: true}
-		alike := true
+		alike, within, unsure := true, false, onlyExact
 		for _, row := range above {
 			if strings.HasPrefix(row.name, "其中") {
+				within = true
 				continue
 			}
 			if k >= len(row.figures) || row.figures[k] < 0 {
 				continue // — or nothing at all
 			}
+			if e.CheckTotalsBeside.Prefix(row.name) > 0 || inner[row.figures[k]] {
+				continue
+			}
+			unsure = unsure || within
 			alike = alike && e.sameKind(row.figures[k], w)
 			rel.Parts = append(rel.Parts, row.figures[k])
 		}
 		if !alike || len(rel.Parts) < 2 {
 			continue
 		}
-		e.sumParts(&rel)
+		if e.sumParts(&rel); !rel.Complete && (unsure || !e.nearly(&rel)) {
+			continue
+		}
 		rel.Agrees = rel.Complete
 		e.r.Relations = append(e.r.Relations, rel)
 	}
+}
+
+// nearly reports whether the parts of a relation were meant to add up: they are
+// within a quarter of the whole.
+func (e *extractor) nearly(rel *report.Relation) bool {
+	whole, ok := e.r.Figures[rel.Whole].Decimal()
+	var sum numeral.Decimal
+	for _, i := range rel.Parts {
+		part, isNumber := e.r.Figures[i].Decimal()
+		ok = ok && isNumber
+		sum = sum.Add(part)
+	}
+	gap := whole.Sub(sum).Abs()
+	return ok && (gap.Cmp(numeral.Integer(2)) <= 0 || gap.Mul(numeral.Integer(4)).Cmp(whole) <= 0)
 }
 
 // relateToTables ties changes of the running text that name a row of a table

@@ -1,21 +1,13 @@
 package figure
 
 import (
+	"fmt"
 	"strings"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
-
-// tableColumns is what the first row of a table says of its columns.
-type tableColumns struct {
-	grammar
-	table int // index in Tables, and one more, so that zero is none
-	names []cell
-	unit  int      // the column of units; -1 without one
-	name  int      // the column of row names
-	above []string // the units that a line above the table names: 单位：件、万元
-}
 
 // cell is one cell of a row.
 type cell struct {
@@ -23,70 +15,108 @@ type cell struct {
 	start, end int
 }
 
-// maxCells bounds the columns of a row that are read.
-const maxCells = 200
-
-// cells splits a row at its tabs.
-func cells(text string, start, end int) []cell {
-	var list []cell
-	for len(list) < maxCells {
-		n := strings.IndexByte(text[start:end], '\t')
-		stop := end
-		if n >= 0 {
-			stop = start + n
-		}
-		a, b := start, stop
-		for a < b && isSpace(peek(text, a)) {
-			_, w := runeAt(text, a)
-			a += w
-		}
-		for b > a {
-			r, w := before(text, b)
-			if !isSpace(r) {
-				break
-			}
-			b -= w
-		}
-		list = append(list, cell{text[a:b], a, b})
-		if n < 0 {
-			break
-		}
-		start = stop + 1
+// table reads a table: one figure a cell that holds a number and no name.
+func (e *extractor) table(n int) {
+	t := &e.r.Tables[n]
+	r := e.readTable(e.text, t, e.unitsAbove(t.First))
+	if why := r.misfit(); why != "" {
+		e.unreadRows(t, 0, len(t.Grid), why)
+		return
 	}
-	return list
+	for i := t.Heads; i < len(t.Grid) && len(e.r.Figures) < maxFigures; i++ {
+		row := &t.Grid[i]
+		if t.IsSection(i) {
+			continue
+		}
+		if why := r.shifted(row); why != "" && r.holdsValue(row) {
+			e.unreadRows(t, i, i+1, why)
+			continue
+		}
+		e.row(r, i)
+	}
 }
 
-// row reads a line of a table: the first for the names of its columns, the
-// others for one figure a numeric cell.
-func (e *extractor) row(i int, b *report.Block) {
-	row := cells(e.text, b.Span.Start, b.Span.End)
-	if e.columns.table != b.Table+1 {
-		e.columns = tableColumns{grammar: e.grammar, table: b.Table + 1, above: e.unitsAbove(i)}
-		if !hasValue(row) {
-			e.columns.read(row)
-			return
+func (r *tableReader) holdsValue(row *report.TableRow) bool {
+	for k := range row.Cells {
+		if r.isValue(row.Cell(r.text, k)) && (k >= len(r.columns) || r.columns[k].kind == values) {
+			return true
 		}
-		e.columns.unit = -1
 	}
+	return false
+}
+
+// unreadRows reports the rows of a table from one to another, end left out, as one
+// finding: where their cells stand is unsure, and so what they say.
+func (e *extractor) unreadRows(t *report.Table, from, end int, why string) {
+	first, last := t.Grid[from].Cells, t.Grid[end-1].Cells
+	sp := report.Span{Start: e.r.Blocks[first[0].Block].Span.Start, End: e.r.Blocks[last[len(last)-1].Block].Span.End}
+	src := e.r.Source
+	f := src.FindingAt(report.Span{Start: sp.Start, End: e.r.Blocks[first[0].Block].Span.End}, rule.UnreadNumber, report.Warning, "", "请补齐空格（没有数的填“—”），使各行与表头的格数相同；合并的单元格请拆开填写。")
+	f.Quote = head(f.Quote, maxUnreadQuote)
+	line, to := src.Line(sp.Start), src.Line(sp.End)
+	if to > line {
+		f.Message = fmt.Sprintf("第%d—%d行的表格%s，分不清数字属于哪一栏，没有读作数据。", line, to, why)
+	} else {
+		f.Message = fmt.Sprintf("表格的这一行（第%d行）%s，分不清数字属于哪一栏，没有读作数据。", line, why)
+	}
+	f.Span = sp
+	e.r.Findings = append(e.r.Findings, f)
+}
+
+// row reads row i of a table.
+func (e *extractor) row(r *tableReader, i int) {
+	row := &r.t.Grid[i]
 	first := len(e.r.Figures)
-	for k, c := range row {
-		if k <= e.columns.name || k == e.columns.unit && len(e.columns.names) > 0 {
+	code := r.name >= 0 && e.isCode(row.Cell(e.text, r.name))
+	for k, place := range row.Cells {
+		kind := remarks // a cell beyond the head holds words
+		if k < len(r.columns) {
+			kind = r.columns[k].kind
+		}
+		c := cell{e.text[place.Span.Start:place.Span.End], place.Span.Start, place.Span.End}
+		if c.text == "" || kind == names || kind == units || kind == numbers {
 			continue
 		}
 		m, ok := e.readCell(e.text, c)
-		if !ok {
-			if hasDigit(c.text) {
-				e.cellProse(i, b, c)
+		switch {
+		case (code || kind == codes) && (!ok || m.unit == ""):
+		case ok && kind != remarks:
+			e.emitCell(r, i, k, m)
+		case hasDigit(c.text):
+			before := len(e.r.Figures)
+			e.cellProse(place.Block, c)
+			if kind == values && before+1 == len(e.r.Figures) {
+				e.nameChange(r, i, k, c)
 			}
-			continue
 		}
-		e.emitCell(i, b, row, k, m)
 	}
 	e.relateRow(first)
 }
 
+// nameChange labels the figure of a cell that says no more than how much more or
+// less there is: 下降9.3% is 行政处罚（同比下降）.
+func (e *extractor) nameChange(r *tableReader, i, k int, c cell) {
+	f := &e.r.Figures[len(e.r.Figures)-1]
+	word := e.text[c.start:f.Span.Start]
+	if !e.Rises.Has(word) && !e.Falls.Has(word) || f.Span.End != c.end {
+		return
+	}
+	label := r.label(i, k)
+	switch inside, closed := strings.CutSuffix(label, "）"); {
+	case label == "":
+		f.Label = ""
+	case closed && strings.HasSuffix(inside, word):
+		f.Label = label
+	case closed:
+		f.Label = inside + word + "）"
+	default:
+		f.Label = label + "（" + word + "）"
+	}
+}
+
 // cellProse reads a cell that holds words.
-func (e *extractor) cellProse(i int, b *report.Block, c cell) {
+func (e *extractor) cellProse(i int, c cell) {
+	b := &e.r.Blocks[i]
 	e.scanner.block(e.text, c.start, c.end)
 	e.unread()
 	e.labeller = labeller{grammar: e.grammar, s: &e.scanner}
@@ -96,53 +126,46 @@ func (e *extractor) cellProse(i int, b *report.Block, c cell) {
 	}
 }
 
-// read takes in the names of the columns.
-func (t *tableColumns) read(row []cell) {
-	t.names, t.unit = row, -1
-	for k, c := range row {
-		switch {
-		case t.ColumnsOfUnits.Has(c.text):
-			t.unit = k
-		case t.ColumnsOfNumbers.Has(c.text) && t.name == k:
-			t.name = k + 1
+// unitsAbove are the units that the lines above block i name, of which the first
+// may be the caption of its table.
+func (e *extractor) unitsAbove(i int) []string {
+	for back := 1; back <= 2 && back <= i; back++ {
+		b := &e.r.Blocks[i-back]
+		if b.Kind != report.BlockCaption && (back > 1 || b.Kind != report.BlockText) {
+			break
+		}
+		if list := e.unitsIn(e.text[b.Span.Start:b.Span.End]); len(list) > 0 {
+			return list
 		}
 	}
-	if t.unit == t.name {
-		t.unit = -1 // of bodies, not of measures
-	}
+	return nil
 }
 
-// unitsAbove are the units that the line above the row of block i names.
-func (e *extractor) unitsAbove(i int) []string {
-	if i == 0 {
+// unitsIn are the units of a line that says nothing else (单位：件、万元), and
+// those in brackets at the end of a title.
+func (g grammar) unitsIn(line string) []string {
+	const longest = 120 // bytes of a title
+	if len(line) > longest {
 		return nil
 	}
-	b := &e.r.Blocks[i-1]
-	line := strings.Trim(e.text[b.Span.Start:b.Span.End], "（()） 　")
-	n := e.ColumnsOfUnits.Prefix(line)
+	if unit := g.bracketUnit(line); unit != "" {
+		return []string{unit}
+	}
+	line = strings.Trim(line, "（()） 　")
+	if at := strings.LastIndexAny(line, "（("); at >= 0 {
+		_, w := runeAt(line, at)
+		line = line[at+w:]
+	}
+	n := g.ColumnsOfUnits.Prefix(line)
 	if n == 0 {
 		return nil
 	}
-	const longest = 40 // bytes of a list of units
+	const list = 40 // bytes of a list of units
 	r, w := runeOrNone(line, n)
-	if (r != '：' && r != ':') || len(line)-n-w >= longest {
+	if (r != '：' && r != ':') || len(line)-n-w >= list {
 		return nil
 	}
 	return strings.FieldsFunc(line[n+w:], func(r rune) bool { return isSpace(r) || strings.ContainsRune("、，,/；", r) })
-}
-
-// hasValue reports whether a row has a cell of digits that is no year.
-func hasValue(row []cell) bool {
-	for _, c := range row[1:] {
-		n, ok := numeral.Scan(c.text)
-		if whole, spaced := numeral.ScanSpaced(c.text); spaced {
-			n = whole
-		}
-		if ok && n.Arabic && n.Size == len(c.text) && !isYear(n) {
-			return true
-		}
-	}
-	return false
 }
 
 func hasDigit(s string) bool {
@@ -159,9 +182,11 @@ func hasDigit(s string) bool {
 // readCell reads a cell that holds a numeral, and at most a unit after it.
 func (g grammar) readCell(text string, c cell) (mark, bool) {
 	start, sign := c.start, ""
-	if strings.HasPrefix(c.text, "-") || strings.HasPrefix(c.text, "－") {
-		_, w := runeAt(text, start)
+	switch r, w := runeOrNone(c.text, 0); r {
+	case '-', '－', '−':
 		start, sign = start+w, "-"
+	case '+', '＋':
+		start += w
 	}
 	size, approx := 0, ""
 	if word, ok := g.ApproximateBefore.At(c.text, start-c.start); ok {
@@ -187,30 +212,27 @@ func (g grammar) readCell(text string, c cell) (mark, bool) {
 	return m, true
 }
 
-// emitCell appends the figure of cell k of a row.
-func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) {
-	t := &e.columns
-	name := ""
-	if t.name < len(row) && t.name != k {
-		name = row[t.name].text
-	}
-	column := ""
-	if k < len(t.names) {
-		column = t.names[k].text
-	}
+// emitCell appends the figure of cell k of row i.
+func (e *extractor) emitCell(r *tableReader, i, k int, m mark) {
+	row := &r.t.Grid[i]
+	block := row.Cells[k].Block
+	b := &e.r.Blocks[block]
+	c := &r.columns[k]
+	name := row.Cell(e.text, r.name)
 	if m.unit == "" {
-		m.unit = t.unitOf(row, name, column)
+		m.unit = r.unitOf(row, k)
 	}
-	m.label = e.cellLabel(name, column)
-	if m.label == "" {
-		m.label = name
+	m.label = r.label(i, k)
+	m.target = b.Heading >= 0 && e.plans[b.Heading] || e.ColumnsOfGoals.In(c.last())
+	m.changes = r.changes(c) || e.isChange(e.dropBracket(name))
+	kind := e.kindOf(&m)
+	if kind == report.KindCount && m.unit == "" && (e.namesRate(e.dropBracket(c.last())) || e.namesRate(e.dropBracket(name))) {
+		kind = report.KindRate
 	}
-	m.target = b.Heading >= 0 && e.plans[b.Heading] || e.ColumnsOfGoals.In(column)
-	m.changes = e.isChange(e.dropBracket(column)) || e.isChange(e.dropBracket(name))
 	f := report.Figure{
-		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: e.kindOf(&m), Label: labelOf(&m),
+		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: kind, Label: labelOf(&m),
 		Quote: e.text[b.Span.Start:b.Span.End], QuoteSpan: b.Span, Span: report.Span{Start: m.start, End: m.end},
-		Block: i, Line: b.Line, Target: m.target,
+		Block: block, Line: b.Line, Target: m.target,
 	}
 	if len(f.Quote) > maxQuote*4 {
 		f.QuoteSpan = f.Span
@@ -221,6 +243,17 @@ func (e *extractor) emitCell(i int, b *report.Block, row []cell, k int, m mark) 
 	e.r.Figures = append(e.r.Figures, f)
 }
 
+// changes reports whether a column, or one of the names over it, is named after
+// a change.
+func (r *tableReader) changes(c *column) bool {
+	for _, name := range c.path {
+		if r.isChange(r.dropBracket(name)) {
+			return true
+		}
+	}
+	return false
+}
+
 // isChange reports whether a column or a row is named after a change.
 func (g grammar) isChange(name string) bool {
 	return g.ColumnsOfChanges.Has(name) || g.Changing.Suffix(name) > 0
@@ -228,37 +261,73 @@ func (g grammar) isChange(name string) bool {
 
 // unitOf is the unit of a cell that prints none: that of the unit column, or
 // the one in brackets after the name of its column or row.
-func (t *tableColumns) unitOf(row []cell, name, column string) string {
-	if t.unit >= 0 && t.unit < len(row) {
-		if u := row[t.unit].text; u != "" && !strings.ContainsAny(u, "—-") && u != "/" {
-			return strings.ReplaceAll(u, "％", "%")
-		}
+func (r *tableReader) unitOf(row *report.TableRow, k int) string {
+	c, name := &r.columns[k], row.Cell(r.text, r.name)
+	if u := row.Cell(r.text, r.unit); u != "" && !strings.ContainsAny(u, "—-") && u != "/" && !r.namesShare(r.dropBracket(c.last())) {
+		return strings.ReplaceAll(u, "％", "%")
 	}
-	for _, s := range [...]string{column, name} {
-		if unit := t.bracketUnit(s); unit != "" {
+	if c.unit != "" {
+		return c.unit
+	}
+	if unit := r.bracketUnit(name); unit != "" && !r.namesShare(r.dropBracket(c.last())) {
+		return unit
+	}
+	for _, tally := range [...]string{c.last(), name} {
+		if unit := r.talliedUnit(tally); unit != "" {
 			return unit
 		}
 	}
-	return t.unitAbove(name, column)
+	if r.name >= 0 && r.name < len(r.columns) {
+		if corner := r.columns[r.name].last(); strings.HasSuffix(corner, "）") || strings.HasSuffix(corner, ")") || r.ColumnsOfUnits.Prefix(corner) > 0 {
+			if list := r.unitsIn(corner); len(list) > 0 && len(r.above) == 0 {
+				return r.unitAbove(list, name, c.last())
+			}
+		}
+	}
+	return r.unitAbove(r.above, name, c.last())
+}
+
+// talliedUnit is the unit that a name says by itself what is counted in: 件 of
+// 结案件数, 人 of 参训人数.
+func (g grammar) talliedUnit(name string) string {
+	words, ok := strings.CutSuffix(name, "数")
+	if !ok {
+		return ""
+	}
+	_, size := before(words, len(words))
+	unit := words[len(words)-size:]
+	if !g.UnitsCounted.Has(unit) || g.isRate(unit) || g.isMeasure(unit) {
+		return ""
+	}
+	return unit
 }
 
 // unitAbove is which of the units above the table a cell has: none for shares;
 // of one of money and one of things, that of money for sums.
-func (t *tableColumns) unitAbove(name, column string) string {
-	if len(t.above) == 0 || len(t.above) > 2 || t.namesShare(name) || t.namesShare(column) {
+func (g grammar) unitAbove(above []string, name, column string) string {
+	if len(above) == 0 || len(above) > 2 || g.namesShare(g.dropBracket(name)) || g.namesShare(g.dropBracket(column)) {
 		return ""
 	}
-	a, b := t.above[0], t.above[len(t.above)-1]
-	money := t.Sums.Suffix(name) > 0 || t.Sums.Suffix(column) > 0
+	a, b := above[0], above[len(above)-1]
+	money := g.namesSum(g.dropBracket(name)) || g.namesSum(g.dropBracket(column))
 	switch {
-	case len(t.above) == 1:
-		return a
-	case t.isSum(a) == t.isSum(b):
+	case len(above) == 2 && (g.SumsOrCounts.Suffix(name) > 0 || g.SumsOrCounts.Suffix(column) > 0):
 		return ""
-	case t.isSum(a) == money:
+	case len(above) == 1 && money && !g.isSum(a):
+		return ""
+	case len(above) == 1:
+		return a
+	case g.isSum(a) == g.isSum(b):
+		return ""
+	case g.isSum(a) == money:
 		return a
 	}
 	return b
+}
+
+// namesSum reports whether a column or a row is named after money.
+func (g grammar) namesSum(name string) bool {
+	return g.Sums.Suffix(name) > 0 && g.SumsOrCounts.Suffix(name) == 0
 }
 
 // isSum reports whether a unit is of money.
@@ -274,6 +343,9 @@ func (g grammar) namesShare(name string) bool {
 func (g grammar) bracketUnit(name string) string {
 	open := strings.LastIndexAny(name, "（(")
 	if open < 0 {
+		if strings.HasSuffix(name, "%") || strings.HasSuffix(name, "％") { // 应诉率%
+			return "%"
+		}
 		return ""
 	}
 	_, w := runeAt(name, open)
@@ -291,20 +363,10 @@ func (g grammar) dropBracket(name string) string {
 	if g.bracketUnit(name) == "" {
 		return name
 	}
-	return strings.TrimSpace(name[:strings.LastIndexAny(name, "（(")])
-}
-
-// cellLabel is the row's name and the column's in brackets.
-func (g grammar) cellLabel(name, column string) string {
-	name, column = g.dropBracket(name), g.dropBracket(column)
-	name = trimNumber(strings.TrimLeft(strings.TrimPrefix(name, "其中"), "：:"))
-	if column == "" || g.ColumnsOfCounts.Has(column) {
-		return head(name, 90)
+	if open := strings.LastIndexAny(name, "（("); open >= 0 {
+		name = name[:open]
 	}
-	if name == "" {
-		return head(column, 90)
-	}
-	return head(name, 90) + "（" + head(column, 60) + "）"
+	return strings.TrimSpace(strings.TrimRight(name, "%％"))
 }
 
 // trimNumber takes the number of a row off its name: 一、 or （一）.

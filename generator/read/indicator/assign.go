@@ -60,7 +60,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		w := wordsOf(r, i)
-		if otherYear(w, r.Year) || earlierValue(w, lex) {
+		if otherYear(w, r.Year) || earlierValue(w, lex) || otherScope(r, f, lex) {
 			continue
 		}
 		matches := c.matcher.match(r, f, w, takers)
@@ -79,6 +79,15 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		}
 	}
 	c.resolveRepeated(r, found, lex)
+}
+
+// otherScope reports whether the column or the row of a table counts more or less
+// than the year: 历年累计, 上半年.
+func otherScope(r *report.Report, f *report.Figure, lex *lexicon.Lexicon) bool {
+	if f.Block >= len(r.Blocks) || r.Blocks[f.Block].Kind != report.BlockRow {
+		return false
+	}
+	return lex.CheckColumnScopes.In(f.Label)
 }
 
 // settle fills in what staff have decided and returns the indicator's index,

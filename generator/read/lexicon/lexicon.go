@@ -97,6 +97,7 @@ type Lexicon struct {
 	Listed             *Set `group:"listed"`
 	Averages           *Set `group:"averages"`
 	Sums               *Set `group:"sums"`
+	SumsOrCounts       *Set `group:"sums-or-counts"`
 	ShareOf            *Set `group:"share-of"`
 	Hedges             *Set `group:"hedges"`
 	Rates              *Set `group:"rates"`
@@ -140,6 +141,7 @@ type Lexicon struct {
 	Wholes       *Set `group:"wholes"`
 	Totals       *Set `group:"totals"`
 	TotalsAlone  *Set `group:"totals-alone"`
+	TotalsOfSome *Set `group:"totals-of-some"`
 	KindsCounted *Set `group:"kinds-counted"`
 	YearBefore   *Set `group:"year-before"`
 	YearItself   *Set `group:"year-itself"`
@@ -150,6 +152,8 @@ type Lexicon struct {
 	ColumnsOfGoals   *Set `group:"columns-of-goals"`
 	ColumnsOfChanges *Set `group:"columns-of-changes"`
 	ColumnsOfCounts  *Set `group:"columns-of-counts"`
+	ColumnsOfRemarks *Set `group:"columns-of-remarks"`
+	ColumnsOfCodes   *Set `group:"columns-of-codes"`
 
 	// Numbers that are no data.
 	Ranked          *Set `group:"ranked"`
@@ -259,6 +263,7 @@ type Lexicon struct {
 	CheckRateEndings        *Set `group:"check-rate-endings"`
 	CheckBare               *Set `group:"check-bare"`
 	CheckTotals             *Set `group:"check-totals"`
+	CheckTotalsBeside       *Set `group:"check-totals-beside"`
 	CheckLetters            *Set `group:"check-letters"`
 	CheckPersonalNumbers    *Set `group:"check-personal-numbers"`
 	CheckOtherNumbers       *Set `group:"check-other-numbers"`
@@ -299,6 +304,7 @@ type Lexicon struct {
 	CheckBackgroundOpenings *Set `group:"check-background-openings"`
 	CheckChangeColumns      *Set `group:"check-change-columns"`
 	CheckColumnFillers      *Set `group:"check-column-fillers"`
+	CheckColumnScopes       *Set `group:"check-column-scopes"`
 	CheckYearBefore         *Set `group:"check-year-before"`
 	CheckYearNow            *Set `group:"check-year-now"`
 

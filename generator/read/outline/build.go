@@ -12,8 +12,12 @@ func (p *parser) build(r *report.Report) {
 	var ids report.IDs
 	r.Headings = make([]report.Heading, 0, len(p.heads))
 	r.Blocks = make([]report.Block, 0, len(p.lines)+len(p.heads))
-	under := -1
+	under, table := -1, 0
 	for i, l := range p.lines {
+		if table < len(p.found) && p.found[table].first == i {
+			p.addTable(r, p.found[table], len(r.Blocks))
+			table++
+		}
 		block := report.Block{Kind: l.kind, Span: l.span, Line: l.no, Heading: under, Table: -1}
 		if l.head >= 0 {
 			h := p.heads[l.head]
@@ -28,15 +32,15 @@ func (p *parser) build(r *report.Report) {
 			}
 		} else {
 			block.ID = ids.Make('p', p.src.Slice(l.span))
+			if l.kind == report.BlockRow {
+				block.Table = len(r.Tables) - 1
+			}
 		}
 		p.addBlock(r, block)
 		if rest := (report.Span{Start: block.Span.End, End: l.span.End}); rest.Len() > 0 {
 			rest = trim(p.src.Text, rest)
 			p.addBlock(r, report.Block{ID: ids.Make('p', p.src.Slice(rest)), Kind: report.BlockText,
 				Span: rest, Line: l.no, Heading: under, Table: -1})
-		}
-		if l.kind == report.BlockRow {
-			addRow(r, i == 0 || p.lines[i-1].kind != report.BlockRow || p.lines[i-1].no+1 != l.no)
 		}
 	}
 }
@@ -71,25 +75,6 @@ func (p *parser) addBlock(r *report.Report, b report.Block) {
 		title := p.src.Text[sp.Start+len("《") : sp.End-len("》")]
 		r.Citations = append(r.Citations, report.Citation{Title: title, Line: b.Line, Span: sp})
 	}
-}
-
-// addRow makes the last block a row of a table: the first of a new one, or one
-// more of the last.
-func addRow(r *report.Report, first bool) {
-	at := len(r.Blocks) - 1
-	if first {
-		t := report.Table{Caption: -1, First: at}
-		for back := at - 1; back >= 0 && back >= at-2; back-- { // 单位：万元 may stand between
-			if r.Blocks[back].Kind == report.BlockCaption {
-				t.Caption = back
-				break
-			}
-		}
-		r.Tables = append(r.Tables, t)
-	}
-	t := len(r.Tables) - 1
-	r.Tables[t].Rows++
-	r.Blocks[at].Table = t
 }
 
 // frontFindings tells what could not be read of title, year and issuer.

@@ -47,6 +47,8 @@ type parser struct {
 	titleText string
 	letter    string // the title of the letter that the report came with, "" without one
 	heads     []head // in text order
+	found     []tableLines
+	enclosed  map[int]bool // lines of a run that all begin with a stroke
 	findings  []report.Finding
 }
 

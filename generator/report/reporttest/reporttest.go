@@ -113,7 +113,7 @@ func (p *parser) block(kind report.BlockKind, text string) (int, error) {
 		p.table = -1
 	} else if p.table < 0 {
 		p.table = len(p.r.Tables)
-		p.r.Tables = append(p.r.Tables, report.Table{Caption: p.caption - 1, First: index})
+		p.r.Tables = append(p.r.Tables, report.Table{Caption: p.caption - 1, First: index, Heads: 1, Nested: -1})
 	}
 	p.caption = 0
 	if kind == report.BlockRow {
@@ -248,6 +248,13 @@ func (p *parser) relation(kind report.RelationKind, rest string) error {
 func (p *parser) finish() {
 	text := p.text.String()
 	src := report.NewSource("seeds/shili-sfj/2023.txt", text)
+	for i := range p.r.Tables {
+		t := &p.r.Tables[i]
+		t.Grid = report.TabbedGrid(text, p.r.Blocks, t.First, t.Rows)
+		for _, row := range t.Grid {
+			t.Columns = max(t.Columns, len(row.Cells))
+		}
+	}
 	src.SHA256 = strings.Repeat("0", 64)
 	p.r.Source = src
 	for _, words := range p.unread {

@@ -76,11 +76,11 @@ func (b *builder) columns(figures []int) []axis {
 	}
 	return grouped(figures, func(i int) (key, bool) {
 		at := b.grid.cells[i]
-		return key{b.measure(i), at.table, at.column}, at.table >= 0 && b.countedBy(b.grid.header(i)) && b.namesOne(b.grid.rowHead(b.r, i))
+		return key{b.measure(i), at.table, at.column}, at.table >= 0 && b.countedBy(b.grid.header(i)) && b.namesOne(b.grid.rowHead(i))
 	}, func(_ key, members []int) []axis {
 		heads := map[string]bool{}
 		for _, i := range members {
-			heads[b.grid.rowHead(b.r, i)] = true
+			heads[b.grid.rowHead(i)] = true
 		}
 		if len(heads) < len(members) {
 			return nil

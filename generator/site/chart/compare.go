@@ -17,33 +17,80 @@ type grid struct {
 
 // cell is a figure's place in a table. table is -1 for a figure of the running
 // text; columns count from 0.
-type cell struct{ table, block, column int }
+type cell struct {
+	table, block, column int
+	year                 int    // that the row is named after, 0 for none
+	head                 string // the words that begin the row, "" for the first cell
+}
 
 func newGrid(r *report.Report) *grid {
 	g := &grid{cells: make([]cell, len(r.Figures)), headers: make([][]string, len(r.Tables)), years: make([][]int, len(r.Tables))}
-	for i, t := range r.Tables {
-		g.headers[i] = strings.Split(r.Source.Slice(r.Blocks[t.First].Span), "\t")
-		g.years[i] = make([]int, len(g.headers[i]))
-		for k, h := range g.headers[i] {
-			g.years[i][k] = yearIn(h)
+	for i := range r.Figures {
+		g.cells[i] = cell{table: -1, block: r.Figures[i].Block}
+	}
+	var inRows map[int][]int // figures of each block of a table
+	for i := range r.Figures {
+		if at := r.Figures[i].Block; r.Blocks[at].Kind == report.BlockRow && len(r.Tables) > 0 {
+			if inRows == nil {
+				inRows = map[int][]int{}
+			}
+			inRows[at] = append(inRows[at], i)
 		}
 	}
-	from, tabs := report.Span{}, 0 // tabs counted so far in the block that begins at from.Start, up to from.End
-	for i := range r.Figures {
-		f := &r.Figures[i]
-		block := &r.Blocks[f.Block]
-		g.cells[i] = cell{-1, f.Block, 0}
-		if block.Kind != report.BlockRow || block.Table < 0 || f.Span.Start < block.Span.Start || r.Tables[block.Table].First == f.Block {
-			continue
+	for n := range r.Tables {
+		t := &r.Tables[n]
+		g.readHeads(r, n)
+		for i := t.Heads; i < len(t.Grid); i++ {
+			row := &t.Grid[i]
+			first := strings.Join(strings.Fields(row.Cell(r.Source.Text, 0)), "")
+			for column, c := range row.Cells {
+				for _, f := range inRows[c.Block] {
+					if at := r.Figures[f].Span.Start; c.Span.Start <= at && at < c.Span.End {
+						g.cells[f] = cell{n, row.Block, column, yearName(first), first}
+						if column == 0 {
+							g.cells[f].head = ""
+						}
+					}
+				}
+			}
 		}
-		if from.Start != block.Span.Start || f.Span.Start < from.End || from.End == 0 {
-			from, tabs = report.Span{Start: block.Span.Start, End: block.Span.Start}, 0
-		}
-		tabs += strings.Count(r.Source.Text[from.End:f.Span.Start], "\t")
-		from.End = f.Span.Start
-		g.cells[i] = cell{block.Table, f.Block, tabs}
 	}
 	return g
+}
+
+// readHeads notes the lowest name over each column of table n, and the year that
+// it or one above it names.
+func (g *grid) readHeads(r *report.Report, n int) {
+	t := &r.Tables[n]
+	for i := range t.Names() {
+		row := &t.Grid[i]
+		for k := range row.Cells {
+			name := row.Cell(r.Source.Text, k)
+			if name == "" {
+				continue
+			}
+			for over := range t.Covers(i, k) {
+				for len(g.headers[n]) <= k+over {
+					g.headers[n], g.years[n] = append(g.headers[n], ""), append(g.years[n], 0)
+				}
+				g.headers[n][k+over] = name
+				if year := yearIn(name); year != 0 {
+					g.years[n][k+over] = year
+				}
+			}
+		}
+	}
+}
+
+// yearName is the year that a row is named after: 2022年 or 2022; 0 for none.
+func yearName(name string) int {
+	if year, err := strconv.Atoi(name); err == nil && len(name) == 4 && year >= 1900 && year <= 2100 {
+		return year
+	}
+	if year := yearIn(name); year != 0 && len(name) <= len("2022年度") {
+		return year
+	}
+	return 0
 }
 
 // header is the words over figure i; "" where there are none.
@@ -55,16 +102,13 @@ func (g *grid) header(i int) string {
 }
 
 // rowHead is the words that begin the row of figure i; "" where there are none.
-func (g *grid) rowHead(r *report.Report, i int) string {
-	if c := g.cells[i]; c.table >= 0 && c.column > 0 {
-		head, _, _ := strings.Cut(r.Source.Slice(r.Blocks[c.block].Span), "\t")
-		return strings.Join(strings.Fields(head), "")
-	}
-	return ""
-}
+func (g *grid) rowHead(i int) string { return g.cells[i].head }
 
-// year is the year of figure i's column, 0 outside such a column.
+// year is the year of figure i's column or row, 0 where neither names one.
 func (g *grid) year(i int) int {
+	if year := g.cells[i].year; year != 0 {
+		return year
+	}
 	if c := g.cells[i]; c.table >= 0 && c.column < len(g.years[c.table]) {
 		return g.years[c.table][c.column]
 	}

@@ -76,7 +76,7 @@ func invent(t *rapid.T) *report.Report {
 	r := &report.Report{Source: report.NewSource("x.txt", "指标\t2022年\t2023年\n"), Year: 2023}
 	text := r.Source.Text
 	r.Blocks = append(r.Blocks, report.Block{ID: "p0", Kind: report.BlockRow, Span: report.Span{End: len(text) - 1}, Heading: -1})
-	r.Tables = append(r.Tables, report.Table{Caption: -1, First: 0, Rows: 1})
+	r.Tables = append(r.Tables, report.Table{Caption: -1, First: 0, Rows: 1, Heads: 1, Nested: -1})
 	n := rapid.IntRange(0, 30).Draw(t, "figures")
 	for i := range n {
 		if rapid.IntRange(0, 3).Draw(t, "new heading") == 0 {
@@ -114,6 +114,11 @@ func invent(t *rapid.T) *report.Report {
 		r.Figures = append(r.Figures, f)
 	}
 	r.Source = report.NewSource("x.txt", text)
+	for i := range r.Blocks {
+		if r.Blocks[i].Kind == report.BlockRow {
+			r.Tables[0].Grid = append(r.Tables[0].Grid, report.TabbedGrid(text, r.Blocks, i, 1)...)
+		}
+	}
 	for range rapid.IntRange(0, 12).Draw(t, "relations") {
 		index := rapid.IntRange(-1, n)
 		r.Relations = append(r.Relations, report.Relation{
