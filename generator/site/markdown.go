@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strconv"
-	"strings"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
@@ -171,104 +169,4 @@ func (p *page) run(sp report.Span, linked bool) {
 		p.b, sp.Start = p.terms.mark(p.b, p.r, sp)
 	}
 	p.b = escape.Text(p.b, p.r.Source.Slice(sp))
-}
-
-// table writes the rows of a table as HTML, which unlike Markdown's own tables
-// can have a caption and row headers. No line of it is blank, so that it is one
-// block to Markdown. Missing cells at a row's end are filled with empty ones,
-// unless a row is so wide that filling the others would be the bulk of the page.
-func (p *page) table(n int) {
-	t := &p.r.Tables[n]
-	columns := 0
-	last := min(t.First+t.Rows, len(p.r.Blocks))
-	for i := t.First; i < last; i++ {
-		columns = max(columns, p.cells(i))
-	}
-	if columns > widest {
-		columns = 0
-	}
-	p.b = append(p.b, `<div class="scroll" role="region" tabindex="0" aria-label="表格`...)
-	p.b = strconv.AppendInt(p.b, int64(n+1), 10)
-	if t.Caption >= 0 {
-		caption := &p.r.Blocks[t.Caption]
-		p.b = append(p.b, "："...)
-		p.b = escape.Attr(p.b, p.r.Source.Slice(caption.Span))
-		p.b = append(p.b, "\"><table>\n<caption id=\""...)
-		p.b = append(p.b, caption.ID...)
-		p.b = append(p.b, `">`...)
-		p.inline(caption.Span, p.figures[t.Caption])
-		p.b = append(p.b, "</caption>\n"...)
-	} else {
-		p.b = append(p.b, "\"><table>\n"...)
-	}
-	p.b = append(p.b, "<thead>\n"...)
-	p.row(t.First, columns, true)
-	p.b = append(p.b, "</thead>\n<tbody>\n"...)
-	for i := t.First + 1; i < last; i++ {
-		p.row(i, columns, false)
-	}
-	p.b = append(p.b, "</tbody>\n</table></div>\n\n"...)
-}
-
-// widest is the number of columns up to which short rows are filled.
-const widest = 100
-
-// cells is how many cells a row has.
-func (p *page) cells(i int) int { return 1 + strings.Count(p.r.Source.Slice(p.r.Blocks[i].Span), "\t") }
-
-// eachCell calls use for the cells of row i, empty ones up to columns, with the
-// figures that each holds.
-func (p *page) eachCell(i, columns int, use func(column int, cell report.Span, figures []int)) {
-	block := &p.r.Blocks[i]
-	figures := p.figures[i]
-	at := block.Span.Start
-	for column := 0; column < columns; column++ {
-		cell := report.Span{Start: min(at, block.Span.End), End: block.Span.End}
-		if tab := strings.IndexByte(p.r.Source.Slice(cell), '\t'); tab >= 0 {
-			cell.End = cell.Start + tab
-		}
-		at = cell.End + 1
-		inside := 0
-		for inside < len(figures) && (p.r.Figures[figures[inside]].Span.Start < cell.End || column == columns-1) {
-			inside++
-		}
-		use(column, cell, figures[:inside])
-		figures = figures[inside:]
-	}
-}
-
-// row writes row i. Of the row of column names, those over figures stand where
-// the figures do.
-func (p *page) row(i, columns int, head bool) {
-	columns = max(columns, p.cells(i))
-	over := map[int]bool{}
-	if head && i+1 < len(p.r.Blocks) && p.r.Blocks[i+1].Table == p.r.Blocks[i].Table {
-		p.eachCell(i+1, columns, func(column int, _ report.Span, figures []int) { over[column] = len(figures) > 0 })
-	}
-	p.b = append(p.b, `<tr id="`...)
-	p.b = append(p.b, p.r.Blocks[i].ID...)
-	p.b = append(p.b, `">`...)
-	p.eachCell(i, columns, func(column int, cell report.Span, figures []int) {
-		open, end := cellTags(head, column == 0 && columns > 1, cell.Len() == 0, len(figures) > 0 || over[column])
-		p.b = append(p.b, open...)
-		p.inline(cell, figures)
-		p.b = append(p.b, end...)
-	})
-	p.b = append(p.b, "</tr>\n"...)
-}
-
-// cellTags picks the tags of a cell: headers of columns, headers of rows, and
-// figures, which stand at the right.
-func cellTags(head, first, empty, figure bool) (open, end string) {
-	switch {
-	case head && !empty && figure:
-		return `<th scope="col" class="num">`, "</th>"
-	case head && !empty:
-		return `<th scope="col">`, "</th>"
-	case first && !empty && !figure:
-		return `<th scope="row">`, "</th>"
-	case figure:
-		return `<td class="num">`, "</td>"
-	}
-	return "<td>", "</td>"
 }
