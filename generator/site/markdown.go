@@ -26,8 +26,8 @@ func body(r *report.Report, marks []mark, t *terms) []byte {
 	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, 2*len(r.Source.Text)), figures: byBlock(r)}
 	captions := make(map[int]bool, len(r.Tables))
 	for _, t := range r.Tables {
-		if t.Caption >= 0 {
-			captions[t.Caption] = true
+		for i := t.Caption; i >= 0 && i < t.First; i++ {
+			captions[i] = true // with the line between it and the table
 		}
 	}
 	for i := range r.Blocks {

@@ -45,6 +45,13 @@ func (p *page) table(n int) {
 		p.b = append(p.b, caption.ID...)
 		p.b = append(p.b, `">`...)
 		p.inline(caption.Span, p.figures[t.Caption])
+		for i := t.Caption + 1; i < t.First; i++ { // 单位：件
+			p.b = append(p.b, `<span class="unit" id="`...)
+			p.b = append(p.b, p.r.Blocks[i].ID...)
+			p.b = append(p.b, `">`...)
+			p.inline(p.r.Blocks[i].Span, p.figures[i])
+			p.b = append(p.b, "</span>"...)
+		}
 		p.b = append(p.b, "</caption>\n"...)
 	} else {
 		p.b = append(p.b, "\"><table>\n"...)
@@ -249,7 +256,9 @@ func (w *tableWriter) open(row *report.TableRow) {
 	w.b = append(w.b, `<tr id="`...)
 	w.b = append(w.b, w.r.Blocks[row.Block].ID...)
 	w.b = append(w.b, `">`...)
-	w.at = max(w.at, w.r.Blocks[row.Block].Span.Start)
+	if start := w.r.Blocks[row.Block].Span.Start; w.at < start && strings.TrimSpace(w.r.Source.Text[w.at:start]) == "" {
+		w.at = start // the upper edge of a frame goes into the first cell
+	}
 }
 
 // lined reports whether each cell of a row is a line.
@@ -267,13 +276,13 @@ func (w *tableWriter) cell(row *report.TableRow, k int, tag, attributes string) 
 		w.b = append(w.b, '"')
 	}
 	w.b = append(w.b, attributes...)
-	if w.isNumber(row, k, tag) {
+	if !strings.Contains(attributes, "colspan") && w.isNumber(row, k, tag) {
 		w.b = append(w.b, ` class="num"`...)
 	}
 	w.b = append(w.b, '>')
 	if k < len(row.Cells) && row.Cells[k].Span.Len() > 0 {
 		c := row.Cells[k]
-		w.between(c.Span.Start, k > 0)
+		w.between(c.Span.Start, k > 0 || lined(row))
 		w.inline(c.Span, w.inside(row, k))
 		w.at = max(w.at, c.Span.End)
 	}

@@ -91,20 +91,23 @@ func (p *parser) pipes() {
 
 func (p *parser) hasStroke(i int) bool {
 	s := p.text(i)
-	return p.lines[i].kind == report.BlockText && (strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "｜") || strings.Contains(s, "│") || strings.Contains(s, "┃") || strings.Contains(s, "──") && isRule(s))
+	return p.lines[i].kind == report.BlockText && (strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "｜") || strings.Contains(s, "│") || strings.Contains(s, "┃") || (strings.Contains(s, "──") || strings.HasPrefix(s, "+-")) && isRule(s))
 }
 
 // rowsBy is the run of lines from line i whose cells are parted in one way.
 func (p *parser) rowsBy(i int, f form) tableLines {
 	t := tableLines{i, i, f, 0}
 	if f == piped {
-		for t.end < len(p.lines) && p.hasStroke(t.end) && (t.end == i || p.lines[t.end].no == p.lines[t.end-1].no+1) && (len(p.split(t.end, f)) > 1 || t.end > i && p.isRule(t.end)) {
-			t.end++
+		rows := 0
+		for t.end < len(p.lines) && p.hasStroke(t.end) && (t.end == i || p.lines[t.end].no == p.lines[t.end-1].no+1) && (len(p.split(t.end, f)) > 1 || p.isRule(t.end)) {
+			if t.end++; !p.isRule(t.end - 1) {
+				rows++
+			}
 		}
 		switch {
 		case t.end-i < 2:
-		case p.isRule(i):
-			t.end = i
+		case rows < 2:
+			t.first = t.end
 		case p.isProse(t):
 			t.first = t.end
 		}

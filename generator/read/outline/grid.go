@@ -10,10 +10,13 @@ import (
 
 // addTable adds the table of lines whose first is about to become the block at.
 func (p *parser) addTable(r *report.Report, t tableLines, at int) {
-	table := report.Table{Caption: captionOf(r, at), First: at, Rows: t.end - t.first, Nested: -1}
+	table := report.Table{Caption: p.captionOf(r, at), First: at, Rows: t.end - t.first, Nested: -1}
 	for i := t.first; i < t.end; i++ {
 		block := at + i - t.first
-		if t.form == piped && i > t.first && p.isRule(i) {
+		if t.form == piped && p.isRule(i) {
+			if len(table.Grid) == 0 {
+				continue // the upper edge of a frame
+			}
 			row := &table.Grid[len(table.Grid)-1]
 			if row.Rule.Len() == 0 {
 				row.Rule = p.lines[i].span
@@ -38,11 +41,15 @@ func (p *parser) addTable(r *report.Report, t tableLines, at int) {
 
 // captionOf is the caption of a table whose first block is at; 单位：万元 may stand
 // between.
-func captionOf(r *report.Report, at int) int {
-	for back := at - 1; back >= 0 && back >= at-2; back-- {
-		if r.Blocks[back].Kind == report.BlockCaption {
-			return back
+func (p *parser) captionOf(r *report.Report, at int) int {
+	back := at - 1
+	if back > 0 && r.Blocks[back].Kind == report.BlockText {
+		if s := strings.TrimLeft(p.src.Slice(r.Blocks[back].Span), "（("); hasLength(s, 3, 30) && p.words.ColumnsOfUnits.Prefix(s) > 0 {
+			back--
 		}
+	}
+	if back >= 0 && r.Blocks[back].Kind == report.BlockCaption {
+		return back
 	}
 	return -1
 }
