@@ -72,8 +72,8 @@ type extractor struct {
 	labeller labeller
 	missed   []report.Span // the first of them
 	missing  int           // how many there are
-	lines    bool  // the block has several lines
-	unsure   []int // figures whose label is not surely right
+	lines    bool          // the block has several lines
+	unsure   []int         // figures whose label is not surely right
 }
 
 // dropUnsure takes the labels away that are not surely right. It comes last: the

@@ -140,7 +140,7 @@ func (e *extractor) relateInner(whole tableRow, rest []tableRow, inner map[int]b
 // relateSum ties the rows above a total to it, those after 其中 left out, and those
 // of 另有, which it does not count. Where rows after 其中 may be parts of the row before
 // them without saying so, it is tied only if they add up, and so with onlyExact; nor
-// is it tied to what is far from it, as are rows of which some count others.
+// is it tied to rows of which some count others.
 func (e *extractor) relateSum(whole tableRow, above []tableRow, inner map[int]bool, onlyExact bool) {
 	for k, w := range whole.figures {
 		if w < 0 || len(above) > maxParts {
@@ -166,7 +166,7 @@ func (e *extractor) relateSum(whole tableRow, above []tableRow, inner map[int]bo
 		if !alike || len(rel.Parts) < 2 {
 			continue
 		}
-		if e.sumParts(&rel); !rel.Complete && (unsure || !e.nearly(&rel)) {
+		if e.sumParts(&rel); !rel.Complete && (unsure || e.nests(&rel)) {
 			continue
 		}
 		rel.Agrees = rel.Complete
@@ -174,18 +174,27 @@ func (e *extractor) relateSum(whole tableRow, above []tableRow, inner map[int]bo
 	}
 }
 
-// nearly reports whether the parts of a relation were meant to add up: they are
-// within a quarter of the whole.
-func (e *extractor) nearly(rel *report.Relation) bool {
-	whole, ok := e.r.Figures[rel.Whole].Decimal()
-	var sum numeral.Decimal
-	for _, i := range rel.Parts {
-		part, isNumber := e.r.Figures[i].Decimal()
-		ok = ok && isNumber
-		sum = sum.Add(part)
+// nests reports whether the parts of a relation add up once those are left out
+// that the part before them counts already: 公共安全支出 320, of it 司法 320, and 社会保障
+// 45 are 365.
+func (e *extractor) nests(rel *report.Relation) bool {
+	value := func(k int) numeral.Decimal {
+		d, _ := e.r.Figures[rel.Parts[k]].Decimal()
+		return d
 	}
-	gap := whole.Sub(sum).Abs()
-	return ok && (gap.Cmp(numeral.Integer(2)) <= 0 || gap.Mul(numeral.Integer(4)).Cmp(whole) <= 0)
+	var sum numeral.Decimal
+	for k := 0; k < len(rel.Parts); k++ {
+		sum = sum.Add(value(k))
+		var inner numeral.Decimal
+		for n := k + 1; n < len(rel.Parts) && inner.Cmp(value(k)) < 0; n++ {
+			if inner = inner.Add(value(n)); inner.Cmp(value(k)) == 0 {
+				k = n
+				break
+			}
+		}
+	}
+	whole, ok := e.r.Figures[rel.Whole].Decimal()
+	return ok && whole.Cmp(sum) == 0
 }
 
 // relateToTables ties changes of the running text that name a row of a table

@@ -96,12 +96,17 @@ func (e *extractor) row(r *tableReader, i int) {
 // nameChange labels the figure of a cell that says no more than how much more or
 // less there is: 下降9.3% is 行政处罚（同比下降）.
 func (e *extractor) nameChange(r *tableReader, i, k int, c cell) {
-	f := &e.r.Figures[len(e.r.Figures)-1]
+	last := len(e.r.Figures) - 1
+	f := &e.r.Figures[last]
 	word := e.text[c.start:f.Span.Start]
 	if !e.Rises.Has(word) && !e.Falls.Has(word) || f.Span.End != c.end {
 		return
 	}
+	if n := len(e.unsure); n > 0 && e.unsure[n-1] == last {
+		e.unsure = e.unsure[:n-1] // the heads are sure
+	}
 	label := r.label(i, k)
+	f.Own = label != ""
 	switch inside, closed := strings.CutSuffix(label, "）"); {
 	case label == "":
 		f.Label = ""
