@@ -67,7 +67,7 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	if !object && lead == "" && p.core == "" {
 		object = l.inherited(m, k, &lead)
 	}
-	if first := l.owner(noun); object && l.Generic.Has(first) {
+	if first := l.owner(noun); object && first != noun && l.Generic.Suffix(first) > 0 {
 		noun = first // 对210个村的人居环境开展督查
 	}
 	m.subject = noun
@@ -192,6 +192,8 @@ func (l *labeller) inherited(m *mark, k int, lead *string) bool {
 // shareOf names 5%的权重 and 9.2%没有接入….
 func (l *labeller) shareOf(lead, post string) string {
 	switch {
+	case lead != "" && !strings.HasPrefix(lead, "占") && l.nounOf(post) != "":
+		return join(lead, l.nounOf(post)) // 投资260万元的综合指挥中心
 	case lead != "" && !strings.HasPrefix(lead, "占"):
 		return join(lead, l.trimAdverbs(post))
 	case l.isVerb(post) && l.subject != "":

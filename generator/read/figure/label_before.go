@@ -344,6 +344,9 @@ func (l *labeller) standsAlone(m *mark, core, subject string, k int) bool {
 	if l.UnitsOfEvents.Has(m.unit) || m.unit != l.unit && m.inner || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
 		return true
 	}
+	if m.inner && (l.ActsOfGovernment.Has(core) || l.VerbsAlone.Has(core) && utf8.RuneCountInString(core) >= 4) {
+		return true // 处罚企业32家，其中罚款28家
+	}
 	prev := l.s.previous(k)
 	return prev != nil && !prev.carried && l.ActsOfGovernment.Has(core) && l.LightVerbs.Prefix(prev.pre) > 0 && strings.HasPrefix(l.s.text[prev.next:m.start], "、")
 }

@@ -97,6 +97,12 @@ func (g grammar) afterEtc(core string) string {
 	if utf8.RuneCountInString(rest) > 3 {
 		return rest
 	}
+	if g.Prepositions.Prefix(core) > 0 { // 帮助企业解决用工、融资等问题
+		if i := g.findPredicate(core[:at]); i > 0 {
+			return core[i:i+g.VerbsOfSentences.Prefix(core[i:])] + rest
+		}
+		return rest
+	}
 	n := 0
 	for {
 		step := g.Verbs.Prefix(core[n:])

@@ -32,6 +32,9 @@ func (l *labeller) subjectFor(core string) string {
 	}
 	stem := strings.TrimSuffix(core, "率")
 	stem = tail(stem, 6)
+	if noun, ok := strings.CutPrefix(l.subject, stem); ok && utf8.RuneCountInString(noun) >= 3 && !l.onlyVerbs(noun) && l.inner == 0 {
+		return noun // 发放告知书320份，签订承诺书298份，签订率93%
+	}
 	switch {
 	case l.prior != "" && l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(l.priorUnit) == 0 && !strings.Contains(l.subject, stem):
 		return l.prior // 结案604件，追回工资58万元，调撤率78%: of the cases, not of the wages
