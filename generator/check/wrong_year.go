@@ -125,8 +125,8 @@ func (in *Input) resultYears(s sections, c *collector) {
 		}
 		text := withoutTitles(h.Text)
 		year, at, end := yearIn(text)
-		if year == 0 || year == r.Year || laterYear(text[end:], year) || opensSpan(text[:at]) {
-			continue
+		if year == 0 || year == r.Year || laterYear(text[end:], year) || endsSpan(text[:at]) || at > 0 && !in.Words.DocumentTopics.In(text[:at]) {
+			continue // 巩固2022年工作成效
 		}
 		rest := strings.TrimPrefix(text[end:], "度")
 		if in.Words.CheckSince.Prefix(rest) > 0 || in.Words.CheckOtherYears.In(text) || in.Words.CheckSolving.In(text) ||
@@ -134,7 +134,7 @@ func (in *Input) resultYears(s sections, c *collector) {
 			continue
 		}
 		severity := report.Warning
-		if h.Level == 1 && year < r.Year {
+		if h.Level == 1 && year < r.Year && (in.Words.DocumentTopics.In(text) || in.Words.DocumentParts.In(text) || in.Words.DocumentMatters.Prefix(rest) > 0) {
 			severity = report.Error
 		}
 		c.note(headingSpan(r, h), severity, fmt.Sprintf("报告的是 %s度，这个标题写的却是 %s", yearText(r.Year), yearText(year)),
@@ -142,8 +142,8 @@ func (in *Input) resultYears(s sections, c *collector) {
 	}
 }
 
-// opensSpan reports whether a year behind these words ends a span: 2021至.
-func opensSpan(before string) bool {
+// endsSpan reports whether a year behind these words ends a span: 2021至.
+func endsSpan(before string) bool {
 	return strings.HasSuffix(before, "至") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, "-")
 }
 
