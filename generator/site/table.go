@@ -361,7 +361,7 @@ func (w *tableWriter) isNumber(row *report.TableRow, k int, tag string) bool {
 	case text == "":
 		return false
 	case !w.figures[k]:
-		return tag == "td" && k > w.name && report.IsValue(text, anyUnit)
+		return tag == "td" && k > w.name && report.IsValue(text, noUnit)
 	case tag == "th":
 		return w.isHead(row)
 	}
@@ -370,6 +370,9 @@ func (w *tableWriter) isNumber(row *report.TableRow, k int, tag string) bool {
 
 // anyUnit takes a few characters behind a number for its unit.
 func anyUnit(words string) int { return min(len(words), len("个工作日")) }
+
+// noUnit takes nothing behind a number for its unit.
+func noUnit(string) int { return 0 }
 
 // isHead reports whether a row names columns.
 func (w *tableWriter) isHead(row *report.TableRow) bool {

@@ -80,6 +80,9 @@ func checkParts(src *report.Source, r *report.Report, ids map[string]bool) error
 	}
 	for i, t := range r.Tables {
 		rows -= t.Rows
+		if err := checkGrid(src, r, &r.Tables[i]); err != nil {
+			return fmt.Errorf("table %d: %w", i, err)
+		}
 		if t.Rows < 2 || r.Blocks[t.First].Table != i || r.Blocks[t.First+t.Rows-1].Table != i || t.Caption >= t.First {
 			return fmt.Errorf("table %d is %+v", i, t)
 		}
@@ -100,9 +103,46 @@ func checkParts(src *report.Source, r *report.Report, ids map[string]bool) error
 	return nil
 }
 
+// checkGrid checks that the cells of a table are its words, each once and in
+// order, with nothing between them but what parts cells.
+func checkGrid(src *report.Source, r *report.Report, t *report.Table) error {
+	if len(t.Grid) == 0 || t.Heads < 0 || t.Heads > len(t.Grid) || t.Names() < 0 || t.Nested >= 0 && t.Heads == 0 {
+		return fmt.Errorf("%d of %d rows name the columns", t.Heads, len(t.Grid))
+	}
+	between := func(from, to int) error {
+		if from > to {
+			return fmt.Errorf("a cell begins at %d, before %d", to, from)
+		}
+		if words := strings.Trim(src.Text[from:to], strokes+"-－—─━:：+┼├┤┌┐└┘┬┴=＝ \t\r\n\f\v　\u0085\u00A0"); words != "" {
+			return fmt.Errorf("%q is in no cell", words)
+		}
+		return nil
+	}
+	at := r.Blocks[t.First].Span.Start
+	for i := range t.Grid {
+		if len(t.Grid[i].Cells) == 0 {
+			return fmt.Errorf("row %d has no cell", i)
+		}
+		for _, c := range t.Grid[i].Cells {
+			if c.Span.Len() > 0 && (!r.Blocks[c.Block].Span.Contains(c.Span) || r.Blocks[c.Block].Kind != report.BlockRow) {
+				return fmt.Errorf("cell %v is not in block %d", c.Span, c.Block)
+			}
+			if c.Span.Len() == 0 {
+				continue
+			}
+			if err := between(at, c.Span.Start); err != nil {
+				return err
+			}
+			at = c.Span.End
+		}
+	}
+	return between(at, r.Blocks[t.First+t.Rows-1].Span.End)
+}
+
 // pieces are what hostile and ordinary outlines are made of.
 var pieces = []string{"一、", "二、", "三、", "（一）", "(二)", "（", "）", "（）", "、", "1.", "２．", "3、", "（1）", "4）", "①", "第一，", "第一部分", "十九", "附件",
 	"示例市司法局", "关于", "2023年", "法治政府建设", "年度报告", "工作安排", "主要举措", "存在的不足", "加强领导", "坚持依法行政", "办案12件", "一是", "二是",
+	"|", "｜", "  ", "　　", "警告", "31", "0", "—", "|---|", "\n警告\t31\n", "\n类别\t数量（件）\n", "\n类别\n数量\n警告\n31\n罚款\n54\n", "│", "┌──┐", "2023",
 	"《", "》", "〈", "“", "”", "。", "，", "；", "：", "\t", " ", "　", "\n", "\r\n", "\n\n", "\f", "表1", "万", "—", "🀄", "\u200b", "2024年1月5日", "\xff"}
 
 func TestEveryCharacterIsInOneBlock(t *testing.T) {
@@ -152,6 +192,9 @@ func FuzzParse(f *testing.F) {
 		f.Add(string(txtar.Parse(raw).Files[0].Data))
 	}
 	f.Add("索引号\t01/2024\n示例县甲局文件\n甲发〔2024〕3号　签发人：张某\n示例县甲局关于印送报告的函\n甲局\n2024年1月5日\n示例县甲局2023年法治政府建设年度报告\n目录\n一、甲……1\n一、甲 （一）乙。丙。 （二）丁。戊。 二、己 庚。\n甲局\n二〇二四年一月五日")
+	f.Add("类别 | 数量（件） |\n|---|---|\n警告 | 31 |\n罚款 | 54 |\n")
+	f.Add("┌──┬──┐\n│类别│数量│\n├──┼──┤\n│警告│31│\n└──┴──┘\n")
+	f.Add("类别  数量（件）\n警告  31\n罚款  54\n\n类别\n数量\n警告\n31\n罚款\n54\n")
 	f.Add("\t\t\r\r\n　\ufeff一、")
 	f.Add("加强组织领导\n一、甲")
 	f.Fuzz(func(t *testing.T, text string) {
