@@ -15,7 +15,7 @@ func (s *scanner) digits(i, start, c int) int {
 	}
 	n = s.spaced(i, n)
 	if end := s.notFigure(i, start, n); end > 0 {
-		if !isHan(peek(s.text, i+n.Size)) {
+		if next := peek(s.text, i+n.Size); !isHan(next) && !isLetter(next) { // 4A级景区 is no item 4
 			s.itemNumber(i, end, c)
 		}
 		return end

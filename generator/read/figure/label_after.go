@@ -341,7 +341,7 @@ func (g grammar) predicateCut(s string) int {
 // cutPreposition takes 对, 为, 给, 向 or 帮助 with what follows off a lead and
 // reports whether the figure's noun is its object.
 func (g grammar) cutPreposition(lead *string) bool {
-	if g.Prepositions.Prefix(*lead) == 0 {
+	if g.Prepositions.Prefix(*lead) == 0 && !(strings.HasSuffix(*lead, "对") && len(*lead) > len("对") && g.NounEnds.Suffix(*lead) > 0) { // 督查组对14个部门开展督查
 		return false
 	}
 	*lead = ""

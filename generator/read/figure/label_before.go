@@ -247,7 +247,7 @@ func (l *labeller) nameKind(m *mark, core string, i int) {
 		m.subject, m.carried = core, false
 	}
 	m.label = core + "的" + noun
-	if noun == "" || m.unit != l.unit && noun != "人员" || strings.Contains(noun, "的") || utf8.RuneCountInString(m.label) > maxLabel {
+	if noun == "" || l.isVerb(noun) && !l.nominal(noun) || m.unit != l.unit && noun != "人员" || strings.Contains(noun, "的") || utf8.RuneCountInString(m.label) > maxLabel {
 		m.label = core
 	}
 }
