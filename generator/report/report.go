@@ -3,7 +3,7 @@
 //
 //	source    -> Source
 //	outline   -> Report: Title, Issuer, Year, Metadata, Headings, Blocks, Tables, Citations
-//	figure    -> Report.Figures, Report.Relations
+//	figure    -> Report.Figures, Report.Asides, Report.Relations
 //	review    -> what staff say of a figure; figures that they add
 //	indicator -> Figure.Indicator, Figure.Theme
 //	check     -> Report.Findings (the stages above add what they are unsure of)
@@ -24,6 +24,7 @@ type Report struct {
 	Tables    []Table
 	Citations []Citation
 	Figures   []Figure
+	Asides    []Aside
 	Relations []Relation
 	Findings  []Finding
 }

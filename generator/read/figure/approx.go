@@ -22,25 +22,17 @@ func (s *scanner) approxAfter(m *mark) {
 	}
 }
 
-// prefix reads the approximation that touches the numeral from before, and a
-// minus sign.
+// prefix reads the approximation before the numeral: one that touches it is part
+// of the numeral as printed (近40), one with a word between is not (约为24%).
 func (s *scanner) prefix(m *mark, clauseStart int) {
-	r, w := before(s.text, m.start)
-	if m.start-w < clauseStart {
-		return
-	}
-	if r == '-' || r == '－' || r == '−' {
-		if q, _ := before(s.text, m.start-w); isHan(q) && m.unit != "" {
-			m.value, m.start = "-"+m.value, m.start-w
-		}
-		return
-	}
 	word, ok := s.ApproximateBefore.EndingAt(s.text, m.start)
-	if !ok || word.Start < clauseStart {
-		return
+	if ok && word.Start >= clauseStart {
+		m.start = word.Start
+	} else if link, linked := s.ApproximateLinks.EndingAt(s.text, m.start); linked {
+		word, ok = s.ApproximateBefore.EndingAt(s.text, link.Start)
+		ok = ok && s.ApproximateBefore.Reading(word) == "约"
 	}
-	m.start = word.Start
-	if m.approx == "" {
+	if ok && word.Start >= clauseStart && m.approx == "" {
 		m.approx = s.ApproximateBefore.Reading(word)
 	}
 }

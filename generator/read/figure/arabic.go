@@ -2,8 +2,10 @@ package figure
 
 import (
 	"strings"
+	"unicode"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // digits reads the numeral at i, written with digits, and gives the offset
@@ -14,37 +16,119 @@ func (s *scanner) digits(i, start, c int) int {
 		return i + 1
 	}
 	n = s.spaced(i, n)
-	if end := s.notFigure(i, start, n); end > 0 {
-		if next := peek(s.text, i+n.Size); !isHan(next) && !isLetter(next) { // 4A级景区 is no item 4
+	if end, why := s.notFigure(i, start, n); end > 0 {
+		s.settle(i, end, why)
+		if why == report.ReasonItem {
 			s.itemNumber(i, end, c)
 		}
 		return end
 	}
+	if why := s.placed(i, n, c); why != unknown {
+		s.settle(i, i+n.Size, why)
+		return i + n.Size
+	}
 	n = s.parted(i, n, c)
+	if end := s.brokenOff(i, n); end > 0 {
+		s.missed(i, end)
+		return end
+	}
 	m := s.measure(i, n)
-	if m.end < 0 {
-		return -m.end // known by its unit to be no figure
+	if m.end < 0 { // known by its unit to be no figure
+		s.settle(i, -m.end, report.ReasonName)
+		return -m.end
 	}
 	if n.Digits > maxDigits {
 		s.missed(i, i+n.Size)
 		return i + n.Size
+	}
+	if m.unsure || !s.sign(&m, s.clauses[c].start) {
+		s.missed(i, m.end)
+		return m.end
 	}
 	s.prefix(&m, s.clauses[c].start)
 	if m.unit == "" {
 		if end := s.rangeStart(&m, c); end > 0 {
 			return end
 		}
-		if n.Scale == "" && !s.standsAlone(&m, c) {
+		if m.num.Scale == "" && !s.standsAlone(&m, c) {
 			s.missed(i, i+n.Size)
 			return i + n.Size
 		}
 	}
 	s.closeRange(&m, i, c)
+	if s.isClassRange(&m) {
+		s.settle(s.dropLast(c).start, m.end, report.ReasonClass)
+		return m.end
+	}
 	if s.isThreshold(s.text, &m) || m.unit == "类" && s.adjoins(i) {
+		s.settle(i, m.end, report.ReasonClass)
 		return m.end
 	}
 	s.add(m, c)
 	return m.end
+}
+
+// brokenOff is the end of a number that goes on after the numeral at i in a way
+// that no number does, so that neither part is its value: 30.25.1件, 12,34件,
+// 1234,567件, 1亿2000万元, 5千百件, 4 and 36 with a mark between them that turns the
+// text around. It is 0 where the numeral ends.
+func (s *scanner) brokenOff(i int, n numeral.Number) int {
+	end := i + n.Size
+	for {
+		at := s.goesOn(end, n)
+		if at == 0 {
+			break
+		}
+		for at < s.end && isNumeral(peek(s.text, at)) {
+			_, w := runeAt(s.text, at)
+			at += w
+		}
+		end = at
+	}
+	if end == i+n.Size {
+		return 0
+	}
+	return end
+}
+
+// goesOn is where a number goes on that has been read to end, 0 where it does not.
+func (s *scanner) goesOn(end int, n numeral.Number) int {
+	r, w := runeOrNone(s.text, end)
+	switch next := peek(s.text, end+w); {
+	case isForeign(r) && !isEnclosed(r):
+		return end
+	case isDigit(r):
+		if n.Scale == "" || s.hasMultiplier(end) { // 1亿2000万, but 390万65岁以上老人
+			return end
+		}
+	case isDigit(next) && (r == '.' || r == '．' || r == ',' || isWideLetter(r) || r == '○' || r == '〇' || isJoiner(r)):
+		return end + w
+	case classOf(r) == han && n.Approx == "" && s.matchUnit(s.text[end:]) == "":
+		if n.Scale == "" || s.hasMultiplier(end) { // 5千百, but 9万亿三个台阶
+			return end
+		}
+	}
+	return 0
+}
+
+// hasMultiplier reports whether the numeral at i begins with or ends in 十, 百, 千,
+// 万 or 亿.
+func (s *scanner) hasMultiplier(i int) bool {
+	n, ok := numeral.Scan(s.text[i:])
+	if !ok {
+		return false
+	}
+	last, _ := before(s.text, i+n.Size-len(n.Approx))
+	return classOf(last) == han && len(n.Value) > 1
+}
+
+// isWideLetter reports whether r is a full-width letter, as of ２Ｏ７５.
+func isWideLetter(r rune) bool { return r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ' }
+
+// isJoiner reports whether r changes how the characters beside it are shown, or
+// shows nothing.
+func isJoiner(r rune) bool {
+	return r >= 0x80 && !isHan(r) && (unicode.Is(unicode.Cf, r) || unicode.Is(unicode.M, r))
 }
 
 // itemNumber takes text[i:end], the number of an item, off the words of clause c
@@ -102,9 +186,11 @@ func (s *scanner) adjoins(i int) bool {
 func (s *scanner) measure(i int, n numeral.Number) mark {
 	m := mark{num: n, start: i, numEnd: i + n.Size, value: n.Value, approx: n.Approx}
 	at := m.numEnd
-	for isSpace(peek(s.text, at)) && peek(s.text, at) != '\t' {
-		_, w := runeAt(s.text, at)
+	for r, w := runeOrNone(s.text, at); isSpace(r) && r != '\t' || numeral.Unseen(r); r, w = runeOrNone(s.text, at) {
 		at += w
+	}
+	if n.Scale == "" && s.spoken(&m, at) {
+		return m
 	}
 	m.unit = s.matchUnit(s.text[at:])
 	if m.unit == "" && at > m.numEnd && m.approx == "" && (strings.HasPrefix(s.text[at:], "余") || strings.HasPrefix(s.text[at:], "多")) {

@@ -1,6 +1,9 @@
 package figure
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // class says what a character can mean to the scanner. Nearly all characters
 // are plain, and the scanner steps over those.
@@ -16,6 +19,7 @@ const (
 	quote         // opens a quotation or a title
 	bracket       // opens brackets
 	ordinal       // 第
+	foreign       // a digit of another kind: ① ² ½ Ⅳ 𝟒
 )
 
 // classOf is the class of a character.
@@ -39,8 +43,22 @@ func classOf(r rune) class {
 		return arabic
 	case isLetter(r):
 		return letter
+	case isForeign(r):
+		return foreign
 	}
 	return plain
+}
+
+// isForeign reports whether r is a number of another kind than those that
+// figures are written with: ① ² ½ Ⅳ 𝟒. Chinese characters are none.
+func isForeign(r rune) bool {
+	return r > 0x7E && (r < 0x2E80 || r > 0x3002 && r < 0x3400 || r > 0xA000 && r < 0x20000) && unicode.IsNumber(r) && !isDigit(r)
+}
+
+// isNumeral reports whether r can be of a number, whatever its script.
+func isNumeral(r rune) bool {
+	c := classOf(r)
+	return c == arabic || c == han || c == foreign
 }
 
 // isDigit reports whether r is a digit, ASCII or full-width.

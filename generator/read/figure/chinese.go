@@ -4,13 +4,29 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // chinese reads the Chinese numeral at i and gives the offset after it. Most
 // such characters are parts of words and names (统一, 三项制度, 十四五), so a
-// numeral is data only where its form or its place says so; nothing else is
-// reported, because no digit is lost.
+// numeral is data only where its form or its place says so; the others are
+// asides where a unit follows.
 func (s *scanner) chinese(i, c int) int {
+	end, why := s.chineseFigure(i, c)
+	if end < 0 {
+		return -end
+	}
+	if why != report.ReasonWord || s.matchUnit(s.text[end:]) != "" {
+		s.settle(i, end, why)
+	}
+	return end
+}
+
+// chineseFigure adds the Chinese numeral at i where it is data, and gives the
+// offset after it as a negative number. Else it is the end of the numeral, and
+// why it is no data.
+func (s *scanner) chineseFigure(i, c int) (int, report.Reason) {
+	const word = report.ReasonWord
 	run := i
 	for run < s.end {
 		r, w := runeAt(s.text, run)
@@ -21,31 +37,40 @@ func (s *scanner) chinese(i, c int) int {
 	}
 	first := peek(s.text, i)
 	bareOne := run == i+3 && first == '一' && peek(s.text, run) != '成'
-	if bareOne && !s.afterJoint(i) {
-		return run
+	if bareOne && !s.afterJoint(i) && !s.countsAfter(run) {
+		return run, word
 	}
 	n, ok := numeral.Scan(s.text[i:])
 	if !ok || i+min(n.Size, max(n.LeadSize, 3)) > s.end {
-		return run
+		return run, word
 	}
-	if word, ok := s.NoNumeralAfter.EndingAt(s.text, i); ok && !(s.text[word.Start:i] == "有" && n.Approx != "") { // 现有百余家
-		return run
+	if named, ok := s.NoNumeralAfter.EndingAt(s.text, i); ok && !(s.text[named.Start:i] == "有" && n.Approx != "") { // 现有百余家
+		return run, word
 	}
 	end := i + n.Size
 	share := n.Fraction || n.Of > 0
 	if !share && end-len(n.Approx) != run && n.Approx != "" && !strings.HasSuffix(s.text[i:end], "万") && !strings.HasSuffix(s.text[i:end], "亿") || !share && n.Approx == "" && end < run {
-		return run
+		return run, word
 	}
 	m := s.measure(i, n)
 	if m.end < 0 {
-		return max(run, -m.end)
+		return max(run, -m.end), report.ReasonName
+	}
+	if !s.sign(&m, s.clauses[c].start) {
+		return max(run, m.end), unknown
 	}
 	s.prefix(&m, s.clauses[c].start)
-	if m.start > i || bareOne && !s.ofPair(i, &m, c) || !s.chineseIsData(i, &m, c) || s.isThreshold(s.text, &m) {
-		return max(run, end)
+	if s.isThreshold(s.text, &m) {
+		return max(run, m.end), report.ReasonClass
+	}
+	if m.unsure {
+		return max(run, m.end), unknown
+	}
+	if m.start > i || bareOne && !s.ofPair(i, &m, c) && !s.isOne(i, &m, c) || !s.chineseIsData(i, &m, c) {
+		return max(run, end), word
 	}
 	s.add(m, c)
-	return m.end
+	return -m.end, unknown
 }
 
 // chineseIsData decides by form and place.
@@ -54,12 +79,14 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 	words := s.text[s.clauses[c].start:i]
 	touched := m.start < i // 近百名
 	switch {
-	case n.Fraction, n.Of > 0:
+	case n.Fraction, n.Of > 0, m.spoken:
 		return true
 	case m.numEnd == i && !touched:
 		return false // 单位：万元
 	case m.unit == "成":
 		return s.isTenths(m, touched, words)
+	case m.unit == "倍" && s.closesClause(m) && s.changedBy(words):
+		return true // 提高一倍
 	case m.unit == "":
 		return n.Approx != "" && n.Scale != "" && isHan(peek(s.text, m.next))
 	case n.Approx != "" || touched:
@@ -108,7 +135,7 @@ func (s *scanner) ofPair(i int, m *mark, c int) bool {
 		return paired || s.Changing.Suffix(words) > 0
 	case '由', '从':
 		near := head(s.text[m.next:], 12)
-		n := s.Verbs.Prefix(near)
+		n := max(s.Verbs.Prefix(near), s.Falls.Prefix(near), s.Rises.Prefix(near), s.ChangesInShort.Prefix(near))
 		return n > 0 && strings.ContainsRune("为到至", peek(near, n))
 	}
 	return false
@@ -122,13 +149,45 @@ func (s *scanner) isTenths(m *mark, touched bool, words string) bool {
 	if touched || m.approx != "" || s.closesClause(m) {
 		return words != "" || m.approx != ""
 	}
+	if m.num.Value != "1" && isHan(peek(s.text, m.next)) && (words == "" || s.Openings.Suffix(words) > 0) {
+		return true // 七成案件得到化解
+	}
 	return strings.HasPrefix(s.text[m.next:], "的")
+}
+
+// changedBy reports whether words end in a rise or a fall: 提高一倍.
+func (g grammar) changedBy(words string) bool {
+	return max(g.Changing.Suffix(words), g.Rises.Suffix(words), g.Falls.Suffix(words)) > 0
+}
+
+// countsAfter reports whether a unit that counts follows 一, which ends at end.
+func (s *scanner) countsAfter(end int) bool {
+	unit := s.matchUnit(s.text[end:])
+	return unit == "倍" || s.UnitsCounted.Has(unit)
+}
+
+// isOne reports whether 一 with its unit is a count: 召开专题会议一次, 提高一倍, but
+// neither 每季度开展一次 nor 发现一起、查处一起.
+func (s *scanner) isOne(i int, m *mark, c int) bool {
+	words := s.text[s.clauses[c].start:i]
+	if m.spoken || m.unit == "倍" {
+		return true
+	}
+	if !s.closesClause(m) || !s.UnitsCounted.Has(m.unit) || !s.speaksOf(words) || strings.Contains(words, "每") || s.LightVerbs.Suffix(words) > 0 || s.NamesBefore.Suffix(words) > 0 {
+		return false
+	}
+	const reach = 60 // bytes to the other half of a saying
+	one := "一" + m.unit
+	if strings.Contains(tail(s.text[:i], reach), one) || strings.Contains(head(s.text[m.end:], reach), one) {
+		return false
+	}
+	return s.LightVerbs.In(words) || s.Verbs.Prefix(words) > 0 || s.findVerb(words, true) > 0
 }
 
 // closesClause reports whether nothing follows a mark in its clause.
 func (s *scanner) closesClause(m *mark) bool {
 	r := peek(s.text, m.next)
-	return r == 0 || r == '、' || r == '）' || r == ')' || classOf(r) == pause || classOf(r) == stop
+	return r == 0 || r == '、' || r == '”' || r == '）' || r == ')' || classOf(r) == pause || classOf(r) == stop
 }
 
 // speaksOf reports whether the words of a clause before its numeral say what

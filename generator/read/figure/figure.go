@@ -34,7 +34,7 @@ const maxFigures = 100_000
 // maxQuote bounds a quote, in bytes, for text without punctuation.
 const maxQuote = 600
 
-// Extract fills r.Figures and r.Relations and adds unread-number findings. It
+// Extract fills r.Figures, r.Asides and r.Relations and adds unread-number findings. It
 // needs r.Source, r.Blocks, r.Headings and r.Tables, and reads by the words of
 // a lexicon.
 func Extract(r *report.Report, lex *lexicon.Lexicon) {
@@ -49,6 +49,8 @@ func Extract(r *report.Report, lex *lexicon.Lexicon) {
 			if b.Table >= 0 && r.Tables[b.Table].First == i {
 				e.table(b.Table)
 			}
+		default:
+			e.settleAll(b.Span.Start, b.Span.End, report.ReasonFront)
 		}
 		if len(r.Figures) >= maxFigures || e.scanner.full {
 			e.overflow(i)
@@ -59,6 +61,7 @@ func Extract(r *report.Report, lex *lexicon.Lexicon) {
 	e.relateToTables()
 	e.dropUnsure()
 	e.reportUnread()
+	e.settleHeads()
 }
 
 // extractor holds what is reused from block to block.
@@ -93,8 +96,13 @@ func (e *extractor) prose(i int, b *report.Block) {
 	if start > b.Span.End {
 		return
 	}
+	if start == b.Span.Start && isPageNumber(e.text[start:b.Span.End]) {
+		e.settleAll(start, b.Span.End, report.ReasonPage)
+		return
+	}
 	e.scanner.block(e.text, start, b.Span.End)
 	e.unread()
+	e.takeAsides()
 	if len(e.scanner.marks) == 0 {
 		return
 	}

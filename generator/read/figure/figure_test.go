@@ -161,12 +161,13 @@ func TestPlainCounts(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	for _, s := range []string{"办理案件12件，占65%。", "由26个减为15个", "其中3件", "1\t2\t3\n4\t5\t6", "\xff1件", "近约超逾1", "百分之", "1:2:3", "对3家", "，1.9个百分点；好评率99%", "\xe0\x80\xb4件", "（甲(乙）1甲2；丙3)"} {
+	for _, s := range []string{"办理案件12件，占65%。", "由26个减为15个", "其中3件", "1\t2\t3\n4\t5\t6", "\xff1件", "近约超逾1", "百分之", "1:2:3", "对3家", "，1.9个百分点；好评率99%", "\xe0\x80\xb4件", "（甲(乙）1甲2；丙3)", "4\u200b36件，2O75起；1亿2000万元", "①²½𝟒Ⅳ3", "一、工作……3\n— 3 —\n地址：甲路8号"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		r := outline.Parse(report.NewSource("a.txt", s), lexicon.Builtin())
 		figure.Extract(r, lexicon.Builtin())
 		check(t, r)
+		everyDigit(t, "fuzzed", r)
 	})
 }

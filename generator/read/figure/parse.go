@@ -168,7 +168,10 @@ func (g grammar) cutTime(s string) string {
 	for n := g.DatesBefore.Prefix(t); n > 0; n = g.DatesBefore.Prefix(t) {
 		t = t[n:]
 	}
-	i := 0
+	i := digitalDateOf(t)
+	if i > 0 {
+		return g.cutTime(t[i:]) // 2023-02-10
+	}
 	for i < len(t) {
 		r, w := runeAt(t, i)
 		if c := classOf(r); c != arabic && c != han && r != '至' && r != '—' && r != '-' {

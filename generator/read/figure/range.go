@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // rangeStart reads the first numeral of 3至5个, 10—15% or 1.2和3.6个百分点, which takes
@@ -29,6 +30,7 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	}
 	second := s.measure(at, n)
 	if second.end < 0 {
+		s.settle(m.start, -second.end, report.ReasonName)
 		return -second.end
 	}
 	if second.unit == "" {
@@ -46,7 +48,8 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	if m.pair != single {
 		m.next = second.next
 	}
-	if s.isThreshold(s.text, &second) {
+	if s.isThreshold(s.text, &second) || s.isClassRange(&second) {
+		s.settle(m.start, second.end, report.ReasonClass)
 		return second.end
 	}
 	s.add(*m, c)

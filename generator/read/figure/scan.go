@@ -26,6 +26,8 @@ type mark struct {
 	value  string
 	unit   string
 	approx string
+	unsure bool // its words can be read in two ways
+	spoken bool // 2个亿
 	clause int
 
 	pre, post string // the words that belong to it, before and after
@@ -69,6 +71,7 @@ type scanner struct {
 	end      int // of the block
 	marks    []mark
 	clauses  []clause
+	asides   []report.Aside
 	unread   []report.Span
 	missing  int // unread numerals, kept or not
 	sentence int
@@ -78,7 +81,7 @@ type scanner struct {
 // block scans text[start:end].
 func (s *scanner) block(text string, start, end int) {
 	s.text, s.end = text[:end], end
-	s.marks, s.clauses, s.unread = s.marks[:0], s.clauses[:0], s.unread[:0]
+	s.marks, s.clauses, s.asides, s.unread = s.marks[:0], s.clauses[:0], s.asides[:0], s.unread[:0]
 	s.sentence, s.missing, s.full = 0, 0, false
 	s.scan(start, end, 0)
 }
@@ -94,8 +97,15 @@ func (s *scanner) scan(i, end, depth int) {
 	start := i
 	c := s.open(i, depth > 0)
 	text := s.text
+	said := -1 // where a quoted sentence ends
 	for i < end && !s.full {
 		r, w := runeAt(text, i)
+		if i == said {
+			s.clauses[c].end, s.clauses[c].stop = i, r
+			i += w
+			c = s.open(i, depth > 0)
+			continue
+		}
 		switch classOf(r) {
 		case plain:
 			i += w
@@ -105,9 +115,21 @@ func (s *scanner) scan(i, end, depth int) {
 			i = s.chinese(i, c)
 		case letter:
 			i = s.word(i)
+		case foreign:
+			end := s.foreignDigits(i)
+			if isEnclosed(r) {
+				s.itemNumber(i, end, c)
+			}
+			i = end
 		case ordinal:
-			i = s.ordinal(i + w)
+			i = s.ordinal(i, w)
 		case quote:
+			if until := s.quotedSentence(i, w, r); until > 0 && said < i {
+				s.clauses[c].end, s.clauses[c].stop = i, r
+				i += w
+				c, said = s.open(i, depth > 0), until
+				continue
+			}
 			i = s.quotation(i, w, r)
 		case bracket:
 			next := s.brackets(i, w, r, end, depth)
@@ -141,12 +163,56 @@ func (s *scanner) add(m mark, c int) {
 	s.full = s.full || len(s.marks) >= maxFigures
 }
 
+// dropLast takes the last mark of clause c back.
+func (s *scanner) dropLast(c int) mark {
+	last := s.marks[len(s.marks)-1]
+	s.marks = s.marks[:len(s.marks)-1]
+	if cl := &s.clauses[c]; cl.last == cl.first+1 {
+		cl.first, cl.last = 0, 0
+	} else {
+		cl.last--
+	}
+	return last
+}
+
 // missed notes a numeral that could not be read.
 func (s *scanner) missed(start, end int) {
 	if s.missing++; len(s.unread) <= maxUnread {
 		s.unread = append(s.unread, report.Span{Start: start, End: end})
 	}
 	s.full = s.full || s.missing >= maxFigures
+}
+
+// quotedSentence is where a quotation ends that states a figure: “全年办理案件120件”.
+// It is 0 for a name: “最多跑1次”, “稳经济50条”.
+func (s *scanner) quotedSentence(i, w int, r rune) int {
+	if r != '“' && r != '「' && r != '『' {
+		return 0
+	}
+	limit := min(i+w+maxQuoted, s.end)
+	size := strings.IndexRune(s.text[i+w:limit], closing(r))
+	if size <= 0 {
+		return 0
+	}
+	inner := s.text[i+w : i+w+size]
+	at := strings.LastIndexAny(inner, "0123456789")
+	if at < 0 || strings.ContainsAny(inner, "“「『+·") {
+		return 0
+	}
+	first := at
+	for first > 0 && (inner[first-1] >= '0' && inner[first-1] <= '9' || inner[first-1] == '.' || inner[first-1] == ',') {
+		first--
+	}
+	n, ok := numeral.Scan(inner[first:])
+	unit := s.matchUnit(inner[min(len(inner), first+n.Size):])
+	if !ok || unit == "" || first+n.Size+len(unit) != len(inner) || s.UnitsOfNames.Has(unit) {
+		return 0
+	}
+	verb := s.Verbs.Prefix(inner) > 0 || s.findVerb(inner[:first], true) > 0
+	if verb && (len(n.Value) > 1 || s.opening(inner) > 0) || s.opening(inner) > 0 || strings.Contains(inner, "，") && verb {
+		return i + w + size
+	}
+	return 0
 }
 
 // quotation steps over a name in quotation marks. A long one is prose, and its
@@ -160,6 +226,9 @@ func (s *scanner) quotation(i, w int, r rune) int {
 		switch {
 		case q == end:
 			if depth--; depth == 0 {
+				if hasNumeral(s.text[i+w : j]) {
+					s.settle(i, j+qw, whyQuoted(r))
+				}
 				return j + qw
 			}
 		case q == r:
@@ -198,11 +267,18 @@ func (s *scanner) brackets(i, w int, r rune, until, depth int) int {
 		return i + w
 	}
 	_, closeWidth := runeAt(s.text, close)
-	inner := s.text[i+w : close]
-	if data && !isNumbering(inner) && !s.isDocumentNumber(r, close+closeWidth) {
+	after := close + closeWidth
+	switch inner := s.text[i+w : close]; {
+	case data && s.isDocumentNumber(r, after):
+		s.settle(i, after, report.ReasonDocument)
+	case data && isNumbering(inner):
+		s.settle(i, after, report.ReasonItem)
+	case data:
 		s.scan(i+w, close, depth+1)
+	case hasNumeral(inner):
+		s.settle(i, after, report.ReasonWord)
 	}
-	return close + closeWidth
+	return after
 }
 
 // isNumbering reports whether brackets hold a number only: （1）, (12), 〔2023〕.
@@ -240,6 +316,15 @@ func (s *scanner) isDocumentNumber(open rune, after int) bool {
 // word steps over an ASCII word with the digits in it: GB/T, PM2.5, a URL, and
 // the number of a standard after a space (GB/T 9704-2012).
 func (s *scanner) word(i int) int {
+	end := s.wordEnd(i)
+	if strings.ContainsAny(s.text[i:end], "0123456789") {
+		s.settle(i, end, s.whyWord(i, end))
+	}
+	return end
+}
+
+// wordEnd is the end of the ASCII word at i.
+func (s *scanner) wordEnd(i int) int {
 	start := i
 	for i < s.end && isWordByte(s.text[i]) {
 		i++
@@ -269,22 +354,31 @@ func isWordByte(b byte) bool {
 	return strings.IndexByte("._/@:-+&?=#~", b) >= 0
 }
 
-// ordinal steps over the number after 第 and a list of them: 第1、2项.
-func (s *scanner) ordinal(i int) int {
-	for i < s.end {
-		r, w := runeAt(s.text, i)
-		c := classOf(r)
-		if c != arabic && c != han && !isSpace(r) {
-			switch r {
-			case '、', '-', '—', '–', '～', '~', '至', '到', '.', '和':
-				if next := classOf(peek(s.text, i+w)); next != arabic {
-					return i
-				}
-			default:
-				return i
-			}
-		}
-		i += w
+// ordinal steps over 第 at i, of so many bytes, with the number after it and a
+// list of them: 第1、2项.
+func (s *scanner) ordinal(i, w int) int {
+	end := s.skipSpace(i + w)
+	first := classOf(peek(s.text, end))
+	if first != arabic && first != han {
+		return i + w
 	}
-	return i
+	for {
+		for c := classOf(peek(s.text, end)); end < s.end && (c == arabic || c == han); c = classOf(peek(s.text, end)) {
+			_, rw := runeAt(s.text, end)
+			end += rw
+		}
+		at := s.skipSpace(end)
+		r, rw := runeOrNone(s.text, at)
+		switch r {
+		case '、', '-', '—', '–', '～', '~', '至', '到', '.', '和':
+		default:
+			rw = 0
+		}
+		next := s.skipSpace(at + rw)
+		if rw == 0 || first != arabic || classOf(peek(s.text, next)) != arabic {
+			s.settle(i, end, report.ReasonOrdinal)
+			return end
+		}
+		end = next
+	}
 }

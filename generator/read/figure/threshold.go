@@ -53,6 +53,37 @@ func (g grammar) isThreshold(text string, m *mark) bool {
 		return true
 	case g.BoundAtLeastAfter.Has(m.approx) && isHan(peek(rest, 0)) && g.counts(rest):
 		return true // 50人以上企业26家
+	case g.BoundAtLeastAfter.Has(m.approx) && g.sizesThings(m.unit) && g.opensClass(rest):
+		return true // 标的额100万元以上合同
 	}
 	return g.ClassRemarks.Prefix(rest) > 0
+}
+
+// sizesThings reports whether a unit tells how large the things of a class are.
+func (g grammar) sizesThings(unit string) bool {
+	return unit == "人" || g.UnitsOfMoney.Suffix(unit) > 0 || g.UnitsOfSize.Has(unit)
+}
+
+// opensClass reports whether words begin with a noun for things that have a size:
+// 合同, 政府采购项目.
+func (g grammar) opensClass(words string) bool {
+	const longest = 30 // bytes of the noun with what describes it
+	for i := 0; i < min(len(words), longest); {
+		r, w := runeAt(words, i)
+		if !isHan(r) || i == 0 && g.isVerb(words) {
+			return false
+		}
+		if n := g.ClassNouns.Prefix(words[i:]); n > 0 {
+			return g.Sums.Prefix(words[i+n:]) == 0
+		}
+		i += w
+	}
+	return false
+}
+
+// isClassRange reports whether the second number of a range bounds a class of
+// things with the first: 50到100人的企业.
+func (s *scanner) isClassRange(m *mark) bool {
+	rest, ok := strings.CutPrefix(s.text[m.next:], "的")
+	return ok && m.pair == highest && s.sizesThings(m.unit) && s.opensClass(rest)
 }

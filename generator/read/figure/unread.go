@@ -55,22 +55,24 @@ func (e *extractor) reportUnread() {
 	}
 }
 
-// around is the number with a few characters after it.
+// around is the number with a few characters after it; of a number without end,
+// its first characters.
 func (e *extractor) around(sp, line report.Span) report.Span {
-	end := min(sp.End, sp.Start+maxUnreadQuote)
-	if end == sp.End {
-		for n := 0; n < 4 && end < line.End; n++ {
-			r, w := runeAt(e.text, end)
-			if !isHan(r) {
-				break
-			}
-			end += w
+	if sp.Len() > maxUnreadQuote {
+		end := sp.Start + maxUnreadQuote
+		for end > sp.Start && !utf8.RuneStart(e.text[end]) {
+			end--
 		}
+		return report.Span{Start: sp.Start, End: end}
 	}
-	for end > sp.Start && end < len(e.text) && !utf8.RuneStart(e.text[end]) {
-		end--
+	for n := 0; n < 4 && sp.End < line.End; n++ {
+		r, w := runeAt(e.text, sp.End)
+		if !isHan(r) {
+			break
+		}
+		sp.End += w
 	}
-	return report.Span{Start: sp.Start, End: end}
+	return sp
 }
 
 // overflow says that a report has more figures than can be.

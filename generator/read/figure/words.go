@@ -3,6 +3,8 @@ package figure
 import (
 	"strings"
 	"unicode/utf8"
+
+	"mingfa/generator/numeral"
 )
 
 // maxWords bounds how far before and after a numeral a label is looked for.
@@ -34,7 +36,8 @@ func head(s string, n int) string {
 	return s[:n]
 }
 
-// tidy takes white space and brackets with data in them out of words.
+// tidy takes white space, what nobody sees and brackets with data in them out of
+// words.
 func tidy(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool { return isSpace(r) || r == '\r' || r == '\n' || r == '—' || r == '-' || r == '·' })
 	var b strings.Builder
@@ -52,7 +55,7 @@ func tidy(s string) string {
 				continue
 			}
 		}
-		if !isSpace(r) {
+		if !isSpace(r) && !numeral.Unseen(r) {
 			b.WriteString(s[i : i+w])
 		}
 		i += w

@@ -53,11 +53,14 @@ type Lexicon struct {
 	UnitsOfEvents  *Set `group:"units-of-events"`
 	UnitsOfNames   *Set `group:"units-of-names"`
 	UnitsOfCircles *Set `group:"units-of-circles"`
+	UnitsSigned    *Set `group:"units-signed"`
 	Times          *Set `group:"times"`
 
 	// What stands around a numeral.
 	ApproximateBefore *Set `group:"approximate-before"`
+	ApproximateLinks  *Set `group:"approximate-links"`
 	ApproximateAfter  *Set `group:"approximate-after"`
+	NegativeBefore    *Set `group:"negative-before"`
 	BoundBelow        *Set `group:"bound-below"`
 	BoundAtMost       *Set `group:"bound-at-most"`
 	BoundAtLeast      *Set `group:"bound-at-least"`
@@ -71,6 +74,7 @@ type Lexicon struct {
 	NoCountAfter      *Set `group:"no-count-after"`
 	ClassAfter        *Set `group:"class-after"`
 	ClassRemarks      *Set `group:"class-remarks"`
+	ClassNouns        *Set `group:"class-nouns"`
 	Ages              *Set `group:"ages"`
 
 	// What a figure is of.
@@ -167,6 +171,10 @@ type Lexicon struct {
 	Always          *Set `group:"always"`
 	Hotlines        *Set `group:"hotlines"`
 	HotlineOpenings *Set `group:"hotline-openings"`
+	HotlineWords    *Set `group:"hotline-words"`
+	Addresses       *Set `group:"addresses"`
+	AddressUnits    *Set `group:"address-units"`
+	Buildings       *Set `group:"buildings"`
 	Standards       *Set `group:"standards"`
 
 	// Changes.

@@ -104,7 +104,7 @@ units = ["件", "炉"]
 	if len(findings) > 0 {
 		t.Fatal(findingtest.Print(findings))
 	}
-	for text, want := range map[string]string{"炉次": "炉次", "件": "件", "部曲": "", "部门": "", "部法规": "部", "炉火": "", "炉钢": "炉"} {
+	for text, want := range map[string]string{"炉次": "炉次", "件": "件", "部曲": "", "部队": "", "部门": "部门", "部法规": "部", "炉火": "", "炉钢": "炉"} {
 		if got := text[:l.Units.Prefix(text)]; got != want {
 			t.Errorf("the unit of %s is %q, want %q", text, got, want)
 		}
