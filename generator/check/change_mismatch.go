@@ -23,7 +23,7 @@ func changeMismatch(in *Input) []report.Finding {
 			continue
 		}
 		v := values{was: &r.Figures[rel.Parts[0]], is: &r.Figures[rel.Whole]}
-		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Approx == "" && !v.differBy(in, by) {
+		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Exact() && !v.differBy(in, by) {
 			v.note(&c, by)
 		}
 	}
@@ -134,7 +134,7 @@ func (row *gridRow) exact(r *report.Report, column int) *report.Figure {
 		return nil
 	}
 	f := &r.Figures[row.cells[column].figure]
-	if f.Approx != "" || f.Hidden || f.Target {
+	if !f.Exact() || f.Hidden || f.Target {
 		return nil
 	}
 	return f

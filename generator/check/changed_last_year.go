@@ -22,7 +22,7 @@ func changedLastYear(in *Input) []report.Finding {
 		if claim.Agrees || f.Hidden || now.Hidden || then.Hidden {
 			continue
 		}
-		was := previous.Source.Slice(then.Span)
+		was := previous.Printed(then)
 		c.add(f.Span, in.lastYearMessage(claim, was),
 			fmt.Sprintf("请对照 %s 第 %d 行的“%s”核对；上年的数后来更正过，或者统计口径变了的，请在文中写明", previous.Source.Path, then.Line, was))
 	}
@@ -32,7 +32,7 @@ func changedLastYear(in *Input) []report.Finding {
 func (in *Input) lastYearMessage(claim *lastyear.Claim, was string) string {
 	r := in.Report
 	f, now := &r.Figures[claim.Figure], &r.Figures[claim.Current]
-	printed := r.Source.Slice(f.Span)
+	printed := r.Printed(f)
 	if claim.Kind == lastyear.Value {
 		return fmt.Sprintf("“%s”上年公布的是“%s”，这里写的上年数是“%s”", whatCounts(now), was, printed)
 	}
@@ -40,7 +40,7 @@ func (in *Input) lastYearMessage(claim *lastyear.Claim, was string) string {
 	if computed := strings.TrimSuffix(claim.Computed, ".0"); computed != "0" {
 		by = direction(claim, f.Unit) + computed + f.Unit
 	}
-	return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Source.Slice(now.Span), by, in.changeAsPrinted(f))
+	return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为%s，这里写的是“%s”", whatCounts(now), was, r.Printed(now), by, in.changeAsPrinted(f))
 }
 
 func direction(claim *lastyear.Claim, unit string) string {
@@ -66,7 +66,7 @@ func (in *Input) changeAsPrinted(f *report.Figure) string {
 	verb := strings.TrimSuffix(before, "了")
 	n := max(in.Words.Rises.Suffix(verb), in.Words.Falls.Suffix(verb))
 	if n == 0 {
-		return r.Source.Slice(f.Span)
+		return r.Printed(f)
 	}
-	return before[len(verb)-n:] + r.Source.Slice(f.Span)
+	return before[len(verb)-n:] + r.Printed(f)
 }

@@ -21,7 +21,7 @@ func conflictingValues(in *Input) []report.Finding {
 		if summary[a.Block] != summary[b.Block] {
 			continue // summary-mismatch
 		}
-		c.add(b.Span, fmt.Sprintf("“%s”在第 %d 行是“%s”，这里是“%s”", whatCounts(b), a.Line, r.Source.Slice(a.Span), r.Source.Slice(b.Span)),
+		c.add(b.Span, fmt.Sprintf("“%s”在第 %d 行是“%s”，这里是“%s”", whatCounts(b), a.Line, r.Printed(a), r.Printed(b)),
 			"请核对台账，两处写成一个数；统计范围不同的（如全市与本级、全年与下半年），请在文中写明")
 	}
 	return c.all()

@@ -120,7 +120,7 @@ func isEmpty(text string) bool { return strings.Trim(text, "—－-/／ ") == ""
 // isPlainCell reports whether a cell holds an exact number, of no share.
 func isPlainCell(r *report.Report, cell *gridCell) bool {
 	f := &r.Figures[cell.figure]
-	return cell.sign == "" && f.Approx == "" && !f.Hidden && !f.Target && f.Kind != report.KindRate && f.Kind != report.KindChange && !strings.ContainsAny(f.Raw, ".．万亿")
+	return cell.sign == "" && f.Exact() && !f.Hidden && !f.Target && f.Kind != report.KindRate && f.Kind != report.KindChange && !strings.ContainsAny(f.Raw, ".．万亿")
 }
 
 // alike reports whether the parts have the unit of the total, as far as they

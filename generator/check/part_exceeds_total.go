@@ -55,27 +55,31 @@ func (in *Input) largerItem(c *collector, rel *report.Relation) {
 	r := in.Report
 	whole := &r.Figures[rel.Whole]
 	total, ok := whole.Decimal()
-	if !ok || whole.Approx != "" || in.explains(around(r, rel)) {
+	if !ok || whole.Approx != "" || whole.Bound != "" && whole.Bound != report.AtMost || in.explains(around(r, rel)) {
 		return
 	}
 	for _, i := range rel.Parts {
 		part := &r.Figures[i]
 		v, ok := part.Decimal()
-		if !ok || !in.atLeast(part.Approx) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
+		if !ok || !in.atLeast(part) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
 			continue
 		}
 		severity := report.Error
 		if rel.Parts[0] != rel.Whole+1 || rel.Closed {
 			severity = report.Warning // another figure stands between them
 		}
-		c.note(part.Span, severity, fmt.Sprintf("分项“%s”大于总数“%s”", r.Source.Slice(part.Span), r.Source.Slice(whole.Span)),
+		c.note(part.Span, severity, fmt.Sprintf("分项“%s”大于总数“%s”", r.Printed(part), r.Printed(whole)),
 			fmt.Sprintf("请核对这两个数；“%s”如果不是“%s”的一部分，请改写，不用“其中”", whatCounts(part), whatCounts(whole)))
 		return
 	}
 }
 
-// atLeast reports whether a value is what is printed or more.
-func (in *Input) atLeast(approx string) bool {
+// atLeast reports whether a value is what is printed or more: not that of 不足120件.
+func (in *Input) atLeast(f *report.Figure) bool {
+	if f.Bound != "" {
+		return f.Bound == report.AtLeast || f.Bound == report.Above
+	}
+	approx := f.Approx
 	switch approx {
 	case "", "余", "多":
 		return true
@@ -90,7 +94,7 @@ func (in *Input) largerOutcome(c *collector, i int) bool {
 	r := in.Report
 	f, before := &r.Figures[i], &r.Figures[i-1]
 	if f.Kind != report.KindCount || before.Kind != report.KindCount || f.Unit != before.Unit || f.Unit == "" || f.Block != before.Block ||
-		f.Target || before.Target || f.Hidden || before.Hidden || before.Approx != "" || !in.atLeast(f.Approx) || before.Span.End > f.Span.Start {
+		f.Target || before.Target || f.Hidden || before.Hidden || !before.Exact() || !in.atLeast(f) || before.Span.End > f.Span.Start {
 		return false
 	}
 	between := r.Source.Text[before.Span.End:f.Span.Start]
@@ -122,7 +126,7 @@ func (in *Input) largerOutcome(c *collector, i int) bool {
 	if sure {
 		severity = report.Error
 	}
-	c.note(f.Span, severity, fmt.Sprintf("“%s%s”多于前面的“%s”，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(before.Span)),
+	c.note(f.Span, severity, fmt.Sprintf("“%s%s”多于前面的“%s”，没有说明多出的从何而来", verb, r.Printed(f), r.Printed(before)),
 		"请核对这两个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
 	return true
 }

@@ -27,7 +27,7 @@ func rateMismatch(in *Input) []report.Finding {
 		}
 		severity := report.Error
 		switch {
-		case result.Approx != "":
+		case !result.Exact():
 			if !far(result, rel.Computed) {
 				continue
 			}
@@ -44,11 +44,11 @@ func rateMismatch(in *Input) []report.Finding {
 // exact.
 func exactButResult(r *report.Report, rel *report.Relation) bool {
 	for _, i := range rel.Parts {
-		if r.Figures[i].Approx != "" {
+		if !r.Figures[i].Exact() {
 			return false
 		}
 	}
-	return r.Figures[rel.Whole].Approx == ""
+	return r.Figures[rel.Whole].Exact()
 }
 
 func anyHidden(r *report.Report, rel *report.Relation) bool {
@@ -74,14 +74,14 @@ func far(printed *report.Figure, computed string) bool {
 }
 
 func rateMessage(r *report.Report, rel *report.Relation) string {
-	printed := r.Source.Slice(r.Figures[rel.Result].Span)
+	printed := r.Printed(&r.Figures[rel.Result])
 	computed := strings.TrimSuffix(rel.Computed, ".0") + "%"
 	whole := &r.Figures[rel.Whole]
 	switch {
 	case len(rel.Parts) == 0:
 		return fmt.Sprintf("按前面的增减数计算，变化幅度是%s，原文写的是“%s”", computed, printed)
 	case rel.Kind == report.RelationChange:
-		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Source.Slice(r.Figures[rel.Parts[0]].Span), r.Source.Slice(whole.Span), computed, printed)
+		return fmt.Sprintf("由%s到%s，变化幅度是%s，原文写的是“%s”", r.Printed(&r.Figures[rel.Parts[0]]), r.Printed(whole), computed, printed)
 	}
 	part := &r.Figures[rel.Parts[0]]
 	if v, ok := percentage(part, whole, numeral.Decimals(r.Figures[rel.Result].Raw)); ok && strings.Contains(v, ".") {
@@ -100,8 +100,8 @@ func percentage(part, whole *report.Figure, decimals int) (string, bool) {
 
 func rateSuggestion(r *report.Report, rel *report.Relation) string {
 	if len(rel.Parts) == 0 {
-		return fmt.Sprintf("请核对“%s”和它前面的增减数", r.Source.Slice(r.Figures[rel.Result].Span))
+		return fmt.Sprintf("请核对“%s”和它前面的增减数", r.Printed(&r.Figures[rel.Result]))
 	}
-	return fmt.Sprintf("请核对“%s”“%s”和“%s”；如果这个比率另有口径，请在文中写明", r.Source.Slice(r.Figures[rel.Parts[0]].Span),
-		r.Source.Slice(r.Figures[rel.Whole].Span), r.Source.Slice(r.Figures[rel.Result].Span))
+	return fmt.Sprintf("请核对“%s”“%s”和“%s”；如果这个比率另有口径，请在文中写明", r.Printed(&r.Figures[rel.Parts[0]]),
+		r.Printed(&r.Figures[rel.Whole]), r.Printed(&r.Figures[rel.Result]))
 }

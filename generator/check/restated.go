@@ -117,7 +117,7 @@ func isTotalOf(r *report.Report, rel *report.Relation) bool {
 
 // restatable reports whether a figure is an exact result of the year.
 func restatable(r *report.Report, ahead []bool, f *report.Figure) bool {
-	if f.Hidden || f.Target || f.Approx != "" || f.Unit == "" || f.Kind == report.KindChange {
+	if f.Hidden || f.Target || !f.Exact() || f.Unit == "" || f.Kind == report.KindChange {
 		return false
 	}
 	if year, at, end := yearIn(f.Label); year > 0 && year != r.Year && strings.HasSuffix(f.Label[:at], "（") && strings.HasPrefix(f.Label[end:], "）") {

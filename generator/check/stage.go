@@ -71,7 +71,7 @@ func (in *Input) laterStage(c *collector, items []bool, i int) {
 	if s.carried && carried.Sign() > 0 {
 		with = fmt.Sprintf("加上结转的“%s%s”", carried, f.Unit)
 	}
-	c.note(f.Span, report.Warning, fmt.Sprintf("“%s%s”多于前面的“%s”%s，没有说明多出的从何而来", verb, r.Source.Slice(f.Span), r.Source.Slice(r.Figures[before].Span), with),
+	c.note(f.Span, report.Warning, fmt.Sprintf("“%s%s”多于前面的“%s”%s，没有说明多出的从何而来", verb, r.Printed(f), r.Printed(&r.Figures[before]), with),
 		"请核对这几个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
 }
 
@@ -279,5 +279,5 @@ func sentenceEnd(r *report.Report, f *report.Figure) int {
 // isPlainCount reports whether a figure is an exact number of things, of what
 // was done, and not rounded to 万.
 func isPlainCount(f *report.Figure) bool {
-	return f.Kind == report.KindCount && f.Approx == "" && f.Unit != "" && !f.Hidden && !f.Target && numeral.Step(f.Raw) == 0
+	return f.Kind == report.KindCount && f.Exact() && f.Unit != "" && !f.Hidden && !f.Target && numeral.Step(f.Raw) == 0
 }

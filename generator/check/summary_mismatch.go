@@ -24,7 +24,7 @@ func summaryMismatch(in *Input) []report.Finding {
 		if p.verbatim {
 			severity = report.Error
 		}
-		c.note(b.Span, severity, fmt.Sprintf("“%s”在第 %d 行的概述里是“%s”，这里是“%s”", whatCounts(b), a.Line, r.Source.Slice(a.Span), r.Source.Slice(b.Span)),
+		c.note(b.Span, severity, fmt.Sprintf("“%s”在第 %d 行的概述里是“%s”，这里是“%s”", whatCounts(b), a.Line, r.Printed(a), r.Printed(b)),
 			"请核对台账，改正写错的那一处；统计范围不同的，请在文中写明")
 	}
 	return c.all()

@@ -39,8 +39,8 @@ func printExtract(w io.Writer, r *report.Report) {
 			continue
 		}
 		value := f.Value + " " + f.Unit
-		if f.Approx != "" {
-			value += "（" + f.Approx + "）"
+		if !f.Exact() {
+			value = r.Printed(f) // 不足4名, never a bare 4
 		}
 		fmt.Fprintf(w, "%6d  %s  %s  %s\n", f.Line, runewidth.FillRight(names[i], widest), runewidth.FillRight(value, 16), f.Indicator)
 	}

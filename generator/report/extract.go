@@ -40,6 +40,7 @@ type ExtractedFigure struct {
 	Raw       string      `json:"raw"`
 	Unit      string      `json:"unit"`
 	Approx    string      `json:"approx"`
+	Bound     Bound       `json:"bound"`
 	Kind      Kind        `json:"kind"`
 	Label     string      `json:"label"` // "" where no name is surely right: show the quote
 	Own       bool        `json:"own"`   // the label borrows no word from an earlier clause or a heading
@@ -81,7 +82,7 @@ func (r *Report) Extract() *Extract {
 			continue
 		}
 		e.Figures = append(e.Figures, ExtractedFigure{
-			ID: f.ID, Value: json.Number(f.Value), Raw: f.Raw, Unit: f.Unit, Approx: f.Approx, Kind: f.Kind, Label: f.Label, Own: f.Own,
+			ID: f.ID, Value: json.Number(f.Value), Raw: f.Raw, Unit: f.Unit, Approx: f.Approx, Bound: f.Bound, Kind: f.Kind, Label: f.Label, Own: f.Own,
 			Quote: f.Quote, Paragraph: r.Blocks[f.Block].ID, Line: f.Line, Indicator: f.Indicator,
 		})
 	}

@@ -96,11 +96,13 @@ type Figure struct {
 	Raw       string // the numeral as printed with the approximation that touches it: 528余
 	Unit      string // the measure word: 件, %, 万元; "" where none is printed
 	Approx    string // "" or one of 余 多 近 约 超 逾 以上 以内 左右
+	Bound     Bound  // on which side of Value the text says that the true one lies
 	Kind      Kind
 	Label     string // a short noun phrase for what is counted; "" where none is surely right: its clause is shown instead
 	Own       bool   // the label is made of words of its own clause, or of the heads of its row and column; false for a borrowed one and for none
 	Quote     string // the clause, verbatim
 	Span      Span   // from the numeral to the end of its unit and of an approximation after it
+	Words     Span   // Span with the words that bound it: 不足4名; zero where none do
 	QuoteSpan Span
 	Block     int // index in Blocks
 	Line      int
@@ -112,6 +114,18 @@ type Figure struct {
 	Hidden    bool   // staff say that it is no figure
 	Settled   bool   // staff have said which indicator it is, or, with Indicator "", that it is none
 }
+
+// Bound is what the words around a number say of it: of 不足4名 that there are
+// fewer than four, of 90%以上 that it is ninety or more.
+type Bound string
+
+// Bounds. The zero value is none: the number is the value, or near it.
+const (
+	Below   Bound = "<" // 不足, 不到
+	AtMost  Bound = "≤" // 不超过, 以下, 以内
+	AtLeast Bound = "≥" // 不少于, 至少, 以上
+	Above   Bound = ">" // 超过, 逾, 突破
+)
 
 // RelationKind says how figures of one report belong together.
 type RelationKind string

@@ -7,7 +7,6 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
-	"mingfa/generator/site/chart"
 )
 
 // page writes the body of a report's page.
@@ -112,7 +111,7 @@ func (p *page) inline(sp report.Span, figures []int) {
 	at := sp.Start
 	for _, i := range figures {
 		f := &p.r.Figures[i]
-		words := chart.Span(p.r, f)
+		words := p.r.Words(f)
 		if words.Start < at || words.End > sp.End {
 			p.b = append(p.b, `<span id="`...)
 			p.b = append(p.b, f.ID...)

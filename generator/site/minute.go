@@ -22,8 +22,8 @@ func (in *Input) headline() []headlineItem {
 	r, items := in.Report, []headlineItem{}
 	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
-		number, unit := split(chart.Display(r, f), f.Unit)
-		sp, words := sentence(r, f), chart.Span(r, f)
+		number, unit := split(r.Printed(f), f.Unit)
+		sp, words := sentence(r, f), r.Words(f)
 		items = append(items, headlineItem{
 			Label: announcing(r, i), Number: number, Unit: unit,
 			Before: r.Source.Slice(report.Span{Start: sp.Start, End: words.Start}),
@@ -66,7 +66,7 @@ func characters(text string) int {
 // sentence is the sentence that states f; of a table, its row.
 func sentence(r *report.Report, f *report.Figure) report.Span {
 	sp, text := r.Blocks[f.Block].Span, r.Source.Text
-	words := chart.Span(r, f)
+	words := r.Words(f)
 	if words.Start < sp.Start || words.End > sp.End {
 		return words
 	}

@@ -176,7 +176,7 @@ func (p *portal) themes(found []statements) []indicatorTheme {
 
 // dataColumns are the columns of an indicator's data.csv.
 var dataColumns = []string{
-	"单位编号", "单位名称", "地区", "年度", "指标编号", "指标名称", "名称", "数值", "计量单位", "近似", "原文数字", "编号", "页面",
+	"单位编号", "单位名称", "地区", "年度", "指标编号", "指标名称", "名称", "数值", "计量单位", "近似", "界限", "原文数字", "原文写法", "编号", "页面",
 }
 
 // writeIndicator writes the page of an indicator and, where a report states it,
@@ -220,7 +220,7 @@ func (p *portal) data(ind *indicator.Indicator, found statements) ([]byte, error
 	for _, f := range found {
 		s := p.reports[f.by]
 		b := p.bodies[s.Body]
-		t.row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, f.raw, f.figure,
+		t.row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, string(f.bound), f.raw, f.display, f.figure,
 			absolute(p.Site.Domain, figureURL(s.Body, s.Year, f.figure)))
 	}
 	return t.bytes()

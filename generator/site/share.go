@@ -3,7 +3,6 @@ package site
 import (
 	"strconv"
 
-	"mingfa/generator/site/chart"
 	"mingfa/generator/site/qr"
 	"mingfa/generator/site/share"
 )
@@ -32,7 +31,7 @@ func (in *Input) Card(portal string) *share.Card {
 	c := &share.Card{Body: in.Body.Name, Year: r.Year, Title: in.title(), Site: portal}
 	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
-		number, unit := split(chart.Display(r, f), f.Unit)
+		number, unit := split(r.Printed(f), f.Unit)
 		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: announcing(r, i)})
 	}
 	return c

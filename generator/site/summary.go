@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
 )
 
@@ -24,7 +25,10 @@ type Summary struct {
 type announced struct{ label, display, figure string }
 
 // stated is the value that a report states for an indicator. figure is an id.
-type stated struct{ indicator, figure, label, value, unit, approx, raw, display string }
+type stated struct {
+	indicator, figure, label, value, unit, approx, raw, display string
+	bound                                                       report.Bound
+}
 
 // Summarise keeps of a report what the pages over all reports need.
 func Summarise(in *Input) Summary {
@@ -33,7 +37,7 @@ func Summarise(in *Input) Summary {
 	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title())}
 	for _, i := range found.headline {
 		f := &r.Figures[i]
-		s.headline = append(s.headline, announced{strings.Clone(announcing(r, i)), strings.Clone(chart.Display(r, f)), f.ID})
+		s.headline = append(s.headline, announced{strings.Clone(announcing(r, i)), strings.Clone(r.Printed(f)), f.ID})
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -42,7 +46,7 @@ func Summarise(in *Input) Summary {
 		}
 		s.stated = append(s.stated, stated{
 			indicator: f.Indicator, figure: f.ID, label: strings.Clone(chart.Name(r, i)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
-			approx: strings.Clone(f.Approx), raw: strings.Clone(f.Raw), display: strings.Clone(chart.Display(r, f)),
+			approx: strings.Clone(f.Approx), bound: f.Bound, raw: strings.Clone(f.Raw), display: strings.Clone(r.Printed(f)),
 		})
 	}
 	return s

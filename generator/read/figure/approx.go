@@ -1,6 +1,11 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
 
 // approxAfter reads 以上, 以内, 左右 and 多 after the unit.
 func (s *scanner) approxAfter(m *mark) {
@@ -35,4 +40,34 @@ func (s *scanner) prefix(m *mark, clauseStart int) {
 	if ok && word.Start >= clauseStart && m.approx == "" {
 		m.approx = s.ApproximateBefore.Reading(word)
 	}
+}
+
+// bounded reads the words that say on which side of its value a number lies, and
+// takes those after it off the words that may name it.
+func (s *scanner) bounded(m *mark, clauseStart int) {
+	m.bound, m.words = s.Bound(s.text, report.Span{Start: clauseStart, End: s.end},
+		lexicon.Measured{Span: report.Span{Start: m.start, End: m.end}, Unit: m.unit, Approx: m.approx})
+	if prev := s.listed(m, clauseStart); prev != nil {
+		m.bound, m.words = prev.bound, report.Span{Start: prev.words.Start, End: max(m.end, m.words.End)}
+	}
+	m.next, m.nameEnd = max(m.next, m.words.End), m.start
+	if m.words.Len() > 0 && s.BoundWholes.Suffix(s.text[m.words.Start:m.start]) > 0 {
+		m.nameEnd = m.words.Start
+	}
+}
+
+// listed is the item before in a list of which the word before the first item
+// bounds all: 分别突破9千亿元、3万亿元. It is nil where m is no such item.
+func (s *scanner) listed(m *mark, clauseStart int) *mark {
+	if len(s.marks) == 0 || m.words.Len() > 0 {
+		return nil
+	}
+	prev := &s.marks[len(s.marks)-1]
+	if prev.bound == "" || prev.words.Start < clauseStart || m.start < prev.next || s.text[prev.next:m.start] != "、" {
+		return nil
+	}
+	if !strings.HasSuffix(s.text[clauseStart:prev.words.Start], "分别") {
+		return nil
+	}
+	return prev
 }

@@ -64,6 +64,10 @@ func (s *scanner) digits(i, start, c int) int {
 		s.settle(i, m.end, report.ReasonClass)
 		return m.end
 	}
+	s.bounded(&m, s.clauses[c].start)
+	if m.pair == highest {
+		s.boundRange(&s.marks[len(s.marks)-1], &m)
+	}
 	s.add(m, c)
 	return m.end
 }

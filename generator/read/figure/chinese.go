@@ -69,6 +69,7 @@ func (s *scanner) chineseFigure(i, c int) (int, report.Reason) {
 	if m.start > i || bareOne && !s.ofPair(i, &m, c) && !s.isOne(i, &m, c) || !s.chineseIsData(i, &m, c) {
 		return max(run, end), word
 	}
+	s.bounded(&m, s.clauses[c].start)
 	s.add(m, c)
 	return -m.end, unknown
 }

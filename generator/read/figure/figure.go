@@ -127,7 +127,7 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 	quote := e.quote(c, m)
 	raw := e.text[m.start:m.numEnd]
 	f := report.Figure{
-		Value: m.value, Raw: raw, Unit: m.unit, Approx: m.approx, Kind: e.kindOf(m),
+		Value: m.value, Raw: raw, Unit: m.unit, Approx: m.approx, Bound: m.bound, Words: m.words, Kind: e.kindOf(m),
 		Label: labelOf(m), Quote: e.text[quote.Start:quote.End],
 		Span: report.Span{Start: m.start, End: m.end}, QuoteSpan: quote,
 		Block: i, Line: b.Line, Target: m.target,

@@ -31,7 +31,7 @@ func extract(text string) *report.Report {
 func show(r *report.Report) string {
 	var b strings.Builder
 	for _, f := range r.Figures {
-		fmt.Fprintf(&b, "%s = %s %s [%s] %s：%s\n", f.Raw, f.Value, dash(f.Unit), dash(f.Approx), f.Kind, f.Label)
+		fmt.Fprintf(&b, "%s = %s %s [%s] %s：%s\n", f.Raw, f.Value, dash(f.Unit), dash(f.Approx+string(f.Bound)), f.Kind, f.Label)
 	}
 	for _, rel := range r.Relations {
 		fmt.Fprintf(&b, "%s:", rel.Kind)

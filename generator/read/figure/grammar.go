@@ -87,8 +87,13 @@ func (g grammar) nominal(s string) bool {
 // bridge is the length of the words at the end of s that stand between the
 // thing counted and its numeral: 达到, 共, 约, 不足. It is 0 where there are none.
 func (g grammar) bridge(s string) int {
-	return max(g.Bridges.Suffix(s), g.ApproximateBefore.Suffix(s),
-		g.BoundBelow.Suffix(s), g.BoundAtMost.Suffix(s), g.BoundAtLeast.Suffix(s), g.BoundAbove.Suffix(s))
+	return max(g.Bridges.Suffix(s), g.ApproximateBefore.Suffix(s), g.boundAtEnd(s))
+}
+
+// boundAtEnd is the length of the word at the end of s that bounds a number
+// after it: 不足, 不少于.
+func (g grammar) boundAtEnd(s string) int {
+	return max(g.BoundBelow.Suffix(s), g.BoundAtMost.Suffix(s), g.BoundAtLeast.Suffix(s), g.BoundAbove.Suffix(s))
 }
 
 // trimBridges takes the bridges to a numeral from the end of words.

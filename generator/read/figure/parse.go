@@ -19,6 +19,7 @@ type phrase struct {
 // parse strips the words before a numeral.
 func (g grammar) parse(words string) phrase {
 	var p phrase
+	words = words[:len(words)-g.boundAtEnd(words)] // 增长不足5% is a change like 增长5%
 	s := g.morePlainly(g.open(&p, words))
 	if g.Changing.Suffix(s) > 0 {
 		p.changes = true

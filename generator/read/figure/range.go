@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -52,9 +53,30 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 		s.settle(m.start, second.end, report.ReasonClass)
 		return second.end
 	}
+	s.bounded(m, s.clauses[c].start)
+	s.bounded(&second, s.clauses[c].start)
+	s.boundRange(m, &second)
 	s.add(*m, c)
 	s.add(second, c)
 	return second.end
+}
+
+// boundRange gives the words that bound a range to both of its ends, as neither
+// is stated without the other: 不超过3至5天, 3至5天以内. Only one end is bounded: what
+// takes at most 3 to 5 days takes at most 5.
+func (s *scanner) boundRange(low, high *mark) {
+	if low.pair == single || low.words.Len()+high.words.Len() == 0 {
+		return
+	}
+	words := report.Span{Start: min(low.start, cmp.Or(low.words.Start, low.start)), End: max(high.end, high.words.End)}
+	bound := cmp.Or(low.bound, high.bound)
+	low.bound, high.bound, low.words, high.words = "", "", words, words
+	switch bound {
+	case report.Below, report.AtMost:
+		high.bound = bound
+	default:
+		low.bound = bound
+	}
 }
 
 // closeRange pairs a figure with the one before it in 5%—5.5%.

@@ -18,17 +18,20 @@ const (
 
 // mark is one numeral that is data.
 type mark struct {
-	num    numeral.Number
-	start  int // the numeral with the approximation before it
-	numEnd int // the end of the numeral with the approximation after it
-	end    int // the end of unit and approximation
-	next   int // where the words after it begin
-	value  string
-	unit   string
-	approx string
-	unsure bool // its words can be read in two ways
-	spoken bool // 2个亿
-	clause int
+	num     numeral.Number
+	start   int // the numeral with the approximation before it
+	numEnd  int // the end of the numeral with the approximation after it
+	end     int // the end of unit and approximation
+	next    int // where the words after it begin
+	value   string
+	unit    string
+	approx  string
+	bound   report.Bound
+	nameEnd int         // where the words that may name it end: before 不低于 of 不低于总数的30%
+	words   report.Span // with what bounds the value: 不足4名; zero where nothing does
+	unsure  bool        // its words can be read in two ways
+	spoken  bool        // 2个亿
+	clause  int
 
 	pre, post string // the words that belong to it, before and after
 	label     string

@@ -193,9 +193,12 @@ func (g grammar) readCell(text string, c cell) (mark, bool) {
 	case '+', '＋':
 		start += w
 	}
-	size, approx := 0, ""
+	size, approx, bounded := 0, "", 0
 	if word, ok := g.ApproximateBefore.At(c.text, start-c.start); ok {
 		size, approx = word.Len(), g.ApproximateBefore.Reading(word)
+	} else if sign == "" {
+		bounded = g.OpensBound(c.text)
+		size = bounded
 	}
 	n, ok := numeral.Scan(text[start+size : c.end])
 	if whole, spaced := numeral.ScanSpaced(text[start+size : c.end]); spaced {
@@ -206,10 +209,13 @@ func (g grammar) readCell(text string, c cell) (mark, bool) {
 	}
 	s := scanner{grammar: g, text: text[:c.end], end: c.end}
 	m := s.measure(start+size, n)
-	if m.end < 0 || m.next != c.end || n.Digits > maxDigits {
+	if m.end < 0 || n.Digits > maxDigits {
 		return mark{}, false
 	}
-	m.start = c.start
+	if s.bounded(&m, c.start); m.next != c.end {
+		return mark{}, false
+	}
+	m.start = c.start + bounded
 	m.value = sign + m.value
 	if approx != "" && m.approx == "" {
 		m.approx = approx
@@ -235,7 +241,7 @@ func (e *extractor) emitCell(r *tableReader, i, k int, m mark) {
 		kind = report.KindRate
 	}
 	f := report.Figure{
-		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Kind: kind, Label: labelOf(&m),
+		Value: m.value, Raw: e.text[m.start:m.numEnd], Unit: m.unit, Approx: m.approx, Bound: m.bound, Words: m.words, Kind: kind, Label: labelOf(&m),
 		Quote: e.text[b.Span.Start:b.Span.End], QuoteSpan: b.Span, Span: report.Span{Start: m.start, End: m.end},
 		Block: block, Line: b.Line, Target: m.target,
 	}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -72,8 +73,8 @@ func (s *scanner) splitWords(c *clause) {
 			continue // of brackets within the clause
 		}
 		words := ""
-		if m.start > at {
-			words = s.text[at:m.start]
+		if end := cmp.Or(m.nameEnd, m.start); end > at {
+			words = s.text[at:end]
 		}
 		if at == c.start {
 			m.pre = tidy(tail(words, maxBefore))

@@ -195,9 +195,9 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 			c.repeated(r, a, b, kept)
 			return
 		}
-		if a.Approx != "" && b.Approx == "" {
+		if !a.Exact() && b.Exact() {
 			a.Indicator, a.Theme, a = "", "", b
-		} else if a.Approx == "" && b.Approx != "" {
+		} else if a.Exact() && !b.Exact() {
 			b.Indicator, b.Theme = "", ""
 		}
 	}
@@ -249,12 +249,12 @@ func sameValue(a, b *report.Figure, lex *lexicon.Lexicon) bool {
 	if a.Unit != b.Unit {
 		return false
 	}
-	if a.Value == b.Value || a.Approx == "" && b.Approx == "" {
+	if a.Approx == b.Approx && a.Bound == b.Bound {
 		return a.Value == b.Value
 	}
 	x, okX := a.Decimal()
 	y, okY := b.Decimal()
-	return okX && okY && (holds(a, x, y, lex) || holds(b, y, x, lex)) && !(a.Approx != "" && b.Approx != "")
+	return okX && okY && (holds(a, x, y, lex) || holds(b, y, x, lex)) && (a.Exact() || b.Exact())
 }
 
 // holds reports whether an approximation of v may stand for an exact value: 余
@@ -264,12 +264,16 @@ func holds(f *report.Figure, v, exact numeral.Decimal, lex *lexicon.Lexicon) boo
 	over := exact.Sub(v)
 	isWithin := func(parts int64) bool { return over.Abs().Mul(numeral.Integer(parts)).Cmp(v) <= 0 }
 	switch approx := f.Approx; {
-	case approx == "余", approx == "多", lex.BoundAbove.Has(approx), lex.BoundAtLeastAfter.Has(approx):
+	case approx == "余", approx == "多", lex.BoundAbove.Has(approx), lex.BoundAtLeastAfter.Has(approx), f.Bound == report.AtLeast:
 		return over.Sign() >= 0 && isWithin(4)
-	case approx == "近", lex.BoundAtMostAfter.Has(approx):
+	case approx == "近", lex.BoundAtMostAfter.Has(approx), f.Bound == report.AtMost:
 		return over.Sign() <= 0 && isWithin(4)
 	case lex.ApproximateBefore.Has(approx), lex.ApproximateAfter.Has(approx):
 		return isWithin(8)
+	case f.Bound == report.Above:
+		return over.Sign() > 0 && isWithin(4)
+	case f.Bound == report.Below:
+		return over.Sign() < 0 && isWithin(4)
 	}
 	return false
 }

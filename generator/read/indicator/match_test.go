@@ -77,6 +77,19 @@ func TestSameValue(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
+		bound        report.Bound
+		value, exact string
+		want         bool
+	}{
+		{report.Below, "4", "3", true}, {report.Below, "4", "4", false}, {report.AtMost, "4", "4", true}, {report.AtMost, "4", "5", false},
+		{report.AtLeast, "40", "40", true}, {report.AtLeast, "40", "51", false}, {report.Above, "40", "40", false}, {report.Above, "40", "41", true},
+	} {
+		a, b := &report.Figure{Unit: "件", Value: c.value, Bound: c.bound}, &report.Figure{Unit: "件", Value: c.exact}
+		if got := sameValue(a, b, lexicon.Builtin()); got != c.want || sameValue(b, a, lexicon.Builtin()) != got {
+			t.Errorf("%s%s and %s: %v, want %v", c.bound, c.value, c.exact, got, c.want)
+		}
+	}
+	for _, c := range []struct {
 		a, b string
 		want bool
 	}{{"100", "100", true}, {"100", "110", false}} {

@@ -50,11 +50,11 @@ func (c *comparer) claim(rel *report.Relation) (Claim, bool) {
 func (c *comparer) value(earlier, current int) (Claim, bool) {
 	f := &c.r.Figures[earlier]
 	at, ok := c.find(current)
-	if !ok || f.Approx != "" {
+	if !ok || !f.Exact() {
 		return Claim{}, false
 	}
 	then := &c.previous.Figures[at]
-	if then.Unit != f.Unit || then.Approx != "" {
+	if then.Unit != f.Unit || !then.Exact() {
 		return Claim{}, false
 	}
 	claim := Claim{Kind: Value, Figure: earlier, Current: current, Previous: at, Computed: then.Value}
@@ -84,13 +84,13 @@ func (c *comparer) lastYear() string { return strconv.Itoa(c.r.Year-1) + "年" }
 func (c *comparer) change(result, current int) (Claim, bool) {
 	f, now := &c.r.Figures[result], &c.r.Figures[current]
 	at, ok := c.find(current)
-	if !ok || f.Approx != "" || now.Approx != "" || f.Target {
+	if !ok || !f.Exact() || !now.Exact() || f.Target {
 		return Claim{}, false
 	}
 	then := &c.previous.Figures[at]
 	value, okValue := now.Decimal()
 	base, okBase := then.Decimal()
-	if then.Approx != "" || !okValue || !okBase || base.Sign() <= 0 {
+	if !then.Exact() || !okValue || !okBase || base.Sign() <= 0 {
 		return Claim{}, false
 	}
 	difference := value.Sub(base)

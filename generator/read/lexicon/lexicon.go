@@ -67,6 +67,11 @@ type Lexicon struct {
 	BoundAtMostAfter  *Set `group:"bound-at-most-after"`
 	BoundAtLeastAfter *Set `group:"bound-at-least-after"`
 	BoundAbove        *Set `group:"bound-above"`
+	BoundWithin       *Set `group:"bound-within"`
+	BoundAdverbs      *Set `group:"bound-adverbs"`
+	BoundSuperlatives *Set `group:"bound-superlatives"`
+	BoundWholes       *Set `group:"bound-wholes"`
+	BoundNouns        *Set `group:"bound-nouns"`
 	AnnouncesValue    *Set `group:"announces-value"`
 	AnnouncesYear     *Set `group:"announces-year"`
 	AnnouncesChinese  *Set `group:"announces-chinese"`

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -48,6 +49,7 @@ func (a *applier) add(i int, quote report.Span) {
 		Span: n.span, QuoteSpan: quote, Block: block, Line: a.r.Source.Line(n.span.Start),
 	}
 	f.Own = report.OwnLabel(f.Label, f.Quote)
+	f.Bound, f.Words = a.words.Bound(text, a.r.Blocks[block].Span, lexicon.Measured{Span: n.span, Unit: f.Unit, Approx: f.Approx})
 	f.ID = a.id(&f)
 	a.dropUnread(n.span)
 	a.confirm(i, a.insert(f))

@@ -156,7 +156,7 @@ func (b *builder) nouns(figures []int) []axis {
 // them, or a comma where what tells one from the other is of one length, as
 // 结婚登记12对，离婚登记3对.
 func (b *builder) listed(i, k int, nouns map[int]string) bool {
-	from, to := Span(b.r, &b.r.Figures[i]).End, Span(b.r, &b.r.Figures[k]).Start
+	from, to := b.r.Words(&b.r.Figures[i]).End, b.r.Words(&b.r.Figures[k]).Start
 	if from > to {
 		return false
 	}

@@ -207,7 +207,7 @@ func (b *builder) quoteOnce(rows []Row) {
 func (b *builder) row(i int) Row {
 	f := &b.r.Figures[i]
 	b.taken[i] = true
-	row := Row{ID: f.ID, Label: Label(f), Display: Display(b.r, f), Quote: f.Quote, Indicator: f.Indicator, figure: i}
+	row := Row{ID: f.ID, Label: Label(f), Display: b.r.Printed(f), Quote: f.Quote, Indicator: f.Indicator, figure: i}
 	row.Target = f.Target && !strings.Contains(row.Label, "目标")
 	switch rest, ok := strings.CutPrefix(row.Quote, row.Label); {
 	case row.Label == "":

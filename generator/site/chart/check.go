@@ -34,7 +34,7 @@ func Checks(r *report.Report, compared lastyear.Comparison) []Check {
 				out = append(out, statement(r, rel.Result, text, rel.Agrees, roundedHow(r, rel)))
 			}
 		case report.RelationPart:
-			if len(rel.Parts) > 1 && (rel.Complete || rel.Closed) {
+			if len(rel.Parts) > 1 && (rel.Complete || rel.Closed) && !anyBound(r, rel) {
 				out = append(out, sum(r, rel))
 			}
 		}
@@ -45,6 +45,12 @@ func Checks(r *report.Report, compared lastyear.Comparison) []Check {
 		}
 	}
 	return inOrder(out)
+}
+
+// anyBound reports whether a relation is of values that the text only bounds:
+// nothing can be computed of them that the page could claim.
+func anyBound(r *report.Report, rel *report.Relation) bool {
+	return r.Figures[rel.Whole].Bound != "" || slices.ContainsFunc(rel.Parts, func(i int) bool { return r.Figures[i].Bound != "" })
 }
 
 // placed is a check and where in the text it belongs.
@@ -78,7 +84,7 @@ func usable(r *report.Report, rel *report.Relation) bool {
 
 func statement(r *report.Report, figure int, text string, agrees bool, how string) placed {
 	f := &r.Figures[figure]
-	text += verdict(agrees, Display(r, f))
+	text += verdict(agrees, r.Printed(f))
 	text += how
 	return placed{Check{Text: text, Agrees: agrees, Href: "#" + f.ID}, figure}
 }
@@ -94,6 +100,9 @@ func division(r *report.Report, rel *report.Relation) string {
 		return onOwnChange(r, rel, percent)
 	}
 	part := &r.Figures[rel.Parts[0]]
+	if anyBound(r, rel) {
+		return ""
+	}
 	equals := " = "
 	if whole.Approx != "" || part.Approx != "" {
 		equals = " ≈ "

@@ -14,7 +14,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 	if f.Hidden || now.Hidden || then.Hidden {
 		return placed{}, false
 	}
-	was, name := Display(previous, then), Subject(now)
+	was, name := previous.Printed(then), Subject(now)
 	if name == "" { // the clause says the value too
 		return placed{}, false
 	}
@@ -40,7 +40,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 		if c.Computed == "0" {
 			by = "持平"
 		}
-		return statement(r, c.Figure, "“"+name+"”"+Display(r, now)+"，比上年公布的"+was+by, c.Agrees, ""), true
+		return statement(r, c.Figure, "“"+name+"”"+r.Printed(now)+"，比上年公布的"+was+by, c.Agrees, ""), true
 	}
 	return placed{}, false
 }

@@ -260,16 +260,19 @@ func (b *builder) became(figures []int, subject string) string {
 		if y := b.grid.year(i); y != 0 {
 			year = strconv.Itoa(y) + "年的"
 		}
-		states = append(states, year+Display(b.r, f))
+		states = append(states, year+b.r.Printed(f))
 	}
-	first, last := figures[0], figures[len(figures)-1]
+	first, last, held := figures[0], figures[len(figures)-1], ""
+	if b.r.Figures[last].Exact() {
+		held = "，持平"
+	}
 	switch {
 	case !same:
 		return ofGoal(target, subject+"由"+strings.Join(states, "变为")+b.difference(figures))
 	case b.grid.year(first) != 0:
-		return ofGoal(target, strconv.Itoa(b.grid.year(first))+"—"+strconv.Itoa(b.grid.year(last))+"年，"+subject+"均为"+Display(b.r, &b.r.Figures[last])+"，持平")
+		return ofGoal(target, strconv.Itoa(b.grid.year(first))+"—"+strconv.Itoa(b.grid.year(last))+"年，"+subject+"均为"+b.r.Printed(&b.r.Figures[last])+held)
 	}
-	return ofGoal(target, subject+"前后均为"+Display(b.r, &b.r.Figures[last])+"，持平")
+	return ofGoal(target, subject+"前后均为"+b.r.Printed(&b.r.Figures[last])+held)
 }
 
 // Same reports whether two figures state the same value, and both of them or
@@ -277,14 +280,14 @@ func (b *builder) became(figures []int, subject string) string {
 func Same(f, g *report.Figure) bool {
 	x, okX := f.Decimal()
 	y, okY := g.Decimal()
-	return okX && okY && x.Cmp(y) == 0 && f.Approx == g.Approx
+	return okX && okY && x.Cmp(y) == 0 && f.Approx == g.Approx && f.Bound == g.Bound
 }
 
 // difference says by how much the last differs from the first, where both are
 // exact: in 万 or 亿 where both are printed so.
 func (b *builder) difference(figures []int) string {
 	first, last := &b.r.Figures[figures[0]], &b.r.Figures[figures[len(figures)-1]]
-	if !exact(first) || !exact(last) {
+	if !first.Exact() || !last.Exact() {
 		return ""
 	}
 	unit, more, less := last.Unit, "，增加", "，减少"

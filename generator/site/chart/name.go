@@ -59,7 +59,7 @@ type Clause struct{ Before, Words, After string }
 func Around(r *report.Report, i int) Clause {
 	const before, after = 18, 10
 	f, text := &r.Figures[i], r.Source.Text
-	words, quote := Span(r, f), f.QuoteSpan
+	words, quote := r.Words(f), f.QuoteSpan
 	if quote.Start > words.Start || quote.End < words.End || quote.End > len(text) { // staff quoted otherwise
 		quote = words
 	}
@@ -108,7 +108,7 @@ func Name(r *report.Report, i int) string {
 // clause, which holds the value.
 func said(r *report.Report, i int) string {
 	if f := &r.Figures[i]; Label(f) != "" {
-		return Label(f) + Display(r, f)
+		return Label(f) + r.Printed(f)
 	}
 	return Around(r, i).Plain()
 }
@@ -137,9 +137,9 @@ func forth(s string, most int) int {
 // no number from its unit and no foreign word. Only figures nearby can be cut.
 func uncut(r *report.Report, i, cut int, before bool) int {
 	const nearby = 20
-	own := Span(r, &r.Figures[i])
+	own := r.Words(&r.Figures[i])
 	for k := max(0, i-nearby); k < min(len(r.Figures), i+nearby); k++ {
-		sp := Span(r, &r.Figures[k])
+		sp := r.Words(&r.Figures[k])
 		switch {
 		case sp.Start >= cut || cut >= sp.End:
 		case before:

@@ -67,12 +67,13 @@ func (b *builder) rateOf(rel *report.Relation) int {
 	return rel.Result
 }
 
-// fits tells that p may be drawn as a part of whole.
+// fits tells that p may be drawn as a part of whole. Of a bounded value (不少于50件)
+// nobody knows how large a part it is.
 func (b *builder) fits(whole, p int) bool {
 	w, f := &b.r.Figures[whole], &b.r.Figures[p]
 	return whole != p && !b.taken[whole] && !b.taken[p] && b.lot[whole] == b.lot[p] && Label(w) != "" && Label(f) != "" &&
 		b.words.SameUnit(w.Unit, f.Unit) && w.Kind == f.Kind && (w.Kind == report.KindCount || w.Kind == report.KindAmount) && w.Target == f.Target &&
-		b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
+		w.Bound == "" && f.Bound == "" && b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
 }
 
 // rootOf is the outermost whole that i is a part of. A long chain is walked
@@ -127,9 +128,9 @@ type partShare struct {
 
 func (b *builder) share(p int, t *tie) partShare {
 	f, w := &b.r.Figures[p], &b.r.Figures[t.whole]
-	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: !exact(f) || !exact(w)}
+	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: !f.Exact() || !w.Exact()}
 	if t.rate >= 0 {
-		s.printed = Display(b.r, &b.r.Figures[t.rate])
+		s.printed = b.r.Printed(&b.r.Figures[t.rate])
 	}
 	return s
 }

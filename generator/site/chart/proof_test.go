@@ -118,11 +118,11 @@ func TestClauseIsCutBetweenNumbers(t *testing.T) {
 			if n := utf8.RuneCountInString(whole); n > 90 || strings.ContainsAny(whole, "\t\n") {
 				t.Errorf("%d characters: %s", n, whole)
 			}
-			if c.Words != Display(r, &r.Figures[i]) {
-				t.Errorf("%q is marked, the figure is %q", c.Words, Display(r, &r.Figures[i]))
+			if c.Words != r.Printed(&r.Figures[i]) {
+				t.Errorf("%q is marked, the figure is %q", c.Words, r.Printed(&r.Figures[i]))
 			}
 			for k := range r.Figures {
-				words := Display(r, &r.Figures[k])
+				words := r.Printed(&r.Figures[k])
 				if cut := strings.TrimPrefix(c.Before, "…"); cut != c.Before && tornAtStart(words, cut) {
 					t.Errorf("%s is torn in %s", words, whole)
 				}

@@ -9,7 +9,9 @@ import (
 )
 
 // value is a figure's value for drawing. ok is false where nothing can be
-// drawn: no number, or less than nothing.
+// drawn: no number, less than nothing, or a value that is only said to be less
+// than one (不足4名): any length up to that may be too long, so it is a plain row. Of
+// 90%以上 the bar goes to 90, which is sure.
 type value struct {
 	v  float64
 	ok bool
@@ -17,7 +19,7 @@ type value struct {
 
 func drawn(f *report.Figure) value {
 	d, ok := f.Decimal()
-	if !ok || d.Sign() < 0 {
+	if !ok || d.Sign() < 0 || f.Bound == report.Below || f.Bound == report.AtMost {
 		return value{}
 	}
 	return value{d.Float64(), true}
@@ -64,35 +66,3 @@ func share(v, whole float64) string { return Decimal(v / whole * 100) }
 
 // Decimal prints v with one decimal, and without one when it is zero.
 func Decimal(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
-
-// Span is where the words of the figure stand: its numeral, its unit, and the
-// approximation before or after it.
-func Span(r *report.Report, f *report.Figure) report.Span {
-	sp, text := f.Span, r.Source.Text
-	if strings.HasPrefix(text[sp.Start:], f.Raw) && (f.Approx == "" || strings.Contains(r.Source.Slice(sp), f.Approx)) {
-		return sp
-	}
-	for k := 1; k < len(f.Raw) && k <= sp.Start; k++ {
-		if strings.HasPrefix(text[sp.Start-k:], f.Raw) {
-			sp.Start -= k
-			return sp
-		}
-	}
-	for _, before := range [...]string{f.Approx, f.Approx + "过"} { // 约, 超过
-		if f.Approx != "" && strings.HasSuffix(text[:sp.Start], before) {
-			sp.Start -= len(before)
-			break
-		}
-	}
-	return sp
-}
-
-// Display is the figure as the text prints it. In a table, where the unit
-// stands in a column of its own or in the header, the unit follows.
-func Display(r *report.Report, f *report.Figure) string {
-	s := r.Source.Slice(Span(r, f))
-	if b := &r.Blocks[f.Block]; b.Kind == report.BlockRow && f.Unit != "" && !strings.Contains(s, f.Unit) && !strings.ContainsAny(s, "%％") {
-		return s + f.Unit
-	}
-	return s
-}

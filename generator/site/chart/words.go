@@ -71,7 +71,7 @@ func (b *builder) ends(figures []int) (most, least int) {
 	for k, i := range figures {
 		v := b.values[i].v
 		switch {
-		case !exact(&b.r.Figures[i]):
+		case !b.r.Figures[i].Exact():
 			return -1, -1
 		case k == 0 || v > b.values[figures[most]].v:
 			most, mosts = k, 1
@@ -93,9 +93,6 @@ func (b *builder) ends(figures []int) (most, least int) {
 	}
 	return most, least
 }
-
-// exact reports whether the text states the value itself.
-func exact(f *report.Figure) bool { return f.Approx == "" }
 
 // difference is a − b, false if one is no number.
 func difference(a, b *report.Figure) (numeral.Decimal, bool) {

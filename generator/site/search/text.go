@@ -7,7 +7,6 @@ import (
 	"unicode/utf16"
 
 	"mingfa/generator/report"
-	"mingfa/generator/site/chart"
 )
 
 // textFile is the text of a report as the page reads it:
@@ -59,7 +58,7 @@ func wordsOf(r *report.Report, entry int, themes map[string]int) words {
 		for len(figures) > 0 && r.Figures[figures[0]].Block == i {
 			f := &r.Figures[figures[0]]
 			figures = figures[1:]
-			span := chart.Span(r, f)
+			span := r.Words(f)
 			if span.Start < at || span.End > b.Span.End { // it shares its words with another
 				continue
 			}
