@@ -271,6 +271,15 @@ type Lexicon struct {
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
 	CheckTraditional        *Set `group:"check-traditional"`
+	CheckDrafts             *Set `group:"check-drafts"`
+	CheckBlankUnits         *Set `group:"check-blank-units"`
+	CheckSurnames           *Set `group:"check-surnames"`
+	CheckPending            *Set `group:"check-pending"`
+	CheckPendingData        *Set `group:"check-pending-data"`
+	CheckHere               *Set `group:"check-here"`
+	CheckAsked              *Set `group:"check-asked"`
+	CheckColleagues         *Set `group:"check-colleagues"`
+	CheckReminders          *Set `group:"check-reminders"`
 	CheckDoubledByMistake   *Set `group:"check-doubled-by-mistake"`
 	CheckRates              *Set `group:"check-rates"`
 	CheckRateEndings        *Set `group:"check-rate-endings"`

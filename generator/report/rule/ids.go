@@ -25,6 +25,9 @@ const (
 	UnendedHeading         = "unended-heading" // a heading runs into its text without a mark between them
 	MissingHeadings        = "missing-headings"
 
+	// a text that is not the final one, or not ours
+	UnfinishedText = "unfinished-text" // blanks, notes of its writers, the mark of a draft
+
 	// words and marks of punctuation
 	RepeatedWord         = "repeated-word"
 	MisquotedPhrase      = "misquoted-phrase"
@@ -154,6 +157,9 @@ var Groups = []Group{
 		{HeadingOrder, report.Error, "标题顺序颠倒"},
 		{UnendedHeading, report.Warning, "标题和正文没有分开"},
 		{MissingHeadings, report.Warning, "没有读到各级标题"},
+	}},
+	{"定稿", []Rule{
+		{UnfinishedText, report.Error, "不像是定稿"},
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mingfa/generator/escape"
+	"mingfa/generator/report"
+)
+
+// longestNote is how many characters a note within the text has at most.
+const longestNote = 40
+
+// notes finds in a paragraph what its writers said to each other: in brackets
+// （此处待补充）, 【请基层科核实】; as a clause 数据待补充, 请法制科提供; to somebody
+// @王科; and TODO.
+func (in *Input) notes(c *collector, p paragraph) {
+	text := c.src.Text[:p.span.End]
+	const advice = "请补齐、核实以后删去这样的话，换成定稿"
+	tell := func(span report.Span) {
+		c.add(span, fmt.Sprintf("“%s”像是起草时留下的话", escape.Clip(c.src.Slice(span), 30)), advice)
+	}
+	start := p.span.Start // of the clause
+	for i := p.span.Start; i <= p.span.End; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if i < p.span.End && !endsNote(r) {
+			if i == start && r == '@' || r == '@' && !isHan(prev(text, start, i)) || isLatin(r) && !isLatin(prev(text, start, i)) {
+				if n := in.callAt(text, i); n > 0 {
+					tell(report.Span{Start: i, End: i + n})
+				}
+			}
+			i += size
+			continue
+		}
+		clause := strings.TrimSpace(text[start:i])
+		inBrackets := strings.ContainsRune("）)】]〕］", r) && i < p.span.End && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
+		if clause != "" && len(clause) <= 3*longestNote && in.isNote(clause, inBrackets, p) {
+			at := start + strings.Index(text[start:i], clause)
+			tell(report.Span{Start: at, End: at + len(clause)})
+		}
+		if i == p.span.End {
+			break
+		}
+		i += size
+		start = i
+	}
+}
+
+// endsNote reports whether r parts clauses, cells or what stands in brackets.
+func endsNote(r rune) bool {
+	return !isBasicHan(r) && strings.ContainsRune("，。；：！,;:!、\t\n（）()【】[]〔〕［］《》“”", r)
+}
+
+// callAt is the size of a call that stands at byte i: @王科, TODO. 0 for none.
+func (in *Input) callAt(text string, i int) int {
+	if text[i] == '@' {
+		n := 1
+		for _, r := range text[i+1:] {
+			if !isHan(r) {
+				break
+			}
+			n += utf8.RuneLen(r)
+		}
+		name := text[i+1 : i+n]
+		if k := in.Words.CheckColleagues.Suffix(name); k > 0 || in.asked(name) {
+			return n
+		}
+		return 0
+	}
+	m, ok := in.Words.CheckReminders.At(text, i)
+	if !ok || followsLatin(text, m.End) {
+		return 0
+	}
+	return m.Len()
+}
+
+// isNote reports whether a clause is a note rather than a part of the report.
+func (in *Input) isNote(clause string, inBrackets bool, p paragraph) bool {
+	clause = strings.TrimFunc(clause, unicode.IsPunct)
+	pending := in.Words.CheckPending.Suffix(clause)
+	head := clause[:len(clause)-pending]
+	switch {
+	case pending > 0 && head == "":
+		return true
+	case pending > 0 && !strings.ContainsFunc(head, isDigit) && (inBrackets && len(head) <= 24 || in.Words.CheckPendingData.Suffix(head) > 0 || in.Words.CheckHere.Prefix(head) > 0):
+		return true
+	case inBrackets && in.Words.CheckHere.Prefix(clause) > 0 && in.Words.CheckAsked.In(clause):
+		return true
+	}
+	return in.asked(clause) || inBrackets && in.isBareRequest(clause)
+}
+
+// asked reports whether somebody of the office is asked to do something for the
+// text: 请法制科提供, 以下数据请各科室核实后反馈, 请张主任审阅.
+func (in *Input) asked(clause string) bool {
+	i := strings.LastIndex(clause, "请")
+	if i < 0 {
+		return false
+	}
+	before, rest := clause[:i], clause[i+len("请"):]
+	if before != "" && in.Words.CheckHere.Prefix(before) == 0 && in.Words.CheckColleagues.Suffix(before) == 0 {
+		return false
+	}
+	m, ok := in.Words.CheckAsked.Find(rest, 0)
+	if !ok || utf8.RuneCountInString(rest[:m.Start]) > 12 {
+		return false
+	}
+	who := in.Words.CheckColleagues.In(rest[:m.Start]) || in.Words.CheckColleagues.Suffix(before) > 0
+	return who && in.endsRequest(rest[m.End:]) || in.Words.CheckHere.Prefix(before) > 0
+}
+
+// endsRequest reports whether what follows the verb of a request still belongs to
+// it: 请基层科核实|后反馈, |一下, |具体数据. 请司法所提供|服务 is no request of ours.
+func (in *Input) endsRequest(rest string) bool {
+	for _, link := range [...]string{"后", "并", "一下", "再", "具体", "相关"} {
+		rest = strings.TrimPrefix(rest, link)
+	}
+	return rest == "" || in.Words.CheckPendingData.Has(rest) || in.Words.CheckAsked.Prefix(rest) > 0
+}
+
+// isBareRequest reports whether brackets hold a request to nobody in particular:
+// （请核实）, 【请补充数据】.
+func (in *Input) isBareRequest(clause string) bool {
+	rest, ok := strings.CutPrefix(clause, "请")
+	if !ok {
+		rest, ok = strings.CutPrefix(clause, "需")
+	}
+	if !ok {
+		return false
+	}
+	n := in.Words.CheckAsked.Prefix(rest)
+	return n > 0 && (rest[n:] == "" || in.Words.CheckPendingData.Has(rest[n:]))
+}
