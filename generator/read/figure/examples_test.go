@@ -1,6 +1,7 @@
 package figure_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ func without(t *testing.T, group string) *lexicon.Lexicon {
 func readExample(lex *lexicon.Lexicon, group, text string) (read, all string) {
 	if strings.HasPrefix(group, "heading-") {
 		read = readHeading(lex.Role(text, 2023))
-		return read, read
+		return read, fmt.Sprint(read, lex.Intends(text, 2023))
 	}
 	body := "一、主要工作\n" + text + "。\n"
 	if strings.Contains(text, "\n") {

@@ -39,7 +39,8 @@ const maxQuote = 600
 // a lexicon.
 func Extract(r *report.Report, lex *lexicon.Lexicon) {
 	g := grammar{lex}
-	e := extractor{grammar: g, r: r, text: r.Source.Text, plans: plans(r), scanner: scanner{grammar: g}}
+	e := extractor{grammar: g, r: r, text: r.Source.Text, scanner: scanner{grammar: g}}
+	e.plans, e.looksAhead = plans(r)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
 		switch b.Kind {
@@ -67,16 +68,17 @@ func Extract(r *report.Report, lex *lexicon.Lexicon) {
 // extractor holds what is reused from block to block.
 type extractor struct {
 	grammar
-	r        *report.Report
-	text     string
-	plans    []bool // of each heading: it stands over next year's plan
-	ids      report.IDs
-	scanner  scanner
-	labeller labeller
-	missed   []report.Span // the first of them
-	missing  int           // how many there are
-	lines    bool          // the block has several lines
-	unsure   []int         // figures whose label is not surely right
+	r          *report.Report
+	text       string
+	plans      []bool // of each heading: it stands over next year's plan
+	looksAhead []bool // of each heading: it stands over that, or over shortcomings
+	ids        report.IDs
+	scanner    scanner
+	labeller   labeller
+	missed     []report.Span // the first of them
+	missing    int           // how many there are
+	lines      bool          // the block has several lines
+	unsure     []int         // figures whose label is not surely right
 }
 
 // dropUnsure takes the labels away that are not surely right. It comes last: the
@@ -162,7 +164,7 @@ func labelOf(m *mark) string {
 	case highest:
 		label += "（上限）"
 	}
-	if m.target && !strings.HasSuffix(label, "目标") {
+	if m.target && !strings.Contains(label, "目标") {
 		label += "目标"
 	}
 	return label

@@ -234,7 +234,7 @@ func (e *extractor) emitCell(r *tableReader, i, k int, m mark) {
 		m.unit = r.unitOf(row, k)
 	}
 	m.label = r.label(i, k)
-	m.target = b.Heading >= 0 && e.plans[b.Heading] || e.ColumnsOfGoals.In(c.last())
+	m.target = e.headsGoals(b, strings.Join(c.path, "　"))
 	m.changes = r.changes(c) || e.isChange(e.dropBracket(name))
 	kind := e.kindOf(&m)
 	if kind == report.KindCount && m.unit == "" && (e.namesRate(e.dropBracket(c.last())) || e.namesRate(e.dropBracket(name))) {

@@ -9,23 +9,29 @@ import (
 
 // plans says of every heading whether all under it is still to be done: it
 // stands over a plan, or a heading above it does. Under a heading of shortcomings
-// and plan together only the sentences are goals that say so.
-func plans(r *report.Report) []bool {
-	plan := make([]bool, len(r.Headings))
+// and plan together only the sentences are goals that say so. Of those and of
+// plans it says that they look ahead; what is neither states results.
+func plans(r *report.Report) (plan, ahead []bool) {
+	plan, ahead = make([]bool, len(r.Headings)), make([]bool, len(r.Headings))
 	var open []int // the headings that enclose the next one
 	for i := range r.Headings {
 		h := &r.Headings[i]
 		for len(open) > 0 && r.Headings[open[len(open)-1]].Level >= h.Level {
 			open = open[:len(open)-1]
 		}
-		plan[i] = h.Plan && !h.Shortcoming || len(open) > 0 && plan[open[len(open)-1]]
+		plan[i], ahead[i] = h.Plan && !h.Shortcoming, h.Plan || h.Shortcoming
+		if len(open) > 0 {
+			above := open[len(open)-1]
+			plan[i], ahead[i] = plan[i] || plan[above], ahead[i] || ahead[above]
+		}
 		open = append(open, i)
 	}
-	return plan
+	return plan, ahead
 }
 
 // goals marks the figures of a block that are goals: all under the heading of
-// a plan, else those of a sentence that opens with 下一步 or a coming year.
+// a plan; else those of a sentence that opens with 下一步 or a coming year, and
+// those whose clause says so before them: 力争办结率达到95%, 计划培育10家.
 func (e *extractor) goals(b *report.Block) {
 	s := &e.scanner
 	if b.Heading >= 0 && e.plans[b.Heading] {
@@ -34,31 +40,101 @@ func (e *extractor) goals(b *report.Block) {
 		}
 		return
 	}
-	coming := false
-	sentence := -1
-	k := 0
-	for i := 0; i < len(s.clauses) && k < len(s.marks); i++ {
+	coming, set, sentence := false, false, -1
+	for i := range s.clauses {
 		c := &s.clauses[i]
 		if c.sentence != sentence {
+			opening := e.text[c.start:min(c.end, c.start+90)]
+			set = set || e.setsGoals(opening)
+			coming = set || e.opensPlan(opening, e.r.Year) || coming && e.goesOn(opening, b)
 			sentence = c.sentence
-			coming = coming || e.opensPlan(e.text[c.start:min(c.end, c.start+90)], e.r.Year)
 		}
 		if c.last == 0 {
 			continue
 		}
-		if words := e.text[c.start:c.end]; coming || e.Goals.Prefix(words) > 0 {
-			for ; k < c.last; k++ {
-				s.marks[k].target = s.marks[k].target || k >= c.first
+		for k := c.first; k < c.last; k++ {
+			if m := &s.marks[k]; m.clause == i {
+				m.target = coming || e.intended(tail(e.text[c.start:m.start], maxBefore))
+			} else {
+				m.target = m.target || coming
 			}
 		}
-		k = max(k, c.last)
 	}
+}
+
+// headsGoals reports whether the head of a column, or the caption of its table,
+// says that the cells are goals. That the table stands under a plan does not: it
+// may show where the plan sets out from.
+func (e *extractor) headsGoals(b *report.Block, column string) bool {
+	if e.ColumnsOfGoals.In(column) || lexicon.IsAhead(column, e.r.Year) {
+		return true
+	}
+	if b.Table < 0 || lexicon.NamesYear(column) {
+		return false
+	}
+	at := e.r.Tables[b.Table].Caption
+	if at < 0 {
+		return false
+	}
+	caption := e.r.Source.Slice(e.r.Blocks[at].Span)
+	return (e.ColumnsOfGoals.In(caption) || lexicon.IsAhead(caption, e.r.Year)) && !e.HeadingDone.In(caption)
+}
+
+// goesOn reports whether a sentence goes on with the plan that the one before
+// speaks of. Under a heading of results it has to say so (二是, 同时): what follows
+// 下一步 there may be of the year again.
+func (e *extractor) goesOn(opening string, b *report.Block) bool {
+	opening = trimIndent(opening)
+	results := b.Heading >= 0 && !e.looksAhead[b.Heading]
+	return !results || e.GoalsGoOn.Prefix(opening) > 0
+}
+
+// intended reports whether the words of a clause before a numeral say that it is
+// to be reached: 力争, 原计划. 完成年度目标任务的120% and 原计划10场实际12场 state what was.
+func (g grammar) intended(words string) bool {
+	m, ok := g.Goals.FindLast(words)
+	if !ok {
+		return g.set(words)
+	}
+	before, after := words[:m.Start], words[m.End:]
+	if g.GoalsMeasured.In(before) {
+		return false
+	}
+	if at := strings.LastIndexFunc(after, isDigit); at >= 0 { // what the first number was meant to be, the second is
+		return !g.GoalsMet.In(after[at:])
+	}
+	return !g.GoalsNamed.Has(words[m.Start:m.End]) || g.plansTo(before, after)
+}
+
+// plansTo reports whether 计划 between two words is a verb: 计划培育10家, 原计划10场, but not
+// 检查计划12项.
+func (g grammar) plansTo(before, after string) bool {
+	if after = g.trimAdverbs(after); after != "" {
+		return g.isVerb(after)
+	}
+	var p phrase
+	rest := g.open(&p, trimIndent(before))
+	return rest == "" || g.GoalsAtFirst.Suffix(rest) == len(rest)
+}
+
+// set reports whether words end in the name of a goal, whose value follows: 年度目标任务.
+func (g grammar) set(words string) bool {
+	words = g.trimBridges(words)
+	n := g.GoalsNamedAtEnd.Suffix(words)
+	return n > 0 && !g.GoalsMeasured.In(words[:len(words)-n])
+}
+
+// setsGoals reports whether a sentence opens a list of goals, of which the rest of
+// the paragraph is part: 主要预期目标是.
+func (g grammar) setsGoals(words string) bool {
+	m, ok := g.GoalsSet.Find(words, 0)
+	return ok && !g.GoalsMeasured.In(words[:m.Start])
 }
 
 // opensPlan reports whether a sentence opens with words of the future.
 func (g grammar) opensPlan(words string, year int) bool {
 	words = trimIndent(words)
-	if g.SentenceComing.Prefix(words) > 0 || g.GoalsSet.In(words) {
+	if g.SentenceComing.Prefix(words) > 0 {
 		return true
 	}
 	const reach = 9 // bytes before the first 年

@@ -202,6 +202,7 @@ type Lexicon struct {
 	// Headings and plans; see Role.
 	HeadingComing      *Set `group:"heading-coming"`
 	HeadingPlanned     *Set `group:"heading-planned"`
+	HeadingIntended    *Set `group:"heading-intended"`
 	HeadingTasks       *Set `group:"heading-tasks"`
 	HeadingDone        *Set `group:"heading-done"`
 	HeadingDoneSurely  *Set `group:"heading-done-surely"`
@@ -209,6 +210,12 @@ type Lexicon struct {
 	SentenceComing     *Set `group:"sentence-coming"`
 	Goals              *Set `group:"goals"`
 	GoalsSet           *Set `group:"goals-set"`
+	GoalsNamed         *Set `group:"goals-named"`
+	GoalsNamedAtEnd    *Set `group:"goals-named-at-end"`
+	GoalsAtFirst       *Set `group:"goals-at-first"`
+	GoalsMet           *Set `group:"goals-met"`
+	GoalsMeasured      *Set `group:"goals-measured"`
+	GoalsGoOn          *Set `group:"goals-go-on"`
 
 	// The shape of a document.
 	DocumentTitles          *Set `group:"document-titles"`

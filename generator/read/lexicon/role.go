@@ -54,6 +54,15 @@ func (l *Lexicon) admits(heading string) bool {
 	}
 }
 
+// Intends reports whether a heading of the report on a year can only be one of a
+// plan: 下一步, 工作打算, 2024年工作安排; 重点任务 and 工作部署 may be of what was done.
+func (l *Lexicon) Intends(heading string, year int) bool {
+	return l.HeadingComing.In(heading) || l.HeadingIntended.In(heading) || IsAhead(heading, year)
+}
+
+// NamesYear reports whether words name a year.
+func NamesYear(words string) bool { return latestYear(words) > 0 }
+
 // IsAhead reports whether words name a year after the one reported on, which is
 // 0 where it is not known.
 func IsAhead(words string, year int) bool { return year > 0 && latestYear(words) > year }

@@ -33,6 +33,7 @@ func Parse(src *report.Source, words *lexicon.Lexicon) *report.Report {
 	p.unended()
 	p.sequences()
 	p.build(r)
+	p.settlePlans(r)
 	r.Metadata = p.metadata(r)
 	r.Findings = append(p.frontFindings(r), p.findings...)
 	return r
