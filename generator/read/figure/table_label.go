@@ -27,7 +27,7 @@ func (r *tableReader) label(i, k int) string {
 		return ""
 	case isYearName(name):
 		label = column + "（" + name + "）"
-	case column == "":
+	case column == "", name == column: // the total of totals is 合计, once
 		label = name
 	}
 	if len(label) > maxCellLabel {
