@@ -96,15 +96,6 @@ func (t *Table) isCovered(row, k int) bool {
 
 func isBlank(r *TableRow, k int) bool { return k >= len(r.Cells) || r.Cells[k].Span.Len() == 0 }
 
-// TabbedGrid is the rows of a table whose cells are parted by tabs, one a block.
-func TabbedGrid(text string, blocks []Block, first, rows int) []TableRow {
-	grid := make([]TableRow, 0, rows)
-	for i := first; i < first+rows && i < len(blocks); i++ {
-		grid = append(grid, TableRow{Block: i, Cells: SplitCells(text, blocks[i].Span, i, "\t")})
-	}
-	return grid
-}
-
 // maxCells bounds the cells of a row; the last holds what is left of a longer one.
 const maxCells = 200
 

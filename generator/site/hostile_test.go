@@ -12,6 +12,7 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/report/reporttest"
 )
 
 // hostile are texts that act somewhere between the seed and the reader's eye,
@@ -62,7 +63,7 @@ func hostileReport(s string) *report.Report {
 	add("p6", report.BlockRow, cell+"\t"+cell, 0, 0)
 	add("p7", report.BlockRow, cell+"\t"+cell, 0, 0)
 	add("p8", report.BlockClosing, s, 0, -1)
-	r.Tables = []report.Table{{Caption: 6, First: 7, Rows: 2, Grid: report.TabbedGrid(b.String(), r.Blocks, 7, 2), Heads: 1, Columns: 2, Nested: -1}}
+	r.Tables = []report.Table{{Caption: 6, First: 7, Rows: 2, Grid: reporttest.TabbedGrid(b.String(), r.Blocks, 7, 2), Heads: 1, Columns: 2, Nested: -1}}
 	r.Source = report.NewSource("seeds/x/2023.txt", b.String())
 	return r
 }

@@ -12,6 +12,7 @@ import (
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
+	"mingfa/generator/report/reporttest"
 )
 
 // synthetic is a text of the kind, made here so that the benchmark runs
@@ -118,7 +119,7 @@ func TestHostileTextsAreLinear(t *testing.T) {
 				r.Blocks = append(r.Blocks, report.Block{Kind: kind, Span: r.Source.LineSpan(n), Line: n, Heading: -1, Table: table})
 			}
 			if strings.Contains(name, "tabs") {
-				r.Tables = []report.Table{{Caption: -1, Rows: 1, Grid: report.TabbedGrid(text, r.Blocks, 0, 1), Columns: 1, Nested: -1}}
+				r.Tables = []report.Table{{Caption: -1, Rows: 1, Grid: reporttest.TabbedGrid(text, r.Blocks, 0, 1), Columns: 1, Nested: -1}}
 			}
 			start := time.Now()
 			figure.Extract(r, lexicon.Builtin())

@@ -137,7 +137,7 @@ func (p *parser) rowsBy(i int, f form) tableLines {
 // words each, and no number but a year.
 func (p *parser) headBySpaces(i int, f form) int {
 	s := p.text(i)
-	if _, marked := readMark(s); marked || !p.mayHoldSpaces(i, f) {
+	if _, marked := readMark(s); marked || !p.mayHoldSpaces(i) {
 		return 0
 	}
 	cells := p.split(i, f)
@@ -156,7 +156,7 @@ func (p *parser) headBySpaces(i int, f form) int {
 }
 
 // mayHoldSpaces is a first look at line i.
-func (p *parser) mayHoldSpaces(i int, f form) bool {
+func (p *parser) mayHoldSpaces(i int) bool {
 	s := p.text(i)
 	return p.lines[i].kind == report.BlockText && !ended(s) && (strings.Contains(s, "  ") || strings.Contains(s, "　"))
 }
@@ -165,7 +165,7 @@ func (p *parser) mayHoldSpaces(i int, f form) bool {
 // where it is none: no more than those, one of them a number that does not
 // stand first in the line unless all are numbers.
 func (p *parser) rowBySpaces(i, columns int, f form) int {
-	if p.lines[i].no != p.lines[i-1].no+1 || !p.mayHoldSpaces(i, f) {
+	if p.lines[i].no != p.lines[i-1].no+1 || !p.mayHoldSpaces(i) {
 		return 0
 	}
 	cells := p.split(i, f)

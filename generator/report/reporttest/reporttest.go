@@ -250,7 +250,7 @@ func (p *parser) finish() {
 	src := report.NewSource("seeds/shili-sfj/2023.txt", text)
 	for i := range p.r.Tables {
 		t := &p.r.Tables[i]
-		t.Grid = report.TabbedGrid(text, p.r.Blocks, t.First, t.Rows)
+		t.Grid = TabbedGrid(text, p.r.Blocks, t.First, t.Rows)
 		for _, row := range t.Grid {
 			t.Columns = max(t.Columns, len(row.Cells))
 		}
@@ -274,4 +274,13 @@ func unescape(s string) string {
 		return s
 	}
 	return out
+}
+
+// TabbedGrid is the rows of a table whose cells are parted by tabs, one a block.
+func TabbedGrid(text string, blocks []report.Block, first, rows int) []report.TableRow {
+	grid := make([]report.TableRow, 0, rows)
+	for i := first; i < first+rows && i < len(blocks); i++ {
+		grid = append(grid, report.TableRow{Block: i, Cells: report.SplitCells(text, blocks[i].Span, i, "\t")})
+	}
+	return grid
 }

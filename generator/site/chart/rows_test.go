@@ -9,6 +9,7 @@ import (
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
+	"mingfa/generator/report/reporttest"
 )
 
 // TestEveryFigureHasOneRow invents reports, with relations that no extraction
@@ -116,7 +117,7 @@ func invent(t *rapid.T) *report.Report {
 	r.Source = report.NewSource("x.txt", text)
 	for i := range r.Blocks {
 		if r.Blocks[i].Kind == report.BlockRow {
-			r.Tables[0].Grid = append(r.Tables[0].Grid, report.TabbedGrid(text, r.Blocks, i, 1)...)
+			r.Tables[0].Grid = append(r.Tables[0].Grid, reporttest.TabbedGrid(text, r.Blocks, i, 1)...)
 		}
 	}
 	for range rapid.IntRange(0, 12).Draw(t, "relations") {

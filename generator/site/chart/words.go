@@ -42,19 +42,18 @@ func (b *builder) describe(figures []int, rows []Row) string {
 		more, less = "最高", "最低"
 	}
 	most, least := b.ends(figures)
-	text := ""
 	if len(rows) <= listed {
 		var items []string
 		for i := range rows {
 			items = append(items, rows[i].Label+rows[i].Display)
 		}
-		text = strings.Join(items, "，")
+		text := strings.Join(items, "，")
 		if most >= 0 && len(rows) > 2 {
 			text += "；" + rows[most].Label + more
 		}
 		return ofGoal(b.r.Figures[figures[0]].Target, text) + "。"
 	}
-	text = "共" + strconv.Itoa(len(rows)) + "项"
+	text := "共" + strconv.Itoa(len(rows)) + "项"
 	if most >= 0 {
 		text += "，" + more + "的是" + rows[most].Label + "（" + rows[most].Display + "）"
 	}
