@@ -34,7 +34,7 @@ type Input struct {
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 

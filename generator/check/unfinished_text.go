@@ -37,11 +37,14 @@ func unfinishedText(in *Input) []report.Finding {
 	return c.all()
 }
 
+// longestTitle is how many bytes a title has at most.
+const longestTitle = 600
+
 // draftMark is where the title, or a line of its own at the head, says that the
 // text is a draft: （征求意见稿）, 送审稿, 第二稿, 3月5日稿. No span for none.
 func (in *Input) draftMark(p paragraph, index int) report.Span {
 	s := in.Report.Source.Slice(p.span)
-	if p.kind == report.BlockTitle {
+	if p.kind == report.BlockTitle && len(s) < longestTitle {
 		s = strings.TrimRightFunc(s, unicode.IsSpace)
 		for _, pair := range [...]string{"（）", "()", "【】", "[]", "〔〕"} {
 			opening, closing, _ := cutRune(pair)

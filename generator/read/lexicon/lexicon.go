@@ -278,6 +278,11 @@ type Lexicon struct {
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
 	CheckTraditional        *Set `group:"check-traditional"`
+	CheckMarkup             *Set `group:"check-markup"`
+	CheckMail               *Set `group:"check-mail"`
+	CheckChat               *Set `group:"check-chat"`
+	CheckChatAll            *Set `group:"check-chat-all"`
+	CheckAssistants         *Set `group:"check-assistants"`
 	CheckDrafts             *Set `group:"check-drafts"`
 	CheckBlankUnits         *Set `group:"check-blank-units"`
 	CheckSurnames           *Set `group:"check-surnames"`

@@ -27,6 +27,7 @@ const (
 
 	// a text that is not the final one, or not ours
 	UnfinishedText = "unfinished-text" // blanks, notes of its writers, the mark of a draft
+	LeftoverMarkup = "leftover-markup" // of programs, mails, chats and writing assistants
 
 	// words and marks of punctuation
 	RepeatedWord         = "repeated-word"
@@ -160,6 +161,7 @@ var Groups = []Group{
 	}},
 	{"定稿", []Rule{
 		{UnfinishedText, report.Error, "不像是定稿"},
+		{LeftoverMarkup, report.Error, "混进了代码或者别处的话"},
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},
