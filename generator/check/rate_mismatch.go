@@ -27,6 +27,8 @@ func rateMismatch(in *Input) []report.Finding {
 		}
 		severity := report.Error
 		switch {
+		case result.Bound != "":
+			severity = report.Warning // 90%以上, and it is less
 		case !result.Exact():
 			if !far(result, rel.Computed) {
 				continue

@@ -18,6 +18,7 @@ func sumMismatch(in *Input) []report.Finding {
 	c := collector{src: r.Source, rule: rule.SumMismatch, severity: report.Error}
 	for k := range r.Relations {
 		rel := &r.Relations[k]
+		in.boundedSum(&c, rel)
 		if rel.Kind != report.RelationPart || rel.Complete || rel.Whole < 0 || len(rel.Parts) < 2 || anyHidden(r, rel) || !exactButResult(r, rel) {
 			continue
 		}
@@ -42,10 +43,28 @@ func sumMismatch(in *Input) []report.Finding {
 	return c.all()
 }
 
+// boundedSum reports parts that are said to be all there, and whose sum cannot be
+// what the total is said to be: 三类合计不少于50件 of 20, 20 and 5. A sum that any value
+// within the bound can be is sound.
+func (in *Input) boundedSum(c *collector, rel *report.Relation) {
+	r := in.Report
+	if rel.Kind != report.RelationPart || !rel.Closed || rel.Whole < 0 || len(rel.Parts) < 2 || anyHidden(r, rel) || r.Figures[rel.Whole].Bound == "" {
+		return
+	}
+	for _, i := range rel.Parts {
+		if !r.Figures[i].Exact() {
+			return
+		}
+	}
+	if _, sum, ok := addUp(r, rel); ok && !r.Figures[rel.Whole].Allows(sum) && !in.explains(around(r, rel)) {
+		sumNote(c, r, report.Warning, rel, sum)
+	}
+}
+
 // sumNote reports that the parts of a relation are not what its whole says.
 func sumNote(c *collector, r *report.Report, severity report.Severity, rel *report.Relation, sum numeral.Decimal) {
 	whole := r.Figures[rel.Whole].Span
-	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), sum, r.Source.Slice(whole)), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
+	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), sum, r.Printed(&r.Figures[rel.Whole])), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
 }
 
 // relatedOf marks the figures that are wholes or parts already.

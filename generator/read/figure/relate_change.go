@@ -45,7 +45,10 @@ func (e *extractor) checkPair(rel *report.Relation, next int) {
 		takePercentage(rel, by, old, f)
 	case f.Unit == unit && unit != "%", f.Unit == "个百分点" && unit == "%":
 		rel.Result, rel.Computed = next, by.String()
-		rel.Agrees = rel.Computed == f.Value
+		rel.Agrees = rel.Computed == f.Value || f.Bound != "" && f.Allows(by)
+	}
+	if e.anyBound(rel) {
+		rel.Computed = ""
 	}
 }
 
@@ -175,7 +178,7 @@ func (e *extractor) computeChange(rel *report.Relation, i, w int) {
 		return
 	}
 	by := &e.r.Figures[i-1]
-	if by.Kind != report.KindChange || by.Unit != e.r.Figures[w].Unit || e.isFall(by.Label) != e.isFall(f.Label) {
+	if by.Bound != "" || e.r.Figures[w].Bound != "" || by.Kind != report.KindChange || by.Unit != e.r.Figures[w].Unit || e.isFall(by.Label) != e.isFall(f.Label) {
 		return
 	}
 	now, okNow := e.r.Figures[w].Decimal()

@@ -36,7 +36,7 @@ func (e *extractor) relateRate(first, i int) {
 		}
 	}
 	if score > 0 {
-		best.Computed = computed.String()
+		e.holdAgainst(&best, computed)
 		e.r.Relations = append(e.r.Relations, best)
 	}
 }
@@ -65,7 +65,42 @@ func percentage(part, whole numeral.Decimal, f *report.Figure) (computed numeral
 func takePercentage(rel *report.Relation, part, whole numeral.Decimal, f *report.Figure) {
 	if computed, agrees, ok := percentage(part, whole, f); ok {
 		rel.Computed, rel.Agrees = computed.String(), agrees
+		if f.Bound != "" {
+			rel.Agrees = allowsShare(f, part, whole)
+		}
 	}
+}
+
+// allowsShare reports whether part ÷ whole in percent can be what a bounded figure
+// speaks of. The share is not rounded as where it is shown: 95.03% is more than 95%.
+func allowsShare(f *report.Figure, part, whole numeral.Decimal) bool {
+	const decimals = 12
+	share, _, ok := numeral.Percent(part, whole, decimals)
+	return ok && f.Allows(share)
+}
+
+// holdAgainst gives a relation what its result must be. Of bounded counts (不少于50件)
+// nothing can be computed; a bounded result (90%以上) agrees with all that it allows.
+func (e *extractor) holdAgainst(rel *report.Relation, computed numeral.Decimal) {
+	rel.Computed = computed.String()
+	if f := &e.r.Figures[rel.Result]; f.Bound != "" {
+		part, _ := e.r.Figures[rel.Parts[0]].Decimal()
+		whole, _ := e.r.Figures[rel.Whole].Decimal()
+		rel.Agrees = allowsShare(f, part, whole)
+	}
+	if e.anyBound(rel) {
+		rel.Computed = ""
+	}
+}
+
+// anyBound reports whether a relation is of values that the text only bounds.
+func (e *extractor) anyBound(rel *report.Relation) bool {
+	for _, i := range rel.Parts {
+		if e.r.Figures[i].Bound != "" {
+			return true
+		}
+	}
+	return e.r.Figures[rel.Whole].Bound != ""
 }
 
 // rateScore ranks a candidate: 0 when neither the words nor the arithmetic
