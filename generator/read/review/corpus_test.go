@@ -77,6 +77,39 @@ func TestFirstReviewHolds(t *testing.T) {
 	}
 }
 
+// A number that staff add has the address that it would have had if the program
+// had read it, so that links to it stay when the program comes to read it.
+func TestAddedFiguresKeepTheirAddress(t *testing.T) {
+	src := report.NewSource("2023.txt", "示例市2023年法治政府建设年度报告\n全年依法受理投诉12件，办结11件。\n")
+	r := outline.Parse(src, lexicon.Builtin())
+	figure.Extract(r, lexicon.Builtin())
+	want := r.Figures
+	r.Figures, r.Relations = nil, nil
+	rv, findings := review.Parse("2023.toml", []byte(`
+[[figure]]
+quote = "全年依法受理投诉12件"
+value = 12
+unit = "件"
+label = "受理投诉"
+add = true
+[[figure]]
+quote = "办结11件"
+value = 11
+unit = "件"
+label = "办结"
+add = true
+`))
+	rv.Apply(r, lexicon.Builtin())
+	if len(findings) > 0 || len(want) != 2 || len(r.Figures) != 2 {
+		t.Fatalf("%+v, %+v, %+v", findings, want, r.Figures)
+	}
+	for i, f := range r.Figures {
+		if f.ID != want[i].ID || f.Span != want[i].Span || f.Raw != want[i].Raw {
+			t.Errorf("added as %+v, read as %+v", f, want[i])
+		}
+	}
+}
+
 // Drafts of real reports are borne out by them and change nothing.
 func TestDraftsOfCorpus(t *testing.T) {
 	paths, err := filepath.Glob("../../../../shared/corpus/*/*.txt")

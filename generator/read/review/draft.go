@@ -93,7 +93,9 @@ func fitsTOML(value numeral.Decimal) bool {
 	return len(digits) <= 15
 }
 
-// quoted is s as a TOML string on one line.
+// quoted is s as a TOML string on one line. A character that nobody sees, such as
+// a space of no width, stands there by its number: whoever retypes the quote
+// would otherwise wonder why it is not in the report.
 func quoted(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -104,8 +106,8 @@ func quoted(s string) string {
 			b.WriteRune(r)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case r < ' ' || r >= 0x7F && r < 0xA0 || r == '\u2028' || r == '\u2029' || r == '\uFEFF' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F:
-			fmt.Fprintf(&b, `\u%04X`, r)
+		case !oneLine(string(r)):
+			fmt.Fprintf(&b, `\U%08X`, r)
 		default:
 			b.WriteRune(r)
 		}

@@ -3,6 +3,7 @@ package review
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,17 +42,22 @@ func TestApply(t *testing.T) {
 		rv.Catalogue = c
 		rv.Apply(r, lexicon.Builtin())
 		var b strings.Builder
+		ids := map[string]bool{}
 		for _, f := range r.Figures {
-			fmt.Fprintf(&b, "%s|%s|%s|%s|%s|%s|%s", f.Value, f.Unit, f.Approx, f.Raw, f.Kind, f.Label, f.Indicator)
+			fmt.Fprintf(&b, "%s|%s|%s|%s|%s|%s|%s|%s", f.Value, f.Unit, f.Approx, f.Raw, r.Source.Slice(f.Span), f.Kind, f.Label, f.Indicator)
 			for _, flag := range []struct {
 				set  bool
 				name string
-			}{{f.Reviewed, "reviewed"}, {f.Hidden, "hidden"}, {f.Settled, "settled"}} {
+			}{{f.Reviewed, "reviewed"}, {f.Hidden, "hidden"}, {f.Settled, "settled"}, {f.Own, "own"}} {
 				if flag.set {
 					b.WriteString(" " + flag.name)
 				}
 			}
 			b.WriteByte('\n')
+			if block := r.Blocks[f.Block]; ids[f.ID] || !block.Span.Contains(f.Span) || block.Line != f.Line {
+				t.Errorf("the id or the place of %+v is another's", f)
+			}
+			ids[f.ID] = true
 		}
 		for _, it := range rv.Disclosure(r) {
 			if it.Value != "" {
@@ -63,6 +69,29 @@ func TestApply(t *testing.T) {
 		}
 		return b.String() + "\n" + findingtest.Print(append(findings, r.Findings...))
 	})
+}
+
+// A draft shows what the program read as staff are to write it: which of several
+// places and numbers is meant, what they said before, and characters that
+// nobody sees by their numbers.
+func TestDraft(t *testing.T) {
+	golden.Run(t, "testdata/draft/*.txtar", func(t *testing.T, given *golden.Case) string {
+		r := findingtest.Marked(strings.TrimSuffix(given.Text("text"), "\n"), 2023)
+		rv, findings := Parse("2023.toml", []byte(given.Text("2023.toml")))
+		rv.Catalogue = published(t)
+		rv.Apply(r, lexicon.Builtin())
+		if findings = append(findings, r.Findings...); len(findings) > 0 {
+			t.Error(findingtest.Print(findings))
+		}
+		entries, explained := strings.CutPrefix(string(Draft(r)), head)
+		if !explained {
+			t.Error("the format is not explained at the head")
+		}
+		return entries
+	})
+	if got := string(Draft(&report.Report{})); got != head {
+		t.Errorf("the draft of no text is %q", got)
+	}
 }
 
 // Relations keep pointing at their figures when one is added before, between
@@ -129,6 +158,54 @@ func TestHideLeavesRelations(t *testing.T) {
 	rv.Apply(r, lexicon.Builtin())
 	want := []report.Relation{{Kind: report.RelationPart, Result: -1, Whole: 0, Parts: []int{2}}}
 	if diff := cmp.Diff(want, r.Relations); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Where the first number of a text is hidden, what is a part or a rate of it is
+// compared with nothing; what is said of the other numbers stays.
+func TestHideTheWhole(t *testing.T) {
+	r := findingtest.Marked("共【15|件】，其中处罚【9|件】、强制【6|件】，占【40|%】。培训【2|场】，其中线上【1|场】。", 2023)
+	trainings := report.Relation{Kind: report.RelationPart, Result: -1, Whole: 4, Parts: []int{5}}
+	r.Relations = []report.Relation{
+		{Kind: report.RelationPart, Result: -1, Whole: 0, Parts: []int{1, 2}, Complete: true},
+		{Kind: report.RelationRate, Result: 3, Whole: 0, Parts: []int{2}},
+		trainings,
+	}
+	rv, _ := Parse("2023.toml", []byte("[[figure]]\nquote = \"共15件\"\nvalue = 15\nhide = true\n"))
+	rv.Apply(r, lexicon.Builtin())
+	if diff := cmp.Diff([]report.Relation{trainings}, r.Relations); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A part that is hidden leaves no whole behind that has no parts.
+func TestHideTheOnlyPart(t *testing.T) {
+	r := findingtest.Marked("共【15|件】，其中处罚【9|件】。", 2023)
+	r.Relations = []report.Relation{{Kind: report.RelationPart, Result: -1, Whole: 0, Parts: []int{1}}}
+	rv, _ := Parse("2023.toml", []byte("[[figure]]\nquote = \"其中处罚9件\"\nvalue = 9\nhide = true\n"))
+	rv.Apply(r, lexicon.Builtin())
+	if len(r.Relations) > 0 {
+		t.Errorf("%+v", r.Relations)
+	}
+}
+
+// A number that staff add takes back the warning about it, and no other: not that
+// of the next number, of another line, or of another rule.
+func TestAddTakesBackItsWarning(t *testing.T) {
+	r := findingtest.Marked("办件12宗7例。\n巡查3宗。", 2023)
+	warn := func(words, rule string) report.Finding {
+		at := strings.Index(r.Source.Text, words)
+		return r.Source.FindingAt(report.Span{Start: at, End: at + len(words)}, rule, report.Warning, "", "")
+	}
+	kept := []report.Finding{warn("7例", "unread-number"), warn("3宗", "unread-number"), warn("12宗", "missing-unit"), warn("办", "unread-number")}
+	elsewhere := warn("12宗", "unread-number")
+	elsewhere.File = "2023.toml"
+	kept = append(kept, elsewhere)
+	r.Findings = append(slices.Clone(kept), warn("12宗", "unread-number"))
+	rv, _ := Parse("2023.toml", []byte("[[figure]]\nquote = \"办件12宗\"\nvalue = 12\nunit = \"宗\"\nlabel = \"办件\"\nadd = true\n"))
+	rv.Apply(r, lexicon.Builtin())
+	if diff := cmp.Diff(kept, r.Findings); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -207,7 +284,7 @@ func TestNoReview(t *testing.T) {
 }
 
 func TestChineseDate(t *testing.T) {
-	if got := chineseYear(2024) + chineseDay(3) + chineseDay(10) + chineseDay(11) + chineseDay(20) + chineseDay(31); got != "二〇二四三十十一二十三十一" {
+	if got := chineseYear(2024) + chineseDay(3) + chineseDay(9) + chineseDay(10) + chineseDay(11) + chineseDay(19) + chineseDay(20) + chineseDay(31); got != "二〇二四三九十十一十九二十三十一" {
 		t.Errorf("got %s", got)
 	}
 }

@@ -69,3 +69,18 @@ func TestWaiveWithoutReview(t *testing.T) {
 		t.Errorf("%+v, %+v", open, waived)
 	}
 }
+
+// A reason is read by citizens: 300 characters, and not one more.
+func TestReasonLength(t *testing.T) {
+	longest := strings.Repeat("原文如此，已与签发稿核对", 25)
+	for reason, want := range map[string]string{longest: "", longest + "。": "理由太长，不能超过 300 个字"} {
+		_, findings := Parse("2023.toml", fmt.Appendf(nil, "[[waiver]]\nrule = \"repeated-word\"\nquote = \"推进推进\"\nreason = %q\n", reason))
+		got := ""
+		for _, f := range findings {
+			got += f.Message
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", reason, got, want)
+		}
+	}
+}
