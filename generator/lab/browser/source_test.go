@@ -96,8 +96,7 @@ func explained(l, source *leaf, li *html.Node) string {
 		id, line := strings.CutPrefix(link, "source/#")
 		switch {
 		case line:
-			note := find(source.byID[id], "p", "note")
-			if note == nil || !strings.Contains(text(note), reason) {
+			if !says(source.byID[id], reason) {
 				return "its line of the original does not say why"
 			}
 			if !linksTo(source.byID[id], "../#"+attr(li, "id")) {
@@ -114,6 +113,16 @@ func explained(l, source *leaf, li *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// says reports whether one of the notes of a line gives a reason.
+func says(line *html.Node, reason string) bool {
+	for n := range line.Descendants() {
+		if n.Type == html.ElementNode && attr(n, "class") == "note" && strings.Contains(text(n), reason) {
+			return true
+		}
+	}
+	return false
 }
 
 func linksTo(n *html.Node, href string) bool {
