@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
 )
 
 func TestRepeatedPassage(t *testing.T) {
@@ -34,17 +35,23 @@ func TestRepeatedParagraphsAreToldOnce(t *testing.T) {
 	for name, c := range map[string]struct{ text, message string }{
 		"none":      {body, ""},
 		"paragraph": {strings.Replace(body, paragraph, paragraph+paragraph, 1), "这一段与第 5 行逐字相同，写了两遍"},
+		"thrice":    {strings.Replace(body, paragraph, paragraph+paragraph+paragraph, 1), "这一段与第 5 行逐字相同，写了两遍；这一段与第 5 行逐字相同，写了两遍"},
+		"first":     {paragraph + section + paragraph + section, "第 4 至 6 行与第 1 至 3 行逐字相同，写了两遍"},
 		"section":   {strings.Replace(body, section, section+section, 1), "第 8 至 9 行与第 6 至 7 行逐字相同，写了两遍"},
 		"far away":  {body + section, "第 10 至 11 行与第 6 至 7 行逐字相同，写了两遍"},
 		"report":    {body + "\n" + body, "第 11 至 19 行与第 1 至 9 行逐字相同，写了两遍"},
 	} {
 		in := Input{Report: read(c.text), Words: lexicon.Builtin()}
 		found := repeatedPassage(&in)
-		switch {
-		case c.message == "" && len(found) > 0:
-			t.Errorf("%s: %s", name, found[0].Message)
-		case c.message != "" && (len(found) != 1 || found[0].Message != c.message || found[0].Severity != "error"):
-			t.Errorf("%s: %v, not %q", name, found, c.message)
+		var messages []string
+		for _, f := range found {
+			messages = append(messages, f.Message)
+			if f.Severity != report.Error {
+				t.Errorf("%s: %+v", name, f)
+			}
+		}
+		if got := strings.Join(messages, "；"); got != c.message {
+			t.Errorf("%s: %q, not %q", name, got, c.message)
 		}
 	}
 }
