@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
 )
 
@@ -92,9 +93,13 @@ func seriesOf(id, name, body string, list []point) seriesItem {
 	}
 	item := seriesItem{ID: id, Name: name, Unit: unit, Sentence: tell(name, list)}
 	for _, pt := range list {
-		item.Rows = append(item.Rows, seriesRow{pt.year, pt.display, pt.value, figureURL(body, pt.year, pt.figure), chart.Width(pt.v, axis)})
+		row := seriesRow{pt.year, pt.display, pt.value, figureURL(body, pt.year, pt.figure), ""}
+		if !pt.onlyBelow() {
+			row.Width = chart.Width(pt.v, axis)
+		}
+		item.Rows = append(item.Rows, row)
 	}
-	if len(list) > 2 {
+	if len(list) > 2 && !slices.ContainsFunc(list, func(pt point) bool { return pt.onlyBelow() }) {
 		item.Points = polyline(list, axis)
 	}
 	return item
@@ -149,5 +154,9 @@ func tell(name string, list []point) string {
 func (pt *point) states(other *point) bool {
 	x, okX := numeral.Parse(pt.value)
 	y, okY := numeral.Parse(other.value)
-	return okX && okY && x.Cmp(y) == 0 && pt.approx == other.approx
+	return okX && okY && x.Cmp(y) == 0 && pt.approx == other.approx && pt.bound == other.bound
 }
+
+// onlyBelow reports whether a value is only said to be less than a number (不足4名):
+// any length and any place in a line may be too much.
+func (pt *point) onlyBelow() bool { return pt.bound == report.Below || pt.bound == report.AtMost }

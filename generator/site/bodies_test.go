@@ -1,13 +1,20 @@
 package site
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"mingfa/generator/report"
+)
+
+// at is what a report states of an indicator in one year.
+func at(year int, display, value, approx string) point {
+	return point{year: year, stated: &stated{display: display, value: value, approx: approx}}
+}
 
 // A series says what became of a value, and of one that is the same that it is:
 // never 由7次变为7次.
 func TestSeriesInWords(t *testing.T) {
-	at := func(year int, display, value, approx string) point {
-		return point{year: year, stated: &stated{display: display, value: value, approx: approx}}
-	}
 	for _, c := range []struct {
 		want string
 		list []point
@@ -22,6 +29,35 @@ func TestSeriesInWords(t *testing.T) {
 	} {
 		if got := tell("会议", c.list); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// TestSeriesDrawsNothingBelowABound: a year that is only said to be less than a
+// number has no bar, and its series no line; one that is more has both.
+func TestSeriesDrawsNothingBelowABound(t *testing.T) {
+	bounded := func(b report.Bound) []point {
+		list := []point{at(2021, "12件", "12", ""), at(2022, "9件", "9", ""), at(2023, "9件", "9", "")}
+		list[2].bound = b
+		for i := range list {
+			list[i].v = []float64{12, 9, 9}[i]
+		}
+		return list
+	}
+	for _, c := range []struct {
+		bound report.Bound
+		drawn bool
+	}{{"", true}, {report.AtLeast, true}, {report.Above, true}, {report.Below, false}, {report.AtMost, false}} {
+		item := seriesOf("id", "案件", "body", bounded(c.bound))
+		if got := item.Rows[2].Width != ""; got != c.drawn {
+			t.Errorf("%q: a bar is %v", c.bound, got)
+		}
+		if got := item.Points != ""; got != c.drawn {
+			t.Errorf("%q: a line is %v", c.bound, got)
+		}
+		list := bounded(c.bound)[1:]
+		if same := strings.Contains(tell("案件", list), "持平"); same != (c.bound == "") {
+			t.Errorf("%q: %s", c.bound, tell("案件", list))
 		}
 	}
 }
