@@ -29,12 +29,14 @@ type Input struct {
 	pairs  report.Once[[]restated]
 	tabled report.Once[[]grid]
 	runs   report.Once[[]report.Span] // long ones of digits
+
+	garbled report.Once[garble]
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 
@@ -45,5 +47,5 @@ func Report(in *Input) []report.Finding {
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return in.withoutRepeated(withoutUnread(findings))
+	return in.readable(in.withoutRepeated(withoutUnread(findings)))
 }

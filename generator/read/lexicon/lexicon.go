@@ -283,6 +283,8 @@ type Lexicon struct {
 	CheckChat               *Set `group:"check-chat"`
 	CheckChatAll            *Set `group:"check-chat-all"`
 	CheckAssistants         *Set `group:"check-assistants"`
+	CheckMojibake           *Set `group:"check-mojibake"`
+	CheckElsewhere          *Set `group:"check-elsewhere"`
 	CheckDrafts             *Set `group:"check-drafts"`
 	CheckBlankUnits         *Set `group:"check-blank-units"`
 	CheckSurnames           *Set `group:"check-surnames"`

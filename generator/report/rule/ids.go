@@ -28,6 +28,7 @@ const (
 	// a text that is not the final one, or not ours
 	UnfinishedText = "unfinished-text" // blanks, notes of its writers, the mark of a draft
 	LeftoverMarkup = "leftover-markup" // of programs, mails, chats and writing assistants
+	GarbledText    = "garbled-text"    // nobody can read it: a wrong encoding, another language, no body
 
 	// words and marks of punctuation
 	RepeatedWord         = "repeated-word"
@@ -162,6 +163,7 @@ var Groups = []Group{
 	{"定稿", []Rule{
 		{UnfinishedText, report.Error, "不像是定稿"},
 		{LeftoverMarkup, report.Error, "混进了代码或者别处的话"},
+		{GarbledText, report.Error, "是乱码，或者没有正文"},
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},
