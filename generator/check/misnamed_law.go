@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"time"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -82,9 +83,6 @@ func (in *Input) outOfForce(c *collector, cited report.Citation, e *law) {
 
 // dateInChinese is a date as it is spoken: 2025年11月1日.
 func dateInChinese(date string) string {
-	var year, month, day int
-	if n, err := fmt.Sscanf(date, "%d-%d-%d", &year, &month, &day); n != 3 || err != nil {
-		return date
-	}
-	return fmt.Sprintf("%d年%d月%d日", year, month, day)
+	t, _ := time.Parse(time.DateOnly, date) // ParseLaws has read it
+	return fmt.Sprintf("%d年%d月%d日", t.Year(), t.Month(), t.Day())
 }

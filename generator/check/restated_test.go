@@ -47,6 +47,52 @@ func TestChangedLastYear(t *testing.T) {
 	}
 }
 
+// Staff may say that two figures are one thing, whatever they are called; what they
+// say of one alone joins nothing, nor what they hide, nor a goal.
+func TestStaffSayWhatIsOneThing(t *testing.T) {
+	for name, c := range map[string]struct {
+		say  func(first, second *report.Figure)
+		want int
+	}{
+		"both are settled": {func(first, second *report.Figure) { first.Settled, second.Settled = true, true }, 1},
+		"one is settled":   {func(first, second *report.Figure) { second.Settled, second.Indicator = true, "visits" }, 0},
+		"as two things": {func(first, second *report.Figure) {
+			first.Settled, second.Settled, second.Indicator = true, true, "visits"
+		}, 0},
+		"as none": {func(first, second *report.Figure) {
+			first.Settled, second.Settled, first.Indicator, second.Indicator = true, true, "", ""
+		}, 0},
+		"the first is hidden":  {func(first, second *report.Figure) { first.Settled, second.Settled, first.Hidden = true, true, true }, 0},
+		"the second is a goal": {func(first, second *report.Figure) { first.Settled, second.Settled, second.Target = true, true, true }, 0},
+	} {
+		r := read(whole("（一）甲\n开展专项检查12次。\n（二）乙\n走访各类企业15次。"))
+		var two []*report.Figure
+		for i := range r.Figures {
+			if f := &r.Figures[i]; f.Value == "12" || f.Value == "15" {
+				f.Indicator = "inspections"
+				two = append(two, f)
+			}
+		}
+		c.say(two[0], two[1])
+		if found := conflictingValues(&Input{Words: lexicon.Builtin(), Report: r}); len(found) != c.want {
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
+// A rate of which a number is hidden is not checked.
+func TestHiddenNumbersAreNotComputedWith(t *testing.T) {
+	for _, hidden := range []string{"", "164", "151", "95.1"} {
+		r := read(whole("应参检社会组织164家，按期参检151家，参检率为95.1%。"))
+		for i := range r.Figures {
+			r.Figures[i].Hidden = r.Figures[i].Value == hidden
+		}
+		if found := rateMismatch(&Input{Words: lexicon.Builtin(), Report: r}); (len(found) == 1) != (hidden == "") {
+			t.Errorf("%q is hidden: %+v", hidden, found)
+		}
+	}
+}
+
 // The rows of a table are of different bodies, whatever names they share.
 func TestRowsAreNotRestated(t *testing.T) {
 	r := read(whole("表1　各市情况\n单位：件、万元\n市别\t处罚决定\t罚款金额\n临江市\t812\t602.4\n青州市\t655\t318"))
