@@ -227,7 +227,7 @@ func TestSignature(t *testing.T) {
 	defer func() { input = unsigned }()
 	publish(t, s, siteOf(1))
 	v := sound(t, s)
-	for name, signers := range map[string][]byte{"the site's own": nil, "a public key": ssh.MarshalAuthorizedKey(key.signer.PublicKey()), "allowed signers": key.signers()} {
+	for name, signers := range map[string][]byte{"the site's own": nil, "a public key": ssh.MarshalAuthorizedKey(key.signer.PublicKey()), "allowed signers": key.signers(), "a file with notes": append([]byte("# 示例市司法局\n\nnot a key\n"), key.signers()...)} {
 		if print, err := v.CheckSignature(signers); err != nil || print != ssh.FingerprintSHA256(key.signer.PublicKey()) {
 			t.Errorf("%s: %s, %v", name, print, err)
 		}
