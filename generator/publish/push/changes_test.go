@@ -2,8 +2,10 @@ package push
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
+	"mingfa/generator/build"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 )
@@ -44,12 +46,22 @@ func TestChangesReach(t *testing.T) {
 			t.Errorf("%s: %d concerned, %q read, site %v", test.path, concerned, read, c.site)
 		}
 	}
+	c := changesOf([]string{"layouts/home.html", "seeds/a/2023.txt", "README.md", "seeds/b/2023.txt"})
+	if _, concerned := c.portal(whole); concerned != 2 || !c.site {
+		t.Errorf("a template and two reports: %d concerned, site %v", concerned, c.site)
+	}
 	if len(whole.Bodies[0].Entries) != 4 {
 		t.Error("the portal was changed")
 	}
 }
 
+// What was found is shown up to a bound for each severity; what is left out is
+// counted.
 func TestFewFindings(t *testing.T) {
+	many := slices.Repeat([]report.Finding{{Severity: report.Error}}, build.MostErrors+7)
+	if shown, left := few(many); len(shown) != build.MostErrors || left != 7 {
+		t.Errorf("of many errors %d are shown, %d left", len(shown), left)
+	}
 	var found []report.Finding
 	for range 1000 {
 		found = append(found, report.Finding{Severity: report.Warning})
