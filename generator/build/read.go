@@ -110,8 +110,9 @@ type reading struct {
 }
 
 // read reads one report. Its year is the one that its file is named after, 0
-// when the name says none; reviewPath may be "", previous nil.
-func (rd *reader) read(path, reviewPath string, year int, previous *report.Report) (*reading, error) {
+// when the name says none; reviewPath may be "", previous nil; body are the names
+// of whose it is.
+func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, body ...string) (*reading, error) {
 	src, findings, err := source.Read(path)
 	findings = shorten(rd.project, findings)
 	if err != nil || src == nil {
@@ -134,7 +135,7 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
-	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws}))
+	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws, Body: body}))
 	r.Findings = open
 	return &reading{r, rv, append(findings, open...), waived, compared}, nil
 }
@@ -156,7 +157,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
 					last = nil
 				}
-				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published())
+				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published(), body.Names()...)
 				if err == nil {
 					err = use(i, j, current, last)
 				}

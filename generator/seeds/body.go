@@ -136,9 +136,13 @@ func (l *loader) stray(file, stem, ext string) {
 	case slices.Contains(source.Formats(), ext) || slices.Contains(documents, ext):
 		suggestion := "如果是报告，请以它所写的年份命名，如 2023.txt。"
 		if year := yearIn(stem); year != 0 {
-			suggestion = fmt.Sprintf("如果是报告，请改名为 %d.txt。", year)
+			suggestion = fmt.Sprintf("如果是报告，请改名为 %d.txt；是多余的副本，请移出这个文件夹。", year)
 		}
-		l.fault(report.Warning, rule.StrayFile, file, name, suggestion)
+		severity := report.Warning
+		if slices.Contains(source.Formats(), ext) && yearIn(stem) != 0 {
+			severity = report.Error // a report, left out or put beside the one of its year
+		}
+		l.fault(severity, rule.StrayFile, file, name, suggestion)
 	default:
 		l.fault(report.Warning, rule.StrayFile, file, name, "不需要的文件请删去。")
 	}

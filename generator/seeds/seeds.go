@@ -60,6 +60,14 @@ type Body struct {
 	Entries []Entry  `toml:"-"`                  // by year
 }
 
+// Names are those that a body goes by: its name and, if it has one, the short one.
+func (b *Body) Names() []string {
+	if b.Short == "" {
+		return []string{b.Name}
+	}
+	return []string{b.Name, b.Short}
+}
+
 // Entry is one report. Paths are slash paths, beginning with the folder as it
 // was given to Load.
 type Entry struct {

@@ -285,6 +285,7 @@ type Lexicon struct {
 	CheckAssistants         *Set `group:"check-assistants"`
 	CheckMojibake           *Set `group:"check-mojibake"`
 	CheckElsewhere          *Set `group:"check-elsewhere"`
+	CheckPartRates          *Set `group:"check-part-rates"`
 	CheckDrafts             *Set `group:"check-drafts"`
 	CheckBlankUnits         *Set `group:"check-blank-units"`
 	CheckSurnames           *Set `group:"check-surnames"`

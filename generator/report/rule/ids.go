@@ -29,6 +29,10 @@ const (
 	UnfinishedText = "unfinished-text" // blanks, notes of its writers, the mark of a draft
 	LeftoverMarkup = "leftover-markup" // of programs, mails, chats and writing assistants
 	GarbledText    = "garbled-text"    // nobody can read it: a wrong encoding, another language, no body
+	ForeignBody    = "foreign-body"    // a title or a signature of another body
+
+	ImpossibleDate  = "impossible-date"
+	HiddenCharacter = "hidden-character"
 
 	// words and marks of punctuation
 	RepeatedWord         = "repeated-word"
@@ -44,6 +48,7 @@ const (
 	UnreadNumber       = "unread-number" // a number of which the meaning is not sure; in no chart and no data
 	MissingUnit        = "missing-unit"
 	ExactWithApprox    = "exact-with-approx"
+	ImpossibleRate     = "impossible-rate" // the share of a part is over 100 %
 	RateMismatch       = "rate-mismatch"
 	SumMismatch        = "sum-mismatch"
 	PartExceedsTotal   = "part-exceeds-total"
@@ -164,6 +169,9 @@ var Groups = []Group{
 		{UnfinishedText, report.Error, "不像是定稿"},
 		{LeftoverMarkup, report.Error, "混进了代码或者别处的话"},
 		{GarbledText, report.Error, "是乱码，或者没有正文"},
+		{ForeignBody, report.Error, "写的是别的单位"},
+		{ImpossibleDate, report.Error, "没有这一天"},
+		{HiddenCharacter, report.Warning, "有看不见的字符"},
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},
@@ -179,6 +187,7 @@ var Groups = []Group{
 		{UnreadNumber, report.Warning, "没有读懂的数字"},
 		{MissingUnit, report.Warning, "数字后面没有量词"},
 		{ExactWithApprox, report.Error, "确数与概数并用"},
+		{ImpossibleRate, report.Warning, "部分的比率超过百分之百"},
 		{RateMismatch, report.Error, "比率与数量对不上"},
 		{SumMismatch, report.Error, "分项与总数对不上"},
 		{PartExceedsTotal, report.Error, "部分大于总数"},
