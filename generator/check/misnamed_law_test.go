@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -132,6 +133,21 @@ source = "示例"
 		in.Report.Year = 0
 		if found := misnamedLaw(&in); strings.Contains(got, "年度") && len(found) > 0 {
 			t.Errorf("%s in a report on no year: %q", title, found[0].Message)
+		}
+	}
+}
+
+// Of several plans of one name, the newest is the one that was meant.
+func TestNewestPlanIsMeant(t *testing.T) {
+	const plan = "[[law]]\nname = \"示例纲要（%s年）\"\nsource = \"示例\"\n"
+	for _, years := range [][]any{{"2015—2020", "2021—2025"}, {"2021—2025", "2015—2020"}} { // whichever stands first
+		l, findings := ParseLaws("l.toml", fmt.Appendf(nil, plan+plan, years...), nil)
+		if len(findings) > 0 {
+			t.Fatal(findings)
+		}
+		in := Input{Words: lexicon.Builtin(), Report: read(whole("落实《示例纲要（2022—2025年）》。")), Laws: l}
+		if found := misnamedLaw(&in); len(found) != 1 || found[0].Message != "《示例纲要（2022—2025年）》的年份不对，应为《示例纲要（2021—2025年）》" {
+			t.Errorf("%+v", found)
 		}
 	}
 }

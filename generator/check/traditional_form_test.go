@@ -20,7 +20,7 @@ func TestTraditionalForm(t *testing.T) {
 func TestTraditionalTextIsToldOnce(t *testing.T) {
 	in := Input{Report: read(whole("全年開展執法檢查120次，查處違法行為35件，責令改正28件，舉辦講座3場。")), Words: lexicon.Builtin()}
 	found := traditionalForm(&in)
-	if len(found) != 1 || !strings.Contains(found[0].Message, "全文有 ") {
+	if len(found) != 1 || found[0].Quote != "開" || !strings.Contains(found[0].Message, "全文有 ") {
 		t.Errorf("%v", found)
 	}
 }

@@ -34,6 +34,7 @@ func TestWrongYearOfTheFile(t *testing.T) {
 func TestWrongYearOfThePlan(t *testing.T) {
 	for heading, want := range map[string]string{
 		"四、2023年工作安排":              "四、2023年工作安排",
+		"四、2022年法治政府建设工作安排":        "四、2022年法治政府建设工作安排",
 		"四、2022年主要工作打算":            "四、2022年主要工作打算",
 		"四、二〇二三年下一步工作计划":           "四、二〇二三年下一步工作计划",
 		"四、问题和打算\n（一）2023年工作安排":    "（一）2023年工作安排",
@@ -128,6 +129,7 @@ func TestWrongYearOfTheOpeningSentence(t *testing.T) {
 	for opening, want := range map[string]string{
 		"2022年，示例市司法局认真履职，现将有关情况报告如下。":            "2022年",
 		"2022年，机构合并。2023年，示例市司法局认真履职，现将有关情况报告如下。": "",
+		"对照2022年，示例市司法局认真履职，现将法治政府建设情况报告如下。":      "",
 		"2022年10月，示例市司法局挂牌，现将有关情况报告如下。":           "",
 	} {
 		text := strings.Replace(whole("办理案件3件。"), "2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。", opening, 1)
