@@ -9,14 +9,20 @@ import (
 // in a pair, that it is a share or a goal.
 var labelEnds = [...]string{"目标", "占比", "（前）", "（后）", "（上限）", "（下限）"}
 
+// LabelWords is a label without what it says besides words of the text: 案件办结率 of
+// 案件办结率目标.
+func LabelWords(label string) string {
+	for _, end := range labelEnds {
+		label = strings.TrimSuffix(label, end)
+	}
+	return label
+}
+
 // OwnLabel reports whether a label is made of the words of its own clause
 // alone, and borrows none from a sentence before or a heading: 结案 of 结案27件 is, 案件结案,
 // with two 案, is not.
 func OwnLabel(label, quote string) bool {
-	for _, end := range labelEnds {
-		label = strings.TrimSuffix(label, end)
-	}
-	if label == "" {
+	if label = LabelWords(label); label == "" {
 		return false
 	}
 	var few [32]rune // of most labels, without an allocation

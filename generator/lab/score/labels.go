@@ -65,9 +65,6 @@ const (
 	verdicts
 )
 
-// conventions are what a label says of its figure besides words of the text.
-var conventions = [...]string{"目标", "占比", "（前）", "（后）", "（上限）", "（下限）"}
-
 // judge holds a label against the words that may stand in it, strictly: each
 // character must be one of them.
 func (n *namedFigure) judge(label string) verdict {
@@ -77,11 +74,8 @@ func (n *namedFigure) judge(label string) verdict {
 	if label == "" {
 		return empty
 	}
-	for _, end := range conventions {
-		label = strings.TrimSuffix(label, end)
-	}
 	result := right
-	for _, r := range label {
+	for _, r := range report.LabelWords(label) {
 		switch {
 		case r == '的' || strings.ContainsRune(n.label, r) || strings.ContainsRune(n.subject, r):
 		case strings.ContainsRune(n.others, r) && !strings.ContainsRune(n.heading, r):
