@@ -37,7 +37,7 @@ type Input struct {
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 

@@ -33,6 +33,7 @@ const (
 
 	ImpossibleDate  = "impossible-date"
 	HiddenCharacter = "hidden-character"
+	PageNumber      = "page-number" // brought along from the printed form
 
 	// words and marks of punctuation
 	RepeatedWord         = "repeated-word"
@@ -172,6 +173,7 @@ var Groups = []Group{
 		{ForeignBody, report.Error, "写的是别的单位"},
 		{ImpossibleDate, report.Error, "没有这一天"},
 		{HiddenCharacter, report.Warning, "有看不见的字符"},
+		{PageNumber, report.Warning, "正文里混进了页码"},
 	}},
 	{"文字和标点", []Rule{
 		{RepeatedWord, report.Error, "词语重复"},
