@@ -34,7 +34,7 @@ func leftoverMarkup(in *Input) []report.Finding {
 			return m.what != ""
 		}
 		whole := strings.TrimSpace(text)
-		if whole == "" || at(in.lineMarkup(text, lead, whole, isMarkdown)) {
+		if whole == "" || at(in.lineMarkup(lead, whole, isMarkdown)) {
 			continue
 		}
 		at(in.markupWithin(text, isMarkdown))
@@ -49,7 +49,7 @@ type markup struct {
 }
 
 // lineMarkup is what a line is by its beginning.
-func (in *Input) lineMarkup(text string, lead int, whole string, isMarkdown bool) markup {
+func (in *Input) lineMarkup(lead int, whole string, isMarkdown bool) markup {
 	all := markup{lead, lead + len(whole), ""}
 	switch {
 	case isConflict(whole):

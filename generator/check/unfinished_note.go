@@ -36,7 +36,7 @@ func (in *Input) notes(c *collector, p paragraph) {
 		}
 		clause := strings.TrimSpace(text[start:i])
 		inBrackets := strings.ContainsRune("）)】]〕］", r) && i < p.span.End && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
-		if clause != "" && len(clause) <= 3*longestNote && in.isNote(clause, inBrackets, p) {
+		if clause != "" && len(clause) <= 3*longestNote && in.isNote(clause, inBrackets) {
 			at := start + strings.Index(text[start:i], clause)
 			tell(report.Span{Start: at, End: at + len(clause)})
 		}
@@ -77,7 +77,7 @@ func (in *Input) callAt(text string, i int) int {
 }
 
 // isNote reports whether a clause is a note rather than a part of the report.
-func (in *Input) isNote(clause string, inBrackets bool, p paragraph) bool {
+func (in *Input) isNote(clause string, inBrackets bool) bool {
 	clause = strings.TrimFunc(clause, unicode.IsPunct)
 	pending := in.Words.CheckPending.Suffix(clause)
 	head := clause[:len(clause)-pending]

@@ -116,7 +116,7 @@ func (in *Input) blanks(c *collector, p paragraph) {
 			i += size
 			continue
 		}
-		n := 0
+		var n int
 		if unicode.IsSpace(r) {
 			n = runOf(text, i, unicode.IsSpace) // may be of several sizes
 			end := i

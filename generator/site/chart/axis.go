@@ -85,14 +85,14 @@ func (b *builder) columns(figures []int) []axis {
 		if len(heads) < len(members) {
 			return nil
 		}
-		return []axis{{members, OneColumn, bare(b.grid.header(members[0]))}}
+		return []axis{{members, OneColumn, withoutBrackets(b.grid.header(members[0]))}}
 	})
 }
 
 // countedBy reports whether the header of a column says what is counted, rather
 // than that it is counted (数量, 件数) or when (2023年).
 func (b *builder) countedBy(header string) bool {
-	h := bare(header)
+	h := withoutBrackets(header)
 	return len(han(h)) >= 2 && yearIn(h) == 0 && !b.words.ColumnsOfCounts.Has(h) && !b.words.Attributes.Has(h)
 }
 
@@ -105,8 +105,8 @@ func (b *builder) namesOne(head string) bool {
 	return n > 0 && n < len(head)
 }
 
-// bare is a header without what stands in brackets behind it: 受理（件）.
-func bare(header string) string {
+// withoutBrackets is a header without what stands in brackets behind it: 受理（件）.
+func withoutBrackets(header string) string {
 	if i := strings.IndexAny(header, "（("); i > 0 {
 		header = header[:i]
 	}
