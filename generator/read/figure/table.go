@@ -153,7 +153,7 @@ func (g grammar) unitsIn(line string) []string {
 	if len(line) > longest {
 		return nil
 	}
-	if unit := g.bracketUnit(line); unit != "" {
+	if unit := g.bracketUnit(line); unit != "" && g.ColumnsOfUnits.Prefix(line) == 0 { // not the last of 单位：件、%
 		return []string{unit}
 	}
 	line = strings.Trim(line, "（()） 　")
@@ -313,14 +313,21 @@ func (g grammar) talliedUnit(name string) string {
 	return unit
 }
 
-// unitAbove is which of the units above the table a cell has: none for shares;
-// of one of money and one of things, that of money for sums.
+// unitAbove is which of the units above the table a cell has: of 件、% the rates
+// have % and the others 件; of one of money and one of things, sums have that of
+// money. A change may be in either (增减), and has none.
 func (g grammar) unitAbove(above []string, name, column string) string {
-	if len(above) == 0 || len(above) > 2 || g.namesShare(g.dropBracket(name)) || g.namesShare(g.dropBracket(column)) {
+	rate, things := g.partUnits(above)
+	name, column = g.dropBracket(name), g.dropBracket(column)
+	if rate != "" && (len(things) == 0 && !g.namesSum(name) && !g.namesSum(column) || g.namesRate(name) || g.namesRate(column)) {
+		return rate
+	}
+	above = things
+	if len(above) == 0 || len(above) > 2 || g.namesShare(name) || g.namesShare(column) {
 		return ""
 	}
 	a, b := above[0], above[len(above)-1]
-	money := g.namesSum(g.dropBracket(name)) || g.namesSum(g.dropBracket(column))
+	money := g.namesSum(name) || g.namesSum(column)
 	switch {
 	case len(above) == 2 && (g.SumsOrCounts.Suffix(name) > 0 || g.SumsOrCounts.Suffix(column) > 0):
 		return ""
@@ -334,6 +341,22 @@ func (g grammar) unitAbove(above []string, name, column string) string {
 		return a
 	}
 	return b
+}
+
+// partUnits parts the units above a table into that of its rates and the
+// others. Of two units of rates none is surely that of a cell.
+func (g grammar) partUnits(above []string) (rate string, things []string) {
+	for _, unit := range above {
+		switch {
+		case !g.isRate(strings.ReplaceAll(unit, "％", "%")):
+			things = append(things, unit)
+		case rate != "":
+			return "", nil
+		default:
+			rate = strings.ReplaceAll(unit, "％", "%")
+		}
+	}
+	return rate, things
 }
 
 // namesSum reports whether a column or a row is named after money.
