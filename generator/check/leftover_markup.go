@@ -57,7 +57,7 @@ func (in *Input) lineMarkup(lead int, whole string, isMarkdown bool) markup {
 	case in.isMailLine(whole):
 		all.what = "是邮件里的话"
 	case isMarkdown:
-	case strings.HasPrefix(whole, "```") || isRule(whole):
+	case strings.HasPrefix(whole, "```"):
 		all.what = "是 Markdown 的标记"
 	case whole[0] == '#':
 		marks := len(whole) - len(strings.TrimLeft(whole, "#"))
@@ -77,11 +77,6 @@ func isConflict(line string) bool {
 		}
 	}
 	return false
-}
-
-// isRule reports whether a line parts the head of a Markdown table: |---|:--:|.
-func isRule(line string) bool {
-	return strings.Contains(line, "|-") && strings.Trim(line, "|-: ") == ""
 }
 
 // isMailLine reports whether a line is one of the head or the foot of a mail:

@@ -134,6 +134,8 @@ func tell(name string, list []point) string {
 	from, to := strconv.Itoa(first.year), strconv.Itoa(last.year)
 	var s string
 	switch {
+	case first.bound != "" || last.bound != "": // whether it rose or fell is not said
+		s = from + "年，" + name + "为" + first.display + "；" + to + "年为" + last.display
 	case !last.states(first):
 		s = from + "—" + to + "年，" + name + "由" + first.display + "变为" + last.display
 	case len(list) == 2 && len(absent) == 0:
@@ -144,7 +146,7 @@ func tell(name string, list []point) string {
 		s = from + "年和" + to + "年，" + name + "都是" + last.display
 	}
 	if len(absent) > 0 {
-		s += "（没有" + strings.Join(absent, "、") + "年的数据）"
+		s += "（" + strings.Join(absent, "、") + "年没有可比的数据）"
 	}
 	return s + "。"
 }

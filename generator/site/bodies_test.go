@@ -23,9 +23,9 @@ func TestSeriesInWords(t *testing.T) {
 		{"2023年，会议为7次，与上年持平。", []point{at(2022, "7次", "7", ""), at(2023, "7次", "7", "")}},
 		{"2021—2023年，会议均为7次。", []point{at(2021, "7次", "7", ""), at(2022, "7次", "7.0", ""), at(2023, "7次", "7", "")}},
 		{"2021年和2023年，会议都是7次。", []point{at(2021, "7次", "7", ""), at(2022, "12次", "12", ""), at(2023, "7次", "7", "")}},
-		{"2021年和2023年，会议都是7次（没有2022年的数据）。", []point{at(2021, "7次", "7", ""), at(2023, "7次", "7", "")}},
+		{"2021年和2023年，会议都是7次（2022年没有可比的数据）。", []point{at(2021, "7次", "7", ""), at(2023, "7次", "7", "")}},
 		{"2022—2023年，会议由7次变为7余次。", []point{at(2022, "7次", "7", ""), at(2023, "7余次", "7", "余")}},
-		{"2020—2023年，会议由1,200次变为1300次（没有2021、2022年的数据）。", []point{at(2020, "1,200次", "1200", ""), at(2023, "1300次", "1300", "")}},
+		{"2020—2023年，会议由1,200次变为1300次（2021、2022年没有可比的数据）。", []point{at(2020, "1,200次", "1200", ""), at(2023, "1300次", "1300", "")}},
 	} {
 		if got := tell("会议", c.list); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
@@ -54,6 +54,9 @@ func TestSeriesDrawsNothingBelowABound(t *testing.T) {
 		}
 		if got := item.Points != ""; got != c.drawn {
 			t.Errorf("%q: a line is %v", c.bound, got)
+		}
+		if want := "变为"; strings.Contains(tell("案件", bounded(c.bound)), want) != (c.bound == "") {
+			t.Errorf("%q: %s", c.bound, tell("案件", bounded(c.bound)))
 		}
 		list := bounded(c.bound)[1:]
 		if same := strings.Contains(tell("案件", list), "持平"); same != (c.bound == "") {
