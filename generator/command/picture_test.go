@@ -50,7 +50,7 @@ func TestSharePictures(t *testing.T) {
 		t.Errorf("the picture shows the old figures: %v", err)
 	}
 
-	writeFile(t, "seeds/shili/body.toml", "name = \"示例市㐂局\"\n")
+	writeFile(t, "seeds/shili/body.toml", "name = \"示例市㐂司法局\"\n")
 	mustBuild(t, 0)
 	if _, err := os.Stat(picture); err == nil || strings.Contains(page(), "og:image") {
 		t.Errorf("there is a picture without one of its characters: %v", err)
