@@ -56,7 +56,7 @@ func (l *labeller) nameTotal(m *mark, k, i int) bool {
 		return false
 	}
 	alike := 0
-	for j := k - 1; j >= 0 && l.s.clauses[l.s.marks[j].clause].sentence == l.s.clauses[i].sentence; j-- {
+	for j := k - 1; j >= max(0, k-maxParts) && alike < 2 && l.s.clauses[l.s.marks[j].clause].sentence == l.s.clauses[i].sentence; j-- {
 		if o := &l.s.marks[j]; o.unit == m.unit && !o.changes {
 			alike++
 		}
