@@ -138,7 +138,7 @@ func tell(name string, list []point) string {
 		s = from + "年，" + name + "为" + first.display + "；" + to + "年为" + last.display
 	case !last.states(first):
 		s = from + "—" + to + "年，" + name + "由" + first.display + "变为" + last.display
-	case len(list) == 2 && len(absent) == 0:
+	case len(list) == 2 && len(absent) == 0 && last.approx == "": // 70余件 twice need not be the same
 		s = to + "年，" + name + "为" + last.display + "，与上年持平"
 	case !changed && len(absent) == 0:
 		s = from + "—" + to + "年，" + name + "均为" + last.display
