@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 )
@@ -106,7 +107,8 @@ func SplitCells(text string, line Span, block int, separators string) []TableCel
 		end, next := line.End, line.End
 		if n := strings.IndexAny(text[at:line.End], separators); n >= 0 && len(cells) < maxCells-1 {
 			end = at + n
-			next = end + width(text, end)
+			_, size := utf8.DecodeRuneInString(text[end:])
+			next = end + size
 		}
 		cells = append(cells, TableCell{trimmed(text, Span{at, end}), block})
 		if next == end {
@@ -114,15 +116,6 @@ func SplitCells(text string, line Span, block int, separators string) []TableCel
 		}
 		at = next
 	}
-}
-
-// width is the length of the character at byte i.
-func width(text string, i int) int {
-	n := i + 1
-	for n < len(text) && text[n]&0xC0 == 0x80 {
-		n++
-	}
-	return n - i
 }
 
 // trimmed is a span without the white space around it.

@@ -259,6 +259,7 @@ func FuzzPage(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(s)
 	}
+	f.Add("\x99") // half a character, behind the tab of a table
 	f.Fuzz(func(t *testing.T, s string) {
 		sound(t, render(t, body(hostileReport(s), nil, nil)), s)
 		in := hostileInput(s)
