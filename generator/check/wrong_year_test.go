@@ -88,14 +88,7 @@ func TestWrongYearOfResults(t *testing.T) {
 		"一、法治政府建设实施纲要（2021—2025年）落实情况":   "",
 	} {
 		text := strings.Replace(whole("办理案件3件。"), "一、主要举措和成效", heading, 1)
-		quote := ""
-		for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
-			if f.Severity == report.Warning {
-				quote += "?"
-			}
-			quote += f.Quote
-		}
-		if quote != want {
+		if quote := wrongYears(text); quote != want {
 			t.Errorf("%s: %q", heading, quote)
 		}
 	}
@@ -157,14 +150,7 @@ func TestWrongYearOfTheOpeningParagraph(t *testing.T) {
 		"2022年，机构合并，2023年全面履职。":                  "",
 	} {
 		text := strings.Replace(whole("办理案件3件。"), "2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。", opening, 1)
-		quote := ""
-		for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
-			if f.Severity == report.Warning {
-				quote += "?"
-			}
-			quote += f.Quote
-		}
-		if quote != want {
+		if quote := wrongYears(text); quote != want {
 			t.Errorf("%s: %q", opening, quote)
 		}
 	}
@@ -218,4 +204,16 @@ func TestWrongYearOfOtherTexts(t *testing.T) {
 	if got := wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text), Named: 2026}); len(got) > 0 {
 		t.Errorf("%+v", got)
 	}
+}
+
+// wrongYears is what wrongYear quotes of a text, ? before a warning.
+func wrongYears(text string) string {
+	quotes := ""
+	for _, f := range wrongYear(&Input{Words: lexicon.Builtin(), Report: read(text)}) {
+		if f.Severity == report.Warning {
+			quotes += "?"
+		}
+		quotes += f.Quote
+	}
+	return quotes
 }
