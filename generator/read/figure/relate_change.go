@@ -79,7 +79,7 @@ func (e *extractor) relateOn(first, i int) bool {
 // before it says, to the same two values: 842件，比上年442件增加400件，增长90.5%.
 func (e *extractor) relateAgain(first, i int) bool {
 	n := len(e.r.Relations)
-	if n == 0 || e.r.Figures[i].Unit != "%" || !e.scanner.marks[i-first].carried {
+	if n == 0 || i == first || e.r.Figures[i].Unit != "%" || !e.scanner.marks[i-first].carried {
 		return false
 	}
 	before := e.r.Relations[n-1]

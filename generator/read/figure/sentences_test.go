@@ -2,8 +2,11 @@ package figure_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"mingfa/generator/lab/golden"
 )
@@ -32,4 +35,27 @@ func TestSentences(t *testing.T) {
 		}
 		return b.String()
 	})
+}
+
+// A sentence may be broken off anywhere: what stands in the next paragraph leans
+// on nothing before it, and no figure is torn.
+func TestSentencesBrokenOff(t *testing.T) {
+	cases, err := filepath.Glob("testdata/sentences/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatal("there are no sentences:", err)
+	}
+	for _, name := range cases {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for sentence := range strings.Lines(string(archive.Files[0].Data)) {
+			sentence = strings.TrimRight(sentence, "。\n") + "，另有3件，办结率98%。\n" // so that what is left has relations of its own
+			for i, mark := range sentence {
+				if strings.ContainsRune("，。；、：（）", mark) {
+					check(t, extract("示例市示范区司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n"+sentence[:i]+"\n"+sentence[i+len(string(mark)):]))
+				}
+			}
+		}
+	}
 }
