@@ -1,10 +1,12 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
 )
 
 func TestSecrecyMark(t *testing.T) {
@@ -15,7 +17,7 @@ func TestSecrecyMark(t *testing.T) {
 		"密级：机密": {"密级：机密"},
 		"（秘密）":  {"（秘密）"},
 		"附件为机密★ 6个月，另行报送。": {"机密★ 6个月"},
-		"内部资料 注意保存":        {"?内部资料 注意保存"},
+		"内部资料 注意保存":        {"内部资料 注意保存"},
 
 		"组织保守国家秘密、商业秘密专题培训2次，受训30人次。":  nil,
 		"机密级文件管理规范，绝密件专柜存放。":           nil,
@@ -25,6 +27,40 @@ func TestSecrecyMark(t *testing.T) {
 	}.run(t, secrecyMark, Input{})
 }
 
+// Marks in all their forms, on a line of their own in the middle of a report and
+// before its title.
+func TestSecrecyMarkForms(t *testing.T) {
+	for _, mark := range strings.Split("机 密|绝　密|[秘密]|【机密】|〔秘密〕|「机密」|“机密”|*机密*|機密|絕密|秘密⭐1年|秘密✩|机密＊|机密☆|秘密*3年|机密⭐\uFE0F|机\u200b密|机 密 ⭐ 1 年|"+
+		"秘密文件|机密材料|涉密文件|密级：内部|密级:秘密|密 级：机密|保密等级：内部|份号：000001　密级：秘密|000012　秘密★5年　加急|特急　机密|机密·启用前|"+
+		"不予公开|此件不公开|（此件不公开）|本文件不得公开|依申请公开|公开方式：依申请公开|公开属性：不予公开|公开属性\t不予公开|请勿外传|未经批准，不得外传|阅后收回|阅后即焚|商密|普通商密|核心商密★5年|"+
+		"内部资料|内部资料，请勿外传|仅供内部参考|工作秘密|内部文件　阅后收回", "|") {
+		for place, text := range map[string]string{"in the middle": whole(mark), "before the title": mark + "\n" + whole("办理案件3件。"), "at the end": whole("办理案件3件。") + mark} {
+			got := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(text)})
+			if len(got) != 1 || got[0].Quote != mark || got[0].Severity != report.Error {
+				t.Errorf("%s %s: %+v", mark, place, got)
+			}
+		}
+	}
+	for _, head := range []string{"【机密】%s", "机密 %s", "机密%s", "%s（秘密）", "%s〔内部资料〕"} {
+		text := fmt.Sprintf(head, "示例市司法局2023年法治政府建设年度报告") + strings.TrimPrefix(whole("办理案件3件。"), "示例市司法局2023年法治政府建设年度报告")
+		if got := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(text)}); len(got) != 1 || got[0].Line != 1 {
+			t.Errorf("%s: %+v", head, got)
+		}
+	}
+}
+
+// Lines about secrets and about openness that are no marks.
+func TestSecrecyMarkTempting(t *testing.T) {
+	for _, text := range strings.Split("《中华人民共和国保守国家秘密法》|宣传《中华人民共和国保守国家秘密法》3场。|保守国家秘密|加强保密工作|保密审查|保密宣传教育|严守工作秘密、商业秘密和个人隐私。|商业秘密保护|（一）商业秘密保护|"+
+		"办理依申请公开82件，均按期答复。|（三）依申请公开|依申请公开办理情况|依申请公开：全年收到82件。|不予公开12件。|其中不予公开3件，部分公开5件。|主动公开、依申请公开、不予公开的界限更加清楚。|"+
+		"公开方式：主动公开|公开属性：主动公开|（此件公开发布）|此件主动公开|密级：无|密级：公开|密级\t公开|内部审计|内部管理|内部监督|机密文件管理规范，绝密件专柜存放。|秘密级网络|涉密人员培训2次。|商密产品检测3件。|"+
+		"主动公开\t35\n依申请公开\t12\n不予公开\t3|主动公开\t依申请公开\t不予公开\n35\t12\t3|妥善保管|特急|000012|★★★|加急件|注意保存|评为★★★级单位|数据见附表*|不予公开*：含部分公开。|阅后收回文件35份。|请勿外传的要求得到落实。", "|") {
+		if got := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(whole(text))}); len(got) != 0 {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}
+
 // The mark at the head of a page, as GB/T 9704-2012 places it.
 func TestSecrecyMarkAtTheHead(t *testing.T) {
 	for _, mark := range []string{"机密", "机密★", "秘密★3年", "秘密　10年", "密级：秘密"} {
@@ -32,9 +68,5 @@ func TestSecrecyMarkAtTheHead(t *testing.T) {
 		if len(got) != 1 || got[0].Line != 1 || got[0].Quote != mark {
 			t.Errorf("%s: %+v", mark, got)
 		}
-	}
-	far := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(whole(strings.Repeat("办理案件3件。\n", 9) + "内部使用"))})
-	if len(far) != 0 {
-		t.Errorf("in the middle: %+v", far)
 	}
 }

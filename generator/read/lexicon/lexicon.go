@@ -273,6 +273,9 @@ type Lexicon struct {
 	CheckSumOpenings        *Set `group:"check-sum-openings"`
 	CheckSumming            *Set `group:"check-summing"`
 	CheckInternal           *Set `group:"check-internal"`
+	CheckSecrecyKeys        *Set `group:"check-secrecy-keys"`
+	CheckSecrecyValues      *Set `group:"check-secrecy-values"`
+	CheckSecrecyBeside      *Set `group:"check-secrecy-beside"`
 	CheckNeverDoubled       *Set `group:"check-never-doubled"`
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
