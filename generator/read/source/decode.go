@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -18,43 +17,65 @@ import (
 const maxSize = 64 << 20
 
 // Decode turns the bytes of a report file into a Source. name is kept as
-// given; its extension says the format. What is wrong with the file is told in
-// findings; a nil Source comes with at least one of severity error.
+// given; the bytes say what the file is, and its extension only what kind of
+// text it is, where it is one. What is wrong with the file is told in findings;
+// a nil Source comes with at least one of severity error.
 func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
-	if f := refuse(name, raw); f != nil {
-		return nil, []report.Finding{*f}
+	src, findings := decode(name, raw)
+	if src != nil && report.Failed(findings) {
+		src = nil
+	}
+	return src, findings
+}
+
+// decode is Decode, but gives what could be read of a file that cannot be
+// published.
+func decode(name string, raw []byte) (*report.Source, []report.Finding) {
+	if len(raw) > maxSize {
+		return nil, []report.Finding{*tooLarge(name)}
+	}
+	if k := kindOf(raw); k != "" {
+		return nil, refusal(name, k)
 	}
 	text, encoding, fault := decodeText(name, raw)
 	if fault != nil {
 		return nil, []report.Finding{*fault}
 	}
-	if isBlank(text) {
-		return nil, []report.Finding{fileFinding(name, rule.EmptyReport, "文件里没有任何文字",
-			"请确认已把定稿的正文粘贴进这个文件并保存")}
+	k := kindOfText(text, extension(name))
+	if _, refused := refusals[k]; refused {
+		return nil, refusal(name, k)
 	}
 	src := report.NewSource(name, text)
-	src.Format = strings.TrimPrefix(extension(name), ".")
+	src.Format = string(k)
 	src.Encoding = encoding
 	src.Size = len(raw)
 	src.Raw = raw
 	sum := sha256.Sum256(raw)
 	src.SHA256 = hex.EncodeToString(sum[:])
-	if f := controlCharacter(src); f != nil {
+	if f := controlCharacter(src); f != nil { // no text, whatever it is
 		return nil, []report.Finding{*f}
 	}
-	if f := replacementCharacter(src); f != nil {
-		return src, []report.Finding{*f}
-	}
-	return src, nil
+	return src, faults(src)
 }
 
-// Formats are the extensions of files that can be published, lower case with
-// their dot.
-func Formats() []string { return []string{".txt", ".md"} }
+// faults are what is wrong with a text as such.
+func faults(src *report.Source) []report.Finding {
+	if isBlank(src.Text) {
+		return []report.Finding{fileFinding(src.Path, rule.EmptyReport, "文件里没有任何文字", "请确认已把定稿的正文放进这个文件并保存")}
+	}
+	if f := replacementCharacter(src); f != nil {
+		return []report.Finding{*f}
+	}
+	return nil
+}
+
+// Formats are the extensions of files that are taken for reports, lower case
+// with their dot.
+func Formats() []string {
+	return []string{".txt", ".md"}
+}
 
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }
-
-func supported(name string) bool { return slices.Contains(Formats(), extension(name)) }
 
 // fileFinding is an error about the file as a whole.
 func fileFinding(name, rule, message, suggestion string) report.Finding {
@@ -91,7 +112,7 @@ func controlCharacter(src *report.Source) *report.Finding {
 	if count > 1 {
 		message += fmt.Sprintf("（这类字符共%d个，这是第一个）", count)
 	}
-	suggestion := "请在编辑器里删去这个字符；如果到处都有，说明它不是纯文本，请在 Word 或 WPS 里另存为“纯文本”，编码选 UTF-8"
+	suggestion := "请在编辑器里删去这个字符；如果到处都有，说明它不是文本，请放 Word 文件（.docx）"
 	if src.Text[first] == 0 {
 		suggestion = "它不是纯文本，或是没有标记的 UTF-16；请用记事本打开原文件后另存为，编码选“UTF-8”"
 	}
@@ -102,7 +123,6 @@ func controlCharacter(src *report.Source) *report.Finding {
 // replacementCharacter warns of U+FFFD: an earlier conversion lost what stood
 // there, and only staff can say what it was.
 func replacementCharacter(src *report.Source) *report.Finding {
-	const lost = "\uFFFD"
 	at := strings.Index(src.Text, lost)
 	if at < 0 {
 		return nil

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // The place of a fault is where an editor shows it, whatever ends the lines and
@@ -35,26 +33,6 @@ func TestPlaceOfABrokenByte(t *testing.T) {
 		}
 		if f := found[0]; f.Line != want.line || f.Column != want.column || f.Excerpt != want.excerpt || f.Quote != "\uFFFD" || !strings.Contains(f.Message, "（字节 0xFF）") {
 			t.Errorf("%q: %d:%d %q in %q: %s", raw, f.Line, f.Column, f.Quote, f.Excerpt, f.Message)
-		}
-	}
-}
-
-// Of a long line saved as GBK the first forty characters are quoted that it
-// would lose.
-func TestQuoteOfGBK(t *testing.T) {
-	for _, n := range []int{1, 39, 40, 41, 200} {
-		line := "No. 1 " + strings.Repeat("法", n)
-		raw, err := simplifiedchinese.GB18030.NewEncoder().String("甲乙\n")
-		if err != nil {
-			t.Fatal(err)
-		}
-		long, err := simplifiedchinese.GB18030.NewEncoder().String(line + "\n")
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, found := Decode("2023.txt", []byte("2023\r"+long+raw))
-		if len(found) != 1 || found[0].Line != 2 || found[0].Column != 7 || found[0].Excerpt != line || found[0].Quote != strings.Repeat("法", min(n, 40)) {
-			t.Errorf("%d characters: %+v", n, found)
 		}
 	}
 }
@@ -110,33 +88,14 @@ func TestUTF16Pairs(t *testing.T) {
 	}
 }
 
-// A file is refused by its name before it is read, and what to do instead fits
-// the format.
-func TestRefusedByName(t *testing.T) {
+// A folder is no report, whatever it is called.
+func TestFolder(t *testing.T) {
 	dir := t.TempDir()
-	for name, want := range map[string]string{
-		"a.html": "请把网页上的正文复制到记事本", "a.HTM": "请把网页上的正文复制到记事本", "a.pdf": "请找到定稿的 Word 或 WPS 文件", "a": "请把扩展名改为 .txt", "a.docx": "请在 Word 或 WPS 里打开它", "a.jpg": "请在 Word 或 WPS 里打开它",
-	} {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte("\xff"), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		src, found, err := Read(path)
-		if src != nil || err != nil || len(found) != 1 || !strings.HasPrefix(found[0].Suggestion, want) && !strings.Contains(found[0].Suggestion, want) {
-			t.Errorf("%s: %v, %v", name, found, err)
-		}
-	}
 	if err := os.Mkdir(filepath.Join(dir, "b.txt"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := Read(filepath.Join(dir, "b.txt")); !errors.Is(err, syscall.EISDIR) {
 		t.Errorf("a folder: %v", err)
-	}
-	if err := os.Mkdir(filepath.Join(dir, "c.pdf"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if _, found, err := Read(filepath.Join(dir, "c.pdf")); !errors.Is(err, syscall.EISDIR) {
-		t.Errorf("a folder is said to be a file of a wrong format: %v, %v", found, err)
 	}
 }
 

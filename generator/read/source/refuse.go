@@ -1,72 +1,45 @@
 package source
 
 import (
-	"bytes"
 	"fmt"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
 
-const exportText = "请在 Word 或 WPS 里打开它，用“另存为”选“纯文本（*.txt）”，编码选 UTF-8，再放进来"
+const (
+	saveAsWord = "请在 Word 或 WPS 里打开它，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，把存好的文件放进来"
+	saveAsText = "请在 Word 或 WPS 里打开它，点“文件”→“另存为”，类型选“纯文本（*.txt）”，把存好的文件放进来"
+	findWord   = "请找到定稿的 Word 或 WPS 文件，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，把存好的文件放进来"
+)
 
-// refuse tells of a file that is not read at all, by its name, its size or its
-// first bytes; nil when it may be read.
-func refuse(name string, raw []byte) *report.Finding {
-	if f := refuseFormat(name); f != nil {
-		return f
-	}
-	if len(raw) > maxSize {
-		return tooLarge(name)
-	}
-	return refuseSignature(name, raw)
+// refusals say of each kind that is not read what it is and what to do.
+var refusals = map[kind]struct{ message, suggestion string }{
+	kindWord:     {"还不能读取 Word 文件", saveAsText},
+	kindFlatWord: {"还不能读取 Word 的 XML 文件", saveAsText},
+	kindPage:     {"这是网页，还不能读取", "请把网页上的正文复制到记事本，存为 .txt"},
+	kindLocked:   {"文件有打开密码，读不出来", "请在 Word 或 WPS 里打开它，点“文件”→“信息”→“保护文档”→“用密码进行加密”，把密码清空，保存后再放进来"},
+	kindOldWord:  {"这是旧版 Word 或 WPS 文件（.doc、.wps），要有 LibreOffice 才能读取，这台机器上没有", saveAsWord},
+	kindRTF:      {"这是 RTF 文件，要有 LibreOffice 才能读取，这台机器上没有", saveAsWord},
+	kindODT:      {"这是 OpenDocument 文件，要有 LibreOffice 才能读取，这台机器上没有", saveAsWord},
+	kindPDF:      {"这是 PDF 文件，要有 pdftotext 才能读取，这台机器上没有", findWord},
+	kindOFD:      {"这是 OFD 版式文件，还不能读取", findWord + "；只有 OFD 的，请在阅读器里转换为 Word，逐字核对后再放进来"},
+	kindPicture:  {"这是一张图片，里面没有可以读取的文字", findWord + "；只有扫描件的，请先识别成文字，逐字核对后再放进来"},
+	kindSheet:    {"这是表格文件（Excel 或 WPS 表格），不是报告的正文", findWord + "；报告里的表格，请放在 Word 文件里"},
+	kindSlides:   {"这是演示文稿，不是报告的正文", findWord},
+	kindArchive:  {"这是压缩文件，不是报告", "请先解压，把里面的报告放进来"},
+	kindMHT:      {"这是单个文件的网页（.mht），还不能读取", saveAsWord},
+	kindXML:      {"这是一份 XML，看不出是什么文件，还不能读取", saveAsWord},
+}
+
+// refusal is a finding that a kind of file is not read.
+func refusal(name string, k kind) []report.Finding {
+	r := refusals[k]
+	return []report.Finding{fileFinding(name, rule.UnsupportedFormat, r.message, r.suggestion)}
 }
 
 func tooLarge(name string) *report.Finding {
 	f := fileFinding(name, rule.FileTooLarge, fmt.Sprintf("文件超过%d MB，不像一份年度报告", maxSize>>20),
-		"请检查是否放错了文件；这里只需要报告的文字，图片和附件不要放进来")
+		"请检查是否放错了文件；文件里图片很多的，请在 Word 或 WPS 里删去或者压缩图片后再放进来")
 	return &f
-}
-
-// refuseFormat tells by its extension a file that cannot be published.
-func refuseFormat(name string) *report.Finding {
-	if supported(name) {
-		return nil
-	}
-	message, suggestion := "还不能发布这种格式的文件，目前可以发布 .txt 和 .md", exportText
-	switch extension(name) {
-	case "":
-		message = "文件名没有扩展名，看不出是什么格式"
-		suggestion = "如果是纯文本，请把扩展名改为 .txt；如果不是，" + exportText
-	case ".doc", ".docx", ".wps":
-		message = "还不能直接发布 Word 或 WPS 文件（" + extension(name) + "），目前可以发布 .txt 和 .md"
-	case ".pdf", ".ofd":
-		message = "还不能直接发布版式文件（" + extension(name) + "），目前可以发布 .txt 和 .md"
-		suggestion = "请找到定稿的 Word 或 WPS 文件，用“另存为”选“纯文本（*.txt）”，编码选 UTF-8，再放进来"
-	case ".htm", ".html":
-		message = "还不能直接发布网页文件（" + extension(name) + "），目前可以发布 .txt 和 .md"
-		suggestion = "请把网页上的正文复制到记事本，存为 .txt，编码选 UTF-8"
-	}
-	f := fileFinding(name, rule.UnsupportedFormat, message, suggestion)
-	return &f
-}
-
-// refuseSignature tells by its first bytes a file that was renamed: a Word
-// file called .txt is no text.
-func refuseSignature(name string, raw []byte) *report.Finding {
-	signatures := []struct{ start, message string }{
-		{"PK\x03\x04", "这不是纯文本，而是改了扩展名的 Word（.docx）或压缩文件"},
-		{"PK\x05\x06", "这不是纯文本，而是改了扩展名的压缩文件"},
-		{"\xD0\xCF\x11\xE0", "这不是纯文本，而是改了扩展名的旧版 Word（.doc）或 WPS 文件"},
-		{"%PDF-", "这不是纯文本，而是改了扩展名的 PDF 文件"},
-		{`{\rtf`, "这不是纯文本，而是改了扩展名的 RTF 文件"},
-	}
-	for _, s := range signatures {
-		if bytes.HasPrefix(raw, []byte(s.start)) {
-			f := fileFinding(name, rule.UnsupportedFormat, s.message, exportText)
-			f.Line, f.Column = 1, 1
-			return &f
-		}
-	}
-	return nil
 }
