@@ -202,8 +202,10 @@ func (in *Input) sumsUp(sentence string, year int) int {
 	}
 	rest := strings.TrimPrefix(sentence[end:], "度")
 	rest = strings.TrimPrefix(rest, "，")
-	if !in.opensSum(rest) {
-		return 0
+	since := strings.TrimLeft(strings.TrimLeftFunc(rest, isDigit), "月日")
+	since = strings.TrimLeft(strings.TrimLeftFunc(since, isDigit), "日") // 2021年8月1日以来
+	if in.Words.CheckRunningSince.Prefix(since) > 0 || !in.opensSum(rest) {
+		return 0 // 2020年以来累计建成站点58个
 	}
 	if other, _, _ := yearIn(rest); other != 0 || strings.IndexFunc(rest, isDigit) < 0 ||
 		in.Words.CheckOtherYears.In(rest) {

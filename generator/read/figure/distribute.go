@@ -88,6 +88,9 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 		p.core, _, _ = strings.Cut(pre, "分别") // 总数分别达
 	}
 	total := each && p.core != "" && l.Attributes.Suffix(p.core) == len(p.core)
+	if each && strings.HasSuffix(p.core, "率") && l.needsSubject(p.core, utf8.RuneCountInString(p.core), true) {
+		total = true // 结案率分别为100%、91.7%
+	}
 	if each && p.share && l.isRate(s.marks[c.first].unit) {
 		p.core, total = "占比", true // 分别占总数的12%和3%
 	}
@@ -181,6 +184,9 @@ func (g grammar) listOf(words string, n int) ([]string, string) {
 	if len(items) != n || n < 2 {
 		return nil, ""
 	}
+	if rest := g.fullLevels(items); rest != "" {
+		return items, rest
+	}
 	last := items[n-1]
 	rest := g.shared(items[:n-1], &last, items)
 	if rest == "" {
@@ -188,6 +194,30 @@ func (g grammar) listOf(words string, n int) ([]string, string) {
 		shareAttribute(items)
 	}
 	return items, rest
+}
+
+// fullLevels says each level of 县、乡、村三级调解员 in full, 县级, 乡级 and 村级, and gives
+// what they share, 调解员. It is "" for any other list.
+func (g grammar) fullLevels(items []string) string {
+	last := items[len(items)-1]
+	_, w := runeOrNone(last, 0)
+	number, n := runeOrNone(last, w)
+	after := w + n + len("级")
+	if classOf(number) != han || after >= len(last) || last[w+n:after] != "级" {
+		return ""
+	}
+	for j, item := range items {
+		if j == len(items)-1 {
+			item = item[:w]
+		}
+		if !g.Levels.Has(item + "级") {
+			return ""
+		}
+	}
+	for j := range items {
+		items[j] = head(items[j], w) + "级"
+	}
+	return last[after:]
 }
 
 // shareAttribute puts what describes the first item of a list before the others:
@@ -231,6 +261,11 @@ func (g grammar) shared(before []string, last *string, items []string) string {
 			return ""
 		}
 	}
+	if n := g.levelsOnly(before, *last); n > 0 {
+		rest := (*last)[n:]
+		items[len(items)-1] = (*last)[:n]
+		return rest
+	}
 	n := g.sharedTail(*last)
 	if n == 0 || n >= len(*last) {
 		return ""
@@ -238,6 +273,21 @@ func (g grammar) shared(before []string, last *string, items []string) string {
 	rest := (*last)[len(*last)-n:]
 	items[len(items)-1] = strings.TrimSuffix(*last, rest)
 	return rest
+}
+
+// levelsOnly is the length of the level that the last item of a list begins with
+// where the others are levels and nothing else: 县级、乡级、村级调解组织.
+func (g grammar) levelsOnly(before []string, last string) int {
+	n := g.Levels.Prefix(last)
+	if n == len(last) {
+		return 0
+	}
+	for _, item := range before {
+		if g.Levels.Prefix(item) != len(item) {
+			return 0
+		}
+	}
+	return n
 }
 
 // sharedTail is the length of the attribute, with 产业 and the like before it,

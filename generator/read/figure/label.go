@@ -93,7 +93,7 @@ func (l *labeller) name(m *mark, k, i int) {
 		m.label, m.carried = l.last, true
 		return
 	}
-	if l.nameEarlier(m, i) || l.nameTotal(m, k, i) {
+	if l.nameEarlier(m, k, i) || l.nameTotal(m, k, i) {
 		return
 	}
 	p := l.parse(m.pre)

@@ -133,6 +133,12 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
 		m.label = l.relative(core)
+		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
+			m.label = items + core
+			if utf8.RuneCountInString(m.label) > maxLabel {
+				m.label = core
+			}
+		}
 	default:
 		return false
 	}
@@ -254,6 +260,10 @@ func (l *labeller) nameKind(m *mark, core string, i int) {
 
 // nameVerb names a figure that has only a verb: 保留176件, 合格3791批次.
 func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
+	if noun := l.nounOfKinds(m, k); noun != "" {
+		m.label, m.subject = noun, noun
+		return
+	}
 	subject := l.context(i)
 	if l.whole != "" && l.inner > 0 {
 		subject = l.whole
@@ -267,7 +277,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label, m.named = core, true // 首次登记 of 不动产登记
 		return
 	}
-	if l.namesRate(subject) {
+	if l.namesRate(subject) || l.onlyVerbs(subject) {
 		subject, m.subject, m.carried = "", "", false
 	}
 	subject = l.withoutProcess(subject)
@@ -298,6 +308,20 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)
 	}
+}
+
+// nounOfKinds is the noun that a number of kinds shares with the number listed
+// after it: 事项 of 梳理2大类、9小类事项.
+func (l *labeller) nounOfKinds(m *mark, k int) string {
+	s := l.s
+	if l.KindsCounted.Suffix(m.unit) == 0 || m.post != "" || k+1 >= len(s.marks) {
+		return ""
+	}
+	next := &s.marks[k+1]
+	if next.clause != m.clause || next.pre != "" || s.text[m.next:max(m.next, next.start)] != "、" {
+		return ""
+	}
+	return l.owner(l.nounOf(next.post))
 }
 
 // sayMore puts a verb that says too little by itself together with its subject:
@@ -362,56 +386,6 @@ func (g grammar) lastNoun(s string) string {
 		i += w
 	}
 	return s[last:]
-}
-
-// relative names a rate or an attribute after its subject, without doubling
-// what both say: 食品抽检 + 合格率.
-func (l *labeller) relative(core string) string {
-	subject := l.withoutProcess(brief(l.rateSubject(l.noRate(l.subjectFor(core)))))
-	if stem := strings.TrimSuffix(core, "率"); stem != core && stem != "" {
-		if rest, ok := strings.CutPrefix(subject, stem); ok && rest != "" {
-			subject = rest // 问题整改率 of 整改问题
-		}
-	}
-	if of := l.withoutAttribute(subject); l.Attributes.Suffix(core) > 0 && !strings.HasSuffix(core, "率") && !l.SaysNothing.Has(core) {
-		subject = of
-	}
-	if subject == "" || strings.Contains(core, subject) {
-		return core
-	}
-	if strings.HasPrefix(core, tail(subject, 6)) {
-		return subject + core[len(tail(subject, 6)):]
-	}
-	if strings.HasPrefix(subject, head(core, 12)) && len(core) >= 12 {
-		return core
-	}
-	return subject + core
-}
-
-// withoutAttribute is what an attribute is of, so that another may be: 粮食 of 粮食播种面积,
-// for 总产量.
-func (g grammar) withoutAttribute(subject string) string {
-	rest := subject[:len(subject)-g.Attributes.Suffix(subject)]
-	if rest == "" || rest == subject {
-		return subject
-	}
-	if verb := tail(rest, 2*len("播")); len(verb) < len(rest) && g.onlyVerbs(verb) {
-		rest = strings.TrimSuffix(rest, verb)
-	}
-	return rest
-}
-
-// noRate takes a rate with its verb off a subject: the 满意率 after 工单办结率 is not
-// of that rate but of 工单.
-func (g grammar) noRate(subject string) string {
-	s, ok := strings.CutSuffix(subject, "率")
-	if !ok {
-		return subject
-	}
-	if verb := tail(s, 2*len("办")); g.onlyVerbs(verb) {
-		s = strings.TrimSuffix(s, verb)
-	}
-	return s
 }
 
 // attach puts a per-something phrase and its subject together.

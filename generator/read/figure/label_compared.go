@@ -4,14 +4,18 @@ import "strings"
 
 // nameEarlier names a figure of an earlier year, which this year's is compared
 // with: 纠错96件，较去年32件增长2倍 has 去年纠错. What stands after it goes on about this year.
-func (l *labeller) nameEarlier(m *mark, i int) bool {
+func (l *labeller) nameEarlier(m *mark, k, i int) bool {
 	period := l.earlierPeriod(m.pre)
 	if period == "" {
 		return false
 	}
 	m.carried, m.subject = true, l.subject
 	if l.last != "" && l.s.clauses[i].sentence == l.s.clauses[l.clause].sentence {
-		m.label = l.shorten(period + l.last)
+		last := l.last
+		if k > 0 && l.s.marks[k-1].changes {
+			last = l.fullNoun(l.subject) // 案件187件，同比下降40%，上年为312件
+		}
+		m.label = l.shorten(period + last)
 	}
 	return true
 }

@@ -33,6 +33,18 @@ func (g grammar) trimLabel(s string) string {
 	return s
 }
 
+// withoutBrackets is a label without what stands in round brackets.
+func withoutBrackets(s string) string {
+	for {
+		open := strings.Index(s, "（")
+		end := strings.Index(s, "）")
+		if open < 0 || end < open {
+			return s
+		}
+		s = s[:open] + s[end+len("）"):]
+	}
+}
+
 // withoutNumbersQuoted takes an item out of a list that is nothing but numbers
 // of its own: 建成“40桥24隧”、城市道路 is 建成城市道路.
 func withoutNumbersQuoted(s string) string {
@@ -57,8 +69,11 @@ func (g grammar) sound(label, unit string) bool {
 		return false
 	case strings.ContainsAny(label, "，。；：！？,;:!?"), balance(label) != label:
 		return false
-	case strings.Contains(label, "其中"), g.Adverbs.Has(label):
+	case strings.Contains(label, "其中"), g.Adverbs.Has(label), g.earlierPeriod(label) != "":
 		return false
+	}
+	if outside := withoutBrackets(label); outside != label && (outside == "" || g.onlyVerbs(outside)) {
+		return false // 建成（县控）: of what is not said
 	}
 	base := label[:len(label)-g.Changing.Suffix(label)]
 	return base != "" && (!g.onlyVerbs(base) || g.UnitsOfEvents.Has(unit) || g.sayEnough(base))

@@ -35,6 +35,11 @@ func (l *labeller) subjectFor(core string) string {
 	if noun, ok := strings.CutPrefix(l.subject, stem); ok && utf8.RuneCountInString(noun) >= 3 && !l.onlyVerbs(noun) && l.inner == 0 {
 		return noun // 发放告知书320份，签订承诺书298份，签订率93%
 	}
+	if own, ok := strings.CutSuffix(l.subject, stem); ok && stem != "" && l.inner == 0 {
+		if noun := l.noVerb(own); utf8.RuneCountInString(noun) >= 3 && !l.onlyVerbs(noun) {
+			return noun // 抽检3820批次，不合格食品处置64批次，处置率100%
+		}
+	}
 	switch {
 	case l.prior != "" && l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(l.priorUnit) == 0 && !strings.Contains(l.subject, stem):
 		return l.prior // 结案604件，追回工资58万元，调撤率78%: of the cases, not of the wages
@@ -139,13 +144,23 @@ func (g grammar) withoutDoer(s string) string {
 	return s
 }
 
+// newly is the length of 新 with the verb it describes: 新修订 of 新修订制度, of which others
+// were repealed. It is 0 for 新能源.
+func (g grammar) newly(s string) int {
+	rest, ok := strings.CutPrefix(s, "新")
+	if n := g.Verbs.Prefix(rest); ok && n > 0 && n < len(rest) {
+		return len("新") + n
+	}
+	return 0
+}
+
 // fullNoun is a subject without its verbs where the noun says enough: 纠纷 of 调解纠纷,
 // but 受理案件.
 func (g grammar) fullNoun(s string) string {
-	if noun := g.noVerb(s); !g.Generic.Has(noun) {
+	if noun := g.noVerb(s); !g.Generic.Has(noun) && g.newly(s) == 0 {
 		return noun
 	}
-	return s
+	return s // 新登记市场主体 has grown, not all of them
 }
 
 // noVerb takes the verbs off the front of words, unless nothing is left.
@@ -153,6 +168,10 @@ func (g grammar) noVerb(s string) string {
 	s = g.withoutDoer(s)
 	rest := s
 	for {
+		if n := g.newly(rest); n > 0 {
+			rest = rest[n:]
+			continue
+		}
 		n := g.Verbs.Prefix(rest)
 		if n == 0 {
 			n = g.LightVerbs.Prefix(rest)
@@ -160,10 +179,10 @@ func (g grammar) noVerb(s string) string {
 		if n == 0 {
 			n = g.Adverbs.Prefix(rest)
 		}
-		if n == 0 || n == len(rest) {
-			return rest
+		if n == 0 || n == len(rest) || rest[:n] == "不" || rest[:n] == "未" {
+			return rest // 不合格产品 are no 产品
 		}
-		if before := g.VerbsBeforeNouns.Prefix(rest); before == n && utf8.RuneCountInString(rest[n:]) >= 2 && !g.onlyVerbs(rest[n:]) && g.Agents.Prefix(rest[n:]) == 0 && g.Attributes.Suffix(rest[n:]) < len(rest)-n {
+		if before := g.VerbsBeforeNouns.Prefix(rest); before == n && utf8.RuneCountInString(rest[n:]) >= 2 && peek(rest, n) != '并' && !g.onlyVerbs(rest[n:]) && g.Agents.Prefix(rest[n:]) == 0 && g.Attributes.Suffix(rest[n:]) < len(rest)-n {
 			return rest[n:] // 问题 of 发现问题
 		}
 		if g.Agents.Prefix(rest[n:]) > 0 || g.Compounds.Prefix(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
@@ -176,7 +195,13 @@ func (g grammar) noVerb(s string) string {
 		switch peek(rest, 0) {
 		case '的':
 			return strings.TrimPrefix(rest, "的")
-		case '或', '和', '并', '、', '及':
+		case '并':
+			if after := rest[len("并"):]; g.Verbs.Prefix(after) > 0 && g.Verbs.Prefix(after) < len(after) {
+				rest = after // 问题 of 发现并整改问题
+				continue
+			}
+			return s
+		case '或', '和', '、', '及':
 			return s // 撤销或者确认违法
 		}
 	}

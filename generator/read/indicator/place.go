@@ -50,14 +50,11 @@ func (m *matcher) placed(w words, takers takers) []hit {
 
 // isSum reports whether a phrase is the last one of several things that share a
 // numeral, so that it counts more than the phrase says: 司法建议、检察建议12件. Rates
-// that share one are each of them so high.
+// that share one (办结率、满意率均达100%) are each of them so high.
 func isSum(before, phrase string) bool {
-	if strings.HasSuffix(phrase, "率") {
-		return false
-	}
 	for _, mark := range []string{"、", "和", "及", "与", "或"} {
 		if rest, found := strings.CutSuffix(before, mark); found {
-			return hasWord(rest)
+			return hasWord(rest) && !(strings.HasSuffix(phrase, "率") && strings.HasSuffix(rest, "率"))
 		}
 	}
 	return false

@@ -269,6 +269,7 @@ type Lexicon struct {
 	CheckIntending          *Set `group:"check-intending"`
 	CheckOverviews          *Set `group:"check-overviews"`
 	CheckSince              *Set `group:"check-since"`
+	CheckRunningSince       *Set `group:"check-running-since"`
 	CheckOtherYears         *Set `group:"check-other-years"`
 	CheckSumOpenings        *Set `group:"check-sum-openings"`
 	CheckSumming            *Set `group:"check-summing"`

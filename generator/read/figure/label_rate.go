@@ -1,0 +1,88 @@
+package figure
+
+import (
+	"strings"
+)
+
+// relative names a rate or an attribute after its subject, without doubling
+// what both say: 食品抽检 + 合格率.
+func (l *labeller) relative(core string) string {
+	subject := l.withoutProcess(brief(l.rateSubject(l.noRate(l.subjectFor(core)))))
+	if stem := strings.TrimSuffix(core, "率"); stem != core && stem != "" {
+		if rest, ok := strings.CutPrefix(subject, stem); ok && rest != "" {
+			subject = rest // 问题整改率 of 整改问题
+		}
+	}
+	if of := l.withoutAttribute(subject); l.Attributes.Suffix(core) > 0 && !strings.HasSuffix(core, "率") && !l.SaysNothing.Has(core) {
+		subject = of
+	}
+	if subject == "" || strings.Contains(core, subject) {
+		return core
+	}
+	if strings.HasPrefix(core, tail(subject, 6)) {
+		return subject + core[len(tail(subject, 6)):]
+	}
+	if strings.HasPrefix(subject, head(core, 12)) && len(core) >= 12 {
+		return core
+	}
+	return subject + core
+}
+
+// withoutAttribute is what an attribute is of, so that another may be: 粮食 of 粮食播种面积,
+// for 总产量.
+func (g grammar) withoutAttribute(subject string) string {
+	rest := subject[:len(subject)-g.Attributes.Suffix(subject)]
+	if rest == "" || rest == subject {
+		return subject
+	}
+	if verb := tail(rest, 2*len("播")); len(verb) < len(rest) && g.onlyVerbs(verb) {
+		rest = strings.TrimSuffix(rest, verb)
+	}
+	return rest
+}
+
+// noRate takes a rate with its verb off a subject: the 满意率 after 工单办结率 is not
+// of that rate but of 工单.
+func (g grammar) noRate(subject string) string {
+	s, ok := strings.CutSuffix(subject, "率")
+	if !ok {
+		return subject
+	}
+	if verb := tail(s, 2*len("办")); g.onlyVerbs(verb) {
+		s = strings.TrimSuffix(s, verb)
+	}
+	return s
+}
+
+// itemsBefore is the list of things that the clause of the last subject, before
+// clause i, counts in one unit side by side, so that a rate after it is of all of
+// them: 司法建议、检察建议 of 司法建议9份、检察建议14份，回复率100%. It is "" where no list stands there.
+func (l *labeller) itemsBefore(i int) string {
+	s := l.s
+	c := &s.clauses[l.clause]
+	if l.clause >= i || c.sentence != s.clauses[i].sentence || l.inner == c.sentence+1 {
+		return ""
+	}
+	items := ""
+	for k := c.last - 1; k >= c.first; k-- {
+		m := &s.marks[k]
+		if m.clause != l.clause || m.unit != l.unit || m.carried || m.changes || l.isRate(m.unit) || m.subject == "" || l.onlyVerbs(m.subject) {
+			return ""
+		}
+		if items == m.subject || strings.HasPrefix(items, m.subject+"、") {
+			return "" // 受理案件12件、办结案件10件
+		}
+		items = strings.TrimSuffix(l.noVerb(m.subject)+"、"+items, "、")
+		if k == c.first {
+			break
+		}
+		prev := &s.marks[k-1]
+		if gap, _ := runeAt(s.text, prev.next); prev.next >= m.start || gap != '、' && gap != '和' {
+			return ""
+		}
+	}
+	if c.last-c.first < 2 {
+		return ""
+	}
+	return items
+}
