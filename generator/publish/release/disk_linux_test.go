@@ -40,7 +40,7 @@ func TestFullDisk(t *testing.T) {
 		}
 		return
 	}
-	dir := t.TempDir()
+	dir := openDir(t)
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=512k"); err != nil {
 		t.Fatalf("no file system of its own: %v", err)
 	}

@@ -48,6 +48,9 @@ func (s *Store) Begin(ctx context.Context, commit func() (string, error), waitin
 
 // acquire takes the store's lock and removes what a killed publisher left.
 func (s *Store) acquire(ctx context.Context, waiting func()) (*lock.Lock, error) {
+	if err := makeFolder(s.dir); err != nil {
+		return nil, fmt.Errorf("failed to make the folder of the releases: %w", err)
+	}
 	held, err := lock.Acquire(ctx, filepath.Join(s.dir, lockName), waiting)
 	if err != nil {
 		return nil, err
@@ -70,7 +73,7 @@ func (d *Draft) begin() (err error) {
 		return err
 	}
 	for _, folder := range []string{d.Path(), d.Work()} {
-		if err := os.MkdirAll(folder, 0o777); err != nil {
+		if err := makeFolder(folder); err != nil {
 			return fmt.Errorf("failed to make the folder of the release: %w", err)
 		}
 	}
@@ -125,6 +128,9 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := errors.Join(openAll(d.Path()), s.openFolders()); err != nil {
+		return nil, err
+	}
 	s.step("sync")
 	if err := syncTree(d.Path()); err != nil {
 		return nil, fmt.Errorf("failed to bring the release to the disk: %w", err)
@@ -136,7 +142,7 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	if err := syncFolder(filepath.Join(s.dir, releasesName)); err != nil {
 		return nil, fmt.Errorf("failed to bring the release to the disk: %w", err)
 	}
-	done := &Published{Files: sealed.files, Linked: sealed.linked, Bytes: sealed.bytes, Notices: d.notices}
+	done := &Published{Files: sealed.files, Linked: sealed.linked, Bytes: sealed.bytes, Notices: append(d.notices, s.shut()...)}
 	if err := s.swap(d.id); err != nil {
 		if live, e := s.live(); e != nil || live != d.id {
 			// A release that nobody has seen must not look as if it had been published.

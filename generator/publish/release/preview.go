@@ -44,11 +44,13 @@ func PreviewPath(slug string) string { return previewName + "/" + slug + "/" }
 func (s *Store) ShowPreview(slug string) error {
 	target := filepath.Join("..", previewsName, slug, currentName)
 	link := filepath.Join(s.dir, previewName, slug)
+	for _, folder := range []string{filepath.Dir(link), filepath.Join(s.dir, previewsName), filepath.Join(s.dir, previewsName, slug)} {
+		if err := errors.Join(makeFolder(folder), chmod(folder, folderMode)); err != nil {
+			return fmt.Errorf("failed to show the preview %s: %w", slug, err)
+		}
+	}
 	if now, err := os.Readlink(link); err == nil && now == target {
 		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(link), 0o777); err != nil {
-		return fmt.Errorf("failed to show the preview %s: %w", slug, err)
 	}
 	if err := os.Symlink(target, link); err != nil {
 		return fmt.Errorf("failed to show the preview %s: %w", slug, err)

@@ -2,6 +2,7 @@ package release
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -40,6 +41,9 @@ func (s *Store) Rollback(ctx context.Context, id string, waiting func()) (Releas
 		if err := carry(s.Path(live.ID), s.Path(to.ID)); err != nil {
 			return Release{}, err
 		}
+	}
+	if err := errors.Join(openAll(s.Path(to.ID)), s.openFolders()); err != nil {
+		return Release{}, err
 	}
 	if err := syncTree(s.Path(to.ID)); err != nil {
 		return Release{}, fmt.Errorf("failed to bring the release to the disk: %w", err)

@@ -21,9 +21,20 @@ const commitA = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 // noon is a time at which tests publish.
 var noon = time.Date(2026, 11, 24, 4, 0, 0, 0, time.UTC)
 
+// openDir is a folder of the test's own that others may enter, as those of a
+// server's sites are.
+func openDir(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.Chmod(filepath.Dir(dir), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 func newStore(t *testing.T, keep int) *Store {
 	t.Helper()
-	s, err := Open(filepath.Join(t.TempDir(), "www"), keep)
+	s, err := Open(filepath.Join(openDir(t), "www"), keep)
 	if err != nil {
 		t.Fatal(err)
 	}
