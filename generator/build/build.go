@@ -106,6 +106,9 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	for _, warning := range done.Hugo.Warnings {
 		fmt.Fprintln(b.Log, warning)
 	}
+	if err := t.wanted.complete(dest, ""); err != nil {
+		return nil, err
+	}
 	return done, errors.Join(addIndex(dest), addFiles(dest, t.beside))
 }
 

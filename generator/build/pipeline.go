@@ -48,6 +48,8 @@ type pipeline struct {
 	index    *search.Index
 	whole    *site.Whole // of each report a summary
 
+	wanted wanted // what Hugo has to make of it
+
 	mu    sync.Mutex // guards tally and whole.Reports
 	tally tally
 }
@@ -66,6 +68,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	p.whole, p.index = wholeOf(p.portal), p.newIndex()
 	p.whole.Release = p.first != nil
 	p.tally.Bodies = countBodies(p.portal)
+	p.tally.wanted = &p.wanted
 	p.tally.beside = site.Redirects(p.whole.Bodies)
 	err = p.reader.readAll(ctx, p.portal, func(body, entry int, current, previous *reading) error {
 		defer line.Add(1)
@@ -93,7 +96,7 @@ func (p *pipeline) take(body, entry int, current, previous *reading) error {
 		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
 			return err
 		}
-		if err := site.Report(in, p.writer.Write); err != nil {
+		if err := site.Report(in, p.write); err != nil {
 			return err
 		}
 		p.index.Add(body, entry, current.report)
@@ -109,6 +112,12 @@ func (p *pipeline) take(body, entry int, current, previous *reading) error {
 	p.tally.issued = append(p.tally.issued, issued(p.whole.Bodies[body], current.report, current.review))
 	p.whole.Reports = append(p.whole.Reports, summary)
 	return nil
+}
+
+// write writes a file for Hugo and notes what has to come of it.
+func (p *pipeline) write(name string, data []byte) error {
+	p.wanted.note(name, data)
+	return p.writer.Write(name, data)
 }
 
 // input is what a report's page is made from.
@@ -149,7 +158,7 @@ func (p *pipeline) finish() error {
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
 	for page := range site.Portal(p.whole) {
-		writes.Go(func() error { return page(p.writer.Write) })
+		writes.Go(func() error { return page(p.write) })
 	}
 	if p.search == nil {
 		writes.Go(p.index.Finish)

@@ -35,6 +35,7 @@ type tally struct {
 	errors int
 	faults []report.Finding // of severity error, at most MostErrors
 	beside []site.File      // that stand beside what Hugo renders
+	wanted *wanted          // what Hugo has to make of it
 	index  *search.Index    // that is still to be finished; nil in a preview
 }
 

@@ -410,11 +410,11 @@ func TestRenamedBodyLeadsOn(t *testing.T) {
 	}
 	writeFile(t, "static/icons/redirects.map", "~. /evil;\n")
 	commit(t, ".")
-	says(t, "settings of the web server", d.push(false, "main"), "网站里已经有 redirects.map")
+	says(t, "settings of the web server", d.push(false, "main"), "“redirects.map”是程序自己要写的文件")
 	if err := os.Remove("static/icons/redirects.map"); err != nil {
 		t.Fatal(err)
 	}
 	writeFile(t, "static/icons/search/index/0.json", "{}\n")
 	commit(t, ".")
-	says(t, "a part of the search index", d.push(false, "main"), "网站里已经有 search/index")
+	says(t, "a part of the search index", d.push(false, "main"), "网址 /search/ 下面的文件由程序生成")
 }

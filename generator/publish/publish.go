@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -24,38 +23,12 @@ import (
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/publish/checkout"
+	"mingfa/generator/publish/guard"
 	"mingfa/generator/publish/release"
+	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 )
-
-// OpenStore is the store that --to names.
-func OpenStore(dir string, keep int) (*release.Store, error) {
-	switch {
-	case dir == "":
-		return nil, errors.New("请用 --to 写明发布的文件夹，如 --to /srv/mingfa")
-	case keep < 0:
-		return nil, fmt.Errorf("保留的份数不能是 %d", keep)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "hugo.toml")); err == nil {
-		return nil, fmt.Errorf("%s 是项目文件夹，不能发布到这里。请换一个文件夹，如 /srv/mingfa", dir)
-	}
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := os.Stat(filepath.Join(abs, "index.html")); err == nil || isOwnSite(abs) {
-		return nil, fmt.Errorf("%s 是 build 生成网站的地方，不能也用来发布。请换一个文件夹，如 /srv/mingfa/site", dir)
-	}
-	return release.Open(dir, keep)
-}
-
-// isOwnSite reports whether a folder is the one that build owns and empties of
-// what it does not know: public of a portal.
-func isOwnSite(dir string) bool {
-	_, err := os.Stat(filepath.Join(filepath.Dir(dir), "seeds"))
-	return err == nil && filepath.Base(dir) == "public"
-}
 
 // Publisher makes releases of the commits of a repository.
 type Publisher struct {
@@ -167,6 +140,9 @@ func (p *Publisher) prepare(ctx context.Context, b *build.Builder, commit checko
 	}
 	if commit.Hash == "" {
 		b.Revision = &revision.Revision{}
+		if err := guarded(b); err != nil {
+			return nil, err
+		}
 		return sumSources(ctx, p.Repo.Dir)
 	}
 	if !p.Pushed && p.Repo.Changed(ctx, Sources...) {
@@ -174,7 +150,21 @@ func (p *Publisher) prepare(ctx context.Context, b *build.Builder, commit checko
 	}
 	b.Project = filepath.Join(draft.Work(), "project")
 	b.Revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
-	return TakeOut(ctx, &p.Repo, commit, b.Project)
+	sources, err := TakeOut(ctx, &p.Repo, commit, b.Project)
+	if err == nil {
+		err = guarded(b)
+	}
+	return sources, err
+}
+
+// guarded looks at what Hugo will be given, as a push is looked at before it is
+// accepted: a commit may have come into the repository another way.
+func guarded(b *build.Builder) error {
+	findings, err := guard.Check(b.Project)
+	if err == nil && report.Failed(findings) {
+		err = b.Refuse(findings)
+	}
+	return err
 }
 
 // beat is how often a pusher is told that the work goes on.

@@ -165,6 +165,9 @@ func (v *Verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	if err != nil {
 		return err
 	}
+	if err := guarded(b); err != nil {
+		return err
+	}
 	locked, err := LockedConfig(dir)
 	if err != nil {
 		return err

@@ -141,3 +141,18 @@ func readFields(t reflect.Type) []fieldOf {
 	}
 	return fields
 }
+
+// Tree reads a file of which no type says what it may hold, such as hugo.toml, as
+// carefully as Read does: what would cost the library far more than the file is
+// long is a finding. The names are as they are written.
+func Tree(path string, raw []byte) (map[string]any, []report.Finding) {
+	doc := newDocument(path, raw)
+	if f, bad := badEncoding(doc, raw); bad {
+		return nil, []report.Finding{f}
+	}
+	tree := map[string]any{}
+	if _, err := toml.Decode(doc.src.Text, &tree); err != nil {
+		return nil, []report.Finding{syntaxFinding(doc, err)}
+	}
+	return tree, nil
+}

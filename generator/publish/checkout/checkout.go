@@ -20,6 +20,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"mingfa/generator/escape"
 )
 
 // Repo is a git repository: a work tree or a bare one.
@@ -55,13 +57,15 @@ type Commit struct {
 	Time string // when it was committed, RFC 3339 with its own offset
 }
 
-// ErrNoRepository says that a folder is in no git repository, or that there is
-// no git program.
+// ErrNoRepository says that a folder is in no git repository.
 var ErrNoRepository = errors.New("这里不在 git 仓库里")
 
 // Resolve finds the commit that a name stands for, HEAD or a branch.
 func (r *Repo) Resolve(ctx context.Context, name string) (Commit, error) {
 	if _, err := r.git(ctx, "rev-parse", "--git-dir"); err != nil {
+		if r.stands() {
+			return Commit{}, unusable(err)
+		}
 		return Commit{}, fmt.Errorf("%w：%w", ErrNoRepository, cleaned(err))
 	}
 	out, err := r.git(ctx, "log", "-1", "--format=%H %cI", "--end-of-options", name+"^{commit}")
@@ -70,6 +74,37 @@ func (r *Repo) Resolve(ctx context.Context, name string) (Commit, error) {
 		return Commit{}, fmt.Errorf("git 里没有“%s”这个提交：%w", name, cleaned(err))
 	}
 	return Commit{hash, time}, nil
+}
+
+// stands reports whether a repository is there that git could not read: without
+// the program, of another owner, or damaged. What lies in the folder must not be
+// taken for what is committed.
+func (r *Repo) stands() bool {
+	dir, err := filepath.Abs(r.Dir)
+	if err != nil || os.Getenv("GIT_DIR") != "" {
+		return true
+	}
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return true
+		}
+		if dir == filepath.Dir(dir) {
+			return false
+		}
+		dir = filepath.Dir(dir)
+	}
+}
+
+// unusable says why git cannot read a repository that is there.
+func unusable(err error) error {
+	switch said := cleaned(err); {
+	case errors.Is(err, exec.ErrNotFound):
+		return fmt.Errorf("这个文件夹是 git 仓库，但找不到 git 程序。请先安装 git：%w", err)
+	case strings.Contains(said.Error(), "dubious ownership"):
+		return fmt.Errorf("这个 git 仓库的主人是别的账户，git 不肯读它。请用仓库主人的账户运行，或照技术细节里的办法设置：%w", said)
+	default:
+		return fmt.Errorf("git 读不了这个仓库：%w", said)
+	}
 }
 
 // Files lists the files of a commit below the named paths.
@@ -95,6 +130,9 @@ func (r *Repo) Files(ctx context.Context, commit string, paths ...string) ([]Fil
 			return nil, &Refused{path, "是一个子模块。请把文件本身放进来"}
 		case !filepath.IsLocal(filepath.FromSlash(path)) || strings.ContainsAny(path, "\\\x00") || hasDotGit(path):
 			return nil, &Refused{path, "的路径不合规"}
+		}
+		if why := unfit(path); why != "" {
+			return nil, &Refused{escape.Visible(path), why}
 		}
 		files = append(files, File{path, fields[2]})
 	}
@@ -171,6 +209,9 @@ func extract(from *bufio.Reader, files []File, dir string, each func(string, []b
 		}
 		if _, err := from.Discard(1); err != nil {
 			return fmt.Errorf("failed to read %s from git: %w", f.Path, err)
+		}
+		if bytes.HasPrefix(data, []byte(lfsPointer)) {
+			return &Refused{f.Path, "是 Git LFS 的指针，不是文件本身：发布的会是这几行指针。请运行 git lfs migrate export --include=\"*\" 或 git lfs uninstall，再重新提交文件本身"}
 		}
 		path := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if folder := filepath.Dir(path); !made[folder] {

@@ -98,14 +98,14 @@ func (r *repository) take(commit string, paths ...string) (map[string]string, er
 func TestExtractIsByteForByte(t *testing.T) {
 	r := newRepository(t)
 	crlf, subst, empty := "一\r\n二\r\n", "$Format:%H$ $Id$\n", ""
-	reports := r.tree("100644 blob "+r.blob(crlf)+"\t2023.txt", "100755 blob "+r.blob(subst)+"\t年 报\n.txt", "100644 blob "+r.blob(empty)+"\tempty")
+	reports := r.tree("100644 blob "+r.blob(crlf)+"\t2023.txt", "100755 blob "+r.blob(subst)+"\t年 报.txt", "100644 blob "+r.blob(empty)+"\tempty")
 	seeds := r.tree("040000 tree "+reports+"\tshili", "100644 blob "+r.blob("* text=auto eol=lf export-subst ident\n2023.txt export-ignore\n")+"\t.gitattributes")
 	commit := r.commit(r.tree("040000 tree "+seeds+"\tseeds", "100644 blob "+r.blob("package main\n")+"\tmain.go"))
 	got, err := r.take(commit, "seeds", "hugo.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]string{"seeds/shili/2023.txt": crlf, "seeds/shili/年 报\n.txt": subst, "seeds/shili/empty": empty}
+	want := map[string]string{"seeds/shili/2023.txt": crlf, "seeds/shili/年 报.txt": subst, "seeds/shili/empty": empty}
 	for name, text := range want {
 		if got[name] != text {
 			t.Errorf("%q holds %q, want %q", name, got[name], text)

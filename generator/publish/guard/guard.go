@@ -9,7 +9,10 @@
 //     js.Build and css.Build, imports any file of the machine by its path, and
 //     what it reads would be published.
 //   - templates that are put together while they run, which nobody can look at
-//     before.
+//     before, and what depends on the moment or on chance: the same commit gives
+//     the same bytes
+//   - settings of a page that hide others or take their address (page.go)
+//   - files that stand in the place of the site's own, or act (files.go)
 //
 // What it refuses is in findings, as the faults of reports are.
 package guard
@@ -19,14 +22,19 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"mingfa/generator/report"
 )
 
 // Locked is a configuration of Hugo, in JSON, that closes everything that
-// reaches out of a site. Given after all others it wins over them.
+// reaches out of a site, and makes it depend on no clock. Given after all others
+// it wins over them.
 const Locked = `{
+ "buildFuture": true,
+ "buildExpired": true,
+ "params": {"preview": false},
  "security": {
   "enableInlineShortcodes": false,
   "allowContent": ["^text/markdown$"],
@@ -49,29 +57,47 @@ func Check(dir string) ([]report.Finding, error) {
 	case !os.IsNotExist(err):
 		return nil, fmt.Errorf("failed to read the site's settings: %w", err)
 	}
-	for _, folder := range []string{"layouts", "content"} {
+	for _, folder := range []string{"layouts", "content", "static"} {
 		err := filepath.WalkDir(filepath.Join(dir, folder), func(path string, e fs.DirEntry, err error) error {
 			if os.IsNotExist(err) {
 				return nil
 			}
-			if err != nil || e.IsDir() {
-				return err
-			}
-			// In content/ Hugo runs templates of this name only (content adapters).
-			if folder == "content" && !strings.EqualFold(filepath.Ext(path), ".gotmpl") {
-				return nil
-			}
-			raw, err := os.ReadFile(path)
 			if err != nil {
 				return err
 			}
-			name := filepath.ToSlash(path[len(dir)+1:])
-			findings = append(findings, checkTemplate(name, string(raw))...)
-			return nil
+			found, err := checkFile(path, filepath.ToSlash(path[len(dir)+1:]), e)
+			findings = append(findings, found...)
+			return err
 		})
 		if err != nil {
 			return nil, fmt.Errorf("failed to look through the templates: %w", err)
 		}
 	}
 	return findings, nil
+}
+
+// generated are the folders of content/ that the program writes and empties.
+var generated = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/search/index"}
+
+// checkFile looks at one file or folder of the site, name being its path below it.
+func checkFile(path, name string, e fs.DirEntry) ([]report.Finding, error) {
+	switch {
+	case e.IsDir() && slices.Contains(generated, name):
+		return nil, fs.SkipDir
+	case e.IsDir():
+		return nil, nil
+	case strings.HasPrefix(name, "static/"):
+		if below, ok := strings.CutPrefix(name, "static/icons/"); ok {
+			return checkStatic(name, below), nil
+		}
+		return nil, nil // style sheets and scripts, which templates take in
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasPrefix(name, "content/") {
+		return checkContent(name, raw), nil
+	}
+	return checkTemplate(name, string(raw)), nil
 }

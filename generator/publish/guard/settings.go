@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	syntax "mingfa/generator/settings"
@@ -22,9 +20,9 @@ var open = []string{
 	"title", "baseurl", "copyright", "locale", "languagecode", "defaultcontentlanguage", "timezone",
 	"disablekinds", "disablehugogeneratorinject", "disableliveReload", "enableemoji", "enablerobotstxt", "enablegitinfo",
 	"titlecasestyle", "capitalizelisttitles", "pluralizelisttitles", "hascjklanguage", "summarylength", "mainsections",
-	"canonifyurls", "relativeurls", "uglyurls", "refLinksErrorLevel", "removepathaccents", "sectionpagesmenu", "paginate",
-	"languages", "pagination", "page", "params", "menus", "menu", "taxonomies", "permalinks", "sitemap", "related",
-	"markup", "minify", "frontmatter", "cascade", "outputs", "outputformats", "mediatypes", "security", "imaging",
+	"canonifyurls", "relativeurls", "refLinksErrorLevel", "removepathaccents", "sectionpagesmenu", "paginate",
+	"languages", "pagination", "page", "params", "menus", "menu", "sitemap", "related",
+	"markup", "minify", "outputs", "security", "imaging",
 }
 
 // openOfLanguage are those of one language.
@@ -35,9 +33,8 @@ var openOfLanguage = []string{
 
 func checkSettings(file string, raw []byte) []report.Finding {
 	s := settings{file: file, text: string(raw)}
-	var tree map[string]any
-	if _, err := toml.Decode(s.text, &tree); err != nil {
-		_, findings := syntax.Read(file, raw, &struct{}{})
+	tree, findings := syntax.Tree(file, raw)
+	if findings != nil {
 		return findings
 	}
 	for key, value := range tree {
@@ -45,10 +42,13 @@ func checkSettings(file string, raw []byte) []report.Finding {
 		case strings.EqualFold(key, "module"):
 			s.module(value)
 		case !has(open, key):
-			s.fault(key, fmt.Sprintf("推送的 hugo.toml 不能有 %s：它能让 Hugo 读写网站以外的位置，或取来别处的程序", key),
-				"请删去。确实需要的，由服务器管理员在服务器上设置。")
+			s.fault(key, fmt.Sprintf("推送的 hugo.toml 不能有 %s：%s", key, whyClosed(key)), "请删去。确实需要的，由服务器管理员在服务器上设置。")
 		case strings.EqualFold(key, "languages"):
 			s.languages(value)
+		case strings.EqualFold(key, "params"):
+			s.params(value)
+		case strings.EqualFold(key, "disablekinds"):
+			s.kinds(value)
 		}
 	}
 	// The settings are a map: without the quote, two faults that have no line of
@@ -57,6 +57,38 @@ func checkSettings(file string, raw []byte) []report.Finding {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Message, b.Message))
 	})
 	return s.findings
+}
+
+// moving are closed because they move or hide pages.
+var moving = []string{"taxonomies", "permalinks", "frontmatter", "cascade", "outputformats", "mediatypes", "uglyurls", "builddrafts", "buildfuture", "buildexpired"}
+
+func whyClosed(key string) string {
+	if has(moving, key) {
+		return "它能改变网页的地址，或让网页不再生成"
+	}
+	return "它能让 Hugo 读写网站以外的位置，或取来别处的程序"
+}
+
+// params keeps what the program says of a site from being said by a push.
+func (s *settings) params(value any) {
+	all, _ := value.(map[string]any)
+	for key := range all {
+		if strings.EqualFold(key, "preview") {
+			s.fault(key, "推送的 hugo.toml 不能有 params.preview：它让正式的网站自称预览，不被搜索引擎收录", "请删去。")
+		}
+	}
+}
+
+// unneeded are the kinds of pages that a site of reports can be without.
+var unneeded = []string{"taxonomy", "term", "rss", "sitemap", "robotstxt"}
+
+func (s *settings) kinds(value any) {
+	all, _ := value.([]any)
+	for _, kind := range all {
+		if name, ok := kind.(string); !ok || !has(unneeded, name) {
+			s.fault("disableKinds", fmt.Sprintf("推送的 hugo.toml 里，disableKinds 不能有 %v：这些网页都不会生成", kind), "请删去这一项。")
+		}
+	}
 }
 
 func has(list []string, key string) bool {
@@ -85,6 +117,7 @@ func (s *settings) languages(value any) {
 	all, _ := value.(map[string]any)
 	for _, language := range all {
 		settings, _ := language.(map[string]any)
+		s.params(settings["params"])
 		for key := range settings {
 			if !has(openOfLanguage, key) {
 				s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，语言设置不能有 %s", key), "请删去。")

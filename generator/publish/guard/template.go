@@ -18,6 +18,7 @@ import (
 // not name. apply calls a function by a name that is only known when it runs.
 var closedNames = map[string]bool{
 	"js": true, "css": true, "openapi3": true, "babel": true, "postCSS": true, "toCSS": true, "apply": true,
+	"now": true, "shuffle": true,
 }
 
 // harmless are what is allowed of a closed namespace.
@@ -27,7 +28,11 @@ var harmless = map[string]bool{"css.Quoted": true, "css.Unquoted": true}
 var closedMethods = map[string]bool{
 	"ExecuteAsTemplate": true, "Apply": true, "Babel": true, "PostCSS": true, "ToCSS": true, "Sass": true,
 	"TailwindCSS": true, "Batch": true, "GetRemote": true,
+	"Now": true, "Rand": true, "Shuffle": true,
 }
+
+// changing are closed because what they give differs from build to build.
+var changing = map[string]bool{"now": true, "Now": true, "Rand": true, "shuffle": true, "Shuffle": true}
 
 // checkTemplate looks at every name in a template.
 func checkTemplate(file, text string) []report.Finding {
@@ -141,6 +146,10 @@ func (w *walker) methods(n parse.Node, names []string) {
 
 // refuse is a finding about a name at a node.
 func (w *walker) refuse(n parse.Node, name string) {
+	because, instead := "它能读到网站以外的文件，或者运行事先看不到的模板", "请用别的写法；需要合并、压缩样式和脚本时用 resources.Concat、minify、fingerprint。"
+	if changing[name] {
+		because, instead = "网页会随生成的时刻或随机数变化，别人就不能从同一个提交核对网站", "请用别的写法；提交的时间在 site.Params.build 里。"
+	}
 	at := min(int(n.Position()), len(w.text))
 	if i := strings.Index(w.text[at:], name); i >= 0 {
 		at += i
@@ -151,7 +160,6 @@ func (w *walker) refuse(n parse.Node, name string) {
 		Rule: rule.LockedFunction, Severity: report.Error, File: w.file,
 		Line: strings.Count(w.text[:at], "\n") + 1, Column: utf8.RuneCountInString(w.text[start:at]) + 1,
 		Quote: name, Excerpt: strings.TrimSuffix(line, "\r"),
-		Message:    fmt.Sprintf("推送的模板不能使用 %s：它能读到网站以外的文件，或者运行事先看不到的模板", name),
-		Suggestion: "请用别的写法；需要合并、压缩样式和脚本时用 resources.Concat、minify、fingerprint。",
+		Message: fmt.Sprintf("推送的模板不能使用 %s：%s", name, because), Suggestion: instead,
 	})
 }

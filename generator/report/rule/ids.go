@@ -117,6 +117,8 @@ const (
 	LockedSetting  = "locked-setting"  // a setting that a pushed hugo.toml must not have
 	LockedFunction = "locked-function" // a template function that a pushed template must not call
 	BrokenTemplate = "broken-template" // a template that cannot be read
+	LockedPage     = "locked-page"     // a setting that a pushed page must not have
+	LockedFile     = "locked-file"     // a file that must not be published as it is
 
 	// pages and files of a built site
 	SiteUnreadablePage = "site-unreadable-page"
@@ -257,6 +259,8 @@ var Groups = []Group{
 		{LockedSetting, report.Error, "推送的 hugo.toml 里有不允许的设置"},
 		{LockedFunction, report.Error, "推送的模板用了不允许的功能"},
 		{BrokenTemplate, report.Error, "模板读不了"},
+		{LockedPage, report.Error, "推送的网页开头有不允许的设置"},
+		{LockedFile, report.Error, "推送了不能登在网站上的文件"},
 	}},
 	{"生成的网站", []Rule{
 		{SiteUnreadablePage, report.Error, "网页读不出来"},

@@ -1,0 +1,193 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/build/hugo"
+)
+
+// wanted is what the site must hold when Hugo says that it is done. Settings and
+// templates are programs of whoever wrote them: two lines, a cascade with draft:
+// true or disableKinds, empty a whole site, and a page with url: / stands in the
+// place of the home page, all without a word of Hugo's.
+type wanted struct {
+	mu    sync.Mutex
+	pages []wantedPage
+	files map[string][sha256.Size]byte // by path on the site
+}
+
+// wantedPage is a page that the generator wrote.
+type wantedPage struct {
+	file  string // on the site, reports/shili/2023/index.html
+	title string // what it must speak of; "" for anything
+}
+
+// note takes down a file that was written for Hugo, by its path below the project.
+func (w *wanted) note(name string, data []byte) {
+	below, ok := strings.CutPrefix(name, "content/")
+	if !ok {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if path.Ext(below) == ".md" {
+		url, title := headOf(data)
+		w.pages = append(w.pages, wantedPage{pageFile(below, url), title})
+		return
+	}
+	if path.Base(below) == "report.json" {
+		if w.files == nil {
+			w.files = map[string][sha256.Size]byte{}
+		}
+		w.files[below] = sha256.Sum256(data)
+	}
+}
+
+// pageFile is where the page of a file below content/ stands on the site.
+func pageFile(below, url string) string {
+	if url != "" {
+		return strings.TrimPrefix(url, "/") + "index.html"
+	}
+	folder, base := path.Split(below)
+	if base == "index.md" || base == "_index.md" {
+		return folder + "index.html"
+	}
+	return strings.TrimSuffix(below, ".md") + "/index.html"
+}
+
+// headOf reads the address and the title at the head of a page that the generator
+// wrote, up to the parameters, which may be long.
+func headOf(page []byte) (url, title string) {
+	dec := json.NewDecoder(bytes.NewReader(page))
+	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
+		return "", ""
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil || key == "params" {
+			return url, title
+		}
+		var value any
+		if dec.Decode(&value) != nil {
+			return url, title
+		}
+		text, _ := value.(string)
+		switch key {
+		case "url":
+			url = text
+		case "title":
+			title = text
+		}
+	}
+	return url, title
+}
+
+// complete looks whether all of it stands in the folder dest. The error is a
+// *hugo.Failure that names what is not there.
+func (w *wanted) complete(dest, home string) error {
+	pages := append(slices.Clone(w.pages), wantedPage{"index.html", home}, wantedPage{"404.html", ""})
+	faults := make([]string, len(pages))
+	var group errgroup.Group
+	group.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i, p := range pages {
+		group.Go(func() (err error) {
+			faults[i], err = p.fault(dest)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	var all []string
+	for _, f := range faults {
+		if f != "" {
+			all = append(all, f)
+		}
+	}
+	for name, sum := range w.files {
+		data, err := os.ReadFile(filepath.Join(dest, filepath.FromSlash(name)))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			all = append(all, "没有 /"+name)
+		case err != nil:
+			return fmt.Errorf("failed to look at the rendered site: %w", err)
+		case sha256.Sum256(data) != sum:
+			all = append(all, "/"+name+" 不是程序写的那一份")
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.Sort(all)
+	return incomplete(all)
+}
+
+// mostNamed bounds how many pages a message names.
+const mostNamed = 5
+
+func incomplete(faults []string) error {
+	named := strings.Join(faults[:min(len(faults), mostNamed)], "；")
+	if len(faults) > mostNamed {
+		named += fmt.Sprintf("；等 %d 处", len(faults))
+	}
+	return &hugo.Failure{Summary: "Hugo 结束了，但网站不完整：" + named + "。请检查 hugo.toml（如 disableKinds）、content/ 里各页开头的设置（如 draft、cascade、url）和自己写的模板"}
+}
+
+// fault says what is wrong with a page; "" for nothing.
+func (p wantedPage) fault(dest string) (string, error) {
+	address := "/" + strings.TrimSuffix(p.file, "index.html")
+	f, err := os.Open(filepath.Join(dest, filepath.FromSlash(p.file)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "没有网页 " + address, nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("failed to look at the rendered site: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		return "没有网页 " + address, nil
+	}
+	// The title stands at the head of a page, in <title>.
+	head, err := io.ReadAll(io.LimitReader(f, mostHead))
+	if err != nil {
+		return "", fmt.Errorf("failed to look at the rendered site: %w", err)
+	}
+	if len(head) == 0 {
+		return "网页 " + address + " 是空的", nil
+	}
+	if !bytes.Contains(head, []byte(plainPart(p.title))) {
+		return "网页 " + address + " 上没有自己的标题“" + p.title + "”", nil
+	}
+	return "", nil
+}
+
+// mostHead is how much of a page is looked through for its title.
+const mostHead = 64 << 10
+
+// plainPart is the longest part of a title that stands in HTML as it is, however
+// a template escapes the rest.
+func plainPart(title string) string {
+	longest := ""
+	for part := range strings.FieldsFuncSeq(title, func(c rune) bool { return strings.ContainsRune("&<>\"'`+\u00a0", c) }) {
+		if len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return longest
+}
