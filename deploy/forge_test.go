@@ -13,7 +13,7 @@ import (
 )
 
 // workflows are the files with which forges publish a portal, from this folder.
-var workflows = []string{"../.github/workflows/publish.yml", "../.forgejo/workflows/publish.yml", "../.gitlab-ci.yml"}
+var workflows = []string{"../.github/workflows/publish.yml", "../.forgejo/workflows/check.yml", "../.gitlab-ci.yml"}
 
 // run runs a program in dir and gives what it says; a program that fails fails
 // the test.
@@ -72,17 +72,68 @@ func TestForgesShareOneScript(t *testing.T) {
 	command := regexp.MustCompile(`deploy/publish\.sh +(\S.*)`)
 	for _, file := range workflows {
 		lines := command.FindAllStringSubmatch(read(t, file), -1)
-		if len(lines) < 2 || lines[0][1] != "check" {
+		if len(lines) < 1 || lines[0][1] != "check" {
 			t.Errorf("%s: the script is run as %q; it has to check first, and then to publish", file, lines)
 		}
 		for _, m := range lines {
 			run(t, folder, []string{"MINGFA=" + mingfa, "GITHUB_ACTIONS=", "GITEA_ACTIONS="}, script, strings.Fields(m[1])...)
 		}
 	}
-	want := "check\nbuild --to public\ncheck\npublish --to /srv/mingfa/site\ncheck\nbuild --to public\n"
+	want := "check\nbuild --to public\ncheck\ncheck\nbuild --to public\n"
 	if got := calls(); got != want {
 		t.Errorf("the program was called as\n%swant\n%s", got, want)
 	}
+}
+
+// TestProposedChangesStayOffTheServer: the runner that stands on the server runs no
+// workflow that a proposed change starts, and nothing of the repository. Each
+// way in which it once could is told apart by the same words.
+func TestProposedChangesStayOffTheServer(t *testing.T) {
+	files, err := filepath.Glob("../.forgejo/workflows/*.yml")
+	if err != nil || len(files) < 3 {
+		t.Fatalf("%q, %v", files, err)
+	}
+	onServer := 0
+	for _, file := range files {
+		text := regexp.MustCompile(`(?m)#.*$`).ReplaceAllString(read(t, file), "")
+		if !regexp.MustCompile(`runs-on: *\[?"?mingfa`).MatchString(text) {
+			continue
+		}
+		onServer++
+		if said := dangers(text); len(said) > 0 {
+			t.Errorf("%s runs on the server, and: %s", file, strings.Join(said, ", "))
+		}
+	}
+	if onServer != 1 {
+		t.Errorf("%d workflows run on the server", onServer)
+	}
+	for _, bad := range []string{
+		"on:\n  pull_request:\n", "on: [push, pull_request]\n", "on:\n  pull_request_target:\n", "on:\n  issue_comment:\n", "on:\n  workflow_dispatch:\n",
+		"on:\n  push:\n", "on:\n  push:\n    branches: [main]\njobs:\n  run: deploy/publish.sh check\n", "on:\n  push:\n    branches: [main]\n  run: ./x\n",
+		"on:\n  push:\n    branches: [main]\n  run: git checkout --force FETCH_HEAD\n", "on:\n  push:\n    branches: [main]\n  run: go run ./generator\n",
+		"on:\n  push:\n    branches: [main]\n  run: echo ${{ github.event.head_commit.message }}\n",
+	} {
+		if len(dangers(bad)) == 0 {
+			t.Errorf("not seen as a danger:\n%s", bad)
+		}
+	}
+}
+
+// dangers are what of a workflow lets somebody else's words act on its runner.
+func dangers(workflow string) (said []string) {
+	for what, form := range map[string]string{
+		"it is started by what anybody may do":  `pull_request|issue|comment|workflow_dispatch|fork`,
+		"it runs files of the repository":       `deploy/|\./|checkout|go run|make |npm |bash |sh -c`,
+		"words of an event stand in its script": `github\.event\.|github\.head_ref`,
+	} {
+		if regexp.MustCompile(form).MatchString(workflow) {
+			said = append(said, what)
+		}
+	}
+	if !regexp.MustCompile(`push:\s+branches: \[main\]`).MatchString(workflow) {
+		said = append(said, "it runs for other branches than main")
+	}
+	return said
 }
 
 func TestScriptChoosesTheProgram(t *testing.T) {
