@@ -27,8 +27,23 @@ type Word struct {
 // with the character. Of a word that is given twice the first counts.
 type Set struct {
 	words     []Word
-	forwards  node
-	backwards node
+	forwards  tree
+	backwards tree
+}
+
+// tree is words by their characters, the first of which stands at its root.
+type tree struct {
+	root node
+	mays [256]bool // by the lowest byte of a character: whether a word may begin with it
+}
+
+// begin is where the words go on that begin with r, nil when there is none. Most
+// characters of a text begin none, and most of those are known by one byte.
+func (t *tree) begin(r rune) *node {
+	if !t.mays[byte(r)] {
+		return nil
+	}
+	return t.root.next[r]
 }
 
 // node is a place in a tree of characters.
@@ -62,10 +77,12 @@ func reversed(s string) []rune {
 	return runes
 }
 
-func (n *node) add(runes []rune, word int) {
+func (t *tree) add(runes []rune, word int) {
 	if len(runes) == 0 {
 		return
 	}
+	t.mays[byte(runes[0])] = true
+	n := &t.root
 	for _, r := range runes {
 		if n.next == nil {
 			n.next = map[rune]*node{}
@@ -101,16 +118,14 @@ func (s *Set) At(text string, i int) (Match, bool) {
 // AllAt gives every word that begins at byte i of text, the shortest first.
 func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		n := &s.forwards
-		for end := i; end < len(text); {
-			r, size := utf8.DecodeRuneInString(text[end:])
-			if n = n.next[r]; n == nil {
-				return
-			}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		n := s.forwards.begin(r)
+		for end := i; size > 0 && n != nil; n = n.next[r] {
 			end += size
 			if n.word > 0 && s.words[n.word-1].stands(text, i, end) && !yield(Match{n.word - 1, i, end}) {
 				return
 			}
+			r, size = utf8.DecodeRuneInString(text[end:])
 		}
 	}
 }
@@ -118,16 +133,14 @@ func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 // EndingAt is the longest word that ends before byte end of text.
 func (s *Set) EndingAt(text string, end int) (Match, bool) {
 	longest, found := Match{}, false
-	n := &s.backwards
-	for i := end; i > 0; {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if n = n.next[r]; n == nil {
-			break
-		}
+	r, size := utf8.DecodeLastRuneInString(text[:end])
+	n := s.backwards.begin(r)
+	for i := end; size > 0 && n != nil; n = n.next[r] {
 		i -= size
 		if n.word > 0 && s.words[n.word-1].stands(text, i, end) {
 			longest, found = Match{n.word - 1, i, end}, true
 		}
+		r, size = utf8.DecodeLastRuneInString(text[:i])
 	}
 	return longest, found
 }
@@ -159,7 +172,7 @@ func opensWith(text string, words []string) bool {
 // one place the longest.
 func (s *Set) Find(text string, from int) (Match, bool) {
 	for i, r := range text[from:] {
-		if s.forwards.next[r] == nil {
+		if s.forwards.begin(r) == nil {
 			continue // no word begins with it, as at nearly all places
 		}
 		if m, ok := s.At(text, from+i); ok {
@@ -205,7 +218,7 @@ func (s *Set) Suffix(text string) int {
 }
 
 // Begins reports whether a word begins with r.
-func (s *Set) Begins(r rune) bool { return s.forwards.next[r] != nil }
+func (s *Set) Begins(r rune) bool { return s.forwards.begin(r) != nil }
 
 // In reports whether a word stands anywhere in text.
 func (s *Set) In(text string) bool {
