@@ -1,5 +1,5 @@
 // Package escape makes the characters of a report harmless where they are
-// shown: in the Markdown and HTML of a page (Text, Attr), in JSON (JSON, Data)
+// shown: in the HTML of a page (Text, Attr), in JSON (JSON, Data)
 // and on a terminal (Visible, Glyph). What is not seen but acts, such as a
 // control that turns the direction of writing, is made visible; nothing else
 // changes.

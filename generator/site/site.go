@@ -1,4 +1,4 @@
-// Package site turns reports into the files that Hugo renders: Markdown with
+// Package site turns reports into the files that Hugo renders: HTML under
 // JSON front matter, open data, and the configuration that holds what is the
 // same on every page. It is pure: (path, bytes) pairs, the same for the same
 // input. Paths have forward slashes and begin at the project's folder

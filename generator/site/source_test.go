@@ -184,7 +184,7 @@ func TestWaivedSays(t *testing.T) {
 	if !strings.Contains(front, `"unread":[]`) || strings.Contains(source, "没有读作数据") {
 		t.Error("a number that staff say need not be read is told of as unread")
 	}
-	for _, want := range []string{`<mark class="sic"><span class="m">12件</span></mark>`, "毛病在mobile&#45;number。理由：对外服务的号码", `">“12件”原文如此</a>`, `">原文如此</a>`} {
+	for _, want := range []string{`<mark class="sic"><span class="m">12件</span></mark>`, "毛病在mobile-number。理由：对外服务的号码", `">“12件”原文如此</a>`, `">原文如此</a>`} {
 		if !strings.Contains(source, want) {
 			t.Errorf("the source page lacks %s:\n%s", want, source)
 		}

@@ -13,9 +13,8 @@ import (
 // cells: with more of them these could be the bulk of the page.
 const widest = 100
 
-// tableWriter writes one table as HTML, which unlike Markdown's own tables can
-// have a caption, headers of rows and cells over several columns. No line of it is
-// blank, so that it is one block to Markdown.
+// tableWriter writes one table, with a caption, headers of rows and cells over
+// several columns. No line of it is blank; see body.
 //
 // What parts the cells, such as the strokes of | 警告 | 31 |, is the form of the
 // table and not shown. It stays in the page, hidden, so that the text of the page is
@@ -58,7 +57,7 @@ func (p *page) table(n int) {
 	}
 	w.head()
 	w.body()
-	p.b = append(p.b, "</table></div>\n\n"...)
+	p.b = append(p.b, "</table></div>\n"...)
 }
 
 // measure finds how many columns there are and what stands in them.

@@ -1,7 +1,6 @@
 package highlight
 
 import (
-	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -53,12 +52,11 @@ func (h harmlessWriter) Write(html []byte) (int, error) {
 }
 
 // visible is one character that could act as escape.Text writes it. A tab, which
-// stands between the cells of a table, is in an element of its own besides, so
-// that it can be seen.
+// stands between the cells of a table, is in an element of its own, so that it can
+// be seen.
 func visible(s string) []byte {
-	b := escape.Text(nil, s)
 	if s == "\t" {
-		return fmt.Appendf(nil, `<i class="t">%s</i>`, b)
+		return []byte(`<i class="t">&#9;</i>`)
 	}
-	return b
+	return escape.Text(nil, s)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strconv"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
@@ -19,8 +20,10 @@ type page struct {
 	plain   bool // the block is a paragraph, in which terms are marked
 }
 
-// body is the report's text in Markdown: every block but the title's lines,
-// in order and verbatim. Of the marks and the terms it tells which are on the page.
+// body is the report's text in HTML: every block but the title's lines, in order
+// and verbatim. No line of it is blank, so that it is one block to Markdown, which
+// would take four times as long over paragraphs of its own. Of the marks and the
+// terms it tells which are on the page.
 func body(r *report.Report, marks []mark, t *terms) []byte {
 	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, 2*len(r.Source.Text)), figures: byBlock(r)}
 	captions := make(map[int]bool, len(r.Tables))
@@ -35,7 +38,7 @@ func body(r *report.Report, marks []mark, t *terms) []byte {
 		case block.Span.Len() == 0 || captions[i]:
 		case block.Kind == report.BlockTitle:
 			if len(p.figures[i]) > 0 { // the only place its rows could link to
-				p.paragraph(i, ".title")
+				p.paragraph(i, "title")
 			}
 		case block.Kind == report.BlockHeading && block.Heading >= 0:
 			p.heading(i)
@@ -44,11 +47,11 @@ func body(r *report.Report, marks []mark, t *terms) []byte {
 				p.table(block.Table)
 			}
 		case block.Kind == report.BlockMeta:
-			p.paragraph(i, ".meta")
+			p.paragraph(i, "meta")
 		case block.Kind == report.BlockClosing:
-			p.paragraph(i, ".closing")
+			p.paragraph(i, "closing")
 		case block.Kind == report.BlockCaption:
-			p.paragraph(i, ".caption")
+			p.paragraph(i, "caption")
 		default:
 			p.plain = block.Kind == report.BlockText
 			p.paragraph(i, "")
@@ -83,26 +86,23 @@ func byBlock(r *report.Report) [][]int {
 
 func (p *page) paragraph(i int, class string) {
 	block := &p.r.Blocks[i]
-	p.inline(block.Span, p.figures[i])
-	p.b = append(p.b, "\n{#"...)
-	p.b = append(p.b, block.ID...)
+	p.b = append(append(append(p.b, `<p id="`...), block.ID...), '"')
 	if class != "" {
-		p.b = append(p.b, ' ')
-		p.b = append(p.b, class...)
+		p.b = append(append(append(p.b, ` class="`...), class...), '"')
 	}
-	p.b = append(p.b, "}\n\n"...)
+	p.b = append(p.b, '>')
+	p.inline(block.Span, p.figures[i])
+	p.b = append(p.b, "</p>\n"...)
 }
 
 // heading writes a level below its own, because h1 is the title of the page.
 func (p *page) heading(i int) {
 	block := &p.r.Blocks[i]
 	h := &p.r.Headings[block.Heading]
-	p.b = append(p.b, "######"[:min(max(h.Level+1, 2), 6)]...)
-	p.b = append(p.b, ' ')
+	level := strconv.Itoa(min(max(h.Level+1, 2), 6))
+	p.b = append(append(append(append(append(p.b, "<h"...), level...), ` id="`...), h.ID...), `">`...)
 	p.inline(block.Span, p.figures[i])
-	p.b = append(p.b, " {#"...)
-	p.b = append(p.b, h.ID...)
-	p.b = append(p.b, "}\n\n"...)
+	p.b = append(append(append(p.b, "</h"...), level...), ">\n"...)
 }
 
 // inline writes the text of sp with its figures as links. A figure that shares
