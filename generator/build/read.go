@@ -115,6 +115,7 @@ type reading struct {
 func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, body ...string) (*reading, error) {
 	src, findings, err := source.Read(path)
 	findings = shorten(rd.project, findings)
+	check.Conceal("", findings, rd.lexicon)
 	if err != nil || src == nil {
 		return &reading{findings: findings}, err
 	}
@@ -130,12 +131,17 @@ func (rd *reader) read(path, reviewPath string, year int, previous *report.Repor
 		var faults []report.Finding
 		rv, faults = review.Parse(rd.shown(reviewPath), raw)
 		findings = append(findings, faults...)
+		check.Conceal("", findings, rd.lexicon)
 		rv.Catalogue = rd.catalogue
 		rv.Apply(r, rd.lexicon)
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
 	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws, Body: body}))
+	check.Conceal(r.Source.Path, open, rd.lexicon)
+	for i := range waived {
+		waived[i].Reason = r.Concealed(check.Concealed(waived[i].Reason, rd.lexicon))
+	}
 	r.Findings = open
 	return &reading{r, rv, append(findings, open...), waived, compared}, nil
 }

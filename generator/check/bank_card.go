@@ -1,45 +1,38 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
 
-// bankCard finds numbers of bank cards and accounts that have a card's form:
-// 16 to 19 digits in one piece or in fours, an issuer's prefix (62 UnionPay, 4,
-// 51 to 55, and 9558 of the oldest domestic cards) and the check digit of Luhn
-// (ISO/IEC 7812). Identity numbers and numbers that their words call something
-// else are none.
-func bankCard(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: rule.BankCard, severity: report.Error}
-	var reported report.Span
-	for n := range in.codes(16) {
-		if !isIssued(n.digits) || !luhn(n.digits) || n.span.Start < reported.End || !n.alone(in) {
-			continue
-		}
-		before, after := n.before(), n.after()
-		if _, ok := identity(&n); ok || isXAt(after) || in.isNumberOfThing(before) || in.counted(after) || isQuantity(in.Report, n.span) {
-			continue
-		}
-		if len(n.groups) > 1 && !(inFours(n.groups) && in.Words.CheckAccounts.In(before)) {
-			continue
-		}
-		reported = n.span
-		c.add(n.span, fmt.Sprintf("这里像是一个银行卡号或账号（%s）", masked(n.digits)),
-			"请删去号码，写成“专用账户”即可；依法公布的收款账户，可在校核文件里写明理由放行")
-	}
-	return c.all()
-}
+// bankCard finds numbers of bank cards: 16 to 19 digits, an issuer's prefix (62
+// UnionPay, 4, 51 to 55, and 9558 of the oldest domestic cards) and the check
+// digit of Luhn (ISO/IEC 7812); and any 12 to 19 digits that words call a card or
+// an account (卡号, 账号). Identity numbers, amounts and numbers that their words
+// call something else are none.
+func bankCard(in *Input) []report.Finding { return in.told(rule.BankCard) }
 
-// isXAt reports whether s begins with the X of an identity number.
-func isXAt(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return isX(r)
+// account is how surely n is the number of a card or of an account.
+func (in *Input) account(n *code) trust {
+	after := n.after()
+	if len(n.digits) < 12 || xAt(after) > 0 || in.counted(after) || n.isAmount() || n.isDates() {
+		return noTrust
+	}
+	own, near := in.named(n)
+	issued := len(n.digits) >= 16 && isIssued(n.digits) && luhn(n.digits)
+	called := own == accountNumber || own == unnamedNumber && near == accountNumber
+	switch {
+	case own == thingNumber:
+		return noTrust
+	case issued && len(n.groups) == 1, issued && inFours(n.groups) && (in.Words.CheckAccounts.In(n.before()) || n.digits[0] == '6' && n.whole && n.flows()):
+		return certain
+	case called && n.flows():
+		return likely
+	}
+	return noTrust
 }
 
 // isIssued reports whether a number has the prefix and the length of a card.

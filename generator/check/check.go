@@ -29,7 +29,7 @@ type Input struct {
 	// What several rules look at.
 	pairs  report.Once[[]restated]
 	tabled report.Once[[]grid]
-	runs   report.Once[[]report.Span] // long ones of digits
+	data   report.Once[[]datum]
 
 	garbled report.Once[garble]
 }
@@ -42,11 +42,12 @@ var rules = []func(in *Input) []report.Finding{
 }
 
 // Report runs every rule on a report that all stages before have read. The
-// findings, in no order, hold those that are in r.Findings already.
+// findings, in no order, hold those that are in r.Findings already; none repeats
+// what is private, which r.Private tells from here on.
 func Report(in *Input) []report.Finding {
 	findings := slices.Clone(in.Report.Findings)
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return in.readable(in.withoutRepeated(withoutUnread(findings)))
+	return in.concealed(in.readable(in.withoutRepeated(withoutUnread(findings))))
 }

@@ -4,20 +4,13 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
 
-// leastCode is how many digits a number of a person or an account has at least: a
-// mobile telephone's.
-const leastCode = 11
-
-// maxCode is how many digits the longest number of a person or an account has.
-const maxCode = 19
-
-// code is a number: one or more groups of digits, in one piece or parted by
-// spaces or hyphens.
+// code is a number: one or more groups of digits, in one piece or parted.
 type code struct {
 	text   string
 	span   report.Span
@@ -26,62 +19,70 @@ type code struct {
 	whole  bool // no further digits are joined to it by spaces
 }
 
-// digitGroup is digits with nothing between them.
+// digitGroup is digits of one form with nothing between them that is seen.
 type digitGroup struct {
-	span report.Span
-	size int  // how many digits
-	tied bool // a hyphen ties it to the group before
+	span  report.Span
+	size  int // how many digits
+	form  digitForm
+	joint joint // to the group before
+}
+
+// joint is what parts two groups of digits.
+type joint struct {
+	size int
+	tied bool // it makes them one code or decimal; others part what may be one number or two
+	kind rune // the gravest of its characters: '\t' for a cell's end, '\n' for a line's, '-' for a mark, ' ', 0 for none
 }
 
 // codes are the numbers in the text of least to maxCode digits that no hyphen ties
-// to more. Digits in full width count as others. Groups that single spaces part
-// are given together and one by one: an identity number and a telephone number
-// may stand side by side. Cost is linear.
+// to more. Digits count in whatever form they are written, with characters that
+// nobody sees between them. Groups that spaces, a line's end or the like part are
+// given together and one by one: an identity number and a telephone number may
+// stand side by side. Cost is linear.
 func (in *Input) codes(least int) iter.Seq[code] {
 	return func(yield func(code) bool) {
-		for _, run := range in.runs.Get(in.Report, in.longRuns) {
-			if !yieldCodes(in.Report.Source.Text, run, least, yield) {
+		text := in.Report.Source.Text
+		for i := 0; ; {
+			next := strings.IndexFunc(text[i:], isAnyDigit)
+			if next < 0 {
+				return
+			}
+			groups := digitGroups(text, i+next)
+			i = groups[len(groups)-1].span.End
+			if i-groups[0].span.Start >= least && !yieldCodes(text, groups, least, yield) {
 				return
 			}
 		}
 	}
 }
 
-// longRuns are the runs of digits in the text that can hold the shortest code.
-func (in *Input) longRuns() []report.Span {
-	text := in.Report.Source.Text
-	var runs []report.Span
-	for i := 0; ; {
-		next := strings.IndexFunc(text[i:], isDigit)
-		if next < 0 {
-			return runs
-		}
-		run := report.Span{Start: i + next, End: i + next + digitRun(text[i+next:])}
-		if run.Len() >= leastCode {
-			runs = append(runs, run)
-		}
-		i = run.End
-	}
+func isAnyDigit(r rune) bool {
+	_, form := digitOf(r)
+	return form != noDigit
 }
 
-// yieldCodes yields the numbers that neighbouring groups of the run of digits
-// text[sp] make.
-func yieldCodes(text string, sp report.Span, least int, yield func(code) bool) bool {
-	groups := digitGroups(text, sp)
-	digits := asciiDigits(text[sp.Start:sp.End])
+// aloneFrom is how many digits a group has that is looked at by itself though a
+// mark ties it to others: 1.659999… is an item of a list, and no decimal is so
+// long.
+const aloneFrom = 15
+
+// yieldCodes yields the numbers that neighbouring groups make.
+func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bool) bool {
+	all := asciiDigits(text[groups[0].span.Start:groups[len(groups)-1].span.End])
 	for i, from := 0, 0; i < len(groups); i++ {
 		to := from
-		for j := i; j < len(groups) && to-from+groups[j].size <= maxCode && !groups[i].tied; j++ {
+		for j := i; j < len(groups) && to-from+groups[j].size <= maxCode; j++ {
 			to += groups[j].size
-			if j+1 < len(groups) && groups[j+1].tied || to-from < least {
+			tied := groups[i].joint.tied || j+1 < len(groups) && groups[j+1].joint.tied
+			if to-from < least || tied && (j > i || groups[j].size < aloneFrom) {
 				continue
 			}
 			c := code{
 				text:   text,
 				span:   report.Span{Start: groups[i].span.Start, End: groups[j].span.End},
-				digits: digits[from:to],
+				digits: all[from:to],
 				groups: groups[i : j+1],
-				whole:  i == 0 && j+1 == len(groups),
+				whole:  (i == 0 || !groups[i].joint.spaces()) && (j+1 == len(groups) || !groups[j+1].joint.spaces()),
 			}
 			if !yield(c) {
 				return false
@@ -92,76 +93,108 @@ func yieldCodes(text string, sp report.Span, least int, yield func(code) bool) b
 	return true
 }
 
-// digitRun is the size of the run of digits that s begins with: groups that
-// nothing but one space or hyphen parts.
-func digitRun(s string) int {
-	n := digitsAt(s)
-	for n > 0 {
-		gap, _ := jointAt(s[n:])
-		more := digitsAt(s[n+gap:])
-		if gap == 0 || more == 0 {
-			break
-		}
-		n += gap + more
-	}
-	return n
-}
+// spaces reports whether nothing but spaces part two groups.
+func (j joint) spaces() bool { return j.kind == ' ' || j.kind == 0 }
 
-// digitGroups are the groups of a run.
-func digitGroups(text string, run report.Span) []digitGroup {
+// digitGroups are the groups of digits from at, where one is, that joints alone
+// part.
+func digitGroups(text string, at int) []digitGroup {
 	var groups []digitGroup
-	for i, tied := run.Start, false; ; {
-		size := digitsAt(text[i:run.End])
-		groups = append(groups, digitGroup{report.Span{Start: i, End: i + size}, utf8.RuneCountInString(text[i : i+size]), tied})
-		if i += size; i == run.End {
+	for before := (joint{}); ; {
+		end, size, form := digitsAt(text, at)
+		groups = append(groups, digitGroup{report.Span{Start: at, End: end}, size, form, before})
+		before = jointAt(text[end:])
+		at = end + before.size
+		if _, size, _ := digitsAt(text, at); size == 0 {
 			return groups
 		}
-		size, tied = jointAt(text[i:])
-		i += size
 	}
 }
 
-// digitsAt is the size of the digits, of either width, that s begins with.
-func digitsAt(s string) int {
-	for i, r := range s {
-		if !isDigit(r) {
-			return i
+// digitsAt is the end of the digits of one form at a place of a text, how many
+// they are, and their form.
+func digitsAt(text string, at int) (end, size int, form digitForm) {
+	end = at
+	for i, r := range text[at:] {
+		switch _, f := digitOf(r); {
+		case f != noDigit && (form == noDigit || f == form):
+			form = f
+			size++
+			end = at + i + utf8.RuneLen(r)
+		case size == 0 || !isBetweenDigits(r):
+			return end, size, form
 		}
 	}
-	return len(s)
+	return end, size, form
 }
 
-// asciiDigits are the digits in s in half width.
+// isBetweenDigits reports whether r is not seen between digits, or belongs to the
+// one before (1\uFE0F\u20E3 is a digit on a key).
+func isBetweenDigits(r rune) bool {
+	return r == 0xFE0F || r == 0x20E3 || r >= 0x80 && !isBasicHan(r) && isHidden(r)
+}
+
+// asciiDigits are the digits in s in ASCII.
 func asciiDigits(s string) string {
 	var digits strings.Builder
 	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			digits.WriteRune(r)
-		case isDigit(r):
-			digits.WriteRune(r - '０' + '0')
+		if d, form := digitOf(r); form != noDigit {
+			digits.WriteByte(d)
 		}
 	}
 	return digits.String()
 }
 
-// jointAt is the size of the character that s begins with if it may stand
-// between two groups of digits, else 0. Spaces part numbers that may belong
-// together, anything else ties them to one code or decimal.
-func jointAt(s string) (size int, ties bool) {
-	r, size := utf8.DecodeRuneInString(s)
-	switch r {
-	case '-', '－', '‐', '‑', '–', '—', '_', '.', '．':
-		return size, true
-	case ' ', '\u00A0', '\u3000', '\u2009', '\u202F', '\u2002':
-		return size, false
+// longestJoint is how many characters may stand between two groups of digits.
+const longestJoint = 8
+
+// jointAt is the joint that s begins with. Hyphens and points tie, unless spaces
+// stand beside them; anything else may part two numbers.
+func jointAt(s string) (j joint) {
+	spaced, ends, count := false, 0, 0
+	for n, r := range s {
+		count++
+		switch {
+		case count > longestJoint:
+			return joint{}
+		case r == '\t':
+			j.kind, spaced = '\t', true
+		case r == '\n' || r == '\r':
+			if r == '\n' || !strings.HasPrefix(s[n:], "\r\n") {
+				ends++
+			}
+			if spaced = true; j.kind != '\t' {
+				j.kind = '\n'
+			}
+		case unicode.Is(unicode.Zs, r) || r >= 0x80 && isHidden(r):
+			if spaced = true; j.kind == 0 {
+				j.kind = ' '
+			}
+		case strings.ContainsRune("-－‐‑‒–—−_.．", r):
+			j.tied = true
+			if j.kind == 0 || j.kind == ' ' {
+				j.kind = '-'
+			}
+		case strings.ContainsRune("/／·•・･‧,", r):
+			spaced = true
+			if j.kind == 0 || j.kind == ' ' {
+				j.kind = '-'
+			}
+		default:
+			if ends > 1 {
+				return joint{}
+			}
+			j.tied = j.tied && !spaced
+			return j
+		}
+		j.size = n + utf8.RuneLen(r)
 	}
-	return 0, false
+	return joint{}
 }
 
 // isSpaced reports whether spaces part a number.
 func (c *code) isSpaced() bool {
-	return slices.ContainsFunc(c.groups[1:], func(g digitGroup) bool { return !g.tied })
+	return slices.ContainsFunc(c.groups[1:], func(g digitGroup) bool { return !g.joint.tied })
 }
 
 // before is some words before a number, on its line.
@@ -213,7 +246,9 @@ func (c *code) alone(in *Input) bool {
 	return true
 }
 
-func isX(r rune) bool { return r == 'X' || r == 'x' || r == 'Ｘ' || r == 'ｘ' }
+func isX(r rune) bool {
+	return r != 0 && strings.ContainsRune("XxＸｘⅩⅹ×ΧχХх✕✖𝐗𝑋", r)
+}
 
 // labelEnds reports whether the letters before a number name it: ID, Tel, No.
 func (in *Input) labelEnds(before string) bool {
@@ -221,9 +256,50 @@ func (in *Input) labelEnds(before string) bool {
 	return in.Words.CheckLetters.Has(strings.ToLower(word))
 }
 
-// isNumberOfThing reports whether the words right before a number name another
-// kind of number, so that only by chance it looks like one of a person.
-func (in *Input) isNumberOfThing(before string) bool {
-	near := before[strings.LastIndexAny(before, "，。；、）)")+1:]
-	return in.Words.CheckOtherNumbers.In(near) && !in.Words.CheckPersonalNumbers.In(near)
+// numberKind is what the words about a number say that it is.
+type numberKind int
+
+// Kinds of numbers.
+const (
+	unnamedNumber numberKind = iota
+	thingNumber              // 编号, 案号: by chance it may look like one of a person
+	idNumberKind
+	phoneNumber
+	accountNumber
+)
+
+// named is what the words about a number name it: those of its own clause, else
+// the nearest of its sentence. Words of a person's number outweigh others beside
+// them (身份证编号).
+func (in *Input) named(c *code) (own, near numberKind) {
+	before := c.before()
+	clause := before[strings.LastIndexAny(before, "，。；、）)")+1:]
+	rest := c.after()[xAt(c.after()):]
+	if after := strings.TrimLeft(rest, "（( "); len(after) < len(rest) {
+		clause += after // 13800000000（手机）
+	}
+	switch {
+	case in.Words.CheckIdentity.In(clause):
+		own = idNumberKind
+	case in.Words.CheckAccountNames.In(clause):
+		own = accountNumber
+	case in.Words.CheckPersonalNumbers.In(clause):
+		own = phoneNumber
+	case in.Words.CheckOtherNumbers.In(clause):
+		own = thingNumber
+	}
+	sentence := before[strings.LastIndexAny(before, "。；;")+1:]
+	for end := len(sentence); end > 0 && near == unnamedNumber; {
+		switch {
+		case in.Words.CheckIdentity.Suffix(sentence[:end]) > 0:
+			near = idNumberKind
+		case in.Words.CheckAccountNames.Suffix(sentence[:end]) > 0:
+			near = accountNumber
+		case in.Words.CheckPersonalNumbers.Suffix(sentence[:end]) > 0:
+			near = phoneNumber
+		}
+		_, size := utf8.DecodeLastRuneInString(sentence[:end])
+		end -= size
+	}
+	return own, near
 }

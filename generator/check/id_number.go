@@ -1,52 +1,76 @@
 package check
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
 
-// idNumber finds citizens' identity numbers (GB 11643-1999): 17 digits, of
-// which the first two are a province's and eight a date of birth, and a check
-// digit or X. Digits in full width and in groups count too. Other codes of 18
-// characters do not pass the date and the check digit, or are named by the
-// words before them.
-func idNumber(in *Input) []report.Finding {
-	c := collector{src: in.Report.Source, rule: rule.IDNumber, severity: report.Error}
-	var reported report.Span
-	for n := range in.codes(17) {
-		sp, ok := identity(&n)
-		if !ok || sp.Start < reported.End || !n.alone(in) || in.isNumberOfThing(n.before()) {
-			continue
-		}
-		reported = sp
-		c.add(sp, fmt.Sprintf("这里像是一个公民身份号码（%s）", masked(n.digits)),
-			"公开的报告不得载有个人身份号码，请整个删去；确需举例的，改写成“某某”并隐去号码")
+// idNumber finds citizens' identity numbers (GB 11643-1999): 17 digits, of which
+// the first two are a province's and eight a date of birth, and a check digit or
+// X; and those of 15 digits, as cards had them before. Digits of any form, parted
+// by anything, count. One whose check digit does not fit was mistyped, where its
+// place and date are some or words say what it is (身份证号). Other codes of 18
+// characters have no such place and date, or are named by the words before them.
+func idNumber(in *Input) []report.Finding { return in.told(rule.IDNumber) }
+
+// identity is the span of the identity number that n may be, with its X, and how
+// surely it is one.
+func (in *Input) identity(n *code) (report.Span, trust) {
+	sp := n.span
+	size, after := len(n.digits), n.after()
+	if size < 15 || size == 16 || size > 18 {
+		return sp, noTrust
 	}
-	return c.all()
+	check := byte(0)
+	switch x := xAt(after); {
+	case size == 17 && x > 0:
+		check = 'X'
+		sp.End, after = sp.End+x, after[x:]
+	case size == 18:
+		check = n.digits[17]
+	}
+	if r, _ := utf8.DecodeRuneInString(after); isLatin(r) || isDigit(r) {
+		return sp, noTrust
+	}
+	own, near := in.named(n)
+	if own == thingNumber && near != idNumberKind {
+		return sp, noTrust
+	}
+	called := own == idNumberKind || near == idNumberKind && own == unnamedNumber
+	placed := isProvince(n.digits[:2]) && (size == 15 && isBirthday("19"+n.digits[6:12]) || size > 15 && isBirthday(n.digits[6:14]))
+	switch {
+	case placed && check > 0 && check == checkDigit(n.digits[:17]):
+		return sp, certain
+	case own == accountNumber:
+		return sp, noTrust
+	case called && n.flows():
+		return sp, likely
+	case placed && n.flows() && n.isWhole() && (size == 15 && own == unnamedNumber && near == unnamedNumber || check > 0 && n.digits[6:10] < "2013"):
+		return sp, possible
+	}
+	return sp, noTrust
 }
 
-// identity is the span of the identity number that n is, with its X.
-func identity(n *code) (report.Span, bool) {
-	sp := n.span
-	if len(n.digits) < 17 || len(n.digits) > 18 || !isProvince(n.digits[:2]) || !isBirthday(n.digits[6:14]) {
-		return sp, false
+// isWhole reports whether a number stands in one piece, or as place, date of
+// birth and the rest.
+func (c *code) isWhole() bool {
+	return len(c.groups) == 1 || len(c.groups) == 3 && c.groups[0].size == 6 && (c.groups[1].size == 8 || c.groups[1].size == 6)
+}
+
+// xAt is the size of the X, in any form and with what parts it from the digits,
+// that s begins with.
+func xAt(s string) int {
+	gap := jointAt(s + "0").size
+	if gap > len(s) || gap > 4 {
+		return 0
 	}
-	check := checkDigit(n.digits[:17])
-	after := n.after()
-	if len(n.digits) == 17 {
-		r, size := utf8.DecodeRuneInString(after)
-		if check != 'X' || !isX(r) {
-			return sp, false
-		}
-		sp.End, after = sp.End+size, after[size:]
-	} else if n.digits[17] != check {
-		return sp, false
+	r, size := utf8.DecodeRuneInString(s[gap:])
+	if !isX(r) {
+		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(after)
-	return sp, !isLatin(r) && !isDigit(r)
+	return gap + size
 }
 
 // isProvince reports whether two digits are those of a province (GB/T 2260),
@@ -104,10 +128,4 @@ func checkDigit(d string) byte {
 		sum += int(d[i]-'0') * weight
 	}
 	return "10X98765432"[sum%11]
-}
-
-// masked is a number with all but its ends left out: what a finding says must
-// not spread what it warns of.
-func masked(digits string) string {
-	return digits[:3] + "…" + digits[len(digits)-2:]
 }

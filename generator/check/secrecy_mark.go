@@ -141,11 +141,11 @@ func (in *Input) markAt(s string, keyed bool) int {
 // numberOfCopy is the size of the number of a copy that s begins with (7.2.1): six
 // digits, of which the first are naughts.
 func numberOfCopy(s string) int {
-	n := digitsAt(s)
+	end, n, _ := digitsAt(s, 0)
 	if n < 4 || n > 8 || s[0] != '0' {
 		return 0
 	}
-	return n
+	return end
 }
 
 // markedTitle is the size of the mark that a line of the head begins or ends with:

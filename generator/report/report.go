@@ -6,7 +6,7 @@
 //	figure    -> Report.Figures, Report.Asides, Report.Relations
 //	review    -> what staff say of a figure; figures that they add
 //	indicator -> Figure.Indicator, Figure.Theme
-//	check     -> Report.Findings (the stages above add what they are unsure of)
+//	check     -> Report.Private, Report.Findings (the stages above add what they are unsure of)
 //
 // Places are spans of the source text, sliced late, so that nothing shown can
 // drift from what was issued.
@@ -26,6 +26,7 @@ type Report struct {
 	Figures   []Figure
 	Asides    []Aside
 	Relations []Relation
+	Private   []Span // data of persons in the text, in order; see Masked
 	Findings  []Finding
 }
 

@@ -219,7 +219,7 @@ func (in *Input) unread() []unreadItem {
 	in.eachUnread(func(f *report.Finding) {
 		if block := blockAt(r, f.Span.Start); block >= 0 {
 			b := &r.Blocks[block]
-			items = append(items, unreadItem{r.Source.Slice(around(r.Source.Text, b.Span, f.Span.Start)), "#" + b.ID})
+			items = append(items, unreadItem{r.Masked(around(r.Source.Text, b.Span, f.Span.Start)), "#" + b.ID})
 		}
 	})
 	return items

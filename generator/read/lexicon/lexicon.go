@@ -308,6 +308,8 @@ type Lexicon struct {
 	CheckLetters            *Set `group:"check-letters"`
 	CheckPersonalNumbers    *Set `group:"check-personal-numbers"`
 	CheckOtherNumbers       *Set `group:"check-other-numbers"`
+	CheckIdentity           *Set `group:"check-identity"`
+	CheckAccountNames       *Set `group:"check-account-names"`
 	CheckTelephone          *Set `group:"check-telephone"`
 	CheckAccounts           *Set `group:"check-accounts"`
 	CheckQuantity           *Set `group:"check-quantity"`
