@@ -24,6 +24,7 @@ import (
 	"mingfa"
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/layer"
+	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
@@ -95,10 +96,14 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 			return nil, err
 		}
 	}
+	job := b.job(dest)
+	if job.Limits, err = hugo.LimitsFor(t.wanted.count()); err != nil {
+		return nil, err
+	}
 	line := progress.Elapsed(b.Log, "正在生成网页")
 	var meanwhile errgroup.Group // Hugo leaves some of the machine unused
-	meanwhile.Go(t.index.Finish)
-	done.Hugo, err = hugo.Render(ctx, bin, b.job(dest))
+	meanwhile.Go(func() error { return outcome.Guard("生成检索数据", t.index.Finish) })
+	done.Hugo, err = hugo.Render(ctx, bin, job)
 	line.Stop()
 	if err := cmp.Or(err, meanwhile.Wait()); err != nil {
 		return nil, err

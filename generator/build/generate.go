@@ -32,9 +32,11 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 	var rd *reader
 	var ofLists []report.Finding
 	var lists errgroup.Group
-	lists.Go(func() (err error) { // takes as long as a few reports
-		rd, ofLists, err = newReader(b.seeds(), nil)
-		return err
+	lists.Go(func() error { // takes as long as a few reports
+		return outcome.Guard("读取 seeds/ 里的词表", func() (err error) {
+			rd, ofLists, err = newReader(b.seeds(), nil)
+			return err
+		})
 	})
 	portal, findings, err := b.Load()
 	if err := cmp.Or(err, lists.Wait()); err != nil {

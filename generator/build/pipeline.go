@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
@@ -158,10 +159,12 @@ func (p *pipeline) finish() error {
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
 	for page := range site.Portal(p.whole) {
-		writes.Go(func() error { return page(p.write) })
+		writes.Go(func() error {
+			return outcome.Guard("生成网页", func() error { return page(p.write) })
+		})
 	}
 	if p.search == nil {
-		writes.Go(p.index.Finish)
+		writes.Go(p.finishIndex)
 	} else {
 		p.tally.index = p.index
 	}
@@ -174,6 +177,9 @@ func (p *pipeline) finish() error {
 	_, err := p.writer.Finish()
 	return err
 }
+
+// finishIndex completes the search index.
+func (p *pipeline) finishIndex() error { return outcome.Guard("生成检索数据", p.index.Finish) }
 
 // newIndex is a search index for the portal's reports.
 func (p *pipeline) newIndex() *search.Index {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa"
+	"mingfa/generator/build/outcome"
 	"mingfa/generator/check"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/indicator"
@@ -112,7 +113,16 @@ type reading struct {
 // read reads one report. Its year is the one that its file is named after, 0
 // when the name says none; reviewPath may be "", previous nil; body are the names
 // of whose it is.
-func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, body ...string) (*reading, error) {
+func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, body ...string) (current *reading, err error) {
+	err = outcome.Guard("读取 "+rd.shown(path), func() (err error) {
+		current, err = rd.through(path, reviewPath, year, previous, body...)
+		return err
+	})
+	return current, err
+}
+
+// through takes one report through the stages.
+func (rd *reader) through(path, reviewPath string, year int, previous *report.Report, body ...string) (*reading, error) {
 	src, findings, err := source.Read(path)
 	findings = shorten(rd.project, findings)
 	check.Conceal("", findings, rd.lexicon)
@@ -165,7 +175,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				}
 				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published(), body.Names()...)
 				if err == nil {
-					err = use(i, j, current, last)
+					err = outcome.Guard("生成 "+rd.shown(e.Path)+" 的网页", func() error { return use(i, j, current, last) })
 				}
 				if err != nil {
 					return err

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/spf13/cobra"
+
 	"mingfa/generator/build/outcome"
 )
 
@@ -20,7 +22,13 @@ import (
 func Run(ctx context.Context, program string, args []string, stdout, stderr io.Writer) int {
 	root := newRoot(program, stdout, stderr)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	return execute(ctx, root, stderr)
+}
+
+// execute runs a command and tells how it ended; a panic in it as anything else
+// that went wrong.
+func execute(ctx context.Context, root *cobra.Command, stderr io.Writer) int {
+	err := outcome.Guard("", func() error { return root.ExecuteContext(ctx) })
 	switch {
 	case err == nil:
 		return 0

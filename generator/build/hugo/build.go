@@ -84,7 +84,9 @@ func compile(ctx context.Context, project, bin string, env []string) (said strin
 	cmd := command(ctx, "go", "build", "-o", bin, module)
 	cmd.Dir, cmd.Env = project, env
 	cmd.Stdout, cmd.Stderr = &last, &last
-	err = cmd.Run()
+	if err = start(cmd, Limits{}); err == nil {
+		err = cmd.Wait()
+	}
 	return last.String(), err
 }
 

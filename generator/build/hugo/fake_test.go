@@ -54,6 +54,37 @@ func play(script string) {
 			os.Exit(code)
 		case "sleep":
 			time.Sleep(time.Minute)
+		case "spin": // uses the processor, and never ends
+			for {
+			}
+		case "hog": // takes this many megabytes
+			n, _ := strconv.Atoi(rest)
+			var held [][]byte
+			for range n {
+				b := make([]byte, 1<<20)
+				for i := range b {
+					b[i] = 1
+				}
+				held = append(held, b)
+			}
+			fmt.Println(len(held))
+		case "once": // the first time this file is not there, the next word counts
+			_, err := os.Stat(rest)
+			skip = err == nil
+			os.WriteFile(rest, nil, 0o666)
+		case "fill": // writes so many megabytes into a file
+			size, path, _ := strings.Cut(rest, " ")
+			n, _ := strconv.Atoi(size)
+			f, err := os.Create(path)
+			for i := 0; i < n && err == nil; i++ {
+				_, err = f.Write(make([]byte, 1<<20))
+			}
+			if err != nil {
+				fmt.Fprintln(os.Stderr, "ERROR", err)
+				os.Exit(1)
+			}
+		case "pid":
+			os.WriteFile(rest, []byte(strconv.Itoa(os.Getpid())), 0o666)
 		case "pause":
 			time.Sleep(300 * time.Millisecond)
 		case "dump": // the arguments and the environment, into a file

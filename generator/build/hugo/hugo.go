@@ -10,9 +10,11 @@ package hugo
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -23,6 +25,7 @@ type Job struct {
 	Config      []string // configuration files, the later ones win; empty: Hugo's default
 	Destination string   // where the site goes; Serve does not need it
 	Work        string   // a folder for Hugo's own caches
+	Limits      Limits   // what a rendering may take
 	Theme       string   // the folder below Project whose files are built in, in slash form; may be ""
 
 	// Notify is called, once at a time, with what Hugo says while it runs:
@@ -63,6 +66,9 @@ func (j *Job) environment() []string {
 		"HUGO_RESOURCEDIR=" + filepath.Join(j.Work, "resources"),
 		"LC_ALL=C.UTF-8",
 		"GOGC=200", // as in main.go: a run is short, and collections take a good part of it
+	}
+	if j.Limits.Memory > 0 { // it rather collects more often than to end
+		env = append(env, "GOMEMLIMIT="+strconv.FormatInt(j.Limits.Memory/10*8, 10))
 	}
 	// The tuning of Go's own runtime, which changes no byte of the site, is that
 	// of the machine where there is one: of two values the last counts.
@@ -109,13 +115,37 @@ func (j *Job) prepare() error {
 	return nil
 }
 
+// tries is how often a Hugo that stops for good is started: mostly the next one
+// says what is wrong.
+const tries = 3
+
 // Render renders the site of job into job.Destination. A site that Hugo cannot
-// render, or a Hugo that cannot be started, is a *Failure; a ctx that ends
-// kills Hugo and all that it started, and its cause is the error.
+// render within its limits, or a Hugo that cannot be started, is a *Failure; a ctx
+// that ends kills Hugo and all that it started, and its cause is the error.
 func Render(ctx context.Context, bin string, job Job) (Result, error) {
 	if err := job.prepare(); err != nil {
 		return Result{}, err
 	}
+	began := time.Now()
+	for try := 1; ; try++ {
+		result, err := render(ctx, bin, job)
+		result.Elapsed = time.Since(began)
+		if !errors.Is(err, stuck) || try == tries {
+			return result, err
+		}
+	}
+}
+
+// render starts one Hugo. One that stops for good gives the error stuck.
+func render(ctx context.Context, bin string, job Job) (Result, error) {
+	whole := ctx
+	if job.Limits.Time > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeoutCause(ctx, job.Limits.Time, job.Limits.tooLong())
+		defer stop()
+	}
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
 	var said sayings
 	cmd := command(ctx, bin, append(job.arguments(), "--destination", job.Destination)...)
 	cmd.Dir = job.Project
@@ -123,18 +153,21 @@ func Render(ctx context.Context, bin string, job Job) (Result, error) {
 	cmd.Stderr = &said
 	said.project, said.theme, said.notify = job.Project, job.Theme, job.Notify
 
-	start := time.Now()
-	peak, err := run(cmd)
+	peak, err := run(cmd, job.Limits, func() { end(stuck) })
 	said.flush()
-	result := Result{Elapsed: time.Since(start), PeakRSS: peak, Warnings: said.warnings}
+	result := Result{PeakRSS: peak, Warnings: said.warnings}
 	if cmd.ProcessState != nil {
 		result.CPU = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	}
 	switch {
 	case err == nil:
 		return result, nil
-	case ctx.Err() != nil:
-		return result, fmt.Errorf("failed to render the site: %w", context.Cause(ctx))
+	case whole.Err() != nil:
+		return result, fmt.Errorf("failed to render the site: %w", context.Cause(whole))
+	case ctx.Err() != nil && len(said.errors) == 0:
+		return result, context.Cause(ctx)
+	case said.outOfMemory():
+		return result, job.Limits.tooLarge(err)
 	}
 	return result, said.failure(bin, err)
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -67,6 +68,9 @@ var place = regexp.MustCompile(`"([^"\n]+?):(\d+)(?::(\d+))?"`)
 func parse(text, project, theme string, isError bool) Message {
 	m := Message{Error: isError, Text: strings.TrimSpace(text)}
 	all := place.FindAllStringSubmatch(m.Text, -1)
+	if project != "" { // where the folder stands is nothing to the reader, who may sit at another machine
+		m.Text = strings.ReplaceAll(m.Text, project+string(filepath.Separator), "")
+	}
 	if len(all) == 0 {
 		return m
 	}
@@ -105,13 +109,20 @@ type sayings struct {
 // portal says the same thing a hundred thousand times.
 const limit = 50
 
+// mostLine bounds a line that is kept, in bytes: a template may say anything.
+const mostLine = 64 << 10
+
 // silence is how long a serving Hugo says nothing more after a message.
 const silence = 50 * time.Millisecond
 
 func (s *sayings) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.partial = append(s.partial, p...)
+	if room := mostLine - len(s.partial); len(p) < room || bytes.IndexByte(p, '\n') >= 0 {
+		s.partial = append(s.partial, p...)
+	} else { // a line without an end
+		s.partial = append(s.partial, p[:max(0, room)]...)
+	}
 	for {
 		i := bytes.IndexByte(s.partial, '\n')
 		if i < 0 {
@@ -196,7 +207,26 @@ func (s *sayings) failure(bin string, err error) error {
 	if strings.Contains(exit.String(), "killed") {
 		summary = "Hugo 被系统强行停止，多半是内存不足（" + exit.String() + "）"
 	}
-	return &Failure{Summary: summary, Detail: words("Hugo", strings.Join(s.rest, "\n")), Err: err}
+	return &Failure{Summary: summary, Detail: words("Hugo", withoutTrace(s.rest)), Err: err}
+}
+
+// outOfMemory reports whether Hugo ended because the system gave it no more.
+func (s *sayings) outOfMemory() bool {
+	return slices.ContainsFunc(s.rest, func(line string) bool {
+		return strings.Contains(line, "out of memory") || strings.Contains(line, "cannot allocate memory")
+	})
+}
+
+// withoutTrace is what a program says at its end, without the states of its
+// goroutines, which fill pages and name paths of the machine it was built on.
+func withoutTrace(lines []string) string {
+	for i, line := range lines {
+		if strings.HasPrefix(line, "goroutine ") || strings.HasPrefix(line, "runtime stack:") || strings.HasPrefix(line, "[signal ") {
+			lines = lines[:i]
+			break
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func notStarted(bin string, err error) error {

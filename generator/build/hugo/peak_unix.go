@@ -4,6 +4,7 @@ package hugo
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -19,11 +20,14 @@ import (
 // two share their memory until the child's program is loaded), so it is only
 // right where it is larger than ours. Otherwise it is what the system said of
 // the running child, where it says that (Linux), a few milliseconds before the
-// end.
-func run(cmd *exec.Cmd) (peak int64, err error) {
-	if err := cmd.Start(); err != nil {
+// end. stuck is called when cmd lives on without doing anything.
+func run(cmd *exec.Cmd, l Limits, stuck func()) (peak int64, err error) {
+	if err := start(cmd, l); err != nil {
 		return 0, err
 	}
+	watched, stop := context.WithCancel(context.Background())
+	defer stop()
+	go watchIdle(watched, cmd.Process.Pid, l.Idle, stuck)
 	ended, sampled := make(chan struct{}), make(chan int64)
 	go func() { sampled <- sample(cmd.Process.Pid, ended) }()
 	err = cmd.Wait()

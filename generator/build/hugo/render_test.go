@@ -90,7 +90,7 @@ func TestRenderFailures(t *testing.T) {
 			[]string{"网页模板有错误：layouts/a.html:1:1\n", "second"}},
 		{"several lines", "err ERROR one\nerr two\nexit 1", []string{"one\n  two"}},
 		{"no word", "exit 3", []string{"没有说明原因（exit status 3）"}},
-		{"a panic", "err panic: oh\nerr goroutine 1\nexit 2", []string{"没有说明原因", "panic: oh\n  goroutine 1"}},
+		{"a panic", "err panic: oh\nerr of more\nerr goroutine 1\nexit 2", []string{"没有说明原因", "panic: oh\n  of more"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -46,7 +46,7 @@ func Serve(ctx context.Context, bin string, job Job, addr string) (*Server, erro
 	said := &sayings{project: job.Project, theme: job.Theme, notify: job.Notify, live: true}
 	ready := &readiness{url: make(chan string, 1)}
 	cmd.Stdout, cmd.Stderr = ready, said
-	if err := cmd.Start(); err != nil {
+	if err := start(cmd, Limits{}); err != nil {
 		return nil, notStarted(bin, err)
 	}
 	s := &Server{Asked: addr, Moved: moved, done: make(chan struct{})}
