@@ -1,0 +1,445 @@
+package word
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// flow is a place that paragraphs and tables follow each other in: the body, a
+// cell, a text box, a note.
+type flow struct {
+	outer *flow
+	items []item
+	carry *para  // a paragraph that the next one goes on from
+	lost  []mark // of paragraphs that are not there: for the next one that is
+	scene scene  // of a text box: what it interrupts
+	id    string // of a note
+}
+
+// item is a paragraph or a table as it will be read.
+type item struct {
+	text    string
+	number  int
+	outline int
+	kind    report.PassageKind
+	marks   []mark
+	calls   []call
+	grid    *grid
+}
+
+// mark is a flag at its place in a paragraph.
+type mark struct {
+	kind    report.FlagKind
+	form    report.FlagForm
+	offset  int
+	end     int // of what is printed
+	quote   string
+	printed bool
+}
+
+// call is where a note is called for.
+type call struct {
+	offset int
+	id     string
+	end    bool   // an endnote
+	mark   string // one that was typed, *
+}
+
+// para is a paragraph that is being read.
+type para struct {
+	outer      *para
+	text       []byte
+	marks      []mark
+	calls      []call
+	after      []item // text boxes that hang on it
+	properties paragraphProperties
+	number     numbered
+	outline    int
+	look       look // of its words by its style
+	listed     bool // in a style of lists of contents
+	printed    string
+	fixed      bool // printed stands, whatever follows
+}
+
+func (w *walker) beginParagraph() {
+	w.para = &para{outer: w.para}
+	w.setProperties(paragraphProperties{})
+}
+
+// setProperties gives the paragraph what is said of it, and what its style says.
+func (w *walker) setProperties(p paragraphProperties) {
+	if w.para == nil {
+		return
+	}
+	at := w.para
+	at.properties, at.number, at.outline, at.look = p, p.number, p.outline, w.styles.document
+	s := w.styles.get(p.style)
+	if s == nil || s.kind != "" && s.kind != "paragraph" {
+		if usual := w.styles.usual["paragraph"]; usual != nil {
+			s = w.styles.get(usual.id)
+		}
+	}
+	if s == nil {
+		return
+	}
+	at.number = p.number.over(s.number)
+	at.look = s.look.over(w.styles.document)
+	if at.outline == 0 {
+		at.outline = s.outline
+	}
+	at.listed = isContentsStyle(s.name)
+}
+
+// isContentsStyle reports whether a style is one that Word or WPS writes lists of
+// contents in.
+func isContentsStyle(name string) bool {
+	name = strings.ToLower(name)
+	level, ok := strings.CutPrefix(name, "toc ")
+	return ok && len(level) == 1 || strings.HasPrefix(name, "wpsoffice手动目录")
+}
+
+// lookOf is how words look that have these properties of their own.
+func (w *walker) lookOf(own look) look {
+	below := w.styles.document
+	if w.para != nil {
+		below = w.para.look
+	}
+	if s := w.styles.get(own.style); s != nil {
+		below = s.look.across(below)
+	}
+	all := own.over(below)
+	all.changed, all.inserted, all.deleted, all.moved = own.changed, own.inserted, own.deleted, own.moved
+	return all
+}
+
+// characters takes characters as they stand in the file.
+func (w *walker) characters(b []byte) {
+	switch w.words {
+	case instruction:
+		w.instruct(b)
+	case text:
+		if !w.keep {
+			b = bytes.Trim(b, " \t\r\n")
+		}
+		s := strings.ReplaceAll(string(b), "\n", " ")
+		if isSymbolFont(w.look.font) {
+			w.symbols(s)
+			return
+		}
+		w.emit(raised(s, w.look.raised))
+	}
+}
+
+// emit adds text to the paragraph, if it is printed.
+func (w *walker) emit(s string) {
+	if s == "" || w.para == nil || w.inCode() {
+		return
+	}
+	w.emitted++
+	if w.size += len(s); w.size > maxText {
+		w.failed = tooLarge()
+		return
+	}
+	if w.skipRun {
+		if n := len(w.para.calls); n > 0 {
+			w.para.calls[n-1].mark += s
+		}
+		return
+	}
+	p := w.para
+	switch {
+	case w.deleted > 0:
+		w.mark(mark{kind: report.FlagTracked, form: w.change(report.FormDeletion), quote: s})
+	case w.contents > 0:
+		w.leaveContents(s)
+	case w.look.vanish == yes || w.hiding > 0:
+		w.mark(mark{kind: report.FlagHidden, quote: s})
+	default:
+		from := len(p.text)
+		p.text = append(p.text, s...)
+		w.markPrinted(s, from)
+	}
+}
+
+// change is the form of a change: what is moved is neither new nor gone.
+func (w *walker) change(form report.FlagForm) report.FlagForm {
+	if w.moved > 0 {
+		return report.FormMove
+	}
+	return form
+}
+
+// markPrinted flags words that are printed, for what is odd about them.
+func (w *walker) markPrinted(s string, from int) {
+	add := func(kind report.FlagKind, form report.FlagForm) {
+		w.mark(mark{kind: kind, form: form, offset: from, end: from + len(s), quote: s, printed: true})
+	}
+	if w.added > 0 {
+		add(report.FlagTracked, w.change(report.FormInsertion))
+	} else if w.look.changed {
+		add(report.FlagTracked, report.FormFormatting)
+	}
+	if w.unfilled > 0 {
+		add(report.FlagPlaceholder, "")
+	}
+	w.markUnknown(s, from)
+	if strings.TrimSpace(s) == "" {
+		return
+	}
+	if w.look.strike == yes || w.look.doubleStrike == yes {
+		add(report.FlagStruck, "")
+	}
+	if w.look.highlight != "" && w.look.highlight != "none" {
+		add(report.FlagHighlighted, "")
+	}
+	if w.invisible() {
+		add(report.FlagHidden, report.FormInvisible)
+	}
+}
+
+// invisible reports whether words are white on white, or too small to be seen.
+func (w *walker) invisible() bool {
+	if w.look.half > 0 && w.look.half <= 4 {
+		return true
+	}
+	return w.look.color == "FFFFFF" && isWhite(w.look.shade) && isWhite(w.para.properties.shade) && w.look.highlight == "" &&
+		(w.table == nil || w.table.style == "" && isWhite(w.table.cell.shade))
+}
+
+func isWhite(fill string) bool {
+	return fill == "" || strings.EqualFold(fill, "auto") || strings.EqualFold(fill, "FFFFFF")
+}
+
+const (
+	maxQuote = 600    // bytes of a quote
+	maxLeft  = 20_000 // bytes of what was left out
+)
+
+// mark adds a mark to the paragraph, or to the one before if it goes on from that.
+func (w *walker) mark(m mark) {
+	p := w.para
+	if !m.printed {
+		m.offset = len(p.text)
+		m.end = m.offset
+	}
+	for i := len(p.marks) - 1; i >= max(0, len(p.marks)-6); i-- {
+		last := &p.marks[i]
+		if last.kind == m.kind && last.form == m.form && last.printed == m.printed && last.end == m.offset && m.kind != report.FlagComment {
+			last.end = m.end
+			if len(last.quote) < maxQuote {
+				last.quote = clip(last.quote+m.quote, maxQuote)
+			}
+			return
+		}
+	}
+	if len(p.marks) >= maxFlags {
+		w.more++
+		return
+	}
+	m.quote = clip(m.quote, maxQuote)
+	p.marks = append(p.marks, m)
+}
+
+// clip shortens a text to a number of bytes, between characters.
+func clip(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most]
+}
+
+func (w *walker) endParagraph() {
+	p := w.para
+	w.para = p.outer
+	f := w.flow
+	hidden := w.hiddenMark(p)
+	if p.properties.mark.inserted || p.properties.mark.deleted || p.properties.changed {
+		w.markParagraph(p)
+	}
+	if f.carry != nil {
+		p = join(f.carry, p)
+		f.carry = nil
+	}
+	if p.properties.mark.deleted || w.deleted > 0 {
+		f.carry = p
+		return
+	}
+	if p.properties.initial {
+		f.carry = p
+		return
+	}
+	number := ""
+	if w.contents == 0 {
+		number = w.numbering.next(p.number, w.styles)
+	}
+	if !p.fixed {
+		p.printed = number
+	}
+	switch {
+	case hidden && len(bytes.TrimSpace(p.text)) == 0 && len(p.calls) == 0 && !p.fixed:
+		p.printed = ""
+	case hidden || w.hiding > 0:
+		if w.hiding > 0 {
+			p.printed = ""
+			break
+		}
+		p.fixed = true
+		f.carry = p
+		return
+	}
+	w.put(f, p)
+}
+
+// hiddenMark reports whether the sign at the end of a paragraph is hidden: then
+// the next one goes on in its line.
+func (w *walker) hiddenMark(p *para) bool {
+	own := p.properties.mark
+	if own.special == yes {
+		return true
+	}
+	below := p.look
+	if s := w.styles.get(own.style); s != nil {
+		below = s.look.across(below)
+	}
+	return own.over(below).vanish == yes
+}
+
+// markParagraph flags a change of a paragraph as such, unless its words are
+// flagged already.
+func (w *walker) markParagraph(p *para) {
+	form := report.FormFormatting
+	switch {
+	case p.properties.mark.moved:
+		form = report.FormMove
+	case p.properties.mark.inserted:
+		form = report.FormInsertion
+	case p.properties.mark.deleted:
+		form = report.FormDeletion
+	}
+	for _, m := range p.marks {
+		if m.kind == report.FlagTracked && m.form == form {
+			return
+		}
+	}
+	if w.contents > 0 {
+		return
+	}
+	p.marks = append(p.marks, mark{kind: report.FlagTracked, form: form, end: len(p.text), quote: clip(string(p.text), maxQuote), printed: true})
+}
+
+// join is two paragraphs as one: the first has lost the sign at its end. What is
+// said of paragraphs stands in that sign, so the second one's holds.
+func join(a, b *para) *para {
+	n := len(a.text)
+	b.text = append(a.text, b.text...)
+	for i := range b.marks {
+		b.marks[i].offset += n
+		b.marks[i].end += n
+	}
+	for i := range b.calls {
+		b.calls[i].offset += n
+	}
+	b.marks = append(a.marks, b.marks...)
+	b.calls = append(a.calls, b.calls...)
+	b.after = append(a.after, b.after...)
+	if a.fixed {
+		b.fixed, b.printed, b.outline = true, a.printed, a.outline
+	}
+	return b
+}
+
+// put ends a paragraph: it becomes an item, with the boxes that hang on it.
+func (w *walker) put(f *flow, p *para) {
+	head := len(p.text) - len(bytes.TrimLeft(p.text, "\n"))
+	body := string(bytes.TrimRight(p.text[head:], "\n"))
+	number := p.printed
+	if w.isContents(p, body) {
+		w.leaveContents(body + "\n")
+		body, number, p.marks = "", "", nil
+	}
+	for i := range p.marks {
+		m := &p.marks[i]
+		m.offset = len(number) + min(max(m.offset-head, 0), len(body))
+		m.end = len(number) + min(max(m.end-head, 0), len(body))
+	}
+	for i := range p.calls {
+		p.calls[i].offset = len(number) + min(max(p.calls[i].offset-head, 0), len(body))
+	}
+	if strings.TrimSpace(body) == "" {
+		body, number = "", strings.TrimSpace(number)
+	}
+	if body == "" && number == "" {
+		for i := range p.marks {
+			p.marks[i].offset, p.marks[i].end = 0, 0
+		}
+		f.lost = append(f.lost, p.marks...)
+	} else {
+		for i := range f.lost {
+			f.lost[i].printed = false
+		}
+		i := item{text: number + body, number: len(number), outline: p.outline, marks: append(f.lost, p.marks...), calls: p.calls}
+		if i.outline == 10 {
+			i.outline = 0
+		}
+		w.find(&i)
+		f.lost = nil
+		f.items = append(f.items, i)
+		if w.passages++; w.passages > maxPassages {
+			w.failed = tooLarge()
+		}
+	}
+	f.items = append(f.items, p.after...)
+}
+
+// isContents reports whether a paragraph is a line of a list of contents that
+// stands in no field: it has the style of one and ends with a page number.
+func (w *walker) isContents(p *para, body string) bool {
+	body = strings.TrimRight(body, " ")
+	return p.listed && body != "" && body[len(body)-1] >= '0' && body[len(body)-1] <= '9' && strings.ContainsAny(body, "\t…．.·")
+}
+
+// flush ends what waits for a paragraph that does not come.
+func (w *walker) flush(f *flow) {
+	if p := f.carry; p != nil {
+		f.carry = nil
+		w.put(f, p)
+	}
+}
+
+// settle hangs marks of paragraphs that are not there on the last one that is.
+func (f *flow) settle() {
+	if len(f.lost) == 0 || len(f.items) == 0 {
+		return
+	}
+	last := &f.items[len(f.items)-1]
+	for _, m := range f.lost {
+		m.offset, m.end, m.printed = len(last.text), len(last.text), false
+		last.marks = append(last.marks, m)
+	}
+	f.lost = nil
+}
+
+// raised writes raised and lowered digits as such: 10⁸ is not 108.
+func raised(s, how string) string {
+	var signs []rune
+	switch how {
+	case "superscript":
+		signs = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+	case "subscript":
+		signs = []rune("₀₁₂₃₄₅₆₇₈₉₊₋")
+	default:
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if i := strings.IndexRune("0123456789+-", r); i >= 0 {
+			return signs[i]
+		}
+		return r
+	}, s)
+}
