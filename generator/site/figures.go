@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/report"
 	"mingfa/generator/site/chart"
+	"mingfa/generator/site/sheet"
 )
 
 // figureColumns are the columns of figures.csv, as the data guide documents
@@ -18,7 +19,7 @@ var figureColumns = []string{
 // csv is the report's figures as a table.
 func (in *Input) csv() ([]byte, error) {
 	r := in.Report
-	t := newTable(figureColumns...)
+	t := sheet.New(figureColumns...)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Hidden {
@@ -31,11 +32,11 @@ func (in *Input) csv() ([]byte, error) {
 		if f.Target {
 			target = "是"
 		}
-		t.row(f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, string(f.Bound), f.Raw, r.Printed(f), kindName(f.Kind), target,
+		t.Row(f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, string(f.Bound), f.Raw, r.Printed(f), kindName(f.Kind), target,
 			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line),
 			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)), labelSource(f))
 	}
-	return t.bytes()
+	return t.Bytes()
 }
 
 // labelSource says where the words of a figure's name are from.

@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/csv"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -241,14 +242,20 @@ func readCSV(t testing.TB, data []byte, s string) {
 	}
 	for _, record := range records[1:] {
 		for _, cell := range record {
-			if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r\n") && !number(cell) {
+			if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r\n") && !isNumber(cell) {
 				t.Errorf("%q is a formula in %q", s, cell)
 			}
 		}
-		if got, want := strings.TrimPrefix(record[13], "'"), lineFeeds(s); got != want {
+		if got, want := strings.TrimPrefix(record[13], "'"), strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"); got != want {
 			t.Errorf("the quote %q came back as %q", s, record[13])
 		}
 	}
+}
+
+// isNumber reports whether a cell is a plain decimal: -0.5.
+func isNumber(cell string) bool {
+	_, err := strconv.ParseFloat(cell, 64)
+	return err == nil && strings.Trim(cell, "-.0123456789") == ""
 }
 
 func hostileInput(s string) *Input {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/site/sheet"
 )
 
 // latest and bodiesListed bound what the front page shows.
@@ -216,12 +217,12 @@ func (p *portal) indicatorPage(ind *indicator.Indicator, found statements) []byt
 
 // data is the table of what was found of an indicator.
 func (p *portal) data(ind *indicator.Indicator, found statements) ([]byte, error) {
-	t := newTable(dataColumns...)
+	t := sheet.New(dataColumns...)
 	for _, f := range found {
 		s := p.reports[f.by]
 		b := p.bodies[s.Body]
-		t.row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, string(f.bound), f.raw, f.display, f.figure,
+		t.Row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, string(f.bound), f.raw, f.display, f.figure,
 			absolute(p.Site.Domain, figureURL(s.Body, s.Year, f.figure)))
 	}
-	return t.bytes()
+	return t.Bytes()
 }

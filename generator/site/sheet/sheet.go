@@ -1,4 +1,7 @@
-package site
+// Package sheet writes tables as CSV that a spreadsheet opens as it is meant: by
+// RFC 4180, with the byte order mark by which Excel knows UTF-8, and with no cell
+// that acts as a formula.
+package sheet
 
 import (
 	"bytes"
@@ -10,24 +13,24 @@ import (
 	"mingfa/generator/escape"
 )
 
-// table writes CSV by RFC 4180, with the byte order mark by which Excel knows
-// UTF-8, in which no cell is a formula.
-type table struct {
+// Table is a table that is being written.
+type Table struct {
 	b bytes.Buffer
 	w *csv.Writer
 }
 
-func newTable(columns ...string) *table {
-	t := &table{}
+// New is a table with the names of its columns.
+func New(columns ...string) *Table {
+	t := &Table{}
 	t.b.WriteString("\ufeff")
 	t.w = csv.NewWriter(&t.b)
 	t.w.UseCRLF = true
-	t.row(columns...)
+	t.Row(columns...)
 	return t
 }
 
-// row writes a row of cells. An error is kept for bytes.
-func (t *table) row(cells ...string) {
+// Row writes a row of cells. An error is kept for Bytes.
+func (t *Table) Row(cells ...string) {
 	record := make([]string, len(cells))
 	for i, cell := range cells {
 		record[i] = lineFeeds(guarded(cell))
@@ -35,8 +38,8 @@ func (t *table) row(cells ...string) {
 	_ = t.w.Write(record)
 }
 
-// bytes is the whole file.
-func (t *table) bytes() ([]byte, error) {
+// Bytes is the whole file.
+func (t *Table) Bytes() ([]byte, error) {
 	t.w.Flush()
 	if err := t.w.Error(); err != nil {
 		return nil, fmt.Errorf("failed to write a table: %w", err)

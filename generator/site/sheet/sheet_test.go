@@ -1,4 +1,4 @@
-package site
+package sheet
 
 import (
 	"encoding/csv"
@@ -27,11 +27,11 @@ func TestGuarded(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	tb := newTable("名称", "数值")
-	tb.row("=1", "-1")
-	tb.row("甲,乙", "丙\"丁")
-	tb.row("一行\r二行\r\n三行", "戊\t己")
-	got, err := tb.bytes()
+	tb := New("名称", "数值")
+	tb.Row("=1", "-1")
+	tb.Row("甲,乙", "丙\"丁")
+	tb.Row("一行\r二行\r\n三行", "戊\t己")
+	got, err := tb.Bytes()
 	const want = "\ufeff名称,数值\r\n'=1,-1\r\n\"甲,乙\",\"丙\"\"丁\"\r\n\"一行\r\n二行\r\n三行\",戊\t己\r\n"
 	if diff := cmp.Diff(want, string(got)); err != nil || diff != "" {
 		t.Errorf("%v, differs (-want +got):\n%s", err, diff)
@@ -46,7 +46,7 @@ func TestTable(t *testing.T) {
 // into its list.
 func TestTableLeavesCells(t *testing.T) {
 	cells := []string{"=1", "'"}
-	newTable("甲", "乙").row(cells...)
+	New("甲", "乙").Row(cells...)
 	if cells[0] != "=1" || cells[1] != "'" {
 		t.Errorf("the cells are now %q", cells)
 	}
