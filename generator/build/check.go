@@ -1,42 +1,57 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
+	"slices"
 	"sync"
 
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/progress"
 	"mingfa/generator/check/sitecheck"
+	"mingfa/generator/check/survey"
 	"mingfa/generator/check/tell"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 )
 
-// Check collects the findings of all of seeds/.
-func (b *Builder) Check(ctx context.Context) ([]report.Finding, error) {
+// Check surveys all of seeds/.
+func (b *Builder) Check(ctx context.Context) (*survey.Survey, error) {
 	portal, findings, err := b.read()
 	if err != nil || portal == nil {
-		return findings, err
+		return survey.New("", nil, findings), err
 	}
 	line := progress.Count(b.Log, "已查", "份", CountReports(portal))
 	defer line.Stop()
+	rows := make([][]survey.Report, len(portal.Bodies))
+	for i, body := range portal.Bodies {
+		rows[i] = make([]survey.Report, len(body.Entries))
+	}
 	var found []report.Finding
-	lists, err := b.CheckReports(ctx, portal, func(_, _ int, of []report.Finding) {
+	lists, err := b.checkReports(ctx, portal, func(body, entry int, current *reading) {
 		line.Add(1)
-		found = append(found, of...)
+		e := portal.Bodies[body].Entries[entry]
+		rows[body][entry] = rowOf(current, shown(b.Project, e.Path), shown(b.Project, e.ReviewPath), e.Year)
+		found = append(found, current.findings...)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return append(append(append(findings, lists...), portal.Omitted()...), found...), nil
+	reports := b.rows(portal, rows, findings)
+	return survey.New(portal.Site.Name, reports, slices.Concat(findings, lists, portal.Omitted(), found)), nil
 }
 
 // CheckReports reads and checks the reports of a portal, or of a part of it, and
 // gives the findings of each to use, a report at a time in no order. What is
 // wrong with the lists that all are checked by comes back.
 func (b *Builder) CheckReports(ctx context.Context, portal *seeds.Portal, use func(body, entry int, findings []report.Finding)) ([]report.Finding, error) {
+	return b.checkReports(ctx, portal, func(body, entry int, current *reading) { use(body, entry, current.findings) })
+}
+
+func (b *Builder) checkReports(ctx context.Context, portal *seeds.Portal, use func(body, entry int, current *reading)) ([]report.Finding, error) {
 	rd, lists, err := newReader(b.seeds(), portal.Catalogue)
 	if err != nil {
 		return nil, err
@@ -46,26 +61,45 @@ func (b *Builder) CheckReports(ctx context.Context, portal *seeds.Portal, use fu
 	err = rd.readAll(ctx, portal, func(body, entry int, current, _ *reading) error {
 		mu.Lock()
 		defer mu.Unlock()
-		use(body, entry, current.findings)
+		use(body, entry, current)
 		return nil
 	})
 	return shorten(b.Project, lists), err
 }
 
-// CheckFiles collects the findings of report files that are named, by the lists
-// of the project in the present folder.
-func CheckFiles(ctx context.Context, paths []string) ([]report.Finding, error) {
+// CheckFiles surveys report files that are named, and those of folders that are,
+// by the lists of the project in the present folder.
+func CheckFiles(ctx context.Context, paths []string) (*survey.Survey, error) {
+	paths, err := expand(paths)
+	if err != nil {
+		return nil, err
+	}
 	rd, findings, err := projectReader()
 	if err != nil {
 		return nil, err
 	}
 	var mu sync.Mutex
-	err = rd.readNamed(ctx, paths, func(current *reading) {
+	rows := map[string]survey.Report{}
+	err = rd.readNamed(ctx, paths, func(path string, current *reading) {
 		mu.Lock()
 		defer mu.Unlock()
+		year, reviewPath := beside(path)
+		row := rowOf(current, filepath.ToSlash(path), reviewPath, year)
+		row.Body = cmp.Or(current.issuer(), filepath.ToSlash(filepath.Dir(path)))
+		if body := seeds.BodyIn(filepath.Dir(path)); body != nil {
+			row.Body, row.Region = body.Name, body.Region
+		}
+		rows[path] = row
 		findings = append(findings, current.findings...)
 	})
-	return findings, err
+	var reports []survey.Report
+	for _, path := range paths {
+		if row, ok := rows[path]; ok {
+			reports = append(reports, row)
+			delete(rows, path) // a file that was named twice is one
+		}
+	}
+	return survey.New("", reports, findings), err
 }
 
 // ReadFile reads one report file that is named, by the lists of the project in
@@ -78,7 +112,7 @@ func ReadFile(ctx context.Context, path string, log io.Writer) (*report.Report, 
 		return nil, err
 	}
 	var only *reading
-	if err := rd.readNamed(ctx, []string{path}, func(r *reading) { only = r }); err != nil {
+	if err := rd.readNamed(ctx, []string{path}, func(_ string, r *reading) { only = r }); err != nil {
 		return nil, err
 	}
 	findings = append(findings, only.findings...)

@@ -16,8 +16,8 @@ import (
 // readNamed reads reports that a command names and gives each to use: with the
 // settings beside it, and compared with the report on the year before when
 // that one stands beside it too, as in a body's folder of seeds/. Folders are
-// read in parallel; use is called by several goroutines at once.
-func (rd *reader) readNamed(ctx context.Context, paths []string, use func(current *reading)) error {
+// read in parallel; use is called with its path, by several goroutines at once.
+func (rd *reader) readNamed(ctx context.Context, paths []string, use func(path string, current *reading)) error {
 	var folders []string
 	in := map[string][]string{}
 	for _, path := range paths {
@@ -46,7 +46,7 @@ func (rd *reader) readNamed(ctx context.Context, paths []string, use func(curren
 				if err != nil {
 					return err
 				}
-				use(current)
+				use(path, current)
 				last, lastPath = current, path
 			}
 			return nil

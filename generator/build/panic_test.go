@@ -26,7 +26,7 @@ func TestPanicOfAReport(t *testing.T) {
 	rd := &reader{project: filepath.ToSlash(dir)} // without words, at which the outline fails
 	portal := &seeds.Portal{Bodies: []*seeds.Body{{Slug: "shili", Entries: []seeds.Entry{{Path: filepath.ToSlash(path), Year: 2023}}}}}
 	use := func(int, int, *reading, *reading) error { return nil }
-	named := func() error { return rd.readNamed(t.Context(), []string{path}, func(*reading) {}) }
+	named := func() error { return rd.readNamed(t.Context(), []string{path}, func(string, *reading) {}) }
 	for name, read := range map[string]func() error{"all": func() error { return rd.readAll(t.Context(), portal, use) }, "one that is named": named} {
 		err := read()
 		var crash *outcome.Crash

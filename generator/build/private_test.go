@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/check/survey"
 	"mingfa/generator/check/tell"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
@@ -90,7 +91,7 @@ func TestNothingPrivateIsRepeated(t *testing.T) {
 	said := map[string]string{}
 	for _, format := range tell.Formats {
 		var b bytes.Buffer
-		if err := tell.Write(&b, current.findings, format, tell.Options{Color: format == "text"}); err != nil {
+		if err := tell.Write(&b, survey.New("", []survey.Report{rowOf(current, "2023.txt", "", 2023)}, current.findings), format, tell.Options{Color: format == "text"}); err != nil {
 			t.Fatal(err)
 		}
 		said["findings as "+format] = b.String()

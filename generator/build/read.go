@@ -108,6 +108,7 @@ type reading struct {
 	findings []report.Finding
 	waived   []review.Waived // findings that staff have accepted
 	lastYear lastyear.Comparison
+	input    *check.Input // what the rules looked at; nil without a report
 }
 
 // read reads one report. Its year is the one that its file is named after, 0
@@ -147,13 +148,31 @@ func (rd *reader) through(path, reviewPath string, year int, previous *report.Re
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
-	open, waived := rv.Waive(r, check.Report(&check.Input{Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws, Body: body}))
+	in := &check.Input{
+		Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws, Body: body,
+		Dates: datesOf(rv.Disclosure(r)),
+	}
+	open, waived := rv.Waive(r, check.Report(in))
 	check.Conceal(r.Source.Path, open, rd.lexicon)
 	for i := range waived {
 		waived[i].Reason = r.Concealed(check.Concealed(waived[i].Reason, rd.lexicon))
 	}
 	r.Findings = open
-	return &reading{r, rv, append(findings, open...), waived, compared}, nil
+	return &reading{r, rv, append(findings, open...), waived, compared, in}, nil
+}
+
+// datesOf are the days that the disclosure metadata of a report states.
+func datesOf(items []review.Item) check.Dates {
+	var d check.Dates
+	for _, item := range items {
+		switch item.Key {
+		case string(report.MetadataPublished):
+			d.Published = item.Value
+		case string(report.MetadataWritten):
+			d.Written = item.Value
+		}
+	}
+	return d
 }
 
 // readAll reads the reports of all bodies and gives each to use: bodies in
@@ -180,7 +199,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if err != nil {
 					return err
 				}
-				last, current.lastYear = current, lastyear.Comparison{} // which holds a report that is done with
+				last, current.lastYear, current.input = current, lastyear.Comparison{}, nil // which hold a report that is done with
 			}
 			return nil
 		})

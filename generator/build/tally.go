@@ -41,8 +41,10 @@ type tally struct {
 
 func (t *tally) add(findings []report.Finding) {
 	for _, f := range findings {
-		if f.Severity != report.Error {
+		if f.Severity == report.Warning {
 			t.Warnings++
+		}
+		if f.Severity != report.Error {
 			continue
 		}
 		t.errors++

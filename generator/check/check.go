@@ -21,6 +21,7 @@ type Input struct {
 	Report   *report.Report
 	Named    int                 // the year that the file is named after; 0 when it is none
 	Body     []string            // the name of the body whose report it is, and its short one; none where nobody says
+	Dates    Dates               // of the document
 	LastYear lastyear.Comparison // with the body's report on the year before
 	Words    *lexicon.Lexicon
 	Phrases  *Phrases // fixed phrases and how they are misquoted; nil for none
@@ -36,7 +37,7 @@ type Input struct {
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
-	wrongYear, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
+	wrongYear, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }

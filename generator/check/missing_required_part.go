@@ -12,35 +12,44 @@ import (
 	"mingfa/generator/report/rule"
 )
 
-// missingRequiredPart finds that an annual report lacks one of the four parts
-// that 《法治政府建设与责任落实督察工作规定》 asks for. Reports call them by
-// many names and run them together, so a part counts as there when a heading or
-// a sentence is it. Words of it within another sentence are not enough: it is
-// better to ask staff than to say that a report has what it lacks.
-func missingRequiredPart(in *Input) []report.Finding {
-	r := in.Report
-	if !in.isAnnual() || len(r.Headings) == 0 {
+// Part is one of the four parts that 《法治政府建设与责任落实督察工作规定》 asks of an
+// annual report.
+type Part struct {
+	Name  string // as the regulation calls it
+	There bool
+}
+
+// Parts says of each part whether the report has it. It gives none for a text that
+// is no annual report on the rule of law, or of which no heading was read.
+//
+// Reports call the parts by many names and run them together, so a part counts as
+// there when a heading or a sentence is it. Words of it within another sentence are
+// not enough: it is better to ask staff than to say that a report has what it lacks.
+func (in *Input) Parts() []Part {
+	if !in.isAnnual() || len(in.Report.Headings) == 0 {
 		return nil
 	}
-	s := sectionsOf(r)
-	var missing []string
-	for _, part := range [...]struct {
-		name  string
-		there bool
-	}{
+	s := sectionsOf(in.Report)
+	return []Part{
 		{"主要举措和成效", in.hasMeasures(s)},
 		{"存在的不足和原因", in.hasShortcomings(s)},
 		{"党政主要负责人履行推进法治建设第一责任人职责的情况", in.hasLeader(s)},
 		{"下一年度的主要安排", in.hasPlan(s)},
-	} {
-		if !part.there {
-			missing = append(missing, "“"+part.name+"”")
+	}
+}
+
+// missingRequiredPart finds that an annual report lacks one of its parts.
+func missingRequiredPart(in *Input) []report.Finding {
+	var missing []string
+	for _, part := range in.Parts() {
+		if !part.There {
+			missing = append(missing, "“"+part.Name+"”")
 		}
 	}
 	if len(missing) == 0 {
 		return nil
 	}
-	f := titleFinding(r)
+	f := titleFinding(in.Report)
 	f.Rule, f.Severity = rule.MissingRequiredPart, report.Warning
 	f.Message = "全文没有读到" + strings.Join(missing, "、")
 	f.Suggestion = "法治政府建设年度报告应当包括这部分内容，请核对定稿是否漏了；写在别的题目下的，可在 .toml 中写明理由"

@@ -10,6 +10,7 @@ import (
 
 	"mingfa/generator/build"
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/check/survey"
 	"mingfa/generator/check/tell"
 	"mingfa/generator/report"
 )
@@ -32,16 +33,16 @@ func newCheck(program string) *cobra.Command {
 				return tell.UnknownFormat(format)
 			}
 			b := build.Builder{Project: ".", Program: program, Log: cmd.ErrOrStderr()}
-			findings, err := findingsOf(cmd, &b, args, site)
+			found, err := surveyed(cmd, &b, args, site)
 			if err != nil {
 				return err
 			}
 			options := build.Terminal(out, b.Project)
 			options.Version = build.Version()
-			if err := tell.Write(out, findings, format, options); err != nil {
+			if err := tell.Write(out, found, format, options); err != nil {
 				return err
 			}
-			if report.Failed(findings) {
+			if report.Failed(found.Findings()) {
 				return outcome.ErrFindings
 			}
 			return nil
@@ -54,15 +55,16 @@ func newCheck(program string) *cobra.Command {
 	return cmd
 }
 
-// findingsOf checks what the command names: files, a built site, or all of
+// surveyed checks what the command names: files and folders, a built site, or all of
 // seeds/.
-func findingsOf(cmd *cobra.Command, b *build.Builder, paths []string, site string) ([]report.Finding, error) {
+func surveyed(cmd *cobra.Command, b *build.Builder, paths []string, site string) (*survey.Survey, error) {
 	switch {
 	case cmd.Flags().Changed("site") && len(paths) > 0:
 		return nil, fmt.Errorf("--site 检查整个网站，不能同时写文件名“%s”", strings.Join(paths, " "))
 	case cmd.Flags().Changed("site"):
-		return b.CheckSite(cmd.Context(), site)
-	case len(paths) > 0:
+		findings, err := b.CheckSite(cmd.Context(), site)
+		return survey.New("", nil, findings), err
+	case len(paths) > 0 && !slices.Equal(paths, []string{"seeds"}) && !slices.Equal(paths, []string{"seeds/"}):
 		return build.CheckFiles(cmd.Context(), paths)
 	}
 	return b.Check(cmd.Context())

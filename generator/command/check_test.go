@@ -26,7 +26,7 @@ func TestExplain(t *testing.T) {
 		{"--explain --format json", 0, "【报告文件】\n", footer, true},
 		{"--explain heading_gap", 2, "【报告文件】\n", footer + "错误：没有这条规则：“heading_gap”。要找的也许是 heading-gap（标题序号不连续）\n", true},
 		{"--explain 手机", 2, "【报告文件】\n", footer + "错误：没有这条规则：“手机”。要找的也许是 mobile-number（手机号码）\n", true},
-		{"--format xml", 2, "错误：没有“xml”这种格式，可用的有 text、json、sarif、github\n", "", false},
+		{"--format xml", 2, "错误：没有“xml”这种格式，可用的有 text、json、sarif、github、csv、html\n", "", false},
 	} {
 		var out bytes.Buffer
 		status := Run(t.Context(), "mingfa", append([]string{"check"}, strings.Fields(c.args)...), &out, &out)

@@ -5,11 +5,27 @@ import "slices"
 // Severity of a finding. An error stops a build.
 type Severity string
 
-// Severities.
+// Severities. A notice is worth knowing to who reviews reports, and nothing that
+// staff could mend in the text.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
+	Notice  Severity = "note"
 )
+
+// Name is what people call the severity.
+func (s Severity) Name() string {
+	switch s {
+	case Error:
+		return "错误"
+	case Notice:
+		return "说明"
+	}
+	return "提醒"
+}
+
+// Rank orders severities, the gravest first.
+func (s Severity) Rank() int { return slices.Index([]Severity{Error, Warning, Notice}, s) }
 
 // Finding is something in what staff wrote that they should look at: a fault
 // of a document or of a settings file, never of the machine.

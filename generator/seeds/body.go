@@ -133,13 +133,13 @@ func (l *loader) stray(file, stem, ext string) {
 	switch {
 	case ext == ".toml":
 		l.fault(report.Warning, rule.StrayFile, file, name, "校核文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
-	case slices.Contains(source.Formats(), ext) || slices.Contains(documents, ext):
+	case isDocument(ext):
 		suggestion := "如果是报告，请以它所写的年份命名，如 2023.txt。"
-		if year := yearIn(stem); year != 0 {
+		if year := YearIn(stem); year != 0 {
 			suggestion = fmt.Sprintf("如果是报告，请改名为 %d.txt；是多余的副本，请移出这个文件夹。", year)
 		}
 		severity := report.Warning
-		if slices.Contains(source.Formats(), ext) && yearIn(stem) != 0 {
+		if slices.Contains(source.Formats(), ext) && YearIn(stem) != 0 {
 			severity = report.Error // a report, left out or put beside the one of its year
 		}
 		l.fault(severity, rule.StrayFile, file, name, suggestion)
@@ -201,8 +201,8 @@ func parseYear(stem string) (int, bool) {
 	return year, err == nil
 }
 
-// yearIn is the first year that a file name speaks of, 0 for none.
-func yearIn(stem string) int {
+// YearIn is the first year that a file name speaks of, 0 for none.
+func YearIn(stem string) int {
 	for i := 0; i+4 <= len(stem); i++ {
 		if year, ok := parseYear(stem[i : i+4]); ok && year >= FirstYear && year <= LastYear {
 			return year

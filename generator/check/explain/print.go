@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"mingfa/generator/escape"
-	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
 )
@@ -46,11 +45,7 @@ func List(w io.Writer) error {
 	for _, g := range rule.Groups {
 		fmt.Fprintf(out, "【%s】\n", g.Name)
 		for _, r := range g.Rules {
-			severity := "提醒"
-			if r.Severity == report.Error {
-				severity = "错误"
-			}
-			fmt.Fprintf(out, "  %-*s  %s  %s\n", widest, r.ID, severity, r.Name)
+			fmt.Fprintf(out, "  %-*s  %s  %s\n", widest, r.ID, r.Severity.Name(), r.Name)
 		}
 		fmt.Fprintln(out)
 	}

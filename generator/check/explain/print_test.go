@@ -50,7 +50,7 @@ func TestList(t *testing.T) {
 			continue
 		}
 		r, ok := ruleOf(fields[0])
-		if severity := map[string]string{"error": "错误", "warning": "提醒"}[string(r.Severity)]; !ok || fields[1] != severity || !strings.HasSuffix(line, "  "+r.Name+"\n") {
+		if severity := map[string]string{"error": "错误", "warning": "提醒", "note": "说明"}[string(r.Severity)]; !ok || fields[1] != severity || !strings.HasSuffix(line, "  "+r.Name+"\n") {
 			t.Errorf("no rule: %q", line)
 		}
 		at := escape.Width(strings.TrimSuffix(line, r.Name+"\n"))

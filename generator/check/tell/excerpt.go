@@ -25,6 +25,16 @@ func quoted(f report.Finding) (start, end int) {
 	return start, start + size
 }
 
+// words are the words of a finding as every format repeats them: the first line of
+// its quote.
+func words(f report.Finding) string {
+	if f.Excerpt == "" || f.Column < 1 {
+		return firstLine(f.Quote)
+	}
+	start, end := quoted(f)
+	return f.Excerpt[start:end]
+}
+
 // excerpt is the line that a finding is about, cut to at most so many columns
 // around the words in question, and carets that stand under them. Both are ""
 // when the finding holds no line. The line is in colours, its figures read by

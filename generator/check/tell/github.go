@@ -22,8 +22,11 @@ func GitHub(w io.Writer, findings []report.Finding) error {
 	out := bufio.NewWriter(w)
 	for _, f := range sorted(findings) {
 		command := "warning"
-		if f.Severity == report.Error {
+		switch f.Severity {
+		case report.Error:
 			command = "error"
+		case report.Notice:
+			command = "notice"
 		}
 		fmt.Fprintf(out, "::%s %s::%s\n", command, strings.Join(commandProperties(f), ","), commandData(messageOf(f)))
 	}

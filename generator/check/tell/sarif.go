@@ -124,8 +124,8 @@ func sarifRules(findings []report.Finding) []sarifRule {
 		if !found {
 			rules = slices.Insert(rules, i, sarifRuleOf(f.Rule))
 		}
-		if rules[i].Default.Level != "error" {
-			rules[i].Default.Level = sarifLevel(f.Severity)
+		if level := sarifLevel(f.Severity); !found || level == "error" || rules[i].Default.Level == "note" {
+			rules[i].Default.Level = level
 		}
 	}
 	return rules
@@ -151,8 +151,11 @@ func sarifRuleOf(id string) sarifRule {
 const helpWidth = 80
 
 func sarifLevel(s report.Severity) string {
-	if s == report.Error {
+	switch s {
+	case report.Error:
 		return "error"
+	case report.Notice:
+		return "note"
 	}
 	return "warning"
 }
@@ -201,12 +204,7 @@ func sarifRegionOf(f report.Finding) *sarifRegion {
 		return r
 	}
 	r.StartColumn, r.EndColumn = f.Column, endColumn(f)
-	words := firstLine(f.Quote)
-	if f.Excerpt != "" {
-		start, end := quoted(f)
-		words = f.Excerpt[start:end]
-	}
-	if words != "" && len(words) <= longestSnippet {
+	if words := words(f); words != "" && len(words) <= longestSnippet {
 		r.Snippet = &sarifText{Text: words}
 	}
 	return r

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/check/survey"
 	"mingfa/generator/report"
 )
 
@@ -19,7 +20,7 @@ func TestWrite(t *testing.T) {
 		"github": {"::error file=C%3A/a<b>.txt,line=1,col=1,endColumn=4,title=heading-gap::<甲>&\n", "::warning file=b.txt,line=2,col=5,endColumn=7,title=mingfa::", "file=c.txt,line=1,title="},
 	} {
 		var b strings.Builder
-		if err := Write(&b, findings, format, Options{Version: "9.9"}); err != nil {
+		if err := Write(&b, survey.New("", nil, findings), format, Options{Version: "9.9"}); err != nil {
 			t.Fatal(err)
 		}
 		for _, w := range want {
@@ -28,11 +29,11 @@ func TestWrite(t *testing.T) {
 			}
 		}
 	}
-	if len(Formats) != 4 || Formats[0] != "text" {
+	if len(Formats) != 6 || Formats[0] != "text" {
 		t.Errorf("formats are %v", Formats)
 	}
-	err := Write(&strings.Builder{}, nil, "xml\x1b", Options{})
-	if err == nil || err.Error() != "没有“xml␛”这种格式，可用的有 text、json、sarif、github" {
+	err := Write(&strings.Builder{}, survey.New("", nil, nil), "xml\x1b", Options{})
+	if err == nil || err.Error() != "没有“xml␛”这种格式，可用的有 text、json、sarif、github、csv、html" {
 		t.Errorf("%v", err)
 	}
 }

@@ -17,11 +17,11 @@ import (
 // since it may quote the file.
 const longestMessage = 300
 
-// Print writes the findings sorted by file, line and column, and a summary
-// line.
+// Print writes the findings, errors before reminders, each kind by file, line and
+// column, and a summary line.
 func Print(w io.Writer, findings []report.Finding, opt Options) error {
 	p := printer{out: bufio.NewWriter(w), opt: opt}
-	for _, f := range sorted(findings) {
+	for _, f := range gravestFirst(findings) {
 		p.finding(f)
 	}
 	fmt.Fprintln(p.out, summary(findings))
@@ -48,9 +48,12 @@ const (
 const quoteIndent = "    "
 
 func (p *printer) finding(f report.Finding) {
-	name, color := "提醒", boldYellow
-	if f.Severity == report.Error {
-		name, color = "错误", boldRed
+	name, color := f.Severity.Name(), boldYellow
+	switch f.Severity {
+	case report.Error:
+		color = boldRed
+	case report.Notice:
+		color = cyan
 	}
 	id := ""
 	if f.Rule != "" {
@@ -139,21 +142,23 @@ func place(f report.Finding) string {
 
 // summary says in one line how many findings there are.
 func summary(findings []report.Finding) string {
-	if len(findings) == 0 {
-		return "检查完毕，没有发现问题。"
-	}
-	faults := 0
+	count := map[report.Severity]int{}
 	for _, f := range findings {
-		if f.Severity == report.Error {
-			faults++
-		}
+		count[f.Severity]++
 	}
-	switch hints := len(findings) - faults; {
+	notes := ""
+	if n := count[report.Notice]; n > 0 {
+		notes = fmt.Sprintf("，另有%d处说明", n)
+	}
+	faults, hints := count[report.Error], len(findings)-count[report.Error]-count[report.Notice]
+	switch {
+	case faults == 0 && hints == 0:
+		return "检查完毕，没有发现问题" + notes + "。"
 	case faults == 0:
-		return fmt.Sprintf("检查完毕：%d处提醒，没有错误。", hints)
+		return fmt.Sprintf("检查完毕：%d处提醒，没有错误%s。", hints, notes)
 	case hints == 0:
-		return fmt.Sprintf("检查完毕：%d处错误。", faults)
+		return fmt.Sprintf("检查完毕：%d处错误%s。", faults, notes)
 	default:
-		return fmt.Sprintf("检查完毕：%d处错误，%d处提醒。", faults, hints)
+		return fmt.Sprintf("检查完毕：%d处错误，%d处提醒%s。", faults, hints, notes)
 	}
 }

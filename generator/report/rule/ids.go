@@ -22,6 +22,7 @@ const (
 	HeadingGap             = "heading-gap"
 	DuplicateHeadingNumber = "duplicate-heading-number"
 	HeadingOrder           = "heading-order"
+	LateReport             = "late-report"     // made public after the day that the regulation sets
 	UnendedHeading         = "unended-heading" // a heading runs into its text without a mark between them
 	MissingHeadings        = "missing-headings"
 
@@ -165,6 +166,7 @@ var Groups = []Group{
 		{HeadingGap, report.Error, "标题序号不连续"},
 		{DuplicateHeadingNumber, report.Error, "标题序号重复"},
 		{HeadingOrder, report.Error, "标题顺序颠倒"},
+		{LateReport, report.Notice, "公开的日子晚于规定"},
 		{UnendedHeading, report.Warning, "标题和正文没有分开"},
 		{MissingHeadings, report.Warning, "没有读到各级标题"},
 	}},

@@ -24,6 +24,18 @@ type Group struct {
 	Rules []Rule
 }
 
+// Name is what a rule is called in Chinese; the id itself where there is none of it.
+func Name(id string) string {
+	for _, g := range Groups {
+		for _, r := range g.Rules {
+			if r.ID == id {
+				return r.Name
+			}
+		}
+	}
+	return id
+}
+
 // IDs are the ids of all rules in alphabetical order.
 func IDs() []string {
 	var ids []string

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,14 +33,14 @@ func TestSeverities(t *testing.T) {
 	}
 }
 
-var severityWords = map[string]report.Severity{"错误": report.Error, "error": report.Error, "提醒": report.Warning, "warning": report.Warning}
+var severityWords = map[string]report.Severity{"错误": report.Error, "error": report.Error, "提醒": report.Warning, "warning": report.Warning, "说明": report.Notice, "notice": report.Notice}
 
 // inCases notes the severities of rules in the lines of cases, such as
 //
 //	错误：标题序号不连续…… [heading-gap]
 //	2023.toml:3:9: error: 报告里没有这段原文 [quote-not-found]
 func inCases(t *testing.T, seen map[string]map[report.Severity]bool) {
-	word := regexp.MustCompile(`错误|提醒|[a-z]+(?:-[a-z]+)*`)
+	word := regexp.MustCompile(`错误|提醒|说明|[a-z]+(?:-[a-z]+)*`)
 	err := fs.WalkDir(os.DirFS("../.."), ".", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".txtar") {
 			return err
@@ -82,7 +83,7 @@ func inSources(t *testing.T, seen map[string]map[report.Severity]bool) {
 			case !ok:
 			case nameOf(s.X) == "rule":
 				id = ids[s.Sel.Name]
-			case nameOf(s.X) == "report" && (s.Sel.Name == "Error" || s.Sel.Name == "Warning"):
+			case nameOf(s.X) == "report" && (slices.Contains([]string{"Error", "Warning", "Notice"}, s.Sel.Name)):
 				severity = severityWords[strings.ToLower(s.Sel.Name)]
 			}
 		}
