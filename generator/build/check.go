@@ -68,7 +68,8 @@ func (b *Builder) checkReports(ctx context.Context, portal *seeds.Portal, use fu
 }
 
 // CheckFiles surveys report files that are named, and those of folders that are,
-// by the lists of the project in the present folder.
+// by the lists of the project in the present folder. A file in the seeds/ of a portal
+// is also compared with the reports of its neighbours.
 func CheckFiles(ctx context.Context, paths []string) (*survey.Survey, error) {
 	paths, err := expand(paths)
 	if err != nil {
@@ -76,6 +77,9 @@ func CheckFiles(ctx context.Context, paths []string) (*survey.Survey, error) {
 	}
 	rd, findings, err := projectReader()
 	if err != nil {
+		return nil, err
+	}
+	if err := rd.lookAround(ctx, paths); err != nil {
 		return nil, err
 	}
 	var mu sync.Mutex

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa/generator/read/source"
+	"mingfa/generator/seeds"
 )
 
 // readNamed reads reports that a command names and gives each to use: with the
@@ -42,7 +43,7 @@ func (rd *reader) readNamed(ctx context.Context, paths []string, use func(path s
 					return err
 				}
 				year, reviewPath := beside(path)
-				current, err := rd.read(filepath.ToSlash(path), reviewPath, year, previous.published())
+				current, err := rd.read(filepath.ToSlash(path), reviewPath, year, previous.published(), rd.owners[absolute(folder)])
 				if err != nil {
 					return err
 				}
@@ -53,6 +54,44 @@ func (rd *reader) readNamed(ctx context.Context, paths []string, use func(path s
 		})
 	}
 	return group.Wait()
+}
+
+// lookAround has named reports that stand in a portal's seeds/ compared with those
+// of the other bodies on their year and the one before, and lets it be known whose
+// they are. What is wrong with the portal is not theirs, and is passed over.
+func (rd *reader) lookAround(ctx context.Context, paths []string) error {
+	dir, first := "", 0
+	for _, path := range paths {
+		folder := absolute(filepath.Dir(path))
+		if _, err := os.Stat(filepath.Join(folder, "body.toml")); err != nil {
+			continue
+		}
+		if year, _ := beside(path); year > 0 && (first == 0 || year < first) {
+			first = year
+		}
+		dir = filepath.Dir(folder) // of several portals the last
+	}
+	if first == 0 {
+		return nil
+	}
+	portal, _, err := seeds.Load(dir)
+	if err != nil || portal == nil {
+		return nil //nolint:nilerr // the reports can be read all the same
+	}
+	rd.owners = map[string]owner{}
+	for _, body := range portal.Bodies {
+		rd.owners[filepath.Join(dir, body.Slug)] = owner{body.Slug, body.Names()}
+	}
+	return rd.sketchAll(ctx, portal, filepath.Dir(dir), first-1)
+}
+
+// absolute is a folder as it is named from the root; as it was given where that
+// cannot be told.
+func absolute(folder string) string {
+	if abs, err := filepath.Abs(folder); err == nil {
+		return abs
+	}
+	return filepath.Clean(folder)
 }
 
 // yearBefore is the report beside path on the year before, nil without one.
@@ -66,7 +105,7 @@ func (rd *reader) yearBefore(path, lastPath string, last *reading) (*reading, er
 		return last, nil
 	}
 	year, reviewPath := beside(before)
-	return rd.read(filepath.ToSlash(before), reviewPath, year, nil)
+	return rd.read(filepath.ToSlash(before), reviewPath, year, nil, owner{})
 }
 
 // besideBefore is the path of the report beside path on the year before, in

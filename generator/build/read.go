@@ -34,6 +34,10 @@ type reader struct {
 	phrases   *check.Phrases // nil without any
 	laws      *check.Laws    // likewise
 	project   string         // the project's folder, which is left out of the paths that are shown
+
+	neighbours *check.Neighbours // the reports of the portal; nil until they are sketched
+	owners     map[string]owner  // by folder, where reports are named
+
 }
 
 // newReader reads dir/lexicon.toml, dir/phrases.toml and dir/laws.toml; a portal
@@ -101,6 +105,12 @@ func readOr(path, name string) (raw, builtin []byte, err error) {
 	return raw, builtin, err
 }
 
+// owner says whose a report is; the zero value that nobody knows.
+type owner struct {
+	slug  string
+	names []string
+}
+
 // reading is a report that was read and checked.
 type reading struct {
 	report   *report.Report // nil when the file holds none; an error-level finding says why
@@ -112,18 +122,18 @@ type reading struct {
 }
 
 // read reads one report. Its year is the one that its file is named after, 0
-// when the name says none; reviewPath may be "", previous nil; body are the names
-// of whose it is.
-func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, body ...string) (current *reading, err error) {
+// when the name says none; reviewPath may be "", previous nil, of the zero
+// value.
+func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, of owner) (current *reading, err error) {
 	err = outcome.Guard("读取 "+rd.shown(path), func() (err error) {
-		current, err = rd.through(path, reviewPath, year, previous, body...)
+		current, err = rd.through(path, reviewPath, year, previous, of)
 		return err
 	})
 	return current, err
 }
 
 // through takes one report through the stages.
-func (rd *reader) through(path, reviewPath string, year int, previous *report.Report, body ...string) (*reading, error) {
+func (rd *reader) through(path, reviewPath string, year int, previous *report.Report, of owner) (*reading, error) {
 	src, findings, err := source.Read(path)
 	findings = shorten(rd.project, findings)
 	check.Conceal("", findings, rd.lexicon)
@@ -149,7 +159,7 @@ func (rd *reader) through(path, reviewPath string, year int, previous *report.Re
 	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
 	in := &check.Input{
-		Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Phrases: rd.phrases, Laws: rd.laws, Body: body,
+		Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Neighbours: rd.neighbours, Phrases: rd.phrases, Laws: rd.laws, Body: of.names, Slug: of.slug,
 		Dates: datesOf(rv.Disclosure(r)),
 	}
 	open, waived := rv.Waive(r, check.Report(in))
@@ -180,6 +190,9 @@ func datesOf(items []review.Item) check.Dates {
 // the one before. No more than that one is kept. use is called by several
 // goroutines at once.
 func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, current, previous *reading) error) error {
+	if err := rd.sketchAll(ctx, portal, rd.project, 0); err != nil {
+		return err
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, body := range portal.Bodies {
@@ -192,7 +205,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
 					last = nil
 				}
-				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published(), body.Names()...)
+				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published(), owner{body.Slug, body.Names()})
 				if err == nil {
 					err = outcome.Guard("生成 "+rd.shown(e.Path)+" 的网页", func() error { return use(i, j, current, last) })
 				}

@@ -18,14 +18,16 @@ import (
 
 // Input is what rules look at.
 type Input struct {
-	Report   *report.Report
-	Named    int                 // the year that the file is named after; 0 when it is none
-	Body     []string            // the name of the body whose report it is, and its short one; none where nobody says
-	Dates    Dates               // of the document
-	LastYear lastyear.Comparison // with the body's report on the year before
-	Words    *lexicon.Lexicon
-	Phrases  *Phrases // fixed phrases and how they are misquoted; nil for none
-	Laws     *Laws    // names of laws and plans; nil for none
+	Report     *report.Report
+	Named      int                 // the year that the file is named after; 0 when it is none
+	Body       []string            // the name of the body whose report it is, and its short one; none where nobody says
+	Slug       string              // its folder; "" likewise
+	Dates      Dates               // of the document
+	LastYear   lastyear.Comparison // with the body's report on the year before
+	Neighbours *Neighbours         // the reports of the portal; nil where it is not known
+	Words      *lexicon.Lexicon
+	Phrases    *Phrases // fixed phrases and how they are misquoted; nil for none
+	Laws       *Laws    // names of laws and plans; nil for none
 
 	// What several rules look at.
 	pairs  report.Once[[]restated]
@@ -38,7 +40,7 @@ type Input struct {
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	wrongYear, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, misnamedLaw, repeatedPassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
+	halfwidthPunctuation, misnamedLaw, repeatedPassage, stalePassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }
 

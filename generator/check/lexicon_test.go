@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
@@ -53,7 +54,15 @@ var exampleParts = [...]struct{ name, text string }{
 // judgeExample is what the rules find in an example: paragraphs with ｜ between
 // them, each under the first heading unless 二： and the like say that it begins
 // another part.
+//
+// 上年： at the head is a paragraph of the report on the year before.
 func judgeExample(text string, words *lexicon.Lexicon) string {
+	var last lastyear.Comparison
+	if rest, ok := strings.CutPrefix(text, "上年："); ok {
+		earlier, present, _ := strings.Cut(rest, "｜")
+		text = present
+		last.Previous = outline.Parse(report.NewSource("2022.txt", "示例市司法局2022年法治政府建设年度报告\n\n一、主要举措\n"+earlier+"\n"), words)
+	}
 	parts := make([]string, len(exampleParts))
 	part := 1
 	for paragraph := range strings.SplitSeq(text, "｜") {
@@ -80,7 +89,7 @@ func judgeExample(text string, words *lexicon.Lexicon) string {
 	r := outline.Parse(report.NewSource("example.txt", document), words)
 	figure.Extract(r, words)
 	var found []string
-	for _, f := range Report(&Input{Report: r, Words: words, Named: 2023}) {
+	for _, f := range Report(&Input{Report: r, Words: words, Named: 2023, LastYear: last}) {
 		found = append(found, map[report.Severity]string{report.Error: "错误 ", report.Warning: "提醒 "}[f.Severity]+f.Rule+" "+f.Quote)
 	}
 	if len(found) == 0 {

@@ -281,6 +281,7 @@ type Lexicon struct {
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
+	CheckStanding           *Set `group:"check-standing"`
 	CheckTraditional        *Set `group:"check-traditional"`
 	CheckMarkup             *Set `group:"check-markup"`
 	CheckMail               *Set `group:"check-mail"`

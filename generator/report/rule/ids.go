@@ -31,6 +31,7 @@ const (
 	LeftoverMarkup = "leftover-markup" // of programs, mails, chats and writing assistants
 	GarbledText    = "garbled-text"    // nobody can read it: a wrong encoding, another language, no body
 	ForeignBody    = "foreign-body"    // a title or a signature of another body
+	StalePassage   = "stale-passage"   // sentences and figures of last year's report, or of another body's
 
 	ImpossibleDate  = "impossible-date"
 	HiddenCharacter = "hidden-character"
@@ -175,6 +176,7 @@ var Groups = []Group{
 		{LeftoverMarkup, report.Error, "混进了代码或者别处的话"},
 		{GarbledText, report.Error, "是乱码，或者没有正文"},
 		{ForeignBody, report.Error, "写的是别的单位"},
+		{StalePassage, report.Warning, "沿用了别的报告里的数"},
 		{ImpossibleDate, report.Error, "没有这一天"},
 		{HiddenCharacter, report.Warning, "有看不见的字符"},
 		{PageNumber, report.Warning, "正文里混进了页码"},

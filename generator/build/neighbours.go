@@ -1,0 +1,53 @@
+package build
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/check"
+	"mingfa/generator/read/source"
+	"mingfa/generator/seeds"
+)
+
+// sketchAll reads the texts of a portal's reports on the year from and later, and
+// keeps a sketch of each, so that a report can be compared with all others while
+// it is read: the others may be read before or after it. It takes a small part of
+// what reading the reports takes. Their paths are shown from the folder base on.
+func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base string, from int) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	var mu sync.Mutex
+	var sketches []check.Sketch
+	for _, body := range portal.Bodies {
+		group.Go(func() error {
+			for _, e := range body.Entries {
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				if e.Year < from {
+					continue
+				}
+				src, _, err := source.Read(e.Path)
+				if err != nil {
+					return err
+				}
+				if src == nil {
+					continue // a finding says why when it is read
+				}
+				sketch := check.SketchOf(check.Origin{Slug: body.Slug, Names: body.Names(), Year: e.Year, Path: shown(base, src.Path)}, src.Text)
+				mu.Lock()
+				sketches = append(sketches, sketch)
+				mu.Unlock()
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	rd.neighbours = check.NewNeighbours(sketches)
+	return nil
+}
