@@ -26,7 +26,7 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	first := &s.marks[c.first]
 	at := strings.LastIndex(first.pre, "分别")
 	if at < 0 {
-		return l.sharedStandard(c)
+		return l.sharedStandard(c) || l.eachLevel(c, i)
 	}
 	n := c.last - c.first
 	subjects := strings.TrimPrefix(first.pre[:at], "其中")
@@ -196,30 +196,6 @@ func (g grammar) listOf(words string, n int) ([]string, string) {
 	return items, rest
 }
 
-// fullLevels says each level of 县、乡、村三级调解员 in full, 县级, 乡级 and 村级, and gives
-// what they share, 调解员. It is "" for any other list.
-func (g grammar) fullLevels(items []string) string {
-	last := items[len(items)-1]
-	_, w := runeOrNone(last, 0)
-	number, n := runeOrNone(last, w)
-	after := w + n + len("级")
-	if classOf(number) != han || after >= len(last) || last[w+n:after] != "级" {
-		return ""
-	}
-	for j, item := range items {
-		if j == len(items)-1 {
-			item = item[:w]
-		}
-		if !g.Levels.Has(item + "级") {
-			return ""
-		}
-	}
-	for j := range items {
-		items[j] = head(items[j], w) + "级"
-	}
-	return last[after:]
-}
-
 // shareAttribute puts what describes the first item of a list before the others:
 // 因公开引发的 in 因公开引发的复议、诉讼.
 func shareAttribute(items []string) {
@@ -273,21 +249,6 @@ func (g grammar) shared(before []string, last *string, items []string) string {
 	rest := (*last)[len(*last)-n:]
 	items[len(items)-1] = strings.TrimSuffix(*last, rest)
 	return rest
-}
-
-// levelsOnly is the length of the level that the last item of a list begins with
-// where the others are levels and nothing else: 县级、乡级、村级调解组织.
-func (g grammar) levelsOnly(before []string, last string) int {
-	n := g.Levels.Prefix(last)
-	if n == len(last) {
-		return 0
-	}
-	for _, item := range before {
-		if g.Levels.Prefix(item) != len(item) {
-			return 0
-		}
-	}
-	return n
 }
 
 // sharedTail is the length of the attribute, with 产业 and the like before it,

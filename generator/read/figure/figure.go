@@ -112,6 +112,7 @@ func (e *extractor) prose(i int, b *report.Block) {
 	*l = labeller{grammar: e.grammar, s: &e.scanner, topic: e.topic(b)}
 	e.goals(b)
 	l.run()
+	l.tellPeriods()
 	e.lines = b.Span.End > e.r.Source.LineSpan(b.Line).End
 	first := len(e.r.Figures)
 	for k := range e.scanner.marks {

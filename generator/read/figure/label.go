@@ -161,6 +161,9 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 		return
 	}
 	m.label, m.subject = l.context(i), l.context(i)
+	if l.newly(m.label) > 0 && l.RunningTotals.Prefix(m.pre) > 0 {
+		m.label = l.noVerb(m.label) // 新增示范村2个，累计达到11个
+	}
 	if l.shared != "" && (l.isRate(m.unit) || m.num.Fraction) && s.previous(k) != nil {
 		m.label, m.subject = l.shared+"占比", l.shared
 		return

@@ -83,6 +83,8 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		}
 	case object && said != "":
 		m.label = l.objectLabel(noun, said)
+	case p.core != "" && strings.HasPrefix(p.core, "新") && l.onlyVerbs(p.core) && !object && said == "":
+		m.label = p.core + noun // 新增2名公职律师: not all of them
 	case said != "" && utf8.RuneCountInString(said+noun) <= maxLabel+4 && (lead == "" || l.onlyVerbs(lead) || l.Generic.Suffix(noun) > 0):
 		m.label = said + "的" + noun
 	case prev != nil && prev.next == m.start && prev.label != "" && !strings.HasSuffix(prev.label, noun):
@@ -153,7 +155,7 @@ func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 // objectLabel names what something was done to: 对26个部门开展述法评议.
 func (g grammar) objectLabel(noun, said string) string {
 	if n := g.LightVerbsToOthers.Prefix(said); n > 0 && n < len(said) {
-		return said[n:] + noun
+		return strings.TrimPrefix(said[n:], "了") + noun
 	}
 	if utf8.RuneCountInString(noun) >= 5 || utf8.RuneCountInString(said) > 10 {
 		return noun

@@ -165,6 +165,7 @@ func (l *labeller) changedOf(m *mark, k int) string {
 
 // nameByPhrase names a figure by the noun phrase before it.
 func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
+	core = l.withoutInnerOpenings(core)
 	m.label, m.subject = core, core
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		m.label, m.subject = share+"占比", share
@@ -273,6 +274,17 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = core
 		return
 	}
+	if l.Attendances.Has(core) || l.Attendances.Suffix(subject) > 0 {
+		m.label = core // 缺席 after 实到
+		return
+	}
+	if n := l.NotDecided.Suffix(subject); n > 0 && l.Decisions.Has(core) {
+		m.label = core
+		if of := l.noVerb(subject); n < len(of) {
+			m.label = of[:len(of)-n] + core // 行政复议维持 after 作出行政复议决定
+		}
+		return
+	}
 	if verb := tail(core, 2*len("登")); verb != core && l.isVerb(verb) && strings.HasSuffix(subject, verb) {
 		m.label, m.named = core, true // 首次登记 of 不动产登记
 		return
@@ -302,6 +314,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		}
 	case n >= 4 || strings.Contains(subject, core) || l.topic != "":
 		m.label = core
+	case l.Passives.Prefix(subject) > 0:
+		m.label = subject + core // 被申请行政复议维持
 	default:
 		m.label = core + l.noVerb(subject)
 	}

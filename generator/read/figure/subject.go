@@ -83,7 +83,10 @@ func (g grammar) rateSubject(s string) string {
 	if g.RateVerbs.Prefix(s) > 0 {
 		return s
 	}
-	return g.fullNoun(s)
+	if noun := g.noVerb(s); !g.Generic.Has(noun) {
+		return noun // 总里程 after 新增里程 is not of the new ones
+	}
+	return s
 }
 
 // context is the subject that a clause leaves out: that of the figure before,
@@ -134,7 +137,7 @@ func (g grammar) withoutDoer(s string) string {
 			return s
 		}
 		if i >= 6 && g.Doers.Suffix(s[:i]) > 0 {
-			rest := strings.TrimPrefix(s[i:], "共")
+			rest := g.withoutOpenings(s[i:])
 			if n := max(g.Verbs.Prefix(rest), g.LightVerbs.Prefix(rest)); n > 0 && len(rest)-n >= 6 {
 				return rest
 			}
@@ -148,10 +151,47 @@ func (g grammar) withoutDoer(s string) string {
 // were repealed. It is 0 for 新能源.
 func (g grammar) newly(s string) int {
 	rest, ok := strings.CutPrefix(s, "新")
-	if n := g.Verbs.Prefix(rest); ok && n > 0 && n < len(rest) {
-		return len("新") + n
+	if !ok {
+		return 0
 	}
-	return 0
+	n := max(g.Verbs.Prefix(s), g.LightVerbs.Prefix(s)) // 新增, 新收
+	if n <= len("新") {
+		n = len("新") + g.Verbs.Prefix(rest)
+	}
+	if n == len("新") || n == len(s) {
+		return 0
+	}
+	return n
+}
+
+// withoutInnerOpenings takes the words that say no more than when or how many
+// from between whoever does something and the verb: 公证处全年办证 is 公证处办证.
+func (g grammar) withoutInnerOpenings(s string) string {
+	for i := 0; i < len(s); {
+		r, w := runeAt(s, i)
+		if classOf(r) == quote || classOf(r) == bracket {
+			return s
+		}
+		if i >= 6 && g.Doers.Suffix(s[:i]) > 0 && g.InnerOpenings.Prefix(s[i:]) > 0 && g.opening(s[i:]) > 0 {
+			rest := s[i:]
+			for n := g.InnerOpenings.Prefix(rest); n > 0; n = g.InnerOpenings.Prefix(rest) {
+				rest = rest[n:]
+			}
+			if rest != "" {
+				return s[:i] + rest
+			}
+		}
+		i += w
+	}
+	return s
+}
+
+// withoutOpenings is words without those that say no more than when: 办证 of 全年办证.
+func (g grammar) withoutOpenings(s string) string {
+	for n := g.opening(s); n > 0; n = g.opening(s) {
+		s = s[n:]
+	}
+	return s
 }
 
 // fullNoun is a subject without its verbs where the noun says enough: 纠纷 of 调解纠纷,
@@ -166,6 +206,9 @@ func (g grammar) fullNoun(s string) string {
 // noVerb takes the verbs off the front of words, unless nothing is left.
 func (g grammar) noVerb(s string) string {
 	s = g.withoutDoer(s)
+	if g.Passives.Prefix(s) > 0 {
+		return s // 被申请行政复议 is another thing than 申请行政复议
+	}
 	rest := s
 	for {
 		if n := g.newly(rest); n > 0 {

@@ -94,6 +94,7 @@ type Lexicon struct {
 	Attributes         *Set `group:"attributes"`
 	Generic            *Set `group:"generic"`
 	Agents             *Set `group:"agents"`
+	InnerOpenings      *Set `group:"inner-openings"`
 	Doers              *Set `group:"doers"`
 	Compounds          *Set `group:"compounds"`
 	Shares             *Set `group:"shares"`
@@ -102,6 +103,13 @@ type Lexicon struct {
 	Predicates         *Set `group:"predicates"`
 	Acts               *Set `group:"acts"`
 	Levels             *Set `group:"levels"`
+	Passives           *Set `group:"passives"`
+	Attendances        *Set `group:"attendances"`
+	Decisions          *Set `group:"decisions"`
+	NotDecided         *Set `group:"not-decided"`
+	Periods            *Set `group:"periods"`
+	RunningTotals      *Set `group:"running-totals"`
+	PeriodsToTell      *Set `group:"periods-to-tell"`
 	Tallies            *Set `group:"tallies"`
 	Listed             *Set `group:"listed"`
 	Averages           *Set `group:"averages"`
