@@ -38,12 +38,12 @@ func (rd *reader) readNamed(ctx context.Context, paths []string, use func(path s
 				if ctx.Err() != nil {
 					return context.Cause(ctx)
 				}
-				previous, err := rd.yearBefore(path, lastPath, last)
+				previous, err := rd.yearBefore(ctx, path, lastPath, last)
 				if err != nil {
 					return err
 				}
 				year, reviewPath := beside(path)
-				current, err := rd.read(filepath.ToSlash(path), reviewPath, year, previous.published(), rd.owners[absolute(folder)])
+				current, err := rd.read(ctx, filepath.ToSlash(path), reviewPath, year, previous.published(), rd.owners[absolute(folder)])
 				if err != nil {
 					return err
 				}
@@ -96,7 +96,7 @@ func absolute(folder string) string {
 
 // yearBefore is the report beside path on the year before, nil without one.
 // last is what was read from lastPath just now.
-func (rd *reader) yearBefore(path, lastPath string, last *reading) (*reading, error) {
+func (rd *reader) yearBefore(ctx context.Context, path, lastPath string, last *reading) (*reading, error) {
 	before := besideBefore(path)
 	switch before {
 	case "":
@@ -105,7 +105,7 @@ func (rd *reader) yearBefore(path, lastPath string, last *reading) (*reading, er
 		return last, nil
 	}
 	year, reviewPath := beside(before)
-	return rd.read(filepath.ToSlash(before), reviewPath, year, nil, owner{})
+	return rd.read(ctx, filepath.ToSlash(before), reviewPath, year, nil, owner{})
 }
 
 // besideBefore is the path of the report beside path on the year before, in

@@ -30,7 +30,7 @@ func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base stri
 				if e.Year < from {
 					continue
 				}
-				src, _, err := source.Read(e.Path)
+				src, _, err := source.Read(ctx, e.Path)
 				if err != nil {
 					return err
 				}

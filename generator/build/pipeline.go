@@ -66,7 +66,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	if p.pictures, err = newPictures(p.portal.Site.SharePictures); err != nil {
 		return nil, err
 	}
-	p.whole, p.index = wholeOf(p.portal), p.newIndex()
+	p.whole, p.index = wholeOf(p.portal), p.newIndex(ctx)
 	p.whole.Release = p.first != nil
 	p.tally.Bodies = countBodies(p.portal)
 	p.tally.wanted = &p.wanted
@@ -182,7 +182,7 @@ func (p *pipeline) finish() error {
 func (p *pipeline) finishIndex() error { return outcome.Guard("生成检索数据", p.index.Finish) }
 
 // newIndex is a search index for the portal's reports.
-func (p *pipeline) newIndex() *search.Index {
+func (p *pipeline) newIndex(ctx context.Context) *search.Index {
 	bodies := make([]search.Body, len(p.portal.Bodies))
 	for i, b := range p.portal.Bodies {
 		bodies[i] = search.Body{Slug: b.Slug, Name: b.Name}
@@ -195,7 +195,7 @@ func (p *pipeline) newIndex() *search.Index {
 		write = func(path string, data []byte) error { return p.writer.Write("content/"+path, data) }
 	}
 	read := func(body, entry int) (*report.Source, error) {
-		src, _, err := source.Read(p.portal.Bodies[body].Entries[entry].Path)
+		src, _, err := source.Read(ctx, p.portal.Bodies[body].Entries[entry].Path)
 		return src, err
 	}
 	return search.New(bodies, p.portal.Catalogue, read, write)

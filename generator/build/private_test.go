@@ -76,7 +76,7 @@ func TestNothingPrivateIsRepeated(t *testing.T) {
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
-	current, err := rd.read(path, review, 2023, nil, owner{})
+	current, err := rd.read(t.Context(), path, review, 2023, nil, owner{})
 	if err != nil {
 		t.Fatal(err)
 	}

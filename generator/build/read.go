@@ -124,17 +124,17 @@ type reading struct {
 // read reads one report. Its year is the one that its file is named after, 0
 // when the name says none; reviewPath may be "", previous nil, of the zero
 // value.
-func (rd *reader) read(path, reviewPath string, year int, previous *report.Report, of owner) (current *reading, err error) {
+func (rd *reader) read(ctx context.Context, path, reviewPath string, year int, previous *report.Report, of owner) (current *reading, err error) {
 	err = outcome.Guard("读取 "+rd.shown(path), func() (err error) {
-		current, err = rd.through(path, reviewPath, year, previous, of)
+		current, err = rd.through(ctx, path, reviewPath, year, previous, of)
 		return err
 	})
 	return current, err
 }
 
 // through takes one report through the stages.
-func (rd *reader) through(path, reviewPath string, year int, previous *report.Report, of owner) (*reading, error) {
-	src, findings, err := source.Read(path)
+func (rd *reader) through(ctx context.Context, path, reviewPath string, year int, previous *report.Report, of owner) (*reading, error) {
+	src, findings, err := source.Read(ctx, path)
 	findings = shorten(rd.project, findings)
 	check.Conceal("", findings, rd.lexicon)
 	if err != nil || src == nil {
@@ -205,7 +205,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
 					last = nil
 				}
-				current, err := rd.read(e.Path, e.ReviewPath, e.Year, last.published(), owner{body.Slug, body.Names()})
+				current, err := rd.read(ctx, e.Path, e.ReviewPath, e.Year, last.published(), owner{body.Slug, body.Names()})
 				if err == nil {
 					err = outcome.Guard("生成 "+rd.shown(e.Path)+" 的网页", func() error { return use(i, j, current, last) })
 				}

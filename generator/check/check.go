@@ -39,7 +39,7 @@ type Input struct {
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
-	wrongYear, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
+	documentFlags, wrongYear, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, misnamedLaw, repeatedPassage, stalePassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
 }

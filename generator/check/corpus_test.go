@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -47,7 +48,7 @@ func newGate(t testing.TB) gate {
 
 func (g gate) read(t testing.TB, path string) (*report.Report, []report.Finding) {
 	t.Helper()
-	src, findings, err := source.Read(path)
+	src, findings, err := source.Read(context.Background(), path)
 	if err != nil || src == nil {
 		t.Fatalf("%s: %+v, %v", path, findings, err)
 	}
@@ -174,7 +175,7 @@ func TestFirstReport(t *testing.T) {
 func BenchmarkReport(b *testing.B) {
 	g := newGate(b)
 	path := "../../seeds/hubin-sfj/2023.txt"
-	src, _, err := source.Read(path)
+	src, _, err := source.Read(context.Background(), path)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,7 +25,7 @@ func newExtract() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch format {
 			case "text":
-				return printText(cmd.OutOrStdout(), cmd.ErrOrStderr(), args[0])
+				return printText(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), args[0])
 			case "list", "json":
 			default:
 				return fmt.Errorf("没有“%s”这种格式，可用的有 list、text、json", format)
@@ -50,8 +51,8 @@ func newExtract() *cobra.Command {
 // printText prints the text of a report's file as it is read, a paragraph a line
 // and the cells of a row parted by tabs, and on log what was met on the way. It
 // needs no project, and looks at the bytes alone, not at the file's name.
-func printText(w, log io.Writer, path string) error {
-	src, findings, err := source.Text(path)
+func printText(ctx context.Context, w, log io.Writer, path string) error {
+	src, findings, err := source.Text(ctx, path)
 	if err != nil {
 		return err
 	}

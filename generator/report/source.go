@@ -20,11 +20,16 @@ func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.En
 type Source struct {
 	Path     string // as the user named it, with slashes
 	SHA256   string // of the file's bytes, lower-case hexadecimal
-	Format   string // "txt" or "md"
-	Encoding string // "utf-8", or "utf-8-bom"
+	Format   string // what the file is by its bytes: "txt", "docx", "html" …
+	Encoding string // of a text: "utf-8", "gb18030" …; "" where the format says it
+	Reader   string // what read a file that is no text: "mingfa 1", "LibreOffice 24.2"; "" for a text
 	Size     int    // of the file, in bytes
-	Text     string // the decoded text, without its byte order mark
-	Raw      []byte // the file's bytes, published unchanged beside the page
+	Text     string // the decoded text, without its byte order mark; of a document, what Document.Text gives
+	Raw      []byte // the file's bytes
+
+	Document  *Document // nil for a text
+	Spans     []Span    // where in Text the document's passages stand
+	Converted []byte    // the .docx that the text was read from, where another program made one of Raw
 
 	lines []int // offset of the first byte of each line
 }
@@ -90,3 +95,24 @@ func (s *Source) Position(offset int) (line, column int) {
 
 // Name is the file's name without its folders.
 func (s *Source) Name() string { return s.Path[strings.LastIndexByte(s.Path, '/')+1:] }
+
+// Flagged is where the words of a flag of the document stand in the text, or,
+// empty, where they would stand if they were printed; ok is false for a flag of
+// the whole file.
+func (s *Source) Flagged(f *Flag) (sp Span, ok bool) {
+	at, ok := s.Document.Find(f.At, s.Spans)
+	if !ok {
+		return Span{}, false
+	}
+	for at > 0 && at < len(s.Text) && !utf8.RuneStart(s.Text[at]) { // a place of a reader at fault
+		at--
+	}
+	sp = Span{at, at}
+	if end := at + len(f.Quote); f.Printed && end <= len(s.Text) && strings.Map(inLine, f.Quote) == strings.Map(inLine, s.Text[at:end]) {
+		if n := strings.IndexByte(s.Text[at:end], '\n'); n >= 0 { // a finding is about one line
+			end = at + n
+		}
+		sp.End = end
+	}
+	return sp, true
+}

@@ -93,7 +93,7 @@ func (l *loader) entries(b *Body, entries []entry) {
 		year, _ := parseYear(strings.TrimSuffix(e.name, path.Ext(e.name)))
 		if file := reviews[year]; file != "" && !refused[year] && path.Base(file) == e.name {
 			l.fault(report.Error, rule.OrphanSettings, file, fmt.Sprintf("有 %d 年的校核文件，却没有这一年的报告", year),
-				fmt.Sprintf("请放入 %d.txt，或删去这个文件。", year))
+				fmt.Sprintf("请放入这一年的报告，如 %d.docx，或删去这个文件。", year))
 		}
 	}
 }
@@ -113,20 +113,16 @@ func (l *loader) report(b *Body, e Entry) {
 // unsupported reports a report in a format that is not read.
 func (l *loader) unsupported(file, ext string, year int) {
 	message := fmt.Sprintf("还不能读取 %s 格式的报告", ext)
-	where := "请在 Word 或 WPS 里"
-	switch ext {
-	case "":
+	if ext == "" {
 		message = "报告的文件名没有扩展名"
-	case ".pdf", ".ofd":
-		where = "请打开原来的 Word 或 WPS 文件，"
 	}
 	l.fault(report.Error, rule.UnsupportedFormat, file, message,
-		fmt.Sprintf("%s选“另存为”，类型选纯文本，编码选 UTF-8，存为 %d.txt。", where, year))
+		fmt.Sprintf("请在 Word 或 WPS 里打开定稿，点“另存为”，类型选“Word 文档（*.docx）”，存为 %d.docx。", year))
 }
 
 // documents are formats that a report may come in by mistake; a file of one
 // is worth more than a word about a stray file.
-var documents = []string{".doc", ".docx", ".wps", ".pdf", ".ofd", ".rtf", ".odt", ".html", ".htm", ".xls", ".xlsx"}
+var documents = []string{".xls", ".xlsx", ".et", ".ppt", ".pptx", ".mht", ".mhtml", ".zip", ".rar"}
 
 func (l *loader) stray(file, stem, ext string) {
 	name := "文件名不是年份，这个文件不会被读取"
@@ -134,9 +130,9 @@ func (l *loader) stray(file, stem, ext string) {
 	case ext == ".toml":
 		l.fault(report.Warning, rule.StrayFile, file, name, "校核文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
 	case isDocument(ext):
-		suggestion := "如果是报告，请以它所写的年份命名，如 2023.txt。"
+		suggestion := "如果是报告，请以它所写的年份命名，如 2023" + ext + "。"
 		if year := YearIn(stem); year != 0 {
-			suggestion = fmt.Sprintf("如果是报告，请改名为 %d.txt；是多余的副本，请移出这个文件夹。", year)
+			suggestion = fmt.Sprintf("如果是报告，请改名为 %d%s；是多余的副本，请移出这个文件夹。", year, ext)
 		}
 		severity := report.Warning
 		if slices.Contains(source.Formats(), ext) && YearIn(stem) != 0 {

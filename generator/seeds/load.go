@@ -88,7 +88,7 @@ func (l *loader) top() error {
 		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, e.name == lawsName, e.name == lexiconName, isReadme(e.name):
 		default:
 			l.fault(report.Warning, rule.StrayFile, l.path(e.name), "这个文件不会被读取",
-				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.txt。")
+				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.docx。")
 		}
 	}
 	faults, err := lists()
@@ -158,7 +158,7 @@ func (l *loader) count() {
 		}
 	}
 	l.fault(report.Error, rule.NoReports, l.dir, "没有一份可以发布的报告",
-		"请把报告存为 UTF-8 编码的 .txt，放在 "+l.dir+"/单位英文简称/年份.txt。")
+		"请把报告的 Word 文件放在 "+l.dir+"/单位英文简称/年份.docx。")
 }
 
 // path is the path of something in the folder, as findings show it.

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"io"
@@ -154,7 +155,10 @@ func readText(corpusDir, name string) (*report.Report, error) {
 		if err != nil {
 			continue
 		}
-		src, findings := source.Decode(name+".txt", raw)
+		src, findings, err := source.Decode(context.Background(), name+".txt", raw)
+		if err != nil {
+			return nil, err
+		}
 		if src == nil {
 			return nil, fmt.Errorf("无法读取“%s”：%s", name, findings[0].Message)
 		}

@@ -4,6 +4,7 @@
 package score
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -118,7 +119,10 @@ func predict(texts, gold, dir string, heads *headings) error {
 	if err != nil {
 		return fmt.Errorf("无法读取标注所指的文本：%w", err)
 	}
-	src, findings := source.Decode(a.File, text)
+	src, findings, err := source.Decode(context.Background(), a.File, text)
+	if err != nil {
+		return err
+	}
 	if src == nil {
 		return fmt.Errorf("无法读取“%s”：%s", a.File, findings[0].Message)
 	}

@@ -20,7 +20,7 @@ import (
 // read is a report with its figures and their indicators.
 func read(t *testing.T, path string, c *indicator.Catalogue, rv *review.Review) *report.Report {
 	t.Helper()
-	src, findings, err := source.Read(path)
+	src, findings, err := source.Read(t.Context(), path)
 	if err != nil || src == nil {
 		t.Fatalf("%s: %+v, %v", path, findings, err)
 	}

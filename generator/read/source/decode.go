@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -19,48 +20,67 @@ const maxSize = 64 << 20
 // Decode turns the bytes of a report file into a Source. name is kept as
 // given; the bytes say what the file is, and its extension only what kind of
 // text it is, where it is one. What is wrong with the file is told in findings;
-// a nil Source comes with at least one of severity error.
-func Decode(name string, raw []byte) (*report.Source, []report.Finding) {
-	src, findings := decode(name, raw)
+// a nil Source without an error comes with at least one of severity error. The
+// error is of the machine, or of ctx.
+func Decode(ctx context.Context, name string, raw []byte) (*report.Source, []report.Finding, error) {
+	src, findings, err := decode(ctx, name, raw)
 	if src != nil && report.Failed(findings) {
 		src = nil
 	}
-	return src, findings
+	return src, findings, err
 }
 
 // decode is Decode, but gives what could be read of a file that cannot be
 // published.
-func decode(name string, raw []byte) (*report.Source, []report.Finding) {
+func decode(ctx context.Context, name string, raw []byte) (*report.Source, []report.Finding, error) {
 	if len(raw) > maxSize {
-		return nil, []report.Finding{*tooLarge(name)}
+		return nil, []report.Finding{*tooLarge(name)}, nil
 	}
-	if k := kindOf(raw); k != "" {
-		return nil, refusal(name, k)
+	src, findings, err := read(ctx, name, raw)
+	if src == nil {
+		return nil, findings, err
 	}
-	text, encoding, fault := decodeText(name, raw)
-	if fault != nil {
-		return nil, []report.Finding{*fault}
-	}
-	k := kindOfText(text, extension(name))
-	if _, refused := refusals[k]; refused {
-		return nil, refusal(name, k)
-	}
-	src := report.NewSource(name, text)
-	src.Format = string(k)
-	src.Encoding = encoding
 	src.Size = len(raw)
 	src.Raw = raw
 	sum := sha256.Sum256(raw)
 	src.SHA256 = hex.EncodeToString(sum[:])
 	if f := controlCharacter(src); f != nil { // no text, whatever it is
-		return nil, []report.Finding{*f}
+		return nil, []report.Finding{*f}, nil
 	}
-	return src, faults(src)
+	return src, append(findings, faults(src, findings)...), nil
 }
 
-// faults are what is wrong with a text as such.
-func faults(src *report.Source) []report.Finding {
-	if isBlank(src.Text) {
+// read gives the text of raw by what it is. It is the one place that knows which
+// kind of file goes to which reader.
+func read(ctx context.Context, name string, raw []byte) (*report.Source, []report.Finding, error) {
+	k := kindOf(raw)
+	text, encoding := "", ""
+	if k == "" {
+		var fault *report.Finding
+		if text, encoding, fault = decodeText(name, raw); fault != nil {
+			return nil, []report.Finding{*fault}, nil
+		}
+		k = kindOfText(text, extension(name))
+	}
+	switch k {
+	case kindText, kindMarkdown:
+		src := report.NewSource(name, text)
+		src.Format, src.Encoding = string(k), encoding
+		return src, misnamed(name, k), nil
+	case kindWord, kindFlatWord:
+		src, findings := readWord(name, raw, k)
+		return src, findings, nil
+	case kindOldWord, kindRTF, kindODT:
+		return readOldWord(ctx, name, raw, k)
+	case kindPDF:
+		return readPDF(ctx, name, raw)
+	}
+	return nil, refusal(name, k), nil
+}
+
+// faults are what is wrong with a text as such, beside what has been found already.
+func faults(src *report.Source, already []report.Finding) []report.Finding {
+	if isBlank(src.Text) && !report.Failed(already) {
 		return []report.Finding{fileFinding(src.Path, rule.EmptyReport, "文件里没有任何文字", "请确认已把定稿的正文放进这个文件并保存")}
 	}
 	if f := replacementCharacter(src); f != nil {
@@ -72,7 +92,7 @@ func faults(src *report.Source) []report.Finding {
 // Formats are the extensions of files that are taken for reports, lower case
 // with their dot.
 func Formats() []string {
-	return []string{".txt", ".md"}
+	return []string{".docx", ".doc", ".wps", ".rtf", ".odt", ".xml", ".html", ".htm", ".txt", ".md", ".pdf", ".ofd"}
 }
 
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }

@@ -26,7 +26,7 @@ func TestPlaceOfABrokenByte(t *testing.T) {
 		"\n\xff":               {2, 1, "�"},
 		"\xef\xbb\xbf甲\n乙\xff": {2, 2, "乙�"},
 	} {
-		src, found := Decode("2023.txt", []byte(raw))
+		src, found := decoded("2023.txt", []byte(raw))
 		if src != nil || len(found) != 1 {
 			t.Errorf("%q is read, with %v", raw, found)
 			continue
@@ -46,7 +46,7 @@ func TestControlsAreCounted(t *testing.T) {
 		"甲\x1f\x1f\x1f\t": "1:2 文中有看不见的控制字符 U+001F（这类字符共3个，这是第一个）",
 		"甲\x00":           "1:2 文中有看不见的控制字符 U+0000",
 	} {
-		_, found := Decode("2023.txt", []byte(raw))
+		_, found := decoded("2023.txt", []byte(raw))
 		got := ""
 		if len(found) == 1 {
 			got = string(rune('0'+found[0].Line)) + ":" + string(rune('0'+found[0].Column)) + " " + found[0].Message
@@ -59,7 +59,7 @@ func TestControlsAreCounted(t *testing.T) {
 		}
 	}
 	for _, raw := range []string{"甲\t乙\f丙\r\n", "甲 乙"} {
-		if _, found := Decode("2023.txt", []byte(raw)); len(found) > 0 {
+		if _, found := decoded("2023.txt", []byte(raw)); len(found) > 0 {
 			t.Errorf("%q: %v", raw, found)
 		}
 	}
@@ -78,7 +78,7 @@ func TestUTF16Pairs(t *testing.T) {
 		"\xff\xfe\x3d\xd8a\x00":              "",
 		"\xff\xfea\x00b":                     "",
 	} {
-		src, found := Decode("2023.txt", []byte(raw))
+		src, found := decoded("2023.txt", []byte(raw))
 		switch {
 		case want != "" && (src == nil || src.Text != want):
 			t.Errorf("%q: %v, %v", raw, src, found)
@@ -94,7 +94,7 @@ func TestFolder(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "b.txt"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Read(filepath.Join(dir, "b.txt")); !errors.Is(err, syscall.EISDIR) {
+	if _, _, err := Read(t.Context(), filepath.Join(dir, "b.txt")); !errors.Is(err, syscall.EISDIR) {
 		t.Errorf("a folder: %v", err)
 	}
 }
@@ -102,10 +102,10 @@ func TestFolder(t *testing.T) {
 // 64 MB are read, one byte more is not.
 func TestLargestFile(t *testing.T) {
 	raw := []byte("示" + strings.Repeat(" ", maxSize-len("示")))
-	if src, found := Decode("2023.txt", raw); src == nil || len(found) > 0 {
+	if src, found := decoded("2023.txt", raw); src == nil || len(found) > 0 {
 		t.Errorf("64 MB: %v", found)
 	}
-	if src, found := Decode("2023.txt", append(raw, '\n')); src != nil || len(found) != 1 || !strings.Contains(found[0].Message, "文件超过64 MB") {
+	if src, found := decoded("2023.txt", append(raw, '\n')); src != nil || len(found) != 1 || !strings.Contains(found[0].Message, "文件超过64 MB") {
 		t.Errorf("a byte more: %v", found)
 	}
 }

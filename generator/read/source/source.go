@@ -11,6 +11,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -24,24 +25,22 @@ import (
 // Read reads and decodes the file at path, which is kept as given, with
 // slashes. At most 64 MB are read. A nil Source without an error comes with at
 // least one finding of severity error.
-func Read(path string) (*report.Source, []report.Finding, error) {
+func Read(ctx context.Context, path string) (*report.Source, []report.Finding, error) {
 	raw, err := readFile(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	src, findings := Decode(filepath.ToSlash(path), raw)
-	return src, findings, nil
+	return Decode(ctx, filepath.ToSlash(path), raw)
 }
 
 // Text is Read, but gives the text also of a file that must not be published as
 // it is, as one without a word: a nil Source is of a file that is not read.
-func Text(path string) (*report.Source, []report.Finding, error) {
+func Text(ctx context.Context, path string) (*report.Source, []report.Finding, error) {
 	raw, err := readFile(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	src, findings := decode(filepath.ToSlash(path), raw)
-	return src, findings, nil
+	return decode(ctx, filepath.ToSlash(path), raw)
 }
 
 // readFile is the bytes of the file at path, one more than may be read of one

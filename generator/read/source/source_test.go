@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -28,8 +29,17 @@ func TestGolden(t *testing.T) {
 		if len(files) != 1 {
 			t.Fatal("a case is a comment, a file and want")
 		}
-		return dump(Decode(files[0].Name, rawBytes(t, files[0])))
+		return dump(decoded(files[0].Name, rawBytes(t, files[0])))
 	})
+}
+
+// decoded is Decode of a file that needs no other program.
+func decoded(name string, raw []byte) (*report.Source, []report.Finding) {
+	src, findings, err := Decode(context.Background(), name, raw)
+	if err != nil {
+		panic(err)
+	}
+	return src, findings
 }
 
 func rawBytes(t *testing.T, f txtar.File) []byte {
@@ -70,7 +80,7 @@ func TestReadKeepsPathAndHashesBytes(t *testing.T) {
 	if err := os.WriteFile(path, []byte("\ufeff示例\r\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	src, findings, err := Read(path)
+	src, findings, err := Read(t.Context(), path)
 	if err != nil || src == nil || len(findings) > 0 {
 		t.Fatalf("%v, %v", findings, err)
 	}
@@ -81,14 +91,14 @@ func TestReadKeepsPathAndHashesBytes(t *testing.T) {
 }
 
 func TestReadErrorsAreOfTheMachine(t *testing.T) {
-	if _, _, err := Read(filepath.Join(t.TempDir(), "2023.txt")); !errors.Is(err, os.ErrNotExist) {
+	if _, _, err := Read(t.Context(), filepath.Join(t.TempDir(), "2023.txt")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a missing file gives %v", err)
 	}
 	folder := filepath.Join(t.TempDir(), "2023.txt")
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Read(folder); err == nil {
+	if _, _, err := Read(t.Context(), folder); err == nil {
 		t.Error("a folder gives no error")
 	}
 }
@@ -101,15 +111,16 @@ func TestTooLargeIsRefused(t *testing.T) {
 	if err := os.Truncate(path, maxSize+1); err != nil { // a hole, no bytes on the disk
 		t.Fatal(err)
 	}
-	src, findings, err := Read(path)
+	src, findings, err := Read(t.Context(), path)
 	if err != nil || src != nil || len(findings) != 1 || findings[0].Rule != "file-too-large" {
 		t.Errorf("%v, %v, %v", src, findings, err)
 	}
 }
 
-func TestEveryFormatIsRead(t *testing.T) {
-	for _, ext := range Formats() {
-		if src, findings := Decode("2023"+strings.ToUpper(ext), []byte("示例")); src == nil || src.Format != ext[1:] {
+// The bytes decide: a text is one under any name.
+func TestATextUnderAnyName(t *testing.T) {
+	for _, ext := range append(Formats(), "", ".DOCX", ".jpg") {
+		if src, findings := decoded("2023"+ext, []byte("示例")); src == nil || src.Format != "txt" && ext != ".md" || src.Text != "示例" {
 			t.Errorf("%s: %v", ext, findings)
 		}
 	}
@@ -122,7 +133,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		src, findings := Decode("a.txt", raw)
+		src, findings := decoded("a.txt", raw)
 		if src != nil {
 			if !utf8.ValidString(src.Text) || src.Size != len(raw) || !bytes.Equal(src.Raw, raw) {
 				t.Fatalf("text %q of %d bytes", src.Text, src.Size)
@@ -151,6 +162,6 @@ func BenchmarkDecode(b *testing.B) {
 	raw := []byte(strings.Repeat("示例市司法局依法履职，全年办理案件120件。\n", 2000))
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		Decode("a.txt", raw)
+		decoded("a.txt", raw)
 	}
 }

@@ -12,6 +12,20 @@ const (
 	ControlCharacter  = "control-character"
 	EmptyReport       = "empty-report"
 
+	// what Word and web pages hide, or show otherwise than this site
+	TrackedChange       = "tracked-change"
+	Comment             = "comment"
+	HiddenText          = "hidden-text"
+	BrokenReference     = "broken-reference"
+	StruckText          = "struck-text"
+	HighlightedText     = "highlighted-text"
+	TextBox             = "text-box"
+	UnknownSymbol       = "unknown-symbol"
+	UnfilledPlaceholder = "unfilled-placeholder"
+	SecrecyHeader       = "secrecy-header"
+	LossyFormat         = "lossy-format"  // a file whose text can only be guessed at
+	MisnamedFile        = "misnamed-file" // a web page called .doc
+
 	// what a report is made of
 	MissingTitle           = "missing-title"
 	MissingIssuer          = "missing-issuer"
@@ -156,6 +170,20 @@ var Groups = []Group{
 		{InvalidEncoding, report.Error, "文件的编码有问题"},
 		{ControlCharacter, report.Error, "有不该有的控制字符"},
 		{EmptyReport, report.Error, "报告是空的"},
+		{MisnamedFile, report.Warning, "扩展名与内容不符"},
+		{LossyFormat, report.Warning, "文字要与原件逐字核对"},
+	}},
+	{"Word 文件里藏着的内容", []Rule{
+		{TrackedChange, report.Error, "还没有接受的修订"},
+		{Comment, report.Error, "文件里有批注"},
+		{HiddenText, report.Error, "文件里有隐藏文字"},
+		{BrokenReference, report.Error, "交叉引用已经失效"},
+		{StruckText, report.Warning, "有加了删除线的文字"},
+		{HighlightedText, report.Warning, "有涂了底色的文字"},
+		{TextBox, report.Warning, "文本框的次序要核对"},
+		{UnknownSymbol, report.Warning, "有认不出的符号"},
+		{UnfilledPlaceholder, report.Warning, "占位的提示没有填写"},
+		{SecrecyHeader, report.Warning, "页眉页脚里有密级标志"},
 	}},
 	{"标题、序号和各部分", []Rule{
 		{MissingTitle, report.Warning, "没有读到标题"},

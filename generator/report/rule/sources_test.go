@@ -67,6 +67,9 @@ func TestStrayIDsAreFound(t *testing.T) {
 func strayIDs(files map[string]*ast.File) (faults []string) {
 	parameters := ruleParameters(files)
 	for path, file := range files {
+		if path == "report/document.go" { // a flag is called as its rule; this package knows that one
+			continue
+		}
 		seen := map[token.Pos]bool{}
 		fault := func(e ast.Expr, anything bool) {
 			lit, ok := e.(*ast.BasicLit)
@@ -74,7 +77,9 @@ func strayIDs(files map[string]*ast.File) (faults []string) {
 				return
 			}
 			text, _ := strconv.Unquote(lit.Value)
-			if _, known := byID(text); known || anything && text != "" {
+			_, known := byID(text)
+			known = known && text != Comment // an element of Word is called so too
+			if known || anything && text != "" {
 				seen[lit.Pos()] = true
 				faults = append(faults, fmt.Sprintf("%s: the id %s is no constant of package rule", path, lit.Value))
 			}

@@ -15,7 +15,7 @@ import (
 // TestFirstReport draws the first real report as the stages before read it.
 // Labels are the extraction's matter; what shares an axis is this package's.
 func TestFirstReport(t *testing.T) {
-	src, findings, err := source.Read("../../../seeds/hubin-sfj/2023.txt")
+	src, findings, err := source.Read(t.Context(), "../../../seeds/hubin-sfj/2023.txt")
 	if err != nil || src == nil {
 		t.Fatal(findings, err)
 	}
