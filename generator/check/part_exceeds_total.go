@@ -55,7 +55,7 @@ func (in *Input) largerItem(c *collector, rel *report.Relation) {
 	r := in.Report
 	whole := &r.Figures[rel.Whole]
 	total, ok := whole.Decimal()
-	if !ok || whole.Approx != "" || whole.Bound != "" && whole.Bound != report.AtMost || in.explains(around(r, rel)) {
+	if !ok || whole.Approx != "" || whole.Bound != "" && whole.Bound != report.BoundAtMost || in.explains(around(r, rel)) {
 		return
 	}
 	for _, i := range rel.Parts {
@@ -77,7 +77,7 @@ func (in *Input) largerItem(c *collector, rel *report.Relation) {
 // atLeast reports whether a value is what is printed or more: not that of 不足120件.
 func (in *Input) atLeast(f *report.Figure) bool {
 	if f.Bound != "" {
-		return f.Bound == report.AtLeast || f.Bound == report.Above
+		return f.Bound == report.BoundAtLeast || f.Bound == report.BoundAbove
 	}
 	approx := f.Approx
 	switch approx {

@@ -11,11 +11,11 @@ func (f *Figure) Allows(v numeral.Decimal) bool {
 		return ok
 	}
 	switch order := v.Cmp(bound); f.Bound {
-	case Below:
+	case BoundBelow:
 		return order < 0
-	case Above:
+	case BoundAbove:
 		return order > 0
-	case AtMost:
+	case BoundAtMost:
 		return order <= 0 || v.Sub(bound).Cmp(half(f.Raw)) <= 0
 	default:
 		return order >= 0 || bound.Sub(v).Cmp(half(f.Raw)) <= 0

@@ -16,7 +16,7 @@ func TestExtract(t *testing.T) {
 		Figures: []Figure{
 			{ID: "f0", Value: "1", Hidden: true},
 			{ID: "f1", Value: "528", Raw: "528余", Unit: "次", Approx: "余", Kind: KindCount, Label: "执法", Own: true, Quote: "执法“528余次”\t\"", Line: 4, Indicator: "i"},
-			{ID: "f2", Bound: AtLeast, Line: 4}, {ID: "f3", Value: "-0.50"},
+			{ID: "f2", Bound: BoundAtLeast, Line: 4}, {ID: "f3", Value: "-0.50"},
 		},
 	}
 	want := `{"title":"题目<1>\u2028","issuer":"","year":2023,"source":{"path":"seeds/a/2023.txt","sha256":"00","format":"txt","encoding":"utf-8"},` +

@@ -122,10 +122,10 @@ type Bound string
 
 // Bounds. The zero value is none: the number is the value, or near it.
 const (
-	Below   Bound = "<" // 不足, 不到
-	AtMost  Bound = "≤" // 不超过, 以下, 以内
-	AtLeast Bound = "≥" // 不少于, 至少, 以上
-	Above   Bound = ">" // 超过, 逾, 突破
+	BoundBelow   Bound = "<" // 不足, 不到
+	BoundAtMost  Bound = "≤" // 不超过, 以下, 以内
+	BoundAtLeast Bound = "≥" // 不少于, 至少, 以上
+	BoundAbove   Bound = ">" // 超过, 逾, 突破
 )
 
 // RelationKind says how figures of one report belong together.

@@ -48,7 +48,7 @@ func TestSeriesDrawsNothingBelowABound(t *testing.T) {
 	for _, c := range []struct {
 		bound report.Bound
 		drawn bool
-	}{{"", true}, {report.AtLeast, true}, {report.Above, true}, {report.Below, false}, {report.AtMost, false}} {
+	}{{"", true}, {report.BoundAtLeast, true}, {report.BoundAbove, true}, {report.BoundBelow, false}, {report.BoundAtMost, false}} {
 		item := seriesOf("id", "案件", "body", bounded(c.bound))
 		if got := item.Rows[2].Width != ""; got != c.drawn {
 			t.Errorf("%q: a bar is %v", c.bound, got)

@@ -72,7 +72,7 @@ func (s *scanner) boundRange(low, high *mark) {
 	bound := cmp.Or(low.bound, high.bound)
 	low.bound, high.bound, low.words, high.words = "", "", words, words
 	switch bound {
-	case report.Below, report.AtMost:
+	case report.BoundBelow, report.BoundAtMost:
 		high.bound = bound
 	default:
 		low.bound = bound

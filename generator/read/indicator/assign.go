@@ -264,15 +264,15 @@ func holds(f *report.Figure, v, exact numeral.Decimal, lex *lexicon.Lexicon) boo
 	over := exact.Sub(v)
 	isWithin := func(parts int64) bool { return over.Abs().Mul(numeral.Integer(parts)).Cmp(v) <= 0 }
 	switch approx := f.Approx; {
-	case approx == "余", approx == "多", lex.BoundAbove.Has(approx), lex.BoundAtLeastAfter.Has(approx), f.Bound == report.AtLeast:
+	case approx == "余", approx == "多", lex.BoundAbove.Has(approx), lex.BoundAtLeastAfter.Has(approx), f.Bound == report.BoundAtLeast:
 		return over.Sign() >= 0 && isWithin(4)
-	case approx == "近", lex.BoundAtMostAfter.Has(approx), f.Bound == report.AtMost:
+	case approx == "近", lex.BoundAtMostAfter.Has(approx), f.Bound == report.BoundAtMost:
 		return over.Sign() <= 0 && isWithin(4)
 	case lex.ApproximateBefore.Has(approx), lex.ApproximateAfter.Has(approx):
 		return isWithin(8)
-	case f.Bound == report.Above:
+	case f.Bound == report.BoundAbove:
 		return over.Sign() > 0 && isWithin(4)
-	case f.Bound == report.Below:
+	case f.Bound == report.BoundBelow:
 		return over.Sign() < 0 && isWithin(4)
 	}
 	return false

@@ -81,8 +81,8 @@ func TestSameValue(t *testing.T) {
 		value, exact string
 		want         bool
 	}{
-		{report.Below, "4", "3", true}, {report.Below, "4", "4", false}, {report.AtMost, "4", "4", true}, {report.AtMost, "4", "5", false},
-		{report.AtLeast, "40", "40", true}, {report.AtLeast, "40", "51", false}, {report.Above, "40", "40", false}, {report.Above, "40", "41", true},
+		{report.BoundBelow, "4", "3", true}, {report.BoundBelow, "4", "4", false}, {report.BoundAtMost, "4", "4", true}, {report.BoundAtMost, "4", "5", false},
+		{report.BoundAtLeast, "40", "40", true}, {report.BoundAtLeast, "40", "51", false}, {report.BoundAbove, "40", "40", false}, {report.BoundAbove, "40", "41", true},
 	} {
 		a, b := &report.Figure{Unit: "件", Value: c.value, Bound: c.bound}, &report.Figure{Unit: "件", Value: c.exact}
 		if got := sameValue(a, b, lexicon.Builtin()); got != c.want || sameValue(b, a, lexicon.Builtin()) != got {

@@ -41,11 +41,11 @@ func (l *Lexicon) Bound(text string, clause report.Span, m Measured) (report.Bou
 func (l *Lexicon) boundOf(approx string) report.Bound {
 	switch {
 	case l.BoundAbove.Has(approx):
-		return report.Above
+		return report.BoundAbove
 	case l.BoundAtLeastAfter.Has(approx):
-		return report.AtLeast
+		return report.BoundAtLeast
 	case l.BoundAtMostAfter.Has(approx):
-		return report.AtMost
+		return report.BoundAtMost
 	}
 	return ""
 }
@@ -54,13 +54,13 @@ func (l *Lexicon) boundOf(approx string) report.Bound {
 // the words are.
 func (l *Lexicon) boundAfter(rest, unit string) (report.Bound, int) {
 	if n := l.BoundAtLeastAfter.Prefix(rest); n > 0 {
-		return report.AtLeast, n
+		return report.BoundAtLeast, n
 	}
 	if n := l.BoundAtMostAfter.Prefix(rest); n > 0 {
-		return report.AtMost, n
+		return report.BoundAtMost, n
 	}
 	if n := l.BoundWithin.Prefix(rest); n > 0 && (l.UnitsOfTime.Has(unit) || l.UnitsOfRate.Has(unit) || unit == "日") {
-		return report.AtMost, n
+		return report.BoundAtMost, n
 	}
 	return "", 0
 }
@@ -77,7 +77,7 @@ func (l *Lexicon) boundBefore(text string, from int, rest, unit string) (report.
 			return l.boundOfWhole(text, from, n)
 		}
 		return l.boundAdverb(text, from)
-	case sign == report.Below && (l.BoundNouns.Prefix(rest) > 0 || l.BoundNouns.Suffix(unit) > 0):
+	case sign == report.BoundBelow && (l.BoundNouns.Prefix(rest) > 0 || l.BoundNouns.Suffix(unit) > 0):
 		return "", none // 不足4个方面: what was found wanting
 	case l.BoundSuperlatives.Has(text[start:end]) && !l.UnitsOfTime.Has(unit):
 		return "", start
@@ -93,7 +93,7 @@ func (l *Lexicon) boundWord(text string, end int) (report.Bound, int) {
 	for _, words := range [...]struct {
 		set  *Set
 		sign report.Bound
-	}{{l.BoundBelow, report.Below}, {l.BoundAtMost, report.AtMost}, {l.BoundAtLeast, report.AtLeast}, {l.BoundAbove, report.Above}} {
+	}{{l.BoundBelow, report.BoundBelow}, {l.BoundAtMost, report.BoundAtMost}, {l.BoundAtLeast, report.BoundAtLeast}, {l.BoundAbove, report.BoundAbove}} {
 		if m, ok := words.set.EndingAt(text, stem); ok && m.Start < start {
 			sign, start = words.sign, m.Start
 		}

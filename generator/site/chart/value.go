@@ -19,7 +19,7 @@ type value struct {
 
 func drawn(f *report.Figure) value {
 	d, ok := f.Decimal()
-	if !ok || d.Sign() < 0 || f.Bound == report.Below || f.Bound == report.AtMost {
+	if !ok || d.Sign() < 0 || f.Bound == report.BoundBelow || f.Bound == report.BoundAtMost {
 		return value{}
 	}
 	return value{d.Float64(), true}
