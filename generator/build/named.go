@@ -129,7 +129,7 @@ func besideBefore(path string) string {
 func beside(path string) (year int, reviewPath string) {
 	stem := strings.TrimSuffix(path, filepath.Ext(path))
 	year, err := strconv.Atoi(filepath.Base(stem))
-	if err != nil || year < 1949 || year > 2100 {
+	if err != nil || year < seeds.FirstYear || year > seeds.LastYear {
 		return 0, ""
 	}
 	if _, err := os.Stat(stem + ".toml"); err != nil {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -44,14 +45,14 @@ func eachClause(text string, names []string, yield func(clause)) {
 			skipped = longestPrefix(text[i:], names)
 		case r == '1' || r == '2' || r == '１' || r == '２' || r == '一' || r == '二':
 			skipped = yearSize(text, i)
-		case !isBasicHan(r) && unicode.IsSpace(r):
+		case !report.IsBasicHan(r) && unicode.IsSpace(r):
 			skipped = size
 		}
 		if skipped == 0 {
 			c.hash = (c.hash ^ uint64(halfwidth(r))) * prime
 			c.size++
-			c.digits = c.digits || isDigit(r)
-			c.words = c.words || isBasicHan(r)
+			c.digits = c.digits || numeral.IsDigit(r)
+			c.words = c.words || report.IsBasicHan(r)
 			skipped = size
 		}
 		i += skipped
@@ -68,11 +69,11 @@ const mostClauses = 20_000
 // partsClauses reports whether character r at byte i ends a clause. The comma of
 // 4,832 ends none.
 func partsClauses(text string, i int, r rune, size int) bool {
-	if isBasicHan(r) || !strings.ContainsRune("，。；：！？、\n\r,;:!?", r) {
+	if report.IsBasicHan(r) || !strings.ContainsRune("，。；：！？、\n\r,;:!?", r) {
 		return false
 	}
 	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	return r != ',' || !isDigit(prev(text, 0, i)) || !isDigit(after)
+	return r != ',' || !numeral.IsDigit(prev(text, 0, i)) || !numeral.IsDigit(after)
 }
 
 // firstRunes are the characters that names begin with.
@@ -100,13 +101,13 @@ func longestPrefix(text string, names []string) int {
 // yearSize is the size of a year's number that stands at byte i, 0 for none: 2024 of
 // 2024年, 二〇二四 of 二〇二四年.
 func yearSize(text string, i int) int {
-	if i > 0 && isDigit(prev(text, 0, i)) {
+	if i > 0 && numeral.IsDigit(prev(text, 0, i)) {
 		return 0
 	}
 	end := i
 	for range 4 {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !isDigit(r) && !strings.ContainsRune("〇○零一二三四五六七八九", r) {
+		if !numeral.IsDigit(r) && !strings.ContainsRune("〇○零一二三四五六七八九", r) {
 			return 0
 		}
 		end += size

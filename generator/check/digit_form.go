@@ -1,6 +1,9 @@
 package check
 
-import "unicode"
+import (
+	"mingfa/generator/report"
+	"unicode"
+)
 
 // digitForm is the way in which a digit is written. Digits of two forms that
 // stand side by side are two numbers, or one that hides: 张三138…, 138零零….
@@ -49,7 +52,7 @@ func digitOf(r rune) (value byte, form digitForm) {
 	switch {
 	case r >= '0' && r <= '9':
 		return byte(r), plainDigit
-	case r < 0xB0 || isBasicHan(r) && !isHanDigit(r):
+	case r < 0xB0 || report.IsBasicHan(r) && !isHanDigit(r):
 		return 0, noDigit
 	}
 	if d, ok := writtenDigits[r]; ok {

@@ -131,7 +131,7 @@ func digitsAt(text string, at int) (end, size int, form digitForm) {
 // isBetweenDigits reports whether r is not seen between digits, or belongs to the
 // one before (1\uFE0F\u20E3 is a digit on a key).
 func isBetweenDigits(r rune) bool {
-	return r == 0xFE0F || r == 0x20E3 || r >= 0x80 && !isBasicHan(r) && isHidden(r)
+	return r == 0xFE0F || r == 0x20E3 || r >= 0x80 && !report.IsBasicHan(r) && isHidden(r)
 }
 
 // asciiDigits are the digits in s in ASCII.

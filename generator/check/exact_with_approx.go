@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -35,10 +36,10 @@ func exactWithApprox(in *Input) []report.Finding {
 // number that was worked out.
 func approximates(f *report.Figure) (word string, exact bool) {
 	for _, w := range [...]string{"余", "多"} {
-		if number, ok := strings.CutSuffix(f.Raw, w); ok && (isDigit(firstRune(number)) || utf8.RuneCountInString(number) > 1) {
+		if number, ok := strings.CutSuffix(f.Raw, w); ok && (numeral.IsDigit(firstRune(number)) || utf8.RuneCountInString(number) > 1) {
 			return w, true
 		}
-		if f.Approx == w && isDigit(firstRune(f.Raw)) {
+		if f.Approx == w && numeral.IsDigit(firstRune(f.Raw)) {
 			return w, true // 528 余次
 		}
 	}

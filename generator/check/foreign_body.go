@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -33,10 +34,10 @@ func foreignBody(in *Input) []report.Finding {
 	}
 	var signed []report.Span
 	for _, p := range paragraphs(in.Report) {
-		if p.kind != report.BlockClosing || strings.ContainsFunc(c.src.Slice(p.span), isDigit) {
+		if p.kind != report.BlockClosing || strings.ContainsFunc(c.src.Slice(p.span), numeral.IsDigit) {
 			continue
 		}
-		if !in.isForeign(packed(c.src.Slice(p.span))) {
+		if !in.isForeign(report.Packed(c.src.Slice(p.span))) {
 			return c.all() // signed by the body, perhaps with others
 		}
 		signed = append(signed, p.span)
@@ -63,7 +64,7 @@ func (in *Input) isForeign(name string) bool {
 		end, _ := utf8.DecodeLastRuneInString(own)
 		alike = alike || end == last
 	}
-	return alike && isHan(last)
+	return alike && report.IsHan(last)
 }
 
 // isShortOf reports whether a name can be another one written short: its

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -65,7 +66,7 @@ func (in *Input) findGarble() (g garble) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := i + size
 		switch {
-		case isBasicHan(r):
+		case report.IsBasicHan(r):
 			chinese++
 			letters++
 			if n := in.wronglyHan(text, i, r); n > 0 {
@@ -95,7 +96,7 @@ func (in *Input) findGarble() (g garble) {
 			end = i + n
 		case unicode.IsLetter(r):
 			letters++
-			if isHan(r) {
+			if report.IsHan(r) {
 				chinese++
 			}
 		}
@@ -189,7 +190,7 @@ func (in *Input) lacksBody() (report.Span, string) {
 	title, headings := false, false
 	elsewhere := report.Span{}
 	for _, p := range paragraphs(in.Report) {
-		s := packed(src.Slice(p.span))
+		s := report.Packed(src.Slice(p.span))
 		switch p.kind {
 		case report.BlockTitle:
 			title = true
@@ -228,5 +229,5 @@ func (in *Input) sendsElsewhere(s string) bool {
 		return true
 	}
 	s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsDigit(r) })
-	return s == "" || in.Words.CheckElsewhere.Suffix(s) > 0 && !strings.ContainsFunc(s, isDigit)
+	return s == "" || in.Words.CheckElsewhere.Suffix(s) > 0 && !strings.ContainsFunc(s, numeral.IsDigit)
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -67,7 +68,7 @@ func (g *grid) sumColumns(in *Input, c *collector, related []bool) {
 		for k, cell := range row.cells {
 			switch {
 			case cell.figure < 0:
-				ok = ok && (k == 0 || isEmpty(cell.text) || !strings.ContainsFunc(cell.text, isDigit))
+				ok = ok && (k == 0 || isEmpty(cell.text) || !strings.ContainsFunc(cell.text, numeral.IsDigit))
 			case !isPlainCell(r, &cell) || related[cell.figure] && !in.isSum(row.name):
 				ok = false
 			case k == at:

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -109,7 +110,7 @@ func endsQuestion(src *report.Source, sp report.Span) bool {
 	at := sp.Start + strings.IndexByte(src.Slice(sp), '?')
 	after, _ := next(src.Text, at+1, len(src.Text))
 	before := prev(src.Text, 0, at)
-	return isHan(before) && (after == 0 || !isHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
+	return report.IsHan(before) && (after == 0 || !report.IsHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
 }
 
 // halfwidthIn adds the half-width marks of the paragraph text[sp] to found.
@@ -153,18 +154,18 @@ func betweenChinese(text string, sp report.Span, i int) bool {
 	case ':':
 		return left && right && after != 0
 	case '.': // not 一. as a number, nor ... for an ellipsis
-		return isHan(before) && (isHan(after) || after == 0) && j == i+1 && !strings.ContainsRune(numerals, before)
+		return report.IsHan(before) && (report.IsHan(after) || after == 0) && j == i+1 && !strings.ContainsRune(numerals, before)
 	}
-	if isDigit(before) || before == '%' {
+	if numeral.IsDigit(before) || before == '%' {
 		return isChinese(after) && after != 0
 	}
-	return left && (right || isDigit(after))
+	return left && (right || numeral.IsDigit(after))
 }
 
 // isChinese reports whether r is a Chinese character or a mark of Chinese
 // writing.
 func isChinese(r rune) bool {
-	return isHan(r) || r >= '\u3001' && r <= '\u301F' || r == '“' || r == '”' || r == '‘' || r == '’' || r == '（' || r == '）' || r == '％'
+	return report.IsHan(r) || r >= '\u3001' && r <= '\u301F' || r == '“' || r == '”' || r == '‘' || r == '’' || r == '（' || r == '）' || r == '％'
 }
 
 // codeAround gives the end of the run of ASCII around i when it holds a letter
@@ -192,18 +193,18 @@ func codeAround(text string, sp report.Span, i int) int {
 func bracketsChinese(text string, sp report.Span, open, close int) bool {
 	before := prev(text, sp.Start, open)
 	after, _ := next(text, close+1, sp.End)
-	if before != 0 && !isChinese(before) && !isDigit(before) && before != '%' {
+	if before != 0 && !isChinese(before) && !numeral.IsDigit(before) && before != '%' {
 		return false
 	}
-	if after != 0 && !isChinese(after) && !isDigit(after) && !isHan(after) && !strings.ContainsRune("，。；：！？", after) {
+	if after != 0 && !isChinese(after) && !numeral.IsDigit(after) && !report.IsHan(after) && !strings.ContainsRune("，。；：！？", after) {
 		return false
 	}
 	number := true
 	chinese := false
 	inner := text[open+1 : close]
 	for _, r := range inner[:min(len(inner), 300)] {
-		chinese = chinese || isHan(r)
-		number = number && (isDigit(r) || strings.ContainsRune(numerals, r) || r == ' ')
+		chinese = chinese || report.IsHan(r)
+		number = number && (numeral.IsDigit(r) || strings.ContainsRune(numerals, r) || r == ' ')
 	}
 	return chinese && !number
 }

@@ -14,7 +14,7 @@ func hiddenCharacter(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.HiddenCharacter, severity: report.Warning}
 	count, first := 0, 0
 	for i, r := range c.src.Text {
-		if !isBasicHan(r) && isHidden(r) {
+		if !report.IsBasicHan(r) && isHidden(r) {
 			if count == 0 {
 				first = i
 			}

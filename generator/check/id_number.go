@@ -3,6 +3,7 @@ package check
 import (
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -31,7 +32,7 @@ func (in *Input) identity(n *code) (report.Span, trust) {
 	case size == 18:
 		check = n.digits[17]
 	}
-	if r, _ := utf8.DecodeRuneInString(after); isLatin(r) || isDigit(r) {
+	if r, _ := utf8.DecodeRuneInString(after); isLatin(r) || numeral.IsDigit(r) {
 		return sp, noTrust
 	}
 	own, near := in.named(n)

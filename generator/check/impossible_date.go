@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -62,7 +63,7 @@ func numberBefore(text string, i int) (value, start int) {
 	start = i
 	for n := 0; n < 5; n++ {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !isDigit(r) && !strings.ContainsRune(numerals, r) {
+		if !numeral.IsDigit(r) && !strings.ContainsRune(numerals, r) {
 			break
 		}
 		start -= size
@@ -75,7 +76,7 @@ func numberAfter(text string, i int) (value, end int) {
 	end = i
 	for n := 0; n < 5; n++ {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if size == 0 || !isDigit(r) && !strings.ContainsRune(numerals, r) {
+		if size == 0 || !numeral.IsDigit(r) && !strings.ContainsRune(numerals, r) {
 			break
 		}
 		end += size

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/settings"
@@ -129,7 +130,7 @@ func bareName(name string) string {
 func digitsApart(name string) (words, digits string) {
 	var w, d strings.Builder
 	for _, r := range name {
-		if isDigit(r) {
+		if numeral.IsDigit(r) {
 			d.WriteRune(r)
 		} else {
 			w.WriteRune(r)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -62,7 +63,7 @@ func (in *Input) lineMarkup(lead int, whole string, isMarkdown bool) markup {
 	case whole[0] == '#':
 		marks := len(whole) - len(strings.TrimLeft(whole, "#"))
 		r, _ := next(whole, marks, len(whole))
-		if marks <= 6 && (r == ' ' || marks >= 2 && isHan(r)) {
+		if marks <= 6 && (r == ' ' || marks >= 2 && report.IsHan(r)) {
 			return markup{lead, lead + words(whole, marks, len(whole), 12).End, "里有 Markdown 的标记"}
 		}
 	}
@@ -145,7 +146,7 @@ func tagAt(text string, i int) markup {
 	}
 	rest = strings.TrimPrefix(rest, "/")
 	name := rest
-	if k := strings.IndexFunc(rest, func(r rune) bool { return !isLatin(r) && !isDigit(r) && r != ':' }); k >= 0 {
+	if k := strings.IndexFunc(rest, func(r rune) bool { return !isLatin(r) && !numeral.IsDigit(r) && r != ':' }); k >= 0 {
 		name = rest[:k]
 	}
 	if !slices.Contains(tagNames, strings.ToLower(name)) || len(name) == len(rest) {
@@ -171,7 +172,7 @@ func entityAt(text string, i int) markup {
 	}
 	name := text[i+1 : i+end]
 	number := strings.TrimPrefix(name, "#")
-	isName := name == number && strings.IndexFunc(name, func(r rune) bool { return !isLatin(r) && !isDigit(r) }) < 0 && isLatin(rune(name[0]))
+	isName := name == number && strings.IndexFunc(name, func(r rune) bool { return !isLatin(r) && !numeral.IsDigit(r) }) < 0 && isLatin(rune(name[0]))
 	isNumber := name != number && number != "" && strings.Trim(number, "0123456789abcdefABCDEFx") == ""
 	if !isName && !isNumber {
 		return markup{}
@@ -206,9 +207,9 @@ func boldAt(text string, i int) markup {
 	first, _ := utf8.DecodeRuneInString(inner)
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	follows, _ := next(rest, end+2, len(rest))
-	opens := i == 0 || !isHan(prev(text, 0, i)) && !isLatin(prev(text, 0, i))
-	closes := follows == 0 || !isHan(follows) && !isLatin(follows)
-	if isDigit(first) && isHan(last) || opens && closes || unicode.IsPunct(last) {
+	opens := i == 0 || !report.IsHan(prev(text, 0, i)) && !isLatin(prev(text, 0, i))
+	closes := follows == 0 || !report.IsHan(follows) && !isLatin(follows)
+	if numeral.IsDigit(first) && report.IsHan(last) || opens && closes || unicode.IsPunct(last) {
 		return markup{i, i + end + 4, "里有 Markdown 的标记"}
 	}
 	return markup{}

@@ -59,7 +59,7 @@ func withoutMarks(text string) bareText {
 	bare.Grow(len(text))
 	from := 0
 	for i, r := range text {
-		if isBasicHan(r) || !isMark(r) && !isBreak(r) {
+		if report.IsBasicHan(r) || !isMark(r) && !isBreak(r) {
 			continue
 		}
 		bare.WriteString(text[from:i])

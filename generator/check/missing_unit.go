@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -38,7 +39,7 @@ func (in *Input) judgeNumber(c *collector, at int) {
 	text := c.src.Text
 	sp := c.src.LineSpan(c.src.Line(at))
 	end := at
-	for end < sp.End && (isDigit(rune(text[end])) || text[end] == ',' && end+1 < sp.End && isDigit(rune(text[end+1]))) {
+	for end < sp.End && (numeral.IsDigit(rune(text[end])) || text[end] == ',' && end+1 < sp.End && numeral.IsDigit(rune(text[end+1]))) {
 		end++
 	}
 	digits := strings.ReplaceAll(text[at:end], ",", "")
@@ -60,10 +61,11 @@ func (in *Input) judgeNumber(c *collector, at int) {
 // or the number of a service line.
 func (in *Input) countable(digits string) bool {
 	n := len(digits)
+	_, isYear := numeral.Year(digits)
 	switch {
 	case n == 0 || n > 8 || digits[0] == '0':
 		return false
-	case n == 4 && digits >= "1900" && digits <= "2100":
+	case n == 4 && isYear:
 		return false
 	case n == 3 && in.Words.Hotlines.Has(digits):
 		return false
@@ -87,7 +89,7 @@ func endsClause(text string, i, end int) bool {
 	case 0:
 		return true
 	case '，', '；', ',', ';':
-		return !isDigit(after)
+		return !numeral.IsDigit(after)
 	case '。', '！', '）':
 		return true
 	}
@@ -109,7 +111,7 @@ func (in *Input) wanted(before string) string {
 	}
 	last, size := utf8.DecodeLastRuneInString(before)
 	second, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
-	if !isHan(last) || !isHan(second) {
+	if !report.IsHan(last) || !report.IsHan(second) {
 		return ""
 	}
 	return "量词"

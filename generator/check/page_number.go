@@ -17,7 +17,7 @@ func pageNumber(in *Input) []report.Finding {
 	var first report.Span
 	count := 0
 	for _, p := range paragraphs(in.Report) {
-		if s := c.src.Slice(p.span); len(s) <= 60 && !p.isRow() && isPageNumber(packed(s)) {
+		if s := c.src.Slice(p.span); len(s) <= 60 && !p.isRow() && isPageNumber(report.Packed(s)) {
 			if count == 0 {
 				first = p.span
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -87,7 +88,7 @@ func kindOf(r rune) (kind int, open bool) {
 func marksIn(text string, sp report.Span) []mark {
 	var found []mark
 	for i, r := range text[sp.Start:sp.End] {
-		if isBasicHan(r) {
+		if report.IsBasicHan(r) {
 			continue // nearly all
 		}
 		if kind, open := kindOf(r); kind >= 0 {
@@ -124,7 +125,7 @@ func isApostrophe(text string, sp report.Span, m mark) bool {
 	}
 	before := prev(text, sp.Start, m.at)
 	after, _ := next(text, m.at+m.size, sp.End)
-	return isLatin(before) || isDigit(after)
+	return isLatin(before) || numeral.IsDigit(after)
 }
 
 // isItemNumber reports whether a closing round bracket after before ends the
@@ -138,7 +139,7 @@ func isItemNumber(before string, kind int) bool {
 		if size == 0 || strings.ContainsRune("，。；：、;:,. \t\u3000", last) {
 			return n > 0
 		}
-		if !isDigit(last) && !isLatin(last) && !strings.ContainsRune(numerals, last) && (last < '①' || last > '⑳') {
+		if !numeral.IsDigit(last) && !isLatin(last) && !strings.ContainsRune(numerals, last) && (last < '①' || last > '⑳') {
 			return false
 		}
 		before = before[:len(before)-size]

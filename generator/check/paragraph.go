@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"mingfa/generator/report"
@@ -36,22 +35,6 @@ func paragraphs(r *report.Report) []paragraph {
 	}
 	return all
 }
-
-// isHan reports whether r is a Chinese character.
-func isHan(r rune) bool {
-	switch {
-	case isBasicHan(r):
-		return true
-	case r < 0x2E80:
-		return false
-	}
-	return unicode.Is(unicode.Han, r)
-}
-
-// isBasicHan reports whether r is one of the basic plane's block of them.
-func isBasicHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
-
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
 func isLatin(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'ａ' && r <= 'ｚ' || r >= 'Ａ' && r <= 'Ｚ'

@@ -56,13 +56,16 @@ func yearIn(s string) (year, at, end int) {
 	}
 }
 
+// history ends with this year: what a report tells of years up to it is no slip.
+const history = 1990
+
 // yearBefore is the year that ends at i, 0 when there is none.
 func yearBefore(s string, i int) int {
 	for _, size := range [...]int{4, 4 * han} {
-		if i < size || size == 4 && i > 4 && isDigit(rune(s[i-5])) {
+		if i < size || size == 4 && i > 4 && numeral.IsDigit(rune(s[i-5])) {
 			continue
 		}
-		if n, ok := numeral.Int(s[i-size : i]); ok && n > 1990 && n < 2100 {
+		if n, ok := numeral.Year(s[i-size : i]); ok && n > history {
 			return n
 		}
 	}

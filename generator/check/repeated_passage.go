@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -32,7 +33,7 @@ func repeatedPassage(in *Input) []report.Finding {
 	texts := make([]string, len(all))
 	for i, p := range all {
 		if !p.isRow() {
-			texts[i] = packed(c.src.Slice(p.span))
+			texts[i] = report.Packed(c.src.Slice(p.span))
 		}
 	}
 	again := in.repeatedParagraphs(&c, all, texts)
@@ -91,7 +92,7 @@ func (in *Input) repeatedSentences(c *collector, all []paragraph, again []bool) 
 			continue
 		}
 		for sentence := range parts(c.src.Text, p.span, isStop) {
-			text := packed(c.src.Slice(sentence))
+			text := report.Packed(c.src.Slice(sentence))
 			line, known := first[text]
 			switch {
 			case !isLong(text, leastSentence):
@@ -109,15 +110,15 @@ func (in *Input) repeatedSentences(c *collector, all []paragraph, again []bool) 
 // repeatedClauses tells of clauses of a sentence that state a number and stand in
 // it twice: 排查隐患7处，排查隐患7处. A rate alone may be the same of two things.
 func (in *Input) repeatedClauses(c *collector, sentence report.Span) {
-	if !strings.ContainsFunc(c.src.Slice(sentence), isDigit) {
+	if !strings.ContainsFunc(c.src.Slice(sentence), numeral.IsDigit) {
 		return
 	}
 	seen := map[string]bool{}
 	before := ""
 	for clause := range parts(c.src.Text, sentence, isComma) {
-		text := strings.TrimPrefix(strings.TrimPrefix(packed(c.src.Slice(clause)), "其中"), "共")
+		text := strings.TrimPrefix(strings.TrimPrefix(report.Packed(c.src.Slice(clause)), "其中"), "共")
 		isRate := strings.ContainsAny(text, "%％") || strings.Contains(text, "百分点") || strings.Contains(text, "全部")
-		if isLong(text, leastClause) && strings.ContainsFunc(text, isDigit) && (text == before || seen[text] && !isRate) {
+		if isLong(text, leastClause) && strings.ContainsFunc(text, numeral.IsDigit) && (text == before || seen[text] && !isRate) {
 			c.note(clause, report.Warning, fmt.Sprintf("“%s”在这一句里写了两遍", escape.Clip(text, 24)), "请核对定稿，只留一处；如果其中一处的事项或者数字写错了，请改正")
 		}
 		seen[text], before = true, text
@@ -148,16 +149,6 @@ func parts(text string, span report.Span, ends func(rune) bool) func(yield func(
 			at = next
 		}
 	}
-}
-
-// packed is s without white space.
-func packed(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !isBasicHan(r) && unicode.IsSpace(r) { // nearly all are Chinese
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // isLong reports whether s has n characters or more.

@@ -65,11 +65,11 @@ func repeatAt(s []rune) int {
 	case len(s) < 2:
 		return 0
 	case s[0] == s[1]:
-		if isBasicHan(s[0]) || strings.ContainsRune("，、；：。", s[0]) {
+		if report.IsBasicHan(s[0]) || strings.ContainsRune("，、；：。", s[0]) {
 			return 1
 		}
 		return 0
-	case !isBasicHan(s[0]):
+	case !report.IsBasicHan(s[0]):
 		return 0
 	}
 	for n := min(longestRepeat, len(s)/2); n > 1; n-- {
@@ -83,7 +83,7 @@ func repeatAt(s []rune) int {
 // allHan reports whether s holds nothing but Chinese characters of the basic
 // plane.
 func allHan(s []rune) bool {
-	return !slices.ContainsFunc(s, func(r rune) bool { return !isBasicHan(r) })
+	return !slices.ContainsFunc(s, func(r rune) bool { return !report.IsBasicHan(r) })
 }
 
 // judgeRepeat decides about a word of n bytes that fills sp at least twice.
@@ -93,7 +93,7 @@ func (in *Input) judgeRepeat(c *collector, sp report.Span, n int) {
 	before, after := text[:sp.Start], text[sp.End:]
 	severity := report.Error
 	switch {
-	case n == han && !isBasicHan(firstRune(word)):
+	case n == han && !report.IsBasicHan(firstRune(word)):
 		if word == "。" && sp.Len() > 2*han {
 			return // 。。。 for an ellipsis
 		}
@@ -107,7 +107,7 @@ func (in *Input) judgeRepeat(c *collector, sp report.Span, n int) {
 		severity = report.Warning // a slogan, a pattern
 	case n == 2*han:
 		if !in.Words.CheckNeverDoubled.Has(word) {
-			mayMeet := in.Words.CheckMayDouble.Has(word) && (isHan(firstRune(after)) || strings.HasSuffix(before, "“"))
+			mayMeet := in.Words.CheckMayDouble.Has(word) && (report.IsHan(firstRune(after)) || strings.HasSuffix(before, "“"))
 			if mayMeet || in.Words.CheckLoose.In(word) || strings.ContainsAny(word, numerals) {
 				return
 			}

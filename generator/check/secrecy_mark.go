@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -182,7 +183,7 @@ func term(s string) int {
 	n := 0
 	for n < len(s) && n < 12 {
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if !isDigit(r) && !strings.ContainsRune(numerals, r) {
+		if !numeral.IsDigit(r) && !strings.ContainsRune(numerals, r) {
 			break
 		}
 		n += size

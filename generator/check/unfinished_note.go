@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -26,7 +27,7 @@ func (in *Input) notes(c *collector, p paragraph) {
 	for i := p.span.Start; i <= p.span.End; {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if i < p.span.End && !endsNote(r) {
-			if i == start && r == '@' || r == '@' && !isHan(prev(text, start, i)) || isLatin(r) && !isLatin(prev(text, start, i)) {
+			if i == start && r == '@' || r == '@' && !report.IsHan(prev(text, start, i)) || isLatin(r) && !isLatin(prev(text, start, i)) {
 				if n := in.callAt(text, i); n > 0 {
 					tell(report.Span{Start: i, End: i + n})
 				}
@@ -50,7 +51,7 @@ func (in *Input) notes(c *collector, p paragraph) {
 
 // endsNote reports whether r parts clauses, cells or what stands in brackets.
 func endsNote(r rune) bool {
-	return !isBasicHan(r) && strings.ContainsRune("，。；：！,;:!、\t\n（）()【】[]〔〕［］《》“”", r)
+	return !report.IsBasicHan(r) && strings.ContainsRune("，。；：！,;:!、\t\n（）()【】[]〔〕［］《》“”", r)
 }
 
 // callAt is the size of a call that stands at byte i: @王科, TODO. 0 for none.
@@ -58,7 +59,7 @@ func (in *Input) callAt(text string, i int) int {
 	if text[i] == '@' {
 		n := 1
 		for _, r := range text[i+1:] {
-			if !isHan(r) {
+			if !report.IsHan(r) {
 				break
 			}
 			n += utf8.RuneLen(r)
@@ -84,7 +85,7 @@ func (in *Input) isNote(clause string, inBrackets bool) bool {
 	switch {
 	case pending > 0 && head == "":
 		return true
-	case pending > 0 && !strings.ContainsFunc(head, isDigit) && (inBrackets && len(head) <= 24 || in.Words.CheckPendingData.Suffix(head) > 0 || in.Words.CheckHere.Prefix(head) > 0):
+	case pending > 0 && !strings.ContainsFunc(head, numeral.IsDigit) && (inBrackets && len(head) <= 24 || in.Words.CheckPendingData.Suffix(head) > 0 || in.Words.CheckHere.Prefix(head) > 0):
 		return true
 	case inBrackets && in.Words.CheckHere.Prefix(clause) > 0 && in.Words.CheckAsked.In(clause):
 		return true

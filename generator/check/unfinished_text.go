@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -83,7 +84,7 @@ func cutRune(s string) (first, rest string, ok bool) {
 // isDraft reports whether a line, or what stands in brackets, is the mark of a
 // draft: 征求意见稿, 2024年3月5日稿, 第2稿, 初稿，请勿外传.
 func (in *Input) isDraft(s string) bool {
-	s = packed(s)
+	s = report.Packed(s)
 	if before, _, ok := strings.Cut(s, "，"); ok {
 		s = before
 	}
@@ -138,7 +139,7 @@ func (in *Input) blanks(c *collector, p paragraph) {
 
 // mayBlank reports whether a blank may begin with r.
 func mayBlank(r rune) bool {
-	if isBasicHan(r) {
+	if report.IsBasicHan(r) {
 		return false // nearly all are
 	}
 	return isBlankMark(r) || strings.ContainsRune("_＿*＊○□■?？… \u3000\u00a0[［（(【〔", r)
@@ -170,7 +171,7 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 			return "数"
 		}
 	case r == '_' || r == '＿':
-		if n >= 2*size && !isLatin(before) && !followsLatin(text, i+n) || isHan(before) && in.countsAfter(after, true) {
+		if n >= 2*size && !isLatin(before) && !followsLatin(text, i+n) || report.IsHan(before) && in.countsAfter(after, true) {
 			return "内容"
 		}
 	case strings.ContainsRune("[［（(【〔", r):
@@ -182,7 +183,7 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 	case unicode.IsSpace(r):
 		switch {
 		case p.isRow() || strings.ContainsAny(text[i:i+n], "\n\r\t"):
-		case isHan(before) && before != '年' && before != '月' && (n >= 2*size || r == '\u3000') && in.countsAfter(after, true):
+		case report.IsHan(before) && before != '年' && before != '月' && (n >= 2*size || r == '\u3000') && in.countsAfter(after, true):
 			return "数"
 		case before == '年' && strings.HasPrefix(after, "月"), before == '月' && strings.HasPrefix(after, "日"):
 			return "日期"
@@ -190,10 +191,10 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 			return "文号"
 		}
 	case r == '?' || r == '？':
-		if isHan(before) && in.countsAfter(after, true) {
+		if report.IsHan(before) && in.countsAfter(after, true) {
 			return "数"
 		}
-	case n >= size && isHan(before) && !strings.ContainsRune(numerals, before) && in.countsAfter(after, true):
+	case n >= size && report.IsHan(before) && !strings.ContainsRune(numerals, before) && in.countsAfter(after, true):
 		return "数"
 	}
 	return ""
@@ -209,7 +210,7 @@ func (in *Input) isBlankNumber(text string, from, i, n int) bool {
 	switch {
 	case isLatin(before) || before == '+' || before == '＋' || before == '-':
 		return false
-	case isDigit(before) || strings.ContainsRune(numerals, before) && before != 0:
+	case numeral.IsDigit(before) || strings.ContainsRune(numerals, before) && before != 0:
 		digits := strings.TrimRight(text[from:i], "0123456789０１２３４５６７８９"+numerals)
 		isYear := strings.HasPrefix(strings.TrimLeft(after, " "), "年") && utf8.RuneCountInString(text[from+len(digits):i])+count == 4
 		return isYear || count >= 2 && in.countsAfter(after, false)
@@ -241,5 +242,5 @@ func (in *Input) countsAfter(after string, alone bool) bool {
 // followsLatin reports whether a Latin letter or a digit stands at byte i.
 func followsLatin(text string, i int) bool {
 	r, _ := next(text, i, len(text))
-	return isLatin(r) || isDigit(r)
+	return isLatin(r) || numeral.IsDigit(r)
 }

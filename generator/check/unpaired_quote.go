@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -36,7 +37,7 @@ func straightQuotes(in *Input, c *collector) {
 			if text[i] != '"' {
 				continue
 			}
-			if i > p.span.Start && isDigit(rune(text[i-1])) && n%2 == 0 {
+			if i > p.span.Start && numeral.IsDigit(rune(text[i-1])) && n%2 == 0 {
 				continue
 			}
 			last = i

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -202,12 +203,12 @@ func (in *Input) sumsUp(sentence string, year int) int {
 	}
 	rest := strings.TrimPrefix(sentence[end:], "度")
 	rest = strings.TrimPrefix(rest, "，")
-	since := strings.TrimLeft(strings.TrimLeftFunc(rest, isDigit), "月日")
-	since = strings.TrimLeft(strings.TrimLeftFunc(since, isDigit), "日") // 2021年8月1日以来
+	since := strings.TrimLeft(strings.TrimLeftFunc(rest, numeral.IsDigit), "月日")
+	since = strings.TrimLeft(strings.TrimLeftFunc(since, numeral.IsDigit), "日") // 2021年8月1日以来
 	if in.Words.CheckRunningSince.Prefix(since) > 0 || !in.opensSum(rest) {
 		return 0 // 2020年以来累计建成站点58个
 	}
-	if other, _, _ := yearIn(rest); other != 0 || strings.IndexFunc(rest, isDigit) < 0 ||
+	if other, _, _ := yearIn(rest); other != 0 || strings.IndexFunc(rest, numeral.IsDigit) < 0 ||
 		in.Words.CheckOtherYears.In(rest) {
 		return 0
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"mingfa/generator/report"
-	"mingfa/generator/site/chart"
 )
 
 // printExtract prints for people what was read from a report. Columns are
@@ -27,7 +26,7 @@ func printExtract(w io.Writer, r *report.Report) {
 		if f := &r.Figures[i]; !f.Hidden {
 			shown++
 			if names[i] = f.Label; names[i] == "" {
-				names[i] = chart.Name(r, i) // the clause, its number in 【】
+				names[i] = r.NameOf(i) // the clause, its number in 【】
 			}
 			widest = min(max(widest, runewidth.StringWidth(names[i])), 44)
 		}

@@ -141,7 +141,8 @@ func IsValue(cell string, unit func(words string) int) bool {
 	}
 	rest := strings.TrimSpace(number[n.Size:])
 	if rest == "" {
-		return n.Digits != 4 || n.Size != 4 || n.Value < "1900" || n.Value > "2100"
+		_, isYear := numeral.Year(n.Value)
+		return n.Digits != 4 || n.Size != 4 || !isYear
 	}
 	const approximation = len("以上")
 	size := unit(rest)

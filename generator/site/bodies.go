@@ -161,4 +161,6 @@ func (pt *point) states(other *point) bool {
 
 // onlyBelow reports whether a value is only said to be less than a number (不足4名):
 // any length and any place in a line may be too much.
-func (pt *point) onlyBelow() bool { return pt.bound == report.BoundBelow || pt.bound == report.BoundAtMost }
+func (pt *point) onlyBelow() bool {
+	return pt.bound == report.BoundBelow || pt.bound == report.BoundAtMost
+}

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/report"
-	"mingfa/generator/site/chart"
 )
 
 // heads is how many figures a report is announced with.
@@ -37,10 +36,10 @@ func (in *Input) headline() []headlineItem {
 
 // announcing is what a figure is called where it announces the report.
 func announcing(r *report.Report, i int) string {
-	if subject := chart.Subject(&r.Figures[i]); subject != "" {
+	if subject := r.Figures[i].Subject(); subject != "" {
 		return subject
 	}
-	return chart.Around(r, i).Plain()
+	return r.ClauseOf(i).Plain()
 }
 
 // split parts the words of a figure from the unit that ends them: 528余, 次.

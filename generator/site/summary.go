@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"mingfa/generator/report"
-	"mingfa/generator/site/chart"
 )
 
 // Summary is what is kept of a report after its own files are written: a few
@@ -45,7 +44,7 @@ func Summarise(in *Input) Summary {
 			continue
 		}
 		s.stated = append(s.stated, stated{
-			indicator: f.Indicator, figure: f.ID, label: strings.Clone(chart.Name(r, i)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
+			indicator: f.Indicator, figure: f.ID, label: strings.Clone(r.NameOf(i)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
 			approx: strings.Clone(f.Approx), bound: f.Bound, raw: strings.Clone(f.Raw), display: strings.Clone(r.Printed(f)),
 		})
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // spoken reads an amount as speech has it, with 个 before 亿: 2个亿, 1.5个亿元,
@@ -33,10 +34,10 @@ func (s *scanner) spoken(m *mark, at int) (ok bool) {
 	next := peek(after, money)
 	whole := m.num.Decimals == 0
 	switch unit := s.matchUnit(after); {
-	case next == '级', money > 0 && whole && isHan(next) && next != '的' && next != '左':
+	case next == '级', money > 0 && whole && report.IsHan(next) && next != '的' && next != '左':
 		return false // the things of a size are counted
 	case money == 0 && unit != "":
-		if peek(after, len(unit)) == '级' || whole && isHan(peek(after, len(unit))) {
+		if peek(after, len(unit)) == '级' || whole && report.IsHan(peek(after, len(unit))) {
 			return false
 		}
 		return s.unsure(m)

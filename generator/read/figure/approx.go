@@ -20,7 +20,7 @@ func (s *scanner) approxAfter(m *mark) {
 		return
 	}
 	switch after := peek(rest, len("多")); {
-	case after == 0, !isHan(after), after == '的':
+	case after == 0, !report.IsHan(after), after == '的':
 		m.approx = "多"
 		m.next += len("多")
 		m.end = m.next

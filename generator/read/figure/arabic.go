@@ -101,11 +101,11 @@ func (s *scanner) goesOn(end int, n numeral.Number) int {
 	switch next := peek(s.text, end+w); {
 	case isForeign(r) && !isEnclosed(r):
 		return end
-	case isDigit(r):
+	case numeral.IsDigit(r):
 		if n.Scale == "" || s.hasMultiplier(end) { // 1亿2000万, but 390万65岁以上老人
 			return end
 		}
-	case isDigit(next) && (r == '.' || r == '．' || r == ',' || isWideLetter(r) || r == '○' || r == '〇' || isJoiner(r)):
+	case numeral.IsDigit(next) && (r == '.' || r == '．' || r == ',' || isWideLetter(r) || r == '○' || r == '〇' || isJoiner(r)):
 		return end + w
 	case classOf(r) == han && n.Approx == "" && s.matchUnit(s.text[end:]) == "":
 		if n.Scale == "" || s.hasMultiplier(end) { // 5千百, but 9万亿三个台阶
@@ -132,7 +132,7 @@ func isWideLetter(r rune) bool { return r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' &
 // isJoiner reports whether r changes how the characters beside it are shown, or
 // shows nothing.
 func isJoiner(r rune) bool {
-	return r >= 0x80 && !isHan(r) && (unicode.Is(unicode.Cf, r) || unicode.Is(unicode.M, r))
+	return r >= 0x80 && !report.IsHan(r) && (unicode.Is(unicode.Cf, r) || unicode.Is(unicode.M, r))
 }
 
 // itemNumber takes text[i:end], the number of an item, off the words of clause c
@@ -234,7 +234,7 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 		m.unit = "个百分点"
 	}
 	m.next = m.end
-	if strings.HasPrefix(s.text[m.end:], "整") && strings.HasSuffix(m.unit, "元") && !isHan(peek(s.text, m.end+len("整"))) {
+	if strings.HasPrefix(s.text[m.end:], "整") && strings.HasSuffix(m.unit, "元") && !report.IsHan(peek(s.text, m.end+len("整"))) {
 		m.next += len("整")
 	}
 	s.skipAlternative(&m)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -44,7 +45,7 @@ func (s *scanner) foreignDigits(i int) int {
 			why = report.ReasonMark
 		case unicode.Is(unicode.Nl, r):
 			why = report.ReasonName
-		case isForeign(r), end > i && isDigit(r):
+		case isForeign(r), end > i && numeral.IsDigit(r):
 			why = unknown
 		default:
 			s.settle(i, end, why)

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"mingfa/generator/numeral"
 	"unicode"
 	"unicode/utf8"
 )
@@ -39,7 +40,7 @@ func classOf(r rune) class {
 		return ordinal
 	}
 	switch {
-	case isDigit(r):
+	case numeral.IsDigit(r):
 		return arabic
 	case isLetter(r):
 		return letter
@@ -52,7 +53,7 @@ func classOf(r rune) class {
 // isForeign reports whether r is a number of another kind than those that
 // figures are written with: ① ² ½ Ⅳ 𝟒. Chinese characters are none.
 func isForeign(r rune) bool {
-	return r > 0x7E && (r < 0x2E80 || r > 0x3002 && r < 0x3400 || r > 0xA000 && r < 0x20000) && unicode.IsNumber(r) && !isDigit(r)
+	return r > 0x7E && (r < 0x2E80 || r > 0x3002 && r < 0x3400 || r > 0xA000 && r < 0x20000) && unicode.IsNumber(r) && !numeral.IsDigit(r)
 }
 
 // isNumeral reports whether r can be of a number, whatever its script.
@@ -60,9 +61,6 @@ func isNumeral(r rune) bool {
 	c := classOf(r)
 	return c == arabic || c == han || c == foreign
 }
-
-// isDigit reports whether r is a digit, ASCII or full-width.
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
 // runeAt is the character at i of s and its width.
 func runeAt(s string, i int) (rune, int) { return utf8.DecodeRuneInString(s[i:]) }
@@ -82,11 +80,6 @@ func before(s string, i int) (rune, int) {
 		return 0, 0
 	}
 	return utf8.DecodeLastRuneInString(s[:i])
-}
-
-// isHan reports whether r is a Chinese character.
-func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r >= 0x20000 && r <= 0x3FFFF || r == '〇'
 }
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

@@ -89,7 +89,7 @@ func (s *scanner) chineseIsData(i int, m *mark, c int) bool {
 	case m.unit == "倍" && s.closesClause(m) && s.changedBy(words):
 		return true // 提高一倍
 	case m.unit == "":
-		return n.Approx != "" && n.Scale != "" && isHan(peek(s.text, m.next))
+		return n.Approx != "" && n.Scale != "" && report.IsHan(peek(s.text, m.next))
 	case n.Approx != "" || touched:
 		return len(n.Value) > 1 || touched && m.unit == "倍"
 	case s.ofPair(i, m, c):
@@ -150,7 +150,7 @@ func (s *scanner) isTenths(m *mark, touched bool, words string) bool {
 	if touched || m.approx != "" || s.closesClause(m) {
 		return words != "" || m.approx != ""
 	}
-	if m.num.Value != "1" && isHan(peek(s.text, m.next)) && (words == "" || s.Openings.Suffix(words) > 0) {
+	if m.num.Value != "1" && report.IsHan(peek(s.text, m.next)) && (words == "" || s.Openings.Suffix(words) > 0) {
 		return true // 七成案件得到化解
 	}
 	return strings.HasPrefix(s.text[m.next:], "的")
@@ -202,5 +202,5 @@ func (g grammar) speaksOf(words string) bool {
 		return false
 	}
 	q, _ := before(words, len(words)-w)
-	return isHan(r) && isHan(q) || r == '》' || r == '”'
+	return report.IsHan(r) && report.IsHan(q) || r == '》' || r == '”'
 }

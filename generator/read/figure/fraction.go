@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // ratio reads the second half of 2.81∶1.
@@ -31,7 +32,7 @@ func (s *scanner) vulgar(m *mark) {
 	if peek(s.text, m.end) != '/' || m.num.Digits > 2 || m.num.Size > 2 {
 		return
 	}
-	if prev, _ := before(s.text, m.start); !isHan(prev) {
+	if prev, _ := before(s.text, m.start); !report.IsHan(prev) {
 		return
 	}
 	second, ok := numeral.Scan(s.text[m.end+1:])

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"mingfa/generator/report"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ func (g grammar) followed(m *mark) bool {
 	if r == 0 || m.pair != single && m.pair != lowest {
 		return false
 	}
-	if c := classOf(r); c == quote || c == arabic || isHan(r) || r == 'Ⅰ' || isLetter(r) {
+	if c := classOf(r); c == quote || c == arabic || report.IsHan(r) || r == 'Ⅰ' || isLetter(r) {
 		if g.isRate(m.unit) || g.isMeasure(m.unit) && !g.startsNoun(m.post) {
 			return m.pre == "" || g.parse(m.pre).core == "" || strings.HasPrefix(m.post, "的")
 		}

@@ -47,7 +47,7 @@ func (s *scanner) namedBefore(i, end int, n numeral.Number) (int, report.Reason)
 	case q == '附' && s.Captions.Suffix(words) > 0 && n.Scale == "" && !s.UnitsCounted.Has(unit):
 		return end, report.ReasonReference // 附件2列明
 	case s.Captions.Suffix(words) > 0:
-		if q == 0 || prev != '件' && !isHan(q) || isHan(q) && !counted() {
+		if q == 0 || prev != '件' && !report.IsHan(q) || report.IsHan(q) && !counted() {
 			return end, report.ReasonReference
 		}
 	case prev == '号':
@@ -59,7 +59,7 @@ func (s *scanner) namedBefore(i, end int, n numeral.Number) (int, report.Reason)
 	case s.Ranks.Suffix(words) > 0 && !counted():
 		return end, report.ReasonRank
 	}
-	if n.Digits <= 3 && s.Ranked.Suffix(words) > 0 && !isHan(peek(s.text, end)) && !counted() {
+	if n.Digits <= 3 && s.Ranked.Suffix(words) > 0 && !report.IsHan(peek(s.text, end)) && !counted() {
 		return end, report.ReasonRank
 	}
 	return 0, unknown
@@ -97,7 +97,7 @@ func (s *scanner) identifier(i, end int, n numeral.Number) (int, report.Reason) 
 			return end, report.ReasonTelephone
 		}
 	case 5:
-		if s.HotlineOpenings.Prefix(n.Value) > 0 && (s.saidDialled(i, end) || isHan(after) && s.Hotlines.Has(n.Value)) {
+		if s.HotlineOpenings.Prefix(n.Value) > 0 && (s.saidDialled(i, end) || report.IsHan(after) && s.Hotlines.Has(n.Value)) {
 			return end, report.ReasonTelephone // public service hotlines stand in 12xxx, 95xxx, 96xxx
 		}
 	case 11, 15, 16, 17, 18, 19:
@@ -129,7 +129,7 @@ func (s *scanner) saidDialled(i, end int) bool {
 // numeral.
 func onlyDigits(raw string) bool {
 	for _, r := range raw {
-		if !isDigit(r) && !numeral.Unseen(r) {
+		if !numeral.IsDigit(r) && !numeral.Unseen(r) {
 			return false
 		}
 	}

@@ -43,7 +43,7 @@ func (s *scanner) plan(i, end int) (int, report.Reason) {
 	prev, pw := before(s.text, i)
 	switch prev {
 	case '+', '＋':
-		if q, _ := before(s.text, i-pw); isHan(q) && s.matchUnit(s.text[end:]) != "" {
+		if q, _ := before(s.text, i-pw); report.IsHan(q) && s.matchUnit(s.text[end:]) != "" {
 			break // 同比+8.5%
 		}
 		return s.nameOf(s.skipName(end))
@@ -93,10 +93,10 @@ func (s *scanner) whyWord(i, end int) report.Reason {
 		return unknown
 	case dated, !s.UnitsCounted.Has(unit) && unit != "%", strings.ContainsAny(word, "/@:_"):
 		return report.ReasonName
-	case isDigit(rune(word[0])):
+	case numeral.IsDigit(rune(word[0])):
 		return unknown
 	}
-	if len(word) > 2 && isLetter(rune(word[1])) && isDigit(rune(word[len(word)-1])) {
+	if len(word) > 2 && isLetter(rune(word[1])) && numeral.IsDigit(rune(word[len(word)-1])) {
 		return unknown
 	}
 	return report.ReasonName // T3座
@@ -123,7 +123,7 @@ func (s *scanner) opener(i, start, end int, n numeral.Number) int {
 	switch after {
 	case '.', '．', '、', ')', '）':
 	case ' ', '　':
-		if at := s.skipSpace(end); i == start && n.Decimals > 0 && n.Scale == "" && isHan(peek(s.text, at)) && s.matchUnit(s.text[at:]) == "" {
+		if at := s.skipSpace(end); i == start && n.Decimals > 0 && n.Scale == "" && report.IsHan(peek(s.text, at)) && s.matchUnit(s.text[at:]) == "" {
 			return end // 1.1 组织领导
 		}
 		return 0
@@ -231,7 +231,7 @@ func (s *scanner) date(i, end int, n numeral.Number) (int, report.Reason) {
 				return end, date
 			}
 		}
-		if s.matchUnit(s.text[at:]) == "" && !s.valueFollows(i) && (isHan(after) && n.Value >= "2000" || !isHan(after)) {
+		if s.matchUnit(s.text[at:]) == "" && !s.valueFollows(i) && (report.IsHan(after) && n.Value >= "2000" || !report.IsHan(after)) {
 			return end, date // a year without 年, as in the name of an event
 		}
 	}
@@ -266,7 +266,8 @@ func (s *scanner) valueFollows(i int) bool {
 
 // isYear reports whether a numeral can be a year of the calendar.
 func isYear(n numeral.Number) bool {
-	return len(n.Value) == 4 && n.Digits == 4 && n.Scale == "" && n.Approx == "" && n.Value >= "1900" && n.Value <= "2100"
+	_, ok := numeral.Year(n.Value)
+	return ok && len(n.Value) == 4 && n.Digits == 4 && n.Scale == "" && n.Approx == ""
 }
 
 // digitalDate is the end of a date in digits at i, whose first numeral ends at
@@ -291,7 +292,7 @@ func dateInDigits(s string) (size, parts int) {
 		return n
 	}
 	size = digits(0, 4)
-	if size != 4 || s[:4] < "1900" || s[:4] > "2100" {
+	if _, ok := numeral.Year(s[:size]); size != 4 || !ok {
 		return 0, 0
 	}
 	for parts < 2 && size < len(s) && strings.IndexByte("-./", s[size]) >= 0 {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"mingfa/generator/report"
 	"strings"
 )
 
@@ -153,7 +154,7 @@ func (g grammar) open(p *phrase, words string) string {
 // than when, where or in which order: 全年, 其中, 共. It is 0 where there are none.
 func (g grammar) opening(s string) int {
 	n := g.Openings.Prefix(s)
-	if m := g.OpeningsOfClauses.Prefix(s); m > n && (m == len(s) || isHan(peek(s, m))) {
+	if m := g.OpeningsOfClauses.Prefix(s); m > n && (m == len(s) || report.IsHan(peek(s, m))) {
 		n = m // 已 of 已办结, but not of 已“双减”
 	}
 	if m := g.OpeningsOfVerbs.Prefix(s); m > n && (m == len(s) || g.isVerb(s[m:])) {

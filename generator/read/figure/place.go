@@ -61,7 +61,7 @@ func isPageNumber(text string) bool {
 	marks, digits, words := 0, 0, 0
 	for _, r := range text {
 		switch {
-		case isDigit(r):
+		case numeral.IsDigit(r):
 			digits++
 		case strings.ContainsRune("-—–－·•/", r):
 			marks++
@@ -74,6 +74,6 @@ func isPageNumber(text string) bool {
 	}
 	first, _ := runeOrNone(text, 0)
 	last, _ := before(text, len(text))
-	framed := marks >= 2 && !isDigit(first) && !isDigit(last)
-	return digits > 0 && digits <= 8 && (framed && words == 0 || strings.ContainsRune(text, '页') || marks == 1 && isDigit(first) && isDigit(last) && strings.Contains(text, "/"))
+	framed := marks >= 2 && !numeral.IsDigit(first) && !numeral.IsDigit(last)
+	return digits > 0 && digits <= 8 && (framed && words == 0 || strings.ContainsRune(text, '页') || marks == 1 && numeral.IsDigit(first) && numeral.IsDigit(last) && strings.Contains(text, "/"))
 }

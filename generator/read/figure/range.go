@@ -101,10 +101,10 @@ func (s *scanner) standsAlone(m *mark, c int) bool {
 		return true
 	}
 	after := peek(s.text, m.next)
-	if isHan(after) && m.num.Digits <= 9 && s.changesFrom(s.text[:m.start], s.text[m.next:]) {
+	if report.IsHan(after) && m.num.Digits <= 9 && s.changesFrom(s.text[:m.start], s.text[m.next:]) {
 		return true // 由2.42缩小至2.12
 	}
-	if after != 0 && (isHan(after) || isLetter(after) || classOf(after) == quote) || m.num.Digits > 9 {
+	if after != 0 && (report.IsHan(after) || isLetter(after) || classOf(after) == quote) || m.num.Digits > 9 {
 		return false
 	}
 	switch after {

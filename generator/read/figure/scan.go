@@ -262,7 +262,7 @@ func (s *scanner) brackets(i, w int, r rune, until, depth int) int {
 			}
 		case q == r:
 			nested++
-		case isDigit(q):
+		case numeral.IsDigit(q):
 			data = true
 		}
 		j += qw

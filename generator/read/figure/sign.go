@@ -1,6 +1,9 @@
 package figure
 
-import "strings"
+import (
+	"mingfa/generator/report"
+	"strings"
+)
 
 // isMinus reports whether r is written for a minus sign.
 func isMinus(r rune) bool { return r == '-' || r == '－' || r == '−' || r == '﹣' }
@@ -32,21 +35,21 @@ func (s *scanner) sign(m *mark, clauseStart int) (sure bool) {
 	case r == '±' || r == '∓':
 		return false
 	case r == '+' || r == '＋':
-		if !apart && isHan(q) {
+		if !apart && report.IsHan(q) {
 			m.start = at
 		}
 		return true
 	case r == '–' || r == '—' && q != '—':
-		return apart || !isHan(q) || !s.isRate(m.unit) // a dash, but for what has changed: 同比—8.5%
+		return apart || !report.IsHan(q) || !s.isRate(m.unit) // a dash, but for what has changed: 同比—8.5%
 	case !isMinus(r) || s.adjoins(at):
 		return true // of 5个-8个 the second is no negative number
 	case apart:
 		return strings.TrimSpace(words) == "" // the mark of an item
 	}
 	switch isCount := m.unit != "" && !s.isRate(m.unit) && s.UnitsOfMoney.Suffix(m.unit) == 0 && !s.UnitsSigned.Has(m.unit); {
-	case isHan(q) && isCount && !s.saysOfChange(words):
+	case report.IsHan(q) && isCount && !s.saysOfChange(words):
 		return false
-	case isHan(q), q == '～', q == '~', !isCount && (q == 0 || isSpace(q) || classOf(q) == pause || classOf(q) == stop || classOf(q) == bracket || classOf(q) == quote):
+	case report.IsHan(q), q == '～', q == '~', !isCount && (q == 0 || isSpace(q) || classOf(q) == pause || classOf(q) == stop || classOf(q) == bracket || classOf(q) == quote):
 		s.negate(m, at)
 		return true
 	}

@@ -101,6 +101,6 @@ func (r *tableReader) readLabels() {
 
 // isYearName reports whether a row is named after a year: 2022, 2022年度.
 func isYearName(name string) bool {
-	year, ok := numeral.Int(strings.TrimSuffix(strings.TrimSuffix(name, "度"), "年"))
-	return ok && year >= 1900 && year <= 2100
+	_, ok := numeral.Year(strings.TrimSuffix(strings.TrimSuffix(name, "度"), "年"))
+	return ok
 }

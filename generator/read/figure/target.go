@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -100,7 +101,7 @@ func (g grammar) intended(words string) bool {
 	if g.GoalsMeasured.In(before) {
 		return false
 	}
-	if at := strings.LastIndexFunc(after, isDigit); at >= 0 { // what the first number was meant to be, the second is
+	if at := strings.LastIndexFunc(after, numeral.IsDigit); at >= 0 { // what the first number was meant to be, the second is
 		return !g.GoalsMet.In(after[at:])
 	}
 	return !g.GoalsNamed.Has(words[m.Start:m.End]) || g.plansTo(before, after)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // counts reports whether a short noun and its count are all that a clause still
@@ -19,7 +20,7 @@ func (g grammar) counts(rest string) bool {
 			next := peek(rest, i+len(unit))
 			return unit != "" && (next == 0 || next == '、' || classOf(next) == pause || classOf(next) == stop)
 		}
-		if !isHan(r) || g.Verbs.Prefix(rest[i:]) > 0 && i == 0 {
+		if !report.IsHan(r) || g.Verbs.Prefix(rest[i:]) > 0 && i == 0 {
 			return false
 		}
 		i += w
@@ -35,11 +36,11 @@ func (g grammar) isThreshold(text string, m *mark) bool {
 		if g.BoundAtLeastAfter.Has(m.approx) || g.ClassAfter.Prefix(rest) > 0 {
 			return true
 		}
-		return isHan(peek(rest, 0)) && !g.Ages.In(tail(text[:m.start], 60))
+		return report.IsHan(peek(rest, 0)) && !g.Ages.In(tail(text[:m.start], 60))
 	}
 	bound := g.BoundAtLeastAfter.Has(m.approx) || g.BoundAtMostAfter.Has(m.approx)
 	if n := g.BoundAtMostAfter.Prefix(rest); n > 0 { // 以下, which is no approximation
-		if isHan(peek(rest, n)) {
+		if report.IsHan(peek(rest, n)) {
 			return true
 		}
 		bound, rest = true, rest[n:]
@@ -51,7 +52,7 @@ func (g grammar) isThreshold(text string, m *mark) bool {
 		return false
 	case strings.HasPrefix(rest, "的"):
 		return true
-	case g.BoundAtLeastAfter.Has(m.approx) && isHan(peek(rest, 0)) && g.counts(rest):
+	case g.BoundAtLeastAfter.Has(m.approx) && report.IsHan(peek(rest, 0)) && g.counts(rest):
 		return true // 50人以上企业26家
 	case g.BoundAtLeastAfter.Has(m.approx) && g.sizesThings(m.unit) && g.opensClass(rest):
 		return true // 标的额100万元以上合同
@@ -70,7 +71,7 @@ func (g grammar) opensClass(words string) bool {
 	const longest = 30 // bytes of the noun with what describes it
 	for i := 0; i < min(len(words), longest); {
 		r, w := runeAt(words, i)
-		if !isHan(r) || i == 0 && g.isVerb(words) {
+		if !report.IsHan(r) || i == 0 && g.isVerb(words) {
 			return false
 		}
 		if n := g.ClassNouns.Prefix(words[i:]); n > 0 {

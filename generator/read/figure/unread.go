@@ -67,7 +67,7 @@ func (e *extractor) around(sp, line report.Span) report.Span {
 	}
 	for n := 0; n < 4 && sp.End < line.End; n++ {
 		r, w := runeAt(e.text, sp.End)
-		if !isHan(r) {
+		if !report.IsHan(r) {
 			break
 		}
 		sp.End += w

@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -302,7 +301,7 @@ func otherYear(w words, year int) bool {
 		if len(before) < 4 {
 			continue
 		}
-		if n, err := strconv.Atoi(before[len(before)-4:]); err == nil && n > 1900 && n != year {
+		if n, ok := numeral.Year(before[len(before)-4:]); ok && n != year {
 			return true
 		}
 	}

@@ -2,10 +2,10 @@ package indicator
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -209,17 +209,15 @@ const nearby = 150
 // is 0 where there is none.
 func yearAt(s string, at int) (year, end int) {
 	const digits = 4
-	if at > 0 && isDigit(s[at-1]) || at+digits >= len(s) || !strings.HasPrefix(s[at+digits:], "年") {
+	if at > 0 && numeral.IsDigit(rune(s[at-1])) || at+digits >= len(s) || !strings.HasPrefix(s[at+digits:], "年") {
 		return 0, 0
 	}
-	n, err := strconv.Atoi(s[at : at+digits])
-	if err != nil || n < 1900 || n > 2200 {
+	year, ok := numeral.Year(s[at : at+digits])
+	if !ok {
 		return 0, 0
 	}
-	return n, at + digits + len("年")
+	return year, at + digits + len("年")
 }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // longest is how many characters the name of a part of a body has at most.
 const longest = 7

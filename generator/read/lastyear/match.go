@@ -1,10 +1,10 @@
 package lastyear
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -42,11 +42,8 @@ func bracket(label string) (before, in string, ok bool) {
 
 // yearOf is the year of 2022年 or 2022年度, 0 for anything else.
 func yearOf(s string) int {
-	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSuffix(s, "度"), "年"))
-	if err != nil || n < 1900 || n > 2100 {
-		return 0
-	}
-	return n
+	year, _ := numeral.Year(strings.TrimSuffix(strings.TrimSuffix(s, "度"), "年"))
+	return year
 }
 
 // several marks a name that a report states with different values.

@@ -88,11 +88,8 @@ func yearAtEnd(words string) int {
 	if len(words) < digits {
 		return 0
 	}
-	n, ok := numeral.Int(words[len(words)-digits:])
-	if !ok || n < 1990 || n > 2100 {
-		return 0
-	}
-	return n
+	year, _ := numeral.Year(words[len(words)-digits:])
+	return year
 }
 
 // withoutNames takes titles in 《》 and what stands in brackets out of words.

@@ -252,8 +252,7 @@ func findYear(s string) (at, size, year int) {
 		if strings.ContainsRune("—-－–~～至", before) || unicode.IsDigit(before) {
 			continue
 		}
-		n, ok := numeral.Int(strings.TrimSpace(s[start:end]))
-		if ok && n >= 1949 && n <= 2100 {
+		if n, ok := numeral.Year(strings.TrimSpace(s[start:end])); ok {
 			return start, from - start, n
 		}
 	}
@@ -267,7 +266,7 @@ func bareYearAt(s string) (at, size int) {
 		if n == 0 {
 			_, size = firstRune(s[at:])
 		} else if before, _ := lastRune(s[:at]); n == 4 && !strings.ContainsRune("〔[［【-—", before) && oneOf(s[at+size:], "-—－–~～至年") == 0 {
-			if year, ok := numeral.Int(s[at : at+size]); ok && year >= 2000 && year <= 2100 {
+			if _, ok := numeral.Year(s[at : at+size]); ok {
 				return at, size
 			}
 		}

@@ -60,7 +60,7 @@ func (m *metadata) add(key report.MetadataKey, value string, line int) {
 func (m *metadata) headLine(i int) {
 	s := m.text(i)
 	if start, end := documentNumber(s); end > start && (isDocumentNumber(s) || isDocumentNumber(strings.Trim(s, "（）()"))) && oneOf(s[start:], "〔[［【（(") == 0 {
-		m.add(report.MetadataNumber, compact(s[start:end]), i)
+		m.add(report.MetadataNumber, report.Packed(s[start:end]), i)
 	}
 	m.keyed(i)
 	m.openness(i)
@@ -115,7 +115,7 @@ func (m *metadata) pair(key, value string, line int) {
 	switch {
 	case w.DocumentKeysOfNumber.Has(key):
 		if start, end := documentNumber(value); end == len(value) && start == 0 {
-			m.add(report.MetadataNumber, compact(value), line)
+			m.add(report.MetadataNumber, report.Packed(value), line)
 		}
 	case w.DocumentKeysOfWritten.Has(key):
 		day, _ := readDay(value)
@@ -164,8 +164,6 @@ func isPerson(s string) bool {
 }
 
 // compact is s without white space.
-func compact(s string) string { return strings.Join(strings.Fields(s), "") }
-
 // signature reads the day below the bodies that sign: the last before an
 // attachment, or that of the letter that the report came with.
 func (m *metadata) signature() {
@@ -196,7 +194,7 @@ func (m *metadata) issuer(r *report.Report) {
 	if r.Issuer == "" {
 		return
 	}
-	name := compact(r.Issuer)
+	name := report.Packed(r.Issuer)
 	title := -1
 	for i := range m.lines {
 		switch m.lines[i].kind {
@@ -208,7 +206,7 @@ func (m *metadata) issuer(r *report.Report) {
 		default:
 			continue
 		}
-		if strings.Contains(compact(m.text(i)), name) {
+		if strings.Contains(report.Packed(m.text(i)), name) {
 			m.add(report.MetadataIssuer, r.Issuer, i)
 			return
 		}
@@ -239,7 +237,7 @@ func readDay(s string) (day, rest string) {
 	whole := s
 	year, s := dayPart(s, 4, 4)
 	sep := oneOf(s, "年-./．／")
-	if year < 1949 || sep == 0 {
+	if !numeral.IsYear(year) || sep == 0 {
 		return "", whole
 	}
 	chineseForm := strings.HasPrefix(s, "年")

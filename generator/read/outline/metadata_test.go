@@ -34,13 +34,13 @@ func TestMetadata(t *testing.T) {
 		r := Parse(src, lexicon.Builtin())
 		got := []string{}
 		for _, m := range r.Metadata {
-			line := compact(src.Slice(src.LineSpan(m.Line)))
+			line := report.Packed(src.Slice(src.LineSpan(m.Line)))
 			switch {
 			case m.Key == report.MetadataWritten || m.Key == report.MetadataPublished:
 				if !strings.Contains(line, m.Value[:4]) && !strings.Contains(line, "二") {
 					t.Errorf("%s: %s is said to stand in %q", c.Why, m.Value, line)
 				}
-			case !strings.Contains(line, compact(m.Value)):
+			case !strings.Contains(line, report.Packed(m.Value)):
 				t.Errorf("%s: %s is said to stand in %q", c.Why, m.Value, line)
 			}
 			if m.Key != report.MetadataIssuer {

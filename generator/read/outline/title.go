@@ -148,7 +148,7 @@ func (p *parser) endsOnNext(i int) bool {
 	if i+1 == len(p.lines) || p.lines[i+1].no != p.lines[i].no+1 {
 		return false
 	}
-	s := compact(p.text(i + 1))
+	s := report.Packed(p.text(i + 1))
 	return hasLength(s, 2, 4) && p.words.DocumentTitles.Suffix(s) > 0
 }
 
@@ -289,7 +289,7 @@ func (p *parser) endsTitle(s string) bool {
 			s = strings.TrimRightFunc(s[:open], unicode.IsSpace)
 		}
 	}
-	s = compact(strings.TrimRight(s, "》”")) // 报　告
+	s = report.Packed(strings.TrimRight(s, "》”")) // 报　告
 	return p.words.DocumentTitles.Suffix(s) > 0 ||
 		p.words.DocumentTitlesOnTopic.Suffix(s) > 0 && (strings.Contains(s, "年") || p.words.DocumentTopics.In(s))
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -93,7 +94,7 @@ func (b *builder) columns(figures []int) []axis {
 // than that it is counted (数量, 件数) or when (2023年).
 func (b *builder) countedBy(header string) bool {
 	h := withoutBrackets(header)
-	return len(han(h)) >= 2 && yearIn(h) == 0 && !b.words.ColumnsOfCounts.Has(h) && !b.words.Attributes.Has(h)
+	return len(han(h)) >= 2 && numeral.YearIn(h) == 0 && !b.words.ColumnsOfCounts.Has(h) && !b.words.Attributes.Has(h)
 }
 
 // namesOne reports whether words name one of a class: 东街道, 县司法局.
@@ -127,7 +128,7 @@ func (b *builder) nouns(figures []int) []axis {
 	nouns := make(map[int]string, len(figures))
 	return grouped(figures, func(i int) (key, bool) {
 		f := &b.r.Figures[i]
-		act, noun := b.act(Label(f))
+		act, noun := b.act(f.ShownLabel())
 		nouns[i] = noun
 		ends := lastTwo(noun)
 		return key{b.measure(i), f.Block, act, ends}, ends != "" && b.grid.cells[i].table < 0

@@ -9,7 +9,7 @@ func (b *builder) bars(figures []int) []Chart {
 	var fit []int
 	for _, i := range figures {
 		f := &b.r.Figures[i]
-		if b.taken[i] || !b.values[i].ok || f.Unit == "" || Label(f) == "" {
+		if b.taken[i] || !b.values[i].ok || f.Unit == "" || f.ShownLabel() == "" {
 			continue
 		}
 		switch f.Kind {

@@ -72,7 +72,7 @@ type Chart struct {
 type Row struct {
 	ID        string // of the figure
 	Label     string // "" where the figure has none: Clause is shown
-	Clause    Clause
+	Clause    report.Clause
 	Display   string // the words of the text: 528余次; in a table with the unit of its column
 	Width     string // length of the bar in percent of the axis, at most one decimal; "" without a bar
 	Quote     string // the clause, verbatim; "" where label and display say all of it, or the row above quotes it
@@ -207,11 +207,11 @@ func (b *builder) quoteOnce(rows []Row) {
 func (b *builder) row(i int) Row {
 	f := &b.r.Figures[i]
 	b.taken[i] = true
-	row := Row{ID: f.ID, Label: Label(f), Display: b.r.Printed(f), Quote: f.Quote, Indicator: f.Indicator, figure: i}
+	row := Row{ID: f.ID, Label: f.ShownLabel(), Display: b.r.Printed(f), Quote: f.Quote, Indicator: f.Indicator, figure: i}
 	row.Target = f.Target && !strings.Contains(row.Label, "目标")
 	switch rest, ok := strings.CutPrefix(row.Quote, row.Label); {
 	case row.Label == "":
-		row.Clause = Around(b.r, i)
+		row.Clause = b.r.ClauseOf(i)
 	case ok && (rest == "" || rest == row.Display):
 		row.Quote = ""
 	}

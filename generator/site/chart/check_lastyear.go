@@ -14,7 +14,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 	if f.Hidden || now.Hidden || then.Hidden {
 		return placed{}, false
 	}
-	was, name := previous.Printed(then), Subject(now)
+	was, name := previous.Printed(then), now.Subject()
 	if name == "" { // the clause says the value too
 		return placed{}, false
 	}

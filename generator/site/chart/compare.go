@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -74,7 +75,7 @@ func (g *grid) readHeads(r *report.Report, n int) {
 					g.headers[n], g.years[n] = append(g.headers[n], ""), append(g.years[n], 0)
 				}
 				g.headers[n][k+over] = name
-				if year := yearIn(name); year != 0 {
+				if year := numeral.YearIn(name); year != 0 {
 					g.years[n][k+over] = year
 				}
 			}
@@ -84,10 +85,10 @@ func (g *grid) readHeads(r *report.Report, n int) {
 
 // yearName is the year that a row is named after: 2022年 or 2022; 0 for none.
 func yearName(name string) int {
-	if year, err := strconv.Atoi(name); err == nil && len(name) == 4 && year >= 1900 && year <= 2100 {
+	if year, ok := numeral.Year(name); ok && len(name) == 4 {
 		return year
 	}
-	if year := yearIn(name); year != 0 && len(name) <= len("2022年度") {
+	if year := numeral.YearIn(name); year != 0 && len(name) <= len("2022年度") {
 		return year
 	}
 	return 0
@@ -113,25 +114,6 @@ func (g *grid) year(i int) int {
 		return g.years[c.table][c.column]
 	}
 	return 0
-}
-
-// yearIn is the one year that the words name, 0 for none or several.
-func yearIn(s string) int {
-	found := 0
-	for i := 0; i+4+len("年") <= len(s); i++ {
-		if s[i] != '1' && s[i] != '2' || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' || !strings.HasPrefix(s[i+4:], "年") {
-			continue
-		}
-		y, err := strconv.Atoi(s[i : i+4])
-		if err != nil || y < 1900 {
-			continue
-		}
-		if found != 0 && found != y {
-			return 0
-		}
-		found = y
-	}
-	return found
 }
 
 // Earlier marks the figures that state an earlier year's value, which are no
@@ -216,14 +198,14 @@ func (b *builder) comparable(figures []int) bool {
 			return false
 		}
 	}
-	return Label(&b.r.Figures[figures[len(figures)-1]]) != ""
+	return b.r.Figures[figures[len(figures)-1]].ShownLabel() != ""
 }
 
 // pairChart compares figures, earlier first; change is the printed change, -1
 // without one.
 func (b *builder) pairChart(figures []int, change int, proof Proof) Chart {
 	last := &b.r.Figures[figures[len(figures)-1]]
-	subject := Subject(last)
+	subject := last.Subject()
 	c := Chart{Kind: Compare, Proof: proof, Unit: b.unit(figures), Title: subject, Sentence: b.became(figures, subject) + "。"}
 	axis := b.largest(figures)
 	if percent(last) && axis <= 100 {
@@ -235,12 +217,12 @@ func (b *builder) pairChart(figures []int, change int, proof Proof) Chart {
 		if b.grid.year(i) != 0 {
 			row.Label = b.grid.header(i)
 		} else if row.Label == "" { // the earlier of two, which the text names once
-			row.Label, row.Clause = subject+"（前）", Clause{}
+			row.Label, row.Clause = subject+"（前）", report.Clause{}
 		}
 		c.Rows = append(c.Rows, row)
 	}
 	if change >= 0 && !b.taken[change] && b.r.Figures[change].Kind == report.KindChange && b.lot[change] == b.lot[figures[0]] &&
-		b.r.Figures[change].Target == last.Target && Label(&b.r.Figures[change]) != "" {
+		b.r.Figures[change].Target == last.Target && b.r.Figures[change].ShownLabel() != "" {
 		row := b.row(change)
 		row.Note = b.note(change)
 		c.Rows = append(c.Rows, row)

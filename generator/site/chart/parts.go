@@ -61,7 +61,7 @@ func (b *builder) tie(ties map[int]*tie, p int, rel *report.Relation) {
 func (b *builder) rateOf(rel *report.Relation) int {
 	if rel.Kind != report.RelationRate || rel.Result < 0 || b.taken[rel.Result] || b.r.Figures[rel.Result].Kind != report.KindRate ||
 		b.lot[rel.Result] != b.lot[rel.Whole] || b.r.Figures[rel.Result].Target != b.r.Figures[rel.Whole].Target ||
-		Label(&b.r.Figures[rel.Result]) == "" {
+		b.r.Figures[rel.Result].ShownLabel() == "" {
 		return -1
 	}
 	return rel.Result
@@ -71,7 +71,7 @@ func (b *builder) rateOf(rel *report.Relation) int {
 // nobody knows how large a part it is.
 func (b *builder) fits(whole, p int) bool {
 	w, f := &b.r.Figures[whole], &b.r.Figures[p]
-	return whole != p && !b.taken[whole] && !b.taken[p] && b.lot[whole] == b.lot[p] && Label(w) != "" && Label(f) != "" &&
+	return whole != p && !b.taken[whole] && !b.taken[p] && b.lot[whole] == b.lot[p] && w.ShownLabel() != "" && f.ShownLabel() != "" &&
 		b.words.SameUnit(w.Unit, f.Unit) && w.Kind == f.Kind && (w.Kind == report.KindCount || w.Kind == report.KindAmount) && w.Target == f.Target &&
 		w.Bound == "" && f.Bound == "" && b.values[whole].ok && b.values[p].ok && b.values[whole].v > 0 && b.values[p].v <= b.values[whole].v
 }
@@ -103,7 +103,7 @@ func (b *builder) partChart(root int, ps []int, ties map[int]*tie) Chart {
 		row.Width = Width(b.values[p].v, whole)
 		of := ""
 		if t.whole != root {
-			of = "“" + Label(&b.r.Figures[t.whole]) + "”的"
+			of = "“" + b.r.Figures[t.whole].ShownLabel() + "”的"
 		}
 		share := b.share(p, t)
 		row.Note = share.of(of, "原文")
@@ -177,4 +177,13 @@ func (b *builder) compares(figures []int) []Chart {
 		}
 	}
 	return out
+}
+
+// said is figure i as a sentence of ours names it: label and value, or else its
+// clause, which holds the value.
+func said(r *report.Report, i int) string {
+	if label := r.Figures[i].ShownLabel(); label != "" {
+		return label + r.Printed(&r.Figures[i])
+	}
+	return r.ClauseOf(i).Plain()
 }

@@ -46,7 +46,7 @@ func unproven(r *report.Report, c *Chart) string {
 		}
 	case SameNoun:
 		for _, f := range bars[1:] {
-			if f.Block != bars[0].Block || lastTwo(Label(f)) != lastTwo(Label(bars[0])) || Label(f) == Label(bars[0]) {
+			if f.Block != bars[0].Block || lastTwo(f.ShownLabel()) != lastTwo(bars[0].ShownLabel()) || f.ShownLabel() == bars[0].ShownLabel() {
 				return "not kinds of one noun in one paragraph"
 			}
 		}
@@ -113,7 +113,7 @@ func TestClauseIsCutBetweenNumbers(t *testing.T) {
 		r := outline.Parse(report.NewSource("2023.txt", "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n"+text+"。\n"), lexicon.Builtin())
 		figure.Extract(r, lexicon.Builtin())
 		for i := range r.Figures {
-			c := Around(r, i)
+			c := r.ClauseOf(i)
 			whole := c.Before + c.Words + c.After
 			if n := utf8.RuneCountInString(whole); n > 90 || strings.ContainsAny(whole, "\t\n") {
 				t.Errorf("%d characters: %s", n, whole)

@@ -33,7 +33,7 @@ func (n number) isFrom(least, most int) bool {
 // numberAt reads the digits at s[i:], ASCII, full-width or Chinese without 百
 // and what is above it. Without any, count is 0.
 func numberAt(s string, i int) number {
-	end, count := run(s, i, isDigit)
+	end, count := run(s, i, numeral.IsDigit)
 	n := number{end: end, count: count}
 	if count == 0 {
 		n.end, n.count = run(s, i, isHanDigit)
@@ -56,8 +56,6 @@ func run(s string, i int, is func(rune) bool) (end, count int) {
 	return end, count
 }
 
-func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
-
 func isHanDigit(r rune) bool {
 	switch r {
 	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
@@ -66,7 +64,7 @@ func isHanDigit(r rune) bool {
 	return false
 }
 
-func (n number) isYear() bool { return n.count == 4 && n.isFrom(1900, 2100) }
+func (n number) isYear() bool { return n.count == 4 && numeral.IsYear(n.value()) }
 
 // dateAt is where the date ends that begins with n; 0 when there is none: 2023年, 2023年度, 2023年3月1日, 2021—2025年, 2023-03-01, 3月1日, 三月一日.
 func dateAt(s string, n number) int {

@@ -1,6 +1,7 @@
 package highlight
 
 import (
+	"mingfa/generator/numeral"
 	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
@@ -30,7 +31,7 @@ func (p *pairs) find(list []span, line string, i int) []span {
 		r, size := utf8.DecodeRuneInString(line[i:])
 		end := i + size
 		switch {
-		case isDigit(r) || isHanDigit(r):
+		case numeral.IsDigit(r) || isHanDigit(r):
 			end = p.numeral(line, i)
 		case r == '〔' || r == '（' || r == '［' || r == '(' || r == '[':
 			end = p.document(line, i, size)

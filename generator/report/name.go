@@ -1,22 +1,22 @@
-package chart
+package report
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"mingfa/generator/report"
+	"mingfa/generator/numeral"
 )
 
 // What a figure is called. It has a label only where the reading is sure of one;
 // where it has none, its clause is shown with the number marked, so that a page
 // says less but nothing untrue.
 
-// Label is the label of a figure, "" where it has none. That a goal is one is
+// ShownLabel is the label of a figure, "" where it has none. That a goal is one is
 // said beside it: 目标 at its end is left out. So are characters that are not seen
 // but turn the direction of others, or part or join them, because a label stands
 // among words of ours.
-func Label(f *report.Figure) string {
+func (f *Figure) ShownLabel() string {
 	label := seen(f.Label)
 	if rest := strings.TrimSuffix(label, "目标"); f.Target && rest != "" {
 		return rest
@@ -26,13 +26,13 @@ func Label(f *report.Figure) string {
 
 // Subject is what a figure is about: its label without the time that tells one
 // value of it from another.
-func Subject(f *report.Figure) string {
-	label := Label(f)
+func (f *Figure) Subject() string {
+	label := f.ShownLabel()
 	if !strings.HasSuffix(label, "）") {
 		return label
 	}
 	if open := strings.LastIndex(label, "（"); open > 0 {
-		if in := label[open:]; in == "（后）" || in == "（前）" || yearIn(in) != 0 {
+		if in := label[open:]; in == "（后）" || in == "（前）" || numeral.YearIn(in) != 0 {
 			return label[:open]
 		}
 	}
@@ -53,10 +53,10 @@ func seen(s string) string {
 // its own, and those after it.
 type Clause struct{ Before, Words, After string }
 
-// Around is the clause of figure i cut to one line: up to so many characters on
+// ClauseOf is the clause of figure i cut to one line: up to so many characters on
 // either side of its own words, from a mark on where there is one near the cut. A …
 // says where some were left out. No number is parted from its unit.
-func Around(r *report.Report, i int) Clause {
+func (r *Report) ClauseOf(i int) Clause {
 	const before, after = 18, 10
 	f, text := &r.Figures[i], r.Source.Text
 	words, quote := r.Words(f), f.QuoteSpan
@@ -67,16 +67,16 @@ func Around(r *report.Report, i int) Clause {
 	if at := back(text[start:words.Start], before); at > 0 {
 		start += at
 		half := start + (words.Start-start)/2
-		if k := strings.IndexAny(text[start:words.Start], marks); k >= 0 && start+k < half {
+		if k := strings.IndexAny(text[start:words.Start], clauseMarks); k >= 0 && start+k < half {
 			_, n := utf8.DecodeRuneInString(text[start+k:])
 			start += k + n
 		}
-		start = uncut(r, i, start, true)
+		start = r.uncut(i, start, true)
 	}
 	if n := forth(text[words.End:end], after); words.End+n < end {
-		end = uncut(r, i, words.End+n, false)
+		end = r.uncut(i, words.End+n, false)
 	}
-	c := Clause{line(text[start:words.Start]), line(text[words.Start:words.End]), line(text[words.End:end])}
+	c := Clause{oneLine(text[start:words.Start]), oneLine(text[words.Start:words.End]), oneLine(text[words.End:end])}
 	if start > quote.Start {
 		c.Before = "…" + c.Before
 	}
@@ -86,8 +86,8 @@ func Around(r *report.Report, i int) Clause {
 	return c
 }
 
-// marks are those after which a clause may begin.
-const marks = "，、；：,;:\t"
+// clauseMarks are those after which a clause may begin.
+const clauseMarks = "，、；：,;:\t"
 
 // String is the clause with its number marked, for places that know no bold.
 func (c Clause) String() string { return c.Before + "【" + c.Words + "】" + c.After }
@@ -95,22 +95,13 @@ func (c Clause) String() string { return c.Before + "【" + c.Words + "】" + c.
 // Plain is the clause as it stands, for places that show the number beside it.
 func (c Clause) Plain() string { return c.Before + c.Words + c.After }
 
-// Name is what figure i is called in a table or on a picture: its label, or else
+// NameOf is what figure i is called in a table or on a picture: its label, or else
 // its clause with the number marked.
-func Name(r *report.Report, i int) string {
-	if label := Label(&r.Figures[i]); label != "" {
+func (r *Report) NameOf(i int) string {
+	if label := r.Figures[i].ShownLabel(); label != "" {
 		return label
 	}
-	return Around(r, i).String()
-}
-
-// said is figure i as a sentence of ours names it: label and value, or else its
-// clause, which holds the value.
-func said(r *report.Report, i int) string {
-	if f := &r.Figures[i]; Label(f) != "" {
-		return Label(f) + r.Printed(f)
-	}
-	return Around(r, i).Plain()
+	return r.ClauseOf(i).String()
 }
 
 // back is where the last most characters of s begin.
@@ -135,7 +126,7 @@ func forth(s string, most int) int {
 
 // uncut moves a cut in the clause of figure i towards it until it parts no number,
 // no number from its unit and no foreign word. Only figures nearby can be cut.
-func uncut(r *report.Report, i, cut int, before bool) int {
+func (r *Report) uncut(i, cut int, before bool) int {
 	const nearby = 20
 	own := r.Words(&r.Figures[i])
 	for k := max(0, i-nearby); k < min(len(r.Figures), i+nearby); k++ {
@@ -167,8 +158,8 @@ func uncut(r *report.Report, i, cut int, before bool) int {
 	return cut
 }
 
-// line is s on one line: cells of a table and lines are parted by a space.
-func line(s string) string {
+// oneLine is s on one line: cells of a table and lines are parted by a space.
+func oneLine(s string) string {
 	s = seen(s)
 	if !strings.ContainsAny(s, "\t\r\n") {
 		return s
