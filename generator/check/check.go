@@ -41,7 +41,7 @@ type Input struct {
 var rules = []func(in *Input) []report.Finding{
 	documentFlags, wrongYear, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, misnamedLaw, repeatedPassage, stalePassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
-	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard,
+	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard, personalData,
 }
 
 // Report runs every rule on a report that all stages before have read. The

@@ -37,11 +37,6 @@ const leastCode = 11
 // maxCode is how many digits the longest has: an account's.
 const maxCode = 22
 
-// personal are the data of persons in the report, in text order.
-func (in *Input) personal() []datum {
-	return in.data.Get(in.Report, in.personalNumbers)
-}
-
 // told is the findings of one of the rules about personal data.
 func (in *Input) told(of string) []report.Finding {
 	c := collector{src: in.Report.Source, rule: of}

@@ -66,7 +66,7 @@ func (in *Input) markWaived() *marked {
 
 // private are the rules whose words are numbers of a person. They stand in the
 // text as issued, but are not repeated beside it.
-var private = map[string]bool{rule.IDNumber: true, rule.MobileNumber: true, rule.BankCard: true}
+var private = map[string]bool{rule.IDNumber: true, rule.MobileNumber: true, rule.BankCard: true, rule.PersonalData: true}
 
 // quote is the words of a waived finding as notes show them.
 func (w *Waived) quote() string {

@@ -317,6 +317,27 @@ type Lexicon struct {
 	CheckLetters            *Set `group:"check-letters"`
 	CheckPersonalNumbers    *Set `group:"check-personal-numbers"`
 	CheckOtherNumbers       *Set `group:"check-other-numbers"`
+	CheckParties            *Set `group:"check-parties"`
+	CheckPeople             *Set `group:"check-people"`
+	CheckContacts           *Set `group:"check-contacts"`
+	CheckDoubleSurnames     *Set `group:"check-double-surnames"`
+	CheckLooseSurnames      *Set `group:"check-loose-surnames"`
+	CheckNoNames            *Set `group:"check-no-names"`
+	CheckTitlesOfPersons    *Set `group:"check-titles-of-persons"`
+	CheckNotGiven           *Set `group:"check-not-given"`
+	CheckAfterNames         *Set `group:"check-after-names"`
+	CheckSuing              *Set `group:"check-suing"`
+	CheckBeforeNames        *Set `group:"check-before-names"`
+	CheckOffices            *Set `group:"check-offices"`
+	CheckOwn                *Set `group:"check-own"`
+	CheckMailNames          *Set `group:"check-mail-names"`
+	CheckDocuments          *Set `group:"check-documents"`
+	CheckPlates             *Set `group:"check-plates"`
+	CheckHomes              *Set `group:"check-homes"`
+	CheckEstates            *Set `group:"check-estates"`
+	CheckLocated            *Set `group:"check-located"`
+	CheckRooms              *Set `group:"check-rooms"`
+	CheckHouses             *Set `group:"check-houses"`
 	CheckIdentity           *Set `group:"check-identity"`
 	CheckAccountNames       *Set `group:"check-account-names"`
 	CheckTelephone          *Set `group:"check-telephone"`

@@ -80,6 +80,7 @@ const (
 	IDNumber     = "id-number"
 	MobileNumber = "mobile-number"
 	BankCard     = "bank-card"
+	PersonalData = "personal-data" // what else tells of a private person
 	SecrecyMark  = "secrecy-mark"
 
 	// what lies where in seeds/
@@ -238,6 +239,7 @@ var Groups = []Group{
 		{IDNumber, report.Error, "公民身份号码"},
 		{MobileNumber, report.Error, "手机号码"},
 		{BankCard, report.Error, "银行卡号"},
+		{PersonalData, report.Warning, "个人的姓名、住址、证件等"},
 		{SecrecyMark, report.Error, "密级标志"},
 	}},
 	{"seeds 文件夹", []Rule{
