@@ -16,7 +16,7 @@ func TestUnits(t *testing.T) {
 	mingfa, _ := fakeProgram(t)
 	dir := t.TempDir()
 	var units []string
-	for _, name := range []string{"mingfa.service", "mingfa.timer"} {
+	for _, name := range []string{"mingfa.service", "mingfa.timer", "mingfa-finish.service", "mingfa-finish.timer"} {
 		text := strings.ReplaceAll(read(t, name), "/opt/mingfa/mingfa ", mingfa+" ")
 		text = strings.ReplaceAll(text, "/opt/mingfa/changed.sh ", mingfa+" ")
 		write(t, filepath.Join(dir, name), text)
@@ -26,7 +26,21 @@ func TestUnits(t *testing.T) {
 		t.Errorf("systemd says:\n%s", out)
 	}
 	// Exposure from 0 to 10, here in tenths: 1.0 is what it calls safe.
-	run(t, dir, nil, analyze, "security", "--offline=true", "--no-pager", "--threshold=10", units[0])
+	for _, service := range []string{units[0], units[2]} {
+		run(t, dir, nil, analyze, "security", "--offline=true", "--no-pager", "--threshold=10", service)
+	}
+}
+
+// TestUnitsHaveLimits: a template that takes all of a machine takes no more than the
+// unit may.
+func TestUnitsHaveLimits(t *testing.T) {
+	for _, name := range []string{"mingfa.service", "mingfa-finish.service"} {
+		for _, want := range []string{"MemoryMax=", "TasksMax=", "LimitFSIZE=", "LimitCORE=0", "TimeoutStartSec=", "UMask=0022"} {
+			if !strings.Contains(read(t, name), "\n"+want) {
+				t.Errorf("%s has no %s", name, want)
+			}
+		}
+	}
 }
 
 func TestChanged(t *testing.T) {
@@ -67,31 +81,73 @@ func TestChanged(t *testing.T) {
 	if got := status(); got != 0 {
 		t.Errorf("what was never published: %d", got)
 	}
-	if err := os.Rename(stamp+".next", stamp); err != nil {
-		t.Fatal(err)
+	published := func() {
+		t.Helper()
+		if err := os.Rename(stamp+".next", stamp); err != nil {
+			t.Fatal(err)
+		}
+		if got := status(); got != 1 {
+			t.Errorf("what was just published: %d", got)
+		}
 	}
-	if got := status(); got != 1 {
-		t.Errorf("what was just published: %d", got)
-	}
-	age(30*time.Minute, stamp)
+	published()
 	age(10*time.Minute, report)
 	if got := status(); got != 0 {
 		t.Errorf("a changed report: %d", got)
 	}
-	age(time.Hour, report)
+	published()
+	// A copy that keeps the old date, of the same length.
+	copied := filepath.Join(portal, "copied")
+	write(t, copied, "y")
+	age(10*time.Minute, copied)
+	info, err := os.Stat(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(copied, report); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(report, info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	if got := status(); got != 0 {
+		t.Errorf("a copy with the old date: %d", got)
+	}
+	published()
+	// What publishing writes into the portal.
+	made := filepath.Join(portal, "content", "reports", "shili", "index.md")
+	if err := os.MkdirAll(filepath.Dir(made), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, made, "x")
 	if got := status(); got != 1 {
-		t.Errorf("an unchanged report: %d", got)
+		t.Errorf("a page that was generated: %d", got)
 	}
 	if err := os.Remove(report); err != nil {
 		t.Fatal(err)
 	}
-	age(10*time.Minute, filepath.Dir(report))
 	if got := status(); got != 0 {
 		t.Errorf("a report taken away: %d", got)
 	}
-	age(time.Hour, filepath.Dir(report))
+	published()
 	age(-time.Hour, filepath.Join(portal, "hugo.toml"))
 	if got := status(); got != 0 {
 		t.Errorf("a file from a clock that is ahead: %d", got)
+	}
+	published()
+	// Of a portal in git commits count, and nothing else.
+	head := filepath.Join(portal, ".git", "HEAD")
+	if err := os.Mkdir(filepath.Dir(head), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, head, "x")
+	age(time.Hour, head)
+	if got := status(); got != 0 {
+		t.Errorf("a commit: %d", got)
+	}
+	published()
+	write(t, filepath.Join(portal, "seeds", "x"), "x")
+	if got := status(); got != 1 {
+		t.Errorf("what is not committed: %d", got)
 	}
 }

@@ -20,7 +20,7 @@ func newHooks() *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(newInstallHooks(),
+	cmd.AddCommand(newInstallHooks(), newFinishHooks(),
 		newHook("pre-receive", (*push.Receiver).Before), newHook("post-receive", (*push.Receiver).After))
 	return cmd
 }

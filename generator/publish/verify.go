@@ -16,6 +16,7 @@ import (
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/revision"
+	"mingfa/generator/build/scratch"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/release"
 	"mingfa/generator/site"
@@ -150,11 +151,12 @@ func (v *Verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	if err != nil {
 		return fmt.Errorf("%w。请在有这个提交的 git 项目里运行", err)
 	}
-	dir, err := os.MkdirTemp("", "mingfa-verify-")
+	taken, err := scratch.New("verify")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer taken.Close()
+	dir := taken.Path
 	b := &build.Builder{Project: filepath.Join(dir, "project"), Program: v.Program, Out: v.Out, Log: v.Log, Kept: "这个提交现在生成不出来，没有比较。"}
 	b.Revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
 	b.First = func(body *site.Body, year int) string { return verdict.Record.Day("", recordKeys(body, year)...) }

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"mingfa/generator/build/progress"
+	"mingfa/generator/build/scratch"
 )
 
 // interval is how often a build says in a pipe that it goes on.
@@ -56,11 +57,12 @@ var compilerOfC = regexp.MustCompile(`(?m)^# runtime/cgo|^cgo: |C compiler`)
 func compileIn(ctx context.Context, o Options, bin string, env []string) (said string, err error) {
 	folder := o.Project
 	if o.Module != nil {
-		folder, err = os.MkdirTemp("", "mingfa-hugo-")
+		taken, err := scratch.New("hugo")
 		if err != nil {
 			return "", err
 		}
-		defer os.RemoveAll(folder)
+		defer taken.Close()
+		folder = taken.Path
 		for _, name := range []string{"go.mod", "go.sum"} {
 			data, err := fs.ReadFile(o.Module, name)
 			if err == nil {

@@ -245,6 +245,20 @@ func (r *Repo) Differ(ctx context.Context, old, new string, paths ...string) ([]
 	return strings.FieldsFunc(string(out), func(c rune) bool { return c == 0 }), nil
 }
 
+// Branches are the newest commits of all branches, by their names.
+func (r *Repo) Branches(ctx context.Context) (map[string]string, error) {
+	out, err := r.git(ctx, "for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads/")
+	if err != nil {
+		return nil, fmt.Errorf("failed to list the branches: %w", cleaned(err))
+	}
+	branches := map[string]string{}
+	for line := range strings.Lines(string(out)) {
+		commit, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		branches[name] = commit
+	}
+	return branches, nil
+}
+
 // IsAncestor reports whether the history of commit new holds old.
 func (r *Repo) IsAncestor(ctx context.Context, old, new string) (bool, error) {
 	_, err := r.git(ctx, "merge-base", "--is-ancestor", old, new)

@@ -91,6 +91,9 @@ func Install(ctx context.Context, repo, program string, s Settings) error {
 	if strings.TrimSpace(bare) != "true" {
 		return fmt.Errorf("%s 不是裸仓库。请用 git init --bare 仓库.git 新建一个", repo)
 	}
+	if _, err := git(ctx, repo, "check-ref-format", "--branch", s.Branch); err != nil || strings.HasPrefix(s.Branch, "@") {
+		return fmt.Errorf("“%s”不能作分支的名字。正式发布的分支一般是 main", s.Branch)
+	}
 	folder, err := git(ctx, repo, "rev-parse", "--git-path", "hooks")
 	if err != nil {
 		return fmt.Errorf("failed to find the hooks of %s: %w", repo, err)

@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"mingfa"
 	"mingfa/generator/build"
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/scratch"
 	"mingfa/generator/check/tell"
 	"mingfa/generator/publish"
 	"mingfa/generator/publish/checkout"
@@ -23,11 +23,12 @@ import (
 // that is removed again, and what it changes on base is checked; everything for
 // base "". What is wrong is printed and gives outcome.ErrFindings.
 func (r *Receiver) gate(ctx context.Context, commit, base string) error {
-	dir, err := os.MkdirTemp("", "mingfa-push-")
+	taken, err := scratch.New("push")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer taken.Close()
+	dir := taken.Path
 	c := &changes{all: true, site: true}
 	if base != "" {
 		paths, err := r.repo.Differ(ctx, base, commit, publish.Sources...)

@@ -2,6 +2,7 @@ package push
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 
@@ -28,8 +29,12 @@ func Install(ctx context.Context, repo, program string, s *hooks.Settings, log i
 			}
 		}
 	}
-	if _, err := publish.OpenStore(s.Store, s.Keep); err != nil {
+	store, err := publish.OpenStore(s.Store, s.Keep)
+	if err != nil {
 		return err
+	}
+	if err := store.Ready(); err != nil {
+		return fmt.Errorf("不能发布到 %s：%w", s.Store, err)
 	}
 	if s.Key != "" {
 		if _, err := release.LoadKey(s.Key); err != nil {

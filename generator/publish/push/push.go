@@ -149,12 +149,12 @@ func (r *Receiver) After(ctx context.Context, updates []hooks.Update) error {
 			err = r.show(ctx, branch)
 		}
 		if err != nil {
-			if !errors.Is(err, outcome.ErrFindings) {
-				fmt.Fprintf(r.log, "错误：%s\n", outcome.Message(err))
-			}
-			fmt.Fprintf(r.log, "推送已经收下，但“%s”没有发布；现在的网站没有改动。请把上面的话告诉服务器管理员。\n", escape.Visible(u.Branch()))
+			r.tell(u.Branch(), err)
 			failed = err
 		}
+	}
+	if failed == nil {
+		failed = r.Finish(ctx) // what the hook of another push has left
 	}
 	return failed
 }

@@ -19,6 +19,8 @@ type Draft struct {
 	id     string
 	commit string
 	live   string // the release it will replace, "" for the first
+	path   string // where it is made
+	work   string
 	lock   *lock.Lock
 
 	record  *Record // as it was, and, after Update, as it will be
@@ -72,21 +74,26 @@ func (d *Draft) begin() (err error) {
 	if d.record, d.notices, err = d.store.readRecord(d.live); err != nil {
 		return err
 	}
-	for _, folder := range []string{d.Path(), d.Work()} {
-		if err := makeFolder(folder); err != nil {
-			return fmt.Errorf("failed to make the folder of the release: %w", err)
-		}
+	if err := makeFolder(filepath.Join(d.store.dir, releasesName)); err != nil {
+		return fmt.Errorf("failed to make the folder of the releases: %w", err)
+	}
+	// No other run knows the names: a Hugo that goes on writing though its publisher
+	// was killed is not in the way.
+	d.path, err = os.MkdirTemp(filepath.Join(d.store.dir, releasesName), draftPrefix+d.id+"-")
+	if err != nil {
+		return fmt.Errorf("failed to make the folder of the release: %w", err)
+	}
+	if d.work, err = os.MkdirTemp(d.store.dir, workName+"-"); err != nil {
+		return errors.Join(fmt.Errorf("failed to make the folder of the release: %w", err), os.RemoveAll(d.path))
 	}
 	return nil
 }
 
 // Path is the empty folder to render the site into.
-func (d *Draft) Path() string {
-	return filepath.Join(d.store.dir, releasesName, draftPrefix+d.id)
-}
+func (d *Draft) Path() string { return d.path }
 
 // Work is a folder for what the rendering needs meanwhile; it goes with Close.
-func (d *Draft) Work() string { return filepath.Join(d.store.dir, workName) }
+func (d *Draft) Work() string { return d.work }
 
 // Record is when the store's reports were first published.
 func (d *Draft) Record() *Record { return d.record }
@@ -162,23 +169,26 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	return done, nil
 }
 
-// sweep removes what killed publishers left behind.
+// sweep removes what killed publishers left behind. What somebody still writes into
+// cannot be emptied now, is in nobody's way, and is removed by a later run.
 func (s *Store) sweep() error {
-	if err := os.RemoveAll(filepath.Join(s.dir, workName)); err != nil {
-		return fmt.Errorf("failed to remove what an earlier run left behind: %w", err)
-	}
 	folder := filepath.Join(s.dir, releasesName)
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("failed to list the releases: %w", err)
-	}
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), draftPrefix) || strings.HasPrefix(e.Name(), oldPrefix) {
-			if err := os.RemoveAll(filepath.Join(folder, e.Name())); err != nil {
-				return fmt.Errorf("failed to remove what an earlier run left behind: %w", err)
+	for _, at := range []struct {
+		dir      string
+		prefixes []string
+	}{{s.dir, []string{workName}}, {folder, []string{draftPrefix, oldPrefix}}} {
+		entries, err := os.ReadDir(at.dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("failed to list the releases: %w", err)
+		}
+		for _, e := range entries {
+			for _, prefix := range at.prefixes {
+				if strings.HasPrefix(e.Name(), prefix) {
+					_ = os.RemoveAll(filepath.Join(at.dir, e.Name()))
+				}
 			}
 		}
 	}

@@ -36,6 +36,18 @@ func makeFolder(path string) error {
 	return chmod(path, folderMode)
 }
 
+// Ready makes the store's folder and reports whether a release can be made there.
+func (s *Store) Ready() error {
+	if err := makeFolder(filepath.Join(s.dir, releasesName)); err != nil {
+		return err
+	}
+	probe, err := os.MkdirTemp(filepath.Join(s.dir, releasesName), draftPrefix)
+	if err != nil {
+		return err
+	}
+	return os.Remove(probe)
+}
+
 // chmod sets a mode that differs. Windows has none of these.
 func chmod(path string, mode fs.FileMode) error {
 	if runtime.GOOS == "windows" {

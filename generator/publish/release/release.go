@@ -30,12 +30,13 @@ import (
 )
 
 const (
-	currentName  = "current"
-	releasesName = "releases"
-	lockName     = ".publish.lock"
-	workName     = ".work"
-	draftPrefix  = ".draft-" // of a release that is being made
-	oldPrefix    = ".old-"   // of a release that is being removed
+	currentName    = "current"
+	releasesName   = "releases"
+	lockName       = ".publish.lock"
+	workName       = ".work"
+	rolledBackName = ".rolled-back" // holds the id of the newest release when an older one was made live
+	draftPrefix    = ".draft-"      // of a release that is being made
+	oldPrefix      = ".old-"        // of a release that is being removed
 )
 
 // Kept is how many releases a Store keeps unless it is told otherwise.

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -48,11 +51,31 @@ func (s *Store) Rollback(ctx context.Context, id string, waiting func()) (Releas
 	if err := syncTree(s.Path(to.ID)); err != nil {
 		return Release{}, fmt.Errorf("failed to bring the release to the disk: %w", err)
 	}
+	// Before the swap: a timer that finishes what pushes left undone must not take
+	// what somebody goes back from for such a thing.
+	if err := writeWhole(filepath.Join(s.dir, rolledBackName), []byte(list[0].ID+"\n")); err != nil {
+		return Release{}, fmt.Errorf("failed to note that an older release is live: %w", err)
+	}
 	if err := s.swap(to.ID); err != nil {
 		return Release{}, err
 	}
 	to.Live = true
 	return to, nil
+}
+
+// RolledBack is the newest release, and whether somebody has gone back from it: it
+// is not live for that reason, and not because its publisher was killed.
+func (s *Store) RolledBack() (newest string, back bool, err error) {
+	list, err := s.List()
+	if err != nil || len(list) == 0 {
+		return "", false, err
+	}
+	raw, err := os.ReadFile(filepath.Join(s.dir, rolledBackName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", false, fmt.Errorf("failed to read whether an older release is live: %w", err)
+	}
+	newest = list[0].ID
+	return newest, !list[0].Live && strings.TrimSpace(string(raw)) == newest, nil
 }
 
 // choose finds the release to go back to and the live one.
