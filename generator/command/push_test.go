@@ -148,6 +148,15 @@ func TestPushPublishes(t *testing.T) {
 	d.push(true, "main")
 	d.shows("/reports/shili/2020/", "58")
 	d.shows("/reports/shili/2022/", "59")
+	// One that is taken down.
+	git(t, ".", "rm", "-q", "seeds/shili/2022.txt")
+	commit(t, ".")
+	out = d.push(true, "main")
+	says(t, "a deleted report", out, "撤下  /reports/shili/2022/")
+	if strings.Contains(out, "网址  /reports/shili/2022/") {
+		t.Errorf("a deleted report is announced:\n%s", out)
+	}
+	d.shows("/reports/shili/2022/", "")
 }
 
 func TestPushCannotLoseWhatIsPublished(t *testing.T) {
@@ -382,9 +391,15 @@ func TestRenamedBodyLeadsOn(t *testing.T) {
 	day := regexp.MustCompile(`本站首次发布</dt><dd><time datetime="([0-9-]+)">`)
 	_, before := d.get("/reports/shili/2023/")
 	git(t, ".", "mv", "seeds/shili", "seeds/shili-sfj")
+	commit(t, ".")
+	says(t, "a body renamed without a word", d.push(false, "main"), "[lost-address]", `former = ["shili"]`)
 	writeFile(t, "seeds/shili-sfj/body.toml", "name = \"示例市司法局\"\nformer = [\"shili\"]\n")
 	commit(t, ".")
-	says(t, "a renamed body", d.push(true, "main"), "网址  /reports/shili-sfj/2023/")
+	said := d.push(true, "main")
+	says(t, "a renamed body", said, "网址  /reports/shili-sfj/2023/", "改名  /reports/shili/ 的网址转到 /reports/shili-sfj/")
+	if strings.Contains(said, "撤下") || strings.Contains(said, "网址  /reports/shili/") {
+		t.Errorf("a renamed body: the push says\n%s", said)
+	}
 	d.shows("/reports/shili-sfj/2023/", "64")
 	for from, to := range map[string]string{
 		"/reports/shili/2023/":        "/reports/shili-sfj/2023/",

@@ -236,55 +236,6 @@ func (r *Repo) Changed(ctx context.Context, paths ...string) bool {
 	return err == nil && len(out) > 0
 }
 
-// Differ lists the paths that two commits do not share, below the named ones.
-func (r *Repo) Differ(ctx context.Context, old, new string, paths ...string) ([]string, error) {
-	out, err := r.git(ctx, append([]string{"diff-tree", "-r", "-z", "--name-only", "--no-renames", "--end-of-options", old, new, "--"}, paths...)...)
-	if err != nil {
-		return nil, fmt.Errorf("failed to compare %s with %s: %w", old, new, cleaned(err))
-	}
-	return strings.FieldsFunc(string(out), func(c rune) bool { return c == 0 }), nil
-}
-
-// Branches are the newest commits of all branches, by their names.
-func (r *Repo) Branches(ctx context.Context) (map[string]string, error) {
-	out, err := r.git(ctx, "for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads/")
-	if err != nil {
-		return nil, fmt.Errorf("failed to list the branches: %w", cleaned(err))
-	}
-	branches := map[string]string{}
-	for line := range strings.Lines(string(out)) {
-		commit, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		branches[name] = commit
-	}
-	return branches, nil
-}
-
-// IsAncestor reports whether the history of commit new holds old.
-func (r *Repo) IsAncestor(ctx context.Context, old, new string) (bool, error) {
-	_, err := r.git(ctx, "merge-base", "--is-ancestor", old, new)
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == 1 {
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("failed to compare %s with %s: %w", old, new, cleaned(err))
-	}
-	return true, nil
-}
-
-// MergeBase is the newest commit that two share, "" for none.
-func (r *Repo) MergeBase(ctx context.Context, a, b string) (string, error) {
-	out, err := r.git(ctx, "merge-base", a, b)
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == 1 {
-		return "", nil
-	}
-	if err != nil {
-		return "", fmt.Errorf("failed to compare %s with %s: %w", a, b, cleaned(err))
-	}
-	return strings.TrimSpace(string(out)), nil
-}
-
 func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
 	// --no-optional-locks: a build must not hold up a commit made meanwhile.
 	// --no-replace-objects: the commit's own objects, not what a ref says instead.

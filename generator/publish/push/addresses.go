@@ -21,16 +21,38 @@ func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string)
 		fmt.Fprintf(r.out, "网址  %s\n", domain)
 		return
 	}
-	paths, err := r.repo.Differ(ctx, u.Old, u.New, "seeds")
+	changed, err := r.repo.Compare(ctx, u.Old, u.New, "seeds")
 	if err != nil {
 		return // the site is there, whatever keeps git from saying so
 	}
-	urls := reportAddresses(paths, domain)
+	m := movesOf(changed)
+	var paths []string
+	for _, c := range changed {
+		if f, ok := issuedOf(c.Path); !ok || !slices.Contains(m.gone, f.body+"/"+f.year) {
+			paths = append(paths, c.Path)
+		}
+	}
+	// Of a report that went, its settings went too, or are of nothing.
+	urls := slices.DeleteFunc(reportAddresses(paths, domain), func(url string) bool {
+		return slices.ContainsFunc(m.gone, func(key string) bool { return url == domain+"reports/"+key+"/" })
+	})
 	for _, url := range urls[:min(len(urls), mostAddresses)] {
 		fmt.Fprintf(r.out, "网址  %s\n", escape.Visible(url))
 	}
 	if len(urls) > mostAddresses {
 		fmt.Fprintf(r.out, "网址  还有 %d 个，见 %sreports/\n", len(urls)-mostAddresses, domain)
+	}
+	down := m.takenDown()
+	for _, url := range down[:min(len(down), mostAddresses)] {
+		fmt.Fprintf(r.out, "撤下  %s（保留的旧发布里还有；要彻底清除，请管理员用 purge）\n", escape.Visible(domain+url))
+	}
+	if len(down) > mostAddresses {
+		fmt.Fprintf(r.out, "撤下  还有 %d 份报告\n", len(down)-mostAddresses)
+	}
+	for to, old := range m.renamed {
+		for _, from := range old {
+			fmt.Fprintf(r.out, "改名  %sreports/%s/ 的网址转到 %sreports/%s/\n", domain, escape.Visible(from), domain, escape.Visible(to))
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"mingfa"
 	"mingfa/generator/build"
@@ -30,12 +31,17 @@ func (r *Receiver) gate(ctx context.Context, commit, base string) error {
 	defer taken.Close()
 	dir := taken.Path
 	c := &changes{all: true, site: true}
+	m := &moves{}
 	if base != "" {
-		paths, err := r.repo.Differ(ctx, base, commit, publish.Sources...)
+		changed, err := r.repo.Compare(ctx, base, commit, publish.Sources...)
 		if err != nil {
 			return err
 		}
-		c = changesOf(paths)
+		paths := make([]string, len(changed))
+		for i, one := range changed {
+			paths[i] = one.Path
+		}
+		c, m = changesOf(paths), movesOf(changed)
 	}
 	if _, err := publish.TakeOut(ctx, &r.repo, checkout.Commit{Hash: commit}, dir); err != nil {
 		return r.refused(err)
@@ -48,7 +54,7 @@ func (r *Receiver) gate(ctx context.Context, commit, base string) error {
 	if report.Failed(findings) {
 		return b.Refuse(findings)
 	}
-	if err := r.check(ctx, b, c); err != nil || !c.site {
+	if err := r.check(ctx, b, c, m); err != nil || !c.site {
 		return err
 	}
 	return r.tryRendering(ctx, b)
@@ -65,7 +71,7 @@ func (r *Receiver) refused(err error) error {
 }
 
 // check reads and checks the reports concerned.
-func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes) error {
+func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes, m *moves) error {
 	portal, findings, err := b.Load()
 	if err != nil {
 		return err
@@ -81,7 +87,7 @@ func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes) erro
 	if err != nil {
 		return err
 	}
-	found = append(append(found, lists...), findings...)
+	found = slices.Concat(found, lists, findings, m.unnamed(portal))
 	failed := report.Failed(found)
 	shown, left := few(found)
 	if left > 0 {

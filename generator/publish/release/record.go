@@ -86,13 +86,15 @@ func (r *Record) Day(today string, keys ...string) string {
 	return today
 }
 
-func (r *Record) find(keys []string) (First, bool) {
+// find is the earliest of what is recorded under the keys. A body that was renamed
+// without a word has a later day under its new key, until its former one is named.
+func (r *Record) find(keys []string) (earliest First, found bool) {
 	for _, key := range keys {
-		if first, ok := r.Reports[key]; ok {
-			return first, true
+		if first, ok := r.Reports[key]; ok && (!found || first.Day < earliest.Day) {
+			earliest, found = first, true
 		}
 	}
-	return First{}, false
+	return earliest, found
 }
 
 // ParseRecord reads a record. It may come from anywhere; the error is Chinese.

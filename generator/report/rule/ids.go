@@ -136,6 +136,7 @@ const (
 	BrokenTemplate = "broken-template" // a template that cannot be read
 	LockedPage     = "locked-page"     // a setting that a pushed page must not have
 	LockedFile     = "locked-file"     // a file that must not be published as it is
+	LostAddress    = "lost-address"    // a body's folder that was renamed without a word
 
 	// pages and files of a built site
 	SiteUnreadablePage = "site-unreadable-page"
@@ -295,6 +296,7 @@ var Groups = []Group{
 		{BrokenTemplate, report.Error, "模板读不了"},
 		{LockedPage, report.Error, "推送的网页开头有不允许的设置"},
 		{LockedFile, report.Error, "推送了不能登在网站上的文件"},
+		{LostAddress, report.Error, "单位的文件夹改了名，没有写明"},
 	}},
 	{"生成的网站", []Rule{
 		{SiteUnreadablePage, report.Error, "网页读不出来"},
