@@ -26,7 +26,7 @@ var rooms = []string{
 	"build",
 	"build/hugo/hugotest",
 	"build/layer build/hugo",
-	"build/tree",
+	"build/tree build/scratch",
 	"build/...",
 	"seeds",
 	"check/tell",
