@@ -41,6 +41,8 @@ type Builder struct {
 	Log     io.Writer // for what is being done and what is wrong
 	Kept    string    // what to tell when findings end the run
 
+	KeepGoing bool // what has errors is left out, and told of in the result
+
 	// Of a release; the zero values stand for a build of the folder as it is.
 	Revision *revision.Revision                     // of what was taken out of git
 	First    func(body *site.Body, year int) string // the day a report was first published
@@ -55,6 +57,7 @@ type Builder struct {
 type Result struct {
 	Counts
 	Issued  []Issued // the reports of the site
+	LeftOut []LeftOut
 	Site    tree.Stats
 	Hugo    hugo.Result
 	Sync    time.Duration // moving the rendered site to its place
@@ -74,6 +77,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	mark(done.LeftOut, b.Dest)
 	moved := time.Now()
 	if done.Site, err = stage.Sync(ctx); err != nil {
 		return nil, err
@@ -89,7 +93,7 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	done := &Result{Counts: t.Counts, Issued: t.issued}
+	done := &Result{Counts: t.Counts, Issued: t.issued, LeftOut: t.left}
 	bin := b.Hugo
 	if bin == "" {
 		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log}); err != nil {

@@ -38,11 +38,15 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 			return err
 		})
 	})
-	portal, findings, err := b.Load()
+	portal, findings, err := b.load()
 	if err := cmp.Or(err, lists.Wait()); err != nil {
 		return nil, err
 	}
 	findings = append(findings, shorten(b.Project, ofLists)...)
+	without := leaver{Builder: b, portal: portal}
+	if b.KeepGoing && portal != nil {
+		findings = without.byFolder(findings)
+	}
 	if report.Failed(findings) { // before a report is read by words that are not the portal's
 		return nil, b.Refuse(findings)
 	}
@@ -52,6 +56,14 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 		}
 	}
 	rd.project, rd.catalogue = b.Project, portal.Catalogue
+	if b.KeepGoing {
+		if err := without.byText(ctx, rd); err != nil {
+			return nil, err
+		}
+		if err := without.close(); err != nil {
+			return nil, err
+		}
+	}
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
 	go func() {
 		if b.Revision != nil {
@@ -82,7 +94,17 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 		}
 		return nil, b.Refuse(t.faults)
 	}
+	t.left = without.left
 	return t, nil
+}
+
+// load is Load, but for a build that goes on without what has errors: that one is
+// given all findings.
+func (b *Builder) load() (*seeds.Portal, []report.Finding, error) {
+	if b.KeepGoing {
+		return b.read()
+	}
+	return b.Load()
 }
 
 // Load reads what seeds/ holds. Its warnings come back; errors are printed.

@@ -32,6 +32,7 @@ type Issued struct {
 type tally struct {
 	Counts
 	issued []Issued
+	left   []LeftOut
 	errors int
 	faults []report.Finding // of severity error, at most MostErrors
 	beside []site.File      // that stand beside what Hugo renders

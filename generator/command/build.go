@@ -8,6 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/build"
+	"mingfa/generator/build/outcome"
+	"mingfa/generator/check/tell"
+	"mingfa/generator/escape"
 )
 
 func newBuild(program string) *cobra.Command {
@@ -15,8 +18,8 @@ func newBuild(program string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "build",
 		Short:   "读取 seeds/，生成网站到 public/",
-		Long:    "读取 seeds/ 里的全部报告，生成网站到 public/。\n\n内容有错误时只报告错误，原来的网站原样不动。",
-		Example: "  mingfa build\n  mingfa build --to /srv/www/mingfa",
+		Long:    "读取 seeds/ 里的全部报告，生成网站到 public/。\n\n内容有错误时只报告错误，原来的网站原样不动。\n\n加上 --keep-going，就略过有错误的报告，用其余的生成网站，并列出略过了哪些；这时退出状态是 1。",
+		Example: "  mingfa build\n  mingfa build --to /srv/www/mingfa\n  mingfa build --keep-going",
 		Args:    files(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			b.Out, b.Log = cmd.OutOrStdout(), cmd.ErrOrStderr()
@@ -26,11 +29,31 @@ func newBuild(program string) *cobra.Command {
 				return err
 			}
 			printBuild(b.Out, done, b.Dest, program)
+			if len(done.LeftOut) > 0 {
+				return printLeftOut(b.Log, done.LeftOut)
+			}
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&b.Dest, "to", "public", "网站写到哪个`文件夹`")
+	cmd.Flags().BoolVar(&b.KeepGoing, "keep-going", false, "略过有错误的报告，用其余的生成网站")
 	return cmd
+}
+
+// printLeftOut tells what the site was made without, and why.
+func printLeftOut(w io.Writer, left []build.LeftOut) error {
+	fmt.Fprintln(w)
+	_ = tell.Print(w, build.FaultsOf(left), build.Terminal(w, "."))
+	fmt.Fprintf(w, "\n没有发布的 %d 份，请改好后重新生成：\n", len(left))
+	for i := range left {
+		x := &left[i]
+		removed := ""
+		if x.Removed {
+			removed = "；原来网站上的这一份已经撤下"
+		}
+		fmt.Fprintf(w, "  %s（%s）：%d 处错误%s\n", escape.Visible(x.Name()), escape.Visible(x.File), len(x.Faults), removed)
+	}
+	return outcome.ErrFindings
 }
 
 // printBuild tells what was read, found and written, and how to look at it.
