@@ -34,6 +34,7 @@ import (
 type Publisher struct {
 	Repo     checkout.Repo
 	Commit   string // a name: HEAD, a branch
+	Branch   string // for the manifest; "" where it is not known
 	Store    *release.Store
 	Key      *release.Key // nil: unsigned
 	Program  string       // the command as it was started, for messages that say what to type next
@@ -75,10 +76,11 @@ func (p *Publisher) Publish(ctx context.Context) error {
 		return err
 	}
 	in := release.Input{
-		Commit: commit.Hash, Committed: commit.Time, Generator: build.Version(), Hugo: hugo.Version(b.Hugo), Sources: sources, Key: p.Key,
+		Commit: commit.Hash, Committed: commit.Time, Generator: build.Version(), Hugo: hugo.Version(b.Hugo), Sources: read(sources), Key: p.Key,
+		Branch: p.Branch,
 	}
 	if p.Preview != nil {
-		in.Preview = p.Preview.branch
+		in.Preview, in.Branch = true, p.Preview.branch
 	} else {
 		draft.Update(released(done.Issued))
 	}

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"mingfa/generator/build"
 	"mingfa/generator/publish/checkout"
@@ -28,6 +30,26 @@ func TakeOut(ctx context.Context, repo *checkout.Repo, commit checkout.Commit, d
 	sums := make(map[string]string, len(files))
 	err = repo.Extract(ctx, files, dir, func(path string, data []byte) { sums[path] = release.Sum(data) })
 	return sums, err
+}
+
+// read are the sources that a site is read from. Names of other files in seeds/, a
+// draft or a note, are nobody's business, and their contents are not published.
+func read(sources map[string]string) map[string]string {
+	used := make(map[string]string, len(sources))
+	for name, sum := range sources {
+		below, inSeeds := strings.CutPrefix(name, "seeds/")
+		folder, base := path.Split(below)
+		stem := strings.TrimSuffix(base, path.Ext(base))
+		_, err := strconv.Atoi(stem)
+		switch isTOML := path.Ext(base) == ".toml"; {
+		case !inSeeds, folder == "" && isTOML:
+		case strings.Count(folder, "/") == 1 && (err == nil || base == "body.toml"):
+		default:
+			continue
+		}
+		used[name] = sum
+	}
+	return used
 }
 
 // sumSources hashes what a site is made from in a folder outside of git.

@@ -17,6 +17,7 @@ import (
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/scratch"
+	"mingfa/generator/escape"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/release"
 	"mingfa/generator/site"
@@ -29,7 +30,7 @@ var Beijing = time.FixedZone("CST", 8*60*60)
 type Verifier struct {
 	Rebuild  bool   // make the site again from its commit, in the present folder, and compare
 	Signers  string // a file of public keys, one of which must have signed; "" for none
-	Since    string // a published.json that was kept; "" for none
+	Since    string // a manifest.json, releases.json or published.json that was kept; "" for none
 	Program  string // the command as it was started, for messages that say what to type next
 	Out, Log io.Writer
 	faults   int
@@ -49,10 +50,13 @@ func (v *Verifier) Verify(ctx context.Context, site string) error {
 	for _, p := range verdict.Problems {
 		v.fault("%s", p)
 	}
+	if m := verdict.Manifest; m.IsPreview() && !isPreviewPlace(site) {
+		v.fault("这里放的是分支“%s”的预览，不是正式发布的网站", escape.Visible(m.ShownBranch()))
+	}
 	if err := v.signature(verdict); err != nil {
 		return err
 	}
-	if err := v.dates(verdict); err != nil {
+	if err := v.since(verdict); err != nil {
 		return err
 	}
 	if v.Rebuild {
@@ -64,6 +68,9 @@ func (v *Verifier) Verify(ctx context.Context, site string) error {
 	if m.Commit != "" {
 		fmt.Fprintf(v.Out, "提交  %s（%s）\n", m.Commit, m.Committed)
 	}
+	if m.Number > 0 {
+		fmt.Fprintf(v.Out, "发布  第 %d 次\n", m.Number)
+	}
 	fmt.Fprintf(v.Out, "程序  明法 %s，Hugo %s\n", m.Generator, m.Hugo)
 	if v.faults > 0 {
 		fmt.Fprintf(v.Out, "结果  %d 个文件相符，%d 处不符\n", verdict.Same, v.faults)
@@ -71,6 +78,12 @@ func (v *Verifier) Verify(ctx context.Context, site string) error {
 	}
 	fmt.Fprintf(v.Out, "结果  全部 %d 个文件与清单相符\n", verdict.Same)
 	return nil
+}
+
+// isPreviewPlace reports whether an address or a folder is one of previews.
+func isPreviewPlace(site string) bool {
+	site = filepath.ToSlash(site) + "/"
+	return strings.Contains(site, "/preview/") || strings.Contains(site, "/previews/")
 }
 
 // look compares a site with its manifest.
@@ -107,8 +120,8 @@ func (v *Verifier) signature(verdict *release.Verdict) error {
 	return nil
 }
 
-// dates compares the days of first publication with those known earlier.
-func (v *Verifier) dates(verdict *release.Verdict) error {
+// since compares the site with what was known of it earlier.
+func (v *Verifier) since(verdict *release.Verdict) error {
 	if v.Since == "" {
 		return nil
 	}
@@ -116,20 +129,15 @@ func (v *Verifier) dates(verdict *release.Verdict) error {
 	if err != nil {
 		return err
 	}
-	earlier, err := release.ParseRecord(raw)
+	problems, well, err := verdict.Since(raw)
 	if err != nil {
 		return err
 	}
-	if verdict.Record == nil {
-		v.fault("网站上没有首次发布日期的记录 %s", release.RecordName)
-		return nil
+	for _, p := range problems {
+		v.fault("%s", p)
 	}
-	changes := release.Changes(earlier, verdict.Record)
-	for _, c := range changes {
-		v.fault("%s", c)
-	}
-	if len(changes) == 0 {
-		fmt.Fprintf(v.Out, "日期  %d 份报告的首次发布日期都没有改动\n", len(earlier.Reports))
+	if len(problems) == 0 {
+		fmt.Fprintln(v.Out, well)
 	}
 	return nil
 }
@@ -140,7 +148,7 @@ func (v *Verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	if m.Commit == "" {
 		return errors.New("这次发布不是从 git 提交生成的，不能重新生成来比较")
 	}
-	if m.Preview != "" {
+	if m.IsPreview() {
 		return errors.New("这是预览，不能重新生成来比较")
 	}
 	if verdict.Record == nil {
@@ -194,6 +202,9 @@ func (v *Verifier) compare(ctx context.Context, repo *checkout.Repo, verdict *re
 		return err
 	}
 	sums[release.RecordName] = release.Sum(record)
+	if verdict.Log != nil { // it tells of the releases before
+		sums[release.LogName] = verdict.Manifest.Files[release.LogName]
+	}
 	problems := verdict.Compare(&release.Manifest{Files: sums, Sources: sources})
 	for _, p := range problems {
 		v.fault("%s", p)

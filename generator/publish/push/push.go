@@ -161,7 +161,7 @@ func (r *Receiver) After(ctx context.Context, updates []hooks.Update) error {
 
 // publish makes the live branch's newest commit the live site.
 func (r *Receiver) publish(ctx context.Context, u hooks.Update) error {
-	p := publish.Publisher{Program: program, Repo: r.repo, Commit: "refs/heads/" + r.settings.Branch, Store: r.store, Key: r.key, Out: r.out, Log: r.log, Pushed: true}
+	p := publish.Publisher{Program: program, Repo: r.repo, Commit: "refs/heads/" + r.settings.Branch, Branch: r.settings.Branch, Store: r.store, Key: r.key, Out: r.out, Log: r.log, Pushed: true}
 	err := p.Publish(ctx)
 	if errors.Is(err, publish.ErrLive) {
 		fmt.Fprintln(r.out, "这个提交已经由另一次推送发布了。")

@@ -23,6 +23,7 @@ type Draft struct {
 	work   string
 	lock   *lock.Lock
 
+	log     *Log    // of the releases before
 	record  *Record // as it was, and, after Update, as it will be
 	notices []Notice
 }
@@ -72,6 +73,9 @@ func (d *Draft) begin() (err error) {
 		return err
 	}
 	if d.record, d.notices, err = d.store.readRecord(d.live); err != nil {
+		return err
+	}
+	if d.log, err = d.store.readLog(); err != nil {
 		return err
 	}
 	if err := makeFolder(filepath.Join(d.store.dir, releasesName)); err != nil {
@@ -161,6 +165,12 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	s.step("record")
 	if err := s.writeRecord(d.record); err != nil {
 		done.Notices = append(done.Notices, Notice{Text: "首次发布日期的记录没有写成，下次发布会从网站取回：" + outcome.Line(err)})
+	}
+	if sealed.number > 0 {
+		d.log.Releases = append(d.log.Releases, Entry{Number: sealed.number, ID: d.id, Commit: in.Commit, Manifest: sealed.sum})
+		if err := s.writeLog(d.log); err != nil {
+			done.Notices = append(done.Notices, Notice{Text: "发布记录没有写成，下次发布会补上：" + outcome.Line(err)})
+		}
 	}
 	s.step("prune")
 	if err := s.prune(); err != nil {

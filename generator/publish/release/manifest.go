@@ -2,6 +2,7 @@ package release
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -18,6 +19,7 @@ const (
 	SignatureName = "manifest.json.sig" // an SSH signature; absent without a key
 	SignersName   = "manifest.signers"  // the key's public half, as ssh-keygen -Y verify takes it
 	RecordName    = "published.json"
+	LogName       = "releases.json"
 )
 
 // manifestFormat is the form of the manifest that this program writes.
@@ -31,12 +33,28 @@ type Manifest struct {
 	Format    string            `json:"format"`
 	Commit    string            `json:"commit,omitempty"`    // "" for a site built outside of git
 	Committed string            `json:"committed,omitempty"` // RFC 3339
-	Preview   string            `json:"preview,omitempty"`   // the branch that a preview shows
+	Kind      string            `json:"kind,omitempty"`      // live or preview; "" in manifests of earlier versions
+	Branch    string            `json:"branch,omitempty"`    // of the commit, where a push named it
+	Number    int               `json:"number,omitempty"`    // counts the releases of the live site from 1
+	Previous  string            `json:"previous,omitempty"`  // SHA-256 of the manifest of the release before
+	Preview   string            `json:"preview,omitempty"`   // the branch, in a preview's manifest of earlier versions
 	Generator string            `json:"generator"`           // version of the program
 	Hugo      string            `json:"hugo"`                // version, v0.165.0
 	Sources   map[string]string `json:"sources"`             // path in the commit -> SHA-256
 	Files     map[string]string `json:"files"`               // path on the site -> SHA-256
 }
+
+// Kinds of releases.
+const (
+	LiveKind    = "live"
+	PreviewKind = "preview"
+)
+
+// IsPreview reports whether it is a manifest of what was shown, but not published.
+func (m *Manifest) IsPreview() bool { return m.Kind == PreviewKind || m.Preview != "" }
+
+// ShownBranch is the branch that a preview shows.
+func (m *Manifest) ShownBranch() string { return cmp.Or(m.Branch, m.Preview) }
 
 // encode is the manifest's only form: keys in order, one to a line.
 func (m *Manifest) encode() ([]byte, error) { return encode(ManifestName, m) }
@@ -65,6 +83,9 @@ func ParseManifest(raw []byte) (*Manifest, error) {
 	}
 	if len(m.Files) == 0 {
 		return nil, errors.New("清单 " + ManifestName + " 里一个文件也没有")
+	}
+	if m.Kind != "" && m.Kind != LiveKind && m.Kind != PreviewKind || m.Number < 0 || m.Previous != "" && !isSum(m.Previous) {
+		return nil, errors.New("清单 " + ManifestName + " 里的发布种类、编号或上一次发布不合规")
 	}
 	for _, list := range []map[string]string{m.Sources, m.Files} {
 		for name, sum := range list {

@@ -12,7 +12,8 @@
 //
 // A release carries a manifest of all that it holds, which Dir and URL check a
 // site against; see manifest.go. The same input gives the same bytes: nothing
-// in a release but its name depends on when or where it was made. The day on
+// in a release but its name, and its place among the releases (log.go), depends on
+// when or where it was made. The day on
 // which a report was first published is part of that input; see record.go.
 package release
 

@@ -20,7 +20,8 @@ import (
 type Input struct {
 	Commit    string // the whole hash; "" outside of git
 	Committed string // RFC 3339
-	Preview   string // the branch that a preview shows; "" for the live site
+	Branch    string // of the commit, where it is known
+	Preview   bool   // it shows a branch, and is none of the live site
 	Generator string
 	Hugo      string
 	Sources   map[string]string // path -> SHA-256
@@ -29,6 +30,8 @@ type Input struct {
 
 type sealed struct {
 	files, linked int
+	sum           string // of the manifest
+	number        int
 	bytes         int64
 }
 
@@ -39,13 +42,22 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range []string{RecordName, ManifestName, SignatureName, SignersName} {
+	for _, name := range []string{RecordName, LogName, ManifestName, SignatureName, SignersName} {
 		if _, err := os.Lstat(filepath.Join(d.Path(), name)); err == nil {
 			return nil, &Blocked{name, "是发布时写的文件，网站自己不能有这个名字的文件。请改名"}
 		}
 	}
 	if err := os.WriteFile(filepath.Join(d.Path(), RecordName), record, 0o666); err != nil {
 		return nil, fmt.Errorf("failed to write the record: %w", err)
+	}
+	if !in.Preview {
+		log, err := d.log.Encode()
+		if err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(filepath.Join(d.Path(), LogName), log, 0o666); err != nil {
+			return nil, fmt.Errorf("failed to write the log: %w", err)
+		}
 	}
 	names, err := files(d.Path())
 	if err != nil {
@@ -56,8 +68,11 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 		committed = d.store.now().Truncate(time.Second)
 	}
 	m := &Manifest{
-		Format: manifestFormat, Commit: in.Commit, Committed: in.Committed, Preview: in.Preview,
+		Format: manifestFormat, Commit: in.Commit, Committed: in.Committed, Kind: PreviewKind, Branch: in.Branch,
 		Generator: in.Generator, Hugo: in.Hugo, Sources: in.Sources, Files: make(map[string]string, len(names)),
+	}
+	if !in.Preview {
+		m.Kind, m.Number, m.Previous = LiveKind, d.log.last().Number+1, d.log.newest()
 	}
 	s := &sealer{to: d.Path(), at: committed, manifest: m}
 	if d.live != "" {
@@ -72,6 +87,7 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 	if err := s.sign(in.Key); err != nil {
 		return nil, err
 	}
+	s.number = m.Number
 	return &s.sealed, nil
 }
 
@@ -218,6 +234,7 @@ func (s *sealer) sign(key *Key) error {
 	if err != nil {
 		return err
 	}
+	s.sum = Sum(text)
 	path := filepath.Join(s.to, ManifestName)
 	if err := os.WriteFile(path, text, 0o666); err != nil {
 		return fmt.Errorf("failed to write the manifest: %w", err)

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -247,8 +248,17 @@ func TestSameBytes(t *testing.T) {
 	publish(t, later, siteOf(2), reports...)
 	publish(t, later, siteOf(1), reports...)
 	v := sound(t, later)
-	if string(v.Text) != want[ManifestName] {
-		t.Errorf("the manifest of the same input is another one later:\n%s\n%s", want[ManifestName], v.Text)
+	was, err := ParseManifest([]byte(want[ManifestName]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Its place among the releases is another one; the site is the same.
+	for _, m := range []*Manifest{was, v.Manifest} {
+		m.Number, m.Previous = 0, ""
+		delete(m.Files, LogName)
+	}
+	if !reflect.DeepEqual(was, v.Manifest) {
+		t.Errorf("the manifest of the same input is another one later:\n%v\n%v", was, v.Manifest)
 	}
 }
 

@@ -61,7 +61,8 @@ type Verdict struct {
 	Manifest  *Manifest
 	Text      []byte // of the manifest
 	Record    *Record
-	Same      int // files that are as they were published
+	Log       *Log // of the releases before; nil without one
+	Same      int  // files that are as they were published
 	Problems  []Problem
 	Signature []byte // nil for an unsigned manifest
 	Signers   []byte // the public key that the site itself offers
@@ -144,6 +145,9 @@ func VerifyDir(ctx context.Context, dir string) (*Verdict, error) {
 	if raw, err := os.ReadFile(filepath.Join(dir, RecordName)); err == nil {
 		v.Record, _ = ParseRecord(raw) // a broken one is a problem of its own: the hash differs
 	}
+	if raw, err := os.ReadFile(filepath.Join(dir, LogName)); err == nil {
+		v.Log, _ = ParseLog(raw)
+	}
 	v.Signature, _ = os.ReadFile(filepath.Join(dir, SignatureName))
 	v.Signers, _ = os.ReadFile(filepath.Join(dir, SignersName))
 	err = v.each(ctx, runtime.GOMAXPROCS(0), func(_ context.Context, name, sum string) error {
@@ -156,6 +160,7 @@ func VerifyDir(ctx context.Context, dir string) (*Verdict, error) {
 	if err := v.unexpected(dir); err != nil {
 		return nil, err
 	}
+	v.past()
 	v.sort()
 	return v, nil
 }
@@ -219,7 +224,7 @@ func (v *Verdict) unexpected(dir string) error {
 		if plain != name && (v.Manifest.Files[plain] != "" || plain == ManifestName) {
 			return v.manifestCopy(dir, name, plain)
 		}
-		if hashed.MatchString(path.Base(plain)) && isCarried(dir, name, plain) {
+		if isSheet(plain) && isCarried(dir, name, plain) {
 			return nil
 		}
 		v.problem(name, Unexpected, nil)
@@ -245,6 +250,15 @@ func (v *Verdict) manifestCopy(dir, name, plain string) error {
 		}
 	}
 	return nil
+}
+
+// isSheet reports whether a name is one of a style sheet or a script of the site:
+// what an earlier release had does nothing unless a page asks for it, and pages are
+// in the manifest. Anything else of such a name is a stranger.
+func isSheet(name string) bool {
+	folder, base := path.Split(name)
+	ext := path.Ext(base)
+	return hashed.MatchString(base) && (folder == "css/" && ext == ".css" || folder == "js/" && ext == ".js")
 }
 
 // isCarried reports whether name is a style sheet of an earlier release, or a

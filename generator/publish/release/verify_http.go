@@ -46,6 +46,9 @@ func VerifyURL(ctx context.Context, client *http.Client, base string) (*Verdict,
 	if raw, err := f.whole(ctx, RecordName); err == nil {
 		v.Record, _ = ParseRecord(raw) // a broken one is a problem of its own: the hash differs
 	}
+	if raw, err := f.whole(ctx, LogName); err == nil {
+		v.Log, _ = ParseLog(raw)
+	}
 	v.Signature, _ = f.whole(ctx, SignatureName) // absent where the site is not signed
 	v.Signers, _ = f.whole(ctx, SignersName)
 	err = v.each(ctx, atOnce, func(ctx context.Context, name, sum string) error {
@@ -55,6 +58,8 @@ func VerifyURL(ctx context.Context, client *http.Client, base string) (*Verdict,
 	if err != nil {
 		return nil, err
 	}
+	v.manifestForms(ctx, f)
+	v.past()
 	if !v.Sound() {
 		if again, err := f.whole(ctx, ManifestName); err == nil && !v.sameManifest(again) {
 			return nil, ErrMoved
@@ -89,6 +94,24 @@ func (v *Verdict) fetched(ctx context.Context, f *fetcher, name, sum string) {
 		return
 	}
 	v.same()
+}
+
+// manifestForms looks whether every reader gets the same manifest: it was asked for
+// in one form, and may have been changed in another.
+func (v *Verdict) manifestForms(ctx context.Context, f *fetcher) {
+	for _, token := range []string{"identity", "gzip", "br"} {
+		switch got, status, err := f.sum(ctx, ManifestName, token); {
+		case err != nil:
+			v.problem(ManifestName, Unreadable, err)
+		case status != http.StatusOK:
+			v.problem(ManifestName, Unreadable, fmt.Errorf("服务器回答 %d", status))
+		case got != Sum(v.Text):
+			v.problem(ManifestName, Changed, fmt.Errorf("以 %s 传送的和别的不一样", token))
+		default:
+			continue
+		}
+		return
+	}
 }
 
 // fetcher gets files of one site.

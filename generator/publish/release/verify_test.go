@@ -24,7 +24,7 @@ func TestVerifyDirNamesEachDifference(t *testing.T) {
 	s := newStore(t, 0)
 	publish(t, s, siteOf(1))
 	done := publish(t, s, siteOf(2))
-	if v := sound(t, s); v.Same != 6 || v.Manifest.Commit != commitA {
+	if v := sound(t, s); v.Same != 7 || v.Manifest.Commit != commitA {
 		t.Errorf("%d files are the same, commit %s", v.Same, v.Manifest.Commit)
 	}
 	spoil := func(name, text string) {
@@ -94,7 +94,7 @@ func TestVerifyURL(t *testing.T) {
 	server := httptest.NewServer(precompressed(s.Current()))
 	defer server.Close()
 	v, err := VerifyURL(t.Context(), server.Client(), server.URL)
-	if err != nil || !v.Sound() || v.Same != 6 || v.Record.Reports["shili/2023"].Day != "2026-11-24" {
+	if err != nil || !v.Sound() || v.Same != 7 || v.Record.Reports["shili/2023"].Day != "2026-11-24" {
 		t.Fatalf("an untouched site: %+v, %v", v, err)
 	}
 
