@@ -21,7 +21,7 @@ func foreignBody(in *Input) []report.Finding {
 		return nil
 	}
 	tell := func(span report.Span, where string) {
-		c.add(span, fmt.Sprintf("%s写的是“%s”，这个文件夹是“%s”的", where, c.src.Slice(span), in.Body[0]), "请核对是不是放错了文件夹、拿错了报告；单位改过名的，请核对 body.toml")
+		c.add(span, fmt.Sprintf("%s写的是“%s”，这个文件夹是“%s”的", where, c.src.Slice(span), in.Body[0]), "请核对是不是放错了文件夹、拿错了报告；单位改过名的，请在 body.toml 的 alias 里写上以前的名称")
 	}
 	if issuer := in.Report.Issuer; issuer != "" && in.isForeign(issuer) {
 		for _, p := range paragraphs(in.Report) {
@@ -45,7 +45,75 @@ func foreignBody(in *Input) []report.Finding {
 	for _, span := range signed {
 		tell(span, "落款")
 	}
+	in.foreignDeeds(&c)
 	return c.all()
+}
+
+// foreignDeeds finds another body in the place of the one that reports: at the head
+// of a sentence that says what only the reporting body does. 2023年，样板区司法局坚持以…
+// before the first heading, 样板区司法局党组书记、局长切实履行…第一责任人职责, among the
+// shortcomings 样板区司法局法治政府建设还存在…, in the plan 样板区司法局将…. What other bodies
+// did, alone or together with it, is none.
+func (in *Input) foreignDeeds(c *collector) {
+	r := in.Report
+	s := sectionsOf(r)
+	for _, p := range paragraphs(r) {
+		if p.kind != report.BlockText {
+			continue
+		}
+		heading := r.Blocks[p.first].Heading
+		for sentence := range parts(r.Source.Text, p.span, func(r rune) bool { return isStop(r) || r == '；' || r == '：' }) {
+			text := r.Source.Slice(sentence)
+			deeds := in.Words.CheckLeaderTitles
+			switch {
+			case heading < 0:
+				deeds = in.Words.CheckOpeningDeeds
+			case s.plan[heading]:
+				deeds = in.Words.CheckPlannedDeeds
+			case s.shortcoming[heading]:
+				deeds = in.Words.CheckFallingShort
+			case !in.Words.CheckLeaderDuty.In(text):
+				continue
+			}
+			at := in.timeBefore(text)
+			m, ok := deeds.Find(text[at:min(len(text), at+longestBody)], 0)
+			if !ok || !in.namesAnother(text[at:at+m.Start]) {
+				continue
+			}
+			name := report.Span{Start: sentence.Start + at, End: sentence.Start + at + m.Start}
+			c.note(name, report.Warning, fmt.Sprintf("这一句说的是本单位的事，写的却是“%s”", r.Source.Slice(name)),
+				"请核对是不是从别的单位的报告里抄来的，改成本单位的名称；确实是说那个单位的，可在 .toml 中写明理由")
+		}
+	}
+}
+
+// longestBody is how many bytes a name and what its body does begin within.
+const longestBody = 40 * han
+
+// timeBefore is the size of what may stand before the first words of a sentence: its
+// number, 2023年度，, 一年来，, 下一步，.
+func (in *Input) timeBefore(text string) int {
+	rest := text
+	if year, at, end := yearIn(rest); year > 0 && at == 0 {
+		rest = strings.TrimPrefix(rest[end:], "度")
+	} else {
+		rest = strings.TrimLeftFunc(text, inItemNumber)
+	}
+	rest = strings.TrimLeft(rest, "，, ")
+	rest = strings.TrimLeft(rest[in.Words.CheckTimesBefore.Prefix(rest):], "，, ")
+	return len(text) - len(rest)
+}
+
+// namesAnother reports whether words are the full name of another body of the same
+// sort, with its place: 样板区司法局, but not 市司法局, 各区司法局 or 我局.
+func (in *Input) namesAnother(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	if strings.ContainsRune("省市县区旗州镇乡各全我本该与和在经由按据受对同向为被", first) || in.Words.Verbs.Prefix(name) > 0 || in.Words.CheckNoSubjects.Prefix(name) > 0 || !in.isForeign(name) {
+		return false
+	}
+	places := placesOf([]string{name}) // after the name itself
+	const longest = 6 * han            // 乌鲁木齐市 has five characters
+	return len(places) > 1 && len(places[1]) <= longest && strings.HasPrefix(name, places[1]) && places[len(places)-1] != name
 }
 
 // isForeign reports whether a name is of another body of the same sort: both are
@@ -58,7 +126,8 @@ func (in *Input) isForeign(name string) bool {
 	alike := false
 	for k, own := range in.Body {
 		own, _, _ = strings.Cut(own, "（")
-		if isShortOf(name, own) || k == 0 && isShortOf(own, name) { // 市司法局 is short of many
+		isFull := k == 0 || !isShortOf(own, in.Body[0]) // 市司法局 is short of many
+		if isShortOf(name, own) || isFull && isShortOf(own, name) {
 			return false
 		}
 		end, _ := utf8.DecodeLastRuneInString(own)

@@ -2,13 +2,17 @@ package seeds
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
 
 // former checks the former addresses of bodies. What is wrong is left out:
-// each leads to one body, and never takes the address of another.
+// each leads to one body, and never takes the address of another. A name in
+// Chinese is one that the body had, and is taken as its alias.
 func (l *loader) former() {
 	taken := map[string]string{} // slug -> whose it is, in words
 	for _, b := range l.portal.Bodies {
@@ -17,6 +21,10 @@ func (l *loader) former() {
 	for _, f := range l.bodies {
 		var kept []string
 		for i, slug := range f.body.Former {
+			if isBodyName(slug) {
+				f.body.Alias = append(f.body.Alias, slug)
+				continue
+			}
 			var message string
 			suggestion := "请写单位文件夹原来的名字，如 former = [\"hubin-sfj\"]；不需要的删去。"
 			switch {
@@ -33,4 +41,13 @@ func (l *loader) former() {
 		}
 		f.body.Former = kept
 	}
+}
+
+// isBodyName reports whether s is the name of a body rather than an address.
+func isBodyName(s string) bool {
+	const least = 4 // characters: 甲区民政局, but not 旧址
+	if utf8.RuneCountInString(s) < least {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) && !strings.ContainsRune("（）()", r) })
 }

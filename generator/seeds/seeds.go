@@ -54,18 +54,20 @@ type Body struct {
 	Slug    string   `toml:"-"`
 	Name    string   `toml:"name" need:"true" zh:"单位名称"`
 	Short   string   `toml:"short" zh:"简称"`
+	Alias   []string `toml:"alias" zh:"别的名称"` // names that it goes by besides, and those that it had
 	Region  string   `toml:"region" zh:"地区"`
 	Parent  string   `toml:"parent" zh:"上级单位"`   // slug of another body
 	Former  []string `toml:"former" zh:"原来的网址名"` // slugs that the body had; their addresses lead on
 	Entries []Entry  `toml:"-"`                  // by year
 }
 
-// Names are those that a body goes by: its name and, if it has one, the short one.
+// Names are those that a body goes by: its name first, the short one, others.
 func (b *Body) Names() []string {
-	if b.Short == "" {
-		return []string{b.Name}
+	names := []string{b.Name}
+	if b.Short != "" {
+		names = append(names, b.Short)
 	}
-	return []string{b.Name, b.Short}
+	return append(names, b.Alias...)
 }
 
 // Entry is one report. Paths are slash paths, beginning with the folder as it

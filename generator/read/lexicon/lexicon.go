@@ -289,6 +289,12 @@ type Lexicon struct {
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
+	CheckOpeningDeeds       *Set `group:"check-opening-deeds"`
+	CheckLeaderTitles       *Set `group:"check-leader-titles"`
+	CheckFallingShort       *Set `group:"check-falling-short"`
+	CheckPlannedDeeds       *Set `group:"check-planned-deeds"`
+	CheckNoSubjects         *Set `group:"check-no-subjects"`
+	CheckTimesBefore        *Set `group:"check-times-before"`
 	CheckStanding           *Set `group:"check-standing"`
 	CheckTraditional        *Set `group:"check-traditional"`
 	CheckMarkup             *Set `group:"check-markup"`
