@@ -117,7 +117,6 @@ func bareName(name string) string {
 		}
 		return r
 	}, name)
-	name = strings.ReplaceAll(name, "——", "—")
 	name = strings.TrimPrefix(name, "中华人民共和国")
 	for _, version := range [...]string{"（修订）", "（修正）", "（新修订）", "（试行）"} {
 		name = strings.TrimSuffix(name, version)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -14,6 +15,10 @@ import (
 // leastLawName is how many characters a name must have for a title that is one
 // character away from it to be a slip: 律师法 and 教师法 are two laws.
 const leastLawName = 5
+
+// longLawName is how many characters a name must have for a title with two more or
+// fewer to be a slip.
+const longLawName = 10
 
 // misnamedLaw finds titles in 《》 that are nearly, but not quite, the name of a law
 // or a plan (《法治政府建设实施纲要（2022—2025年）》), and laws cited before they were in
@@ -50,12 +55,31 @@ func (in *Input) nearMiss(c *collector, cited report.Citation, title string) {
 	for i := range in.Laws.entries {
 		e := &in.Laws.entries[i]
 		n := utf8.RuneCountInString(e.bare)
-		if _, years := digitsApart(e.bare); n < leastLawName || years != digits || levenshtein.ComputeDistance(title, e.bare) != 1 {
+		if _, years := digitsApart(e.bare); n < leastLawName || years != digits {
 			continue
 		}
-		c.note(cited.Span, report.Warning, fmt.Sprintf("《%s》与《%s》只差一个字", cited.Title, e.Name), lawAdvice(e))
+		apart := ""
+		switch name, meant := []rune(title), []rune(e.bare); {
+		case isOneOff(name, meant):
+			apart = "只差一个字"
+		case n >= longLawName && isTwoMore(name, meant):
+			apart = "只差两个字"
+		default:
+			continue
+		}
+		c.note(cited.Span, report.Warning, fmt.Sprintf("《%s》与《%s》%s", cited.Title, e.Name, apart), lawAdvice(e))
 		return
 	}
+}
+
+// isTwoMore reports whether two characters within one name are lacking in the
+// other: 《重大行政决策暂行条例》 for 《重大行政决策程序暂行条例》.
+func isTwoMore(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(b)-len(a) == 2 && len(a) > 4 && slices.Equal(a[:2], b[:2]) && slices.Equal(a[len(a)-2:], b[len(b)-2:]) &&
+		levenshtein.ComputeDistance(string(a), string(b)) == 2
 }
 
 func lawAdvice(e *law) string {

@@ -11,7 +11,8 @@ import (
 	"mingfa/generator/report/rule"
 )
 
-// misquotedPhrase finds fixed phrases in a form that is known to be wrong. Marks
+// misquotedPhrase finds fixed phrases in a form that is known to be wrong, and those
+// of the leadership in any that is one character away. Marks
 // that do not change the words, quotation marks and the 、 of a list, do not
 // count.
 func misquotedPhrase(in *Input) []report.Finding {
@@ -37,6 +38,7 @@ func misquotedPhrase(in *Input) []report.Finding {
 		}
 		i += size // the right form too, so that no wrong one is seen across its end
 	}
+	in.Phrases.nearMisses(&c, &bare)
 	return c.all()
 }
 

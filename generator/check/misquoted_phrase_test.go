@@ -121,6 +121,7 @@ func TestParsePhrases(t *testing.T) {
 // read can be looked for.
 func FuzzParsePhrases(f *testing.F) {
 	f.Add("[[phrase]]\nright = \"谁执法谁普法\"\nwords = [\"谁执法\", \"谁普法\"]\nends = [\"责任制\"]\nsource = \"《甲》\"\n", "谁普法、谁执法责任制")
+	f.Add("[[phrase]]\nright = \"双随机、一公开\"\nnear = true\nsource = \"《甲》\"\n[[phrase]]\nright = \"两个确立\"\nnear = true\nafter = [\"领悟\"]\nsound = [\"两个建立\"]\nsource = \"《甲》\"\n", "双随机一公公开，领悟“两个\n确力”，随双机")
 	f.Fuzz(func(t *testing.T, raw, text string) {
 		p, findings := ParsePhrases("p.toml", []byte(raw), nil)
 		if p == nil || len(findings) > 0 && len(p.forms) > 0 {

@@ -19,6 +19,7 @@ type Phrases struct {
 	entries []phrase
 	forms   []form
 	texts   *lexicon.Set // of the forms, in their order
+	near    nearPhrases
 }
 
 // phrase is one [[phrase]] of the file.
@@ -27,6 +28,9 @@ type phrase struct {
 	Wrong  []string `toml:"wrong" zh:"误写"`
 	Words  []string `toml:"words" zh:"词序固定的词"`
 	Ends   []string `toml:"ends" zh:"词后面的话"`
+	Near   bool     `toml:"near" zh:"差一个字也是误写"`
+	After  []string `toml:"after" zh:"前面的词"`
+	Sound  []string `toml:"sound" zh:"差一个字的别的说法"`
 	Source string   `toml:"source" need:"true" zh:"出处"`
 	Note   string   `toml:"note" zh:"说明"`
 }
@@ -82,6 +86,7 @@ func ParsePhrases(path string, raw, base []byte) (*Phrases, []report.Finding) {
 		texts[i] = b.phrases.forms[i].text
 	}
 	b.phrases.texts = lexicon.NewSet(texts...)
+	b.phrases.near.index(b.phrases)
 	return b.phrases, nil
 }
 
@@ -104,8 +109,8 @@ func (b *builder) entry(i int) {
 		return // reported as missing already
 	}
 	right := b.form(e.Right, i, true, "phrase", i, "right")
-	if len(e.Wrong) == 0 && len(e.Words) == 0 {
-		b.fault("没有写误写，也没有写词序固定的词，这一条永远查不到什么", `请写上一行：wrong = ["……"]，或者 words = ["……", "……"]`, "phrase", i)
+	if len(e.Wrong) == 0 && len(e.Words) == 0 && !e.Near {
+		b.fault("没有写误写，也没有写词序固定的词，这一条永远查不到什么", `请写上一行：wrong = ["……"]，或者 words = ["……", "……"]，或者 near = true`, "phrase", i)
 	}
 	for n, wrong := range e.Wrong {
 		f := b.form(wrong, i, false, "phrase", i, "wrong", n)
