@@ -39,9 +39,10 @@ type reportParams struct {
 	Date       string           `json:"pubdate,omitempty"` // for the meta tag PubDate
 	QR         *qrParams        `json:"qr,omitempty"`
 	Picture    *pictureParams   `json:"picture,omitempty"`
-	Figures    int              `json:"figures"`    // how many are shown
-	Indicators int              `json:"indicators"` // how many indicators they are of
-	Verified   int              `json:"verified"`   // how many checks agree with the text
+	Figures    int              `json:"figures"`             // how many are shown
+	Confirmed  int              `json:"confirmed,omitempty"` // how many of them staff have held against the text
+	Indicators int              `json:"indicators"`          // how many indicators they are of
+	Verified   int              `json:"verified"`            // how many checks agree with the text
 	Contents   []contentsItem   `json:"toc"`
 	Characters int              `json:"characters"` // of the text, white space left out
 	Headline   []headlineItem   `json:"headline"`

@@ -58,7 +58,7 @@ func (in *Input) page(m *marked) []byte {
 	params := reportParams{
 		identity: in.identity(), Disclosure: in.disclosure(), Published: in.Published, File: in.file(), Date: in.date(),
 		QR: code(in.Domain, in.url()), Picture: in.picture(),
-		Figures: found.shown, Indicators: found.indicators,
+		Figures: found.shown, Confirmed: confirmed(r), Indicators: found.indicators,
 		Contents: contents(r), Characters: characters(r.Source.Text), Headline: in.headline(), Parts: parts(r),
 		Themes: in.themes(), Checks: []checkItem{}, Waived: m.list(), Terms: explained.list(), Unread: in.unread(),
 		Previous: in.neighbour(in.Previous), Next: in.neighbour(in.Next),
@@ -74,6 +74,17 @@ func (in *Input) page(m *marked) []byte {
 		Params: params,
 	})
 	return slices.Concat(head, []byte("\n"), text)
+}
+
+// confirmed is how many of the figures that are shown staff have confirmed.
+func confirmed(r *report.Report) int {
+	n := 0
+	for i := range r.Figures {
+		if r.Figures[i].Reviewed && !r.Figures[i].Hidden {
+			n++
+		}
+	}
+	return n
 }
 
 // document is front matter, or the configuration, as JSON.

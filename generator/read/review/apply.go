@@ -24,16 +24,22 @@ func (rv *Review) Apply(r *report.Report, words *lexicon.Lexicon) {
 	if r.Source == nil {
 		return
 	}
-	a := applier{rv: rv, r: r, words: words, entryOf: map[string]int{}, ids: map[string]bool{}}
+	a := rv.figures(r, words)
+	a.dropHidden()
+	a.waivers()
+	a.disclosure()
+}
+
+// figures applies the entries about figures.
+func (rv *Review) figures(r *report.Report, words *lexicon.Lexicon) *applier {
+	a := &applier{rv: rv, r: r, words: words, entryOf: map[string]int{}, ids: map[string]bool{}}
 	for i := range r.Figures {
 		a.ids[r.Figures[i].ID] = true
 	}
 	for i := range rv.file.Figures {
 		a.entry(i)
 	}
-	a.dropHidden()
-	a.waivers()
-	a.disclosure()
+	return a
 }
 
 // applier applies the entries of a review to a report.
@@ -47,7 +53,21 @@ type applier struct {
 }
 
 func (a *applier) fault(rule, message, suggestion string, path ...any) {
-	a.r.Findings = append(a.r.Findings, a.rv.fault(rule, message, suggestion, path...))
+	f := a.rv.fault(rule, message, suggestion, path...)
+	if i, ok := entryAt(path); ok && a.rv.file.Figures[i].isDraft() { // nobody has said it
+		f.Severity = report.Warning
+		f.Suggestion = strings.TrimSuffix(suggestion, "。") + "。这一段还没有核对，也可以运行 draft --update，让程序照现在的报告改过来。"
+	}
+	a.r.Findings = append(a.r.Findings, f)
+}
+
+// entryAt is the entry that a path into the file leads to.
+func entryAt(path []any) (i int, ok bool) {
+	if len(path) < 2 || path[0] != "figure" {
+		return 0, false
+	}
+	i, ok = path[1].(int)
+	return i, ok
 }
 
 // entry applies one [[figure]].
@@ -197,7 +217,7 @@ func (a *applier) confirm(i, figure int) {
 		return
 	}
 	a.entryOf[f.ID] = i
-	f.Reviewed = true
+	f.Reviewed = e.Status == "" || e.Status == statusConfirmed
 	f.Hidden = e.Hide
 	if e.Label != "" && e.Label != f.Label { // of a cell, the heads of row and column are its own
 		f.Label, f.Own = e.Label, report.OwnLabel(e.Label, f.Quote)

@@ -17,8 +17,8 @@ import (
 var head string
 
 // Draft is a first version of a report's <year>.toml for staff to correct. It
-// holds every figure; applied as it is, it confirms them and changes nothing
-// else.
+// holds every figure; applied as it is, it changes nothing and confirms none but
+// those that staff had confirmed before.
 func Draft(r *report.Report) []byte {
 	var b bytes.Buffer
 	b.WriteString(head)
@@ -34,9 +34,9 @@ func Draft(r *report.Report) []byte {
 // draftFigure writes the entry of figure i.
 func draftFigure(b *bytes.Buffer, r *report.Report, i int) {
 	f := &r.Figures[i]
-	fmt.Fprintf(b, "\n# 第 %d 行\n", f.Line)
-	value, ok := f.Decimal()
-	if !ok || !fitsTOML(value) || !quotesText(r, f) {
+	fmt.Fprintf(b, "\n%s\n", lineNote(f.Line))
+	value, ok := draftable(r, f)
+	if !ok {
 		b.WriteString("# 这里有一个数太长，不能写在校核文件里\n")
 		return
 	}
@@ -59,6 +59,20 @@ func draftFigure(b *bytes.Buffer, r *report.Report, i int) {
 	if f.Hidden {
 		b.WriteString("hide = true\n")
 	}
+	status := statusDraft
+	if f.Reviewed {
+		status = statusConfirmed
+	}
+	fmt.Fprintf(b, "status = %s\n", quoted(status))
+}
+
+// lineNote says above an entry where its figure stands.
+func lineNote(line int) string { return fmt.Sprintf("# 第 %d 行", line) }
+
+// draftable is the value of a figure, and whether an entry can state it.
+func draftable(r *report.Report, f *report.Figure) (numeral.Decimal, bool) {
+	value, ok := f.Decimal()
+	return value, ok && fitsTOML(value) && quotesText(r, f)
 }
 
 // quotesText reports whether the quote of a figure is the text around it.

@@ -1,6 +1,7 @@
 // Package review reads and writes <year>.toml, what staff say about a report:
 // where and when it was published, which figures they have confirmed, which
-// they add or take away, and which findings they have accepted.
+// they add or take away, and which findings they have accepted. An entry that the
+// program has drafted confirms nothing until staff say so.
 //
 // What staff say wins over what was extracted, and must quote the text: a
 // quote that is not in the report, or a value that the quote does not state,
@@ -10,6 +11,7 @@
 package review
 
 import (
+	"fmt"
 	"strings"
 
 	"mingfa/generator/report"
@@ -65,7 +67,19 @@ type figureEntry struct {
 	Indicator *string         `toml:"indicator" zh:"指标"` // "" for none; decided by the catalogue when absent
 	Hide      bool            `toml:"hide" zh:"不显示"`
 	Add       bool            `toml:"add" zh:"补充"`
+	Status    string          `toml:"status" zh:"核对情况"` // draft or confirmed; an entry without one is confirmed
 }
+
+// What status may be. The program writes draft; who has held the entry against the
+// report writes confirmed, or takes the line away. Files from before there was a
+// status say nothing, and mean what they meant.
+const (
+	statusDraft     = "draft"
+	statusConfirmed = "confirmed"
+)
+
+// isDraft reports whether nobody has confirmed the entry yet.
+func (e *figureEntry) isDraft() bool { return e.Status == statusDraft }
 
 type waiverEntry struct {
 	Rule   string `toml:"rule" need:"true" zh:"规则"`
@@ -91,6 +105,10 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 	for i, f := range rv.file.Figures {
 		if !oneLine(f.Label) {
 			findings = append(findings, rv.fault(rule.BadValue, "名称要写成一行", "请删去换行和看不见的字符。", "figure", i, "label"))
+		}
+		if f.Status != "" && f.Status != statusDraft && f.Status != statusConfirmed {
+			findings = append(findings, rv.fault(rule.BadValue, fmt.Sprintf("核对情况（status）没有“%s”这种写法", f.Status),
+				"还没有核对的写 \"draft\"，核对无误的写 \"confirmed\"，或者删去这一行。", "figure", i, "status"))
 		}
 		for _, n := range []struct {
 			key   string
