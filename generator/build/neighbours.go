@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"mingfa/generator/build/outcome"
 	"mingfa/generator/check"
 	"mingfa/generator/read/source"
 	"mingfa/generator/seeds"
@@ -30,14 +31,22 @@ func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base stri
 				if e.Year < from {
 					continue
 				}
-				src, _, err := source.Read(ctx, e.Path)
+				var sketch check.Sketch
+				read := false
+				err := outcome.Guard("读取 "+shown(base, e.Path), func() error {
+					src, _, err := source.Read(ctx, e.Path)
+					if err != nil || src == nil { // a finding says why when it is read
+						return err
+					}
+					sketch, read = check.SketchOf(check.Origin{Slug: body.Slug, Names: body.Names(), Year: e.Year, Path: shown(base, src.Path)}, src.Text), true
+					return nil
+				})
 				if err != nil {
 					return err
 				}
-				if src == nil {
-					continue // a finding says why when it is read
+				if !read {
+					continue
 				}
-				sketch := check.SketchOf(check.Origin{Slug: body.Slug, Names: body.Names(), Year: e.Year, Path: shown(base, src.Path)}, src.Text)
 				mu.Lock()
 				sketches = append(sketches, sketch)
 				mu.Unlock()

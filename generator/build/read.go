@@ -141,6 +141,9 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		return &reading{findings: findings}, err
 	}
 	src.Path = rd.shown(src.Path)
+	if f, refused := tooMuch(src); refused {
+		return &reading{findings: append(findings, f)}, nil
+	}
 	r := outline.Parse(src, rd.lexicon)
 	figure.Extract(r, rd.lexicon)
 	var rv *review.Review

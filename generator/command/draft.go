@@ -13,6 +13,7 @@ import (
 	"mingfa/generator/build"
 	"mingfa/generator/build/tree"
 	"mingfa/generator/read/review"
+	"mingfa/generator/settings"
 )
 
 func newDraft() *cobra.Command {
@@ -35,6 +36,10 @@ func newDraft() *cobra.Command {
 				return err
 			}
 			text := review.Draft(r)
+			if len(text) > settings.MaxBytes {
+				return fmt.Errorf("这份报告读出 %d 个数字，核对文件会超过 %d MB，没有写。请只为要核对的数字手写 %s", len(r.Figures), settings.MaxBytes>>20,
+					filepath.ToSlash(strings.TrimSuffix(filepath.Base(args[0]), filepath.Ext(args[0]))+".toml"))
+			}
 			if stdout {
 				_, err := cmd.OutOrStdout().Write(text)
 				return err

@@ -10,6 +10,10 @@ import (
 	"mingfa/generator/report/rule"
 )
 
+// mostFormer bounds the former addresses of a body: each makes a page for each of
+// its reports.
+const mostFormer = 20
+
 // former checks the former addresses of bodies. What is wrong is left out:
 // each leads to one body, and never takes the address of another. A name in
 // Chinese is one that the body had, and is taken as its alias.
@@ -19,6 +23,12 @@ func (l *loader) former() {
 		taken[b.Slug] = fmt.Sprintf("现在是%s的", b.Name)
 	}
 	for _, f := range l.bodies {
+		if n := len(f.body.Former); n > mostFormer {
+			l.findings = append(l.findings, f.doc.KeyAt(rule.FormerAddress, report.Error,
+				fmt.Sprintf("原来的网址名有 %d 个，超过 %d 个", n, mostFormer), "请只写这个单位真正用过的名字。", "former"))
+			f.body.Former = nil
+			continue
+		}
 		var kept []string
 		for i, slug := range f.body.Former {
 			if isBodyName(slug) {

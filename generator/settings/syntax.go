@@ -17,7 +17,7 @@ import (
 // Limits that keep a hostile file from costing the library more than linear
 // time and a shallow stack. No file of staff comes near them.
 const (
-	maxBytes = 4 << 20
+	MaxBytes = 4 << 20
 	maxDepth = 1000 // brackets and braces open at once
 	maxDots  = 1000 // of one key
 )
@@ -29,7 +29,7 @@ func badEncoding(doc *Document, raw []byte) (report.Finding, bool) {
 	}
 	const saveAs = "请用记事本打开，选“另存为”，编码选 UTF-8，再保存。"
 	switch {
-	case len(raw) > maxBytes:
+	case len(raw) > MaxBytes:
 		return whole("文件超过 4 MB，不像是手写的设置", "请检查是不是放错了文件。")
 	case strings.HasPrefix(string(raw), "\xff\xfe"), strings.HasPrefix(string(raw), "\xfe\xff"):
 		return whole("文件是 UTF-16 编码，这里只读 UTF-8", saveAs)

@@ -40,8 +40,8 @@ func (r *Refused) Error() string { return fmt.Sprintf("“%s”%s", r.Path, r.Re
 
 // Limits on what is taken out, so that a push cannot fill the disk.
 const (
-	mostFiles = 2_000_000
-	mostBytes = 64 << 30
+	mostFiles = 200_000
+	mostBytes = 8 << 30
 	mostFile  = 256 << 20
 )
 

@@ -32,7 +32,7 @@ func (rv *Review) Apply(r *report.Report, words *lexicon.Lexicon) {
 
 // figures applies the entries about figures.
 func (rv *Review) figures(r *report.Report, words *lexicon.Lexicon) *applier {
-	a := &applier{rv: rv, r: r, words: words, entryOf: map[string]int{}, ids: map[string]bool{}}
+	a := &applier{rv: rv, r: r, words: words, entryOf: map[string]int{}, ids: map[string]bool{}, passages: &passages{text: r.Source.Text}}
 	for i := range r.Figures {
 		a.ids[r.Figures[i].ID] = true
 	}
@@ -49,7 +49,8 @@ type applier struct {
 	words       *lexicon.Lexicon
 	entryOf     map[string]int  // by the id of the figure that the entry is about
 	ids         map[string]bool // of all figures
-	suggestions int             // how often the nearest passage was looked for
+	passages    *passages
+	suggestions int // how often the nearest passage was looked for
 }
 
 func (a *applier) fault(rule, message, suggestion string, path ...any) {
@@ -100,7 +101,7 @@ func (a *applier) entry(i int) {
 // locate finds where a quote stands.
 func (a *applier) locate(quote string, nth int, path ...any) (report.Span, bool) {
 	at := append(slices.Clone(path), "quote")
-	found := places(a.r.Source.Text, quote)
+	found := a.passages.of(quote)
 	switch {
 	case len(found) == 0:
 		a.fault(rule.QuoteNotFound, "报告里没有这段原文", a.suggest(quote), at...)

@@ -25,14 +25,15 @@ func Draft(r *report.Report) []byte {
 	if r.Source == nil {
 		return b.Bytes()
 	}
+	p := &passages{text: r.Source.Text}
 	for i := range r.Figures {
-		draftFigure(&b, r, i)
+		draftFigure(&b, r, p, i)
 	}
 	return b.Bytes()
 }
 
 // draftFigure writes the entry of figure i.
-func draftFigure(b *bytes.Buffer, r *report.Report, i int) {
+func draftFigure(b *bytes.Buffer, r *report.Report, p *passages, i int) {
 	f := &r.Figures[i]
 	fmt.Fprintf(b, "\n%s\n", lineNote(f.Line))
 	value, ok := draftable(r, f)
@@ -41,7 +42,7 @@ func draftFigure(b *bytes.Buffer, r *report.Report, i int) {
 		return
 	}
 	fmt.Fprintf(b, "[[figure]]\nquote = %s\n", quoted(f.Quote))
-	if found := places(r.Source.Text, f.Quote); len(found) > 1 {
+	if found := p.of(f.Quote); len(found) > 1 {
 		if n := slices.Index(found, f.QuoteSpan); n >= 0 {
 			fmt.Fprintf(b, "nth = %d\n", n+1)
 		}

@@ -34,7 +34,7 @@ func Update(r *report.Report, path string, raw []byte, words *lexicon.Lexicon) (
 	if report.Failed(findings) {
 		return nil, Updated{}, findings
 	}
-	u := updater{rv: rv, r: r, lines: strings.SplitAfter(string(raw), "\n"), figureOf: map[int]int{}, entryOf: map[int]int{}}
+	u := updater{rv: rv, r: r, lines: strings.SplitAfter(string(raw), "\n"), figureOf: map[int]int{}, entryOf: map[int]int{}, passages: &passages{text: r.Source.Text}}
 	if f, ok := u.divide(); !ok {
 		return nil, Updated{}, []report.Finding{f}
 	}
@@ -56,6 +56,7 @@ type updater struct {
 	parts    []part
 	figureOf map[int]int // index of the figure of each entry that holds
 	entryOf  map[int]int // and the other way round
+	passages *passages
 	done     Updated
 }
 
@@ -319,7 +320,7 @@ func (u *updater) draftOf(i int, e *figureEntry) string {
 		f.Indicator, f.Settled = *e.Indicator, true
 	}
 	var b bytes.Buffer
-	draftFigure(&b, u.r, i)
+	draftFigure(&b, u.r, u.passages, i)
 	return b.String()
 }
 
@@ -337,7 +338,7 @@ func (u *updater) fresh() map[int]string {
 			continue
 		}
 		var b bytes.Buffer
-		draftFigure(&b, u.r, i)
+		draftFigure(&b, u.r, u.passages, i)
 		texts[behind] += b.String()
 		u.done.Added++
 		u.done.Awaited++
