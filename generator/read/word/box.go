@@ -182,10 +182,16 @@ func (w *walker) endControl(n int) {
 
 // leaveContents keeps what a list of contents says: it is no part of the text.
 func (w *walker) leaveContents(s string) {
+	if w.deleted > 0 {
+		return
+	}
 	if n := len(w.left); n > 0 && w.left[n-1].Kind == report.LeftContents {
 		if len(w.left[n-1].Text) < maxLeft {
 			w.left[n-1].Text = clip(w.left[n-1].Text+s, maxLeft)
 		}
+		return
+	}
+	if strings.TrimSpace(s) == "" {
 		return
 	}
 	w.leave(report.LeftContents, s)

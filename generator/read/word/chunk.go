@@ -17,7 +17,10 @@ const maxWithin = 3
 // chunk takes a file that stands in the text as if it had been typed there: Word
 // turns it into paragraphs when it opens the document.
 func (w *walker) chunk(id string) error {
-	rel := w.relations[id]
+	rel, ok := w.relations[id]
+	if !ok {
+		return nil
+	}
 	r, err := w.parts.open(rel.target, maxPart)
 	if err != nil || r == nil {
 		w.leave(report.LeftPart, rel.raw)

@@ -18,6 +18,7 @@ type field struct {
 	para     *para // in which the result begins
 	from     int   // where in it
 	form     form
+	typed    bool // words stand in the instruction that are no instruction
 }
 
 // form is what a field of an old form holds.
@@ -233,6 +234,16 @@ func (w *walker) printSymbol(words []string) {
 		}
 	}
 	w.printed(font, rune(n))
+}
+
+// checkFields looks at the end of a paragraph for an instruction that has words of
+// the text in it: its field was never ended. What it has hidden so far is read
+// the next time.
+func (w *walker) checkFields() {
+	for n := len(w.fields); n > 0 && w.fields[n-1].code && w.fields[n-1].typed; n-- {
+		w.broken[w.fields[n-1].which] = true
+		w.fields = w.fields[:n-1]
+	}
 }
 
 // endStory tells which fields nothing has ended. The rest of the text would be

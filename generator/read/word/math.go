@@ -138,7 +138,7 @@ func (p *mathParts) write(what string) string {
 		if sign == "" {
 			sign = "∫"
 		}
-		return sign + beneath(of("sub")) + above(of("sup")) + of("e")
+		return strings.TrimSpace(sign + beneath(of("sub")) + above(of("sup")) + " " + of("e"))
 	case "d":
 		return p.open + strings.Join(p.each, p.between) + p.close
 	case "func":

@@ -22,8 +22,8 @@ type listLevel struct {
 	restart int    // 0 never; n when a level above n counts on; -1 as usual
 	style   string // the style of paragraphs that is numbered so
 	hidden  bool
+	picture bool // a picture stands for the number
 	font    string
-	given   bool
 }
 
 // list is a definition of numbers. Its counters are its own: two lists of
@@ -108,7 +108,7 @@ func readLevel(x *tokens, t *token) (at int, l listLevel, err error) {
 	if !ok {
 		at = -1
 	}
-	l = listLevel{start: 0, format: "decimal", restart: -1, given: true}
+	l = listLevel{start: 0, format: "decimal", restart: -1}
 	err = l.read(x)
 	return at, l, err
 }
@@ -146,7 +146,7 @@ func (l *listLevel) read(x *tokens) error {
 		case t.is("pStyle"):
 			l.style = t.val()
 		case t.is("lvlPicBulletId"):
-			l.format, l.text, l.font = "bullet", "•", ""
+			l.picture = true
 		case t.is("rPr"):
 			look, err := readLook(x)
 			l.hidden, l.font = look.vanish == yes, look.font
@@ -292,6 +292,9 @@ func (l *list) count(u *use, at int) {
 // print writes the number of a level that was just counted.
 func (l *list) print(u *use, at int) string {
 	level := u.level(l, at)
+	if level.picture {
+		return "•"
+	}
 	if level.format == "bullet" {
 		return bulletText(level)
 	}

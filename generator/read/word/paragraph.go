@@ -135,7 +135,13 @@ func (w *walker) characters(b []byte) {
 
 // emit adds text to the paragraph, if it is printed.
 func (w *walker) emit(s string) {
-	if s == "" || w.para == nil || w.inCode() {
+	if s == "" || w.para == nil {
+		return
+	}
+	if w.inCode() {
+		if last := &w.fields[len(w.fields)-1]; last.code && w.words == text && strings.TrimSpace(s) != "" {
+			last.typed = true
+		}
 		return
 	}
 	w.emitted++
@@ -255,9 +261,13 @@ func clip(s string, most int) string {
 }
 
 func (w *walker) endParagraph() {
+	w.checkFields()
 	p := w.para
 	w.para = p.outer
 	f := w.flow
+	if w.contents > 0 {
+		w.leaveContents("\n")
+	}
 	hidden := w.hiddenMark(p)
 	if p.properties.mark.inserted || p.properties.mark.deleted || p.properties.changed {
 		w.markParagraph(p)
@@ -356,8 +366,10 @@ func join(a, b *para) *para {
 
 // put ends a paragraph: it becomes an item, with the boxes that hang on it.
 func (w *walker) put(f *flow, p *para) {
-	head := len(p.text) - len(bytes.TrimLeft(p.text, "\n"))
-	body := string(bytes.TrimRight(p.text[head:], "\n"))
+	// Tabs before a text are an indent: a line that begins with one would be a row
+	// whose first cell is empty.
+	head := len(p.text) - len(bytes.TrimLeft(p.text, "\n\t"))
+	body := string(bytes.TrimRight(p.text[head:], "\n\t"))
 	number := p.printed
 	if w.isContents(p, body) {
 		w.leaveContents(body + "\n")

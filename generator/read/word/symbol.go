@@ -8,8 +8,8 @@ import (
 )
 
 // Fonts of symbols print a character of their own for every byte. These are their
-// characters from 0x20 on, by the tables of Unicode; · stands for what has none
-// that a reader would know, or that a report would hold. Boxes are one kind of box,
+// characters from 0x20 on, by the tables of Unicode; U+FFFD stands for what
+// has none that a reader would know, or that a report would hold. Boxes are one kind of box,
 // whatever their weight.
 var symbolFonts = map[string][]rune{
 	"symbol": []rune(" !∀#∃%&∍()∗+,−./0123456789:;<=>?" +

@@ -253,7 +253,8 @@ func (w *walker) endTable() {
 		return
 	}
 	i := item{grid: at.build()}
-	if len(i.grid.rows) == 0 {
+	if !i.grid.said() {
+		f.lost = append(f.lost, i.grid.marks()...)
 		return
 	}
 	i.marks, f.lost = f.lost, nil
@@ -267,6 +268,28 @@ func (w *walker) endTable() {
 	if w.passages++; w.passages > maxPassages {
 		w.failed = tooLarge()
 	}
+}
+
+// said reports whether there is a word in a table.
+func (g *grid) said() bool {
+	for _, r := range g.rows {
+		for _, c := range r.cells {
+			if strings.TrimSpace(c.text) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g *grid) marks() []mark {
+	var all []mark
+	for _, r := range g.rows {
+		for _, c := range r.cells {
+			all = append(all, c.marks...)
+		}
+	}
+	return all
 }
 
 // isLayout reports whether a table is none to its readers: it has one column, or
@@ -310,7 +333,7 @@ func (t *table) isGrid() bool {
 			for _, i := range c.items {
 				n += utf8.RuneCountInString(i.text)
 			}
-			if n > 0 {
+			if n > 0 || c.down || c.downBegins {
 				filled++
 			}
 			if n > short {

@@ -183,11 +183,8 @@ func lists(short string) string {
 		} else if id, levels, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, "<") {
 			fmt.Fprintf(&define, `<w:abstractNum w:abstractNumId="%s">`, id)
 			for i, level := range strings.Split(levels, "; ") {
-				words := strings.SplitN(level, " ", 3)
-				more := ""
-				if len(words) > 2 {
-					more = words[2]
-				}
+				words := append(strings.SplitN(level, " ", 3), "", "")
+				more := words[2]
 				if !strings.Contains(more, "<w:start ") {
 					more += `<w:start w:val="1"/>`
 				}
