@@ -53,7 +53,11 @@ func (l *leaver) byFolder(findings []report.Finding) []report.Finding {
 func (l *leaver) leave(f report.Finding) bool {
 	below, ok := strings.CutPrefix(f.File, "seeds/")
 	slug, name, within := strings.Cut(below, "/")
-	if !ok || !within && path.Ext(slug) != "" {
+	switch {
+	case f.Rule == rule.StrayFile && !within: // a report beside the folders of bodies
+		l.add(LeftOut{Body: path.Base(f.File), File: f.File}, f)
+		return true
+	case !ok || !within && path.Ext(slug) != "":
 		return false
 	}
 	year := seeds.YearIn(strings.TrimSuffix(name, path.Ext(name)))

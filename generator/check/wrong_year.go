@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -44,7 +45,7 @@ func fileYear(in *Input) (report.Finding, bool) {
 	f := titleFinding(r)
 	f.Rule, f.Severity = rule.WrongYear, report.Error
 	f.Message = fmt.Sprintf("报告写的是 %d 年度，文件名却是 %d", r.Year, named)
-	f.Suggestion = fmt.Sprintf("请把文件改名为 %d（报告所写的那一年，不是印发的那一年），或者改正题目", r.Year)
+	f.Suggestion = fmt.Sprintf("请把文件改名为 %d%s（报告所写的那一年，不是印发的那一年），或者改正题目", r.Year, path.Ext(r.Source.Path))
 	return f, true
 }
 

@@ -35,7 +35,7 @@ func (l *loader) body(slug string) error {
 	file := path.Join(slug, bodyName)
 	if !has(entries, bodyName) {
 		l.fault(report.Error, rule.MissingBody, l.path(slug), "这个文件夹没有单位信息 body.toml",
-			fmt.Sprintf("请新建 %s，写一行：name = \"单位全称\"", l.path(file)))
+			misnamed(entries, bodyName, fmt.Sprintf("请新建 %s，写一行：name = \"单位全称\"", l.path(file))))
 		return nil
 	}
 	raw, err := l.read(file)
@@ -69,9 +69,9 @@ func (l *loader) entries(b *Body, entries []entry) {
 		switch {
 		case e.name == bodyName && !e.dir || isReadme(e.name):
 		case e.dir:
-			l.fault(report.Warning, rule.StrayFile, file, "单位文件夹里的子文件夹不会被读取", "请把报告直接放在单位的文件夹里。")
+			l.strayFolder(file, path.Join(b.Slug, e.name))
 		case !isYear:
-			l.stray(file, stem, ext)
+			l.stray(file, e.name, entries)
 		case len(stem) != 4 || year < FirstYear || year > LastYear:
 			refused[year] = true
 			l.fault(report.Error, rule.BadYear, file, fmt.Sprintf("年份 %s 不对", stem), fmt.Sprintf("文件名应当是报告所写的年份（%d 至 %d），如 2023%s。", FirstYear, LastYear, ext))
@@ -119,30 +119,6 @@ func (l *loader) unsupported(file, ext string, year int) {
 	}
 	l.fault(report.Error, rule.UnsupportedFormat, file, message,
 		fmt.Sprintf("请在 Word 或 WPS 里打开定稿，点“另存为”，类型选“Word 文档（*.docx）”，存为 %d.docx。", year))
-}
-
-// documents are formats that a report may come in by mistake; a file of one
-// is worth more than a word about a stray file.
-var documents = []string{".xls", ".xlsx", ".et", ".ppt", ".pptx", ".mht", ".mhtml", ".zip", ".rar"}
-
-func (l *loader) stray(file, stem, ext string) {
-	name := "文件名不是年份，这个文件不会被读取"
-	switch {
-	case ext == ".toml":
-		l.fault(report.Warning, rule.StrayFile, file, name, "校核文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
-	case isDocument(ext):
-		suggestion := "如果是报告，请以它所写的年份命名，如 2023" + ext + "。"
-		if year := YearIn(stem); year != 0 {
-			suggestion = fmt.Sprintf("如果是报告，请改名为 %d%s；是多余的副本，请移出这个文件夹。", year, ext)
-		}
-		severity := report.Warning
-		if slices.Contains(source.Formats(), ext) && YearIn(stem) != 0 {
-			severity = report.Error // a report, left out or put beside the one of its year
-		}
-		l.fault(severity, rule.StrayFile, file, name, suggestion)
-	default:
-		l.fault(report.Warning, rule.StrayFile, file, name, "不需要的文件请删去。")
-	}
 }
 
 // parents checks that parents are there, and no body is above itself.

@@ -87,8 +87,7 @@ func (l *loader) top() error {
 			}
 		case e.name == siteName, e.name == listName, e.name == termsName, e.name == phrasesName, e.name == lawsName, e.name == lexiconName, isReadme(e.name):
 		default:
-			l.fault(report.Warning, rule.StrayFile, l.path(e.name), "这个文件不会被读取",
-				"报告要放在以单位英文简称命名的文件夹里，如 "+l.dir+"/hubin-sfj/2023.docx。")
+			l.strayTop(e.name)
 		}
 	}
 	faults, err := lists()

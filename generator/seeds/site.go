@@ -19,7 +19,7 @@ var idCode = regexp.MustCompile(`^[0-9A-Za-z]{10}$`)
 func (l *loader) site(entries []entry) error {
 	file := l.path(siteName)
 	if !has(entries, siteName) {
-		l.fault(report.Error, rule.MissingSite, file, "没有网站设置 site.toml", "请新建一个，至少写一行：name = \"网站名称\"")
+		l.fault(report.Error, rule.MissingSite, file, "没有网站设置 site.toml", misnamed(entries, siteName, "请新建一个，至少写一行：name = \"网站名称\""))
 		return nil
 	}
 	raw, err := l.read(siteName)

@@ -17,3 +17,19 @@ func fieldsOf(t reflect.Type) []fieldOf {
 	}
 	return fields.([]fieldOf)
 }
+
+// allFields is the fields of a struct and of those below it.
+func allFields(t reflect.Type) []fieldOf {
+	var all []fieldOf
+	for _, f := range fieldsOf(t) {
+		all = append(all, f)
+		below := f.typ
+		for below.Kind() == reflect.Pointer || below.Kind() == reflect.Slice {
+			below = below.Elem()
+		}
+		if below.Kind() == reflect.Struct {
+			all = append(all, allFields(below)...)
+		}
+	}
+	return all
+}

@@ -45,7 +45,7 @@ func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
 	var whole toml.Primitive // parsed once, decoded twice
 	meta, err := toml.Decode(doc.src.Text, &whole)
 	if err != nil {
-		return doc, []report.Finding{syntaxFinding(doc, err)}
+		return doc, []report.Finding{syntaxFinding(doc, err, allFields(target.Elem().Type()))}
 	}
 	tree := map[string]any{}
 	if err := meta.PrimitiveDecode(whole, &tree); err != nil {
@@ -152,7 +152,7 @@ func Tree(path string, raw []byte) (map[string]any, []report.Finding) {
 	}
 	tree := map[string]any{}
 	if _, err := toml.Decode(doc.src.Text, &tree); err != nil {
-		return nil, []report.Finding{syntaxFinding(doc, err)}
+		return nil, []report.Finding{syntaxFinding(doc, err, nil)}
 	}
 	return tree, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,10 +34,8 @@ func badEncoding(doc *Document, raw []byte) (report.Finding, bool) {
 		return whole("文件超过 4 MB，不像是手写的设置", "请检查是不是放错了文件。")
 	case strings.HasPrefix(string(raw), "\xff\xfe"), strings.HasPrefix(string(raw), "\xfe\xff"):
 		return whole("文件是 UTF-16 编码，这里只读 UTF-8", saveAs)
-	case !utf8.Valid(raw):
-		at := strings.IndexRune(doc.src.Text, utf8.RuneError)
-		return doc.at(doc.clip(at, len("\uFFFD")), rule.BadTOML, report.Error,
-			"文件不是 UTF-8 编码，可能是用 ANSI（GBK）保存的", saveAs), true
+	case !utf8.Valid(raw): // of which no line is quoted: it would be garbled
+		return whole("文件不是 UTF-8 编码，可能是用 ANSI（GBK）保存的", saveAs)
 	}
 	if at, what := excess(doc.src.Text); what != "" {
 		return doc.at(doc.clip(at, 1), rule.BadTOML, report.Error, what, "请检查是不是放错了文件。"), true
@@ -69,7 +68,8 @@ func excess(text string) (at int, what string) {
 }
 
 // syntaxFinding says in Chinese what the library found wrong.
-func syntaxFinding(doc *Document, err error) report.Finding {
+// fields are the keys that the file may have.
+func syntaxFinding(doc *Document, err error, fields []fieldOf) report.Finding {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
 		return doc.at(report.Span{}, rule.BadTOML, report.Error, "文件不符合 TOML 的写法", "请对照说明里的例子检查。")
@@ -78,19 +78,22 @@ func syntaxFinding(doc *Document, err error) report.Finding {
 	for at.Len() > 1 && doc.src.Text[at.Start] == ' ' {
 		at.Start++
 	}
-	message, suggestion := translate(doc, parse, &at)
+	message, suggestion := translate(doc, parse, &at, fields)
 	return doc.at(at, rule.BadTOML, report.Error, message, suggestion)
 }
 
 // translate gives the Chinese message for an error, and narrows at to the
 // words that are to blame where the library points beside them.
-func translate(doc *Document, err toml.ParseError, at *report.Span) (message, suggestion string) {
+func translate(doc *Document, err toml.ParseError, at *report.Span, fields []fieldOf) (message, suggestion string) {
 	if m, s, ok := fullWidth(doc, at); ok {
 		return m, s
 	}
 	if key, ok := bareChineseKey(doc, *at); ok {
 		*at = key
 		word := doc.src.Slice(key)
+		if i := slices.IndexFunc(fields, func(f fieldOf) bool { return f.zh == word }); i >= 0 {
+			return fmt.Sprintf("项的名字“%s”要写成英文的 %s", word, fields[i].key), "请写成：" + example(fields[i].key, fields[i].typ)
+		}
 		if strings.HasPrefix(strings.TrimLeft(doc.src.Slice(doc.src.LineSpan(doc.src.Line(key.Start))), " \t"), "[") {
 			return fmt.Sprintf("方括号里的名字“%s”是中文，要用英文引号括起来", word), fmt.Sprintf(`请写成 ["%s"]，或改用说明里的英文名字。`, word)
 		}

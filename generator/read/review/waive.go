@@ -9,6 +9,7 @@ import (
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
+	"mingfa/generator/settings"
 )
 
 // Waived is a finding that staff have looked at and let stand.
@@ -98,10 +99,44 @@ func (rv *Review) stale(k int, place report.Span, r *report.Report, findings []r
 			here = append(here, f.Rule)
 		}
 	}
+	if !slices.Contains(rule.IDs(), w.Rule) {
+		message = fmt.Sprintf("没有“%s”这条规则，所以什么也没有放行", w.Rule)
+		suggestion = "请改正 rule：写提示后面方括号里的英文。"
+		if meant := meantRule(w.Rule, here); meant != "" {
+			suggestion = fmt.Sprintf("要写的大概是 rule = \"%s\"（%s）。", meant, rule.Name(meant))
+		}
+		return rv.doc.ValueAt(rule.StaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "rule")
+	}
 	if len(here) > 0 {
 		suggestion = fmt.Sprintf("请删去这一段 [[waiver]]；这段原文现有的提示是 %s，要放行的如果是它，请改正 rule。", strings.Join(here, "、"))
 	}
 	return rv.doc.ValueAt(rule.StaleWaiver, report.Warning, message, suggestion, "waiver", w.index, "quote")
+}
+
+// meantRule is the rule that a waiver means by an id that there is none of: the only
+// one that found something at the place, one that is called so in Chinese, or the
+// likest; "" where nothing is near.
+func meantRule(id string, here []string) string {
+	plain := strings.Trim(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(id)), "_", "-"), "[]")
+	best, least := "", 4
+	for _, g := range rule.Groups {
+		for _, r := range g.Rules {
+			if r.Name == plain {
+				return r.ID
+			}
+			d := settings.Distance(plain, r.ID)
+			if slices.Contains(here, r.ID) {
+				d -= 4 // at this place it is likelier than others
+			}
+			if d < least && d*2 < len(r.ID) {
+				best, least = r.ID, d
+			}
+		}
+	}
+	if best == "" && len(here) == 1 {
+		return here[0]
+	}
+	return best
 }
 
 // maxReason is how many characters a reason may have.
