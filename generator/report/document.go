@@ -6,12 +6,13 @@ import "strings"
 // it: a Word file, a web page. Passages are in the order in which they are read.
 type Document struct {
 	Passages []Passage
-	Notes    []Note // where footnotes and endnotes are called for
-	Flags    []Flag // what staff should look at before it is public
-	Left     []Left // what is on the page and not in the text
-	Pictures int    // in the body; with no passage at all, the pages are pictures
-	Origin   Origin // what the file tells of its writers
-	More     int    // flags beyond those in Flags
+	Notes    []Note   // where footnotes and endnotes are called for
+	Flags    []Flag   // what staff should look at before it is public
+	Left     []Left   // what is on the page and not in the text
+	Pictures int      // in the body; with no passage at all, the pages are pictures
+	Origin   Origin   // what the file tells of its writers
+	Beside   []string // what a page says of its document around it, in pairs as 发布日期：2024-03-20
+	More     int      // flags beyond those in Flags
 }
 
 // Passage is a paragraph or a table.
@@ -122,7 +123,8 @@ const (
 	LeftHeader   LeftKind = "header"
 	LeftFooter   LeftKind = "footer"
 	LeftContents LeftKind = "contents"
-	LeftPart     LeftKind = "part" // a file within the file that cannot be read
+	LeftPart     LeftKind = "part"  // a file within the file that cannot be read
+	LeftFrame    LeftKind = "frame" // of a web page: all around the document
 )
 
 // Origin is what a file tells of who wrote it and how. None of it is published.

@@ -36,8 +36,28 @@ func (p *parser) metadata(r *report.Report) []report.Metadata {
 	}
 	m.signature()
 	m.issuer(r)
+	m.beside()
 	slices.SortStableFunc(m.items, func(a, b report.Metadata) int { return a.Line - b.Line })
 	return m.items
+}
+
+// beside reads what a web page says of the document around its text. It stands
+// on no line.
+func (m *metadata) beside() {
+	if m.src.Document == nil {
+		return
+	}
+	said := len(m.items)
+	for _, s := range m.src.Document.Beside {
+		if m.isKeyed(s) || m.isKeyRow(s) {
+			for key, value := range m.pairs(s) {
+				m.pair(key, value, 0)
+			}
+		}
+	}
+	for i := said; i < len(m.items); i++ {
+		m.items[i].Line = 0
+	}
 }
 
 // metadata gathers the items.

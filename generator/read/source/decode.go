@@ -67,6 +67,9 @@ func read(ctx context.Context, name string, raw []byte) (*report.Source, []repor
 		src := report.NewSource(name, text)
 		src.Format, src.Encoding = string(k), encoding
 		return src, misnamed(name, k), nil
+	case kindPage:
+		src, findings := readPage(name, text, encoding)
+		return src, findings, nil
 	case kindWord, kindFlatWord:
 		src, findings := readWord(name, raw, k)
 		return src, findings, nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"mingfa/generator/read/web"
 	"mingfa/generator/read/word"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -13,7 +14,10 @@ import (
 
 // Names of the readers of documents and their versions: a text that another
 // version reads otherwise is not the one that was published.
-const wordReader = "mingfa-word 1"
+const (
+	wordReader = "mingfa-word 1"
+	pageReader = "mingfa-web 1"
+)
 
 // readWord reads a Word file.
 func readWord(name string, raw []byte, k kind) (*report.Source, []report.Finding) {
@@ -24,6 +28,17 @@ func readWord(name string, raw []byte, k kind) (*report.Source, []report.Finding
 	src, findings := fromDocument(name, d)
 	src.Format, src.Reader = string(k), wordReader
 	return src, append(findings, misnamed(name, k)...)
+}
+
+// readPage reads a web page, whatever it says its encoding is.
+func readPage(name, text, encoding string) (*report.Source, []report.Finding) {
+	d, err := web.Read(text)
+	if err != nil {
+		return nil, []report.Finding{refused(name, err)}
+	}
+	src, findings := fromDocument(name, d)
+	src.Format, src.Encoding, src.Reader = string(kindPage), encoding, pageReader
+	return src, append(findings, misnamed(name, kindPage)...)
 }
 
 // fromDocument is the source whose text is a document's.

@@ -9,13 +9,11 @@ import (
 
 const (
 	saveAsWord = "请在 Word 或 WPS 里打开它，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，把存好的文件放进来"
-	saveAsText = "请在 Word 或 WPS 里打开它，点“文件”→“另存为”，类型选“纯文本（*.txt）”，把存好的文件放进来"
 	findWord   = "请找到定稿的 Word 或 WPS 文件，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，把存好的文件放进来"
 )
 
 // refusals say of each kind that is not read what it is and what to do.
 var refusals = map[kind]struct{ message, suggestion string }{
-	kindPage:    {"这是网页，还不能读取", "请把网页上的正文复制到记事本，存为 .txt"},
 	kindLocked:  {"文件有打开密码，读不出来", "请在 Word 或 WPS 里打开它，点“文件”→“信息”→“保护文档”→“用密码进行加密”，把密码清空，保存后再放进来"},
 	kindOldWord: {"这是旧版 Word 或 WPS 文件（.doc、.wps），要有 LibreOffice 才能读取，这台机器上没有", saveAsWord},
 	kindRTF:     {"这是 RTF 文件，要有 LibreOffice 才能读取，这台机器上没有", saveAsWord},
