@@ -11,9 +11,11 @@ import (
 
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/progress"
+	"mingfa/generator/check"
 	"mingfa/generator/check/sitecheck"
 	"mingfa/generator/check/survey"
 	"mingfa/generator/check/tell"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/review"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
@@ -175,6 +177,7 @@ func (b *Builder) CheckSite(ctx context.Context, dir string) ([]report.Finding, 
 	if line != nil {
 		line.Stop()
 	}
+	check.Conceal("", findings, lexicon.Builtin()) // a line of a page holds the text
 	if portal != nil {
 		findings = append(findings, portal.Omitted()...)
 	}

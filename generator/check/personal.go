@@ -102,6 +102,10 @@ func (in *Input) concealed(findings []report.Finding) []report.Finding {
 		return f.Rule == rule.UnreadNumber && f.Span.Len() > 0 && isWithin(r.Private, f.Span.Start)
 	})
 	r.Conceal(findings)
+	for i := range findings { // a message may quote last year's report, or a neighbour's
+		f := &findings[i]
+		f.Message, f.Suggestion = Concealed(f.Message, in.Words), Concealed(f.Suggestion, in.Words)
+	}
 	return findings
 }
 

@@ -221,7 +221,7 @@ func isDocument(word string, numbered bool) bool {
 	if strings.TrimFunc(digits, numeral.IsDigit) != "" {
 		return false
 	}
-	return letters >= 1 && letters <= 3 && len(digits) >= 6 && len(digits) <= 12 || letters == 0 && numbered && len(digits) >= 7 && len(digits) <= 20
+	return letters >= 1 && letters <= 3 && len(digits) >= 6 && (len(digits) <= 12 || numbered && len(digits) <= 19) || letters == 0 && numbered && len(digits) >= 7 && len(digits) <= 20
 }
 
 // plates finds number plates of cars: a province, a letter and five or six letters
@@ -263,6 +263,10 @@ func plateEnd(text string, at int) int {
 			digits++
 		}
 		at += size
+	}
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	if count == 4 && r != 0 && strings.ContainsRune("学警挂领港澳试", r) {
+		return at + utf8.RuneLen(r)
 	}
 	if count < 5 || count > 6 || digits < 3 || strings.HasPrefix(text[at:], "号文") || strings.HasPrefix(text[at:], "〔") {
 		return 0

@@ -80,7 +80,7 @@ func (in *Input) roomEnd(address string) int {
 			end = i + len("号")
 		case strings.ContainsAny(address[i:min(len(address), i+1)], "-"):
 			parts++
-		case parts > 0 && size >= 3: // 3栋502, 3-2-502
+		case parts > 0 && size >= 3 && in.Words.Units.Prefix(address[i:]) == 0: // 3栋502, 3-2-502, but not 3栋502户
 			end = i
 		}
 	}
