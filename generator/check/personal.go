@@ -104,9 +104,17 @@ func (in *Input) concealed(findings []report.Finding) []report.Finding {
 	r.Conceal(findings)
 	for i := range findings { // a message may quote last year's report, or a neighbour's
 		f := &findings[i]
+		if isPersonal(f.Rule) {
+			continue
+		}
 		f.Message, f.Suggestion = Concealed(f.Message, in.Words), Concealed(f.Suggestion, in.Words)
 	}
 	return findings
+}
+
+// isPersonal reports whether a rule is about personal data.
+func isPersonal(id string) bool {
+	return id == rule.IDNumber || id == rule.MobileNumber || id == rule.BankCard || id == rule.PersonalData
 }
 
 // private are the places of personal data.
