@@ -177,7 +177,7 @@ func TestPushedBranchIsAPreview(t *testing.T) {
 	writeFile(t, "seeds/shili/2022.txt", good2022)
 	commit(t, ".")
 	out := d.push(true, "HEAD")
-	m := regexp.MustCompile(`预览  (/preview/fix-b-ifs-x--[0-9a-f]{8}/)`).FindStringSubmatch(out)
+	m := regexp.MustCompile(`预览  (/preview/fix-b-ifs-x--[0-9a-f]{8}-[0-9a-f]{12}/)`).FindStringSubmatch(out)
 	if m == nil {
 		t.Fatalf("the push tells no address:\n%s", out)
 	}

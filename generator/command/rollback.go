@@ -1,15 +1,17 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/publish"
+	"mingfa/generator/publish/release"
 )
 
 func newRollback() *cobra.Command {
-	to := ""
+	to, again := "", false
 	cmd := &cobra.Command{
 		Use:     "rollback --to 文件夹 [编号]",
 		Short:   "把网站退回上一次发布，或指定的一次",
@@ -25,7 +27,11 @@ func newRollback() *cobra.Command {
 			if len(args) > 0 {
 				id = args[0]
 			}
-			back, err := store.Rollback(cmd.Context(), id, func() { fmt.Fprintln(cmd.ErrOrStderr(), "另一次发布正在进行，等它结束……") })
+			back, err := store.Rollback(cmd.Context(), id, again, func() { fmt.Fprintln(cmd.ErrOrStderr(), "另一次发布正在进行，等它结束……") })
+			var shown *release.ErrBack
+			if errors.As(err, &shown) {
+				return fmt.Errorf("%w。没有退回；确实要这样，请加上 --yes", shown)
+			}
 			if err != nil {
 				return err
 			}
@@ -34,5 +40,6 @@ func newRollback() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&to, "to", "", "发布的`文件夹`")
+	cmd.Flags().BoolVar(&again, "yes", false, "即使会让已经撤下的报告重新公开，也退回")
 	return cmd
 }

@@ -39,7 +39,7 @@ func newRoot(program string, stdout, stderr io.Writer) *cobra.Command {
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.AddCommand(newBuild(program), newServe(program), newCheck(program), newExtract(), newDraft(), newScore(), newBench(), newInit(program), newVersion(),
-		newPublish(program), newReleases(), newRollback(), newVerify(program), newHooks())
+		newPublish(program), newReleases(), newRollback(), newPurge(), newVerify(program), newHooks())
 	root.Flags().Bool("version", false, "显示版本")
 	describe(root, program)
 	return root

@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 
 	"mingfa/generator/build"
-	"mingfa/generator/publish/hooks"
 	"mingfa/generator/publish/release"
 	"mingfa/generator/seeds"
 )
@@ -16,11 +17,14 @@ type Preview struct {
 	branch string // hostile data: whoever pushes chooses it
 	Slug   string
 	record *release.Record // of the live site: a preview shows its days, and has none of its own
+	purged []string
 }
 
 // NewPreview shows a branch with the days of the live site.
-func NewPreview(branch string, record *release.Record) *Preview {
-	return &Preview{branch, hooks.Slug(branch), record}
+// slug is its address, and purged are the reports, by body/year, that it leaves out:
+// they were taken out of all that is kept, and a branch may still hold them.
+func NewPreview(branch, slug string, record *release.Record, purged []string) *Preview {
+	return &Preview{branch, slug, record, purged}
 }
 
 // Path is the preview's address below that of the site.
@@ -29,6 +33,11 @@ func (p *Preview) Path() string { return release.PreviewPath(p.Slug) }
 // adapt has the builder make a site that stands at the preview's address and
 // says on each page that it is one.
 func (p *Preview) adapt(b *build.Builder, portal *seeds.Portal, work string) error {
+	for _, body := range portal.Bodies {
+		body.Entries = slices.DeleteFunc(body.Entries, func(e seeds.Entry) bool {
+			return slices.Contains(p.purged, body.Slug+"/"+strconv.Itoa(e.Year))
+		})
+	}
 	base := "/" + p.Path()
 	if portal.Site.Domain != "" {
 		portal.Site.Domain += p.Path()

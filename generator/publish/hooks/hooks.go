@@ -8,6 +8,10 @@ package hooks
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -23,6 +27,7 @@ type Settings struct {
 	Branch string // the branch that goes live
 	Key    string // the private key that signs; "" for none
 	Keep   int    // how many releases are kept
+	Secret string // that the addresses of previews are made of
 }
 
 // Load reads the settings of the repository in the folder repo.
@@ -46,10 +51,36 @@ func Load(ctx context.Context, repo string) (Settings, error) {
 			return s, fmt.Errorf("%s 的设置 mingfa.keep 要写成整数，现在是“%s”", repo, keep)
 		}
 	}
+	if s.Secret, err = secret(ctx, repo); err != nil {
+		return s, err
+	}
 	if s.Store == "" {
 		return s, fmt.Errorf("%s 还没有设置发布到哪里。请运行 mingfa hooks install %s --to 文件夹", repo, repo)
 	}
 	return s, nil
+}
+
+// secret is what the addresses of previews are made of. It is made when it is first
+// asked for.
+func secret(ctx context.Context, repo string) (string, error) {
+	const key = "mingfa.previewsecret"
+	known, err := get(ctx, repo, key)
+	if err != nil || known != "" {
+		return known, err
+	}
+	made := rand.Text()
+	if _, err := git(ctx, repo, "config", "--local", key, made); err != nil {
+		return "", fmt.Errorf("写不了仓库 %s 的设置 %s：%w", repo, key, err)
+	}
+	return made, nil
+}
+
+// Address is the name of a branch's preview. Whoever knows the branch, but not the
+// address, does not find it: a preview is not public yet.
+func (s *Settings) Address(branch string) string {
+	sum := hmac.New(sha256.New, []byte(s.Secret))
+	sum.Write([]byte(branch))
+	return Slug(branch) + "-" + hex.EncodeToString(sum.Sum(nil))[:12]
 }
 
 // get is a value of the repository's config, "" where there is none.

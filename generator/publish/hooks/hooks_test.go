@@ -57,3 +57,16 @@ func TestQuote(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestAddress: a preview is found by who was told its address alone.
+func TestAddress(t *testing.T) {
+	a, b := Settings{Secret: "a"}, Settings{Secret: "b"}
+	if a.Address("draft") == b.Address("draft") || a.Address("draft") == a.Address("draft2") || a.Address("draft") != a.Address("draft") {
+		t.Errorf("%s, %s", a.Address("draft"), b.Address("draft"))
+	}
+	for _, branch := range []string{"draft", "修改", strings.Repeat("long-", 60)} {
+		if got := a.Address(branch); len(got) > 64 || !strings.HasPrefix(got, Slug(branch)+"-") || len(got) != len(Slug(branch))+13 {
+			t.Errorf("%s has the address %s", branch, got)
+		}
+	}
+}

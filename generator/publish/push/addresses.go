@@ -46,6 +46,12 @@ func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string)
 	for _, url := range down[:min(len(down), mostAddresses)] {
 		fmt.Fprintf(r.out, "撤下  %s（保留的旧发布里还有；要彻底清除，请管理员用 purge）\n", escape.Visible(domain+url))
 	}
+	for _, url := range down[:min(len(down), mostAddresses)] {
+		key := strings.TrimSuffix(strings.TrimPrefix(url, "reports/"), "/")
+		if with, err := r.store.PreviewsWith(key); err == nil && len(with) > 0 {
+			fmt.Fprintf(r.out, "提醒：还有 %d 个预览里有 %s，删去它们的分支才会撤下\n", len(with), escape.Visible(key))
+		}
+	}
 	if len(down) > mostAddresses {
 		fmt.Fprintf(r.out, "撤下  还有 %d 份报告\n", len(down)-mostAddresses)
 	}

@@ -51,7 +51,7 @@ func (r *Receiver) behind(branch, commit string) (bool, error) {
 	store := r.store
 	if branch != r.settings.Branch {
 		var err error
-		if store, err = r.store.Preview(hooks.Slug(branch)); err != nil {
+		if store, err = r.store.Preview(r.settings.Address(branch)); err != nil {
 			return false, err
 		}
 	}
@@ -79,7 +79,7 @@ func (r *Receiver) unshowGone(ctx context.Context, branches map[string]string) e
 	wanted := map[string]bool{}
 	for branch := range branches {
 		if branch != r.settings.Branch {
-			wanted[hooks.Slug(branch)] = true
+			wanted[r.settings.Address(branch)] = true
 		}
 	}
 	for _, name := range names {

@@ -63,11 +63,12 @@ func NewReceiver(ctx context.Context, repo string, out, log io.Writer) (*Receive
 func (r *Receiver) Before(ctx context.Context, updates []hooks.Update) error {
 	ctx, stop := context.WithTimeoutCause(ctx, longest, fmt.Errorf("检查超过 %s，已经停下", progress.Spell(longest)))
 	defer stop()
+	created := 0 // branches that this push makes
 	for _, u := range updates {
 		if u.Branch() == "" {
 			continue // a tag publishes nothing
 		}
-		said, err := r.mayUpdate(ctx, u)
+		said, err := r.mayUpdate(ctx, u, &created)
 		if err != nil {
 			return err
 		}
@@ -89,15 +90,17 @@ func (r *Receiver) Before(ctx context.Context, updates []hooks.Update) error {
 	return nil
 }
 
-// mayUpdate says in Chinese why an update is refused whatever it holds.
-func (r *Receiver) mayUpdate(ctx context.Context, u hooks.Update) (string, error) {
+// mayUpdate says in Chinese why an update is refused whatever it holds. created
+// counts the branches that the push makes.
+func (r *Receiver) mayUpdate(ctx context.Context, u hooks.Update, created *int) (string, error) {
 	if u.Branch() != r.settings.Branch {
 		if !u.Creates() {
 			return "", nil
 		}
+		*created++
 		names, err := r.store.Previews()
-		if err == nil && len(names) >= mostPreviews {
-			return fmt.Sprintf("预览已有 %d 个，请先删去不用的分支：git push origin --delete 分支名", len(names)), nil
+		if err == nil && len(names)+*created > mostPreviews {
+			return fmt.Sprintf("预览最多 %d 个，已有 %d 个，这次推送又建了 %d 个以上。请先删去不用的分支：git push origin --delete 分支名", mostPreviews, len(names), *created), nil
 		}
 		return "", err
 	}
@@ -180,7 +183,14 @@ func (r *Receiver) show(ctx context.Context, branch string) error {
 	if err != nil {
 		return err
 	}
-	p := publish.Publisher{Program: program, Repo: r.repo, Commit: "refs/heads/" + branch, Key: r.key, Out: r.out, Log: r.log, Pushed: true, Preview: publish.NewPreview(branch, record)}
+	purged, err := r.store.PurgedReports()
+	if err != nil {
+		return err
+	}
+	p := publish.Publisher{
+		Program: program, Repo: r.repo, Commit: "refs/heads/" + branch, Key: r.key, Out: r.out, Log: r.log, Pushed: true,
+		Preview: publish.NewPreview(branch, r.settings.Address(branch), record, purged),
+	}
 	if p.Store, err = r.store.Preview(p.Preview.Slug); err != nil {
 		return err
 	}
@@ -202,7 +212,7 @@ func (r *Receiver) show(ctx context.Context, branch string) error {
 
 // unshow takes the preview of a branch away.
 func (r *Receiver) unshow(ctx context.Context, branch string) error {
-	if err := r.store.RemovePreview(ctx, hooks.Slug(branch)); err != nil {
+	if err := r.store.RemovePreview(ctx, r.settings.Address(branch)); err != nil {
 		return err
 	}
 	fmt.Fprintf(r.out, "预览  分支“%s”的预览已经撤下\n", escape.Visible(branch))

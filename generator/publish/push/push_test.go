@@ -24,7 +24,7 @@ func TestBranchesAreNotShownWithoutEnd(t *testing.T) {
 	commit, none := strings.Repeat("a", 40), strings.Repeat("0", 40)
 	created := hooks.Update{Old: none, New: commit, Ref: "refs/heads/draft"}
 	for i := range mostPreviews {
-		said, err := r.mayUpdate(t.Context(), created)
+		said, err := r.mayUpdate(t.Context(), created, new(int))
 		if said != "" || err != nil {
 			t.Fatalf("with %d previews: %q, %v", i, said, err)
 		}
@@ -32,23 +32,44 @@ func TestBranchesAreNotShownWithoutEnd(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if said, err := r.mayUpdate(t.Context(), created); !strings.HasPrefix(said, "预览已有 50 个，请先删去不用的分支") || err != nil {
+	if said, err := r.mayUpdate(t.Context(), created, new(int)); !strings.HasPrefix(said, "预览最多 50 个，已有 50 个") || err != nil {
 		t.Errorf("with %d previews: %q, %v", mostPreviews, said, err)
 	}
 	for _, u := range []hooks.Update{{Old: commit, New: commit, Ref: "refs/heads/draft"}, {Old: commit, New: none, Ref: "refs/heads/draft"}} {
-		if said, err := r.mayUpdate(t.Context(), u); said != "" || err != nil {
+		if said, err := r.mayUpdate(t.Context(), u, new(int)); said != "" || err != nil {
 			t.Errorf("%+v: %q, %v", u, said, err)
 		}
+	}
+}
+
+// TestOnePushOfManyBranches: the bound holds within a push too.
+func TestOnePushOfManyBranches(t *testing.T) {
+	store, err := release.Open(t.TempDir(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &Receiver{settings: hooks.Settings{Branch: "main"}, store: store}
+	created, let := 0, 0
+	for i := range 70 {
+		u := hooks.Update{Old: strings.Repeat("0", 40), New: strings.Repeat("a", 40), Ref: fmt.Sprint("refs/heads/b", i)}
+		if said, err := r.mayUpdate(t.Context(), u, &created); err != nil {
+			t.Fatal(err)
+		} else if said == "" {
+			let++
+		}
+	}
+	if let != mostPreviews {
+		t.Errorf("%d branches of one push are let in", let)
 	}
 }
 
 func TestLiveBranchIsNotDeleted(t *testing.T) {
 	r := &Receiver{settings: hooks.Settings{Branch: "main"}}
 	commit, none := strings.Repeat("a", 40), strings.Repeat("0", 40)
-	if said, err := r.mayUpdate(t.Context(), hooks.Update{Old: commit, New: none, Ref: "refs/heads/main"}); said != "分支 main 是正式发布的内容，不能删除" || err != nil {
+	if said, err := r.mayUpdate(t.Context(), hooks.Update{Old: commit, New: none, Ref: "refs/heads/main"}, new(int)); said != "分支 main 是正式发布的内容，不能删除" || err != nil {
 		t.Errorf("%q, %v", said, err)
 	}
-	if said, err := r.mayUpdate(t.Context(), hooks.Update{Old: none, New: commit, Ref: "refs/heads/main"}); said != "" || err != nil {
+	if said, err := r.mayUpdate(t.Context(), hooks.Update{Old: none, New: commit, Ref: "refs/heads/main"}, new(int)); said != "" || err != nil {
 		t.Errorf("%q, %v", said, err)
 	}
 }

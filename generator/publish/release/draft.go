@@ -216,13 +216,8 @@ func (s *Store) prune() error {
 		if i < s.keep || r.Live {
 			continue
 		}
-		old := filepath.Join(s.dir, releasesName, oldPrefix+r.ID)
-		if err := os.Rename(s.Path(r.ID), old); err != nil {
-			return fmt.Errorf("failed to remove a release: %w", err)
-		}
-		s.step("remove")
-		if err := os.RemoveAll(old); err != nil {
-			return fmt.Errorf("failed to remove a release: %w", err)
+		if err := s.remove(r.ID); err != nil {
+			return err
 		}
 	}
 	return nil

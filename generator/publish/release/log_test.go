@@ -82,7 +82,7 @@ func TestGoingBackIsSeen(t *testing.T) {
 	for _, kept := range [][]byte{first, firstLog, third, thirdLog} {
 		check("as it is", kept, "")
 	}
-	if _, err := s.Rollback(t.Context(), "", nil); err != nil {
+	if _, err := s.Rollback(t.Context(), "", true, nil); err != nil {
 		t.Fatal(err)
 	}
 	check("gone back, an old manifest", first, "")

@@ -96,7 +96,7 @@ func TestOldModesAreMended(t *testing.T) {
 		t.Errorf("a release that shares %d files cannot be read: %q", done.Linked, bad)
 	}
 	closeAll()
-	if _, err := s.Rollback(context.Background(), first.ID, nil); err != nil {
+	if _, err := s.Rollback(context.Background(), first.ID, true, nil); err != nil {
 		t.Fatal(err)
 	}
 	if bad := unreadable(t, s.Path(first.ID)); len(bad) > 0 {

@@ -33,7 +33,7 @@ func (s *Store) Preview(slug string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.now, p.step = s.now, s.step
+	p.now, p.step, p.above = s.now, s.step, s
 	return p, nil
 }
 

@@ -40,7 +40,7 @@ func TestReadersDuringPublishes(t *testing.T) {
 	for i := range 100 {
 		publish(t, s, siteOf(i+1))
 		if i%10 == 9 {
-			if _, err := s.Rollback(t.Context(), "", nil); err != nil {
+			if _, err := s.Rollback(t.Context(), "", true, nil); err != nil {
 				t.Error(err)
 			}
 		}
@@ -114,7 +114,7 @@ func TestPublishersTakeTurns(t *testing.T) {
 		})
 		all.Go(func() {
 			for range 4 {
-				if _, err := s.Rollback(t.Context(), "", nil); err != nil && !strings.Contains(err.Error(), "没有更早的发布") {
+				if _, err := s.Rollback(t.Context(), "", true, nil); err != nil && !strings.Contains(err.Error(), "没有更早的发布") {
 					t.Error(err)
 				}
 			}

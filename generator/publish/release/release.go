@@ -61,7 +61,9 @@ var idForm = regexp.MustCompile(`^[0-9]{8}T[0-9]{6}Z(-[0-9a-f]{7,64})?$`)
 
 // Store is a folder of releases.
 type Store struct {
-	dir  string
+	dir   string
+	above *Store // of a preview: that of the live site, whose files it shares
+
 	keep int // how many releases are kept; the live one always is
 
 	now  func() time.Time

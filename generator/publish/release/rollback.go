@@ -19,7 +19,10 @@ func (e *ErrNoRelease) Error() string { return e.Reason }
 // for "", the newest one that is older than the live one. It checks the release
 // against its manifest first: a damaged one is not put in the place of a whole
 // one. While another publishes it waits, having called waiting once.
-func (s *Store) Rollback(ctx context.Context, id string, waiting func()) (Release, error) {
+//
+// A release that shows reports which the live one does not is ErrBack, unless again
+// says that this is meant.
+func (s *Store) Rollback(ctx context.Context, id string, again bool, waiting func()) (Release, error) {
 	held, err := s.acquire(ctx, waiting)
 	if err != nil {
 		return Release{}, err
@@ -32,6 +35,13 @@ func (s *Store) Rollback(ctx context.Context, id string, waiting func()) (Releas
 	to, live, err := choose(list, id)
 	if err != nil {
 		return Release{}, err
+	}
+	back, err := s.broughtBack(live.ID, to.ID)
+	if err != nil {
+		return Release{}, err
+	}
+	if len(back) > 0 && !again {
+		return Release{}, &ErrBack{back}
 	}
 	verdict, err := VerifyDir(ctx, s.Path(to.ID))
 	if err != nil {
@@ -87,7 +97,10 @@ func choose(list []Release, id string) (to, live Release, err error) {
 		}
 	}
 	if id == "" {
-		if at < 0 || at+1 >= len(list) {
+		if at < 0 && len(list) > 0 { // what was live is gone: the newest that is there
+			return list[0], live, nil
+		}
+		if at+1 >= len(list) {
 			return to, live, &ErrNoRelease{"没有更早的发布可以退回"}
 		}
 		return list[at+1], live, nil

@@ -77,6 +77,10 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 	s := &sealer{to: d.Path(), at: committed, manifest: m}
 	if d.live != "" {
 		s.from = d.store.Path(d.live)
+	} else if d.store.above != nil { // a first preview: what is neither page nor index is the same as on the live site
+		if live, err := d.store.above.live(); err == nil && live != "" {
+			s.from = d.store.above.Path(live)
+		}
 	}
 	if err := s.all(ctx, names); err != nil {
 		return nil, err

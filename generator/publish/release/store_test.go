@@ -162,31 +162,31 @@ func TestPublishListRollback(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 
-	back, err := s.Rollback(t.Context(), "", nil)
+	back, err := s.Rollback(t.Context(), "", true, nil)
 	if err != nil || back.ID != ids[3] {
 		t.Fatalf("went back to %v, %v; want %s", back.ID, err, ids[3])
 	}
 	sound(t, s)
-	if _, err := s.Rollback(t.Context(), ids[3], nil); err == nil || !strings.Contains(err.Error(), "现在的网站就是") {
+	if _, err := s.Rollback(t.Context(), ids[3], true, nil); err == nil || !strings.Contains(err.Error(), "现在的网站就是") {
 		t.Errorf("going back to the live release: %v", err)
 	}
-	if _, err := s.Rollback(t.Context(), "2025", nil); err == nil || !strings.Contains(err.Error(), "没有编号是") {
+	if _, err := s.Rollback(t.Context(), "2025", true, nil); err == nil || !strings.Contains(err.Error(), "没有编号是") {
 		t.Errorf("going back to none: %v", err)
 	}
-	if _, err := s.Rollback(t.Context(), "2026", nil); err == nil || !strings.Contains(err.Error(), "写得完整一些") {
+	if _, err := s.Rollback(t.Context(), "2026", true, nil); err == nil || !strings.Contains(err.Error(), "写得完整一些") {
 		t.Errorf("going back to one of several: %v", err)
 	}
-	if back, err := s.Rollback(t.Context(), ids[2], nil); err != nil || back.ID != ids[2] {
+	if back, err := s.Rollback(t.Context(), ids[2], true, nil); err != nil || back.ID != ids[2] {
 		t.Fatalf("went back to %v, %v", back, err)
 	}
-	if _, err := s.Rollback(t.Context(), "", nil); err == nil || !strings.Contains(err.Error(), "没有更早的发布") {
+	if _, err := s.Rollback(t.Context(), "", true, nil); err == nil || !strings.Contains(err.Error(), "没有更早的发布") {
 		t.Errorf("going back before the first: %v", err)
 	}
 	// The live release is kept however old it is, and a publish goes on from there.
 	for i := range 4 {
 		publish(t, s, siteOf(10+i))
 		if i == 0 {
-			if _, err := s.Rollback(t.Context(), ids[3], nil); err != nil {
+			if _, err := s.Rollback(t.Context(), ids[3], true, nil); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -214,7 +214,7 @@ func TestRollbackRefusesADamagedRelease(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(s.Path(first.ID), "index.html"), []byte("changed"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	_, err := s.Rollback(t.Context(), "", nil)
+	_, err := s.Rollback(t.Context(), "", true, nil)
 	if err == nil || !strings.Contains(err.Error(), "/ 与发布时不同") {
 		t.Errorf("rolled back to a damaged release: %v", err)
 	}
