@@ -35,11 +35,12 @@ type Input struct {
 	data   report.Once[[]datum]
 
 	garbled report.Once[garble]
+	second  report.Once[report.Span] // where the title of a second report stands
 }
 
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
-	documentFlags, wrongYear, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
+	documentFlags, wrongYear, joinedReports, lateReport, missingRequiredPart, missingHeadings, repeatedWord, unpairedBracket, unpairedQuote,
 	halfwidthPunctuation, misnamedLaw, repeatedPassage, stalePassage, traditionalForm, unfinishedText, leftoverMarkup, garbledText, foreignBody, impossibleDate, impossibleRate, hiddenCharacter, pageNumber, missingUnit, exactWithApprox, misquotedPhrase, secrecyMark,
 	rateMismatch, changeMismatch, sumMismatch, partExceedsTotal, conflictingValues, summaryMismatch, changedLastYear, idNumber, mobileNumber, bankCard, personalData,
 }
@@ -52,5 +53,5 @@ func Report(in *Input) []report.Finding {
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return in.concealed(in.readable(in.withoutRepeated(withoutUnread(findings))))
+	return in.concealed(in.readable(in.oneCause(in.withoutRepeated(withoutUnread(findings)))))
 }

@@ -48,8 +48,7 @@ func (in *Input) readable(findings []report.Finding) []report.Finding {
 	if g := in.garbled.Get(in.Report, in.findGarble); g.lacks == "" {
 		return findings
 	}
-	stay := [...]string{rule.GarbledText, rule.IDNumber, rule.MobileNumber, rule.BankCard, rule.PersonalData, rule.SecrecyMark}
-	return slices.DeleteFunc(findings, func(f report.Finding) bool { return !slices.Contains(stay[:], f.Rule) })
+	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule != rule.GarbledText && !slices.Contains(staying[:], f.Rule) })
 }
 
 // findGarble looks through the text once.

@@ -47,6 +47,8 @@ const (
 	ForeignBody    = "foreign-body"    // a title or a signature of another body
 	StalePassage   = "stale-passage"   // sentences and figures of last year's report, or of another body's
 
+	JoinedReports = "joined-reports" // a second report below the first
+
 	ImpossibleDate  = "impossible-date"
 	HiddenCharacter = "hidden-character"
 	PageNumber      = "page-number" // brought along from the printed form
@@ -207,6 +209,7 @@ var Groups = []Group{
 		{GarbledText, report.Error, "是乱码，或者没有正文"},
 		{ForeignBody, report.Error, "写的是别的单位"},
 		{StalePassage, report.Warning, "沿用了别的报告里的数"},
+		{JoinedReports, report.Error, "一个文件里有两份报告"},
 		{ImpossibleDate, report.Error, "没有这一天"},
 		{HiddenCharacter, report.Warning, "有看不见的字符"},
 		{PageNumber, report.Warning, "正文里混进了页码"},
