@@ -183,7 +183,31 @@ func (s server) compressed(t *testing.T, path, name, text string) {
 
 func (s server) previews(t *testing.T) {
 	t.Helper()
-	put(t, filepath.Join(s.site, "preview", "draft"), map[string]string{"index.html": "<!doctype html><title>预览</title>", hashedCSS: "p{}"})
+	put(t, filepath.Join(s.site, "preview", "draft"), map[string]string{"index.html": "<!doctype html><title>预览</title>", hashedCSS: "p{}", ".secret/x.txt": "x", ".env": "x"})
+	for _, hidden := range []string{".secret/x.txt", ".env"} {
+		if a := ask(t, s.url+"/preview/draft/"+hidden); a.status != 404 {
+			t.Errorf("%s of a preview answers %d", hidden, a.status)
+		}
+	}
+	for _, path := range []string{"/", "/preview/draft/", "/none"} {
+		for _, method := range []string{"TRACE", "PUT", "DELETE", "POST"} {
+			req, err := http.NewRequestWithContext(t.Context(), method, s.url+path, strings.NewReader("x=1"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			req.Header.Set("Cookie", "geheim=1")
+			client := http.Client{Transport: &http.Transport{DisableKeepAlives: true, TLSClientConfig: &tls.Config{InsecureSkipVerify: true, ServerName: "localhost"}}}
+			resp, err := client.Do(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, _ := io.ReadAll(resp.Body)
+			resp.Body.Close()
+			if resp.StatusCode < 400 || strings.Contains(string(body), "geheim") {
+				t.Errorf("%s %s answers %d %.80q", method, path, resp.StatusCode, body)
+			}
+		}
+	}
 	want := strict()
 	want["X-Robots-Tag"] = "noindex, nofollow"
 	a := ask(t, s.url+"/preview/draft/")

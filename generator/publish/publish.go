@@ -64,6 +64,9 @@ func (p *Publisher) Publish(ctx context.Context) error {
 		return err
 	}
 	defer draft.Close()
+	if err := CheckClock(commit, time.Now()); err != nil {
+		return err
+	}
 	b := &build.Builder{Project: p.Repo.Dir, Program: p.Program, Out: p.Out, Log: p.Log, Kept: "没有发布，现在的网站没有改动。"}
 	sources, err := p.prepare(ctx, b, commit, draft)
 	if err != nil {

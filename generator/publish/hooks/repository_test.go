@@ -66,7 +66,7 @@ func TestInstall(t *testing.T) {
 	if left, err := filepath.Glob(filepath.Join(repo, "hooks", ".*")); err != nil || len(left) > 0 {
 		t.Errorf("left beside the hooks: %q, %v", left, err)
 	}
-	if got, err := Load(t.Context(), repo); err != nil || got != want {
+	if got, err := loaded(t, repo); err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	if head := run(t, repo, "symbolic-ref", "HEAD"); head != "refs/heads/main" {
@@ -81,7 +81,7 @@ func TestInstall(t *testing.T) {
 	if err := Install(t.Context(), repo, "/opt/other", want); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := Load(t.Context(), repo); err != nil || got != want {
+	if got, err := loaded(t, repo); err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	if text, err := os.ReadFile(filepath.Join(repo, "hooks", "pre-receive")); err != nil || !strings.Contains(string(text), "/opt/other") {
@@ -177,7 +177,7 @@ func TestLoad(t *testing.T) {
 		t.Errorf("without settings: %v", err)
 	}
 	run(t, repo, "config", "mingfa.to", "/srv")
-	if got, err := Load(t.Context(), repo); err != nil || got != (Settings{Store: "/srv", Branch: "main"}) {
+	if got, err := loaded(t, repo); err != nil || got != (Settings{Store: "/srv", Branch: "main"}) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	run(t, repo, "config", "mingfa.keep", "三十")
@@ -225,4 +225,17 @@ func TestLongSlug(t *testing.T) {
 			t.Errorf("%.20s… has the address %s", branch, got)
 		}
 	}
+}
+
+// loaded are the settings of a repository but for the secret, of which there is one
+// that stays.
+func loaded(t *testing.T, repo string) (Settings, error) {
+	t.Helper()
+	s, err := Load(t.Context(), repo)
+	again, e := Load(t.Context(), repo)
+	if err == nil && (e != nil || len(s.Secret) < 20 || s.Secret != again.Secret) {
+		t.Errorf("the secret is %q, and then %q, %v", s.Secret, again.Secret, e)
+	}
+	s.Secret = ""
+	return s, err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"mingfa"
 	"mingfa/generator/build"
@@ -42,6 +43,14 @@ func (r *Receiver) gate(ctx context.Context, commit, base string) error {
 			paths[i] = one.Path
 		}
 		c, m = changesOf(paths), movesOf(changed)
+	}
+	about, err := r.repo.Resolve(ctx, commit)
+	if err != nil {
+		return err
+	}
+	if err := publish.CheckClock(about, time.Now()); err != nil {
+		fmt.Fprintf(r.log, "错误：%s\n%s\n", err, kept)
+		return outcome.ErrFindings
 	}
 	if _, err := publish.TakeOut(ctx, &r.repo, checkout.Commit{Hash: commit}, dir); err != nil {
 		return r.refused(err)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // hashed is the name of a file that holds its own MD5, as Hugo's fingerprint
@@ -36,6 +37,39 @@ func (d *Draft) carry() error {
 	for _, r := range list[:min(len(list), d.store.keep)] {
 		if err := carry(d.store.Path(r.ID), d.Path()); err != nil {
 			return err
+		}
+	}
+	if d.live == "" {
+		return nil
+	}
+	return d.carryOn()
+}
+
+// month is how long a style sheet is kept after the commit that it came with, however
+// many releases there were meanwhile: a page stays open in a browser for weeks.
+const month = 31 * 24 * time.Hour
+
+// carryOn takes over what the live release had taken over itself.
+func (d *Draft) carryOn() error {
+	from := d.store.Path(d.live)
+	for _, folder := range []string{"css", "js"} {
+		entries, err := os.ReadDir(filepath.Join(from, folder))
+		if err != nil {
+			continue // there is none
+		}
+		for _, e := range entries {
+			info, err := e.Info()
+			name := folder + "/" + e.Name()
+			if err != nil || !info.Mode().IsRegular() || !isSheet(name) || d.store.now().Sub(info.ModTime()) > month {
+				continue
+			}
+			data, err := os.ReadFile(filepath.Join(from, folder, e.Name()))
+			if err != nil || !isHashed(name, data) {
+				continue
+			}
+			if err := carryFile(from, d.Path(), name); err != nil {
+				return fmt.Errorf("failed to keep %s for pages that are open: %w", name, err)
+			}
 		}
 	}
 	return nil

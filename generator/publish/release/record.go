@@ -198,12 +198,32 @@ func (s *Store) readRecord(live string) (*Record, []Notice, error) {
 		}
 	}
 	if errors.Is(fault, fs.ErrNotExist) && live == "" {
-		return newRecord(), notices, nil
+		return s.lostRecord()
 	}
 	if fault != nil {
 		return nil, nil, fmt.Errorf("%w。请从备份恢复 %s", fault, filepath.Join(s.dir, RecordName))
 	}
 	return record, append(notices, s.witnesses(record, live)...), nil
+}
+
+// lostRecord is the record of a store that has neither its file nor a live release:
+// a new one only where nothing was ever published. Else it is that of the newest
+// release that is kept, and without one somebody has to say what the days were.
+func (s *Store) lostRecord() (*Record, []Notice, error) {
+	list, err := s.List()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range list {
+		if record, err := s.publishedRecord(r.ID); err == nil {
+			return record, []Notice{{Text: fmt.Sprintf("首次发布日期的记录 %s 和现在的网站都不见了。已从发布 %s 取回", RecordName, r.ID)}}, nil
+		}
+	}
+	_, err = os.Stat(filepath.Join(s.dir, LogName))
+	if len(list) == 0 && errors.Is(err, fs.ErrNotExist) {
+		return newRecord(), nil, nil
+	}
+	return nil, nil, fmt.Errorf("这里发布过网站，但首次发布日期的记录 %[1]s 不见了，保留的发布里也没有。请从备份恢复 %[1]s；确实没有备份、愿意让日期从今天算起的，新建这个文件，写一行 {\"format\":\"%[2]s\"}", filepath.Join(s.dir, RecordName), recordFormat)
 }
 
 // publishedRecord is the record that a release carries, if its manifest agrees.

@@ -82,6 +82,13 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 			s.from = d.store.above.Path(live)
 		}
 	}
+	list, err := d.store.List()
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range list {
+		s.kept = append(s.kept, d.store.Path(r.ID))
+	}
 	if err := s.all(ctx, names); err != nil {
 		return nil, err
 	}
@@ -144,7 +151,8 @@ func Sums(ctx context.Context, root string) (map[string]string, error) {
 
 // sealer completes the files of one release.
 type sealer struct {
-	from, to string // the release before, "" without one, and this one
+	from, to string   // the release before, "" without one, and this one
+	kept     []string // the folders of the releases that are kept
 	at       time.Time
 
 	mu       sync.Mutex
@@ -199,11 +207,11 @@ func (s *sealer) complete(name string) error {
 // which nothing writes to any more. It compares the bytes: what the manifest
 // says of the old file may no longer be so.
 //
-// A file that is new gets the commit's time. Web servers make a file's ETag of
-// its time and its size, so one that differs from the one before must differ
-// in one of them.
+// A file that is new gets the commit's time, or one after those of all files that
+// had its address in a release that is kept. Web servers make a file's ETag of its
+// time and its size: three commits of one second whose pages are of one length would
+// else give the third the tag of the first.
 func (s *sealer) share(name, path string, data []byte) (bool, error) {
-	at := s.at
 	if s.from != "" {
 		old := filepath.Join(s.from, filepath.FromSlash(name))
 		info, err := os.Lstat(old)
@@ -212,12 +220,23 @@ func (s *sealer) share(name, path string, data []byte) (bool, error) {
 			if err == nil && bytes.Equal(was, data) && link(old, path) == nil {
 				return true, nil
 			}
-			if at.Equal(info.ModTime()) { // another generator or record, the same commit
-				at = at.Add(time.Second)
-			}
 		}
 	}
+	at := s.after(name)
 	return false, os.Chtimes(path, at, at)
+}
+
+// after is the time of a file that is new: later than that of every file which had
+// its address.
+func (s *sealer) after(name string) time.Time {
+	at := s.at
+	for _, folder := range s.kept {
+		info, err := os.Lstat(filepath.Join(folder, filepath.FromSlash(name)))
+		if err == nil && !info.ModTime().Before(at) {
+			at = info.ModTime().Truncate(time.Second).Add(time.Second)
+		}
+	}
+	return at
 }
 
 // link puts a hard link to old in the place of path.
@@ -243,7 +262,8 @@ func (s *sealer) sign(key *Key) error {
 	if err := os.WriteFile(path, text, 0o666); err != nil {
 		return fmt.Errorf("failed to write the manifest: %w", err)
 	}
-	if err := os.Chtimes(path, s.at, s.at); err != nil {
+	at := s.after(ManifestName)
+	if err := os.Chtimes(path, at, at); err != nil {
 		return fmt.Errorf("failed to date the manifest: %w", err)
 	}
 	if err := s.compress(ManifestName, path, text, false); err != nil {
