@@ -43,6 +43,8 @@ type Builder struct {
 
 	KeepGoing bool // what has errors is left out, and told of in the result
 
+	KeepOriginal bool // Word files are offered with all that they tell of their writers, whatever site.toml says
+
 	// Of a release; the zero values stand for a build of the folder as it is.
 	Revision *revision.Revision                     // of what was taken out of git
 	First    func(body *site.Body, year int) string // the day a report was first published

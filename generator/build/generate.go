@@ -55,6 +55,7 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 			return nil, err
 		}
 	}
+	portal.Site.KeepOriginal = portal.Site.KeepOriginal || b.KeepOriginal
 	rd.project, rd.catalogue = b.Project, portal.Catalogue
 	if b.KeepGoing {
 		if err := without.byText(ctx, rd); err != nil {

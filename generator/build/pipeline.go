@@ -20,6 +20,7 @@ import (
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
+	"mingfa/generator/site/original"
 	"mingfa/generator/site/search"
 )
 
@@ -129,8 +130,12 @@ func (p *pipeline) input(body, entry int, current, previous *reading) *site.Inpu
 		current.lastYear = lastyear.Compare(r, previous.published(), p.reader.lexicon)
 	}
 	in := &site.Input{
-		Body: p.whole.Bodies[body], Report: r, Original: r.Source.Raw, LastYear: current.lastYear,
+		Body: p.whole.Bodies[body], Report: r, LastYear: current.lastYear,
 		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Words: p.reader.lexicon, Domain: p.portal.Site.Domain,
+	}
+	offered := original.Of(r.Source, p.portal.Site.KeepOriginal)
+	if in.Original = offered.Data; offered.Cleaned {
+		in.Copy = offered.Name
 	}
 	for _, item := range current.review.Disclosure(r) {
 		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value, Line: item.Line})

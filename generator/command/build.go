@@ -36,6 +36,7 @@ func newBuild(program string) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&b.Dest, "to", "public", "网站写到哪个`文件夹`")
+	cmd.Flags().BoolVar(&b.KeepOriginal, "keep-original", false, "提供下载的 Word 文件一个字节也不改（作者、批注等都留着）；长期这样的，在 seeds/site.toml 里写 keep_original = true")
 	cmd.Flags().BoolVar(&b.KeepGoing, "keep-going", false, "略过有错误的报告，用其余的生成网站")
 	return cmd
 }

@@ -21,7 +21,17 @@ type ExtractedSource struct {
 	Path     string `json:"path"`
 	SHA256   string `json:"sha256"`
 	Format   string `json:"format"`
-	Encoding string `json:"encoding"`
+	Encoding string `json:"encoding"`         // "" where the format says it
+	Reader   string `json:"reader,omitempty"` // of a file that is no text, with its version
+	// Published is the file beside the page where that is not the file as it was
+	// issued: a copy without what tells of its writers.
+	Published *ExtractedFile `json:"published,omitempty"`
+}
+
+// ExtractedFile is a file beside the page.
+type ExtractedFile struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
 }
 
 // ExtractedHeading is a numbered line of the outline.
@@ -67,7 +77,7 @@ type ExtractedItem struct {
 func (r *Report) Extract() *Extract {
 	e := &Extract{
 		Title: r.Title, Issuer: r.Issuer, Year: r.Year,
-		Source:    ExtractedSource{r.Source.Path, r.Source.SHA256, r.Source.Format, r.Source.Encoding},
+		Source:    ExtractedSource{Path: r.Source.Path, SHA256: r.Source.SHA256, Format: r.Source.Format, Encoding: r.Source.Encoding, Reader: r.Source.Reader},
 		Headings:  make([]ExtractedHeading, 0, len(r.Headings)),
 		Figures:   make([]ExtractedFigure, 0, len(r.Figures)),
 		Citations: make([]ExtractedTitle, 0, len(r.Citations)),

@@ -32,21 +32,22 @@ func (p *Portal) Omitted() []report.Finding { return p.omitted }
 // numbers are those that 政府网站发展指引 (国办发〔2017〕47号) asks of a page.
 type Site struct {
 	Name           string `toml:"name" need:"true" zh:"网站名称"`
-	Domain         string `toml:"domain" zh:"网址"`             // base URL, with scheme and a final slash
-	IDCode         string `toml:"id_code" zh:"网站标识码"`         // ten characters
-	ICP            string `toml:"icp" zh:"ICP备案号"`            // as issued, e.g. 豫ICP备…号
-	PublicSecurity string `toml:"public_security" zh:"公安备案号"` // as issued
-	Sponsor        string `toml:"sponsor" zh:"主办单位"`          // who answers for the site
-	Organizer      string `toml:"organizer" zh:"承办单位"`        // who runs it
-	Contact        string `toml:"contact" zh:"联系方式"`          // a telephone number, as shown
-	Email          string `toml:"email" zh:"电子邮箱"`            //
-	Address        string `toml:"address" zh:"地址"`            //
-	PartyMark      string `toml:"party_mark" zh:"党政机关标识"`     // link of the 党政机关 mark
-	ErrorMark      string `toml:"error_mark" zh:"我为政府网站找错"`   // link of the “我为政府网站找错” mark
-	Description    string `toml:"description" zh:"网站简介"`      // one sentence
-	Keywords       string `toml:"keywords" zh:"关键词"`          // separated by ","
-	Demonstration  bool   `toml:"demonstration" zh:"演示"`      // the site says on every page that it is no official one
-	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`    // a picture for messengers is drawn of each report
+	Domain         string `toml:"domain" zh:"网址"`              // base URL, with scheme and a final slash
+	IDCode         string `toml:"id_code" zh:"网站标识码"`          // ten characters
+	ICP            string `toml:"icp" zh:"ICP备案号"`             // as issued, e.g. 豫ICP备…号
+	PublicSecurity string `toml:"public_security" zh:"公安备案号"`  // as issued
+	Sponsor        string `toml:"sponsor" zh:"主办单位"`           // who answers for the site
+	Organizer      string `toml:"organizer" zh:"承办单位"`         // who runs it
+	Contact        string `toml:"contact" zh:"联系方式"`           // a telephone number, as shown
+	Email          string `toml:"email" zh:"电子邮箱"`             //
+	Address        string `toml:"address" zh:"地址"`             //
+	PartyMark      string `toml:"party_mark" zh:"党政机关标识"`      // link of the 党政机关 mark
+	ErrorMark      string `toml:"error_mark" zh:"我为政府网站找错"`    // link of the “我为政府网站找错” mark
+	Description    string `toml:"description" zh:"网站简介"`       // one sentence
+	Keywords       string `toml:"keywords" zh:"关键词"`           // separated by ","
+	Demonstration  bool   `toml:"demonstration" zh:"演示"`       // the site says on every page that it is no official one
+	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`     // a picture for messengers is drawn of each report
+	KeepOriginal   bool   `toml:"keep_original" zh:"提供未清理的原件"` // Word files are offered with all that they tell of their writers
 }
 
 // Body is a government body and its reports.

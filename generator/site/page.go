@@ -19,7 +19,11 @@ import (
 // error of write ends it.
 func Report(in *Input, write Write) error {
 	folder, m := in.folder(), in.markWaived()
-	extract, err := escape.Data(in.Report.Extract())
+	data := in.Report.Extract()
+	if in.Copy != "" {
+		data.Source.Published = &report.ExtractedFile{Name: in.offered(), SHA256: digest(in.Original)}
+	}
+	extract, err := escape.Data(data)
 	if err != nil {
 		return fmt.Errorf("failed to write the data of %s: %w", in.Report.Source.Path, err)
 	}
@@ -31,7 +35,7 @@ func Report(in *Input, write Write) error {
 		File{folder + "index.md", in.page(m)},
 		File{folder + "report.json", extract},
 		File{folder + "figures.csv", table},
-		File{folder + OriginalName(in.Report.Source.Name()), in.Original},
+		File{folder + in.offered(), in.Original},
 		File{in.sourcePath(), in.sourcePage(m)},
 	)
 }
@@ -166,32 +170,6 @@ func (in *Input) disclosure() []disclosureItem {
 		items = append(items, disclosureItem(f))
 	}
 	return items
-}
-
-func (in *Input) file() fileParams {
-	src := in.Report.Source
-	return fileParams{Name: OriginalName(src.Name()), Path: src.Path, SHA256: src.SHA256, Size: size(src.Size), Encoding: encodingName(src.Encoding)}
-}
-
-// size is a number of bytes as people read it.
-func size(n int) string {
-	switch {
-	case n < 1024:
-		return strconv.Itoa(n) + " 字节"
-	case n < 1024*1024:
-		return strconv.FormatFloat(float64(n)/1024, 'f', 1, 64) + " KB"
-	}
-	return strconv.FormatFloat(float64(n)/1024/1024, 'f', 1, 64) + " MB"
-}
-
-func encodingName(s string) string {
-	switch s {
-	case "utf-8":
-		return "UTF-8"
-	case "utf-8-bom":
-		return "UTF-8，带字节顺序标记"
-	}
-	return strings.ToUpper(s)
 }
 
 func contents(r *report.Report) []contentsItem {

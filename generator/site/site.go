@@ -53,7 +53,8 @@ type Field struct {
 type Input struct {
 	Body       *Body
 	Report     *report.Report
-	Original   []byte // the file as issued, published unchanged
+	Original   []byte // the file that is offered for download
+	Copy       string // its name where it is a copy without what tells of the writers, not the file as issued
 	Disclosure []Field
 	Published  string   // the day the site first published it, YYYY-MM-DD; "" outside of a release
 	Waived     []Waived // findings about the text that staff let stand

@@ -22,7 +22,10 @@ const largestData = 64 << 20
 // published is what the rules need of report.json.
 type published struct {
 	Title  string
-	Source struct{ Path, SHA256 string }
+	Source struct {
+		Path, SHA256 string
+		Published    *struct{ Name, SHA256 string } // the file beside the page, where it is a copy
+	}
 	// A figure is a row of figures.csv.
 	Figures []struct{ ID string }
 }
@@ -75,6 +78,9 @@ func (s *site) published(p *page) (data *published, fault string) {
 // none. A format that a site generator would render is published as .txt.
 func (s *site) original(p *page, data *published) string {
 	name := path.Dir(p.file) + "/" + path.Base(strings.ReplaceAll(data.Source.Path, "\\", "/"))
+	if data.Source.Published != nil {
+		name = path.Dir(p.file) + "/" + path.Base(data.Source.Published.Name)
+	}
 	for _, file := range []string{name, name + ".txt"} {
 		if _, ok := s.files[file]; ok {
 			return file
