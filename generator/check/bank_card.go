@@ -27,7 +27,7 @@ func (in *Input) account(n *code) trust {
 	switch {
 	case own == thingNumber:
 		return noTrust
-	case issued && len(n.groups) == 1, issued && inFours(n.groups) && (in.Words.CheckAccounts.In(n.before()) || n.digits[0] == '6' && n.whole && n.flows()):
+	case issued && len(n.groups) == 1, issued && inFours(n.groups) && (in.Words.CheckAccounts.In(n.before()) || n.digits[0] == '6' && n.whole && !n.isList()):
 		return certain
 	case called && n.flows():
 		return likely

@@ -17,7 +17,20 @@ type code struct {
 	digits string // in ASCII
 	groups []digitGroup
 	whole  bool // no further digits are joined to it by spaces
+	names  *namesBefore
 }
+
+// namesBefore is what the words before a place name the number there, shared by all
+// numbers that begin at it.
+type namesBefore struct {
+	start     int // one more than the place; 0 for none
+	clause    string
+	own, near numberKind
+}
+
+// mostPieces is into how many pieces a number is parted at most, unless each digit
+// stands by itself.
+const mostPieces = 6
 
 // digitGroup is digits of one form with nothing between them that is seen.
 type digitGroup struct {
@@ -31,7 +44,7 @@ type digitGroup struct {
 type joint struct {
 	size int
 	tied bool // it makes them one code or decimal; others part what may be one number or two
-	kind rune // the gravest of its characters: '\t' for a cell's end, '\n' for a line's, '-' for a mark, ' ', 0 for none
+	kind rune // the gravest of its characters: '\t' for a cell's end, '\n' for a line's, '、' for a mark of a list, '-' for another, ' ', 0 for none
 }
 
 // codes are the numbers in the text of least to maxCode digits that no hyphen ties
@@ -69,10 +82,15 @@ const aloneFrom = 15
 // yieldCodes yields the numbers that neighbouring groups make.
 func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bool) bool {
 	all := asciiDigits(text[groups[0].span.Start:groups[len(groups)-1].span.End])
+	names := &namesBefore{}
 	for i, from := 0, 0; i < len(groups); i++ {
-		to := from
+		to, single := from, true
 		for j := i; j < len(groups) && to-from+groups[j].size <= maxCode; j++ {
 			to += groups[j].size
+			single = single && groups[j].size == 1 && groups[j].form == groups[i].form
+			if j-i >= mostPieces && !single {
+				break
+			}
 			tied := groups[i].joint.tied || j+1 < len(groups) && groups[j+1].joint.tied
 			if to-from < least || tied && (j > i || groups[j].size < aloneFrom) {
 				continue
@@ -83,6 +101,7 @@ func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bo
 				digits: all[from:to],
 				groups: groups[i : j+1],
 				whole:  (i == 0 || !groups[i].joint.spaces()) && (j+1 == len(groups) || !groups[j+1].joint.spaces()),
+				names:  names,
 			}
 			if !yield(c) {
 				return false
@@ -105,8 +124,8 @@ func digitGroups(text string, at int) []digitGroup {
 		groups = append(groups, digitGroup{report.Span{Start: at, End: end}, size, form, before})
 		before = jointAt(text[end:])
 		at = end + before.size
-		if _, size, _ := digitsAt(text, at); size == 0 {
-			return groups
+		if _, size, next := digitsAt(text, at); size == 0 || next != form && before.size > 0 && !before.spaces() {
+			return groups // also where a heading's 二、 stands on the next line
 		}
 	}
 }
@@ -117,8 +136,8 @@ func digitsAt(text string, at int) (end, size int, form digitForm) {
 	end = at
 	for i, r := range text[at:] {
 		switch _, f := digitOf(r); {
-		case f != noDigit && (form == noDigit || f == form):
-			form = f
+		case f != noDigit && (form == noDigit || f == form), form == plainDigit && likeDigit(r) > 0 && startsWithDigit(text[at+i+utf8.RuneLen(r):]):
+			form = max(f, form)
 			size++
 			end = at + i + utf8.RuneLen(r)
 		case size == 0 || !isBetweenDigits(r):
@@ -126,6 +145,24 @@ func digitsAt(text string, at int) (end, size int, form digitForm) {
 		}
 	}
 	return end, size, form
+}
+
+// likeDigit is the digit that a letter is typed for, 0 for none: O for naught, l and
+// I for one.
+func likeDigit(r rune) byte {
+	switch r {
+	case 'O', 'o', 'Ｏ', 'ｏ':
+		return '0'
+	case 'l', 'I', 'ｌ', 'Ｉ':
+		return '1'
+	}
+	return 0
+}
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	_, form := digitOf(r)
+	return form == plainDigit
 }
 
 // isBetweenDigits reports whether r is not seen between digits, or belongs to the
@@ -140,6 +177,8 @@ func asciiDigits(s string) string {
 	for _, r := range s {
 		if d, form := digitOf(r); form != noDigit {
 			digits.WriteByte(d)
+		} else if d := likeDigit(r); d > 0 {
+			digits.WriteByte(d)
 		}
 	}
 	return digits.String()
@@ -148,10 +187,13 @@ func asciiDigits(s string) string {
 // longestJoint is how many characters may stand between two groups of digits.
 const longestJoint = 8
 
+// looseJoints are marks that part two numbers, or two groups of one.
+const looseJoints = "/／·•・･‧,|｜~～*＊()（），、；;：:"
+
 // jointAt is the joint that s begins with. Hyphens and points tie, unless spaces
 // stand beside them; anything else may part two numbers.
 func jointAt(s string) (j joint) {
-	spaced, ends, count := false, 0, 0
+	spaced, ends, marks, count := false, 0, 0, 0
 	for n, r := range s {
 		count++
 		switch {
@@ -170,18 +212,21 @@ func jointAt(s string) (j joint) {
 			if spaced = true; j.kind == 0 {
 				j.kind = ' '
 			}
-		case strings.ContainsRune("-－‐‑‒–—−_.．", r):
+		case unicode.Is(unicode.Pd, r) || strings.ContainsRune("−⁃_.．", r):
 			j.tied = true
 			if j.kind == 0 || j.kind == ' ' {
 				j.kind = '-'
 			}
-		case strings.ContainsRune("/／·•・･‧,", r):
+		case strings.ContainsRune(looseJoints, r):
 			spaced = true
-			if j.kind == 0 || j.kind == ' ' {
+			if marks++; j.kind == 0 || j.kind == ' ' || j.kind == '-' {
 				j.kind = '-'
+				if strings.ContainsRune("，、；;：:", r) {
+					j.kind = '、'
+				}
 			}
 		default:
-			if ends > 1 {
+			if ends > 2 || marks > 2 {
 				return joint{}
 			}
 			j.tied = j.tied && !spaced
@@ -204,6 +249,13 @@ func (c *code) before() string {
 	for words != "" && !utf8.RuneStart(words[0]) {
 		words = words[1:]
 	}
+	return words[strings.LastIndexAny(words, "\r\n")+1:]
+}
+
+// lineBefore is the end of the line before a number's.
+func (c *code) lineBefore() string {
+	const reach = 60
+	words := strings.TrimRight(c.text[max(0, c.span.Start-reach):c.span.Start], " 　\t\r\n：:")
 	return words[strings.LastIndexAny(words, "\r\n")+1:]
 }
 
@@ -272,34 +324,50 @@ const (
 // the nearest of its sentence. Words of a person's number outweigh others beside
 // them (身份证编号).
 func (in *Input) named(c *code) (own, near numberKind) {
-	before := c.before()
-	clause := before[strings.LastIndexAny(before, "，。；、）)")+1:]
+	if c.names.start != c.span.Start+1 {
+		in.nameBefore(c)
+	}
 	rest := c.after()[xAt(c.after()):]
 	if after := strings.TrimLeft(rest, "（( "); len(after) < len(rest) {
-		clause += after // 13800000000（手机）
+		return in.nameIn(c.names.clause + after), c.names.near // 13800000000（手机）
 	}
-	switch {
-	case in.Words.CheckIdentity.In(clause):
-		own = idNumberKind
-	case in.Words.CheckAccountNames.In(clause):
-		own = accountNumber
-	case in.Words.CheckPersonalNumbers.In(clause):
-		own = phoneNumber
-	case in.Words.CheckOtherNumbers.In(clause):
-		own = thingNumber
+	return c.names.own, c.names.near
+}
+
+// nameBefore notes what the words before a number name it.
+func (in *Input) nameBefore(c *code) {
+	before := c.before()
+	if strings.TrimLeft(before, " 　\t") == "" {
+		before = c.lineBefore()
 	}
+	clause := before[strings.LastIndexAny(before, "，。；、）)")+1:]
+	*c.names = namesBefore{start: c.span.Start + 1, clause: clause, own: in.nameIn(clause)}
 	sentence := before[strings.LastIndexAny(before, "。；;")+1:]
-	for end := len(sentence); end > 0 && near == unnamedNumber; {
+	for end := len(sentence); end > 0 && c.names.near == unnamedNumber; {
 		switch {
 		case in.Words.CheckIdentity.Suffix(sentence[:end]) > 0:
-			near = idNumberKind
+			c.names.near = idNumberKind
 		case in.Words.CheckAccountNames.Suffix(sentence[:end]) > 0:
-			near = accountNumber
+			c.names.near = accountNumber
 		case in.Words.CheckPersonalNumbers.Suffix(sentence[:end]) > 0:
-			near = phoneNumber
+			c.names.near = phoneNumber
 		}
 		_, size := utf8.DecodeLastRuneInString(sentence[:end])
 		end -= size
 	}
-	return own, near
+}
+
+// nameIn is what the words of a clause name a number.
+func (in *Input) nameIn(clause string) numberKind {
+	switch {
+	case in.Words.CheckIdentity.In(clause):
+		return idNumberKind
+	case in.Words.CheckAccountNames.In(clause):
+		return accountNumber
+	case in.Words.CheckPersonalNumbers.In(clause):
+		return phoneNumber
+	case in.Words.CheckOtherNumbers.In(clause):
+		return thingNumber
+	}
+	return unnamedNumber
 }

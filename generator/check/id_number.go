@@ -48,7 +48,7 @@ func (in *Input) identity(n *code) (report.Span, trust) {
 		return sp, noTrust
 	case called && n.flows():
 		return sp, likely
-	case placed && n.flows() && n.isWhole() && (size == 15 && own == unnamedNumber && near == unnamedNumber || check > 0 && n.digits[6:10] < "2013"):
+	case placed && !n.isList() && n.isWhole() && (size == 15 && own == unnamedNumber && near == unnamedNumber || check > 0 && n.digits[6:10] < "2013"):
 		return sp, possible
 	}
 	return sp, noTrust

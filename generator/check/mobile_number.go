@@ -46,7 +46,7 @@ func (in *Input) isMobile(n *code) bool {
 		return true
 	case !n.flows():
 		return false
-	case slices.ContainsFunc(groups[1:], func(g digitGroup) bool { return g.joint.kind == '\n' || g.joint.kind == '\t' }):
+	case slices.ContainsFunc(groups[1:], func(g digitGroup) bool { return g.joint.kind == '\n' || g.joint.kind == '\t' || g.joint.kind == '、' }):
 		return phone
 	case !parted(groups):
 		return phone

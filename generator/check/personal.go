@@ -54,7 +54,8 @@ func (in *Input) told(of string) []report.Finding {
 }
 
 // personalNumbers finds numbers of identity, telephone and account. Of those that
-// begin at one place the surest counts, of equals the longest.
+// begin at one place the surest counts, of equals the longest that is not parted by a
+// line's end and the like.
 func (in *Input) personalNumbers() []datum {
 	var found []datum
 	for n := range in.codes(leastCode) {
@@ -66,7 +67,7 @@ func (in *Input) personalNumbers() []datum {
 		switch {
 		case d.trust == noTrust:
 		case last >= 0 && found[last].span.Start == d.span.Start:
-			if d.trust >= found[last].trust {
+			if d.trust > found[last].trust || d.trust == found[last].trust && !n.isList() {
 				found[last] = d
 			}
 		default:
@@ -169,6 +170,12 @@ func (c *code) flows() bool {
 		}
 	}
 	return breaks == 0 || breaks == 1 && len(c.groups) == 2
+}
+
+// isList reports whether a line's or a cell's end or a mark of a list parts a number,
+// so that it may be several.
+func (c *code) isList() bool {
+	return slices.ContainsFunc(c.groups[1:], func(g digitGroup) bool { return g.joint.kind == '\n' || g.joint.kind == '\t' || g.joint.kind == '、' })
 }
 
 // isAmount reports whether commas part the digits by threes: 13,800,138,000.

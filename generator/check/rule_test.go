@@ -72,7 +72,7 @@ func TestHostileText(t *testing.T) {
 	phrases := projectPhrases(t)
 	for name, unit := range map[string]string{
 		"one character": "的", "word": "行政", "brackets": "（", "closing": "）)", "quotes": "“", "titles": "《甲", "straight": "\"甲", "commas": "甲,", "marks in words": "严“格”规“范",
-		"numbers": "办理217，", "approximate": "走访528余次，", "stars": "秘密★", "years": "2018年全年，共3件。", "permuted": "文明公正规范严格执法", "near": "习近平法治习近", "short and quoted": "“两个确力”增强四个认识", "surnames": "申请人张伟、", "digits": "六5①", "seven": "推进一推进一推进二", "bytes": "\xe4\xff\xb8",
+		"numbers": "办理217，", "approximate": "走访528余次，", "stars": "秘密★", "years": "2018年全年，共3件。", "permuted": "文明公正规范严格执法", "near": "习近平法治习近", "short and quoted": "“两个确力”增强四个认识", "surnames": "申请人张伟、", "digits": "六5①", "spaced digits": "0 3 9 1 电话 ", "mails": "张伟@a.b ", "parted": "1，3\n", "seven": "推进一推进一推进二", "bytes": "\xe4\xff\xb8",
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := whole(strings.Repeat(unit, 200_000/len(unit)))
