@@ -24,7 +24,7 @@ type scene struct {
 // beginBox begins a text box. It hangs on a paragraph, and is read after it: where
 // on the page it is printed is not known.
 func (w *walker) beginBox() {
-	f := &flow{outer: w.flow, scene: scene{w.para, w.table, w.fields, w.look, w.words, w.keep, w.skipRun, w.look.vanish == yes, w.deleted, w.contents, w.unfilled}}
+	f := &flow{outer: w.flow, depth: w.flow.depth + 1, scene: scene{w.para, w.table, w.fields, w.look, w.words, w.keep, w.skipRun, w.look.vanish == yes, w.deleted, w.contents, w.unfilled}}
 	if f.scene.hidden {
 		w.hiding++
 	}

@@ -17,7 +17,9 @@ func (w *walker) finish(items []item) *report.Document {
 		f.flag(m, report.Place{Passage: -1})
 	}
 	for _, id := range sorted(w.comments) { // nothing in the text calls for them
-		f.flag(mark{kind: report.FlagComment, quote: w.comments[id]}, report.Place{Passage: -1})
+		if !w.answered[id] {
+			f.flag(mark{kind: report.FlagComment, quote: w.comments[id]}, report.Place{Passage: -1})
+		}
 	}
 	return d
 }

@@ -46,8 +46,9 @@ const maxFields = 100
 
 func (w *walker) beginField() {
 	w.begun++
-	if len(w.fields) < maxFields {
-		w.fields = append(w.fields, field{which: w.begun, code: true})
+	w.fields = append(w.fields, field{which: w.begun, code: true})
+	if len(w.fields) > maxFields {
+		w.failed = tooDeep()
 	}
 }
 

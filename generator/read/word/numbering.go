@@ -9,6 +9,9 @@ import (
 // levels is how many levels a list has.
 const levels = 9
 
+// maxLevelText bounds what is written around numbers, in bytes.
+const maxLevelText = 200
+
 // maxLists bounds the lists of each kind that are kept.
 const maxLists = 50_000
 
@@ -136,7 +139,7 @@ func (l *listLevel) read(x *tokens) error {
 				l.format = formats2003[n]
 			}
 		case t.is("lvlText"):
-			l.text = t.val()
+			l.text = clip(t.val(), maxLevelText)
 		case t.is("suff"):
 			l.suffix = strings.ToLower(t.val())
 		case t.is("isLgl"):

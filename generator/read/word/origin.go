@@ -102,7 +102,7 @@ func (w *walker) readHeaders(d *report.Document) {
 		default:
 			continue
 		}
-		reader := &walker{parts: w.parts, main: rel.target, within: w.within, styles: w.styles, comments: map[string]string{}, broken: map[int]bool{},
+		reader := &walker{parts: w.parts, main: rel.target, within: w.within, styles: w.styles, broken: map[int]bool{},
 			numbering: &numbering{}}
 		items, err := reader.readPart(rel.target, maxPart)
 		if err != nil {

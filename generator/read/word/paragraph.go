@@ -12,6 +12,7 @@ import (
 // cell, a text box, a note.
 type flow struct {
 	outer *flow
+	depth int
 	items []item
 	carry *para  // a paragraph that the next one goes on from
 	lost  []mark // of paragraphs that are not there: for the next one that is
@@ -366,6 +367,9 @@ func join(a, b *para) *para {
 
 // put ends a paragraph: it becomes an item, with the boxes that hang on it.
 func (w *walker) put(f *flow, p *para) {
+	if w.size += len(p.printed); w.size > maxText {
+		w.failed = tooLarge()
+	}
 	// Tabs before a text are an indent: a line that begins with one would be a row
 	// whose first cell is empty.
 	head := len(p.text) - len(bytes.TrimLeft(p.text, "\n\t"))

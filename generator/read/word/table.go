@@ -70,7 +70,7 @@ func (w *walker) beginRow() {
 }
 
 func (w *walker) beginCell() {
-	w.flow = &flow{outer: w.flow}
+	w.flow = &flow{outer: w.flow, depth: w.flow.depth + 1}
 	if w.table != nil {
 		w.table.cell = cell{columns: 1}
 	}

@@ -17,6 +17,7 @@ type walker struct {
 	styles    *styles
 	numbering *numbering
 	comments  map[string]string
+	answered  map[string]bool // comments that the text calls for
 
 	x     *tokens
 	open  []element
@@ -119,6 +120,7 @@ func (w *walker) readBody() (items []item, err error) {
 		if w.numbering, err = w.parts.readNumbering(w.related("numbering")); err != nil {
 			return nil, err
 		}
+		w.answered = map[string]bool{}
 		w.left, w.pictures, w.size, w.passages, w.cells, w.more, w.begun, w.contents = nil, 0, 0, 0, 0, 0, 0, 0
 		before := len(w.broken)
 		if items, err = w.readPart(w.main, maxMain); err != nil || len(w.broken) == before {
@@ -244,6 +246,9 @@ func (w *walker) beginBlock(t *token) (done, taken bool, err error) {
 		w.at(endRow, 0)
 	case "tc":
 		w.beginCell()
+		if err := w.checkFlow(); err != nil {
+			return false, true, err
+		}
 		w.at(endCell, 0)
 	case "sdt":
 		w.at(endControl, 0)
@@ -253,6 +258,9 @@ func (w *walker) beginBlock(t *token) (done, taken bool, err error) {
 		return true, true, w.controlProperties()
 	case "txbxContent":
 		w.beginBox()
+		if err := w.checkFlow(); err != nil {
+			return false, true, err
+		}
 		w.at(endBox, 0)
 	case "footnote", "endnote":
 		w.beginNote(t)
@@ -311,9 +319,9 @@ func (w *walker) beginInline(t *token) (done bool, err error) {
 	case "footnoteReference", "endnoteReference":
 		w.callNote(t)
 	case "commentReference":
-		if p := w.para; p != nil {
-			w.mark(mark{kind: report.FlagComment, quote: w.comments[t.attr("id")]})
-			delete(w.comments, t.attr("id"))
+		if said, ok := w.comments[t.attr("id")]; ok && w.para != nil {
+			w.mark(mark{kind: report.FlagComment, quote: said})
+			w.answered[t.attr("id")] = true
 		}
 	}
 	return false, nil
@@ -402,6 +410,15 @@ func (w *walker) end(e element) {
 	case endNote:
 		w.endNote()
 	}
+}
+
+// checkFlow refuses cells and boxes within each other without end: what stands in
+// them is handed outwards one by one.
+func (w *walker) checkFlow() error {
+	if w.flow.depth > maxFlows {
+		return tooDeep()
+	}
+	return nil
 }
 
 // leave notes that something was left out.

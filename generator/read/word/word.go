@@ -16,11 +16,12 @@ import (
 // limits keep the time and the memory that a hostile file takes in bounds. A real
 // report has some hundred paragraphs; its main part is smaller than 4 MB.
 const (
-	maxMain     = 48 << 20 // bytes of the main part, unpacked
+	maxMain     = 24 << 20 // bytes of the main part, unpacked
 	maxPart     = 16 << 20 // of every other part
 	maxUnpacked = 96 << 20 // of all parts that are read
 	maxFlat     = 64 << 20 // of flat XML
 	maxDepth    = 100_000  // elements within each other
+	maxFlows    = 100      // tables, cells and text boxes within each other
 	maxText     = 12 << 20 // bytes of text
 	maxPassages = 200_000
 	maxCells    = 1_000_000
