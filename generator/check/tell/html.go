@@ -58,6 +58,7 @@ type reviewRow struct {
 type reviewFinding struct {
 	report.Finding
 	Words string
+	Again string // where else the same was found
 }
 
 // HTML writes a page for who reviews the reports of many bodies: a table with a
@@ -89,8 +90,8 @@ func HTML(w io.Writer, s *survey.Survey, version string) error {
 // onPage are findings as they stand on the page, the gravest first.
 func onPage(findings []report.Finding) []reviewFinding {
 	var all []reviewFinding
-	for _, f := range gravestFirst(findings) {
-		all = append(all, reviewFinding{f, escape.Clip(words(f), longestMessage)})
+	for _, g := range fold(gravestFirst(findings)) {
+		all = append(all, reviewFinding{g.Finding, escape.Clip(words(g.Finding), longestMessage), g.Again()})
 	}
 	return all
 }

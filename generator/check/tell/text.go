@@ -18,11 +18,11 @@ import (
 const longestMessage = 300
 
 // Print writes the findings, errors before reminders, each kind by file, line and
-// column, and a summary line.
+// column, and a summary line. Those that say the same of the same words are one.
 func Print(w io.Writer, findings []report.Finding, opt Options) error {
 	p := printer{out: bufio.NewWriter(w), opt: opt}
-	for _, f := range gravestFirst(findings) {
-		p.finding(f)
+	for _, g := range fold(gravestFirst(findings)) {
+		p.finding(g)
 	}
 	fmt.Fprintln(p.out, summary(findings))
 	if err := p.out.Flush(); err != nil {
@@ -47,7 +47,8 @@ const (
 // quoteIndent is before a quoted line.
 const quoteIndent = "    "
 
-func (p *printer) finding(f report.Finding) {
+func (p *printer) finding(g group) {
+	f := g.Finding
 	name, color := f.Severity.Name(), boldYellow
 	switch f.Severity {
 	case report.Error:
@@ -75,6 +76,9 @@ func (p *printer) finding(f report.Finding) {
 	}
 	if line, carets := excerpt(f, p.columns(), p.words()); line != "" {
 		fmt.Fprintf(p.out, "%s%s\n%[1]s%[3]s\n", quoteIndent, line, p.paint(color, carets))
+	}
+	if again := g.Again(); again != "" {
+		fmt.Fprintf(p.out, "  %s\n", again)
 	}
 	if f.Suggestion != "" {
 		const lead = "  建议："
