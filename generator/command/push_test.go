@@ -116,7 +116,7 @@ func TestPushPublishes(t *testing.T) {
 	writeFile(t, "seeds/shili/2022.txt", good2022)
 	commit(t, ".")
 	out := d.push(true, "main")
-	says(t, "a good report", out, "remote: 检查推送的内容：共 2 份报告，要检查 2 份", "正在读取报告、生成网页……", "网址  /reports/shili/2022/")
+	says(t, "a good report", out, "remote: 检查推送的内容：共 2 份报告，要检查 2 份", "正在读取报告、生成网页……", "新增  /reports/shili/2022/")
 	d.shows("/reports/shili/2022/", "58")
 	before := filesOf(t, filepath.Join(d.to, "current"))
 
@@ -144,8 +144,10 @@ func TestPushPublishes(t *testing.T) {
 	command(t, 0, "verify", d.to)
 	// The next push brings everything again.
 	writeFile(t, "seeds/shili/2022.txt", strings.ReplaceAll(good2022, "58", "59"))
+	writeFile(t, "seeds/shili/照片.jpg", "x")
+	writeFile(t, "seeds/shili/2020.toml", "[disclosure]\nopenness = \"主动公开\"\nsource.openness = \"目录\"\n")
 	commit(t, ".")
-	d.push(true, "main")
+	says(t, "a report replaced, another's settings, a picture", d.push(true, "main"), "替换  /reports/shili/2022/", "更新  /reports/shili/2020/", "未发布  seeds/shili/照片.jpg（不是报告和设置，网站不读它）")
 	d.shows("/reports/shili/2020/", "58")
 	d.shows("/reports/shili/2022/", "59")
 	// One that is taken down.
@@ -153,7 +155,7 @@ func TestPushPublishes(t *testing.T) {
 	commit(t, ".")
 	out = d.push(true, "main")
 	says(t, "a deleted report", out, "撤下  /reports/shili/2022/")
-	if strings.Contains(out, "网址  /reports/shili/2022/") {
+	if strings.Contains(out, "新增  /reports/shili/2022/") || strings.Contains(out, "替换  /reports/shili/2022/") || strings.Contains(out, "更新  /reports/shili/2022/") {
 		t.Errorf("a deleted report is announced:\n%s", out)
 	}
 	d.shows("/reports/shili/2022/", "")
@@ -396,8 +398,8 @@ func TestRenamedBodyLeadsOn(t *testing.T) {
 	writeFile(t, "seeds/shili-sfj/body.toml", "name = \"示例市司法局\"\nformer = [\"shili\"]\n")
 	commit(t, ".")
 	said := d.push(true, "main")
-	says(t, "a renamed body", said, "网址  /reports/shili-sfj/2023/", "改名  /reports/shili/ 的网址转到 /reports/shili-sfj/")
-	if strings.Contains(said, "撤下") || strings.Contains(said, "网址  /reports/shili/") {
+	says(t, "a renamed body", said, "替换  /reports/shili-sfj/2023/", "改名  /reports/shili/ 的网址转到 /reports/shili-sfj/")
+	if strings.Contains(said, "撤下") || strings.Contains(said, "新增  /reports/shili/") {
 		t.Errorf("a renamed body: the push says\n%s", said)
 	}
 	d.shows("/reports/shili-sfj/2023/", "64")

@@ -51,3 +51,20 @@ func BodyIn(folder string) *Body {
 	}
 	return b
 }
+
+// IsRead reports whether a file at a path from the project's folder on, such as
+// seeds/shili-sfj/2023.docx, is one that is read. What is wrong within it is not asked.
+func IsRead(name string) bool {
+	below, ok := strings.CutPrefix(name, "seeds/")
+	if !ok {
+		return false
+	}
+	slug, file, within := strings.Cut(below, "/")
+	if !within {
+		return slices.Contains([]string{siteName, listName, termsName, phrasesName, lawsName, lexiconName}, slug) || isReadme(slug)
+	}
+	ext := strings.ToLower(path.Ext(file))
+	year, named := parseYear(strings.TrimSuffix(file, path.Ext(file)))
+	return isSlug(slug) && (file == bodyName || isReadme(file) ||
+		named && year >= FirstYear && year <= LastYear && (ext == ".toml" || slices.Contains(source.Formats(), ext)))
+}

@@ -112,6 +112,20 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// What a push brings is told apart by its path: what is read, and what is not.
+func TestIsRead(t *testing.T) {
+	for _, name := range []string{"seeds/site.toml", "seeds/laws.toml", "seeds/README.md", "seeds/shili/body.toml", "seeds/shili/2023.txt", "seeds/shili/2023.toml", "seeds/shili/2023.MD", "seeds/shili/说明.txt"} {
+		if !IsRead(name) {
+			t.Errorf("%s is not read", name)
+		}
+	}
+	for _, name := range []string{"seeds/2023.txt", "seeds/body.toml", "seeds/shili/2023 (1).txt", "seeds/shili/照片.jpg", "seeds/shili/20235.txt", "seeds/shili/1900.txt", "seeds/shili/2023.jpg", "seeds/shili/附件/2023.txt", "seeds/示例/2023.txt", "content/a.md", "seeds/shili/.2023.txt"} {
+		if IsRead(name) {
+			t.Errorf("%s is read", name)
+		}
+	}
+}
+
 // The folder may itself be reached through a link, as in a deployment.
 func TestLoadThroughLink(t *testing.T) {
 	write(t, map[string]string{"real/site.toml": "name = \"甲\"\n", "real/indicators.toml": list, "real/shili/body.toml": "name = \"示例局\"\n", "real/shili/2023.txt": "甲"})

@@ -9,13 +9,16 @@ import (
 	"strings"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/hooks"
+	"mingfa/generator/seeds"
 )
 
 // mostAddresses bounds how many addresses a pusher is told.
 const mostAddresses = 20
 
-// addresses tells where what was pushed now stands.
+// addresses tells where what was pushed now stands: what is new on the site, what took
+// the place of what was there, what is off it, and what was pushed and is not on it.
 func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string) {
 	if u.Creates() {
 		fmt.Fprintf(r.out, "网址  %s\n", domain)
@@ -37,7 +40,7 @@ func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string)
 		return slices.ContainsFunc(m.gone, func(key string) bool { return url == domain+"reports/"+key+"/" })
 	})
 	for _, url := range urls[:min(len(urls), mostAddresses)] {
-		fmt.Fprintf(r.out, "网址  %s\n", escape.Visible(url))
+		fmt.Fprintf(r.out, "%s  %s\n", m.came(strings.TrimSuffix(strings.TrimPrefix(url, domain+"reports/"), "/"), changed), escape.Visible(url))
 	}
 	if len(urls) > mostAddresses {
 		fmt.Fprintf(r.out, "网址  还有 %d 个，见 %sreports/\n", len(urls)-mostAddresses, domain)
@@ -59,6 +62,24 @@ func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string)
 		for _, from := range old {
 			fmt.Fprintf(r.out, "改名  %sreports/%s/ 的网址转到 %sreports/%s/\n", domain, escape.Visible(from), domain, escape.Visible(to))
 		}
+	}
+	r.unpublished(changed)
+}
+
+// unpublished tells of the files below seeds/ that were pushed and are not on the site,
+// since nothing reads them.
+func (r *Receiver) unpublished(changed []checkout.Change) {
+	var names []string
+	for _, c := range changed {
+		if c.New != "" && !seeds.IsRead(c.Path) {
+			names = append(names, c.Path)
+		}
+	}
+	for _, name := range names[:min(len(names), mostAddresses)] {
+		fmt.Fprintf(r.out, "未发布  %s（不是报告和设置，网站不读它）\n", escape.Visible(name))
+	}
+	if len(names) > mostAddresses {
+		fmt.Fprintf(r.out, "未发布  还有 %d 个文件\n", len(names)-mostAddresses)
 	}
 }
 

@@ -73,6 +73,23 @@ func movesOf(changes []checkout.Change) *moves {
 	return m
 }
 
+// came says how a report, body/year, came onto the site: 新增, 替换 where another file
+// stood for it before, 更新 where only what staff say of it has changed.
+func (m *moves) came(key string, changes []checkout.Change) string {
+	said := "更新"
+	for _, c := range changes {
+		f, ok := issuedOf(c.Path)
+		if !ok || f.body+"/"+f.year != key {
+			continue
+		}
+		if c.Old != "" || len(m.renamed[f.body]) > 0 {
+			return "替换"
+		}
+		said = "新增"
+	}
+	return said
+}
+
 // unnamed are the findings about bodies that were renamed without a word of it: what
 // is known of their reports, addresses and days of first publication, would be lost.
 func (m *moves) unnamed(portal *seeds.Portal) []report.Finding {
