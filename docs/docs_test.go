@@ -4,6 +4,7 @@ package docs
 
 import (
 	"bytes"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -237,6 +238,37 @@ func TestStopsAreThere(t *testing.T) {
 		}
 		if !regexp.MustCompile(`(?m)^func (\([^)]*\) )?` + stop[2] + `\(`).Match(code) {
 			t.Errorf("%s has no function %s", stop[1], stop[2])
+		}
+	}
+}
+
+// TestReliabilityNamesTests: what the page says is tried again is.
+func TestReliabilityNamesTests(t *testing.T) {
+	page, err := os.ReadFile("reliability.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources strings.Builder
+	for _, root := range []string{"../generator", "../deploy"} {
+		err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() || !strings.HasSuffix(file, "_test.go") {
+				return err
+			}
+			text, err := os.ReadFile(file)
+			sources.Write(text)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	names := regexp.MustCompile("`((?:Test|Fuzz)[A-Z][A-Za-z]*)`").FindAllStringSubmatch(string(page), -1)
+	if len(names) < 30 {
+		t.Errorf("only %d tests are named", len(names))
+	}
+	for _, m := range names {
+		if !strings.Contains(sources.String(), "func "+m[1]+"(") {
+			t.Errorf("there is no %s", m[1])
 		}
 	}
 }
