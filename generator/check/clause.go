@@ -69,11 +69,14 @@ const mostClauses = 20_000
 // partsClauses reports whether character r at byte i ends a clause. The comma of
 // 4,832 ends none.
 func partsClauses(text string, i int, r rune, size int) bool {
-	if report.IsBasicHan(r) || !strings.ContainsRune("，。；：！？、\n\r,;:!?", r) {
-		return false
+	switch r {
+	case '，', '。', '；', '：', '！', '？', '、', '\n', '\r', ';', ':', '!', '?':
+		return true
+	case ',':
+		after, _ := utf8.DecodeRuneInString(text[i+size:])
+		return !numeral.IsDigit(prev(text, 0, i)) || !numeral.IsDigit(after)
 	}
-	after, _ := utf8.DecodeRuneInString(text[i+size:])
-	return r != ',' || !numeral.IsDigit(prev(text, 0, i)) || !numeral.IsDigit(after)
+	return false
 }
 
 // firstRunes are the characters that names begin with.

@@ -45,7 +45,7 @@ func stalePassage(in *Input) []report.Finding {
 			}
 		}
 	}
-	if best.with != nil && !best.own { // it may name the other throughout
+	if best.with != nil && !best.own && in.namesPlaceOf(best.with) {
 		stated = in.statedClauses(slices.Concat(in.Body, best.with.Names))
 		best = stated.overlap(best.with, false)
 	}
@@ -53,6 +53,15 @@ func stalePassage(in *Input) []report.Finding {
 		return []report.Finding{f}
 	}
 	return nil
+}
+
+// namesPlaceOf reports whether the report has a name of another body, or of a place
+// in one, that is none of its own.
+func (in *Input) namesPlaceOf(s *Sketch) bool {
+	own := placesOf(in.Body)
+	return slices.ContainsFunc(placesOf(s.Names), func(name string) bool {
+		return !slices.Contains(own, name) && strings.Contains(in.Report.Source.Text, name)
+	})
 }
 
 // year is that of the name of the report's file, by which a portal knows it, or
@@ -111,17 +120,26 @@ func (in *Input) statedClauses(of []string) statedText {
 
 // sentenceEndIn is where the sentence ends that holds byte i of a text.
 func sentenceEndIn(text string, i int) int {
-	if n := strings.IndexAny(text[i:], "。；！？\n"); n >= 0 {
+	if n := strings.IndexFunc(text[i:], endsSentence); n >= 0 {
 		return i + n
 	}
 	return len(text)
 }
 
+// endsSentence reports whether r ends a sentence or a part of one.
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', '；', '！', '？', '\n':
+		return true
+	}
+	return false
+}
+
 // weightOf says how unlikely it is that a figure has its value by chance: 4832 and
 // 98.2 weigh two, 42 and 4800 one, 5 and 300 nothing. A goal is often the same one.
 func weightOf(f *report.Figure) int {
-	digits := strings.Trim(strings.NewReplacer(".", "", "-", "").Replace(f.Value), "0")
-	weight := min(max(len(digits)-1, 0), 2)
+	digits := strings.Trim(f.Value, "-.0")
+	weight := min(max(len(digits)-strings.Count(digits, ".")-1, 0), 2)
 	if f.Target || f.Approx != "" {
 		weight = min(weight, 1)
 	}
@@ -156,14 +174,18 @@ func (t *statedText) candidates(in *Input) []*Sketch {
 			}
 		})
 	}
-	all := make([]*Sketch, 0, len(shared))
+	const most = 3
+	var first []*Sketch // of those that share the most, in order
 	for s := range shared {
-		all = append(all, s)
+		at, _ := slices.BinarySearchFunc(first, s, func(a, b *Sketch) int {
+			return cmp.Or(shared[b]-shared[a], b.Year-a.Year, strings.Compare(a.Path, b.Path))
+		})
+		if at < most {
+			first = slices.Insert(first, at, s)
+			first = first[:min(len(first), most)]
+		}
 	}
-	slices.SortFunc(all, func(a, b *Sketch) int {
-		return cmp.Or(shared[b]-shared[a], b.Year-a.Year, strings.Compare(a.Path, b.Path))
-	})
-	return all[:min(len(all), 3)]
+	return first
 }
 
 // overlap compares the clauses with those of another report.

@@ -51,7 +51,12 @@ func (in *Input) notes(c *collector, p paragraph) {
 
 // endsNote reports whether r parts clauses, cells or what stands in brackets.
 func endsNote(r rune) bool {
-	return !report.IsBasicHan(r) && strings.ContainsRune("，。；：！,;:!、\t\n（）()【】[]〔〕［］《》“”", r)
+	switch r {
+	case '，', '。', '；', '：', '！', ',', ';', ':', '!', '、', '\t', '\n',
+		'（', '）', '(', ')', '【', '】', '[', ']', '〔', '〕', '［', '］', '《', '》', '“', '”':
+		return true
+	}
+	return false
 }
 
 // callAt is the size of a call that stands at byte i: @王科, TODO. 0 for none.

@@ -139,14 +139,21 @@ func (in *Input) blanks(c *collector, p paragraph) {
 
 // mayBlank reports whether a blank may begin with r.
 func mayBlank(r rune) bool {
-	if report.IsBasicHan(r) {
-		return false // nearly all are
+	switch r {
+	case '_', '＿', '*', '＊', '○', '□', '■', '?', '？', '…', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
+		return true
 	}
-	return isBlankMark(r) || strings.ContainsRune("_＿*＊○□■?？… \u3000\u00a0[［（(【〔", r)
+	return isBlankMark(r)
 }
 
 // isBlankMark reports whether r stands for what is not known yet.
-func isBlankMark(r rune) bool { return strings.ContainsRune("XxＸｘ×✕╳", r) }
+func isBlankMark(r rune) bool {
+	switch r {
+	case 'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳':
+		return true
+	}
+	return false
+}
 
 // runOf is how many characters from byte i on are of a kind.
 func runOf(text string, i int, is func(rune) bool) int {

@@ -31,10 +31,10 @@ type Set struct {
 	backwards tree
 }
 
-// tree is words by their characters, the first of which stands at its root.
+// tree is words by their characters.
 type tree struct {
-	root node
-	mays [256]bool // by the lowest byte of a character: whether a word may begin with it
+	firsts map[rune]*node // by the first character
+	mays   [256]bool      // by the lowest byte of a character: whether a word may begin with it
 }
 
 // begin is where the words go on that begin with r, nil when there is none. Most
@@ -43,13 +43,29 @@ func (t *tree) begin(r rune) *node {
 	if !t.mays[byte(r)] {
 		return nil
 	}
-	return t.root.next[r]
+	return t.firsts[r]
 }
 
 // node is a place in a tree of characters.
 type node struct {
-	next map[rune]*node
-	word int // one more than the index of the word that ends here; 0 for none
+	branches []branch // few
+	word     int      // one more than the index of the word that ends here; 0 for none
+}
+
+// branch is how a tree goes on from a place with a character.
+type branch struct {
+	r  rune
+	to *node
+}
+
+// at is where the words go on with r, nil when none does.
+func (n *node) at(r rune) *node {
+	for _, b := range n.branches {
+		if b.r == r {
+			return b.to
+		}
+	}
+	return nil
 }
 
 // NewSet makes a set of words that count wherever they stand.
@@ -81,16 +97,22 @@ func (t *tree) add(runes []rune, word int) {
 	if len(runes) == 0 {
 		return
 	}
-	t.mays[byte(runes[0])] = true
-	n := &t.root
-	for _, r := range runes {
-		if n.next == nil {
-			n.next = map[rune]*node{}
+	first := runes[0]
+	if t.firsts == nil {
+		t.firsts = map[rune]*node{}
+	}
+	if t.firsts[first] == nil {
+		t.firsts[first] = &node{}
+	}
+	t.mays[byte(first)] = true
+	n := t.firsts[first]
+	for _, r := range runes[1:] {
+		next := n.at(r)
+		if next == nil {
+			next = &node{}
+			n.branches = append(n.branches, branch{r, next})
 		}
-		if n.next[r] == nil {
-			n.next[r] = &node{}
-		}
-		n = n.next[r]
+		n = next
 	}
 	if n.word == 0 {
 		n.word = word + 1
@@ -120,7 +142,7 @@ func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		n := s.forwards.begin(r)
-		for end := i; size > 0 && n != nil; n = n.next[r] {
+		for end := i; size > 0 && n != nil; n = n.at(r) {
 			end += size
 			if n.word > 0 && s.words[n.word-1].stands(text, i, end) && !yield(Match{n.word - 1, i, end}) {
 				return
@@ -135,7 +157,7 @@ func (s *Set) EndingAt(text string, end int) (Match, bool) {
 	longest, found := Match{}, false
 	r, size := utf8.DecodeLastRuneInString(text[:end])
 	n := s.backwards.begin(r)
-	for i := end; size > 0 && n != nil; n = n.next[r] {
+	for i := end; size > 0 && n != nil; n = n.at(r) {
 		i -= size
 		if n.word > 0 && s.words[n.word-1].stands(text, i, end) {
 			longest, found = Match{n.word - 1, i, end}, true

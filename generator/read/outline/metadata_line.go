@@ -97,12 +97,21 @@ func isDocumentNumber(s string) bool {
 	return start == 0 && end == len(s)
 }
 
+// opensYear reports whether r may open the year of a 发文字号.
+func opensYear(r rune) bool {
+	switch r {
+	case '〔', '[', '［', '【', '(', '（':
+		return true
+	}
+	return false
+}
+
 // documentNumber is where a 发文字号 stands in s, 示政发〔2024〕12号; both are 0
 // when there is none. The name of the body may be missing (〔2024〕12号).
 func documentNumber(s string) (start, end int) {
 	const longest = 20 * 3 // bytes of the name before the year
 	for at := 0; at < len(s); {
-		i := strings.IndexAny(s[at:], "〔[［【(（")
+		i := strings.IndexFunc(s[at:], opensYear)
 		if i < 0 {
 			return 0, 0
 		}
