@@ -217,4 +217,4 @@ func (n *note) append(b []byte) []byte {
 }
 
 // labels are what notes are called.
-var labels = map[string]string{sic: "原文如此", unreadNumber: "没有读作数据"}
+var labels = map[string]string{sic: "原文如此", unreadNumber: "没有读懂"}

@@ -166,7 +166,7 @@ func TestWaivedSays(t *testing.T) {
 	waive(in, "exact-with-approx", report.Span{Start: at, End: at + len("12件")}, "原文如此，照原样公开")
 	waive(in, "mobile-number", report.Span{Start: at, End: at + len("12")}, "对外服务的号码")
 	waive(in, "heading-gap", report.Span{Start: 0, End: 3}, "标题在页首")
-	unread := in.Report.Source.FindingAt(report.Span{Start: at, End: at + 2}, "unread-number", report.Warning, "没有读懂", "")
+	unread := in.Report.Source.FindingAt(report.Span{Start: at, End: at + 2}, "unread-number", report.Warning, "毛病", "")
 	in.Report.Findings = append(in.Report.Findings, unread)
 	in.Waived = append(in.Waived, Waived{unread, "不是数据"})
 	files := written(in)
@@ -181,7 +181,7 @@ func TestWaivedSays(t *testing.T) {
 			t.Errorf("the page lacks %s:\n%s", want, front)
 		}
 	}
-	if !strings.Contains(front, `"unread":[]`) || strings.Contains(source, "没有读作数据") {
+	if !strings.Contains(front, `"unread":[]`) || strings.Contains(source, "没有读懂") {
 		t.Error("a number that staff say need not be read is told of as unread")
 	}
 	for _, want := range []string{`<mark class="sic"><span class="m">12件</span></mark>`, "毛病在mobile-number。理由：对外服务的号码", `">“12件”原文如此</a>`, `">原文如此</a>`} {
