@@ -87,7 +87,7 @@ func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bo
 		to, single := from, true
 		for j := i; j < len(groups) && to-from+groups[j].size <= maxCode; j++ {
 			to += groups[j].size
-			single = single && groups[j].size == 1 && groups[j].form == groups[i].form
+			single = single && groups[j].size == 1 && groups[j].form == groups[i].form && (j == i || groups[j].joint.spaces())
 			if j-i >= mostPieces && !single {
 				break
 			}

@@ -140,7 +140,7 @@ func (in *Input) fixedLines() []datum {
 	var found []datum
 	for n := range in.codes(least) {
 		size := len(n.digits)
-		if size > most || size > local && (size < 10 || n.digits[0] != '0') || !n.alone(in) || in.counted(n.after()) || isQuantity(in.Report, n.span) {
+		if size > most || len(n.groups) > 3 || n.isList() || size > local && (size < 10 || n.digits[0] != '0') || !n.alone(in) || in.counted(n.after()) || isQuantity(in.Report, n.span) {
 			continue
 		}
 		before := sentenceBefore(n.text, n.span.Start)
