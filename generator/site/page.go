@@ -47,7 +47,7 @@ func Report(in *Input, write Write) error {
 func OriginalName(name string) string {
 	dot := strings.LastIndexByte(name, '.')
 	switch strings.ToLower(name[dot+1:]) {
-	case "txt", "docx", "doc", "wps", "pdf", "ofd", "rtf":
+	case "txt", "docx", "doc", "wps", "pdf", "ofd", "rtf", "odt":
 		return name
 	}
 	return name + ".txt"

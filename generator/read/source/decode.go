@@ -63,7 +63,14 @@ func read(ctx context.Context, name string, raw []byte) (*report.Source, []repor
 		k = kindOfText(text, extension(name))
 	}
 	switch k {
-	case kindText, kindMarkdown:
+	case kindMarkdown:
+		if d := markdown(text); d != nil {
+			src, findings := fromDocument(name, d)
+			src.Format, src.Encoding, src.Reader = string(k), encoding, markdownReader
+			return src, findings, nil
+		}
+		fallthrough
+	case kindText:
 		src := report.NewSource(name, text)
 		src.Format, src.Encoding = string(k), encoding
 		return src, misnamed(name, k), nil

@@ -17,6 +17,8 @@ import (
 const (
 	wordReader = "mingfa-word 1"
 	pageReader = "mingfa-web 1"
+
+	markdownReader = "goldmark 1（CommonMark）"
 )
 
 // readWord reads a Word file.

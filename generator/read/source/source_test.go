@@ -120,7 +120,7 @@ func TestTooLargeIsRefused(t *testing.T) {
 // The bytes decide: a text is one under any name.
 func TestATextUnderAnyName(t *testing.T) {
 	for _, ext := range append(Formats(), "", ".DOCX", ".jpg") {
-		if src, findings := decoded("2023"+ext, []byte("示例")); src == nil || src.Format != "txt" && ext != ".md" || src.Text != "示例" {
+		if src, findings := decoded("2023"+ext, []byte("示例")); src == nil || src.Format != "txt" && ext != ".md" || strings.TrimSpace(src.Text) != "示例" {
 			t.Errorf("%s: %v", ext, findings)
 		}
 	}
@@ -129,7 +129,7 @@ func TestATextUnderAnyName(t *testing.T) {
 // FuzzDecode: whatever the bytes, either the text is all there, or an
 // error-level finding says why not.
 func FuzzDecode(f *testing.F) {
-	for _, s := range []string{"", "\ufeff", "示例", "\xff\xfea\x00", "\xfe\xff\xd8\x00", "\xca\xbe\xc0\xfd\n\x80", "PK\x03\x04", "a\x00b", "示\xe7\n", "\ufffd"} {
+	for _, s := range []string{"", "\ufeff", "示例", "\xff\xfea\x00", "\xfe\xff\xd8\x00", "\xca\xbe\xc0\xfd\n\x80", "PK\x03\x04", "a\x00b", "示\xe7\n", "\ufffd", "<html><p>示例<del>甲</del>", "<?xml version='1.0'?><pkg:package/>", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1WordDocument"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
@@ -138,7 +138,7 @@ func FuzzDecode(f *testing.F) {
 			if !utf8.ValidString(src.Text) || src.Size != len(raw) || !bytes.Equal(src.Raw, raw) {
 				t.Fatalf("text %q of %d bytes", src.Text, src.Size)
 			}
-			if rest := bytes.TrimPrefix(raw, []byte("\ufeff")); strings.HasPrefix(src.Encoding, "utf-8") && src.Text != string(rest) {
+			if rest := bytes.TrimPrefix(raw, []byte("\ufeff")); src.Document == nil && strings.HasPrefix(src.Encoding, "utf-8") && src.Text != string(rest) {
 				t.Fatalf("%q became %q", rest, src.Text)
 			}
 		}
@@ -154,6 +154,23 @@ func FuzzDecode(f *testing.F) {
 		}
 		if failed == (src != nil) {
 			t.Fatalf("source %v, findings %v", src, findings)
+		}
+	})
+}
+
+// FuzzMarkdown: whatever a text is, its passages are text.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{"# 示例\n\n1. 甲\n1. 乙\n", "|a|b|\n|-|-|\n|甲|\n", "---\na: b\n---\n甲<br>乙\\\n丙\n", "<div><p>甲</div>\n\n> - `乙`", "&#x4e2d;&amp;\\*"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) || len(s) > 10000 {
+			return
+		}
+		if d := markdown(s); d != nil {
+			if text, _ := d.Text(); !utf8.ValidString(text) {
+				t.Fatalf("%q becomes %q", s, text)
+			}
 		}
 	})
 }

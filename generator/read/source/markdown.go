@@ -1,0 +1,193 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	tables "github.com/yuin/goldmark/extension"
+	table "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"mingfa/generator/read/web"
+	"mingfa/generator/report"
+)
+
+// mostMarkdown and mostNested bound what is read as Markdown: its parser takes
+// quadratic time for some texts that nobody writes.
+const (
+	mostMarkdown = 2 << 20
+	mostNested   = 40
+)
+
+// markdown is a text as CommonMark shows it: headings, lists with their numbers,
+// tables. Nothing in it acts. It is nil for one that is read as it stands.
+func markdown(source string) *report.Document {
+	if len(source) > mostMarkdown || nestedDeeply(source) {
+		return nil
+	}
+	raw := []byte(withoutFrontMatter(source))
+	root := goldmark.New(goldmark.WithExtensions(tables.Table)).Parser().Parse(text.NewReader(raw))
+	m := &marks{source: raw, doc: &report.Document{}}
+	m.blocks(root)
+	return m.doc
+}
+
+// nestedDeeply reports whether a line begins with very many marks of quotations
+// and lists.
+func nestedDeeply(source string) bool {
+	for line := range strings.Lines(source) {
+		rest := strings.TrimLeft(line, " \t>*+-")
+		if len(line)-len(rest) > mostNested && strings.ContainsAny(line[:len(line)-len(rest)], ">*+-") && strings.Trim(line, "-*=\r\n ") != "" {
+			return true
+		}
+		if strings.Count(line, "[") > 500 || strings.Count(line, "*") > 2000 || strings.Count(line, "_") > 2000 || strings.Count(line, "`") > 500 || strings.Count(line, "<") > 500 {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutFrontMatter is a text without the settings that some programs keep
+// between lines of --- at its head.
+func withoutFrontMatter(source string) string {
+	first, rest, _ := strings.Cut(source, "\n")
+	if strings.TrimRight(first, "\r ") != "---" {
+		return source
+	}
+	at := len(source) - len(rest)
+	for line := range strings.Lines(rest) {
+		at += len(line)
+		if end := strings.TrimRight(line, "\r\n "); end == "---" || end == "..." {
+			return source[at:]
+		}
+	}
+	return source
+}
+
+// marks makes passages of Markdown.
+type marks struct {
+	source []byte
+	doc    *report.Document
+	marker string // of a list item that begins
+}
+
+func (m *marks) blocks(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Heading, *ast.Paragraph, *ast.TextBlock:
+			m.add(m.inline(c))
+		case *ast.List:
+			number := c.Start
+			for item := c.FirstChild(); item != nil; item = item.NextSibling() {
+				m.marker = "• "
+				if c.IsOrdered() {
+					m.marker = fmt.Sprintf("%d%c ", number, c.Marker)
+					number++
+				}
+				m.blocks(item)
+				m.marker = ""
+			}
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			for i := range c.Lines().Len() {
+				line := c.Lines().At(i)
+				m.add(strings.TrimRight(string(line.Value(m.source)), "\r\n"))
+			}
+		case *ast.HTMLBlock:
+			var b strings.Builder
+			for i := range c.Lines().Len() {
+				line := c.Lines().At(i)
+				b.Write(line.Value(m.source))
+			}
+			if c.HasClosure() {
+				b.Write(c.ClosureLine.Value(m.source))
+			}
+			if d, err := web.Read(b.String()); err == nil {
+				m.doc.Passages = append(m.doc.Passages, d.Passages...)
+			}
+		case *table.Table:
+			m.table(c)
+		default:
+			m.blocks(c)
+		}
+	}
+}
+
+// add adds a paragraph, of which each line that was broken on purpose is one of
+// its own.
+func (m *marks) add(words string) {
+	for line := range strings.SplitSeq(words, "\n") {
+		if line = strings.TrimRight(line, " \t\r"); strings.Trim(line, " \t\u3000") != "" {
+			m.doc.Passages = append(m.doc.Passages, report.Passage{Text: m.marker + line})
+			m.marker = ""
+		}
+	}
+}
+
+func (m *marks) table(t *table.Table) {
+	g := &report.Grid{}
+	for r := t.FirstChild(); r != nil; r = r.NextSibling() {
+		row := report.GridRow{Head: r.Kind() == table.KindTableHeader}
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			row.Cells = append(row.Cells, report.GridCell{Text: strings.TrimSpace(m.inline(c)), Column: len(row.Cells), Columns: 1, RowsDown: 1})
+		}
+		g.Columns = max(g.Columns, len(row.Cells))
+		g.Rows = append(g.Rows, row)
+	}
+	if g.Columns > 0 {
+		m.doc.Passages = append(m.doc.Passages, report.Passage{Grid: g})
+	}
+}
+
+// inline is the text within a block: a break that was written is a line, the
+// other ends of lines are a blank between Latin words and nothing between Chinese
+// ones.
+func (m *marks) inline(n ast.Node) string {
+	var b strings.Builder
+	var walk func(n ast.Node)
+	walk = func(n ast.Node) {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			switch c := c.(type) {
+			case *ast.Text:
+				words := c.Segment.Value(m.source)
+				if !c.IsRaw() {
+					words = util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(words)))
+				}
+				b.Write(words)
+				switch {
+				case c.HardLineBreak():
+					b.WriteByte('\n')
+				case c.SoftLineBreak():
+					b.WriteString(m.softBreak(b.String(), c))
+				}
+			case *ast.String:
+				b.Write(c.Value)
+			case *ast.AutoLink:
+				b.Write(c.Label(m.source))
+			case *ast.RawHTML:
+				if tag := strings.ToLower(string(c.Segments.Value(m.source))); strings.HasPrefix(tag, "<br") {
+					b.WriteByte('\n')
+				}
+			case *ast.Image:
+				m.doc.Pictures++
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return strings.ToValidUTF8(b.String(), lost)
+}
+
+// softBreak is what stands for the end of a line within a paragraph.
+func (m *marks) softBreak(before string, t *ast.Text) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRune(m.source[min(t.Segment.Stop+1, len(m.source)):])
+	if last < utf8.RuneSelf && next < utf8.RuneSelf {
+		return " "
+	}
+	return ""
+}
