@@ -32,12 +32,12 @@ const (
 // such a text but what must not be public.
 func garbledText(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.GarbledText, severity: report.Error}
-	const advice = "请打开签发的定稿，重新另存为纯文本，编码选 UTF-8，存好以后用记事本打开看一遍"
+	const advice = "请换成签发的定稿，最好是 Word 文件（.docx），再看一遍读出的文字"
 	switch g := in.garbled.Get(in.Report, in.findGarble); {
 	case g.places > 0:
 		c.add(g.first, fmt.Sprintf("报告里有 %d 处乱码，这里是第一处", g.places), advice)
 	case g.lacks != "":
-		c.add(g.first, g.lacks, "请放入报告的全文；全文是另外的文件的，请把它另存为纯文本再放入")
+		c.add(g.first, g.lacks, "请放入报告的全文；全文是另外的文件的，请放入那个文件")
 	}
 	return c.all()
 }

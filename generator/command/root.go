@@ -12,7 +12,7 @@ func newRoot(program string, stdout, stderr io.Writer) *cobra.Command {
 		Use:           "mingfa",
 		Annotations:   map[string]string{cobra.CommandDisplayNameAnnotation: program},
 		Short:         "把法治政府建设年度报告变成人人能读、数字有出处的网站",
-		Long:          "明法：把法治政府建设年度报告变成人人能读、数字有出处的网站。\n\n报告放在 seeds/<单位>/<年份>.txt，生成的网站在 public/。",
+		Long:          "明法：把法治政府建设年度报告变成人人能读、数字有出处的网站。\n\n报告（Word 文件）放在 seeds/<单位>/<年份>.docx，生成的网站在 public/。",
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          cobra.ArbitraryArgs,
