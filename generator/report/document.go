@@ -106,7 +106,7 @@ type Flag struct {
 	Form    FlagForm
 	At      Place  // where Quote stands, or, if it is not printed, where it would
 	Quote   string // the words in question
-	Printed bool   // whether Quote stands in the text at that place
+	Printed bool   // whether Quote stands in the text at that place; of a deletion, only the end of its paragraph was deleted then
 }
 
 // Left is something that was left out of the text.

@@ -315,6 +315,9 @@ func (w *walker) isDrawn(t *table) bool {
 		return false
 	}
 	s := w.styles.get(t.style)
+	if s == nil && t.style != "" {
+		return true // a style that is not in the file: most have lines
+	}
 	if s == nil {
 		s = w.styles.usual["table"]
 	}
@@ -322,46 +325,63 @@ func (w *walker) isDrawn(t *table) bool {
 }
 
 // isGrid reports whether cells stand in rows and columns like those of a table:
-// two rows or more with short words in two columns or more.
+// two rows or more with words in two columns or more, which are short, or are a
+// paragraph a cell in every row.
 func (t *table) isGrid() bool {
 	const short = 30 // characters
-	rows, long := 0, 0
-	for _, r := range t.rows {
-		filled := 0
-		for _, c := range r.cells {
-			n := 0
-			for _, i := range c.items {
-				n += utf8.RuneCountInString(i.text)
-			}
-			if n > 0 || c.down || c.downBegins {
-				filled++
-			}
-			if n > short {
-				long++
-			}
-		}
+	rows, long, even := 0, 0, true
+	for i := range t.rows {
+		r := &t.rows[i]
+		filled := r.filled()
 		if filled > 1 {
 			rows++
 		}
-	}
-	return rows > 1 && long <= rows/2
-}
-
-// holdsReport reports whether a cell holds so much that it is a page and no cell.
-func (t *table) holdsReport() bool {
-	const paragraphs, characters = 6, 600
-	for _, r := range t.rows {
-		for _, c := range r.cells {
-			n := 0
-			for _, i := range c.items {
-				n += utf8.RuneCountInString(i.text)
-			}
-			if len(c.items) >= paragraphs && n >= characters {
-				return true
+		even = even && filled == t.rows[0].filled()
+		for k := range r.cells {
+			even = even && len(r.cells[k].items) <= 1
+			if r.cells[k].characters() > short {
+				long++
 			}
 		}
 	}
-	return false
+	return rows > 1 && (even || long <= rows/2)
+}
+
+// holdsReport reports whether a cell holds so much that it is a page and no cell.
+// A table of three columns is one whatever stands in it.
+func (t *table) holdsReport() bool {
+	const paragraphs, characters = 6, 600
+	page := false
+	for i := range t.rows {
+		if t.rows[i].filled() > 2 {
+			return false
+		}
+		for k := range t.rows[i].cells {
+			c := &t.rows[i].cells[k]
+			page = page || len(c.items) >= paragraphs && c.characters() >= characters
+		}
+	}
+	return page
+}
+
+// filled is how many cells of a row hold something, or are merged with others.
+func (r *row) filled() int {
+	n := 0
+	for k := range r.cells {
+		if c := &r.cells[k]; c.down || c.downBegins || c.characters() > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// characters is how long the text of a cell is.
+func (c *cell) characters() int {
+	n := 0
+	for _, i := range c.items {
+		n += utf8.RuneCountInString(i.text)
+	}
+	return n
 }
 
 // build finds the place of each cell: its column, how many columns and rows it
