@@ -43,7 +43,7 @@ func (r *Receiver) Finish(ctx context.Context) error {
 			failed = err
 		}
 	}
-	return errors.Join(failed, r.unshowGone(ctx, branches))
+	return errors.Join(failed, r.unshowGone(ctx, branches), r.store.Tidy())
 }
 
 // behind reports whether the site of a branch is not of its newest commit.

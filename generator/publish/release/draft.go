@@ -179,6 +179,20 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	return done, nil
 }
 
+// Tidy removes what killed publishers left, unless one is at work just now. Without
+// it a store where nothing is left to publish would keep it.
+func (s *Store) Tidy() error {
+	if _, err := os.Stat(s.dir); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	held, err := lock.Try(filepath.Join(s.dir, lockName))
+	if err != nil || held == nil {
+		return err
+	}
+	defer held.Release()
+	return s.sweep()
+}
+
 // sweep removes what killed publishers left behind. What somebody still writes into
 // cannot be emptied now, is in nobody's way, and is removed by a later run.
 func (s *Store) sweep() error {

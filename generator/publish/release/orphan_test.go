@@ -52,3 +52,29 @@ func TestOrphanIsNotInTheWay(t *testing.T) {
 		}
 	}
 }
+
+// TestTidy: what a killed publisher left goes without another publishing, and not
+// while one is at work.
+func TestTidy(t *testing.T) {
+	s := newStore(t, 2)
+	publish(t, s, siteOf(1))
+	d, err := s.Begin(t.Context(), ofA, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Tidy(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(d.Path()); err != nil {
+		t.Errorf("the draft of one at work is gone: %v", err)
+	}
+	d.lock.Release() // it was killed
+	if err := s.Tidy(); err != nil {
+		t.Fatal(err)
+	}
+	for _, pattern := range []string{".work*", ".publish.lock", "releases/.*"} {
+		if left, _ := filepath.Glob(filepath.Join(s.dir, pattern)); len(left) > 0 {
+			t.Errorf("left behind: %v", left)
+		}
+	}
+}
