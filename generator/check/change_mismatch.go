@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -27,10 +28,42 @@ func changeMismatch(in *Input) []report.Finding {
 			v.note(&c, by)
 		}
 	}
+	in.spokenGrowth(&c)
 	for _, t := range in.tables() {
 		t.changes(in, &c)
 	}
 	return c.all()
+}
+
+// spokenGrowth compares a percentage with a value and that of the year before beside
+// it, where nothing else ties the three: 6,231件（2022年为5,342件），同比增长9.3%.
+func (in *Input) spokenGrowth(c *collector) {
+	r := in.Report
+	tied := map[int]bool{}
+	for k := range r.Relations {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && rel.Result >= 0 && len(rel.Parts) > 0 {
+			tied[rel.Result] = true
+		}
+	}
+	for _, p := range lastyear.Pairs(r, in.Words) {
+		for _, i := range [...]int{p.Earlier + 1, p.Earlier - 1} {
+			if i == p.Current || i < 0 || i >= len(r.Figures) || tied[i] || r.Figures[i].Block != r.Figures[p.Current].Block {
+				continue
+			}
+			by := &r.Figures[i]
+			from, to := r.Figures[min(i, p.Current)].Span.End, r.Figures[max(i, p.Earlier)].Span.Start
+			if by.Kind != report.KindChange || by.Unit != "%" && by.Unit != "％" || !by.Exact() || by.Hidden || from > to || strings.ContainsAny(r.Source.Text[from:to], "。；！？\n") {
+				continue
+			}
+			before := r.Source.Slice(wordsBefore(r.Source.Text, r.Blocks[by.Block].Span.Start, by.Span.Start, 12))
+			v := values{was: &r.Figures[p.Earlier], is: &r.Figures[p.Current]}
+			if in.Words.Rises.Suffix(before) == 0 && in.Words.Falls.Suffix(before) == 0 || v.growBy(in, by) || v.was.Unit == "%" {
+				continue
+			}
+			v.note(c, by)
+			break
+		}
+	}
 }
 
 // changes compares the cells of the columns of change with those of the two

@@ -70,6 +70,7 @@ var rules = []func(in *Input) []report.Finding{
 	changeMismatch,
 	sumMismatch,
 	partExceedsTotal,
+	innerRows,
 	conflictingValues,
 	summaryMismatch,
 	changedLastYear,

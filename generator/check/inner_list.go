@@ -100,3 +100,35 @@ func itemsFrom(r *report.Report, related []bool, i int) []int {
 	}
 	return items
 }
+
+// listOfBefore compares a list that is a sentence of its own, and says that it is
+// all, with the one total of the sentence before it: 全年办理案件88件。按类型分，民事案件40件、刑事
+// 案件30件、行政案件20件。
+func (in *Input) listOfBefore(c *collector, related []bool, i int) {
+	r := in.Report
+	if i == 0 || i+1 >= len(r.Figures) || related[i] || !isPlainCount(&r.Figures[i]) || r.Figures[i-1].Block != r.Figures[i].Block || r.Figures[i+1].Unit != r.Figures[i].Unit {
+		return
+	}
+	f, whole := &r.Figures[i], &r.Figures[i-1]
+	start := sentenceStart(r, f)
+	if start > f.Span.Start || whole.Span.End > start || whole.Unit != f.Unit || related[i-1] || !isPlainCount(whole) || strings.Trim(r.Source.Text[whole.Span.End:start], "。 ") != "" {
+		return
+	}
+	const longest = 14 * han
+	opening := r.Source.Text[start:f.Span.Start]
+	if m, ok := in.Words.CheckListOpenings.Find(opening, 0); !ok || m.End > longest {
+		return
+	}
+	if i > 1 && r.Figures[i-2].Block == f.Block && r.Figures[i-2].Unit == f.Unit && r.Figures[i-2].Span.End > sentenceStart(r, whole) {
+		return // it may be of either
+	}
+	items := itemsFrom(r, related, i)
+	last := &r.Figures[items[len(items)-1]]
+	end := sentenceEnd(r, last)
+	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i - 1, Parts: items}
+	total, sum, ok := addUp(r, &rel)
+	if !ok || len(items) < 2 || strings.TrimSpace(r.Source.Text[last.Span.End:end]) != "" || total.Cmp(sum) == 0 || !near(total, sum) || in.explains(around(r, &rel)) {
+		return
+	}
+	sumNote(c, r, report.Warning, &rel, sum)
+}

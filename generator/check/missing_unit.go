@@ -106,7 +106,7 @@ func (in *Input) wanted(before string) string {
 	if n := w.Bridges.Suffix(before); n > 0 && w.CheckRateEndings.Suffix(before[:len(before)-n]) > 0 {
 		return "%"
 	}
-	if w.CheckBare.Suffix(before) > 0 || w.Identified.Suffix(before) > 0 {
+	if w.CheckBare.Suffix(before) > 0 && !in.buildsPlaces(before) || w.Identified.Suffix(before) > 0 {
 		return ""
 	}
 	last, size := utf8.DecodeLastRuneInString(before)
@@ -115,6 +115,13 @@ func (in *Input) wanted(before string) string {
 		return ""
 	}
 	return "量词"
+}
+
+// buildsPlaces reports whether a clause tells how many places there are or were made:
+// 建成公共法律服务工作站, of which 1 is no name.
+func (in *Input) buildsPlaces(before string) bool {
+	clause := before[strings.LastIndexAny(before, "，。；：")+1:]
+	return in.Words.CheckPlaces.Suffix(clause) > 0 && in.Words.CheckBuilding.In(clause)
 }
 
 // trimApproximation takes the words off that may stand right before any number:

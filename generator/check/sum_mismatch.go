@@ -36,6 +36,7 @@ func sumMismatch(in *Input) []report.Finding {
 	for i := range r.Figures {
 		in.completeList(&c, related, i)
 		in.innerList(&c, related, i)
+		in.listOfBefore(&c, related, i)
 	}
 	for _, g := range in.tables() {
 		g.sums(in, &c, related)
@@ -91,7 +92,7 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return report.Error, true
 	case in.eitherOr(rel):
 		return report.Warning, true
-	case sum.Cmp(total) <= 0 || in.overlap(rel):
+	case sum.Cmp(total) <= 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Parts):
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0

@@ -1,6 +1,7 @@
 package lastyear
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 type comparer struct {
 	r, previous *report.Report
 	words       *lexicon.Lexicon
-	now, then   index // of the two, made when the first claim asks for them
+	now, then   index  // of the two, made when the first claim asks for them
+	spoken      []Pair // values beside those of the year before
 }
 
 // claims are all claims, one for each figure.
@@ -26,6 +28,13 @@ func (c *comparer) claims() []Claim {
 			claims = append(claims, claim)
 		}
 	}
+	for _, p := range c.spoken {
+		if claim, ok := c.value(p.Earlier, p.Current); ok && !seen[claim.Figure] {
+			seen[claim.Figure] = true
+			claims = append(claims, claim)
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b Claim) int { return a.Figure - b.Figure })
 	return claims
 }
 
@@ -70,6 +79,9 @@ func (c *comparer) isOfLastYear(f *report.Figure) bool {
 		return c.words.YearBefore.Has(column) || yearOf(column) == c.r.Year-1
 	}
 	words := c.r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
+	if saysLastYear(words, c.r.Year, c.words) {
+		return true
+	}
 	from, found := "", false // what stands behind the last 由
 	for m, ok := c.words.Origins.Find(words, 0); ok; m, ok = c.words.Origins.Find(words, m.End) {
 		from, found = words[m.End:], true

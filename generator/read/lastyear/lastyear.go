@@ -46,6 +46,6 @@ func Compare(r, previous *report.Report, words *lexicon.Lexicon) Comparison {
 	if previous == nil || r.Year == 0 || previous.Year != 0 && previous.Year != r.Year-1 {
 		return Comparison{Previous: previous}
 	}
-	c := comparer{r: r, previous: previous, words: words}
+	c := comparer{r: r, previous: previous, words: words, spoken: Pairs(r, words)}
 	return Comparison{previous, c.claims()}
 }

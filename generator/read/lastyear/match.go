@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -63,7 +64,7 @@ func (x index) note(k name, figures []report.Figure, i int) {
 // index is the index of a report's figures with the names asked for: few are.
 func (c *comparer) index(r *report.Report, asked map[name]bool) index {
 	x := index{}
-	old := earlierValues(r)
+	old := earlierValues(r, c.words)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Hidden || f.Target || f.Kind == report.KindChange || old[i] {
@@ -81,12 +82,15 @@ func (c *comparer) index(r *report.Report, asked map[name]bool) index {
 
 // earlierValues marks the figures that are what another was before: 88% of
 // 由88%提高到100%.
-func earlierValues(r *report.Report) map[int]bool {
+func earlierValues(r *report.Report, words *lexicon.Lexicon) map[int]bool {
 	old := map[int]bool{}
 	for k := range r.Relations {
 		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
 			old[rel.Parts[0]] = true
 		}
+	}
+	for _, p := range Pairs(r, words) {
+		old[p.Earlier] = true
 	}
 	return old
 }
@@ -101,6 +105,13 @@ func (c *comparer) changedNames() map[name]bool {
 			continue
 		}
 		f := &c.r.Figures[rel.Whole]
+		names[c.labelOf(f)] = true
+		if k, ok := indicatorOf(f); ok {
+			names[k] = true
+		}
+	}
+	for _, p := range c.spoken {
+		f := &c.r.Figures[p.Current]
 		names[c.labelOf(f)] = true
 		if k, ok := indicatorOf(f); ok {
 			names[k] = true

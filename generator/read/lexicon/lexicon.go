@@ -295,6 +295,10 @@ type Lexicon struct {
 	CheckPlannedDeeds       *Set `group:"check-planned-deeds"`
 	CheckNoSubjects         *Set `group:"check-no-subjects"`
 	CheckTimesBefore        *Set `group:"check-times-before"`
+	CheckListOpenings       *Set `group:"check-list-openings"`
+	CheckOtherThings        *Set `group:"check-other-things"`
+	CheckPlaces             *Set `group:"check-places"`
+	CheckBuilding           *Set `group:"check-building"`
 	CheckStanding           *Set `group:"check-standing"`
 	CheckTraditional        *Set `group:"check-traditional"`
 	CheckMarkup             *Set `group:"check-markup"`
