@@ -30,7 +30,7 @@ func impossibleRate(in *Input) []report.Finding {
 		if !ok {
 			continue
 		}
-		between := c.src.Slice(clause)[m.End:]
+		between := strings.TrimPrefix(c.src.Slice(clause)[m.End:], "高达")
 		if utf8.RuneCountInString(between) > 6 || strings.ContainsAny(between, "0123456789升增高降长超比、") {
 			continue
 		}

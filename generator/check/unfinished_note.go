@@ -95,7 +95,15 @@ func (in *Input) isNote(clause string, inBrackets bool) bool {
 	case inBrackets && in.Words.CheckHere.Prefix(clause) > 0 && in.Words.CheckAsked.In(clause):
 		return true
 	}
-	return in.asked(clause) || inBrackets && in.isBareRequest(clause)
+	return in.isReminder(clause) || in.asked(clause) || inBrackets && in.isBareRequest(clause)
+}
+
+// isReminder reports whether a clause says what is still to be put at its place: 此处
+// 补充案例. 此处提供咨询 says what is done there.
+func (in *Input) isReminder(clause string) bool {
+	rest := clause[in.Words.CheckHere.Prefix(clause):]
+	n := in.Words.CheckAsked.Prefix(rest)
+	return rest != clause && n > 0 && in.Words.CheckPendingData.Has(rest[n:])
 }
 
 // asked reports whether somebody of the office is asked to do something for the

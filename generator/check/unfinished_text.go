@@ -140,7 +140,7 @@ func (in *Input) blanks(c *collector, p paragraph) {
 // mayBlank reports whether a blank may begin with r.
 func mayBlank(r rune) bool {
 	switch r {
-	case '_', '＿', '*', '＊', '○', '□', '■', '?', '？', '…', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
+	case '_', '＿', '*', '＊', '○', '□', '■', '?', '？', '…', 'N', 'n', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
 		return true
 	}
 	return isBlankMark(r)
@@ -192,6 +192,8 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		case p.isRow() || strings.ContainsAny(text[i:i+n], "\n\r\t"):
 		case report.IsHan(before) && before != '年' && before != '月' && (n >= 2*size || r == '\u3000') && in.countsAfter(after, true):
 			return "数"
+		case (strings.HasPrefix(after, "%") || strings.HasPrefix(after, "％")) && (in.wanted(text[p.span.Start:i]) == "%" || in.Words.CheckRateEndings.Suffix(text[p.span.Start:i]) > 0):
+			return "数" // 覆盖率 %
 		case before == '年' && strings.HasPrefix(after, "月"), before == '月' && strings.HasPrefix(after, "日"):
 			return "日期"
 		case before == '〕' && strings.HasPrefix(after, "号") && n >= 2*size:
@@ -200,6 +202,13 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 	case r == '?' || r == '？':
 		if report.IsHan(before) && in.countsAfter(after, true) {
 			return "数"
+		}
+		if report.IsHan(before) && n >= 3*size {
+			return "内容" // 附件？？？
+		}
+	case r == 'N' || r == 'n':
+		if n == size && report.IsHan(before) && in.countsAfter(after, true) {
+			return "数" // 培训N人
 		}
 	case n >= size && report.IsHan(before) && !strings.ContainsRune(numerals, before) && in.countsAfter(after, true):
 		return "数"
