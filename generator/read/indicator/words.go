@@ -47,6 +47,9 @@ func wordsOf(r *report.Report, i int) words {
 	}
 	clause := clauseOf(r, i)
 	before, after := r.Source.Text[clause.Start:f.Span.Start], r.Source.Text[f.Span.End:clause.End]
+	if sharesName(r, i, before+after) {
+		return words{} // 赋权事项分别为87项、65项: neither is all
+	}
 	if i+1 < len(r.Figures) {
 		next := &r.Figures[i+1]
 		if next.QuoteSpan == f.QuoteSpan && strings.Contains(before, "分别") {
@@ -61,6 +64,17 @@ func wordsOf(r *report.Report, i int) words {
 	}
 	w.quote = plain(before) + hole + plain(after)
 	return w
+}
+
+// sharesName reports whether a figure of a list of numbers has the label and unit of the
+// one beside it and, of its own words, nothing that tells them apart.
+func sharesName(r *report.Report, i int, own string) bool {
+	f := &r.Figures[i]
+	isTwin := func(j int) bool {
+		return j >= 0 && j < len(r.Figures) && f.Label != "" && r.Figures[j].QuoteSpan == f.QuoteSpan && r.Figures[j].Label == f.Label &&
+			r.Figures[j].Unit == f.Unit && r.Figures[j].Kind == f.Kind
+	}
+	return isTwin(i-1) && !hasWord(own) || isTwin(i+1) && strings.Contains(own, "分别")
 }
 
 // Marks that part the words of numerals in a quote, and marks that end a sentence.
@@ -83,6 +97,9 @@ func clauseOf(r *report.Report, i int) report.Span {
 		clause.End = r.Figures[i+1].Span.Start
 		if at := conjunction(text[f.Span.End:clause.End]); at > 0 {
 			clause.End = f.Span.End + at
+		}
+		if at := strings.LastIndexAny(text[f.Span.End:clause.End], "（("); at >= 0 && !strings.ContainsAny(text[f.Span.End+at:clause.End], "）)含") {
+			clause.End = f.Span.End + at // 案件120件（一般程序80件: the words in brackets are the second's
 		}
 	}
 	clause.Start += lastDivider(text[clause.Start:f.Span.Start])

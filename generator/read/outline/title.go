@@ -77,9 +77,19 @@ func (p *parser) takeTitle(at, start, end int) {
 			p.lines[i].kind = report.BlockMeta
 		} else {
 			p.lines[i].kind = report.BlockTitle
-			p.titleText += s
+			p.titleText += withoutHash(s)
 		}
 	}
+}
+
+// withoutHash is the words of a line without the # that makes it a heading in
+// Markdown: # 某县2024年法治政府建设年度报告.
+func withoutHash(s string) string {
+	rest := strings.TrimLeft(s, "#")
+	if len(s)-len(rest) > len("######") {
+		return s
+	}
+	return strings.TrimLeft(rest, " \u3000")
 }
 
 // afterTitle marks the meta lines right below a title that ends before line at,
