@@ -48,7 +48,10 @@ func (in *Input) readable(findings []report.Finding) []report.Finding {
 	if g := in.garbled.Get(in.Report, in.findGarble); g.lacks == "" {
 		return findings
 	}
-	return slices.DeleteFunc(findings, func(f report.Finding) bool { return f.Rule != rule.GarbledText && !slices.Contains(staying[:], f.Rule) })
+	return slices.DeleteFunc(findings, func(f report.Finding) bool {
+		_, flagged := flagRules[report.FlagKind(f.Rule)]
+		return f.Rule != rule.GarbledText && !flagged && !slices.Contains(staying[:], f.Rule)
+	})
 }
 
 // findGarble looks through the text once.
@@ -76,7 +79,9 @@ func (in *Input) findGarble() (g garble) {
 			for strings.HasPrefix(text[end:], "\uFFFD") {
 				end += len("\uFFFD")
 			}
-			note(i, end)
+			if d := in.Report.Source.Document; d == nil || in.Report.Source.Encoding != "" { // in Word it is a symbol, which is flagged
+				note(i, end)
+			}
 		case r == '?' || r == '？':
 			if n := runOf(text, i, func(x rune) bool { return x == r }); n >= 4 || n == 3 && r == '?' {
 				end = i + n*size

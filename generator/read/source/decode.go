@@ -93,6 +93,9 @@ func faults(src *report.Source, already []report.Finding) []report.Finding {
 	if isBlank(src.Text) && !report.Failed(already) {
 		return []report.Finding{fileFinding(src.Path, rule.EmptyReport, "文件里没有任何文字", "请确认已把定稿的正文放进这个文件并保存")}
 	}
+	if src.Document != nil && src.Encoding == "" { // Word has no encoding to be lost: what stands so is flagged as a symbol
+		return nil
+	}
 	if f := replacementCharacter(src); f != nil {
 		return []report.Finding{*f}
 	}
