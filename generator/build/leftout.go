@@ -76,7 +76,7 @@ func (l *leaver) leave(f report.Finding) bool {
 		body.Entries = nil
 	default:
 		// Of two reports of one year nobody knows which is the right one.
-		if !l.entry(i, year, f, func(e seeds.Entry) bool {
+		if !l.entry(i, f, func(e seeds.Entry) bool {
 			return f.Rule == rule.DuplicateReport && e.Year == year || shown(l.Project, e.Path) == f.File || shown(l.Project, e.ReviewPath) == f.File
 		}) {
 			l.add(LeftOut{Body: l.portal.Bodies[i].Name, Slug: slug, File: f.File}, f)
@@ -87,7 +87,7 @@ func (l *leaver) leave(f report.Finding) bool {
 
 // entry leaves out the report of a body that an error is about, and reports whether
 // there is one.
-func (l *leaver) entry(body, year int, f report.Finding, is func(e seeds.Entry) bool) bool {
+func (l *leaver) entry(body int, f report.Finding, is func(e seeds.Entry) bool) bool {
 	b := l.portal.Bodies[body]
 	i := slices.IndexFunc(b.Entries, is)
 	if i < 0 {

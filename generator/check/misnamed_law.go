@@ -58,7 +58,7 @@ func (in *Input) nearMiss(c *collector, cited report.Citation, title string) {
 		if _, years := digitsApart(e.bare); n < leastLawName || years != digits {
 			continue
 		}
-		apart := ""
+		var apart string
 		switch name, meant := []rune(title), []rune(e.bare); {
 		case isOneOff(name, meant):
 			apart = "只差一个字"

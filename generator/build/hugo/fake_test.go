@@ -55,7 +55,8 @@ func play(script string) {
 		case "sleep":
 			time.Sleep(time.Minute)
 		case "spin": // uses the processor, and never ends
-			for {
+			for n := 0; ; n++ {
+				_ = n
 			}
 		case "hog": // takes this many megabytes
 			n, _ := strconv.Atoi(rest)

@@ -15,7 +15,7 @@ func TestGuard(t *testing.T) {
 	var none []int
 	for name, do := range map[string]func() error{
 		"an index":  func() error { _ = none[len(name(3))]; return nil },
-		"a nil map": func() error { var m map[string]int; m["x"] = 1; return nil },
+		"a nil map": func() error { fill(nil); return nil },
 		"a word":    func() error { panic("goroutine 1 [running]:\nat /src/x.go:1 秘密内容") },
 		"an error":  func() error { panic(errors.New("goroutine 7")) },
 	} {
@@ -52,3 +52,6 @@ func TestGuard(t *testing.T) {
 }
 
 func name(n int) string { return strings.Repeat("x", n) }
+
+// fill writes into a map.
+func fill(m map[string]int) { m["x"] = 1 }

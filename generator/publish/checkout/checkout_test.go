@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -172,8 +171,8 @@ func TestCompare(t *testing.T) {
 	second := r.run("", "commit-tree", "-m", "x", "-p", first, tree("2"))
 	other := r.run("", "commit-tree", "-m", "y", "-p", first, tree("3"))
 	alone := r.commit(tree("4"))
-	if got, err := r.Differ(ctx, first, second, "seeds"); err != nil || !slices.Equal(got, []string{"seeds/年.txt"}) {
-		t.Errorf("differ: %q, %v", got, err)
+	if got, err := r.Compare(ctx, first, second, "seeds"); err != nil || len(got) != 1 || got[0].Path != "seeds/年.txt" || got[0].Old == got[0].New {
+		t.Errorf("compare: %q, %v", got, err)
 	}
 	for _, test := range []struct {
 		old, new string

@@ -41,16 +41,6 @@ func object(name string) string {
 	return name
 }
 
-// Differ lists the paths that two commits do not share, below the named ones.
-func (r *Repo) Differ(ctx context.Context, old, new string, paths ...string) ([]string, error) {
-	changes, err := r.Compare(ctx, old, new, paths...)
-	var names []string
-	for _, c := range changes {
-		names = append(names, c.Path)
-	}
-	return names, err
-}
-
 // Branches are the newest commits of all branches, by their names.
 func (r *Repo) Branches(ctx context.Context) (map[string]string, error) {
 	out, err := r.git(ctx, "for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads/")

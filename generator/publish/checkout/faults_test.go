@@ -67,7 +67,7 @@ func TestGitsWords(t *testing.T) {
 	none := strings.Repeat("3", 40)
 	commit := r.commit(r.tree("100644 blob " + r.blob("x") + "\ta"))
 	_, files := r.Files(ctx, none, "seeds")
-	_, differ := r.Differ(ctx, commit, none)
+	_, differ := r.Compare(ctx, commit, none)
 	_, ancestor := r.IsAncestor(ctx, commit, none)
 	_, base := r.MergeBase(ctx, none, commit)
 	_, name := r.Resolve(ctx, "nothing")

@@ -53,7 +53,7 @@ func Check(dir string) ([]report.Finding, error) {
 	raw, err := os.ReadFile(filepath.Join(dir, "hugo.toml"))
 	switch {
 	case err == nil:
-		findings = append(findings, checkSettings("hugo.toml", raw)...)
+		findings = append(findings, checkSettings(raw)...)
 	case !os.IsNotExist(err):
 		return nil, fmt.Errorf("failed to read the site's settings: %w", err)
 	}

@@ -75,7 +75,7 @@ func TestSettings(t *testing.T) {
 		"[deployment]\n":                                                        "1 deployment",
 		"= broken":                                                              "1 =",
 	} {
-		findings := checkSettings("hugo.toml", []byte(text))
+		findings := checkSettings([]byte(text))
 		got := ""
 		if len(findings) > 0 {
 			got = string(rune('0'+findings[0].Line)) + " " + findings[0].Quote

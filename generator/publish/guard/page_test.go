@@ -126,7 +126,7 @@ func TestSettingsThatHidePages(t *testing.T) {
 		"[" + strings.Repeat("a.", 20_000) + "b]\ntitle = \"\"\n": "句点",
 	} {
 		said := ""
-		for _, f := range checkSettings("hugo.toml", []byte(text)) {
+		for _, f := range checkSettings([]byte(text)) {
 			said += f.Quote + " " + f.Message + "\n"
 		}
 		if (want == "") != (said == "") || !strings.Contains(said, want) {

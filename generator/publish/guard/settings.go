@@ -31,7 +31,8 @@ var openOfLanguage = []string{
 	"copyright", "timezone",
 }
 
-func checkSettings(file string, raw []byte) []report.Finding {
+func checkSettings(raw []byte) []report.Finding {
+	const file = "hugo.toml"
 	s := settings{file: file, text: string(raw)}
 	tree, findings := syntax.Tree(file, raw)
 	if findings != nil {

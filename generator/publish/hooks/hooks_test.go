@@ -61,7 +61,7 @@ func TestQuote(t *testing.T) {
 // TestAddress: a preview is found by who was told its address alone.
 func TestAddress(t *testing.T) {
 	a, b := Settings{Secret: "a"}, Settings{Secret: "b"}
-	if a.Address("draft") == b.Address("draft") || a.Address("draft") == a.Address("draft2") || a.Address("draft") != a.Address("draft") {
+	if a.Address("draft") == b.Address("draft") || a.Address("draft") == a.Address("draft2") || a.Address("draft") != (&Settings{Secret: "a"}).Address("draft") {
 		t.Errorf("%s, %s", a.Address("draft"), b.Address("draft"))
 	}
 	for _, branch := range []string{"draft", "修改", strings.Repeat("long-", 60)} {

@@ -150,16 +150,16 @@ func run(ctx context.Context, cmd *exec.Cmd) error {
 			return nil
 		case <-ctx.Done():
 			end(cmd)
-			<-ended
+			<-ended //nolint:errcheck // it was ended by us
 			return context.Cause(ctx)
 		case <-limit.C:
 			end(cmd)
-			<-ended
+			<-ended //nolint:errcheck // it was ended by us
 			return ErrFailed
 		case <-look.C:
 			if memory(cmd) > mostMemory {
 				end(cmd)
-				<-ended
+				<-ended //nolint:errcheck // it was ended by us
 				return ErrFailed
 			}
 		}

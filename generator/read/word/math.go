@@ -76,11 +76,11 @@ var isMathPart = map[string]bool{"f": true, "sSup": true, "sSub": true, "sSubSup
 
 // mathParts are the parts of a fraction, a root, a sum.
 type mathParts struct {
-	parts                 map[string]string
-	each                  []string // of several alike
-	open, close, between  string
-	sign                  string
-	hideDegree, plainLine bool
+	parts                map[string]string
+	each                 []string // of several alike
+	open, close, between string
+	sign                 string
+	hideDegree           bool
 }
 
 func readMathParts(x *tokens, depth int) (*mathParts, error) {

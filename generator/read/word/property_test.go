@@ -74,7 +74,7 @@ func TestChineseNumbers(t *testing.T) {
 		for _, format := range []string{"chineseCountingThousand", "chineseLegalSimplified"} {
 			written := formatNumber(format, n)
 			read, ok := numeral.Scan(written)
-			if !ok || read.Size != len(written) || string(read.Value) != itoa(n) {
+			if !ok || read.Size != len(written) || read.Value != itoa(n) {
 				t.Fatalf("%d is %s, read as %+v", n, written, read)
 			}
 		}

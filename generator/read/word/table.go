@@ -327,16 +327,16 @@ func (w *walker) isDrawn(t *table) bool {
 // isGrid reports whether cells stand in rows and columns like those of a table:
 // two rows or more with words in two columns or more, which are short, or are a
 // paragraph a cell in every row.
-func (t *table) isGrid() bool {
+func (a *table) isGrid() bool {
 	const short = 30 // characters
 	rows, long, even := 0, 0, true
-	for i := range t.rows {
-		r := &t.rows[i]
+	for i := range a.rows {
+		r := &a.rows[i]
 		filled := r.filled()
 		if filled > 1 {
 			rows++
 		}
-		even = even && filled == t.rows[0].filled()
+		even = even && filled == a.rows[0].filled()
 		for k := range r.cells {
 			even = even && len(r.cells[k].items) <= 1
 			if r.cells[k].characters() > short {
@@ -349,15 +349,15 @@ func (t *table) isGrid() bool {
 
 // holdsReport reports whether a cell holds so much that it is a page and no cell.
 // A table of three columns is one whatever stands in it.
-func (t *table) holdsReport() bool {
+func (a *table) holdsReport() bool {
 	const paragraphs, characters = 6, 600
 	page := false
-	for i := range t.rows {
-		if t.rows[i].filled() > 2 {
+	for i := range a.rows {
+		if a.rows[i].filled() > 2 {
 			return false
 		}
-		for k := range t.rows[i].cells {
-			c := &t.rows[i].cells[k]
+		for k := range a.rows[i].cells {
+			c := &a.rows[i].cells[k]
 			page = page || len(c.items) >= paragraphs && c.characters() >= characters
 		}
 	}
@@ -386,11 +386,11 @@ func (c *cell) characters() int {
 
 // build finds the place of each cell: its column, how many columns and rows it
 // stands over.
-func (t *table) build() *grid {
+func (a *table) build() *grid {
 	g := &grid{}
 	type place struct{ row, cell int }
 	open := map[int]place{} // by column: the cell that one below may go on from
-	for _, r := range t.rows {
+	for _, r := range a.rows {
 		at := len(g.rows)
 		out := gridRow{head: r.head}
 		column := r.before

@@ -261,7 +261,7 @@ func asUTF8(r io.Reader) io.Reader {
 	head, _ := b.Peek(4)
 	switch {
 	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
-		b.Discard(3)
+		_, _ = b.Discard(3) // they were peeked at
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("<\x00")):
 		return &wideReader{r: b, low: 0, high: 1}
 	case bytes.HasPrefix(head, []byte("\xFE\xFF")), bytes.HasPrefix(head, []byte("\x00<")):

@@ -24,10 +24,10 @@ func (n number) value() int {
 	return -1
 }
 
-// isFrom reports whether the value lies from least to most.
-func (n number) isFrom(least, most int) bool {
+// isUpTo reports whether the value lies from 1 to most.
+func (n number) isUpTo(most int) bool {
 	v := n.value()
-	return least <= v && v <= most
+	return 1 <= v && v <= most
 }
 
 // numberAt reads the digits at s[i:], ASCII, full-width or Chinese without 百
@@ -93,11 +93,11 @@ func dateAt(s string, n number) int {
 
 // monthAt reads 3月1日 or 3月, of which n is the first number.
 func monthAt(s string, n number) int {
-	if n.count == 0 || !strings.HasPrefix(s[n.end:], "月") || !n.isFrom(1, 12) {
+	if n.count == 0 || !strings.HasPrefix(s[n.end:], "月") || !n.isUpTo(12) {
 		return 0
 	}
 	end := n.end + len("月")
-	if day := numberAt(s, end); strings.HasPrefix(s[day.end:], "日") && day.isFrom(1, 31) {
+	if day := numberAt(s, end); strings.HasPrefix(s[day.end:], "日") && day.isUpTo(31) {
 		return day.end + len("日")
 	}
 	return end
@@ -109,11 +109,11 @@ func numericDate(s string, i int) int {
 		return 0
 	}
 	month := numberAt(s, i+1)
-	if month.chinese || month.count > 2 || !month.isFrom(1, 12) || month.end >= len(s) || s[month.end] != s[i] {
+	if month.chinese || month.count > 2 || !month.isUpTo(12) || month.end >= len(s) || s[month.end] != s[i] {
 		return 0
 	}
 	day := numberAt(s, month.end+1)
-	if day.chinese || day.count > 2 || !day.isFrom(1, 31) {
+	if day.chinese || day.count > 2 || !day.isUpTo(31) {
 		return 0
 	}
 	return day.end
