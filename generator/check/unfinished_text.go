@@ -27,7 +27,7 @@ func unfinishedText(in *Input) []report.Finding {
 		}
 		switch mark := in.draftMark(p, i); {
 		case mark.Len() > 0:
-			c.add(mark, fmt.Sprintf("“%s”说明这还不是定稿", escape.Clip(c.src.Slice(mark), 24)), "请换成定稿；已经是定稿的，请删去这个标志")
+			tellDraft(&c, mark)
 			continue
 		case p.kind == report.BlockTitle || p.kind == report.BlockClosing:
 			in.blankNames(&c, p.span)
@@ -36,6 +36,11 @@ func unfinishedText(in *Input) []report.Finding {
 		in.notes(&c, p)
 	}
 	return c.all()
+}
+
+// tellDraft notes the mark of a draft.
+func tellDraft(c *collector, mark report.Span) {
+	c.add(mark, fmt.Sprintf("“%s”说明这还不是定稿", escape.Clip(c.src.Slice(mark), 24)), "请换成定稿；已经是定稿的，请删去这个标志")
 }
 
 // longestTitle is how many bytes a title has at most.
