@@ -185,10 +185,17 @@ func (d *Document) Text() (text string, spans []Span) {
 }
 
 // write writes the rows of a table, except those without a word; seen is told
-// where each cell begins.
+// where each cell begins. What a cell covers of the rows below it is empty
+// there, at the end of a row too: the row 受理（件）, 办结（件） beside 检查（次）, merged
+// downwards, ends in a tab and has as many cells as the rows below it.
 func (g *Grid) write(b *strings.Builder, seen func(row, cell, offset int)) {
 	start := b.Len()
+	covered := make([]int, max(0, g.Columns)) // by column: the row below the cell that stands there
 	for i := range g.Rows {
+		width := len(covered)
+		for ; width > 0 && covered[width-1] <= i; width-- {
+		}
+		g.Rows[i].cover(covered, i)
 		if !g.Rows[i].words() {
 			continue
 		}
@@ -205,6 +212,19 @@ func (g *Grid) write(b *strings.Builder, seen func(row, cell, offset int)) {
 				seen(i, k, b.Len())
 			}
 			b.WriteString(strings.Map(inLine, c.Text))
+		}
+		for ; column < width-1; column++ {
+			b.WriteByte('\t')
+		}
+	}
+}
+
+// cover notes in covered how far down the cells that begin in row at reach.
+func (r *GridRow) cover(covered []int, at int) {
+	for k := range r.Cells {
+		c := &r.Cells[k]
+		for column := max(0, c.Column); column < min(c.Column+c.Columns, len(covered)); column++ {
+			covered[column] = at + c.RowsDown
 		}
 	}
 }
