@@ -81,10 +81,14 @@ func documentFlags(in *Input) []report.Finding {
 			}
 			says = fmt.Sprintf(says, quotable(escape.Clip(words, 40)))
 		}
+		do := r.suggestion
+		if f.Kind == report.FlagComment && src.Format == "md" {
+			do = "请删去 <!-- --> 里的话，一起删去这对记号"
+		}
 		if sp, ok := src.Flagged(f); ok {
-			c.add(sp, says, r.suggestion)
+			c.add(sp, says, do)
 		} else {
-			c.whole(says, r.suggestion)
+			c.whole(says, do)
 		}
 	}
 	var found []report.Finding

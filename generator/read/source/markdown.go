@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension"
 	table "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -30,9 +31,15 @@ func markdown(source string) *report.Document {
 		return nil
 	}
 	raw := []byte(withoutFrontMatter(source))
-	root := goldmark.New(goldmark.WithExtensions(tables.Table)).Parser().Parse(text.NewReader(raw))
+	known := parser.NewContext()
+	root := goldmark.New(goldmark.WithExtensions(tables.Table)).Parser().Parse(text.NewReader(raw), parser.WithContext(known))
 	m := &marks{source: raw, doc: &report.Document{}}
 	m.blocks(root)
+	for _, ref := range known.References() { // [//]: # (a comment)
+		if label := string(ref.Label()); strings.HasPrefix(label, "//") || strings.EqualFold(label, "comment") {
+			m.comment(string(ref.Title()))
+		}
+	}
 	return m.doc
 }
 
@@ -105,7 +112,12 @@ func (m *marks) blocks(n ast.Node) {
 			if c.HasClosure() {
 				b.Write(c.ClosureLine.Value(m.source))
 			}
+			m.comments(b.String())
 			if d, err := web.Read(b.String()); err == nil {
+				for _, f := range d.Flags { // what it hides
+					f.At.Passage += len(m.doc.Passages)
+					m.doc.Flags = append(m.doc.Flags, f)
+				}
 				m.doc.Passages = append(m.doc.Passages, d.Passages...)
 			}
 		case *table.Table:
@@ -113,6 +125,40 @@ func (m *marks) blocks(n ast.Node) {
 		default:
 			m.blocks(c)
 		}
+	}
+}
+
+// comments flags the comments of a piece of HTML: <!-- … -->.
+func (m *marks) comments(page string) {
+	for {
+		_, rest, found := strings.Cut(page, "<!--")
+		if !found {
+			return
+		}
+		words, after, _ := strings.Cut(rest, "-->")
+		m.comment(words)
+		page = after
+	}
+}
+
+// mostComments and longestComment bound what is kept of them.
+const (
+	mostComments   = 500
+	longestComment = 200 // in characters
+)
+
+// comment flags a comment at the paragraph before it, or in which it stands.
+func (m *marks) comment(words string) {
+	words = strings.Join(strings.Fields(strings.ToValidUTF8(words, lost)), " ")
+	switch {
+	case words == "":
+	case len(m.doc.Flags) >= mostComments:
+		m.doc.More++
+	default:
+		if runes := []rune(words); len(runes) > longestComment {
+			words = string(runes[:longestComment])
+		}
+		m.doc.Flags = append(m.doc.Flags, report.Flag{Kind: report.FlagComment, Quote: words, At: report.Place{Passage: max(0, len(m.doc.Passages)-1)}})
 	}
 }
 
@@ -168,9 +214,11 @@ func (m *marks) inline(n ast.Node) string {
 			case *ast.AutoLink:
 				b.Write(c.Label(m.source))
 			case *ast.RawHTML:
-				if tag := strings.ToLower(string(c.Segments.Value(m.source))); strings.HasPrefix(tag, "<br") {
+				tag := string(c.Segments.Value(m.source))
+				if strings.HasPrefix(strings.ToLower(tag), "<br") {
 					b.WriteByte('\n')
 				}
+				m.comments(tag)
 			case *ast.Image:
 				m.doc.Pictures++
 			default:

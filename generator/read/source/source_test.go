@@ -182,3 +182,31 @@ func BenchmarkDecode(b *testing.B) {
 		decoded("a.txt", raw)
 	}
 }
+
+// A comment of Markdown is flagged, in each of its forms; what is shown is not.
+func TestMarkdownComments(t *testing.T) {
+	for raw, want := range map[string]int{
+		"甲\n\n<!-- 吴某注 -->\n":               1,
+		"甲<!-- 吴某注 -->乙\n":                  1,
+		"甲\n\n<!--\n吴某注\n-->\n乙":            1,
+		"<div><!-- 吴某注 -->甲</div>\n":        1,
+		"甲\n\n[//]: # (吴某注)\n":              1,
+		"| 甲<!-- 吴某注 --> |\n| --- |\n| 乙 |": 1,
+		"- 甲<!-- 吴某注 --><!-- 吴某注二 -->":      2,
+		"甲\n\n<!-- 吴某注":                     1,
+		"甲\n\n<!-- -->\n":                   0,
+		"甲 < 乙 -- 丙 >\n":                    0,
+		"```\n<!-- 吴某注 -->\n```\n":          0,
+	} {
+		d := markdown(raw)
+		got := 0
+		for _, f := range d.Flags {
+			if f.Kind == report.FlagComment && strings.HasPrefix(f.Quote, "吴某注") {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %d comments, not %d", raw, got, want)
+		}
+	}
+}

@@ -125,7 +125,7 @@ func TestOf(t *testing.T) {
 		{&report.Source{Path: "seeds/a/2023.docx", Format: "docx", Raw: raw, Document: d}, true, "2023.docx", false, string(raw)},
 		{&report.Source{Path: "seeds/a/2023.doc", Format: "doc", Raw: []byte("old"), Converted: raw, Document: d}, false, "2023.docx", true, ""},
 		{&report.Source{Path: "seeds/a/2023.txt", Format: "txt", Raw: []byte("甲")}, false, "2023.txt", false, "甲"},
-		{&report.Source{Path: "seeds/a/2023.html", Format: "html", Raw: []byte("<p>甲"), Document: d}, false, "2023.html", false, "<p>甲"},
+		{&report.Source{Path: "seeds/a/2023.html", Format: "html", Raw: []byte("<p>甲"), Document: d}, true, "2023.html", false, "<p>甲"},
 		{&report.Source{Path: "seeds/a/2023.docx", Format: "docx", Raw: []byte("PK broken"), Text: "甲\n", Document: d}, false, "2023.txt", true, "甲\n"},
 	} {
 		got := Of(c.src, c.keep)
