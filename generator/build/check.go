@@ -73,7 +73,9 @@ func (b *Builder) checkReports(ctx context.Context, portal *seeds.Portal, use fu
 // CheckFiles surveys report files that are named, and those of folders that are,
 // by the lists of the project in the present folder. A file in the seeds/ of a portal
 // is also compared with the reports of its neighbours.
+// Of a folder there, what the portal says of it is said too.
 func CheckFiles(ctx context.Context, paths []string) (*survey.Survey, error) {
+	ofFolders := folderFindings(paths)
 	paths, err := expand(paths)
 	if err != nil {
 		return nil, err
@@ -82,6 +84,7 @@ func CheckFiles(ctx context.Context, paths []string) (*survey.Survey, error) {
 	if err != nil {
 		return nil, err
 	}
+	findings = append(findings, ofFolders...)
 	if err := rd.lookAround(ctx, paths); err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa/generator/read/source"
+	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 )
 
@@ -83,6 +84,39 @@ func (rd *reader) lookAround(ctx context.Context, paths []string) error {
 		rd.owners[filepath.Join(dir, body.Slug)] = owner{body.Slug, body.Names()}
 	}
 	return rd.sketchAll(ctx, portal, filepath.Dir(dir), first-1)
+}
+
+// folderFindings is what a portal says of those named folders that lie in its
+// seeds/: two reports on one year, a body.toml that cannot be read, a name that is no
+// address. Nothing else that is wrong with the portal is theirs.
+func folderFindings(paths []string) []report.Finding {
+	var all []report.Finding
+	told := map[string]bool{}
+	for _, name := range paths {
+		folder := filepath.Clean(name)
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() || told[folder] {
+			continue
+		}
+		told[folder] = true
+		dir := filepath.Dir(absolute(folder))
+		if filepath.Base(dir) != "seeds" {
+			continue
+		}
+		_, findings, err := seeds.Load(dir)
+		if err != nil {
+			continue // the reports can be read all the same
+		}
+		within := filepath.ToSlash(filepath.Join(dir, filepath.Base(absolute(folder))))
+		for _, f := range findings {
+			if f.File != within && !strings.HasPrefix(f.File, within+"/") {
+				continue
+			}
+			f.File = filepath.ToSlash(folder) + strings.TrimPrefix(f.File, within)
+			f.Suggestion = strings.ReplaceAll(f.Suggestion, filepath.ToSlash(filepath.Dir(dir))+"/", "")
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // absolute is a folder as it is named from the root; as it was given where that
