@@ -25,7 +25,7 @@ func TestNoShift(t *testing.T) {
 			b.look(t, width, 900, "light", "")
 			for _, name := range names(samples) {
 				var moved []string
-				for range 3 {
+				for range 6 {
 					b.do(t, chromedp.Navigate(site.url+samples[name]))
 					if moved = evaluate[[]string](t, b, listShifts); len(moved) == 0 {
 						break

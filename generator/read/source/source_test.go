@@ -24,6 +24,7 @@ import (
 // lines are Go string literals, so that bytes that are no text can be written,
 // or, when its name begins with gbk-, text to be encoded as GB18030 first.
 func TestGolden(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // what comes out does not hang on which programs a machine has
 	golden.Run(t, "testdata/*.txtar", func(t *testing.T, c *golden.Case) string {
 		files := c.Files()
 		if len(files) != 1 {
