@@ -124,7 +124,7 @@ func restatable(r *report.Report, ahead []bool, f *report.Figure) bool {
 		return false // the column of another year
 	}
 	heading := r.Blocks[f.Block].Heading
-	return heading < 0 || !ahead[heading]
+	return r.Opens(f.Block) || heading >= 0 && !ahead[heading]
 }
 
 // otherScope reports whether the head of a figure's row or column says that it

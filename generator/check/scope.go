@@ -56,7 +56,7 @@ func (in *Input) scopeOf(i int) scope {
 	}
 	s := scope{words: in.trimGeneric(own), alone: true}
 	s.total = in.Words.CheckWholeYear.In(own) || saysYear(own, r.Year)
-	opening := r.Blocks[f.Block].Heading < 0
+	opening := r.Opens(f.Block)
 	for clause := range strings.FieldsFuncSeq(frame, func(c rune) bool { return strings.ContainsRune("，、：:,（(。；！？\n", c) }) {
 		if !strings.HasSuffix(clause, own) {
 			if opening || in.isBackground(clause, r.Year) {

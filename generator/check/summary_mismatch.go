@@ -37,7 +37,7 @@ func (in *Input) openingOf() []bool {
 	opening := make([]bool, len(r.Blocks))
 	for i := range r.Blocks {
 		h := r.Blocks[i].Heading
-		opening[i] = h < 0 || h == 0 && in.isOverview(&r.Headings[0])
+		opening[i] = r.Opens(i) || h == 0 && in.isOverview(&r.Headings[0])
 	}
 	return opening
 }

@@ -67,9 +67,14 @@ type Block struct {
 	Kind    BlockKind
 	Span    Span // without the white space around it
 	Line    int
-	Heading int    // index in Headings of the heading it is or stands under; -1 before the first
+	Heading int    // index in Headings of the heading it is or stands under; -1 before the first, behind the signature, and of a note
 	Table   int    // index in Tables; -1 outside one
 	Items   []Span // 一是…, 二是… within the block, each to where the next begins
+}
+
+// Opens reports whether a block stands before the first heading.
+func (r *Report) Opens(block int) bool {
+	return len(r.Headings) == 0 || r.Blocks[block].Span.Start < r.Headings[0].Span.Start
 }
 
 // Citation is a title in 《》, as printed, without the outer marks.

@@ -13,12 +13,16 @@ func (p *parser) build(r *report.Report) {
 	r.Headings = make([]report.Heading, 0, len(p.heads))
 	r.Blocks = make([]report.Block, 0, len(p.lines)+len(p.heads))
 	under, table := -1, 0
+	apart := p.apart()
 	for i, l := range p.lines {
 		if table < len(p.found) && p.found[table].first == i {
 			p.addTable(r, p.found[table], len(r.Blocks))
 			table++
 		}
 		block := report.Block{Kind: l.kind, Span: l.span, Line: l.no, Heading: under, Table: -1}
+		if apart[i] {
+			block.Heading = -1
+		}
 		if l.head >= 0 {
 			h := p.heads[l.head]
 			under = l.head

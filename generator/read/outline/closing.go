@@ -14,8 +14,9 @@ const signers = 12
 // a line of its own or both on one (GB/T 9704-2012, 7.3.5). Attachments may
 // follow it.
 func (p *parser) closing() {
-	p.sign(p.body, len(p.lines))
-	if last := len(p.lines) - 1; last > p.body && p.lines[last].kind == report.BlockText {
+	last := p.lastLine()
+	p.sign(p.body, last+1)
+	if last > p.body && p.lines[last].kind == report.BlockText {
 		s := p.text(last)
 		if name := p.titleIssuer(p.titleText); p.isBody(s) && (name == "" || strings.HasSuffix(name, s) || strings.HasSuffix(s, name)) {
 			p.lines[last].kind = report.BlockClosing
