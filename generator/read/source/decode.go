@@ -45,7 +45,7 @@ func decode(ctx context.Context, name string, raw []byte) (*report.Source, []rep
 	sum := sha256.Sum256(raw)
 	src.SHA256 = hex.EncodeToString(sum[:])
 	if f := controlCharacter(src); f != nil { // no text, whatever it is
-		return nil, []report.Finding{*f}, nil
+		return nil, []report.Finding{noText(name, *f)}, nil
 	}
 	return src, append(findings, faults(src, findings)...), nil
 }
@@ -58,7 +58,7 @@ func read(ctx context.Context, name string, raw []byte) (*report.Source, []repor
 	if k == "" {
 		var fault *report.Finding
 		if text, encoding, fault = decodeText(name, raw); fault != nil {
-			return nil, []report.Finding{*fault}, nil
+			return nil, []report.Finding{noText(name, *fault)}, nil
 		}
 		k = kindOfText(text, extension(name))
 	}

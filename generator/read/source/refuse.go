@@ -34,6 +34,18 @@ func refusal(name string, k kind) []report.Finding {
 	return []report.Finding{fileFinding(name, rule.UnsupportedFormat, r.message, r.suggestion)}
 }
 
+// noText is what is told of bytes that are neither a document nor a text: fault,
+// but of a file that is called a document that it is damaged. To save one as a text
+// would destroy what is left of it.
+func noText(name string, fault report.Finding) report.Finding {
+	switch e := extension(name); e {
+	case ".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf":
+		return fileFinding(name, rule.UnsupportedFormat, fmt.Sprintf("扩展名是 %s，内容却读不出来，文件可能已经损坏", e),
+			"请试着在 Word 或 WPS 里打开它：打得开的，另存为“Word 文档（*.docx）”放进来；打不开的，请向给您文件的人再要一份")
+	}
+	return fault
+}
+
 func tooLarge(name string) *report.Finding {
 	f := fileFinding(name, rule.FileTooLarge, fmt.Sprintf("文件超过%d MB，不像一份年度报告", maxSize>>20),
 		"请检查是否放错了文件；文件里图片很多的，请在 Word 或 WPS 里删去或者压缩图片后再放进来")
