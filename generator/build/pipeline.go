@@ -16,11 +16,13 @@ import (
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
 	"mingfa/generator/read/lastyear"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/source"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 	"mingfa/generator/site/original"
+	"mingfa/generator/site/regions"
 	"mingfa/generator/site/search"
 )
 
@@ -67,7 +69,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	if p.pictures, err = newPictures(p.portal.Site.SharePictures); err != nil {
 		return nil, err
 	}
-	p.whole, p.index = wholeOf(p.portal), p.newIndex(ctx)
+	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex(ctx)
 	p.whole.Release = p.first != nil
 	p.tally.Bodies = countBodies(p.portal)
 	p.tally.wanted = &p.wanted
@@ -207,10 +209,15 @@ func (p *pipeline) newIndex(ctx context.Context) *search.Index {
 }
 
 // wholeOf gives the portal in the site's own terms.
-func wholeOf(p *seeds.Portal) *site.Whole {
+func wholeOf(p *seeds.Portal, words *lexicon.Lexicon) *site.Whole {
 	whole := &site.Whole{Site: site.Site(p.Site), Catalogue: p.Catalogue, Glossary: p.Glossary}
 	for _, b := range p.Bodies {
-		whole.Bodies = append(whole.Bodies, &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent, Former: b.Former})
+		body := &site.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region, Parent: b.Parent, Former: b.Former}
+		body.Kind = cmp.Or(b.Kind, words.BodyKind(b.Name))
+		if b.Region != "" {
+			body.RegionSlug = regions.Slug(b.Region, p.Site.Regions)
+		}
+		whole.Bodies = append(whole.Bodies, body)
 	}
 	return whole
 }

@@ -48,6 +48,7 @@ func (l *loader) body(slug string) error {
 	c.line("name", b.Name)
 	c.line("short", b.Short)
 	c.line("region", b.Region)
+	c.line("kind", b.Kind)
 	b.Alias = slices.DeleteFunc(b.Alias, func(name string) bool { return strings.TrimSpace(name) == "" })
 	if b.Name == "" { // already a finding; without a name there is nothing to show
 		return nil

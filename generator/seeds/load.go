@@ -18,6 +18,7 @@ import (
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
+	"mingfa/generator/settings"
 	"mingfa/generator/site/glossary"
 )
 
@@ -53,6 +54,7 @@ func Load(dir string) (*Portal, []report.Finding, error) {
 	}
 	l.parents()
 	l.former()
+	l.regions()
 	l.count()
 	return l.portal, l.findings, nil
 }
@@ -62,6 +64,7 @@ type loader struct {
 	portal    *Portal
 	findings  []report.Finding
 	bodies    []bodyFile // of each body that could be read
+	siteDoc   *settings.Document
 }
 
 func (l *loader) fault(severity report.Severity, rule, file, message, suggestion string) {

@@ -10,6 +10,7 @@ import (
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report"
 	"mingfa/generator/site/glossary"
+	"mingfa/generator/site/regions"
 )
 
 // Portal is what seeds/ holds.
@@ -48,6 +49,8 @@ type Site struct {
 	Demonstration  bool   `toml:"demonstration" zh:"演示"`       // the site says on every page that it is no official one
 	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`     // a picture for messengers is drawn of each report
 	KeepOriginal   bool   `toml:"keep_original" zh:"提供未清理的原件"` // Word files are offered with all that they tell of their writers
+
+	Regions []regions.Region `toml:"region" zh:"地区"` // addresses of regions that staff have chosen
 }
 
 // Body is a government body and its reports.
@@ -57,6 +60,7 @@ type Body struct {
 	Short   string   `toml:"short" zh:"简称"`
 	Alias   []string `toml:"alias" zh:"别的名称"` // names that it goes by besides, and those that it had
 	Region  string   `toml:"region" zh:"地区"`
+	Kind    string   `toml:"kind" zh:"类别"`       // which bodies it is compared with; by its name where it is not stated
 	Parent  string   `toml:"parent" zh:"上级单位"`   // slug of another body
 	Former  []string `toml:"former" zh:"原来的网址名"` // slugs that the body had; their addresses lead on
 	Entries []Entry  `toml:"-"`                  // by year

@@ -29,6 +29,7 @@ func (l *loader) site(entries []entry) error {
 	s := &l.portal.Site
 	doc, findings := settings.Read(file, raw, s)
 	l.findings = append(l.findings, findings...)
+	l.siteDoc = doc
 	c := valueChecker{doc: doc, loader: l}
 	for _, v := range []struct{ key, value string }{
 		{"name", s.Name}, {"id_code", s.IDCode}, {"icp", s.ICP}, {"public_security", s.PublicSecurity}, {"sponsor", s.Sponsor},

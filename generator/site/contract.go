@@ -1,5 +1,7 @@
 package site
 
+import "mingfa/generator/site/regions"
+
 // What the templates in layouts/ are given: the front matter of every kind of
 // page, and the configuration. A template reads a field by its name in JSON, of
 // Params as .Params.name. A field that may be absent says so by omitempty; a list
@@ -363,6 +365,8 @@ type Site struct {
 	Demonstration  bool   `json:"demonstration,omitempty"`
 	SharePictures  bool   `json:"-"` // a picture for messengers is drawn of each report
 	KeepOriginal   bool   `json:"-"` // Word files are offered as they are
+
+	Regions []regions.Region `json:"-"` // addresses of regions that staff have chosen
 }
 
 // Revision is the commit that the site was built from; its zero value stands for

@@ -38,6 +38,8 @@ type Write = func(path string, data []byte) error
 // Body is a government body.
 type Body struct {
 	Slug, Name, Short, Region string
+	RegionSlug                string   // the region's place in addresses; "" without a region
+	Kind                      string   // which bodies it is compared with; "" where nothing tells
 	Parent                    string   // slug of another body, or ""
 	Former                    []string // slugs that the body had
 }

@@ -391,6 +391,9 @@ type Lexicon struct {
 	CheckYearBefore         *Set `group:"check-year-before"`
 	CheckYearNow            *Set `group:"check-year-now"`
 
+	// What a body is, by its name.
+	BodyKinds *Set `group:"body-kinds"`
+
 	// Groups are all of the above as the file has them, in its order.
 	Groups []Group
 

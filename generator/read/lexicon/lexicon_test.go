@@ -192,3 +192,32 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// TestExamplesOfBodyKinds reads the examples of the group as names of bodies;
+// without its words no name tells a kind.
+func TestExamplesOfBodyKinds(t *testing.T) {
+	l, read := Builtin(), 0
+	for _, g := range l.Groups {
+		if g.ID != "body-kinds" {
+			continue
+		}
+		for _, e := range g.Examples {
+			got := l.BodyKind(e.Text)
+			if got == "" {
+				got = "无"
+			}
+			if got != e.Read {
+				t.Errorf("%s is taken for %s, want %s", e.Text, got, e.Read)
+			}
+			read++
+		}
+		for _, w := range g.Words {
+			if w.As == "" {
+				t.Errorf("%s tells no kind", w.Text)
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no example was read")
+	}
+}
