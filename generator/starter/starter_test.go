@@ -64,7 +64,7 @@ func TestMakeKeepsWhatIsThere(t *testing.T) {
 func TestFailedMakeLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	real := renamed["gitignore"]
-	renamed["gitignore"] = "no/such/folder"
+	renamed["gitignore"] = "not\x00a name"
 	defer func() { renamed["gitignore"] = real }()
 	if _, err := Make(dir); err == nil {
 		t.Fatal("a file was written into a folder that is not there")
