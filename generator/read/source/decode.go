@@ -73,6 +73,9 @@ func read(ctx context.Context, name string, raw []byte) (*report.Source, []repor
 	case kindText:
 		src := report.NewSource(name, text)
 		src.Format, src.Encoding = string(k), encoding
+		if isBlank(text) { // of which it is said that it is empty
+			return src, nil, nil
+		}
 		return src, misnamed(name, k), nil
 	case kindPage:
 		src, findings := readPage(name, text, encoding)

@@ -3,11 +3,10 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	tables "github.com/yuin/goldmark/extension"
 	table "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -32,9 +31,10 @@ func markdown(source string) *report.Document {
 	}
 	raw := []byte(withoutFrontMatter(source))
 	known := parser.NewContext()
-	root := goldmark.New(goldmark.WithExtensions(tables.Table)).Parser().Parse(text.NewReader(raw), parser.WithContext(known))
-	m := &marks{source: raw, doc: &report.Document{}}
+	root := commonMark().Parse(text.NewReader(raw), parser.WithContext(known))
+	m := &marks{source: raw, doc: &report.Document{}, notes: map[int]int{}}
 	m.blocks(root)
+	m.placeNotes()
 	for _, ref := range known.References() { // [//]: # (a comment)
 		if label := string(ref.Label()); strings.HasPrefix(label, "//") || strings.EqualFold(label, "comment") {
 			m.comment(string(ref.Title()))
@@ -79,7 +79,11 @@ func withoutFrontMatter(source string) string {
 type marks struct {
 	source []byte
 	doc    *report.Document
-	marker string // of a list item that begins
+	marker string // of a list item or of a note that begins
+	kind   report.PassageKind
+	calls  []noteCall  // for notes, in the words that inline read last
+	called []placed    // all of them
+	notes  map[int]int // by the index of a note: the passage that it begins with
 }
 
 func (m *marks) blocks(n ast.Node) {
@@ -122,6 +126,8 @@ func (m *marks) blocks(n ast.Node) {
 			}
 		case *table.Table:
 			m.table(c)
+		case *table.Footnote:
+			m.note(c)
 		default:
 			m.blocks(c)
 		}
@@ -165,12 +171,22 @@ func (m *marks) comment(words string) {
 // add adds a paragraph, of which each line that was broken on purpose is one of
 // its own.
 func (m *marks) add(words string) {
+	begin := 0 // of a line
 	for line := range strings.SplitSeq(words, "\n") {
+		end := begin + len(line)
 		if line = strings.TrimRight(line, " \t\r"); strings.Trim(line, " \t\u3000") != "" {
-			m.doc.Passages = append(m.doc.Passages, report.Passage{Text: m.marker + line})
+			for _, c := range m.calls {
+				if c.offset >= begin && c.offset <= end {
+					offset := len(m.marker) + min(c.offset-begin, len(line))
+					m.called = append(m.called, placed{c.index, report.Place{Passage: len(m.doc.Passages), Offset: offset}})
+				}
+			}
+			m.doc.Passages = append(m.doc.Passages, report.Passage{Text: m.marker + line, Kind: m.kind})
 			m.marker = ""
 		}
+		begin = end + 1
 	}
+	m.calls = nil
 }
 
 func (m *marks) table(t *table.Table) {
@@ -178,7 +194,15 @@ func (m *marks) table(t *table.Table) {
 	for r := t.FirstChild(); r != nil; r = r.NextSibling() {
 		row := report.GridRow{Head: r.Kind() == table.KindTableHeader}
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-			row.Cells = append(row.Cells, report.GridCell{Text: strings.TrimSpace(m.inline(c)), Column: len(row.Cells), Columns: 1, RowsDown: 1})
+			words := m.inline(c)
+			blank := len(words) - len(strings.TrimLeftFunc(words, unicode.IsSpace))
+			words = strings.TrimSpace(words)
+			for _, call := range m.calls {
+				at := report.Place{Passage: len(m.doc.Passages), Row: len(g.Rows), Cell: len(row.Cells), Offset: min(max(call.offset-blank, 0), len(words))}
+				m.called = append(m.called, placed{call.index, at})
+			}
+			m.calls = nil
+			row.Cells = append(row.Cells, report.GridCell{Text: words, Column: len(row.Cells), Columns: 1, RowsDown: 1})
 		}
 		g.Columns = max(g.Columns, len(row.Cells))
 		g.Rows = append(g.Rows, row)
@@ -192,6 +216,7 @@ func (m *marks) table(t *table.Table) {
 // other ends of lines are a blank between Latin words and nothing between Chinese
 // ones.
 func (m *marks) inline(n ast.Node) string {
+	m.calls = nil
 	var b strings.Builder
 	var walk func(n ast.Node)
 	walk = func(n ast.Node) {
@@ -221,6 +246,9 @@ func (m *marks) inline(n ast.Node) string {
 				m.comments(tag)
 			case *ast.Image:
 				m.doc.Pictures++
+			case *table.FootnoteLink:
+				m.calls = append(m.calls, noteCall{c.Index, b.Len()})
+			case *table.FootnoteBacklink: // the way back from a note is no word of it
 			default:
 				walk(c)
 			}

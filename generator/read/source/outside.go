@@ -62,7 +62,7 @@ func outsideFault(name string, k kind, err error) (findings []report.Finding, kn
 	case errors.Is(err, convert.ErrAbsent):
 		return refusal(name, k), true
 	case errors.Is(err, convert.ErrFailed):
-		return []report.Finding{fileFinding(name, rule.UnsupportedFormat, "这个"+kindNames[k]+"读不出来，可能已经损坏，或者有密码", refusals[k].suggestion)}, true
+		return []report.Finding{fileFinding(name, rule.UnsupportedFormat, "这份文件（"+kindNames[k]+"）读不出来，可能已经损坏，或者有密码", refusals[k].suggestion)}, true
 	}
 	return nil, false
 }
