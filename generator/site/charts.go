@@ -26,7 +26,22 @@ func (in *Input) themes() []themeItem {
 	if len(other.Groups) > 0 {
 		items = append(items, other)
 	}
+	for i := range items {
+		items[i].Figures = items[i].count()
+	}
 	return items
+}
+
+// count is how many figures the theme has.
+func (t *themeItem) count() int {
+	n := 0
+	for _, g := range t.Groups {
+		n += len(g.Numbers)
+		for _, c := range g.Charts {
+			n += len(c.Rows)
+		}
+	}
+	return n
 }
 
 func group(g *chart.Group) groupItem {

@@ -134,16 +134,24 @@ type headlineItem struct {
 
 // partItem leads to where the text says what was found wanting or is planned.
 type partItem struct {
-	Name string `json:"name"` // 存在的不足
-	Text string `json:"text"` // of the heading
+	Name   string      `json:"name"` // 存在的不足
+	Text   string      `json:"text"` // of the heading
+	Href   string      `json:"href"`
+	Points []pointItem `json:"points"`
+}
+
+// pointItem is the beginning of what stands under such a heading.
+type pointItem struct {
+	Text string `json:"text"`
 	Href string `json:"href"`
 }
 
 // themeItem is the figures of a theme, or those of no theme.
 type themeItem struct {
-	ID     string      `json:"id"` // t-… or t-other
-	Name   string      `json:"name"`
-	Groups []groupItem `json:"groups"`
+	ID      string      `json:"id"` // t-… or t-other
+	Name    string      `json:"name"`
+	Figures int         `json:"figures"` // how many
+	Groups  []groupItem `json:"groups"`
 }
 
 // groupItem is figures that belong together. Title and Href are those of the

@@ -135,7 +135,7 @@ func parts(r *report.Report) []partItem {
 			name = "下一年安排"
 		}
 		if name != "" {
-			items = append(items, partItem{name, h.Number + h.Text, "#" + h.ID})
+			items = append(items, partItem{name, h.Number + h.Text, "#" + h.ID, points(r, i)})
 		}
 	}
 	return items

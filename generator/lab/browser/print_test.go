@@ -15,8 +15,8 @@ import (
 )
 
 // TestPrint prints a report from 长辈版 and without, in the dark: A4 with page
-// numbers between dashes, the title and the text first and their data behind
-// it, without what only a screen needs.
+// numbers between dashes, what a meeting asks first, then the text and what is
+// behind it, without what only a screen needs.
 func TestPrint(t *testing.T) {
 	reader, err := exec.LookPath("pdftotext")
 	if err != nil {
@@ -46,7 +46,7 @@ func TestPrint(t *testing.T) {
 		}
 		text := printed(string(out))
 		at := -1
-		for _, words := range []string{title, opening, "一分钟读懂", "数据图表", "核对", "怎样引用"} {
+		for _, words := range []string{title, "一分钟读懂", "不足与承诺", opening, "怎样引用"} {
 			i := strings.Index(text[at+1:], printed(words))
 			if i < 0 {
 				t.Errorf("%s: %q does not come after what was before it", m, words)

@@ -1,0 +1,108 @@
+package site
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// What the text says was found wanting, and what it plans, a line a point. A
+// line is the beginning of the point as it is written, up to where it can be
+// broken off, and leads to the whole: the page tells no sentence twice.
+
+const (
+	leastPoint = 6  // characters: 一是力量薄弱，… goes on behind its first comma
+	mostPoint  = 30 // characters of a line
+	mostPoints = 8  // under one heading
+)
+
+// points are the points under the heading with index k: the headings below it
+// or, without any, the parts 一是, 二是 of its paragraphs or, without any, the
+// paragraphs themselves.
+func points(r *report.Report, k int) []pointItem {
+	var below, parts, paragraphs []pointItem
+	level := 0 // of the headings below
+	for i := range under(r, k) {
+		b := &r.Blocks[i]
+		switch {
+		case b.Kind == report.BlockHeading:
+			h := &r.Headings[b.Heading]
+			if level == 0 || h.Level < level {
+				level, below = h.Level, nil
+			}
+			if h.Level == level {
+				below = append(below, pointItem{beginning(r, report.Span{Start: h.Span.Start + len(h.Number), End: h.Span.End}), "#" + h.ID})
+			}
+		case b.Kind != report.BlockText:
+		case len(b.Items) > 0:
+			for _, sp := range b.Items {
+				_, size, _ := strings.Cut(r.Source.Slice(sp), "是")
+				parts = append(parts, pointItem{beginning(r, report.Span{Start: sp.End - len(size), End: sp.End}), "#" + b.ID})
+			}
+		default:
+			sp := b.Span
+			if h := b.Heading; h >= 0 && r.Headings[h].Item && r.Headings[h].Span.Start == sp.Start {
+				sp.Start += len(r.Headings[h].Number)
+				parts = append(parts, pointItem{beginning(r, sp), "#" + b.ID})
+			} else if !strings.HasSuffix(r.Source.Slice(sp), "：") { // what leads over to the points
+				paragraphs = append(paragraphs, pointItem{beginning(r, sp), "#" + b.ID})
+			}
+		}
+	}
+	for _, list := range [][]pointItem{below, parts, paragraphs} {
+		if len(list) > 0 {
+			return list[:min(mostPoints, len(list))]
+		}
+	}
+	return []pointItem{}
+}
+
+// under gives the indexes of the blocks under the heading with index k, up to
+// the next of its level.
+func under(r *report.Report, k int) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		inside := false
+		for i := range r.Blocks {
+			b := &r.Blocks[i]
+			if b.Kind == report.BlockHeading && b.Heading >= 0 {
+				if b.Heading == k {
+					inside = true
+					continue
+				}
+				if inside && r.Headings[b.Heading].Level <= r.Headings[k].Level {
+					return
+				}
+			}
+			if inside && b.Span.Len() > 0 && b.Heading >= k && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// beginning is the beginning of sp, up to the first mark outside of brackets and
+// quotes behind which it may end, and never longer than a line. What is private
+// in it is masked.
+func beginning(r *report.Report, sp report.Span) string {
+	text := r.Source.Slice(sp)
+	n, depth := 0, 0
+	for i, c := range text {
+		switch {
+		case strings.ContainsRune("（(“‘《〈【", c):
+			depth++
+		case strings.ContainsRune("）)”’》〉】", c):
+			depth = max(0, depth-1)
+		case depth > 0:
+		case strings.ContainsRune("。；;！？\n", c), n >= leastPoint && strings.ContainsRune("，：,", c):
+			sp.End = sp.Start + i
+			return r.Masked(sp)
+		}
+		if n++; n > mostPoint {
+			_, size := utf8.DecodeLastRuneInString(text[:i])
+			sp.End = sp.Start + i - size
+			return r.Masked(sp) + "…"
+		}
+	}
+	return r.Masked(sp)
+}
