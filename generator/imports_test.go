@@ -36,6 +36,7 @@ var rooms = []string{
 	"site/search site/highlight",
 	"site/...",
 	"read/...",
+	"read/series",
 	"read/word read/web read/convert",
 	"read/lexicon",
 	"settings/...",

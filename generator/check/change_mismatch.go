@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
-	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -45,7 +45,7 @@ func (in *Input) spokenGrowth(c *collector) {
 			tied[rel.Result] = true
 		}
 	}
-	for _, p := range lastyear.Pairs(r, in.Words) {
+	for _, p := range series.Pairs(r, in.Words) {
 		for _, i := range [...]int{p.Earlier + 1, p.Earlier - 1} {
 			if i == p.Current || i < 0 || i >= len(r.Figures) || tied[i] || r.Figures[i].Block != r.Figures[p.Current].Block {
 				continue

@@ -7,6 +7,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 )
 
@@ -14,8 +15,8 @@ import (
 type comparer struct {
 	r, previous *report.Report
 	words       *lexicon.Lexicon
-	now, then   index  // of the two, made when the first claim asks for them
-	spoken      []Pair // values beside those of the year before
+	before      map[int]int   // figures of the year before that count the same, by those of r
+	spoken      []series.Pair // values beside those of the year before
 }
 
 // claims are all claims, one for each figure.
@@ -58,7 +59,7 @@ func (c *comparer) claim(rel *report.Relation) (Claim, bool) {
 // that this is last year's can it be wrong; else it may be of any time.
 func (c *comparer) value(earlier, current int) (Claim, bool) {
 	f := &c.r.Figures[earlier]
-	at, ok := c.find(current)
+	at, ok := c.before[current]
 	if !ok || !f.Exact() {
 		return Claim{}, false
 	}
@@ -79,7 +80,7 @@ func (c *comparer) isOfLastYear(f *report.Figure) bool {
 		return c.words.YearBefore.Has(column) || yearOf(column) == c.r.Year-1
 	}
 	words := c.r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
-	if saysLastYear(words, c.r.Year, c.words) {
+	if series.SaysLastYear(words, c.r.Year, c.words) {
 		return true
 	}
 	from, found := "", false // what stands behind the last 由
@@ -95,14 +96,14 @@ func (c *comparer) lastYear() string { return strconv.Itoa(c.r.Year-1) + "年" }
 // change compares a change on the year before with that of the two values.
 func (c *comparer) change(result, current int) (Claim, bool) {
 	f, now := &c.r.Figures[result], &c.r.Figures[current]
-	at, ok := c.find(current)
+	at, ok := c.before[current]
 	if !ok || !f.Exact() || !now.Exact() || f.Target {
 		return Claim{}, false
 	}
 	then := &c.previous.Figures[at]
 	value, okValue := now.Decimal()
 	base, okBase := then.Decimal()
-	if !then.Exact() || !okValue || !okBase || base.Sign() <= 0 {
+	if then.Unit != now.Unit || !then.Exact() || !okValue || !okBase || base.Sign() <= 0 {
 		return Claim{}, false
 	}
 	difference := value.Sub(base)

@@ -2,13 +2,12 @@
 // report on that year stated: 比上年增加22件, 由88%提高到100%, the column 2022年 of a table.
 //
 // A claim is made only where it is plain which figure of the earlier report is
-// meant: both are the same indicator, or have the same label and unit, and
-// neither report states that twice with different values. All else is passed
-// over in silence.
+// meant, which package series says. All else is passed over in silence.
 package lastyear
 
 import (
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 )
 
@@ -37,15 +36,22 @@ type Claim struct {
 // report on that year stated. The zero value is that without such a report.
 type Comparison struct {
 	Previous *report.Report // the report that was compared with; nil without one
+	Links    []series.Link  // which figures of the two count the same
 	Claims   []Claim        // in text order
 }
 
 // Compare compares r with previous, which may be nil, by the words of a lexicon.
-// There are no claims when previous is not on the year before.
+// There is nothing to compare when previous is not on the year before.
 func Compare(r, previous *report.Report, words *lexicon.Lexicon) Comparison {
 	if previous == nil || r.Year == 0 || previous.Year != 0 && previous.Year != r.Year-1 {
 		return Comparison{Previous: previous}
 	}
-	c := comparer{r: r, previous: previous, words: words, spoken: Pairs(r, words)}
-	return Comparison{previous, c.claims()}
+	links := series.Match(previous, r, words)
+	c := comparer{r: r, previous: previous, words: words, before: make(map[int]int, len(links)), spoken: series.Pairs(r, words)}
+	for _, l := range links {
+		if l.Break == nil {
+			c.before[l.Now] = l.Before
+		}
+	}
+	return Comparison{previous, links, c.claims()}
 }

@@ -225,6 +225,21 @@ type Lexicon struct {
 	GoalsMeasured      *Set `group:"goals-measured"`
 	GoalsGoOn          *Set `group:"goals-go-on"`
 
+	// Which figures of two years count the same; see package series.
+	SeriesFillers     *Set `group:"series-fillers"`
+	SeriesAlike       *Set `group:"series-alike"`
+	SeriesScopes      *Set `group:"series-scopes"`
+	SeriesStocks      *Set `group:"series-stocks"`
+	SeriesNew         *Set `group:"series-new"`
+	SeriesSteps       *Set `group:"series-steps"`
+	SeriesUnits       *Set `group:"series-units"`
+	SeriesOtherTimes  *Set `group:"series-other-times"`
+	SeriesYearItself  *Set `group:"series-year-itself"`
+	SeriesAsOf        *Set `group:"series-as-of"`
+	SeriesBreaks      *Set `group:"series-breaks"`
+	SeriesBreaksOfAll *Set `group:"series-breaks-of-all"`
+	SeriesSince       *Set `group:"series-since"`
+
 	// The shape of a document.
 	DocumentTitles          *Set `group:"document-titles"`
 	DocumentTitlesOnTopic   *Set `group:"document-titles-on-topic"`

@@ -1,4 +1,4 @@
-package lastyear
+package series
 
 import (
 	"strconv"
@@ -28,17 +28,17 @@ func Pairs(r *report.Report, words *lexicon.Lexicon) []Pair {
 			continue
 		}
 		between, near := r.Source.Text[now.Span.End:f.Span.Start], r.Source.Text[r.Figures[i-1].Span.End:max(f.Span.Start, r.Figures[i-1].Span.End)]
-		if !strings.ContainsAny(between, "。；！？\n、") && saysLastYear(near, r.Year, words) {
+		if !strings.ContainsAny(between, "。；！？\n、") && SaysLastYear(near, r.Year, words) {
 			pairs = append(pairs, Pair{Current: at, Earlier: i})
 		}
 	}
 	return pairs
 }
 
-// saysLastYear reports whether words say of the number right behind them that it
+// SaysLastYear reports whether words say of the number right behind them that it
 // is the year before's, and nothing else of it: 上年的, （2022年为, 而去年同期是. 上年结转
 // and 比2022年增加 do not.
-func saysLastYear(words string, year int, lex *lexicon.Lexicon) bool {
+func SaysLastYear(words string, year int, lex *lexicon.Lexicon) bool {
 	words = strings.TrimRight(words, " 　：:")
 	words = strings.TrimSuffix(words[:len(words)-lex.Bridges.Suffix(words)], "的")
 	for _, span := range [...]string{"同期", "全年", "度"} {
@@ -46,4 +46,21 @@ func saysLastYear(words string, year int, lex *lexicon.Lexicon) bool {
 	}
 	words = strings.TrimSpace(words)
 	return lex.YearBefore.Suffix(words) > 0 || year > 0 && strings.HasSuffix(words, strconv.Itoa(year-1)+"年")
+}
+
+// EarlierValues says of each figure whether it is what another was before: 88% of
+// 由88%提高到100%.
+func EarlierValues(r *report.Report, words *lexicon.Lexicon) []bool {
+	earlier := make([]bool, len(r.Figures))
+	for k := range r.Relations {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
+			if i := rel.Parts[0]; i >= 0 && i < len(earlier) {
+				earlier[i] = true
+			}
+		}
+	}
+	for _, p := range Pairs(r, words) {
+		earlier[p.Earlier] = true
+	}
+	return earlier
 }

@@ -1,0 +1,168 @@
+package series
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// markBreaks sets the breaks that a report states: where a sentence says that
+// something is counted otherwise than before, the figures that it speaks of are
+// not compared. It speaks of
+//
+//   - the figures of the sentence itself that it names, or of which it stands in
+//     the clause right behind: 巡查河道1.35万公里（自2023年起不再计入市管河道）;
+//   - figures elsewhere whose label it names: 注：行政检查自2023年起只计现场检查;
+//   - all figures of the sentence before, if it begins with 上述 or 以上 or names
+//     none; and
+//   - all figures, if it says that: 各项数据的统计口径.
+func markBreaks(links []Link, r *report.Report, words *lexicon.Lexicon) {
+	for _, sp := range statements(r, words) {
+		text := r.Source.Slice(sp)
+		mark := func(l *Link) {
+			if l.Break == nil || l.Break.Reason == Unit {
+				l.Break = &Break{Reason: Stated, Span: sp}
+			}
+		}
+		if words.SeriesBreaksOfAll.In(text) {
+			for i := range links {
+				mark(&links[i])
+			}
+			continue
+		}
+		marked := false
+		for _, l := range spokenOf(links, r, sp, words) {
+			mark(l)
+			marked = true
+		}
+		if marked {
+			continue
+		}
+		for i := range links { // it names none: those of the sentence before it
+			f := &r.Figures[links[i].Now]
+			if f.Span.End <= sp.Start && isSentenceBefore(r, f, sp.Start) || sp.Contains(f.Span) {
+				mark(&links[i])
+			}
+		}
+	}
+}
+
+// spokenOf are the links of the figures that a sentence names, or that stand in
+// the clause before what it says of counting.
+func spokenOf(links []Link, r *report.Report, sp report.Span, words *lexicon.Lexicon) []*Link {
+	text := core(r.Source.Slice(sp), words)
+	var all []*Link
+	for i := range links {
+		f := &r.Figures[links[i].Now]
+		name := core(labelOf(f, words), words)
+		switch {
+		case sp.Contains(f.Span):
+			if behind, ok := wordsBehind(links, r, i, sp.End); ok && words.SeriesBreaks.In(behind) {
+				all = append(all, &links[i])
+			} else if utf8.RuneCountInString(name) >= 2 && strings.Contains(behindAll(r, sp, words), name) {
+				all = append(all, &links[i])
+			}
+		case utf8.RuneCountInString(name) >= shortest && strings.Contains(text, name):
+			all = append(all, &links[i])
+		}
+	}
+	return all
+}
+
+// wordsBehind is what stands behind a figure up to the next one of its sentence.
+func wordsBehind(links []Link, r *report.Report, i, end int) (string, bool) {
+	from := r.Figures[links[i].Now].Span.End
+	for k := links[i].Now + 1; k < len(r.Figures); k++ {
+		if at := r.Figures[k].Span.Start; at >= from {
+			end = min(end, at)
+			break
+		}
+	}
+	if from > end {
+		return "", false
+	}
+	return r.Source.Text[from:end], true
+}
+
+// behindAll is the core of the clauses of a sentence that say how something is
+// counted.
+func behindAll(r *report.Report, sp report.Span, words *lexicon.Lexicon) string {
+	var b strings.Builder
+	for clause := range strings.FieldsFuncSeq(r.Source.Slice(sp), isClauseEnd) {
+		if words.SeriesBreaks.In(clause) {
+			b.WriteString(core(clause, words) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// statements are the sentences of a report that say that something is counted
+// otherwise than in the year before. 自2021年起 in a report on 2023 is of a change
+// that is past, 自2024年起 of one to come.
+func statements(r *report.Report, words *lexicon.Lexicon) []report.Span {
+	var all []report.Span
+	for i := range r.Blocks {
+		b := r.Blocks[i].Span
+		for at := b.Start; at < b.End; {
+			m, ok := words.SeriesBreaks.Find(r.Source.Text[:b.End], at)
+			if !ok {
+				break
+			}
+			sp := sentenceAt(r.Source.Text, b, m.Start)
+			at = max(sp.End, m.End)
+			if isOfThisYear(r.Source.Slice(sp), r.Year, words) {
+				all = append(all, sp)
+			}
+		}
+	}
+	return all
+}
+
+// sentenceAt is the sentence of a block around a place.
+func sentenceAt(text string, block report.Span, at int) report.Span {
+	sp := block
+	if k := strings.LastIndexFunc(text[block.Start:at], isSentenceEnd); k >= 0 {
+		_, size := utf8.DecodeRuneInString(text[block.Start+k:])
+		sp.Start = block.Start + k + size
+	}
+	if k := strings.IndexFunc(text[at:block.End], isSentenceEnd); k >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at+k:])
+		sp.End = at + k + size
+	}
+	return sp
+}
+
+// isOfThisYear reports whether a sentence does not say that something has been so
+// since an earlier year, or will be from a later one on.
+func isOfThisYear(text string, year int, words *lexicon.Lexicon) bool {
+	since, this := false, false
+	for m, ok := words.SeriesSince.Find(text, 0); ok; m, ok = words.SeriesSince.Find(text, m.End) {
+		if y := yearAfter(text[m.End:]); y != 0 {
+			since, this = true, this || y == year
+		}
+	}
+	return !since || this
+}
+
+// yearAfter is the year that a text begins with: 2023年1月1日起. 0 without one.
+func yearAfter(s string) int {
+	i := strings.Index(s, "年")
+	if i != 4 {
+		return 0
+	}
+	return yearBefore(s, i)
+}
+
+// isSentenceBefore reports whether a figure stands in the sentence right before a
+// place, or in the block right before it.
+func isSentenceBefore(r *report.Report, f *report.Figure, at int) bool {
+	if f.Span.End > at {
+		return false
+	}
+	between := r.Source.Text[f.Span.End:at]
+	between = strings.TrimRightFunc(between, func(c rune) bool { return isSentenceEnd(c) || c == ' ' || c == '　' || c == '\t' })
+	return !slices.ContainsFunc([]rune(between), isSentenceEnd)
+}

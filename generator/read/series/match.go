@@ -1,0 +1,356 @@
+package series
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+)
+
+// matcher links the values of two years. The indexes of its links are those of
+// the two lists.
+type matcher struct {
+	before, now         *measures
+	words               *lexicon.Lexicon
+	found               []Link
+	takenNow, takenThen map[int]bool
+}
+
+func (m *matcher) link(l Link) {
+	if m.takenNow == nil {
+		m.takenNow, m.takenThen = map[int]bool{}, map[int]bool{}
+	}
+	m.takenNow[l.Now], m.takenThen[l.Before] = true, true
+	m.found = append(m.found, l)
+}
+
+// byIndicator links the figures of the indicators that both reports state once.
+func (m *matcher) byIndicator() {
+	then := onlyOnes(m.before, func(v *measured) string { return v.f.Indicator })
+	now := onlyOnes(m.now, func(v *measured) string { return v.f.Indicator })
+	for i := range m.now.list {
+		id := m.now.list[i].f.Indicator
+		at, ok := then[id]
+		if n := now[id]; id == "" || !ok || at == several || n == several || m.takenNow[n] {
+			continue
+		}
+		if a, b := &m.before.list[at], &m.now.list[i]; a.unit == b.unit {
+			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100})
+		} else if isAlikeUnit(a, b, m.words) {
+			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100, Break: &Break{Reason: Unit}})
+		}
+	}
+}
+
+// several marks a name that a report states with different values.
+const several = -1
+
+// onlyOnes are the values that are the only ones of their name in a report.
+func onlyOnes(ms *measures, name func(*measured) string) map[string]int {
+	at := map[string]int{}
+	for i := range ms.list {
+		k := name(&ms.list[i])
+		if k == "" {
+			continue
+		}
+		if _, ok := at[k]; ok {
+			at[k] = several
+		} else {
+			at[k] = i
+		}
+	}
+	return at
+}
+
+// mostAlike is how many figures of one name are compared with each other; of more
+// no two could be told apart.
+const mostAlike = 30
+
+// byCore links values of one core and unit.
+func (m *matcher) byCore() {
+	then := m.cores(m.before, m.takenThen)
+	now := m.cores(m.now, m.takenNow)
+	for i := range m.now.list {
+		v := &m.now.list[i]
+		k := v.unit + "\t" + v.core
+		a, b := then[k], now[k]
+		if v.core == "" || m.takenNow[i] || len(a) == 0 || b[0] != i {
+			continue
+		}
+		if len(a) <= mostAlike && len(b) <= mostAlike {
+			m.settle(a, b)
+		}
+	}
+}
+
+// cores are the values that are not linked yet, by unit and core.
+func (m *matcher) cores(ms *measures, taken map[int]bool) map[string][]int {
+	at := make(map[string][]int, len(ms.list))
+	for i := range ms.list {
+		if !taken[i] {
+			k := ms.list[i].unit + "\t" + ms.list[i].core
+			at[k] = append(at[k], i)
+		}
+	}
+	return at
+}
+
+// mostPairs is how many pairs of one unit are looked at word by word. A report has
+// a few hundred; more are not what a person could tell apart, and cost too much.
+const mostPairs = 10_000
+
+// byWords links values of one unit by all that is known of them.
+func (m *matcher) byWords() {
+	for _, unit := range slices.Sorted(keys(m.now.units)) {
+		left := func(all []int, taken map[int]bool) []int {
+			return slices.DeleteFunc(slices.Clone(all), func(i int) bool { return taken[i] })
+		}
+		a, b := left(m.before.units[unit], m.takenThen), left(m.now.units[unit], m.takenNow)
+		if len(a) > 0 && len(b) > 0 && len(a)*len(b) <= mostPairs {
+			m.settle(a, b)
+		}
+	}
+}
+
+func keys(m map[string][]int) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// Of two values that are linked the score is at least enough, and every other
+// pair of one of them is worse by at least margin.
+const (
+	enough = 65
+	margin = 10
+)
+
+// settle links those of the values then and now that are each other's best, and
+// surely so.
+func (m *matcher) settle(then, now []int) {
+	type best struct{ at, score, second int }
+	note := func(b *best, at, score int) {
+		switch {
+		case score > b.score:
+			b.at, b.second, b.score = at, b.score, score
+		case score > b.second:
+			b.second = score
+		}
+	}
+	bestNow, bestThen := make([]best, len(now)), make([]best, len(then))
+	for k, i := range now {
+		for j, at := range then {
+			if score := m.score(&m.before.list[at], &m.now.list[i]); score > 0 {
+				note(&bestNow[k], j, score)
+				note(&bestThen[j], k, score)
+			}
+		}
+	}
+	for k, i := range now {
+		b := bestNow[k]
+		if b.score < enough || b.score-b.second < margin {
+			continue
+		}
+		if o := bestThen[b.at]; o.at != k || o.score-o.second < margin {
+			continue
+		}
+		m.link(Link{Before: then[b.at], Now: i, By: ByWords, Score: min(b.score, 99)})
+	}
+}
+
+// What makes a score.
+const (
+	sameLabel    = 60 // the same label
+	sameCore     = 55 // the same but for words that say nothing
+	suppliedOnce = 45 // one says more, and the other's sentence or heading says that too
+	suppliedBoth = 35 // each says more, and the other's sentence or heading says that too
+	sameSection  = 25
+	nearSection  = 12
+	sameClause   = 10
+	sameUnit     = 5
+	oneIndicator = -15 // the catalogue knows one of them and not the other
+	onlyOne      = 35  // in neither report anything else is counted in the unit
+	tooShort     = -20 // of 罚款 only the place says what is counted
+)
+
+// shortest is how many characters a label needs to say by itself what is
+// counted. Of 罚款 or 立案 only the place says what.
+const shortest = 4
+
+// score is how sure it is that two values of one unit count the same thing, 0
+// where they do not.
+func (m *matcher) score(a, b *measured) int {
+	if a.scopes != b.scopes || a.f.Indicator != "" && b.f.Indicator != "" && a.f.Indicator != b.f.Indicator {
+		return 0
+	}
+	score := m.alike(a, b)
+	if score == 0 {
+		return 0
+	}
+	switch {
+	case a.section == b.section && a.section != "":
+		score += sameSection
+	case near(a.section, b.section):
+		score += nearSection
+	}
+	if a.own != "" && a.own == b.own {
+		score += sameClause
+	}
+	if a.f.Unit == b.f.Unit {
+		score += sameUnit
+	}
+	if (a.f.Indicator == "") != (b.f.Indicator == "") && !a.stock && !b.stock {
+		score += oneIndicator
+	}
+	if a.lone && b.lone {
+		score += onlyOne
+	}
+	if utf8.RuneCountInString(a.core) < shortest || !a.f.Own || !b.f.Own {
+		score += tooShort
+	}
+	return score
+}
+
+// alike compares what two values count.
+func (m *matcher) alike(a, b *measured) int {
+	switch {
+	case a.core == "" || b.core == "":
+		return 0
+	case a.f.Label == b.f.Label:
+		return sameLabel
+	case a.core == b.core:
+		return sameCore
+	}
+	// A label that borrows words may borrow the wrong ones: where the words of
+	// the clauses are the same, they say what is counted.
+	if (!a.f.Own || !b.f.Own) && a.own != "" && a.own == b.own {
+		return sameCore
+	}
+	front, back := common(a.core, b.core)
+	moreA, moreB := a.core[front:len(a.core)-back], b.core[front:len(b.core)-back]
+	if front+back < 2*len("案") {
+		return 0
+	}
+	switch suppliedA, suppliedB := m.supplied(moreA, m.now, b), m.supplied(moreB, m.before, a); {
+	case !suppliedA || !suppliedB:
+		return 0
+	case moreA == "" || moreB == "":
+		return suppliedOnce
+	}
+	return suppliedBoth
+}
+
+// supplied reports whether what one label says more than another is said by the
+// sentence of that other one, or the heading above it.
+func (m *matcher) supplied(more string, by *measures, other *measured) bool {
+	if more == "" {
+		return true
+	}
+	if m.words.SeriesSteps.In(more) {
+		return false
+	}
+	said := other.section + "\n" + core(by.r.Source.Slice(other.context), m.words)
+	for more != "" {
+		n := longestIn(more, said)
+		if n == 0 {
+			return false
+		}
+		more = more[n:]
+	}
+	return true
+}
+
+// longestIn is how much of the beginning of s, two characters or more, stands
+// somewhere in text.
+func longestIn(s, text string) int {
+	longest, count := 0, 0
+	for i, c := range s {
+		end := i + utf8.RuneLen(c)
+		if !strings.Contains(text, s[:end]) {
+			break
+		}
+		if count++; count >= 2 {
+			longest = end
+		}
+	}
+	return longest
+}
+
+// common is how many bytes two texts begin and end with alike, in whole
+// characters that do not overlap.
+func common(a, b string) (front, back int) {
+	for front < len(a) && front < len(b) {
+		x, n := utf8.DecodeRuneInString(a[front:])
+		y, _ := utf8.DecodeRuneInString(b[front:])
+		if x != y {
+			break
+		}
+		front += n
+	}
+	for front+back < len(a) && front+back < len(b) {
+		x, n := utf8.DecodeLastRuneInString(a[:len(a)-back])
+		y, _ := utf8.DecodeLastRuneInString(b[:len(b)-back])
+		if x != y {
+			break
+		}
+		back += n
+	}
+	return front, back
+}
+
+// near reports whether two headings have most of their characters in common.
+func near(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	shared, all := 0, 0
+	for _, c := range a {
+		all++
+		if strings.ContainsRune(b, c) {
+			shared++
+		}
+	}
+	return 2*shared > max(all, utf8.RuneCountInString(b))
+}
+
+// byOtherUnit links values that are the only ones of their label in both reports
+// and are measured otherwise than before, each with a break: 300人次 then, 210人 now.
+func (m *matcher) byOtherUnit() {
+	name := func(v *measured) string {
+		if !v.f.Own || utf8.RuneCountInString(v.core) < shortest {
+			return ""
+		}
+		return v.core + "\t" + v.scopes
+	}
+	then, now := onlyOnes(m.before, name), onlyOnes(m.now, name)
+	for i := range m.now.list {
+		if m.takenNow[i] {
+			continue
+		}
+		k := name(&m.now.list[i])
+		at, ok := then[k]
+		if k == "" || !ok || at == several || now[k] == several || m.takenThen[at] {
+			continue
+		}
+		a, b := &m.before.list[at], &m.now.list[i]
+		if a.unit != b.unit && isAlikeUnit(a, b, m.words) && a.f.Kind == b.f.Kind && (a.f.Indicator == "" || a.f.Indicator == b.f.Indicator) {
+			m.link(Link{Before: at, Now: i, By: ByWords, Score: enough, Break: &Break{Reason: Unit}})
+		}
+	}
+}
+
+// isAlikeUnit reports whether two units that do not count the same may measure
+// one thing: 人 and 人次, 件 and 件次; not 期 and 人次.
+func isAlikeUnit(a, b *measured, words *lexicon.Lexicon) bool {
+	if words.UnitsOfPeople.Has(a.f.Unit) && words.UnitsOfPeople.Has(b.f.Unit) || words.UnitsOfMeasure.Has(a.f.Unit) && words.UnitsOfMeasure.Has(b.f.Unit) {
+		return true
+	}
+	x, _ := utf8.DecodeRuneInString(a.f.Unit)
+	y, _ := utf8.DecodeRuneInString(b.f.Unit)
+	return x == y && x != utf8.RuneError
+}
