@@ -17,6 +17,7 @@ import (
 	"mingfa/generator/build/tree"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/series"
 	"mingfa/generator/read/source"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
@@ -131,8 +132,13 @@ func (p *pipeline) input(body, entry int, current, previous *reading) *site.Inpu
 		r.Year = year
 		current.lastYear = lastyear.Compare(r, previous.published(), p.reader.lexicon)
 	}
+	var before []string
+	if previous != nil {
+		before = previous.series
+	}
+	current.series = series.Keys(current.lastYear.Previous, r, current.lastYear.Links, before)
 	in := &site.Input{
-		Body: p.whole.Bodies[body], Report: r, LastYear: current.lastYear,
+		Body: p.whole.Bodies[body], Report: r, LastYear: current.lastYear, Series: current.series, SeriesBefore: before,
 		Catalogue: p.portal.Catalogue, Glossary: p.portal.Glossary, Words: p.reader.lexicon, Domain: p.portal.Site.Domain,
 	}
 	offered := original.Of(r.Source, p.portal.Site.KeepOriginal)

@@ -118,6 +118,7 @@ type reading struct {
 	findings []report.Finding
 	waived   []review.Waived // findings that staff have accepted
 	lastYear lastyear.Comparison
+	series   []string     // keys of the series that its figures are in
 	input    *check.Input // what the rules looked at; nil without a report
 }
 
@@ -171,7 +172,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		waived[i].Reason = r.Concealed(check.Concealed(waived[i].Reason, rd.lexicon))
 	}
 	r.Findings = open
-	return &reading{r, rv, append(findings, open...), waived, compared, in}, nil
+	return &reading{r, rv, append(findings, open...), waived, compared, nil, in}, nil
 }
 
 // datesOf are the days that the disclosure metadata of a report states.

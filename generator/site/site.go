@@ -63,11 +63,14 @@ type Input struct {
 	Previous   int      // year of the body's report before this one, 0 without
 	Next       int
 	LastYear   lastyear.Comparison  // with the body's report on the year before
+	Series     []string             // by figure: the key of the series that it is in, "" for none; see series.Keys
 	Catalogue  *indicator.Catalogue // nil without one
 	Glossary   *glossary.Glossary   // nil without one
 	Words      *lexicon.Lexicon     // that the report was read by; nil for the built-in ones
 	Picture    *share.Card          // drawn beside the page; nil without one
 	Domain     string               // base URL with its final slash, for links in data that leave the site; may be ""
+
+	SeriesBefore []string // the same of LastYear.Previous
 
 	survey report.Once[survey]
 }

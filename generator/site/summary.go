@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 )
 
@@ -18,6 +19,19 @@ type Summary struct {
 	title    string
 	headline []announced // the figures that announce the report
 	stated   []stated    // in text order
+	series   []chained   // its figures that are in a series, in text order, and those of the year before that begin one
+}
+
+// chained is a value in a series of the body. Of each series every value has the
+// same key; see series.Keys.
+type chained struct {
+	key  string
+	year int
+	// broken is the sentence by which the series begins because another one ended
+	// (自2023年起不再计入…); of a new unit the figure's own clause. "" where none did.
+	broken string
+	ended  string // the key of that other one
+	stated
 }
 
 // announced is a figure as the front page announces it.
@@ -43,10 +57,45 @@ func Summarise(in *Input) Summary {
 		if f.Indicator == "" || f.Hidden || f.Target || found.earlier[i] {
 			continue
 		}
-		s.stated = append(s.stated, stated{
-			indicator: f.Indicator, figure: f.ID, label: strings.Clone(r.NameOf(i)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
-			approx: strings.Clone(f.Approx), bound: f.Bound, raw: strings.Clone(f.Raw), display: strings.Clone(r.Printed(f)),
-		})
+		s.stated = append(s.stated, statedBy(r, i))
 	}
+	s.series = in.chained()
 	return s
+}
+
+// statedBy is the value of figure i, in texts of its own.
+func statedBy(r *report.Report, i int) stated {
+	f := &r.Figures[i]
+	return stated{
+		indicator: f.Indicator, figure: f.ID, label: strings.Clone(r.NameOf(i)), value: strings.Clone(f.Value), unit: strings.Clone(f.Unit),
+		approx: strings.Clone(f.Approx), bound: f.Bound, raw: strings.Clone(f.Raw), display: strings.Clone(r.Printed(f)),
+	}
+}
+
+// chained are the values of the report's series. A series is known when its second
+// year is read, so that year tells of the first one too.
+func (in *Input) chained() []chained {
+	r, previous := in.Report, in.LastYear.Previous
+	var all []chained
+	seen := map[int]bool{}
+	for _, l := range in.LastYear.Links {
+		if l.Now >= len(in.Series) || in.Series[l.Now] == "" || seen[l.Before] { // said again
+			continue
+		}
+		seen[l.Before] = true
+		c := chained{key: in.Series[l.Now], year: r.Year, stated: statedBy(r, l.Now)}
+		ended := ""
+		if l.Before < len(in.SeriesBefore) {
+			ended = in.SeriesBefore[l.Before]
+		}
+		if ended == "" { // the value of the year before is in no summary yet
+			ended = series.Key(previous, l.Before)
+			all = append(all, chained{key: ended, year: previous.Year, stated: statedBy(previous, l.Before)})
+		}
+		if l.Break != nil {
+			c.broken, c.ended = strings.Clone(r.Source.Slice(l.Break.Span)), ended
+		}
+		all = append(all, c)
+	}
+	return all
 }
