@@ -34,16 +34,38 @@ type Set struct {
 // tree is words by their characters.
 type tree struct {
 	firsts map[rune]*node // by the first character
-	mays   [256]bool      // by the lowest byte of a character: whether a word may begin with it
+	mays   []uint64       // a bit for the low bits of each first character
 }
 
-// begin is where the words go on that begin with r, nil when there is none. Most
-// characters of a text begin none, and most of those are known by one byte.
+// bitsPerFirst is how many bits tree.mays has at least for each first character, so
+// that few others share one.
+const bitsPerFirst = 32
+
+// mayBegin reports whether a word may begin with r. Most characters of a text begin
+// none, and most of those are known by it.
+func (t *tree) mayBegin(r rune) bool {
+	at := uint(r) >> 6 & uint(len(t.mays)-1)
+	return at < uint(len(t.mays)) && t.mays[at]>>(r&63)&1 != 0
+}
+
+// begin is where the words go on that begin with r, nil when there is none.
 func (t *tree) begin(r rune) *node {
-	if !t.mays[byte(r)] {
+	if !t.mayBegin(r) {
 		return nil
 	}
 	return t.firsts[r]
+}
+
+// foresee makes ready what mayBegin asks, when all words are there.
+func (t *tree) foresee() {
+	size := 1 // a power of two
+	for 64*size < bitsPerFirst*len(t.firsts) {
+		size *= 2
+	}
+	t.mays = make([]uint64, size)
+	for r := range t.firsts {
+		t.mays[int(r)>>6&(size-1)] |= 1 << (r & 63)
+	}
 }
 
 // node is a place in a tree of characters.
@@ -84,6 +106,8 @@ func SetOf(words []Word) *Set {
 		s.forwards.add([]rune(w.Text), i)
 		s.backwards.add(reversed(w.Text), i)
 	}
+	s.forwards.foresee()
+	s.backwards.foresee()
 	return s
 }
 
@@ -104,7 +128,6 @@ func (t *tree) add(runes []rune, word int) {
 	if t.firsts[first] == nil {
 		t.firsts[first] = &node{}
 	}
-	t.mays[byte(first)] = true
 	n := t.firsts[first]
 	for _, r := range runes[1:] {
 		next := n.at(r)
@@ -117,6 +140,26 @@ func (t *tree) add(runes []rune, word int) {
 	if n.word == 0 {
 		n.word = word + 1
 	}
+}
+
+// firstRune is utf8.DecodeRuneInString, but at once for a Chinese character, which
+// has three bytes from U+1000 on. Sets are asked about every character of a text many
+// times over.
+func firstRune(s string) (r rune, size int) {
+	if len(s) > 2 && s[0] > 0xE0 && s[0] < 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+// lastRune is utf8.DecodeLastRuneInString, likewise.
+func lastRune(s string) (r rune, size int) {
+	if n := len(s) - 3; n >= 0 && s[n] > 0xE0 && s[n] < 0xED {
+		if r, size := firstRune(s[n:]); size == 3 {
+			return r, size
+		}
+	}
+	return utf8.DecodeLastRuneInString(s)
 }
 
 // Match is a word and where it stands in a text, in bytes.
@@ -140,14 +183,14 @@ func (s *Set) At(text string, i int) (Match, bool) {
 // AllAt gives every word that begins at byte i of text, the shortest first.
 func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := firstRune(text[i:])
 		n := s.forwards.begin(r)
 		for end := i; size > 0 && n != nil; n = n.at(r) {
 			end += size
 			if n.word > 0 && s.words[n.word-1].stands(text, i, end) && !yield(Match{n.word - 1, i, end}) {
 				return
 			}
-			r, size = utf8.DecodeRuneInString(text[end:])
+			r, size = firstRune(text[end:])
 		}
 	}
 }
@@ -155,14 +198,14 @@ func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 // EndingAt is the longest word that ends before byte end of text.
 func (s *Set) EndingAt(text string, end int) (Match, bool) {
 	longest, found := Match{}, false
-	r, size := utf8.DecodeLastRuneInString(text[:end])
+	r, size := lastRune(text[:end])
 	n := s.backwards.begin(r)
 	for i := end; size > 0 && n != nil; n = n.at(r) {
 		i -= size
 		if n.word > 0 && s.words[n.word-1].stands(text, i, end) {
 			longest, found = Match{n.word - 1, i, end}, true
 		}
-		r, size = utf8.DecodeLastRuneInString(text[:i])
+		r, size = lastRune(text[:i])
 	}
 	return longest, found
 }
@@ -193,13 +236,19 @@ func opensWith(text string, words []string) bool {
 // Find is the first word at or after byte from of text: of those that begin at
 // one place the longest.
 func (s *Set) Find(text string, from int) (Match, bool) {
-	for i, r := range text[from:] {
-		if s.forwards.begin(r) == nil {
-			continue // no word begins with it, as at nearly all places
+	for i := from; i < len(text); {
+		r, size := rune(0), 3
+		if c := text[i]; c > 0xE0 && c < 0xED && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
+			r = rune(c&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F) // as firstRune, without a call
+		} else {
+			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		if m, ok := s.At(text, from+i); ok {
-			return m, true
+		if s.forwards.mayBegin(r) { // as at few places
+			if m, ok := s.At(text, i); ok {
+				return m, true
+			}
 		}
+		i += size
 	}
 	return Match{}, false
 }
@@ -210,7 +259,7 @@ func (s *Set) FindLast(text string) (Match, bool) {
 		if m, ok := s.EndingAt(text, end); ok {
 			return m, true
 		}
-		_, size := utf8.DecodeLastRuneInString(text[:end])
+		_, size := lastRune(text[:end])
 		end -= size
 	}
 	return Match{}, false
