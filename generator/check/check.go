@@ -33,6 +33,8 @@ type Input struct {
 	pairs  report.Once[[]restated]
 	tabled report.Once[[]grid]
 	data   report.Once[[]datum]
+	signed report.Once[[]sign]
+	runs   report.Once[[][]digitGroup]
 
 	garbled report.Once[garble]
 	second  report.Once[report.Span] // where the title of a second report stands

@@ -47,26 +47,48 @@ type joint struct {
 	kind rune // the gravest of its characters: '\t' for a cell's end, '\n' for a line's, '、' for a mark of a list, '-' for another, ' ', 0 for none
 }
 
+// leastDigits is how many digits the shortest number has that is looked at: that of a
+// fixed line.
+const leastDigits = 7
+
 // codes are the numbers in the text of least to maxCode digits that no hyphen ties
 // to more. Digits count in whatever form they are written, with characters that
 // nobody sees between them. Groups that spaces, a line's end or the like part are
 // given together and one by one: an identity number and a telephone number may
-// stand side by side. Cost is linear.
+// stand side by side. Cost is linear. No fewer than leastDigits are given.
 func (in *Input) codes(least int) iter.Seq[code] {
 	return func(yield func(code) bool) {
-		text := in.Report.Source.Text
-		for i := 0; ; {
-			next := strings.IndexFunc(text[i:], isAnyDigit)
-			if next < 0 {
-				return
-			}
-			groups := digitGroups(text, i+next)
-			i = groups[len(groups)-1].span.End
-			if i-groups[0].span.Start >= least && !yieldCodes(text, groups, least, yield) {
+		for _, groups := range in.digitRuns() {
+			if runSize(groups) >= least && !yieldCodes(in.Report.Source.Text, groups, least, yield) {
 				return
 			}
 		}
 	}
+}
+
+// digitRuns are the runs of digits in the text that may be a number of leastDigits.
+func (in *Input) digitRuns() [][]digitGroup {
+	return in.runs.Get(in.Report, func() [][]digitGroup {
+		var runs [][]digitGroup
+		var groups []digitGroup
+		end := 0 // of the run before
+		for _, s := range in.signs() {
+			if s.start < end || !isAnyDigit(s.r) {
+				continue
+			}
+			groups = digitGroups(groups[:0], in.Report.Source.Text, s.start)
+			end = groups[len(groups)-1].span.End
+			if runSize(groups) >= leastDigits {
+				runs = append(runs, slices.Clone(groups))
+			}
+		}
+		return runs
+	})
+}
+
+// runSize is how many bytes groups of digits take with what parts them.
+func runSize(groups []digitGroup) int {
+	return groups[len(groups)-1].span.End - groups[0].span.Start
 }
 
 func isAnyDigit(r rune) bool {
@@ -115,10 +137,9 @@ func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bo
 // spaces reports whether nothing but spaces part two groups.
 func (j joint) spaces() bool { return j.kind == ' ' || j.kind == 0 }
 
-// digitGroups are the groups of digits from at, where one is, that joints alone
-// part.
-func digitGroups(text string, at int) []digitGroup {
-	var groups []digitGroup
+// digitGroups appends to groups those of digits from at, where one is, that joints
+// alone part.
+func digitGroups(groups []digitGroup, text string, at int) []digitGroup {
 	for before := (joint{}); ; {
 		end, size, form := digitsAt(text, at)
 		groups = append(groups, digitGroup{report.Span{Start: at, End: end}, size, form, before})

@@ -62,7 +62,7 @@ func (in *Input) foreignDeeds(c *collector) {
 			continue
 		}
 		heading := r.Blocks[p.first].Heading
-		for sentence := range parts(r.Source.Text, p.span, func(r rune) bool { return isStop(r) || r == '；' || r == '：' }) {
+		for sentence := range in.parts(p.span, func(r rune) bool { return isStop(r) || r == '；' || r == '：' }) {
 			text := r.Source.Slice(sentence)
 			deeds := in.Words.CheckLeaderTitles
 			switch {

@@ -28,7 +28,7 @@ func halfwidthPunctuation(in *Input) []report.Finding {
 		case report.BlockMeta, report.BlockRow, report.BlockClosing:
 			continue
 		}
-		halfwidthIn(c.src.Text, p.span, found)
+		in.halfwidthIn(p.span, found)
 	}
 	if strings.Contains(c.src.Text, "（") {
 		found['('] = append(found['('], oddHeadings(in.Report)...)
@@ -113,8 +113,9 @@ func endsQuestion(src *report.Source, sp report.Span) bool {
 	return report.IsHan(before) && (after == 0 || !report.IsHan(after) && !strings.ContainsRune("，、；", after) || strings.ContainsRune("吗呢吧么", before))
 }
 
-// halfwidthIn adds the half-width marks of the paragraph text[sp] to found.
-func halfwidthIn(text string, sp report.Span, found map[byte][]report.Span) {
+// halfwidthIn adds the half-width marks of a paragraph to found.
+func (in *Input) halfwidthIn(sp report.Span, found map[byte][]report.Span) {
+	text := in.Report.Source.Text
 	for i := sp.Start; i < sp.End; {
 		next := strings.IndexAny(text[i:sp.End], ",.;:?!")
 		if next < 0 {
@@ -133,7 +134,7 @@ func halfwidthIn(text string, sp report.Span, found map[byte][]report.Span) {
 	if !strings.Contains(text[sp.Start:sp.End], "(") {
 		return
 	}
-	pairs, _ := pairMarks(marksIn(text, sp), 0, text, sp)
+	pairs, _ := pairMarks(marksIn(in.signsIn(sp)), 0, text, sp)
 	for _, pair := range pairs {
 		if pair[0].size == 1 && pair[1].size == 1 && bracketsChinese(text, sp, pair[0].at, pair[1].at) {
 			found['('] = append(found['('], report.Span{Start: pair[0].at, End: pair[1].at + 1})

@@ -13,10 +13,10 @@ import (
 func hiddenCharacter(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.HiddenCharacter, severity: report.Warning}
 	count, first := 0, 0
-	for i, r := range c.src.Text {
-		if !report.IsBasicHan(r) && isHidden(r) {
+	for _, s := range in.signs() {
+		if isHidden(s.r) {
 			if count == 0 {
-				first = i
+				first = s.start
 			}
 			count++
 		}

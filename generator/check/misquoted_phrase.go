@@ -20,7 +20,7 @@ func misquotedPhrase(in *Input) []report.Finding {
 		return nil
 	}
 	c := collector{src: in.Report.Source, rule: rule.MisquotedPhrase, severity: report.Error}
-	bare := withoutMarks(c.src.Text)
+	bare := withoutMarks(c.src.Text, in.signs())
 	for i := 0; ; {
 		m, ok := in.Phrases.texts.Find(bare.text, i)
 		if !ok {
@@ -55,18 +55,18 @@ type gap struct {
 	parts   bool // 、 and the like, which stand only where a form may be parted
 }
 
-func withoutMarks(text string) bareText {
+func withoutMarks(text string, signs []sign) bareText {
 	var b bareText
 	var bare strings.Builder
 	bare.Grow(len(text))
 	from := 0
-	for i, r := range text {
-		if report.IsBasicHan(r) || !isMark(r) && !isBreak(r) {
+	for _, s := range signs {
+		if !isMark(s.r) && !isBreak(s.r) {
 			continue
 		}
-		bare.WriteString(text[from:i])
-		from = i + utf8.RuneLen(r)
-		b.gaps = append(b.gaps, gap{bare.Len(), from - bare.Len(), isBreak(r)})
+		bare.WriteString(text[from:s.start])
+		from = s.end()
+		b.gaps = append(b.gaps, gap{bare.Len(), from - bare.Len(), isBreak(s.r)})
 	}
 	bare.WriteString(text[from:])
 	b.text = bare.String()

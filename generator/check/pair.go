@@ -84,15 +84,12 @@ func kindOf(r rune) (kind int, open bool) {
 	return -1, false
 }
 
-// marksIn are the halves of pairs in text[sp], in text order.
-func marksIn(text string, sp report.Span) []mark {
+// marksIn are the halves of pairs among signs, in text order.
+func marksIn(signs []sign) []mark {
 	var found []mark
-	for i, r := range text[sp.Start:sp.End] {
-		if report.IsBasicHan(r) {
-			continue // nearly all
-		}
-		if kind, open := kindOf(r); kind >= 0 {
-			found = append(found, mark{sp.Start + i, utf8.RuneLen(r), kind, open})
+	for _, s := range signs {
+		if kind, open := kindOf(s.r); kind >= 0 {
+			found = append(found, mark{s.start, s.size, kind, open})
 		}
 	}
 	return found

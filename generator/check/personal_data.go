@@ -69,19 +69,16 @@ func afterLast(s, chars string) int {
 func (in *Input) mailAddresses() []datum {
 	text := in.Report.Source.Text
 	var found []datum
-	for at := 0; ; {
-		i := strings.IndexAny(text[at:], "@＠")
-		if i < 0 {
-			return found
+	end := 0 // of the address before
+	for _, s := range in.signs() {
+		if s.start < end || s.r != '@' && s.r != '＠' {
+			continue
 		}
-		i += at
-		_, size := utf8.DecodeRuneInString(text[i:])
-		at = i + size
-		sp, ok := mailAround(text, i, at)
+		sp, ok := mailAround(text, s.start, s.end())
 		if !ok {
 			continue
 		}
-		at = sp.End
+		end = sp.End
 		before := strings.TrimRight(sentenceBefore(text, sp.Start), " 　\t：:")
 		if own := before[afterLast(before, "，,、 　\t"):]; in.Words.CheckOffices.In(own) {
 			continue
@@ -90,6 +87,7 @@ func (in *Input) mailAddresses() []datum {
 			found = append(found, in.privately(sp, possible, "这里像是个人的电子邮箱（%s）", "请改写成单位对外公布的邮箱；确是对外公布的，可在校核文件里写明理由放行"))
 		}
 	}
+	return found
 }
 
 // longestMail is how many characters are looked at on either side of an @.
@@ -136,7 +134,7 @@ func isMailRune(r rune) bool {
 // fixedLines finds the fixed lines of private persons: 户主李某，电话0399-2100123;
 // 家庭电话2100123. One of which nothing private stands before is an office's.
 func (in *Input) fixedLines() []datum {
-	const least, most, local = 7, 12, 8
+	const least, most, local = leastDigits, 12, 8
 	var found []datum
 	for n := range in.codes(least) {
 		size := len(n.digits)

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,7 +35,7 @@ func repeatedPassage(in *Input) []report.Finding {
 	texts := make([]string, len(all))
 	for i, p := range all {
 		if !p.isRow() {
-			texts[i] = report.Packed(c.src.Slice(p.span))
+			texts[i] = in.packed(p.span)
 		}
 	}
 	again := in.repeatedParagraphs(&c, all, texts)
@@ -91,8 +93,8 @@ func (in *Input) repeatedSentences(c *collector, all []paragraph, again []bool) 
 		if p.isRow() || again[i] || p.kind == report.BlockMeta || p.kind == report.BlockTitle || p.kind == report.BlockClosing {
 			continue
 		}
-		for sentence := range parts(c.src.Text, p.span, isStop) {
-			text := report.Packed(c.src.Slice(sentence))
+		for sentence := range in.parts(p.span, isStop) {
+			text := in.packed(sentence)
 			line, known := first[text]
 			switch {
 			case !isLong(text, leastSentence):
@@ -110,13 +112,13 @@ func (in *Input) repeatedSentences(c *collector, all []paragraph, again []bool) 
 // repeatedClauses tells of clauses of a sentence that state a number and stand in
 // it twice: 排查隐患7处，排查隐患7处. A rate alone may be the same of two things.
 func (in *Input) repeatedClauses(c *collector, sentence report.Span) {
-	if !strings.ContainsFunc(c.src.Slice(sentence), numeral.IsDigit) {
+	if !slices.ContainsFunc(in.signsIn(sentence), func(s sign) bool { return numeral.IsDigit(s.r) }) {
 		return
 	}
 	seen := map[string]bool{}
 	before := ""
-	for clause := range parts(c.src.Text, sentence, isComma) {
-		text := strings.TrimPrefix(strings.TrimPrefix(report.Packed(c.src.Slice(clause)), "其中"), "共")
+	for clause := range in.parts(sentence, isComma) {
+		text := strings.TrimPrefix(strings.TrimPrefix(in.packed(clause), "其中"), "共")
 		isRate := strings.ContainsAny(text, "%％") || strings.Contains(text, "百分点") || strings.Contains(text, "全部")
 		if isLong(text, leastClause) && strings.ContainsFunc(text, numeral.IsDigit) && (text == before || seen[text] && !isRate) {
 			c.note(clause, report.Warning, fmt.Sprintf("“%s”在这一句里写了两遍", escape.Clip(text, 24)), "请核对定稿，只留一处；如果其中一处的事项或者数字写错了，请改正")
@@ -131,24 +133,36 @@ func isComma(r rune) bool { return r == '，' || r == '；' || r == ',' || r == 
 
 // parts yields the parts of a span between the marks that end one, without
 // the marks and without white space around.
-func parts(text string, span report.Span, ends func(rune) bool) func(yield func(report.Span) bool) {
+func (in *Input) parts(span report.Span, ends func(rune) bool) iter.Seq[report.Span] {
+	text := in.Report.Source.Text
 	return func(yield func(report.Span) bool) {
-		for at := span.Start; at < span.End; {
-			end := span.End
-			next := end
-			if i := strings.IndexFunc(text[at:span.End], ends); i >= 0 {
-				end = at + i
-				_, size := utf8.DecodeRuneInString(text[end:])
-				next = end + size
-			}
+		at := span.Start
+		give := func(end int) bool {
 			part := text[at:end]
 			start := at + len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
-			if trimmed := strings.TrimSpace(part); trimmed != "" && !yield(report.Span{Start: start, End: start + len(trimmed)}) {
+			trimmed := strings.TrimSpace(part)
+			return trimmed == "" || yield(report.Span{Start: start, End: start + len(trimmed)})
+		}
+		for _, s := range in.signsIn(span) {
+			if !ends(s.r) {
+				continue
+			}
+			if !give(s.start) {
 				return
 			}
-			at = next
+			at = s.end()
 		}
+		give(span.End)
 	}
+}
+
+// packed is the text in a span without white space.
+func (in *Input) packed(span report.Span) string {
+	s := in.Report.Source.Slice(span)
+	if !spacesIn(in.signsIn(span)) { // as of nearly all
+		return s
+	}
+	return report.Packed(s)
 }
 
 // isLong reports whether s has n characters or more.

@@ -202,17 +202,15 @@ func term(s string) int {
 // starredMarks finds 秘密★ within a line. In quotation marks it is spoken of.
 func (in *Input) starredMarks(c *collector, sp report.Span) {
 	text := c.src.Text
-	for at := sp.Start; ; {
-		i := strings.IndexFunc(text[at:sp.End], isStar)
-		if i < 0 {
-			return
+	for _, star := range in.signsIn(sp) {
+		if !isStar(star.r) {
+			continue
 		}
-		star := at + i
-		sign, size := utf8.DecodeRuneInString(text[star:])
-		at = star + size
-		before := strings.TrimRight(text[sp.Start:star], " \u3000")
+		at := star.end()
+		before := strings.TrimRight(text[sp.Start:star.start], " \u3000")
 		before = strings.TrimSuffix(before, "级")
-		if size = in.Words.DocumentSecrecy.Suffix(before); size == 0 {
+		size := in.Words.DocumentSecrecy.Suffix(before)
+		if size == 0 {
 			continue
 		}
 		start := sp.Start + len(before) - size
@@ -224,7 +222,7 @@ func (in *Input) starredMarks(c *collector, sp report.Span) {
 		end := at
 		if n := term(rest[spaces:]); n > 0 {
 			end += spaces + n
-		} else if isNoteSign(sign) {
+		} else if isNoteSign(star.r) {
 			continue
 		}
 		found := report.Span{Start: start, End: end}

@@ -24,29 +24,27 @@ func (in *Input) notes(c *collector, p paragraph) {
 		c.add(span, fmt.Sprintf("“%s”像是起草时留下的话", escape.Clip(c.src.Slice(span), 30)), advice)
 	}
 	start := p.span.Start // of the clause
-	for i := p.span.Start; i <= p.span.End; {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if i < p.span.End && !endsNote(r) {
-			if i == start && r == '@' || r == '@' && !report.IsHan(prev(text, start, i)) || isLatin(r) && !isLatin(prev(text, start, i)) {
-				if n := in.callAt(text, i); n > 0 {
-					tell(report.Span{Start: i, End: i + n})
-				}
-			}
-			i += size
-			continue
-		}
-		clause := strings.TrimSpace(text[start:i])
-		inBrackets := strings.ContainsRune("）)】]〕］", r) && i < p.span.End && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
+	judge := func(end int, mark rune) {
+		clause := strings.TrimSpace(text[start:end])
+		inBrackets := mark != 0 && strings.ContainsRune("）)】]〕］", mark) && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
 		if clause != "" && len(clause) <= 3*longestNote && in.isNote(clause, inBrackets) {
-			at := start + strings.Index(text[start:i], clause)
+			at := start + strings.Index(text[start:end], clause)
 			tell(report.Span{Start: at, End: at + len(clause)})
 		}
-		if i == p.span.End {
-			break
-		}
-		i += size
-		start = i
 	}
+	for _, s := range in.signsIn(p.span) {
+		i, r := s.start, s.r
+		switch {
+		case endsNote(r):
+			judge(i, r)
+			start = s.end()
+		case i == start && r == '@' || r == '@' && !report.IsHan(prev(text, start, i)) || isLatin(r) && !isLatin(prev(text, start, i)):
+			if n := in.callAt(text, i); n > 0 {
+				tell(report.Span{Start: i, End: i + n})
+			}
+		}
+	}
+	judge(p.span.End, 0)
 }
 
 // endsNote reports whether r parts clauses, cells or what stands in brackets.

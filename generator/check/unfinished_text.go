@@ -116,10 +116,10 @@ func (in *Input) blankNames(c *collector, span report.Span) {
 // blanks finds places of a paragraph that were to be filled in.
 func (in *Input) blanks(c *collector, p paragraph) {
 	text := c.src.Text[:p.span.End]
-	for i := p.span.Start; i < p.span.End; {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !mayBlank(r) {
-			i += size
+	behind := p.span.Start // the run before
+	for _, s := range in.signsIn(p.span) {
+		i, r, size := s.start, s.r, s.size
+		if i < behind || !mayBlank(r) {
 			continue
 		}
 		var n int
@@ -138,7 +138,7 @@ func (in *Input) blanks(c *collector, p paragraph) {
 			found := report.Span{Start: wordsBefore(text, p.span.Start, i, 8).Start, End: words(text, i+n, p.span.End, 4).End}
 			c.add(found, fmt.Sprintf("“%s”里的%s还没有填", escape.Clip(strings.TrimSpace(c.src.Slice(found)), 30), what), "请填上核实过的内容；没有的，请删去这一句")
 		}
-		i += n
+		behind = i + n
 	}
 }
 

@@ -17,7 +17,7 @@ func unpairedBracket(in *Input) []report.Finding {
 		if p.isRow() {
 			continue // cells hold pieces
 		}
-		marks := marksIn(c.src.Text, p.span)
+		marks := marksIn(in.signsIn(p.span))
 		l.paragraph(p, marks)
 		for _, kind := range l.kinds {
 			pairs, _ := pairMarks(marks, kind, c.src.Text, p.span)

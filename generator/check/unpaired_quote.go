@@ -17,7 +17,7 @@ func unpairedQuote(in *Input) []report.Finding {
 	}
 	for _, p := range paragraphs(in.Report) {
 		if !p.isRow() { // cells hold pieces
-			l.paragraph(p, marksIn(c.src.Text, p.span))
+			l.paragraph(p, marksIn(in.signsIn(p.span)))
 		}
 	}
 	l.end()
