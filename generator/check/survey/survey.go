@@ -166,10 +166,13 @@ func (s *Survey) Confirmed() (confirmed, figures int) {
 }
 
 // Share is a part of a whole in whole percents, rounded down: 100% is said of all
-// and of nothing less. It is "" of nothing.
+// and of nothing less, 0% of none and of nothing more. It is "" of nothing.
 func Share(part, whole int) string {
 	if whole == 0 {
 		return ""
+	}
+	if part > 0 && part*100 < whole {
+		return "不到1%"
 	}
 	return fmt.Sprintf("%d%%", part*100/whole)
 }

@@ -95,7 +95,8 @@ func TestNew(t *testing.T) {
 	if len(s.Other) != 1 || len(s.Findings()) != 8 {
 		t.Errorf("%d of %d findings are of no report", len(s.Other), len(s.Findings()))
 	}
-	if confirmed, figures := s.Confirmed(); Share(confirmed, figures) != "99%" || Share(0, 0) != "" || Share(3, 3) != "100%" {
+	if confirmed, figures := s.Confirmed(); Share(confirmed, figures) != "99%" || Share(0, 0) != "" || Share(3, 3) != "100%" ||
+		Share(0, 3) != "0%" || Share(1, 101) != "不到1%" || Share(1, 100) != "1%" {
 		t.Errorf("%d of %d is %s", confirmed, figures, Share(confirmed, figures))
 	}
 	counts := Counts(s.Reports[0], s.Reports[3])

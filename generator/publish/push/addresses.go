@@ -3,6 +3,7 @@ package push
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -20,8 +21,13 @@ const mostAddresses = 20
 // addresses tells where what was pushed now stands: what is new on the site, what took
 // the place of what was there, what is off it, and what was pushed and is not on it.
 func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string) {
+	if domain == "/" { // whatever the name of the portal, nobody has said it yet
+		fmt.Fprintln(r.out, "提醒：seeds/site.toml 里还没有写网址（domain），这里只能列出网站内的路径")
+	}
 	if u.Creates() {
-		fmt.Fprintf(r.out, "网址  %s\n", domain)
+		if domain != "/" {
+			fmt.Fprintf(r.out, "网址  %s\n", domain)
+		}
 		return
 	}
 	changed, err := r.repo.Compare(ctx, u.Old, u.New, "seeds")
@@ -58,8 +64,8 @@ func (r *Receiver) addresses(ctx context.Context, u hooks.Update, domain string)
 	if len(down) > mostAddresses {
 		fmt.Fprintf(r.out, "撤下  还有 %d 份报告\n", len(down)-mostAddresses)
 	}
-	for to, old := range m.renamed {
-		for _, from := range old {
+	for _, to := range slices.Sorted(maps.Keys(m.renamed)) {
+		for _, from := range m.renamed[to] {
 			fmt.Fprintf(r.out, "改名  %sreports/%s/ 的网址转到 %sreports/%s/\n", domain, escape.Visible(from), domain, escape.Visible(to))
 		}
 	}
