@@ -344,13 +344,15 @@ type configuration struct {
 }
 
 type configParams struct {
-	Site     *Site                   `json:"site"`
-	Build    buildParams             `json:"build"`
-	Totals   totals                  `json:"totals"`
-	Glossary map[string]glossaryItem `json:"glossary,omitempty"`
-	Latest   []latestItem            `json:"latest"`
-	Regions  []regionItem            `json:"regions"`
-	More     bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
+	Site      *Site                   `json:"site"`
+	Build     buildParams             `json:"build"`
+	Totals    totals                  `json:"totals"`
+	Glossary  map[string]glossaryItem `json:"glossary,omitempty"`
+	Latest    []latestItem            `json:"latest"`
+	Telling   []tellingItem           `json:"telling"`
+	Questions []questionItem          `json:"questions"`
+	Regions   []regionItem            `json:"regions"`
+	More      bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
 }
 
 // Site is what the portal says of itself, as in seeds/site.toml. What is empty is
@@ -400,20 +402,13 @@ type totals struct {
 
 // latestItem is a report on the front page.
 type latestItem struct {
-	Body     string       `json:"body"` // slug
-	BodyName string       `json:"bodyname"`
-	Year     int          `json:"year"`
-	Title    string       `json:"title"`
-	URL      string       `json:"url"`
-	Figures  int          `json:"figures"`
-	Headline []latestLink `json:"headline"`
-}
-
-// latestLink is a figure that announces a report on the front page.
-type latestLink struct {
-	Label   string `json:"label"`
-	Display string `json:"display"`
-	Href    string `json:"href"`
+	Body     string     `json:"body"` // slug
+	BodyName string     `json:"bodyname"`
+	Year     int        `json:"year"`
+	Title    string     `json:"title"`
+	URL      string     `json:"url"`
+	Figures  int        `json:"figures"`
+	Leads    []leadItem `json:"leads"`
 }
 
 // regionItem is the bodies of a region, "" for those of none.

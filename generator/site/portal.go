@@ -13,7 +13,8 @@ import (
 
 // latest and bodiesListed bound what the front page shows.
 const (
-	latest       = 12
+	latest       = 6
+	roomy        = 2 // reports, up to which the front page has room for what they say
 	bodiesListed = 200
 )
 

@@ -18,6 +18,7 @@ type Summary struct {
 
 	title    string
 	headline []announced // the figures that announce the report
+	leads    []leadItem  // where it says what was found wanting and what is planned
 	stated   []stated    // in text order
 	series   []chained   // its figures that are in a series, in text order, and those of the year before that begin one
 }
@@ -47,7 +48,7 @@ type stated struct {
 func Summarise(in *Input) Summary {
 	r := in.Report
 	found := in.surveyed()
-	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title())}
+	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title()), leads: leadsOf(parts(r))}
 	for _, i := range found.headline {
 		f := &r.Figures[i]
 		s.headline = append(s.headline, announced{strings.Clone(announcing(r, i)), strings.Clone(r.Printed(f)), f.ID})
