@@ -231,46 +231,6 @@ type movedParams struct {
 	To string `json:"to"` // without its leading slash
 }
 
-// bodyParams are those of /bodies/<body>/.
-type bodyParams struct {
-	Slug       string       `json:"slug"`
-	QR         *qrParams    `json:"qr,omitempty"`
-	Short      string       `json:"short,omitempty"`
-	Region     string       `json:"region,omitempty"`
-	Parent     string       `json:"parent,omitempty"` // slug
-	ParentName string       `json:"parentname,omitempty"`
-	Reports    []bodyReport `json:"reports"` // newest first
-	Series     []seriesItem `json:"series"`
-}
-
-// bodyReport is a report in the list of its body.
-type bodyReport struct {
-	Year       int    `json:"year"`
-	Title      string `json:"title"`
-	URL        string `json:"url"`
-	Figures    int    `json:"figures"`
-	Indicators int    `json:"indicators"`
-}
-
-// seriesItem is an indicator over the years.
-type seriesItem struct {
-	ID       string      `json:"id"`
-	Name     string      `json:"name"`
-	Unit     string      `json:"unit,omitempty"`
-	Rows     []seriesRow `json:"rows"`             // oldest first
-	Points   string      `json:"points,omitempty"` // of a <polyline> in a box of 100 by 40; absent for two years
-	Sentence string      `json:"sentence"`
-}
-
-// seriesRow is a value of a series.
-type seriesRow struct {
-	Year    int    `json:"year"`
-	Display string `json:"display"`
-	Value   string `json:"value"`
-	Href    string `json:"href"`
-	Width   string `json:"width"`
-}
-
 // Lists: /reports/, /bodies/ and /indicators/.
 type (
 	reportsParams struct {
@@ -298,27 +258,6 @@ type indicatorItem struct {
 	Unit    string `json:"unit,omitempty"`
 	URL     string `json:"url"`
 	Reports int    `json:"reports"` // how many state it
-}
-
-// indicatorParams are those of /indicators/<id>/.
-type indicatorParams struct {
-	ID         string         `json:"id"`
-	Unit       string         `json:"unit,omitempty"`
-	Theme      string         `json:"theme"` // its name
-	Definition string         `json:"definition"`
-	Phrases    []string       `json:"phrases"`
-	Rows       []indicatorRow `json:"rows"`
-	Reports    int            `json:"reports"`       // how many state it
-	CSV        string         `json:"csv,omitempty"` // its data, where there are any
-}
-
-// indicatorRow is what the newest report of a body states.
-type indicatorRow struct {
-	Body     string `json:"body"` // slug
-	BodyName string `json:"bodyname"`
-	Year     int    `json:"year"`
-	Display  string `json:"display"`
-	Href     string `json:"href"`
 }
 
 // glossaryParams are those of /glossary/.
