@@ -120,15 +120,14 @@ type contentsItem struct {
 	Text  string `json:"text"`
 }
 
-// headlineItem is a figure that announces the report, with its sentence in three
-// pieces: before the words of the figure, these words, and after them.
+// headlineItem is a figure that announces the report, as a sentence in pieces:
+// before the number, the number, and its change on the year before.
 type headlineItem struct {
-	Label  string `json:"label"` // or the figure's clause
+	Before string `json:"before"` // its label; of a figure without one its clause, cut to a line, up to the number
 	Number string `json:"number"`
 	Unit   string `json:"unit,omitempty"`
-	Before string `json:"before"`
-	Words  string `json:"words"`
-	After  string `json:"after"`
+	After  string `json:"after,omitempty"`  // the rest of the clause
+	Change string `json:"change,omitempty"` // 比上年多123件
 	Href   string `json:"href"`
 }
 

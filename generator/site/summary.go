@@ -51,7 +51,7 @@ func Summarise(in *Input) Summary {
 	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title()), leads: leadsOf(parts(r))}
 	for _, i := range found.headline {
 		f := &r.Figures[i]
-		s.headline = append(s.headline, announced{strings.Clone(announcing(r, i)), strings.Clone(r.Printed(f)), f.ID})
+		s.headline = append(s.headline, announced{strings.Clone(in.announcing(i)), strings.Clone(r.Printed(f)), f.ID})
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
