@@ -48,6 +48,7 @@ type pipeline struct {
 	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
 	search  search.Write                           // what the search index is written by while Hugo renders; nil where Hugo is to serve it
 
+	data     *openData
 	writer   *tree.Writer
 	pictures *pictures
 	index    *search.Index
@@ -102,6 +103,9 @@ func (p *pipeline) take(body, entry int, current, previous *reading) error {
 			return err
 		}
 		if err := site.Report(in, p.write); err != nil {
+			return err
+		}
+		if err := p.data.add(body, entry, in); err != nil {
 			return err
 		}
 		p.index.Add(body, entry, current.report)
@@ -176,6 +180,7 @@ func (p *pipeline) finish() error {
 			return outcome.Guard("生成网页", func() error { return page(p.write) })
 		})
 	}
+	writes.Go(func() error { return p.data.finish(p.whole) })
 	if p.search == nil {
 		writes.Go(p.finishIndex)
 	} else {

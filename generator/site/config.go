@@ -36,6 +36,7 @@ func Config(w *Whole) []byte {
 			Telling:  p.telling(), Questions: p.questions(),
 			Latest:  p.latest(),
 			Regions: regions, More: more,
+			Data: w.data,
 		},
 	})
 }

@@ -291,6 +291,7 @@ type configParams struct {
 	Questions []questionItem          `json:"questions"`
 	Regions   []regionItem            `json:"regions"`
 	More      bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
+	Data      *dataParams             `json:"data,omitempty"` // absent in a preview
 }
 
 // Site is what the portal says of itself, as in seeds/site.toml. What is empty is
@@ -310,6 +311,9 @@ type Site struct {
 	ErrorMark      string `json:"errormark,omitempty"` // address of the mark for reporting errors
 	Description    string `json:"description,omitempty"`
 	Keywords       string `json:"keywords,omitempty"`
+	License        string `json:"license,omitempty"`      // under which the data may be used
+	LicenseTitle   string `json:"licensetitle,omitempty"` // in Chinese, of a well-known one
+	LicenseURL     string `json:"licenseurl,omitempty"`
 	Demonstration  bool   `json:"demonstration,omitempty"`
 	SharePictures  bool   `json:"-"` // a picture for messengers is drawn of each report
 	KeepOriginal   bool   `json:"-"` // Word files are offered as they are

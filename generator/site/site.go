@@ -84,6 +84,8 @@ type Whole struct {
 	Catalogue *indicator.Catalogue
 	Glossary  *glossary.Glossary // nil without one
 	Reports   []Summary          // in any order
+
+	data *dataParams // of the open data of the portal; nil where it was not written
 }
 
 // pageURL is the address of a report's page on the site.
