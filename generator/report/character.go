@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // IsHan reports whether r is a Chinese character.
@@ -28,4 +29,24 @@ func Packed(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// FirstRune is utf8.DecodeRuneInString, but at once for a Chinese character, which
+// has three bytes from U+1000 on. Readers ask for every character of a text many
+// times over.
+func FirstRune(s string) (r rune, size int) {
+	if len(s) > 2 && s[0] > 0xE0 && s[0] < 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+// LastRune is utf8.DecodeLastRuneInString, likewise.
+func LastRune(s string) (r rune, size int) {
+	if n := len(s) - 3; n >= 0 && s[n] > 0xE0 && s[n] < 0xED {
+		if r, size := FirstRune(s[n:]); size == 3 {
+			return r, size
+		}
+	}
+	return utf8.DecodeLastRuneInString(s)
 }

@@ -1,9 +1,10 @@
 package figure
 
 import (
-	"mingfa/generator/numeral"
 	"unicode"
-	"unicode/utf8"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // class says what a character can mean to the scanner. Nearly all characters
@@ -63,7 +64,7 @@ func isNumeral(r rune) bool {
 }
 
 // runeAt is the character at i of s and its width.
-func runeAt(s string, i int) (rune, int) { return utf8.DecodeRuneInString(s[i:]) }
+func runeAt(s string, i int) (rune, int) { return report.FirstRune(s[i:]) }
 
 // peek is the character at i of s, 0 at its end.
 func peek(s string, i int) rune {
@@ -79,7 +80,7 @@ func before(s string, i int) (rune, int) {
 	if i <= 0 {
 		return 0, 0
 	}
-	return utf8.DecodeLastRuneInString(s[:i])
+	return report.LastRune(s[:i])
 }
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

@@ -38,9 +38,12 @@ func (g grammar) earlierPeriod(words string) string {
 	words = strings.TrimRight(words, "的为有是")
 	rest := words[g.YearBefore.Prefix(words):]
 	if rest == words {
+		if !compares {
+			return ""
+		}
 		digits := len(words) - len(strings.TrimLeft(words, "0123456789０１２３４５６７８９"))
 		after, ok := strings.CutPrefix(words[digits:], "年")
-		if !ok || digits == 0 || !compares {
+		if !ok || digits == 0 {
 			return ""
 		}
 		rest = after

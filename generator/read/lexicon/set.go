@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"mingfa/generator/report"
 )
 
 // Word is a word of a group, with the places where it is something else.
@@ -33,11 +35,11 @@ type Set struct {
 
 // tree is words by their characters.
 type tree struct {
-	firsts map[rune]*node // by the first character
-	mays   []uint64       // a bit for the low bits of each first character
+	firsts []node   // by the low bits of the first character, which the branches of each are
+	mays   []uint64 // a bit for more low bits of each first character
 }
 
-// bitsPerFirst is how many bits tree.mays has at least for each first character, so
+// bitsPerFirst is how many bits tree.mays has for each first character at least, so
 // that few others share one.
 const bitsPerFirst = 32
 
@@ -53,19 +55,16 @@ func (t *tree) begin(r rune) *node {
 	if !t.mayBegin(r) {
 		return nil
 	}
-	return t.firsts[r]
+	return t.firsts[int(r)&(len(t.firsts)-1)].at(r)
 }
 
-// foresee makes ready what mayBegin asks, when all words are there.
-func (t *tree) foresee() {
-	size := 1 // a power of two
-	for 64*size < bitsPerFirst*len(t.firsts) {
+// newTree is a tree with room for so many words.
+func newTree(words int) tree {
+	size := 2 // a power of two
+	for size < words {
 		size *= 2
 	}
-	t.mays = make([]uint64, size)
-	for r := range t.firsts {
-		t.mays[int(r)>>6&(size-1)] |= 1 << (r & 63)
-	}
+	return tree{firsts: make([]node, size), mays: make([]uint64, size*bitsPerFirst/64)}
 }
 
 // node is a place in a tree of characters.
@@ -101,13 +100,11 @@ func NewSet(words ...string) *Set {
 
 // SetOf makes a set of words. An empty word is found nowhere.
 func SetOf(words []Word) *Set {
-	s := &Set{words: words}
+	s := &Set{words: words, forwards: newTree(len(words)), backwards: newTree(len(words))}
 	for i, w := range words {
 		s.forwards.add([]rune(w.Text), i)
 		s.backwards.add(reversed(w.Text), i)
 	}
-	s.forwards.foresee()
-	s.backwards.foresee()
 	return s
 }
 
@@ -121,15 +118,10 @@ func (t *tree) add(runes []rune, word int) {
 	if len(runes) == 0 {
 		return
 	}
-	first := runes[0]
-	if t.firsts == nil {
-		t.firsts = map[rune]*node{}
-	}
-	if t.firsts[first] == nil {
-		t.firsts[first] = &node{}
-	}
-	n := t.firsts[first]
-	for _, r := range runes[1:] {
+	first := int(runes[0])
+	t.mays[first>>6&(len(t.mays)-1)] |= 1 << (first & 63)
+	n := &t.firsts[first&(len(t.firsts)-1)]
+	for _, r := range runes {
 		next := n.at(r)
 		if next == nil {
 			next = &node{}
@@ -140,26 +132,6 @@ func (t *tree) add(runes []rune, word int) {
 	if n.word == 0 {
 		n.word = word + 1
 	}
-}
-
-// firstRune is utf8.DecodeRuneInString, but at once for a Chinese character, which
-// has three bytes from U+1000 on. Sets are asked about every character of a text many
-// times over.
-func firstRune(s string) (r rune, size int) {
-	if len(s) > 2 && s[0] > 0xE0 && s[0] < 0xED && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
-		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(s)
-}
-
-// lastRune is utf8.DecodeLastRuneInString, likewise.
-func lastRune(s string) (r rune, size int) {
-	if n := len(s) - 3; n >= 0 && s[n] > 0xE0 && s[n] < 0xED {
-		if r, size := firstRune(s[n:]); size == 3 {
-			return r, size
-		}
-	}
-	return utf8.DecodeLastRuneInString(s)
 }
 
 // Match is a word and where it stands in a text, in bytes.
@@ -183,14 +155,14 @@ func (s *Set) At(text string, i int) (Match, bool) {
 // AllAt gives every word that begins at byte i of text, the shortest first.
 func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		r, size := firstRune(text[i:])
+		r, size := report.FirstRune(text[i:])
 		n := s.forwards.begin(r)
 		for end := i; size > 0 && n != nil; n = n.at(r) {
 			end += size
 			if n.word > 0 && s.words[n.word-1].stands(text, i, end) && !yield(Match{n.word - 1, i, end}) {
 				return
 			}
-			r, size = firstRune(text[end:])
+			r, size = report.FirstRune(text[end:])
 		}
 	}
 }
@@ -198,14 +170,14 @@ func (s *Set) AllAt(text string, i int) iter.Seq[Match] {
 // EndingAt is the longest word that ends before byte end of text.
 func (s *Set) EndingAt(text string, end int) (Match, bool) {
 	longest, found := Match{}, false
-	r, size := lastRune(text[:end])
+	r, size := report.LastRune(text[:end])
 	n := s.backwards.begin(r)
 	for i := end; size > 0 && n != nil; n = n.at(r) {
 		i -= size
 		if n.word > 0 && s.words[n.word-1].stands(text, i, end) {
 			longest, found = Match{n.word - 1, i, end}, true
 		}
-		r, size = lastRune(text[:i])
+		r, size = report.LastRune(text[:i])
 	}
 	return longest, found
 }
@@ -239,7 +211,7 @@ func (s *Set) Find(text string, from int) (Match, bool) {
 	for i := from; i < len(text); {
 		r, size := rune(0), 3
 		if c := text[i]; c > 0xE0 && c < 0xED && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
-			r = rune(c&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F) // as firstRune, without a call
+			r = rune(c&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F) // as report.FirstRune, without a call
 		} else {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
@@ -259,7 +231,7 @@ func (s *Set) FindLast(text string) (Match, bool) {
 		if m, ok := s.EndingAt(text, end); ok {
 			return m, true
 		}
-		_, size := lastRune(text[:end])
+		_, size := report.LastRune(text[:end])
 		end -= size
 	}
 	return Match{}, false

@@ -104,7 +104,7 @@ func numbersIn(s string) []inner {
 	spaced := false // white space stands before
 	titled := 0     // the end of the last 一、, while nothing but its heading stands behind it
 	for at, r := range s {
-		if depth == 0 && opensNumber(r) && (strings.ContainsRune("。！？：”）", before) || spaced || titled > 0 && at > titled) {
+		if depth == 0 && opensNumber(r) && (endsBefore(before) || spaced || titled > 0 && at > titled) {
 			m, ok := readMark(s[at:])
 			first := m.n == 1 && (m.family == bracket || titled == 0 || spaced)
 			if ok && m.family != ordinal && m.family <= bracket && !m.doubt && (first || spaced || before == '。') {
@@ -123,11 +123,20 @@ func numbersIn(s string) []inner {
 		case '”', '》':
 			depth = max(0, depth-1)
 		}
-		if spaced = unicode.IsSpace(r); !spaced {
+		if spaced = !report.IsBasicHan(r) && unicode.IsSpace(r); !spaced {
 			before = r
 		}
 	}
 	return marks
+}
+
+// endsBefore reports whether a heading may stand behind r.
+func endsBefore(r rune) bool {
+	switch r {
+	case '。', '！', '？', '：', '”', '）':
+		return true
+	}
+	return false
 }
 
 // opensNumber reports whether r may open the number of a heading that is looked
