@@ -29,7 +29,6 @@ import (
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
 	"mingfa/generator/seeds"
-	"mingfa/generator/site"
 )
 
 // Builder makes the site of one project.
@@ -46,11 +45,11 @@ type Builder struct {
 	KeepOriginal bool // Word files are offered with all that they tell of their writers, whatever site.toml says
 
 	// Of a release; the zero values stand for a build of the folder as it is.
-	Revision *revision.Revision                     // of what was taken out of git
-	First    func(body *site.Body, year int) string // the day a report was first published
-	Config   []string                               // of Hugo, beside the project's, which they win over
-	Adapt    func(*seeds.Portal) error              // changes what seeds/ says of the portal
-	Hugo     string                                 // the program
+	Revision *revision.Revision        // of what was taken out of git
+	Past     Past                      // what was published before
+	Config   []string                  // of Hugo, beside the project's, which they win over
+	Adapt    func(*seeds.Portal) error // changes what seeds/ says of the portal
+	Hugo     string                    // the program
 
 	layers []string // Hugo's configuration files before the portal's own; set by generate
 }
@@ -91,7 +90,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 // Render takes the project from seeds to the site's files in the empty folder
 // dest.
 func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
-	t, err := b.generate(ctx, dest)
+	t, err := b.generate(ctx, indexWriter(dest))
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +119,7 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err := t.wanted.complete(dest, ""); err != nil {
 		return nil, err
 	}
-	return done, errors.Join(addData(dest), addIndex(dest), addFiles(dest, t.beside))
+	return done, errors.Join(addIndex(dest), addFiles(dest, t.beside))
 }
 
 func (b *Builder) job(dest string) hugo.Job {

@@ -34,7 +34,7 @@ func (b *Builder) Check(ctx context.Context) (*survey.Survey, error) {
 		rows[i] = make([]survey.Report, len(body.Entries))
 	}
 	var found []report.Finding
-	lists, err := b.checkReports(ctx, portal, func(body, entry int, current *reading) {
+	lists, err := b.checkReports(ctx, portal, func(_ *reader, body, entry int, current *reading) {
 		line.Add(1)
 		e := portal.Bodies[body].Entries[entry]
 		rows[body][entry] = rowOf(current, shown(b.Project, e.Path), shown(b.Project, e.ReviewPath), e.Year)
@@ -49,12 +49,24 @@ func (b *Builder) Check(ctx context.Context) (*survey.Survey, error) {
 
 // CheckReports reads and checks the reports of a portal, or of a part of it, and
 // gives the findings of each to use, a report at a time in no order. What is
-// wrong with the lists that all are checked by comes back.
+// wrong with the lists that all are checked by comes back. What was published before
+// is told of each report that has no fault.
 func (b *Builder) CheckReports(ctx context.Context, portal *seeds.Portal, use func(body, entry int, findings []report.Finding)) ([]report.Finding, error) {
-	return b.checkReports(ctx, portal, func(body, entry int, current *reading) { use(body, entry, current.findings) })
+	bodies := bodiesOf(portal)
+	var failed error
+	lists, err := b.checkReports(ctx, portal, func(rd *reader, body, entry int, current *reading) {
+		use(body, entry, current.findings)
+		if b.Past == nil || current.report == nil || report.Failed(current.findings) {
+			return
+		}
+		if _, err := b.Past.Of(ctx, rd.present(bodies[body], &portal.Bodies[body].Entries[entry], current)); err != nil {
+			failed = err
+		}
+	})
+	return lists, cmp.Or(err, failed)
 }
 
-func (b *Builder) checkReports(ctx context.Context, portal *seeds.Portal, use func(body, entry int, current *reading)) ([]report.Finding, error) {
+func (b *Builder) checkReports(ctx context.Context, portal *seeds.Portal, use func(rd *reader, body, entry int, current *reading)) ([]report.Finding, error) {
 	rd, lists, err := newReader(b.seeds(), portal.Catalogue)
 	if err != nil {
 		return nil, err
@@ -64,7 +76,7 @@ func (b *Builder) checkReports(ctx context.Context, portal *seeds.Portal, use fu
 	err = rd.readAll(ctx, portal, func(body, entry int, current, _ *reading) error {
 		mu.Lock()
 		defer mu.Unlock()
-		use(body, entry, current)
+		use(rd, body, entry, current)
 		return nil
 	})
 	return shorten(b.Project, lists), err

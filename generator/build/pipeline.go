@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -15,6 +16,7 @@ import (
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
+	"mingfa/generator/read/change"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/series"
@@ -29,7 +31,7 @@ import (
 
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
-var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/" + search.Folder}
+var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/changes", "content/" + search.Folder}
 
 // IsGenerated reports whether a path below the project lies in one of the owned
 // folders.
@@ -45,10 +47,9 @@ type pipeline struct {
 	project string
 	portal  *seeds.Portal
 	reader  *reader
-	first   func(body *site.Body, year int) string // the day a report was first published; nil outside of a release
-	search  search.Write                           // what the search index is written by while Hugo renders; nil where Hugo is to serve it
+	past    Past         // nil outside of a release
+	search  search.Write // what the search index is written by while Hugo renders; nil where Hugo is to serve it
 
-	data     *openData
 	writer   *tree.Writer
 	pictures *pictures
 	index    *search.Index
@@ -72,13 +73,13 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 		return nil, err
 	}
 	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex(ctx)
-	p.whole.Release = p.first != nil
+	p.whole.Release = p.past != nil
 	p.tally.Bodies = countBodies(p.portal)
 	p.tally.wanted = &p.wanted
 	p.tally.beside = site.Redirects(p.whole.Bodies)
 	err = p.reader.readAll(ctx, p.portal, func(body, entry int, current, previous *reading) error {
 		defer line.Add(1)
-		return p.take(body, entry, current, previous)
+		return p.take(ctx, body, entry, current, previous)
 	})
 	if err != nil || p.tally.errors > 0 {
 		p.writer.Abort()
@@ -95,17 +96,17 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 
 // take writes what is to be published of one report, and keeps what the pages
 // over all of them say of it. One that could not be read has findings only.
-func (p *pipeline) take(body, entry int, current, previous *reading) error {
+func (p *pipeline) take(ctx context.Context, body, entry int, current, previous *reading) error {
 	var summary site.Summary
 	if current.report != nil {
-		in := p.input(body, entry, current, previous)
+		in, err := p.input(ctx, body, entry, current, previous)
+		if err != nil {
+			return err
+		}
 		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
 			return err
 		}
 		if err := site.Report(in, p.write); err != nil {
-			return err
-		}
-		if err := p.data.add(body, entry, in); err != nil {
 			return err
 		}
 		p.index.Add(body, entry, current.report)
@@ -130,7 +131,7 @@ func (p *pipeline) write(name string, data []byte) error {
 }
 
 // input is what a report's page is made from.
-func (p *pipeline) input(body, entry int, current, previous *reading) *site.Input {
+func (p *pipeline) input(ctx context.Context, body, entry int, current, previous *reading) (*site.Input, error) {
 	r, entries := current.report, p.portal.Bodies[body].Entries
 	if year := entries[entry].Year; r.Year != year { // a finding has said so
 		r.Year = year
@@ -149,12 +150,16 @@ func (p *pipeline) input(body, entry int, current, previous *reading) *site.Inpu
 	if in.Original = offered.Data; offered.Cleaned {
 		in.Copy = offered.Name
 	}
-	for _, item := range current.review.Disclosure(r) {
-		in.Disclosure = append(in.Disclosure, site.Field{Name: item.Name, Value: item.Value, Line: item.Line})
+	in.Disclosure = disclosureOf(current)
+	stated := p.reader.corrections(current)
+	if p.past != nil {
+		history, err := p.past.Of(ctx, p.reader.present(in.Body, &entries[entry], current))
+		if err != nil {
+			return nil, err
+		}
+		in.History = history
 	}
-	if p.first != nil {
-		in.Published = p.first(in.Body, r.Year)
-	}
+	in.Stated = change.Unrecorded(in.History.Changes, stated)
 	for _, x := range current.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
 	}
@@ -164,7 +169,7 @@ func (p *pipeline) input(body, entry int, current, previous *reading) *site.Inpu
 	if entry+1 < len(entries) {
 		in.Next = entries[entry+1].Year
 	}
-	return in
+	return in, nil
 }
 
 // finish writes the pages over all reports and removes what has no source any
@@ -173,6 +178,9 @@ func (p *pipeline) finish() error {
 	slices.SortFunc(p.whole.Reports, func(a, b site.Summary) int {
 		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
 	})
+	if p.past != nil {
+		p.whole.Gone = p.past.Gone(StandingOf(p.portal))
+	}
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
 	for page := range site.Portal(p.whole) {
@@ -180,7 +188,11 @@ func (p *pipeline) finish() error {
 			return outcome.Guard("生成网页", func() error { return page(p.write) })
 		})
 	}
-	writes.Go(func() error { return p.data.finish(p.whole) })
+	feeds, err := site.Feeds(p.whole)
+	if err != nil {
+		return err
+	}
+	p.tally.beside = append(p.tally.beside, feeds...)
 	if p.search == nil {
 		writes.Go(p.finishIndex)
 	} else {
@@ -192,7 +204,7 @@ func (p *pipeline) finish() error {
 	if _, err := tree.WriteFile(filepath.Join(p.project, configPath), site.Config(p.whole)); err != nil {
 		return err
 	}
-	_, err := p.writer.Finish()
+	_, err = p.writer.Finish()
 	return err
 }
 
@@ -231,6 +243,34 @@ func wholeOf(p *seeds.Portal, words *lexicon.Lexicon) *site.Whole {
 		whole.Bodies = append(whole.Bodies, body)
 	}
 	return whole
+}
+
+// bodiesOf are the bodies of a portal, with no more than their names and addresses.
+func bodiesOf(p *seeds.Portal) []*site.Body {
+	var bodies []*site.Body
+	for _, b := range p.Bodies {
+		bodies = append(bodies, &site.Body{Slug: b.Slug, Name: b.Name, Former: b.Former})
+	}
+	return bodies
+}
+
+// StandingOf is which reports a portal has.
+func StandingOf(p *seeds.Portal) *Standing {
+	s := &Standing{Bodies: bodiesOf(p), Reports: map[string]bool{}}
+	for _, b := range p.Bodies {
+		for _, e := range b.Entries {
+			s.Reports[b.Slug+"/"+strconv.Itoa(e.Year)] = true
+		}
+	}
+	s.Why = func(slug string, year int) string {
+		for _, b := range p.Bodies {
+			if b.Slug == slug {
+				return b.WhyWithdrawn(year)
+			}
+		}
+		return ""
+	}
+	return s
 }
 
 // CountReports is how many reports a portal has.

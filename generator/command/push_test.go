@@ -158,7 +158,8 @@ func TestPushPublishes(t *testing.T) {
 	if strings.Contains(out, "新增  /reports/shili/2022/") || strings.Contains(out, "替换  /reports/shili/2022/") || strings.Contains(out, "更新  /reports/shili/2022/") {
 		t.Errorf("a deleted report is announced:\n%s", out)
 	}
-	d.shows("/reports/shili/2022/", "")
+	says(t, "a report that was taken down", out, "[missing-correction-reason]", "[[withdrawn]]")
+	d.shows("/reports/shili/2022/", "示例市司法局2022年度报告已经撤下")
 }
 
 func TestPushCannotLoseWhatIsPublished(t *testing.T) {

@@ -22,12 +22,12 @@ import (
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
+	"mingfa/generator/check/tell"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/guard"
 	"mingfa/generator/publish/release"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
-	"mingfa/generator/site"
 )
 
 // Publisher makes releases of the commits of a repository.
@@ -46,6 +46,8 @@ type Publisher struct {
 	// Domain is the address of the site, known once the site was made; "/" where
 	// it states none.
 	Domain string
+
+	past *past
 }
 
 // ErrLive says that there is nothing to do.
@@ -85,13 +87,19 @@ func (p *Publisher) Publish(ctx context.Context) error {
 	if p.Preview != nil {
 		in.Preview, in.Branch = true, p.Preview.branch
 	} else {
-		draft.Update(released(done.Issued))
+		draft.Update(released(done.Issued, p.past))
+		draft.Withdraw(p.past.gone)
 	}
 	stop = p.heartbeat("正在压缩文件、写清单")
 	result, err := draft.Publish(ctx, in)
 	stop()
 	if err != nil {
 		return err
+	}
+	if found := p.past.Findings(); len(found) > 0 && !p.Pushed { // a pusher was told before the push was accepted
+		if err := tell.Print(p.Log, found, build.Terminal(p.Log, b.Project)); err != nil {
+			return err
+		}
 	}
 	p.print(done, result, time.Since(start))
 	return nil
@@ -129,11 +137,11 @@ func (p *Publisher) prepare(ctx context.Context, b *build.Builder, commit checko
 		return nil, err
 	}
 	b.Config = append(b.Config, locked)
-	record, today := draft.Record(), draft.Today()
+	p.past = newPast(draft.Record(), p.Store, draft.Today(), commit.Hash, draft.Work())
 	if p.Preview != nil {
-		record, today = p.Preview.record, ""
+		p.past = recorded(p.Preview.record)
 	}
-	b.First = func(body *site.Body, year int) string { return record.Day(today, recordKeys(body, year)...) }
+	b.Past = p.past
 	b.Adapt = func(portal *seeds.Portal) error {
 		if p.Preview != nil {
 			if err := p.Preview.adapt(b, portal, draft.Work()); err != nil {

@@ -90,12 +90,13 @@ func LockedConfig(dir string) (string, error) {
 }
 
 // released is what the record of a release says of its reports, by key.
-func released(reports []build.Issued) []release.Report {
+func released(reports []build.Issued, history *past) []release.Report {
 	all := make([]release.Report, len(reports))
 	for i, r := range reports {
 		keys := recordKeys(r.Body, r.Year)
 		day := r.Stated[:min(len(r.Stated), len("2006-01-02"))] // the hour may stand behind the day
-		all[i] = release.Report{Key: keys[0], Former: keys[1:], SHA256: r.SHA256, Stated: day}
+		entered := history.entered[keys[0]]
+		all[i] = release.Report{Key: keys[0], Former: keys[1:], SHA256: r.SHA256, Stated: day, Now: entered.Now, Changes: entered.Changes}
 	}
 	slices.SortFunc(all, func(a, b release.Report) int { return cmp.Compare(a.Key, b.Key) })
 	return all

@@ -20,7 +20,6 @@ import (
 	"mingfa/generator/escape"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/release"
-	"mingfa/generator/site"
 )
 
 // Beijing is the time in which people read when something was published.
@@ -167,7 +166,7 @@ func (v *Verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	dir := taken.Path
 	b := &build.Builder{Project: filepath.Join(dir, "project"), Program: v.Program, Out: v.Out, Log: v.Log, Kept: "这个提交现在生成不出来，没有比较。"}
 	b.Revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
-	b.First = func(body *site.Body, year int) string { return verdict.Record.Day("", recordKeys(body, year)...) }
+	b.Past = recorded(verdict.Record)
 	if b.Hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: v.Log}); err != nil {
 		return err
 	}

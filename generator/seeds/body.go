@@ -49,6 +49,7 @@ func (l *loader) body(slug string) error {
 	c.line("short", b.Short)
 	c.line("region", b.Region)
 	c.line("kind", b.Kind)
+	c.withdrawn(b)
 	b.Alias = slices.DeleteFunc(b.Alias, func(name string) bool { return strings.TrimSpace(name) == "" })
 	if b.Name == "" { // already a finding; without a name there is nothing to show
 		return nil

@@ -46,9 +46,6 @@ type Site struct {
 	ErrorMark      string `toml:"error_mark" zh:"我为政府网站找错"`    // link of the “我为政府网站找错” mark
 	Description    string `toml:"description" zh:"网站简介"`       // one sentence
 	Keywords       string `toml:"keywords" zh:"关键词"`           // separated by ","
-	License        string `toml:"license" zh:"数据许可"`           // under which the data may be used: CC-BY-4.0, or its name
-	LicenseTitle   string `toml:"-"`                           // of a well-known one, in Chinese
-	LicenseURL     string `toml:"license_url" zh:"数据许可的网址"`    // where its terms stand
 	Demonstration  bool   `toml:"demonstration" zh:"演示"`       // the site says on every page that it is no official one
 	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`     // a picture for messengers is drawn of each report
 	KeepOriginal   bool   `toml:"keep_original" zh:"提供未清理的原件"` // Word files are offered with all that they tell of their writers
@@ -67,6 +64,25 @@ type Body struct {
 	Parent  string   `toml:"parent" zh:"上级单位"`   // slug of another body
 	Former  []string `toml:"former" zh:"原来的网址名"` // slugs that the body had; their addresses lead on
 	Entries []Entry  `toml:"-"`                  // by year
+
+	Withdrawn []Withdrawn `toml:"withdrawn" zh:"撤下的报告"`
+}
+
+// Withdrawn says why a report that was published is not any more.
+type Withdrawn struct {
+	Year   int    `toml:"year" need:"true" zh:"年度"`
+	Reason string `toml:"reason" need:"true" zh:"理由"`
+}
+
+// WhyWithdrawn is the reason for which the report on a year was taken down; "" where
+// none is stated.
+func (b *Body) WhyWithdrawn(year int) string {
+	for _, w := range b.Withdrawn {
+		if w.Year == year {
+			return w.Reason
+		}
+	}
+	return ""
 }
 
 // Names are those that a body goes by: its name first, the short one, others.

@@ -33,40 +33,44 @@ func Config(w *Whole) []byte {
 			Build:    buildParams{w.Revision, w.Release},
 			Totals:   totals{strconv.Itoa(len(p.spans)), strconv.Itoa(len(p.reports)), strconv.Itoa(figures)},
 			Glossary: p.glossary(),
-			Telling:  p.telling(), Questions: p.questions(),
-			Latest:  p.latest(),
-			Regions: regions, More: more,
-			Data: w.data,
+			Latest:   p.latest(),
+			Regions:  regions, More: more,
+			Feed: p.hasFeed(),
 		},
 	})
 }
 
-// latest are the newest reports; those of one year by body.
+// latest are the newest reports: by the day on which they were published, those of
+// which none is known by their year, those of one day by year and body.
 func (p *portal) latest() []latestItem {
 	newest := slices.Clone(p.reports)
-	slices.SortStableFunc(newest, func(a, b *Summary) int { return cmp.Compare(b.Year, a.Year) })
+	slices.SortStableFunc(newest, func(a, b *Summary) int { return cmp.Or(cmp.Compare(b.order(), a.order()), b.Year-a.Year) })
 	items := []latestItem{}
 	for _, s := range newest[:min(latest, len(newest))] {
 		url := pageURL(s.Body, s.Year)
-		item := latestItem{Body: s.Body, BodyName: p.bodies[s.Body].Name, Year: s.Year, Title: s.title, URL: url, Figures: s.Figures}
-		item.Leads = s.leadsAt(url, len(newest) <= roomy)
+		item := latestItem{
+			Body: s.Body, BodyName: p.bodies[s.Body].Name, Year: s.Year, Title: s.title, URL: url, Figures: s.Figures,
+			Headline: make([]latestLink, 0, len(s.headline)), Day: s.day, Stated: s.byStaff,
+		}
+		for _, f := range s.headline {
+			item.Headline = append(item.Headline, latestLink{f.label, f.display, url + "#" + f.figure})
+		}
 		items = append(items, item)
 	}
 	return items
 }
 
-// depth is how many bodies of the portal stand above one.
-func (p *portal) depth(b *Body) int {
-	const most = 8 // a circle of parents is a finding elsewhere
-	d := 0
-	for ; d < most && p.bodies[b.Parent] != nil; d++ {
-		b = p.bodies[b.Parent]
+// order is the day by which a report stands among the newest. One of which no day is
+// known stands where the regulation would have it published, on 1 April of the year
+// after; no page says so.
+func (s *Summary) order() string {
+	if s.day == "" {
+		return strconv.Itoa(s.Year+1) + "-04-01"
 	}
-	return d
+	return s.day
 }
 
-// regions are the bodies by region, those without one last: the region of the
-// highest body first, in a region the government before its bureaux. more tells that there
+// regions are the bodies by region, those without one last. more tells that there
 // are bodies that are left out.
 func (p *portal) regions() (regions []regionItem, more bool) {
 	var bodies []*Body
@@ -77,19 +81,11 @@ func (p *portal) regions() (regions []regionItem, more bool) {
 	}
 	more = len(bodies) > bodiesListed
 	bodies = bodies[:min(len(bodies), bodiesListed)]
-	depth, top := map[string]int{}, map[string]int{} // of a body, and of the highest body of a region
-	for _, b := range bodies {
-		d := p.depth(b)
-		depth[b.Slug] = d
-		if at, seen := top[b.Region]; !seen || d < at {
-			top[b.Region] = d
-		}
-	}
 	slices.SortStableFunc(bodies, func(a, b *Body) int {
 		if (a.Region == "") != (b.Region == "") {
 			return len(b.Region) - len(a.Region)
 		}
-		return cmp.Or(cmp.Compare(top[a.Region], top[b.Region]), strings.Compare(a.Region, b.Region), cmp.Compare(depth[a.Slug], depth[b.Slug]))
+		return strings.Compare(a.Region, b.Region)
 	})
 	regions = []regionItem{}
 	for _, b := range bodies {

@@ -60,12 +60,16 @@ func (in *Input) page(m *marked) []byte {
 	text := body(r, m.marks, explained) // first: it tells which marks and terms are on the page
 	found := in.surveyed()
 	params := reportParams{
-		identity: in.identity(), Disclosure: in.disclosure(), Published: in.Published, File: in.file(), Date: in.date(),
+		identity: in.identity(), Disclosure: in.disclosure(), Published: in.History.First, File: in.file(), Date: in.date(),
 		QR: code(in.Domain, in.url()), Picture: in.picture(),
 		Figures: found.shown, Confirmed: confirmed(r), Indicators: found.indicators,
 		Contents: contents(r), Characters: characters(r.Source.Text), Headline: in.headline(), Parts: parts(r),
 		Themes: in.themes(), Checks: []checkItem{}, Waived: m.list(), Terms: explained.list(), Unread: in.unread(),
 		Previous: in.neighbour(in.Previous), Next: in.neighbour(in.Next),
+	}
+	params.Changes = in.changes()
+	if in.History.First == "" {
+		params.Stated = in.statedDay()
 	}
 	for _, c := range chart.Checks(r, in.LastYear) {
 		params.Checks = append(params.Checks, checkItem{c.Text, c.Agrees, c.Href})
@@ -75,9 +79,19 @@ func (in *Input) page(m *marked) []byte {
 	}
 	head := document(frontMatter{
 		Title: in.title(), Description: in.description(found.shown), Weight: 10000 - r.Year, // the newest first
-		Params: params,
+		Lastmod: in.lastmod(), Params: params,
 	})
 	return slices.Concat(head, []byte("\n"), text)
+}
+
+// lastmod is the day of the newest change to the report, or of its first publication;
+// "" outside of a release.
+func (in *Input) lastmod() string {
+	day := in.History.First
+	for i := range in.History.Changes {
+		day = max(day, in.History.Changes[i].Day)
+	}
+	return day
 }
 
 // confirmed is how many of the figures that are shown staff have confirmed.
@@ -138,7 +152,7 @@ func (in *Input) surveyed() survey {
 	return in.survey.Get(in.Report, func() survey {
 		s := survey{earlier: chart.Earlier(in.Report)}
 		s.shown, s.indicators = count(in.Report)
-		s.headline = in.headlines(s.earlier)
+		s.headline = headline(in.Report, s.earlier)
 		return s
 	})
 }

@@ -32,20 +32,31 @@ func (in *Input) Card(portal string) *share.Card {
 	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
 		number, unit := split(r.Printed(f), f.Unit)
-		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: in.announcing(i)})
+		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: announcing(r, i)})
 	}
 	return c
 }
 
 // date is the day for the government's crawlers, "" where none is known.
 func (in *Input) date() string {
-	date := in.Published
+	date := in.History.First
 	for _, f := range in.Disclosure {
 		if f.Name == published && f.Value != "" {
 			date = f.Value
 		}
 	}
 	return date
+}
+
+// statedDay is the day of publication that the report or its staff state, YYYY-MM-DD;
+// "" for none.
+func (in *Input) statedDay() string {
+	for _, f := range in.Disclosure {
+		if f.Name == published && len(f.Value) >= len("2006-01-02") {
+			return f.Value[:len("2006-01-02")]
+		}
+	}
+	return ""
 }
 
 // code is the QR code of a page's address; nil when the site has no address, or

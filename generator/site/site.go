@@ -58,9 +58,10 @@ type Input struct {
 	Original   []byte // the file that is offered for download
 	Copy       string // its name where it is a copy without what tells of the writers, not the file as issued
 	Disclosure []Field
-	Published  string   // the day the site first published it, YYYY-MM-DD; "" outside of a release
-	Waived     []Waived // findings about the text that staff let stand
-	Previous   int      // year of the body's report before this one, 0 without
+	History    History             // what a release knows of it; zero outside of one
+	Stated     []report.Correction // corrections that staff state and the history does not tell of
+	Waived     []Waived            // findings about the text that staff let stand
+	Previous   int                 // year of the body's report before this one, 0 without
 	Next       int
 	LastYear   lastyear.Comparison  // with the body's report on the year before
 	Series     []string             // by figure: the key of the series that it is in, "" for none; see series.Keys
@@ -84,8 +85,21 @@ type Whole struct {
 	Catalogue *indicator.Catalogue
 	Glossary  *glossary.Glossary // nil without one
 	Reports   []Summary          // in any order
+	Gone      []Gone             // reports that were taken down, by key
+}
 
-	data *dataParams // of the open data of the portal; nil where it was not written
+// History is what the releases know of a report.
+type History struct {
+	First   string          // the day the site first published it, YYYY-MM-DD
+	Origin  string          // body/year under which it did; "" for its own
+	Changes []report.Change // what came of it since, oldest first
+}
+
+// Gone is a report that was published and is not any more. A page at its address says so.
+type Gone struct {
+	Body    *Body // of this slug; its name is that of the time where the body is gone too
+	Year    int
+	History History // the last change took it down
 }
 
 // pageURL is the address of a report's page on the site.

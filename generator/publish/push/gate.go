@@ -18,7 +18,6 @@ import (
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/guard"
 	"mingfa/generator/report"
-	"mingfa/generator/site"
 )
 
 // gate says whether a commit may be accepted: it is taken out into a folder
@@ -85,6 +84,11 @@ func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes, m *m
 	if err != nil {
 		return err
 	}
+	pending, err := publish.NewPending(r.store, b.Project)
+	if err != nil {
+		return err
+	}
+	b.Past = pending
 	part, concerned := c.portal(portal)
 	fmt.Fprintf(r.log, "检查推送的内容：共 %d 份报告，要检查 %d 份……\n", build.CountReports(portal), concerned)
 	var found []report.Finding
@@ -96,7 +100,13 @@ func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes, m *m
 	if err != nil {
 		return err
 	}
-	found = slices.Concat(found, lists, findings, m.unnamed(portal))
+	b.Past = nil
+	if unnamed := m.unnamed(portal); len(unnamed) > 0 { // what was renamed is not taken down
+		found = append(found, unnamed...)
+	} else {
+		pending.Gone(build.StandingOf(portal))
+	}
+	found = slices.Concat(found, lists, findings, pending.Findings())
 	failed := report.Failed(found)
 	shown, left := few(found)
 	if left > 0 {
@@ -144,7 +154,7 @@ func (r *Receiver) tryRendering(ctx context.Context, b *build.Builder) error {
 		return err
 	}
 	b.Config = append(b.Config, locked)
-	b.First = func(*site.Body, int) string { return "" }
+	b.Past = publish.NoPast()
 	fmt.Fprintln(r.log, "网站的设置或模板有改动，试着生成网页……")
 	_, err = b.Render(ctx, filepath.Join(b.Project, "public"))
 	var failure *hugo.Failure

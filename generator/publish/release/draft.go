@@ -103,7 +103,10 @@ func (d *Draft) Work() string { return d.work }
 func (d *Draft) Record() *Record { return d.record }
 
 // Today is the day on which what is published now is published.
-func (d *Draft) Today() string { return dayOf(d.store.now()) }
+func (d *Draft) Today() string { return d.store.Today() }
+
+// Today is the day on which what is published now is published.
+func (s *Store) Today() string { return dayOf(s.now()) }
 
 // Close gives the store back to the next publisher. A draft that was not
 // published is removed. It may be called more than once.

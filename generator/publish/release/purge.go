@@ -100,11 +100,15 @@ func (s *Store) Purge(ctx context.Context, key string, waiting func()) (*Purged,
 	return done, s.writeLog(log)
 }
 
-// shows reports whether a release holds a report. Of one that cannot be read it is
-// the folder that counts.
+// shows reports whether a release holds a report, and not only the page that says that
+// it was taken down. Of a release that cannot be read it is the files that count.
 func (s *Store) shows(id, key string) bool {
-	_, err := os.Lstat(filepath.Join(s.Path(id), "reports", filepath.FromSlash(key)))
-	return err == nil
+	for _, name := range []string{"report.json", "source"} {
+		if _, err := os.Lstat(filepath.Join(s.Path(id), "reports", filepath.FromSlash(key), name)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // PreviewsWith are the previews that show a report.

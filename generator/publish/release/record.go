@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/report"
 )
 
 // recordFormat is the form of the record that this program writes.
@@ -45,6 +46,20 @@ type First struct {
 	// with the day from which the site said so. Only ever added to, so that a
 	// day that is moved stays on record.
 	Stated []Stated `json:"stated,omitempty"`
+
+	Origin  string          `json:"origin,omitempty"`  // the key under which it was first published, where that was another
+	Now     *State          `json:"now,omitempty"`     // as the newest release that carries it has it; nil in records of earlier versions
+	Changes []report.Change `json:"changes,omitempty"` // what came of it since, oldest first; only ever added to
+}
+
+// State is what the record keeps of a report as it is published, so that the next
+// release can tell whether it changed.
+type State struct {
+	SHA256   string            `json:"sha256"`             // of the original
+	Text     string            `json:"text,omitempty"`     // SHA-256 of its text without white space
+	Settings string            `json:"settings,omitempty"` // of what staff say of it
+	Body     string            `json:"body,omitempty"`     // the body's name
+	Items    map[string]string `json:"items,omitempty"`    // the disclosure metadata, by name
 }
 
 // Stated is a day of publication that staff have stated.
@@ -59,6 +74,9 @@ type Report struct {
 	Former []string // keys that it had before
 	SHA256 string   // of the original
 	Stated string   // 发布日期 as staff state it, YYYY-MM-DD; "" for none
+
+	Now     *State          // as it is published now
+	Changes []report.Change // what came of it since it was first published, this release with it
 }
 
 // Notice is something that people should know of the record.
@@ -80,15 +98,15 @@ func newRecord() *Record { return &Record{Format: recordFormat, Reports: map[str
 // key or one that it had before (its body was renamed), or else today, since it
 // is this release that first carries it.
 func (r *Record) Day(today string, keys ...string) string {
-	if first, ok := r.find(keys); ok {
+	if first, ok := r.Find(keys); ok {
 		return first.Day
 	}
 	return today
 }
 
-// find is the earliest of what is recorded under the keys. A body that was renamed
+// Find is the earliest of what is recorded under the keys. A body that was renamed
 // without a word has a later day under its new key, until its former one is named.
-func (r *Record) find(keys []string) (earliest First, found bool) {
+func (r *Record) Find(keys []string) (earliest First, found bool) {
 	for _, key := range keys {
 		if first, ok := r.Reports[key]; ok && (!found || first.Day < earliest.Day) {
 			earliest, found = first, true
@@ -108,6 +126,9 @@ func ParseRecord(raw []byte) (*Record, error) {
 	}
 	for key, first := range r.Reports {
 		days := []string{first.Day}
+		for _, c := range first.Changes {
+			days = append(days, c.Day)
+		}
 		for _, s := range first.Stated {
 			days = append(days, s.Day, s.Since)
 		}
@@ -130,10 +151,13 @@ func (r *Record) Encode() ([]byte, error) { return encode(RecordName, r) }
 func (d *Draft) Update(reports []Report) {
 	today := d.Today()
 	for _, rep := range reports {
-		first, known := d.record.find(append([]string{rep.Key}, rep.Former...))
+		first, known := d.record.Find(append([]string{rep.Key}, rep.Former...))
 		if !known {
 			first = First{Day: today, Commit: d.commit, SHA256: rep.SHA256}
+		} else if _, same := d.record.Reports[rep.Key]; !same && first.Origin == "" {
+			first.Origin = d.record.Origin(first)
 		}
+		first.Now, first.Changes = rep.Now, rep.Changes
 		last := ""
 		if n := len(first.Stated); n > 0 {
 			last = first.Stated[n-1].Day
@@ -152,6 +176,41 @@ func (d *Draft) Update(reports []Report) {
 	}
 }
 
+// Origin is the key under which the record has what it says of a report that has come
+// to another.
+func (r *Record) Origin(first First) string {
+	for _, key := range slices.Sorted(maps.Keys(r.Reports)) {
+		if was := r.Reports[key]; was.Day == first.Day && was.Commit == first.Commit && was.SHA256 == first.SHA256 {
+			return key
+		}
+	}
+	return ""
+}
+
+// Withdraw enters what came of reports that are not published any more, by key.
+func (d *Draft) Withdraw(gone map[string][]report.Change) {
+	for key, changes := range gone {
+		if first, ok := d.record.Reports[key]; ok {
+			first.Changes = changes
+			d.record.Reports[key] = first
+		}
+	}
+}
+
+// goesOn reports whether a history has all that an earlier one has, in its order. The
+// words of it may be gone: what was taken down, or must not be repeated, is not kept.
+func goesOn(earlier, later []report.Change) bool {
+	if len(later) < len(earlier) {
+		return false
+	}
+	for i := range earlier {
+		if was, is := &earlier[i], &later[i]; was.Kind != is.Kind || was.Day != is.Day || was.Commit != is.Commit {
+			return false
+		}
+	}
+	return true
+}
+
 // Changes compares an earlier record with a later one of the same site and says
 // which first days were moved or dropped.
 func Changes(earlier, later *Record) []Notice {
@@ -168,6 +227,8 @@ func Changes(earlier, later *Record) []Notice {
 			notices = append(notices, Notice{key, "首次发布的文件或提交，和原来的记录不一致"})
 		case len(is.Stated) < len(was.Stated) || !slices.Equal(is.Stated[:len(was.Stated)], was.Stated):
 			notices = append(notices, Notice{key, "填写过的发布日期，和原来的记录不一致"})
+		case !goesOn(was.Changes, is.Changes):
+			notices = append(notices, Notice{key, "更正和撤下的记录，和原来的不一致"})
 		}
 	}
 	return notices
@@ -196,6 +257,7 @@ func (s *Store) readRecord(live string) (*Record, []Notice, error) {
 			}
 			maps.Copy(record.Reports, published.Reports)
 		}
+		s.lookAhead(record)
 	}
 	if errors.Is(fault, fs.ErrNotExist) && live == "" {
 		return s.lostRecord()
@@ -204,6 +266,28 @@ func (s *Store) readRecord(live string) (*Record, []Notice, error) {
 		return nil, nil, fmt.Errorf("%w。请从备份恢复 %s", fault, filepath.Join(s.dir, RecordName))
 	}
 	return record, append(notices, s.witnesses(record, live)...), nil
+}
+
+// lookAhead adds to the record what the newest release knows, where somebody has gone
+// back from it: it was public, and what came of reports since must not be forgotten.
+func (s *Store) lookAhead(record *Record) {
+	newest, back, err := s.RolledBack()
+	if err != nil || !back {
+		return
+	}
+	ahead, err := s.publishedRecord(newest)
+	if err != nil {
+		return
+	}
+	contested := map[string]bool{}
+	for _, n := range Changes(record, ahead) {
+		contested[n.Report] = true
+	}
+	for key, first := range ahead.Reports {
+		if !contested[key] {
+			record.Reports[key] = first
+		}
+	}
 }
 
 // lostRecord is the record of a store that has neither its file nor a live release:

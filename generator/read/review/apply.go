@@ -28,6 +28,7 @@ func (rv *Review) Apply(r *report.Report, words *lexicon.Lexicon) {
 	a.dropHidden()
 	a.waivers()
 	a.disclosure()
+	a.corrections()
 }
 
 // figures applies the entries about figures.

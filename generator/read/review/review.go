@@ -53,6 +53,8 @@ type file struct {
 	Disclosure disclosure    `toml:"disclosure" zh:"公开信息"`
 	Figures    []figureEntry `toml:"figure" zh:"数字"`
 	Waivers    []waiverEntry `toml:"waiver" zh:"放行的提示"`
+
+	Corrections []correctionEntry `toml:"correction" zh:"更正"`
 }
 
 // figureEntry is one [[figure]]: the figure that the quote states with this
@@ -102,6 +104,7 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 		rv.Waivers = append(rv.Waivers, Waiver{w.Rule, w.Quote, strings.TrimSpace(w.Reason), w.Nth, i})
 	}
 	findings = append(findings, rv.checkWaivers()...)
+	findings = append(findings, rv.checkCorrections()...)
 	for i, f := range rv.file.Figures {
 		if !oneLine(f.Label) {
 			findings = append(findings, rv.fault(rule.BadValue, "名称要写成一行", "请删去换行和看不见的字符。", "figure", i, "label"))

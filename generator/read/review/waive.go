@@ -150,16 +150,7 @@ func (rv *Review) checkWaivers() []report.Finding {
 		if w.Nth < 0 {
 			findings = append(findings, rv.fault(rule.BadValue, "nth 从 1 数起", "请写 1、2、3……，只有一处时不用写。", "waiver", i, "nth"))
 		}
-		message := ""
-		switch {
-		case strings.TrimSpace(w.Reason) == "": // reported as missing
-		case !oneLine(w.Reason):
-			message = "理由要写成一行"
-		case utf8.RuneCountInString(w.Reason) > maxReason:
-			message = fmt.Sprintf("理由太长，不能超过 %d 个字", maxReason)
-		case isPlaceholder(w.Reason) || plainWords(w.Reason) == plainWords(w.Quote):
-			message = fmt.Sprintf("“%s”不是理由", w.Reason)
-		}
+		message := reasonFault(w.Reason, w.Quote)
 		if message != "" {
 			findings = append(findings, rv.fault(rule.BadValue, message,
 				"请用一句话说明为什么照原样公开，例如“原文如此，已与签发稿核对”。理由会登在网页上。", "waiver", i, "reason"))

@@ -118,6 +118,9 @@ const (
 	NotInText        = "not-in-text"        // a disclosed item that the report does not state, without a source
 	StaleWaiver      = "stale-waiver"       // a waiver that waives nothing
 
+	// a report that was published already
+	MissingCorrectionReason = "missing-correction-reason" // it was changed or taken down, and nobody says why
+
 	// indicators.toml, glossary.toml, phrases.toml, laws.toml and lexicon.toml
 	BadID         = "bad-id"         // an id that is no ASCII slug
 	DuplicateID   = "duplicate-id"   // two entries of one id
@@ -278,6 +281,7 @@ var Groups = []Group{
 		{BadDate, report.Error, "日期不对"},
 		{NotInText, report.Error, "报告里没有写，也没有出处"},
 		{StaleWaiver, report.Warning, "放行的地方已经没有提示"},
+		{MissingCorrectionReason, report.Warning, "更正、撤下没有写明理由"},
 	}},
 	{"指标、名词和固定表述的清单", []Rule{
 		{BadID, report.Error, "编号里有不能用的字符"},

@@ -1,0 +1,119 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"strings"
+	"unicode"
+
+	"mingfa/generator/check"
+	"mingfa/generator/read/change"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
+	"mingfa/generator/site"
+)
+
+// Past is what a release knows of those before it. Its methods are called by several
+// goroutines at once.
+type Past interface {
+	// Of tells what came of a report that is published now.
+	Of(ctx context.Context, now *Present) (site.History, error)
+	// Gone are the reports that were published before and are not now.
+	Gone(now *Standing) []site.Gone
+}
+
+// Present is a report as it is to be published.
+type Present struct {
+	Body     *site.Body
+	Year     int
+	File     string // as findings name it: seeds/shili/2023.txt
+	Settings string // likewise of its <year>.toml, whether there is one or not
+
+	SHA256      string              // of the file as it was issued
+	Text        string              // SHA-256 of its text without white space
+	SettingsSum string              // SHA-256 of its settings; "" without any
+	Items       []site.Field        // the disclosure metadata
+	Corrections []report.Correction // what staff say of changes
+
+	report *report.Report
+	reader *reader
+}
+
+// Standing is which reports are published now.
+type Standing struct {
+	Bodies  []*site.Body
+	Reports map[string]bool                    // by body/year
+	Why     func(slug string, year int) string // a report was taken down; "" where nobody says so
+}
+
+// present is a report that was read, for those who know the past.
+func (rd *reader) present(body *site.Body, e *seeds.Entry, current *reading) *Present {
+	r := current.report
+	p := &Present{
+		Body: body, Year: e.Year, File: rd.shown(e.Path), Settings: strings.TrimSuffix(rd.shown(e.Path), extensionOf(e.Path)) + ".toml",
+		SHA256: r.Source.SHA256, Text: textSum(r.Source.Text), Items: disclosureOf(current),
+		Corrections: rd.corrections(current), report: r, reader: rd,
+	}
+	if raw, err := os.ReadFile(e.ReviewPath); err == nil && e.ReviewPath != "" {
+		p.SettingsSum = sum(string(raw))
+	}
+	return p
+}
+
+func extensionOf(path string) string {
+	if i := strings.LastIndexByte(path, '.'); i > strings.LastIndexByte(path, '/') {
+		return path[i:]
+	}
+	return ""
+}
+
+// disclosureOf is the disclosure metadata that a report's page shows.
+func disclosureOf(current *reading) []site.Field {
+	var fields []site.Field
+	for _, item := range current.review.Disclosure(current.report) {
+		fields = append(fields, site.Field{Name: item.Name, Value: item.Value, Line: item.Line})
+	}
+	return fields
+}
+
+// corrections are the reasons that staff state for changes, with what is private in
+// them masked: they are published.
+func (rd *reader) corrections(current *reading) []report.Correction {
+	stated := current.review.Corrections()
+	for i := range stated {
+		s := &stated[i]
+		for _, words := range []*string{&s.Reason, &s.Old, &s.Quote} {
+			*words = current.report.Concealed(check.Concealed(*words, rd.lexicon))
+		}
+	}
+	return stated
+}
+
+// Since compares the report with its file as it was published before, which is at
+// path. ok is false where that file cannot be read any more.
+func (p *Present) Since(ctx context.Context, path string) (passages []report.ChangedPassage, more int, ok bool, err error) {
+	old, err := p.reader.read(ctx, path, "", p.Year, nil, owner{})
+	if err != nil || old.report == nil {
+		return nil, 0, false, err
+	}
+	passages, more = change.Between(old.report, p.report)
+	return passages, more, true, nil
+}
+
+// textSum is the SHA-256 of a text without white space: other spaces and line ends
+// are no other text.
+func textSum(text string) string {
+	return sum(strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) {
+			return -1
+		}
+		return c
+	}, text))
+}
+
+func sum(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:])
+}
