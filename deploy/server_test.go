@@ -97,6 +97,8 @@ func conforms(t *testing.T, s server) {
 		"reports/shili/2023/report.json": "application/json", "reports/shili/2023/figures.csv": "text/csv; charset=utf-8",
 		"reports/shili/2023/2023.txt": "text/plain; charset=utf-8", "reports/shili/2023/2023.md.txt": "text/plain; charset=utf-8",
 		"reports/shili/2022/2022.html.txt": "text/plain; charset=utf-8", ".well-known/security.txt": "text/plain; charset=utf-8",
+		"data/figures.jsonl": "application/jsonl", "data/catalog.jsonld": "application/ld+json", "data/figures.parquet": "application/vnd.apache.parquet",
+		"data/figures.xlsx":            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 		"reports/shili/2021/2021.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	}
 	for path, kind := range types {
@@ -105,7 +107,7 @@ func conforms(t *testing.T, s server) {
 		switch filepath.Ext(path) {
 		case ".css", ".js":
 			want["Cache-Control"] = immutable
-		case ".csv", ".json":
+		case ".csv", ".json", ".jsonl", ".jsonld", ".parquet", ".xlsx":
 			want["Access-Control-Allow-Origin"], want["Cross-Origin-Resource-Policy"] = "*", "cross-origin"
 		}
 		a := ask(t, s.url+"/"+path)

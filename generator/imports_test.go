@@ -33,7 +33,7 @@ var rooms = []string{
 	"check/...",
 	"check",
 	"site",
-	"site/search site/highlight",
+	"site/search site/highlight site/dataset",
 	"site/...",
 	"read/...",
 	"read/series",

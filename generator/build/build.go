@@ -90,7 +90,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 // Render takes the project from seeds to the site's files in the empty folder
 // dest.
 func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
-	t, err := b.generate(ctx, indexWriter(dest))
+	t, err := b.generate(ctx, dest)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +119,7 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err := t.wanted.complete(dest, ""); err != nil {
 		return nil, err
 	}
-	return done, errors.Join(addIndex(dest), addFiles(dest, t.beside))
+	return done, errors.Join(addData(dest), addIndex(dest), addFiles(dest, t.beside))
 }
 
 func (b *Builder) job(dest string) hugo.Job {

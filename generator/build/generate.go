@@ -19,16 +19,16 @@ import (
 	"mingfa/generator/check/tell"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
-	"mingfa/generator/site/search"
 )
 
 // sources are the paths whose changes change the site.
 var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "generator", "go.mod"}
 
-// generate reads the seeds and writes what Hugo renders. The search index, which
-// Hugo has no use for, is written by index, and finished while Hugo renders; where
-// index is nil, it is written for Hugo to serve.
-func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, error) {
+// generate reads the seeds and writes what Hugo renders. What Hugo has no use for is
+// put beside that in dest: the open data, and the search index, which is finished
+// while Hugo renders. In a preview, where dest is "", the index is written for Hugo to
+// serve, and the open data is not.
+func (b *Builder) generate(ctx context.Context, dest string) (*tally, error) {
 	var rd *reader
 	var ofLists []report.Finding
 	var lists errgroup.Group
@@ -82,7 +82,14 @@ func (b *Builder) generate(ctx context.Context, index search.Write) (*tally, err
 		return nil, err
 	}
 	line := progress.Count(b.Log, "已读", "份", CountReports(portal))
-	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past, search: index}
+	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past}
+	if dest != "" {
+		p.search = indexWriter(dest)
+	}
+	if p.data, err = newOpenData(dest, portal); err != nil {
+		return nil, err
+	}
+	defer p.data.close()
 	t, err := p.generate(ctx, rev, line)
 	line.Stop()
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"mingfa/generator/check"
-	"mingfa/generator/read/change"
+	"mingfa/generator/read/correction"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
@@ -98,7 +98,7 @@ func (p *Present) Since(ctx context.Context, path string) (passages []report.Cha
 	if err != nil || old.report == nil {
 		return nil, 0, false, err
 	}
-	passages, more = change.Between(old.report, p.report)
+	passages, more = correction.Between(old.report, p.report)
 	return passages, more, true, nil
 }
 

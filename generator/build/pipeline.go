@@ -16,7 +16,7 @@ import (
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
-	"mingfa/generator/read/change"
+	"mingfa/generator/read/correction"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/series"
@@ -50,6 +50,7 @@ type pipeline struct {
 	past    Past         // nil outside of a release
 	search  search.Write // what the search index is written by while Hugo renders; nil where Hugo is to serve it
 
+	data     *openData
 	writer   *tree.Writer
 	pictures *pictures
 	index    *search.Index
@@ -109,6 +110,9 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 		if err := site.Report(in, p.write); err != nil {
 			return err
 		}
+		if err := p.data.add(body, entry, in); err != nil {
+			return err
+		}
 		p.index.Add(body, entry, current.report)
 		summary = site.Summarise(in)
 	}
@@ -159,7 +163,7 @@ func (p *pipeline) input(ctx context.Context, body, entry int, current, previous
 		}
 		in.History = history
 	}
-	in.Stated = change.Unrecorded(in.History.Changes, stated)
+	in.Stated = correction.Unrecorded(in.History.Changes, stated)
 	for _, x := range current.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
 	}
@@ -188,6 +192,7 @@ func (p *pipeline) finish() error {
 			return outcome.Guard("生成网页", func() error { return page(p.write) })
 		})
 	}
+	writes.Go(func() error { return p.data.finish(p.whole) })
 	feeds, err := site.Feeds(p.whole)
 	if err != nil {
 		return err

@@ -19,7 +19,7 @@ import (
 func (b *Builder) Serve(ctx context.Context, addr string) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	if _, err := b.generate(ctx, nil); err != nil {
+	if _, err := b.generate(ctx, ""); err != nil {
 		return err
 	}
 	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log})
@@ -67,7 +67,7 @@ func (b *Builder) makeWatched() error {
 // it is printed; the preview goes on with what it had.
 func (b *Builder) regenerate(ctx context.Context) {
 	start := time.Now()
-	t, err := b.generate(ctx, nil)
+	t, err := b.generate(ctx, "")
 	switch {
 	case err == nil:
 		fmt.Fprintf(b.Out, "%s 已更新：%d 份报告，%d 个数字，用时 %.2f 秒\n",

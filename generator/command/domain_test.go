@@ -14,7 +14,10 @@ import (
 var address = regexp.MustCompile(`(?i)\bhttps?://[^/"'<>\s)，。]+`)
 
 // named are the hosts that the site names whoever publishes it: vocabularies.
-var named = map[string]bool{"schema.org": true, "www.w3.org": true}
+var named = map[string]bool{
+	"schema.org": true, "www.w3.org": true, "json-schema.org": true, "datapackage.org": true, "www.iana.org": true,
+	"purl.org": true, "xmlns.com": true, "spdx.org": true, "publications.europa.eu": true, // in DCAT
+}
 
 // A portal that has no address yet prints none, not in a page, a list, a table
 // or a picture: neither the one that Hugo is told to build for nor an invented

@@ -11,7 +11,7 @@ import (
 
 	"mingfa/generator/build"
 	"mingfa/generator/publish/release"
-	"mingfa/generator/read/change"
+	"mingfa/generator/read/correction"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 	"mingfa/generator/site"
@@ -94,8 +94,8 @@ func (p *past) Of(ctx context.Context, now *build.Present) (site.History, error)
 	case made != nil:
 		history.Changes = append(history.Changes, *made)
 	}
-	history.Changes = change.Explain(history.Changes, now.Corrections)
-	if made != nil && !change.Explained(last(history.Changes)) {
+	history.Changes = correction.Explain(history.Changes, now.Corrections)
+	if made != nil && !correction.Explained(last(history.Changes)) {
 		p.tell(unexplained(now, last(history.Changes)))
 	}
 	p.enter(keys[0], release.First{Now: is, Changes: history.Changes})
@@ -241,7 +241,7 @@ func (p *past) withdraw(key, slug string, year int, first release.First, now *bu
 	if !done && first.Now == nil && p.shown([]string{key}) == nil {
 		return nil // it went in the time of an earlier version, nobody knows when
 	}
-	changes = change.Withhold(changes)
+	changes = correction.Withhold(changes)
 	if !done {
 		changes = append(changes, report.Change{Kind: report.ChangeWithdrawn, Day: p.today, Commit: p.commit, To: p.elsewhere(first, now)})
 	}
@@ -249,7 +249,7 @@ func (p *past) withdraw(key, slug string, year int, first release.First, now *bu
 	if why := now.Why(slug, year); why != "" {
 		c.Reason = why
 	}
-	if !done && !change.Explained(c) {
+	if !done && !correction.Explained(c) {
 		p.tell(report.Finding{
 			Rule: rule.MissingCorrectionReason, Severity: report.Warning, File: "seeds/" + slug + "/body.toml",
 			Message:    fmt.Sprintf("已经公布的 %d 年度报告撤下了，没有写明理由。原来的网址上会有一页，说明哪一天撤下、“没有写明理由”", year),

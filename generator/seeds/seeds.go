@@ -46,6 +46,9 @@ type Site struct {
 	ErrorMark      string `toml:"error_mark" zh:"我为政府网站找错"`    // link of the “我为政府网站找错” mark
 	Description    string `toml:"description" zh:"网站简介"`       // one sentence
 	Keywords       string `toml:"keywords" zh:"关键词"`           // separated by ","
+	License        string `toml:"license" zh:"数据许可"`           // under which the data may be used: CC-BY-4.0, or its name
+	LicenseTitle   string `toml:"-"`                           // of a well-known one, in Chinese
+	LicenseURL     string `toml:"license_url" zh:"数据许可的网址"`    // where its terms stand
 	Demonstration  bool   `toml:"demonstration" zh:"演示"`       // the site says on every page that it is no official one
 	SharePictures  bool   `toml:"share_pictures" zh:"分享图"`     // a picture for messengers is drawn of each report
 	KeepOriginal   bool   `toml:"keep_original" zh:"提供未清理的原件"` // Word files are offered with all that they tell of their writers

@@ -34,7 +34,7 @@ func (l *loader) site(entries []entry) error {
 	for _, v := range []struct{ key, value string }{
 		{"name", s.Name}, {"id_code", s.IDCode}, {"icp", s.ICP}, {"public_security", s.PublicSecurity}, {"sponsor", s.Sponsor},
 		{"organizer", s.Organizer}, {"contact", s.Contact}, {"email", s.Email}, {"address", s.Address},
-		{"description", s.Description}, {"keywords", s.Keywords},
+		{"description", s.Description}, {"keywords", s.Keywords}, {"license", s.License},
 	} {
 		c.line(v.key, v.value)
 	}
@@ -46,6 +46,7 @@ func (l *loader) site(entries []entry) error {
 	}
 	c.link("party_mark", s.PartyMark)
 	c.link("error_mark", s.ErrorMark)
+	c.license()
 	if u := c.link("domain", s.Domain); u != nil {
 		c.domain(u)
 	}

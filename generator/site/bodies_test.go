@@ -49,11 +49,11 @@ func TestSeriesDrawsNothingBelowABound(t *testing.T) {
 		bound report.Bound
 		drawn bool
 	}{{"", true}, {report.BoundAtLeast, true}, {report.BoundAbove, true}, {report.BoundBelow, false}, {report.BoundAtMost, false}} {
-		item := seriesOf("id", "案件", "body", bounded(c.bound))
-		if got := item.Rows[2].Width != ""; got != c.drawn {
+		of := track{&Body{Slug: "body"}, bounded(c.bound)}
+		if got := of.newest().width(of.axis()) != ""; got != c.drawn {
 			t.Errorf("%q: a bar is %v", c.bound, got)
 		}
-		if got := item.Points != ""; got != c.drawn {
+		if got := of.line() != ""; got != c.drawn {
 			t.Errorf("%q: a line is %v", c.bound, got)
 		}
 		if want := "变为"; strings.Contains(tell("案件", bounded(c.bound)), want) != (c.bound == "") {

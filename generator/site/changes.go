@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"mingfa/generator/read/change"
+	"mingfa/generator/read/correction"
 	"mingfa/generator/report"
 )
 
@@ -71,7 +71,7 @@ func itemOf(i int, c *report.Change) changeItem {
 		item.Note = "文件没有变，原来的年度或单位写错了"
 	case len(item.reasons()) == 0:
 		item.Note = "没有写明理由"
-	case !change.Explained(c):
+	case !correction.Explained(c):
 		item.Note = "有的地方没有写明理由"
 	}
 	return item

@@ -33,8 +33,10 @@ func Config(w *Whole) []byte {
 			Build:    buildParams{w.Revision, w.Release},
 			Totals:   totals{strconv.Itoa(len(p.spans)), strconv.Itoa(len(p.reports)), strconv.Itoa(figures)},
 			Glossary: p.glossary(),
-			Latest:   p.latest(),
-			Regions:  regions, More: more,
+			Telling:  p.telling(), Questions: p.questions(),
+			Latest:  p.latest(),
+			Regions: regions, More: more,
+			Data: w.data,
 			Feed: p.hasFeed(),
 		},
 	})
@@ -48,13 +50,8 @@ func (p *portal) latest() []latestItem {
 	items := []latestItem{}
 	for _, s := range newest[:min(latest, len(newest))] {
 		url := pageURL(s.Body, s.Year)
-		item := latestItem{
-			Body: s.Body, BodyName: p.bodies[s.Body].Name, Year: s.Year, Title: s.title, URL: url, Figures: s.Figures,
-			Headline: make([]latestLink, 0, len(s.headline)), Day: s.day, Stated: s.byStaff,
-		}
-		for _, f := range s.headline {
-			item.Headline = append(item.Headline, latestLink{f.label, f.display, url + "#" + f.figure})
-		}
+		item := latestItem{Body: s.Body, BodyName: p.bodies[s.Body].Name, Year: s.Year, Title: s.title, URL: url, Figures: s.Figures, Day: s.day, Stated: s.byStaff}
+		item.Leads = s.leadsAt(url, len(newest) <= roomy)
 		items = append(items, item)
 	}
 	return items
@@ -70,7 +67,18 @@ func (s *Summary) order() string {
 	return s.day
 }
 
-// regions are the bodies by region, those without one last. more tells that there
+// depth is how many bodies of the portal stand above one.
+func (p *portal) depth(b *Body) int {
+	const most = 8 // a circle of parents is a finding elsewhere
+	d := 0
+	for ; d < most && p.bodies[b.Parent] != nil; d++ {
+		b = p.bodies[b.Parent]
+	}
+	return d
+}
+
+// regions are the bodies by region, those without one last: the region of the
+// highest body first, in a region the government before its bureaux. more tells that there
 // are bodies that are left out.
 func (p *portal) regions() (regions []regionItem, more bool) {
 	var bodies []*Body
@@ -81,11 +89,19 @@ func (p *portal) regions() (regions []regionItem, more bool) {
 	}
 	more = len(bodies) > bodiesListed
 	bodies = bodies[:min(len(bodies), bodiesListed)]
+	depth, top := map[string]int{}, map[string]int{} // of a body, and of the highest body of a region
+	for _, b := range bodies {
+		d := p.depth(b)
+		depth[b.Slug] = d
+		if at, seen := top[b.Region]; !seen || d < at {
+			top[b.Region] = d
+		}
+	}
 	slices.SortStableFunc(bodies, func(a, b *Body) int {
 		if (a.Region == "") != (b.Region == "") {
 			return len(b.Region) - len(a.Region)
 		}
-		return strings.Compare(a.Region, b.Region)
+		return cmp.Or(cmp.Compare(top[a.Region], top[b.Region]), strings.Compare(a.Region, b.Region), cmp.Compare(depth[a.Slug], depth[b.Slug]))
 	})
 	regions = []regionItem{}
 	for _, b := range bodies {

@@ -123,15 +123,14 @@ type contentsItem struct {
 	Text  string `json:"text"`
 }
 
-// headlineItem is a figure that announces the report, with its sentence in three
-// pieces: before the words of the figure, these words, and after them.
+// headlineItem is a figure that announces the report, as a sentence in pieces:
+// before the number, the number, and its change on the year before.
 type headlineItem struct {
-	Label  string `json:"label"` // or the figure's clause
+	Before string `json:"before"` // its label; of a figure without one its clause, cut to a line, up to the number
 	Number string `json:"number"`
 	Unit   string `json:"unit,omitempty"`
-	Before string `json:"before"`
-	Words  string `json:"words"`
-	After  string `json:"after"`
+	After  string `json:"after,omitempty"`  // the rest of the clause
+	Change string `json:"change,omitempty"` // 比上年多123件
 	Href   string `json:"href"`
 }
 
@@ -234,49 +233,6 @@ type movedParams struct {
 	To string `json:"to"` // without its leading slash
 }
 
-// bodyParams are those of /bodies/<body>/.
-type bodyParams struct {
-	Slug       string       `json:"slug"`
-	QR         *qrParams    `json:"qr,omitempty"`
-	Short      string       `json:"short,omitempty"`
-	Region     string       `json:"region,omitempty"`
-	Parent     string       `json:"parent,omitempty"` // slug
-	ParentName string       `json:"parentname,omitempty"`
-	Reports    []bodyReport `json:"reports"` // newest first
-	Series     []seriesItem `json:"series"`
-	Feed       bool         `json:"feed,omitempty"` // feed.xml and feed.json stand beside the page
-}
-
-// bodyReport is a report in the list of its body.
-type bodyReport struct {
-	Year       int    `json:"year"`
-	Title      string `json:"title"`
-	URL        string `json:"url"`
-	Figures    int    `json:"figures"`
-	Indicators int    `json:"indicators"`
-	Day        string `json:"day,omitempty"`    // it was first published here, YYYY-MM-DD
-	Stated     bool   `json:"stated,omitempty"` // the day is the date of publication that it states
-}
-
-// seriesItem is an indicator over the years.
-type seriesItem struct {
-	ID       string      `json:"id"`
-	Name     string      `json:"name"`
-	Unit     string      `json:"unit,omitempty"`
-	Rows     []seriesRow `json:"rows"`             // oldest first
-	Points   string      `json:"points,omitempty"` // of a <polyline> in a box of 100 by 40; absent for two years
-	Sentence string      `json:"sentence"`
-}
-
-// seriesRow is a value of a series.
-type seriesRow struct {
-	Year    int    `json:"year"`
-	Display string `json:"display"`
-	Value   string `json:"value"`
-	Href    string `json:"href"`
-	Width   string `json:"width"`
-}
-
 // Lists: /reports/, /bodies/ and /indicators/.
 type (
 	reportsParams struct {
@@ -306,27 +262,6 @@ type indicatorItem struct {
 	Reports int    `json:"reports"` // how many state it
 }
 
-// indicatorParams are those of /indicators/<id>/.
-type indicatorParams struct {
-	ID         string         `json:"id"`
-	Unit       string         `json:"unit,omitempty"`
-	Theme      string         `json:"theme"` // its name
-	Definition string         `json:"definition"`
-	Phrases    []string       `json:"phrases"`
-	Rows       []indicatorRow `json:"rows"`
-	Reports    int            `json:"reports"`       // how many state it
-	CSV        string         `json:"csv,omitempty"` // its data, where there are any
-}
-
-// indicatorRow is what the newest report of a body states.
-type indicatorRow struct {
-	Body     string `json:"body"` // slug
-	BodyName string `json:"bodyname"`
-	Year     int    `json:"year"`
-	Display  string `json:"display"`
-	Href     string `json:"href"`
-}
-
 // glossaryParams are those of /glossary/.
 type glossaryParams struct {
 	Terms []glossaryItem `json:"terms"`
@@ -350,14 +285,17 @@ type configuration struct {
 }
 
 type configParams struct {
-	Site     *Site                   `json:"site"`
-	Build    buildParams             `json:"build"`
-	Totals   totals                  `json:"totals"`
-	Glossary map[string]glossaryItem `json:"glossary,omitempty"`
-	Latest   []latestItem            `json:"latest"`
-	Regions  []regionItem            `json:"regions"`
-	More     bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
-	Feed     bool                    `json:"feed,omitempty"` // there are /feed.xml and /feed.json
+	Site      *Site                   `json:"site"`
+	Build     buildParams             `json:"build"`
+	Totals    totals                  `json:"totals"`
+	Glossary  map[string]glossaryItem `json:"glossary,omitempty"`
+	Latest    []latestItem            `json:"latest"`
+	Telling   []tellingItem           `json:"telling"`
+	Questions []questionItem          `json:"questions"`
+	Regions   []regionItem            `json:"regions"`
+	More      bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
+	Data      *dataParams             `json:"data,omitempty"` // absent in a preview
+	Feed      bool                    `json:"feed,omitempty"` // there are /feed.xml and /feed.json
 }
 
 // Site is what the portal says of itself, as in seeds/site.toml. What is empty is
@@ -377,6 +315,9 @@ type Site struct {
 	ErrorMark      string `json:"errormark,omitempty"` // address of the mark for reporting errors
 	Description    string `json:"description,omitempty"`
 	Keywords       string `json:"keywords,omitempty"`
+	License        string `json:"license,omitempty"`      // under which the data may be used
+	LicenseTitle   string `json:"licensetitle,omitempty"` // in Chinese, of a well-known one
+	LicenseURL     string `json:"licenseurl,omitempty"`
 	Demonstration  bool   `json:"demonstration,omitempty"`
 	SharePictures  bool   `json:"-"` // a picture for messengers is drawn of each report
 	KeepOriginal   bool   `json:"-"` // Word files are offered as they are
@@ -407,22 +348,15 @@ type totals struct {
 
 // latestItem is a report on the front page.
 type latestItem struct {
-	Body     string       `json:"body"` // slug
-	BodyName string       `json:"bodyname"`
-	Year     int          `json:"year"`
-	Title    string       `json:"title"`
-	URL      string       `json:"url"`
-	Figures  int          `json:"figures"`
-	Headline []latestLink `json:"headline"`
-	Day      string       `json:"day,omitempty"` // as of bodyReport
-	Stated   bool         `json:"stated,omitempty"`
-}
-
-// latestLink is a figure that announces a report on the front page.
-type latestLink struct {
-	Label   string `json:"label"`
-	Display string `json:"display"`
-	Href    string `json:"href"`
+	Body     string     `json:"body"` // slug
+	BodyName string     `json:"bodyname"`
+	Year     int        `json:"year"`
+	Title    string     `json:"title"`
+	URL      string     `json:"url"`
+	Figures  int        `json:"figures"`
+	Leads    []leadItem `json:"leads"`
+	Day      string     `json:"day,omitempty"` // as of bodyReport
+	Stated   bool       `json:"stated,omitempty"`
 }
 
 // regionItem is the bodies of a region, "" for those of none.

@@ -12,8 +12,7 @@ import (
 )
 
 // TestMinute reads what a report of three parts is announced with: of headings
-// within each other the outermost, a heading of two roles once, and sentences
-// from mark to mark.
+// within each other the outermost, and a heading of two roles once.
 func TestMinute(t *testing.T) {
 	r := outline.Parse(report.NewSource("x.txt", "示例市司法局2023年法治政府建设年度报告\n"+
 		"一、主要举措和成效\n全年平稳。调解纠纷528余次；走访企业近40家。继续努力。\n"+
@@ -25,8 +24,8 @@ func TestMinute(t *testing.T) {
 		t.Errorf("%d characters, want 120", got)
 	}
 	headline := []headlineItem{
-		{"调解纠纷", "528余", "次", "调解纠纷", "528余次", "；走访企业近40家。", "#" + r.Figures[0].ID},
-		{"走访企业", "近40", "家", "调解纠纷528余次；走访企业", "近40家", "。", "#" + r.Figures[1].ID},
+		{Before: "调解纠纷", Number: "528余", Unit: "次", Href: "#" + r.Figures[0].ID},
+		{Before: "走访企业", Number: "近40", Unit: "家", Href: "#" + r.Figures[1].ID},
 	}
 	if diff := cmp.Diff(headline, in.headline()); diff != "" {
 		t.Errorf("the headline differs (-want +got):\n%s", diff)

@@ -152,7 +152,7 @@ func (in *Input) surveyed() survey {
 	return in.survey.Get(in.Report, func() survey {
 		s := survey{earlier: chart.Earlier(in.Report)}
 		s.shown, s.indicators = count(in.Report)
-		s.headline = headline(in.Report, s.earlier)
+		s.headline = in.headlines(s.earlier)
 		return s
 	})
 }

@@ -4,16 +4,13 @@ import (
 	"iter"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
-
-	"mingfa/generator/read/indicator"
-	"mingfa/generator/site/sheet"
 )
 
 // latest and bodiesListed bound what the front page shows.
 const (
-	latest       = 12
+	latest       = 6
+	roomy        = 2 // reports, up to which the front page has room for what they say
 	bodiesListed = 200
 )
 
@@ -78,6 +75,7 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 	return func(yield func(func(write Write) error) bool) {
 		p := arrange(w)
 		found := p.byIndicator()
+		compared := p.comparisonsOf(found)
 		lists := func(write Write) error {
 			return writeAll(write,
 				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", reportsParams{len(p.reports)}),
@@ -108,7 +106,9 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 			return
 		}
 		for i := range w.Catalogue.Indicators {
-			if !yield(func(write Write) error { return p.writeIndicator(&w.Catalogue.Indicators[i], found[i], write) }) {
+			if !yield(func(write Write) error {
+				return p.writeIndicator(&w.Catalogue.Indicators[i], found[i], compared[i](), write)
+			}) {
 				return
 			}
 		}
@@ -190,56 +190,4 @@ func (p *portal) themes(found []statements) []indicatorTheme {
 		items = append(items, item)
 	}
 	return items
-}
-
-// dataColumns are the columns of an indicator's data.csv.
-var dataColumns = []string{
-	"单位编号", "单位名称", "地区", "年度", "指标编号", "指标名称", "名称", "数值", "计量单位", "近似", "界限", "原文数字", "原文写法", "编号", "页面",
-}
-
-// writeIndicator writes the page of an indicator and, where a report states it,
-// its data: every value of every year.
-func (p *portal) writeIndicator(ind *indicator.Indicator, found statements, write Write) error {
-	folder := "content/indicators/" + ind.ID + "/"
-	files := []File{{folder + "index.md", p.indicatorPage(ind, found)}}
-	if len(found) > 0 {
-		data, err := p.data(ind, found)
-		if err != nil {
-			return err
-		}
-		files = append(files, File{folder + "data.csv", data})
-	}
-	return writeAll(write, files...)
-}
-
-func (p *portal) indicatorPage(ind *indicator.Indicator, found statements) []byte {
-	params := indicatorParams{
-		ID: ind.ID, Unit: ind.Unit(), Theme: p.Catalogue.ThemeName(ind.Theme), Definition: ind.Definition, Phrases: ind.Phrases(),
-		Rows: []indicatorRow{}, Reports: found.reports(),
-	}
-	if len(found) > 0 {
-		params.CSV = "data.csv"
-	}
-	body := "" // of the row before
-	for _, f := range found {
-		s := p.reports[f.by]
-		if s.Body == body {
-			continue // the newest report that states the indicator comes first
-		}
-		body = s.Body
-		params.Rows = append(params.Rows, indicatorRow{s.Body, p.bodies[s.Body].Name, s.Year, f.display, figureURL(s.Body, s.Year, f.figure)})
-	}
-	return document(frontMatter{Title: ind.Name, Description: ind.Definition, Params: params})
-}
-
-// data is the table of what was found of an indicator.
-func (p *portal) data(ind *indicator.Indicator, found statements) ([]byte, error) {
-	t := sheet.New(dataColumns...)
-	for _, f := range found {
-		s := p.reports[f.by]
-		b := p.bodies[s.Body]
-		t.Row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, string(f.bound), f.raw, f.display, f.figure,
-			absolute(p.Site.Domain, figureURL(s.Body, s.Year, f.figure)))
-	}
-	return t.Bytes()
 }

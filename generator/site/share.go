@@ -32,7 +32,7 @@ func (in *Input) Card(portal string) *share.Card {
 	for _, i := range in.surveyed().headline {
 		f := &r.Figures[i]
 		number, unit := split(r.Printed(f), f.Unit)
-		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: announcing(r, i)})
+		c.Figures = append(c.Figures, share.Figure{Number: number, Unit: unit, Label: in.announcing(i)})
 	}
 	return c
 }

@@ -86,6 +86,8 @@ type Whole struct {
 	Glossary  *glossary.Glossary // nil without one
 	Reports   []Summary          // in any order
 	Gone      []Gone             // reports that were taken down, by key
+
+	data *dataParams // of the open data of the portal; nil where it was not written
 }
 
 // History is what the releases know of a report.

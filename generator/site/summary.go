@@ -16,14 +16,16 @@ type Summary struct {
 	Figures    int // shown
 	Indicators int // that they are of
 
-	title       string
 	day         string              // it was first published, or, where no release knows, stated as published; "" for neither
 	history     History             // what the releases know of it
 	byStaff     bool                // day is what staff state
 	corrections []report.Correction // corrections that staff state
-	headline    []announced         // the figures that announce the report
-	stated      []stated            // in text order
-	series      []chained           // its figures that are in a series, in text order, and those of the year before that begin one
+
+	title    string
+	headline []announced // the figures that announce the report
+	leads    []leadItem  // where it says what was found wanting and what is planned
+	stated   []stated    // in text order
+	series   []chained   // its figures that are in a series, in text order, and those of the year before that begin one
 }
 
 // chained is a value in a series of the body. Of each series every value has the
@@ -51,7 +53,7 @@ type stated struct {
 func Summarise(in *Input) Summary {
 	r := in.Report
 	found := in.surveyed()
-	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title())}
+	s := Summary{Body: in.Body.Slug, Year: r.Year, Figures: found.shown, Indicators: found.indicators, title: strings.Clone(in.title()), leads: leadsOf(parts(r))}
 	s.history, s.corrections, s.day = in.History, in.Stated, in.History.First
 	if s.day == "" {
 		s.day = strings.Clone(in.statedDay())
@@ -59,7 +61,7 @@ func Summarise(in *Input) Summary {
 	}
 	for _, i := range found.headline {
 		f := &r.Figures[i]
-		s.headline = append(s.headline, announced{strings.Clone(announcing(r, i)), strings.Clone(r.Printed(f)), f.ID})
+		s.headline = append(s.headline, announced{strings.Clone(in.announcing(i)), strings.Clone(r.Printed(f)), f.ID})
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]

@@ -25,7 +25,7 @@ func TestFiguresWithoutLabels(t *testing.T) {
 	for _, want := range []string{
 		`"label":"","clause":{"before":"调解纠纷","words":"528余次","after":""},"display":"528余次"`,
 		`"clause":{"before":"成功率","words":"94.7%","after":""}`,
-		`"headline":[{"label":"调解纠纷528余次","number":"528余","unit":"次"`,
+		`"headline":[{"before":"调解纠纷","number":"528余","unit":"次","href"`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s:\n%s", want, page)
@@ -50,7 +50,7 @@ func TestFiguresWithoutLabels(t *testing.T) {
 	// One figure with a label announces the report by itself.
 	r.Figures[1].Label = "调解成功"
 	in = &Input{Body: in.Body, Report: r}
-	if got := in.headline(); len(got) != 1 || got[0].Label != "调解成功" {
+	if got := in.headline(); len(got) != 1 || got[0].Before != "调解成功" {
 		t.Errorf("the report is announced with %+v", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
@@ -108,5 +109,23 @@ func TestFirstReport(t *testing.T) {
 		if len(r.Findings) > 0 {
 			t.Errorf("%s: %+v", name, r.Findings)
 		}
+	}
+}
+
+// TestQuestionsAreShort: the front page shows a question in a line of a phone.
+func TestQuestionsAreShort(t *testing.T) {
+	asked := map[string]bool{}
+	for _, ind := range published(t).Indicators {
+		q := ind.Question
+		if q == "" {
+			continue
+		}
+		if n := utf8.RuneCountInString(q); n > 14 || !strings.HasSuffix(q, "？") || asked[q] {
+			t.Errorf("%s: %q is too long, no question, or asked twice", ind.ID, q)
+		}
+		asked[q] = true
+	}
+	if len(asked) < 8 {
+		t.Errorf("only %d questions", len(asked))
 	}
 }

@@ -138,6 +138,20 @@ func Earlier(r *report.Report) []bool {
 	return out
 }
 
+// Years are the years that the columns and rows of tables name, by figure: 0 outside
+// of tables, and where neither names one.
+func Years(r *report.Report) []int {
+	years := make([]int, len(r.Figures))
+	if len(r.Tables) == 0 {
+		return years
+	}
+	g := newGrid(r)
+	for i := range years {
+		years[i] = g.year(i)
+	}
+	return years
+}
+
 // tableCompares makes a chart of each table row that has columns of two or
 // more years.
 func (b *builder) tableCompares(figures []int) []Chart {

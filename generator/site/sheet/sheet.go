@@ -7,42 +7,66 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 
 	"mingfa/generator/escape"
 )
 
+// Writer writes a table row by row, however long it is.
+type Writer struct {
+	w      *csv.Writer
+	record []string // the row that is written, used again for the next
+}
+
+// NewWriter writes to w, without a byte order mark and without a row of names.
+func NewWriter(w io.Writer) *Writer {
+	t := &Writer{w: csv.NewWriter(w)}
+	t.w.UseCRLF = true
+	return t
+}
+
+// Row writes a row of cells. An error is kept for Flush.
+func (t *Writer) Row(cells ...string) {
+	t.record = t.record[:0]
+	for _, cell := range cells {
+		t.record = append(t.record, lineFeeds(guarded(cell)))
+	}
+	_ = t.w.Write(t.record)
+}
+
+// Flush writes what is still held back.
+func (t *Writer) Flush() error {
+	t.w.Flush()
+	if err := t.w.Error(); err != nil {
+		return fmt.Errorf("failed to write a table: %w", err)
+	}
+	return nil
+}
+
+// Mark is the byte order mark that a table begins with.
+const Mark = "\ufeff"
+
 // Table is a table that is being written.
 type Table struct {
 	b bytes.Buffer
-	w *csv.Writer
+	*Writer
 }
 
 // New is a table with the names of its columns.
 func New(columns ...string) *Table {
 	t := &Table{}
-	t.b.WriteString("\ufeff")
-	t.w = csv.NewWriter(&t.b)
-	t.w.UseCRLF = true
+	t.b.WriteString(Mark)
+	t.Writer = NewWriter(&t.b)
 	t.Row(columns...)
 	return t
 }
 
-// Row writes a row of cells. An error is kept for Bytes.
-func (t *Table) Row(cells ...string) {
-	record := make([]string, len(cells))
-	for i, cell := range cells {
-		record[i] = lineFeeds(guarded(cell))
-	}
-	_ = t.w.Write(record)
-}
-
 // Bytes is the whole file.
 func (t *Table) Bytes() ([]byte, error) {
-	t.w.Flush()
-	if err := t.w.Error(); err != nil {
-		return nil, fmt.Errorf("failed to write a table: %w", err)
+	if err := t.Flush(); err != nil {
+		return nil, err
 	}
 	return t.b.Bytes(), nil
 }

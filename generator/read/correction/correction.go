@@ -1,10 +1,10 @@
-// Package change says what differs between a report as it was published and the same
+// Package correction says what differs between a report as it was published and the same
 // report as it is published now: sentence by sentence, with the figures in them.
 //
 // White space alone is no difference, and a sentence that stands elsewhere is told
 // as one that was moved. The words come masked where they are private. What is found
 // is bounded, and the time that it takes is linear in the texts but for short runs.
-package change
+package correction
 
 import (
 	"mingfa/generator/report"

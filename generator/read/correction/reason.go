@@ -1,4 +1,4 @@
-package change
+package correction
 
 import (
 	"slices"

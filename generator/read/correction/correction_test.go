@@ -1,4 +1,4 @@
-package change_test
+package correction_test
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/lab/golden"
-	"mingfa/generator/read/change"
+	"mingfa/generator/read/correction"
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
@@ -35,7 +35,7 @@ func TestBetween(t *testing.T) {
 				at += i + 11
 			}
 		}
-		passages, more := change.Between(old, now)
+		passages, more := correction.Between(old, now)
 		return show(passages, more)
 	})
 }
@@ -72,12 +72,12 @@ func TestBetweenIsBounded(t *testing.T) {
 		fmt.Fprintf(&before, "第%d段写的是甲乙丙丁。\n", i)
 		fmt.Fprintf(&now, "完全不同的内容共%d处，戊己庚辛。\n", i)
 	}
-	passages, more := change.Between(read(before.String()), read(now.String()))
-	if len(passages) != change.Most || more < 1000 {
+	passages, more := correction.Between(read(before.String()), read(now.String()))
+	if len(passages) != correction.Most || more < 1000 {
 		t.Errorf("%d passages and %d more", len(passages), more)
 	}
 	long := strings.Repeat("很长的一句话，", 2000)
-	passages, _ = change.Between(read("标题\n\n"+long+"办理3件。\n"), read("标题\n\n"+long+"办理4件。\n"))
+	passages, _ = correction.Between(read("标题\n\n"+long+"办理3件。\n"), read("标题\n\n"+long+"办理4件。\n"))
 	if len(passages) != 1 || utf8.RuneCountInString(passages[0].Old) > 700 || !strings.Contains(passages[0].Old, "办理3件") || !strings.HasPrefix(passages[0].Old, "……") {
 		t.Errorf("a long sentence: %v", passages)
 	}
@@ -121,23 +121,23 @@ func TestExplain(t *testing.T) {
 		"white space":            {[]report.Correction{{Old: "办理案件 405 件", Reason: "甲"}}, "[甲] [,] []"},
 		"a word that is nowhere": {[]report.Correction{{Old: "999件", Reason: "甲"}}, "[] [,] []"},
 	} {
-		got := change.Explain(three(), test.stated)
+		got := correction.Explain(three(), test.stated)
 		if s := reasons(got); s != test.want {
 			t.Errorf("%s: %s, want %s", name, s, test.want)
 		}
-		if again := change.Explain(got, test.stated); !reflect.DeepEqual(again, got) {
+		if again := correction.Explain(got, test.stated); !reflect.DeepEqual(again, got) {
 			t.Errorf("%s: explained twice it is %s", name, reasons(again))
 		}
 	}
 
 	// A reason that was given once is not given again to what comes later.
 	stated := []report.Correction{{Reason: "甲"}}
-	first := change.Explain(three()[:1], stated)
-	later := change.Explain(append(first, three()[1]), stated)
+	first := correction.Explain(three()[:1], stated)
+	later := correction.Explain(append(first, three()[1]), stated)
 	if s := reasons(later); s != "甲[] [,]" {
 		t.Errorf("a later change took an old reason: %s", s)
 	}
-	if s := reasons(change.Explain(later, append(stated, report.Correction{Reason: "甲"}))); s != "甲[] 甲[,]" {
+	if s := reasons(correction.Explain(later, append(stated, report.Correction{Reason: "甲"}))); s != "甲[] 甲[,]" {
 		t.Errorf("the same reason written again: %s", s)
 	}
 }
@@ -157,14 +157,14 @@ func reasons(changes []report.Change) string {
 // TestHide: the words that staff do not want repeated are gone for good.
 func TestHide(t *testing.T) {
 	stated := []report.Correction{{Old: "张某某", Reason: "涉及个人隐私", Hide: true}}
-	got := change.Explain([]report.Change{corrected("2024-04-01", "救助张某某。", "救助困难群众1人。", "走访3家。", "走访4家。")}, stated)
+	got := correction.Explain([]report.Change{corrected("2024-04-01", "救助张某某。", "救助困难群众1人。", "走访3家。", "走访4家。")}, stated)
 	if s := fmt.Sprint(got); strings.Contains(s, "张某某") || strings.Contains(s, "困难群众") || !strings.Contains(s, "走访3家") || !got[0].Passages[0].Withheld {
 		t.Errorf("hidden words: %s", s)
 	}
-	if left := change.Unrecorded(got, stated); len(left) != 0 {
+	if left := correction.Unrecorded(got, stated); len(left) != 0 {
 		t.Errorf("told twice: %v", left)
 	}
-	all := change.Explain([]report.Change{corrected("2024-04-01", "救助张某某。", "救助困难群众1人。")}, []report.Correction{{Reason: "隐私", Hide: true}})
+	all := correction.Explain([]report.Change{corrected("2024-04-01", "救助张某某。", "救助困难群众1人。")}, []report.Correction{{Reason: "隐私", Hide: true}})
 	if s := fmt.Sprint(all); strings.Contains(s, "张某某") || all[0].Reason != "隐私" {
 		t.Errorf("hidden words: %s", s)
 	}
@@ -172,8 +172,8 @@ func TestHide(t *testing.T) {
 
 // TestUnrecorded: a correction that no release made is told as staff state it.
 func TestUnrecorded(t *testing.T) {
-	changes := change.Explain([]report.Change{corrected("2024-04-01", "甲1件。", "甲2件。")}, []report.Correction{{Old: "甲1件", Reason: "一"}})
-	left := change.Unrecorded(changes, []report.Correction{{Old: "甲1件", Reason: "一"}, {Day: "2020-01-01", Old: "乙", Quote: "丙", Reason: "二"}})
+	changes := correction.Explain([]report.Change{corrected("2024-04-01", "甲1件。", "甲2件。")}, []report.Correction{{Old: "甲1件", Reason: "一"}})
+	left := correction.Unrecorded(changes, []report.Correction{{Old: "甲1件", Reason: "一"}, {Day: "2020-01-01", Old: "乙", Quote: "丙", Reason: "二"}})
 	if len(left) != 1 || left[0].Reason != "二" {
 		t.Errorf("unrecorded: %v", left)
 	}
@@ -184,7 +184,7 @@ func TestUnrecorded(t *testing.T) {
 func TestWithhold(t *testing.T) {
 	c := corrected("2024-04-01", "甲1件。", "甲2件。", "乙1件。", "乙2件。")
 	c.Passages[0].Reason, c.Passages[1].Reason, c.More = "录入错误", "录入错误", 3
-	got := change.Withhold([]report.Change{c})[0]
+	got := correction.Withhold([]report.Change{c})[0]
 	if s := fmt.Sprint(got); strings.Contains(s, "甲") || strings.Contains(s, "乙") || got.More != 5 || got.Reason != "录入错误" {
 		t.Errorf("withheld: %s", s)
 	}
@@ -204,8 +204,8 @@ func FuzzBetween(f *testing.F) {
 			return
 		}
 		old, is := read(before), read(now)
-		change.Between(old, is)
-		if p, more := change.Between(old, read(before)); len(p) != 0 || more != 0 {
+		correction.Between(old, is)
+		if p, more := correction.Between(old, read(before)); len(p) != 0 || more != 0 {
 			t.Errorf("a text differs from itself: %v", p)
 		}
 	})

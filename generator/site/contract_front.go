@@ -1,0 +1,29 @@
+package site
+
+// What the front page is given, besides what contract.go has: site.Params.telling
+// and so on.
+
+// tellingItem is one of the figures that the front page tells of.
+type tellingItem struct {
+	BodyName string `json:"bodyname"` // its short name, where it has one
+	Year     int    `json:"year"`
+	Label    string `json:"label"`
+	Display  string `json:"display"`
+	Href     string `json:"href"`
+}
+
+// leadItem leads to where a report says what was found wanting or is planned.
+// Points are the beginnings of the first things that it says there, where the page
+// has the room.
+type leadItem struct {
+	Name   string      `json:"name"`
+	Href   string      `json:"href"`
+	Points []pointItem `json:"points"`
+}
+
+// questionItem is a reader's question and the page that answers it.
+type questionItem struct {
+	Text    string `json:"text"` // 调解了多少纠纷？
+	URL     string `json:"url"`
+	Reports int    `json:"reports"` // how many state it
+}

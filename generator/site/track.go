@@ -1,0 +1,133 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+	"mingfa/generator/site/chart"
+)
+
+// track is what a body states of one thing over the years, in units that count the
+// same: 人 and 人次 of one indicator are two tracks.
+type track struct {
+	body   *Body
+	points []point // one a year, oldest first, at least one
+}
+
+// point is what a report states of an indicator in one year.
+type point struct {
+	year int
+	*stated
+	v float64
+}
+
+// tracks are those of what a body states of one indicator, by alike units; the one
+// with the newest year comes first. A report that states it twice in like units is
+// read at the first.
+func (p *portal) tracks(b *Body, indicator int, found statements) []track {
+	var list []track
+	for i := range found { // newest year first
+		f := &found[i]
+		d, ok := numeral.Parse(f.value)
+		if !ok || d.Sign() < 0 {
+			continue
+		}
+		k := slices.IndexFunc(list, func(t track) bool { return p.Catalogue.Alike(indicator, t.points[0].unit, f.unit) })
+		if k < 0 {
+			k, list = len(list), append(list, track{body: b})
+		}
+		year, points := p.reports[f.by].Year, list[k].points
+		if n := len(points); n > 0 && points[n-1].year == year {
+			continue
+		}
+		list[k].points = append(points, point{year, f.stated, d.Float64()})
+	}
+	for i := range list {
+		slices.Reverse(list[i].points)
+	}
+	return list
+}
+
+// newest is the last point.
+func (t *track) newest() *point { return &t.points[len(t.points)-1] }
+
+// at is the point of a year; nil without one.
+func (t *track) at(year int) *point {
+	for i := range t.points {
+		if t.points[i].year == year {
+			return &t.points[i]
+		}
+	}
+	return nil
+}
+
+// before is the point before that of a year; nil without one.
+func (t *track) before(year int) *point {
+	for i := len(t.points) - 1; i >= 0; i-- {
+		if t.points[i].year < year {
+			return &t.points[i]
+		}
+	}
+	return nil
+}
+
+// line are the points of a <polyline>: the track in a box 100 wide and 40 high, zero
+// at the bottom; a year without a value takes its room. Two points make no line, and
+// a value that is only said to be less than a number has no place in one.
+func (t *track) line() string {
+	if len(t.points) < 3 || slices.ContainsFunc(t.points, func(pt point) bool { return pt.onlyBelow() }) {
+		return ""
+	}
+	axis := t.axis()
+	first, years := t.points[0].year, float64(t.newest().year-t.points[0].year)
+	var places []string
+	for _, pt := range t.points {
+		y := 40.0
+		if axis > 0 {
+			y = 40 - pt.v/axis*40
+		}
+		places = append(places, whole(float64(pt.year-first)/years*100)+","+whole(y))
+	}
+	return strings.Join(places, " ")
+}
+
+// whole is v to the nearest whole number: a line a few millimetres high shows no more.
+func whole(v float64) string { return strconv.FormatFloat(v, 'f', 0, 64) }
+
+// axis is the end of the scale that the track is drawn to.
+func (t *track) axis() float64 {
+	axis := 0.0
+	for _, pt := range t.points {
+		axis = max(axis, pt.v)
+	}
+	if t.points[0].unit == "%" && axis <= 100 {
+		return 100
+	}
+	return axis
+}
+
+// width is the length of a bar; "" where any length may be too much.
+func (pt *point) width(axis float64) string {
+	if pt.onlyBelow() {
+		return ""
+	}
+	return chart.Width(pt.v, axis)
+}
+
+// onlyBelow reports whether a value is only said to be less than a number (不足4名):
+// any length and any place in a line may be too much.
+func (pt *point) onlyBelow() bool {
+	return pt.bound == report.BoundBelow || pt.bound == report.BoundAtMost
+}
+
+// exact reports whether the value is the number itself: not 70余件 and not 1.2万件.
+func (pt *point) exact() bool { return pt.approx == "" && pt.bound == "" && numeral.Step(pt.raw) <= 0 }
+
+// number is the value as it is computed with.
+func (pt *point) number() numeral.Decimal {
+	d, _ := numeral.Parse(pt.value) // tracks has tried it
+	return d
+}
