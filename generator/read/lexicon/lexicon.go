@@ -409,6 +409,35 @@ type Lexicon struct {
 	// What a body is, by its name.
 	BodyKinds *Set `group:"body-kinds"`
 
+	// What was planned and what came of it; package promise asks.
+	PromiseFillers    *Set `group:"promise-fillers"`
+	PromiseLevels     *Set `group:"promise-levels"`
+	PromiseLowering   *Set `group:"promise-lowering"`
+	PromiseBuild      *Set `group:"promise-build"`
+	PromiseVague      *Set `group:"promise-vague"`
+	PromiseBuilt      *Set `group:"promise-built"`
+	PromiseIssue      *Set `group:"promise-issue"`
+	PromiseIssued     *Set `group:"promise-issued"`
+	PromiseHold       *Set `group:"promise-hold"`
+	PromiseAcquire    *Set `group:"promise-acquire"`
+	PromiseRevise     *Set `group:"promise-revise"`
+	PromiseCompile    *Set `group:"promise-compile"`
+	PromiseFoster     *Set `group:"promise-foster"`
+	PromiseFinished   *Set `group:"promise-finished"`
+	PromiseUndone     *Set `group:"promise-undone"`
+	PromiseNot        *Set `group:"promise-not"`
+	PromiseShort      *Set `group:"promise-short"`
+	PromiseUnderWay   *Set `group:"promise-under-way"`
+	PromisePreparing  *Set `group:"promise-preparing"`
+	PromiseLater      *Set `group:"promise-later"`
+	PromiseRestated   *Set `group:"promise-restated"`
+	PromiseEach       *Set `group:"promise-each"`
+	PromiseStanding   *Set `group:"promise-standing"`
+	PromiseNew        *Set `group:"promise-new"`
+	PromiseWhole      *Set `group:"promise-whole"`
+	PromiseAbout      *Set `group:"promise-about"`
+	PromiseCompletion *Set `group:"promise-completion"`
+
 	// Groups are all of the above as the file has them, in its order.
 	Groups []Group
 

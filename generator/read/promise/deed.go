@@ -1,0 +1,119 @@
+package promise
+
+import (
+	"strings"
+	"unicode"
+
+	"mingfa/generator/read/lexicon"
+)
+
+// deed is what is to be done, or was done, with a thing. Several words mean one deed: 购置,
+// 新购, 采购; a word may be of several (配备), so class has a bit for each.
+type deed struct {
+	class int
+	word  string // where no class knows the word
+}
+
+// Bits of a deed's class.
+const (
+	toBuild = 1 << iota
+	toIssue
+	toHold
+	toAcquire
+	toRevise
+	toCompile
+	toFoster
+	toAct // of the verbs of the lexicon, known by its own word
+)
+
+// planned and done are the words of each class as plans and as results have them.
+func planned(l *lexicon.Lexicon) [7]*lexicon.Set {
+	return [...]*lexicon.Set{l.PromiseBuild, l.PromiseIssue, l.PromiseHold, l.PromiseAcquire, l.PromiseRevise, l.PromiseCompile, l.PromiseFoster}
+}
+
+func done(l *lexicon.Lexicon) [7]*lexicon.Set {
+	return [...]*lexicon.Set{l.PromiseBuilt, l.PromiseIssued, l.PromiseHold, l.PromiseAcquire, l.PromiseRevise, l.PromiseCompile, l.PromiseFoster}
+}
+
+// takeDeed reads the deed at the beginning or the end of what an item is about, and
+// what is left without it: 新购｜执法无人机, 信访积案｜化解.
+func takeDeed(l *lexicon.Lexicon, key []rune) (deed, []rune) {
+	words := string(key)
+	if d, n := deedAt(l, planned(l), words); n > 0 {
+		return d, trimmed([]rune(words[n:]))
+	}
+	part := words[strings.LastIndexByte(words, 0)+1:]
+	if d, n := deedEnding(l, planned(l), words); n > 0 && n < len(words) && (n == len(part) || !isRate(l, words)) {
+		return d, trimmed([]rune(words[:len(words)-n]))
+	}
+	return deed{}, key
+}
+
+// isRate reports whether words end in the name of a rate.
+func isRate(l *lexicon.Lexicon, words string) bool { return l.Rates.Suffix(words) > 0 }
+
+// deedAt is the deed that words begin with, and how long its word is.
+func deedAt(l *lexicon.Lexicon, sets [7]*lexicon.Set, words string) (deed, int) {
+	return choose(sets, func(s *lexicon.Set) int { return s.Prefix(words) }, max(l.Verbs.Prefix(words), l.PromiseVague.Prefix(words)), func(n int) string { return words[:n] }, l.PromiseVague.Has)
+}
+
+// deedEnding is the deed that words end with.
+func deedEnding(l *lexicon.Lexicon, sets [7]*lexicon.Set, words string) (deed, int) {
+	return choose(sets, func(s *lexicon.Set) int { return s.Suffix(words) }, max(l.Verbs.Suffix(words), l.PromiseVague.Suffix(words)), func(n int) string { return words[len(words)-n:] }, l.PromiseVague.Has)
+}
+
+// choose is the deed by the longest word; verb is how long the plain verb is that stands
+// there too.
+func choose(sets [7]*lexicon.Set, length func(*lexicon.Set) int, verb int, word func(int) string, vague func(string) bool) (deed, int) {
+	if verb > 0 && vague(word(verb)) { // 提高, 加强: no words tell that it was done
+		return deed{}, verb
+	}
+	d, longest := deed{}, 0
+	for i, s := range sets {
+		switch n := length(s); {
+		case n > longest:
+			d, longest = deed{class: 1 << i}, n
+		case n == longest && n > 0:
+			d.class |= 1 << i
+		}
+	}
+	if verb > longest {
+		return deed{toAct, word(verb)}, verb
+	}
+	return d, longest
+}
+
+// did reports whether words speak of a deed as done: a word of its class, or its own.
+func (d deed) did(l *lexicon.Lexicon, words string) bool {
+	if d.class&toAct != 0 {
+		return strings.Contains(words, d.word)
+	}
+	for i, s := range done(l) {
+		if d.class&(1<<i) != 0 && s.In(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWord reports whether a character is one of a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// parted ends a word of a key.
+func parted(key []rune) []rune {
+	if len(key) == 0 || key[len(key)-1] == 0 {
+		return key
+	}
+	return append(key, 0)
+}
+
+// trimmed is a key without the marks between words at its ends.
+func trimmed(key []rune) []rune {
+	for len(key) > 0 && key[0] == 0 {
+		key = key[1:]
+	}
+	for len(key) > 0 && key[len(key)-1] == 0 {
+		key = key[:len(key)-1]
+	}
+	return key
+}

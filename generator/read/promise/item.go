@@ -1,0 +1,417 @@
+package promise
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// item is one thing that a plan names.
+type item struct {
+	r     *report.Report
+	quote report.Span // all its words
+	core  report.Span // the clause that says what is to be done
+	goal  int         // index of the figure that is planned; -1 without one
+	deed  deed        // what is to be done with it
+	key   []rune      // what it is about: characters, 0 where words were taken out
+	ids   []int       // of the pairs of key, by where they end; -1 where there is none
+	times int         // how many times a year, of what is planned by the quarter; else 1
+	whole bool        // it is planned of all of them: 全部, 全覆盖
+	month int         // by the end of which; 0 where none is named
+}
+
+func (it *item) figure() *report.Figure { return &it.r.Figures[it.goal] }
+
+// planner finds the items of a plan.
+type planner struct {
+	r     *report.Report
+	words *lexicon.Lexicon
+	found []item
+}
+
+// items reads the plan of a report. Where no heading stands over one, what its paragraphs
+// say of the time to come (下一步，…) is the plan.
+func (p *planner) items() []item {
+	plan, mixed := p.sections()
+	for i := range p.r.Blocks {
+		b := &p.r.Blocks[i]
+		if b.Heading < 0 || b.Span.Len() == 0 {
+			continue
+		}
+		switch {
+		case plan[b.Heading]:
+			p.block(i, false)
+		case mixed[b.Heading]:
+			p.block(i, true)
+		}
+	}
+	if len(p.found) == 0 && !slices.Contains(plan, true) {
+		for i := range p.r.Blocks {
+			p.block(i, true)
+		}
+	}
+	return p.found
+}
+
+// sections says of every heading whether what stands under it is a plan, or a plan beside
+// shortcomings, of which only the sentences belong to it that say so.
+func (p *planner) sections() (plan, mixed []bool) {
+	headings := p.r.Headings
+	plan, mixed = make([]bool, len(headings)), make([]bool, len(headings))
+	var open []int // the headings that enclose the next one
+	for i := range headings {
+		h := &headings[i]
+		for len(open) > 0 && headings[open[len(open)-1]].Level >= h.Level {
+			open = open[:len(open)-1]
+		}
+		plan[i], mixed[i] = h.Plan && !h.Shortcoming, h.Plan && h.Shortcoming
+		if len(open) > 0 && !h.Plan {
+			above := open[len(open)-1]
+			plan[i], mixed[i] = plan[above] && !h.Shortcoming, mixed[above]
+		}
+		open = append(open, i)
+	}
+	return plan, mixed
+}
+
+// block reads the items of a block. coming says that only what follows words of the
+// time to come belongs to the plan.
+func (p *planner) block(i int, coming bool) {
+	b, text := &p.r.Blocks[i], p.r.Source.Text
+	sp := b.Span
+	switch b.Kind {
+	case report.BlockHeading:
+		if !p.alone(i) {
+			return
+		}
+		sp = p.withoutNumber(b, sp)
+	case report.BlockText:
+		sp = p.withoutNumber(b, sp)
+	default:
+		return
+	}
+	if coming {
+		at, ok := p.comes(sp)
+		if !ok {
+			return
+		}
+		sp.Start = at
+	}
+	for from := sp.Start; from < sp.End; {
+		end := from + firstPiece(text[from:sp.End])
+		p.piece(report.Span{Start: from, End: end}, i)
+		from = end
+	}
+}
+
+// alone reports whether a heading is a task by itself: nothing but the next one stands
+// under it. The heading of the plan is none.
+func (p *planner) alone(i int) bool {
+	h := &p.r.Headings[p.r.Blocks[i].Heading]
+	if h.Plan {
+		return false
+	}
+	if i+1 == len(p.r.Blocks) {
+		return true
+	}
+	next := &p.r.Blocks[i+1]
+	if next.Kind == report.BlockHeading || next.Heading >= 0 && p.r.Headings[next.Heading].Item {
+		return p.r.Headings[next.Heading].Level <= h.Level
+	}
+	return next.Kind == report.BlockClosing
+}
+
+// withoutNumber is a block without the number of the heading or sentence that it is.
+func (p *planner) withoutNumber(b *report.Block, sp report.Span) report.Span {
+	h := &p.r.Headings[b.Heading]
+	if h.Span.Start == sp.Start && strings.HasPrefix(p.r.Source.Text[sp.Start:sp.End], h.Number) {
+		sp.Start += len(h.Number)
+	}
+	return sp
+}
+
+// comes is where in a block the first sentence stands that opens with words of the time
+// to come.
+func (p *planner) comes(sp report.Span) (int, bool) {
+	text := p.r.Source.Text
+	for from := sp.Start; from < sp.End; {
+		opening := text[from:min(sp.End, from+90)]
+		if p.words.SentenceComing.Prefix(opening) > 0 || lexicon.IsAhead(headOf(opening, 18), p.r.Year) {
+			return from, true
+		}
+		from += firstSentence(text[from:sp.End])
+	}
+	return 0, false
+}
+
+// headOf is the first n bytes of s, or a little less.
+func headOf(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// firstSentence is how long the first sentence of s is, with its mark.
+func firstSentence(s string) int { return firstUpTo(s, "。！？\n") }
+
+// firstPiece is how long the first sentence, or part of one up to ；, is.
+func firstPiece(s string) int { return firstUpTo(s, "。！？；;：:\n") }
+
+func firstUpTo(s, ends string) int {
+	at := strings.IndexFunc(s, func(r rune) bool { return strings.ContainsRune(ends, r) })
+	if at < 0 {
+		return len(s)
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	return at + size
+}
+
+// piece reads the items of a piece of a sentence: a clause that names a number to be
+// reached, or a deed and its object, is one; what stands around it belongs to it.
+func (p *planner) piece(sp report.Span, block int) {
+	text := p.r.Source.Text
+	if strings.HasSuffix(strings.TrimSpace(text[sp.Start:sp.End]), "：") { // 重点抓好以下工作：
+		return
+	}
+	sp = p.trim(sp)
+	if sp.Len() == 0 || p.words.PromiseAbout.In(text[sp.Start:sp.End]) || len(p.found) >= mostItems {
+		return
+	}
+	first := len(p.found)
+	start := sp.Start // of the words that belong to the next item
+	for from := sp.Start; from < sp.End; {
+		end := from + p.firstClause(report.Span{Start: from, End: sp.End})
+		clause := p.trim(report.Span{Start: from, End: end})
+		switch it, ok := p.read(clause, block); {
+		case ok && len(p.found) < mostItems:
+			it.quote = report.Span{Start: start, End: clause.End}
+			if len(p.found) == first && start < from && p.opens(report.Span{Start: start, End: from}) {
+				it.quote.Start = clause.Start
+			}
+			p.found, start = append(p.found, it), end
+		case len(p.found) > first && clause.Len() > 0:
+			p.found[len(p.found)-1].quote.End, start = clause.End, end
+		}
+		from = end
+	}
+	if len(p.found) == first {
+		if it := p.about(sp, block); len(it.key) >= shortestKey {
+			it.quote = sp
+			p.found = append(p.found, it)
+		}
+	}
+	for i := first; i < len(p.found); i++ {
+		p.found[i].month = deadline(text[p.found[i].quote.Start:p.found[i].quote.End])
+	}
+}
+
+// firstClause is how long the first clause of a piece is. What 、 parts are clauses where
+// each has a number: 新建公园2座、改造广场3处.
+func (p *planner) firstClause(sp report.Span) int {
+	text := p.r.Source.Text[:sp.End]
+	n := firstUpTo(text[sp.Start:], "，,")
+	m := firstUpTo(text[sp.Start:], "、")
+	if m >= n {
+		return n
+	}
+	numbers := func(start, end int) int {
+		first, last := figuresIn(p.r, report.Span{Start: start, End: end})
+		return last - first
+	}
+	next := sp.Start + m + firstUpTo(text[sp.Start+m:], "，,、")
+	if numbers(sp.Start, sp.Start+m) == 1 && numbers(sp.Start+m, next) == 1 {
+		return m
+	}
+	return n
+}
+
+// opens reports whether words before the first item say nothing but when: 2025年，
+func (p *planner) opens(sp report.Span) bool {
+	key := p.keyOf(sp)
+	return len(key) < shortestKey || p.words.SentenceComing.Prefix(p.r.Source.Slice(sp)) > 0 || lexicon.IsAhead(p.r.Source.Slice(sp), p.r.Year)
+}
+
+// shortestKey is how many characters at least say what an item is about.
+const shortestKey = 2
+
+// trim takes the marks off the ends of a span, and the number off its beginning: 一是, （1）.
+func (p *planner) trim(sp report.Span) report.Span {
+	text := p.r.Source.Text
+	inner := strings.TrimRight(text[sp.Start:sp.End], "，,；;。！？、 　\r\n\t")
+	sp.End = sp.Start + len(inner)
+	sp.Start += len(inner) - len(strings.TrimLeft(inner, " 　\t\r\n"))
+	if r, size := utf8.DecodeRuneInString(text[sp.Start:sp.End]); '①' <= r && r <= '⑳' {
+		sp.Start += size
+	}
+	for _, mark := range [...]string{"是", "要", "、", "）", ")", ".", "，"} {
+		if n := ordinal(text[sp.Start:sp.End]); n > 0 && strings.HasPrefix(text[sp.Start+n:sp.End], mark) {
+			if at := sp.Start + n + len(mark); !strings.HasPrefix(text[at:sp.End], "年") && !startsWithDigit(text[at:sp.End]) {
+				sp.Start = at
+			}
+			break
+		}
+	}
+	return sp
+}
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= '0' && r <= '9'
+}
+
+// ordinal is how long the number is that opens an item of a list: 一, 十二, （3, 第一, ①.
+func ordinal(s string) int {
+	at := 0
+	for _, open := range [...]string{"（", "(", "第"} {
+		if strings.HasPrefix(s, open) {
+			at = len(open)
+			break
+		}
+	}
+	digits := at
+	for digits < len(s) {
+		r, size := utf8.DecodeRuneInString(s[digits:])
+		if !strings.ContainsRune("一二三四五六七八九十0123456789", r) || digits-at > 6 {
+			break
+		}
+		digits += size
+	}
+	if digits == at {
+		return 0
+	}
+	return digits
+}
+
+// read reads a clause as an item, if it says plainly enough what is to be done.
+func (p *planner) read(clause report.Span, block int) (item, bool) {
+	it := p.about(clause, block)
+	if it.goal >= 0 {
+		return it, len(it.key) >= shortestKey
+	}
+	return it, it.deed.class != 0 && len(it.key) > shortestKey
+}
+
+// about reads what a clause is about.
+func (p *planner) about(clause report.Span, block int) item {
+	it := item{r: p.r, core: clause, goal: p.goal(clause), times: 1}
+	words := p.r.Source.Slice(clause)
+	it.whole = p.words.PromiseWhole.In(words)
+	if m, ok := p.words.PromiseEach.Find(words, 0); ok {
+		it.times, _ = strconv.Atoi(p.words.PromiseEach.Reading(m))
+	}
+	it.key = p.keyOf(clause)
+	it.deed, it.key = takeDeed(p.words, it.key)
+	if h := p.r.Blocks[block].Heading; len(it.key) < shortestKey+1 && h >= 0 && it.goal >= 0 && !p.r.Headings[h].Item && !p.r.Headings[h].Plan {
+		it.key = append(append(it.key, 0), []rune(p.r.Headings[h].Text)...) // （二）执法装备。新购4架。
+	}
+	return it
+}
+
+// goal is the figure that a clause plans, -1 without one. When something is to be done is
+// no goal: 30日内.
+func (p *planner) goal(clause report.Span) int {
+	first, end := figuresIn(p.r, clause)
+	for i := first; i < end; i++ {
+		if !p.r.Figures[i].Hidden && !p.isOrigin(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isOrigin reports whether a figure is where another sets out from: 86% of 由86%提高到95%.
+func (p *planner) isOrigin(i int) bool {
+	for k := range p.r.Relations {
+		if rel := &p.r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 && rel.Parts[0] == i {
+			return true
+		}
+	}
+	return false
+}
+
+// figuresIn is which figures of a report, which are in text order, begin in a span.
+func figuresIn(r *report.Report, sp report.Span) (first, end int) {
+	first = sort.Search(len(r.Figures), func(i int) bool { return r.Figures[i].Span.Start >= sp.Start })
+	end = first
+	for end < len(r.Figures) && r.Figures[end].Span.Start < sp.End {
+		end++
+	}
+	return first, end
+}
+
+// keyOf is the words of a clause without its numbers, days and words that say how.
+func (p *planner) keyOf(clause report.Span) []rune {
+	text := p.r.Source.Text
+	key := make([]rune, 0, clause.Len()/3)
+	next, end := figuresIn(p.r, clause)
+	for at := clause.Start; at < clause.End; {
+		for next < end && p.r.Words(&p.r.Figures[next]).Start < at {
+			next++
+		}
+		if next < end && p.r.Words(&p.r.Figures[next]).Start == at {
+			if m, ok := p.words.Origins.EndingAt(text[:at], at); ok && m.Start >= clause.Start { // 优秀率由30%
+				key = key[:max(0, len(key)-utf8.RuneCountInString(text[m.Start:m.End]))]
+			}
+			key, at = parted(key), min(max(at+1, p.r.Words(&p.r.Figures[next]).End, p.r.Figures[next].Span.End), clause.End)
+			continue
+		}
+		if n := p.passedOver(text[:clause.End], at, key); n > 0 {
+			key, at = parted(key), at+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if isWord(r) {
+			key = append(key, r)
+		} else {
+			key = parted(key)
+		}
+		at += size
+	}
+	return trimmed(key)
+}
+
+// keyOfWords is the key of words that hold no figure, such as a label.
+func (p *planner) keyOfWords(words string) []rune {
+	var key []rune
+	for at := 0; at < len(words); {
+		if n := p.passedOver(words, at, key); n > 0 {
+			key, at = parted(key), at+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(words[at:])
+		if isWord(r) {
+			key = append(key, r)
+		} else {
+			key = parted(key)
+		}
+		at += size
+	}
+	return trimmed(key)
+}
+
+// passedOver is how many bytes at a place say nothing of what an item is about.
+func (p *planner) passedOver(text string, at int, key []rune) int {
+	if n := p.dateAt(text[at:]); n > 0 {
+		return n
+	}
+	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseWhole, p.words.PromiseFillers} {
+		m, ok := set.At(text, at)
+		if !ok {
+			continue
+		}
+		_, first := utf8.DecodeRuneInString(text[at:])
+		if m.Len() > first || len(key) == 0 || key[len(key)-1] == 0 { // a single character only where a word begins
+			return m.Len()
+		}
+	}
+	return 0
+}

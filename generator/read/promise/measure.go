@@ -1,0 +1,389 @@
+package promise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// verdict is what a number or words say of an item.
+type verdict struct {
+	status   report.PromiseStatus // "" for nothing
+	figure   int
+	evidence report.Span
+}
+
+// candidate is a figure that may be what came of a goal.
+type candidate struct {
+	figure int
+	own    float64 // the share of the item that the figure's own words name
+	with   float64 // and its sentence and headings
+	extra  float64 // the share of its own words that are of something else
+	status report.PromiseStatus
+}
+
+func (c *candidate) score() float64 { return 2*c.own + c.with - c.extra/2 }
+
+// Shares that a figure has to reach to be held against a goal.
+const (
+	inFull  = 0.9 // of the item, that is named
+	foreign = 0.2 // of the figure's words, that may be of something else where they name little of the item
+	much    = 0.5 // and where they name it in full
+)
+
+// alike is how near the scores of two figures may be where only one can be meant.
+const alike = 0.1
+
+// measure holds the figures of the sentences that name an item against its goal. It is
+// false where none is surely of the same thing, or two of them disagree.
+func (p *page) measure(it *item, places []place) (verdict, bool) {
+	if it.goal < 0 {
+		return verdict{}, false
+	}
+	var best *candidate
+	var all []*candidate
+	for k := range places {
+		s := &p.sentences[places[k].sentence]
+		if s.ahead {
+			continue
+		}
+		first, end := figuresIn(p.r, s.span)
+		for i := first; i < end; i++ {
+			c, ok := p.candidate(it, places[k], i)
+			if !ok {
+				continue
+			}
+			all = append(all, c)
+			if best == nil || c.score() > best.score() {
+				best = c
+			}
+		}
+	}
+	if best == nil || best.status == report.PromiseUnclear {
+		return verdict{}, false
+	}
+	for _, c := range all {
+		if c.status != best.status && c.score() > best.score()-alike {
+			return verdict{}, false
+		}
+	}
+	return verdict{best.status, best.figure, p.shown(p.of[best.figure])}, true
+}
+
+// shown is a sentence without the white space around it.
+func (p *page) shown(sentence int) report.Span {
+	sp := p.sentences[sentence].span
+	words := p.r.Source.Slice(sp)
+	sp.Start += len(words) - len(strings.TrimLeft(words, " 　\t\r\n"))
+	sp.End -= len(words) - len(strings.TrimRight(words, " 　\t\r\n"))
+	return sp
+}
+
+// candidate reads a figure as what came of an item.
+func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
+	f, goal := &p.r.Figures[i], it.figure()
+	if f.Hidden || f.Target || p.earlier[i] || (f.Kind == report.KindChange) != (goal.Kind == report.KindChange) || !p.sameUnit(goal, f) {
+		return nil, false
+	}
+	before, own := p.wordsOf(f)
+	label := f.Label
+	if label == "" {
+		label = before
+	}
+	if p.restated(it, f, before) || p.speaksOfOtherYear(before) || !p.sameDeed(it, f, before, own) {
+		return nil, false
+	}
+	c := &candidate{figure: i}
+	p.round++
+	p.mark(p.pairs(label))
+	c.own = p.share(it)
+	s := &p.sentences[at.sentence]
+	if goal.Kind != report.KindCount && !p.namesEnd(it) && !s.restates {
+		return nil, false
+	}
+	for k := range s.clauses {
+		p.mark(s.clauses[k].pairs)
+	}
+	p.mark(s.head)
+	var bare bool
+	c.with = p.share(it)
+	c.extra, bare = p.extra(it, label)
+	c.status = p.held(it, f, c, own)
+	named := c.own > 0 || bare && (s.restates || p.besides(s, at.clause, f))
+	return c, c.with >= inFull && (c.own >= inFull && c.extra <= much || named && c.extra <= foreign)
+}
+
+// besides reports whether a figure stands in a clause of a sentence or the next one: 水法宣传活动深入
+// 基层，全年举办36场.
+func (p *page) besides(s *sentence, clause int, f *report.Figure) bool {
+	for k := clause; k < len(s.clauses) && k <= clause+1; k++ {
+		if s.clauses[k].span.Contains(f.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf are the words of a figure's clause before it, and all words that are its own: of
+// a row the label alone.
+func (p *page) wordsOf(f *report.Figure) (before, own string) {
+	if p.r.Blocks[f.Block].Kind == report.BlockRow {
+		return f.Label, f.Label
+	}
+	sp := f.QuoteSpan
+	if sp.Start > f.Span.Start || sp.End < f.Span.End {
+		return f.Label, f.Label
+	}
+	return p.r.Source.Text[sp.Start:f.Span.Start], f.Label + " " + p.r.Source.Slice(sp)
+}
+
+// extra is the share of a label's characters that are of something else than the item. A bare
+// one has none at all but a deed: 实际举办.
+func (p *page) extra(it *item, label string) (share float64, bare bool) {
+	known := map[pair]bool{}
+	for _, pr := range pairsOf(it.key) {
+		known[pr] = true
+	}
+	_, key := takeDeed(p.words, (&planner{words: p.words}).keyOfWords(label))
+	other, all := 0, 0
+	for i, r := range key {
+		if r == 0 {
+			continue
+		}
+		all++
+		if !(i > 0 && known[pair{key[i-1], r}]) && !(i+1 < len(key) && known[pair{r, key[i+1]}]) {
+			other++
+		}
+	}
+	if all == 0 {
+		return 0, true
+	}
+	return float64(other) / float64(all), false
+}
+
+// restated reports whether a figure says what was to be reached: 承诺举办40场, or, where a
+// section goes through what was planned, the very words of the plan.
+func (p *page) restated(it *item, f *report.Figure, before string) bool {
+	if at := strings.LastIndexFunc(before, numeral.IsDigit); at >= 0 && p.words.GoalsMet.In(before[at:]) {
+		return false
+	}
+	if rest := p.r.Source.Text[f.Span.End:max(f.QuoteSpan.End, f.Span.End)]; strings.HasPrefix(rest, "的") && p.words.PromiseRestated.In(rest) {
+		return true // 举办24场的目标
+	}
+	if m, ok := p.words.PromiseRestated.Find(before, 0); ok && !p.words.GoalsMeasured.In(before[:m.Start]) {
+		return true
+	}
+	return p.r.Blocks[f.Block].Kind == report.BlockText && p.isCompletion(f.Block) && f.Value == it.figure().Value && f.Bound == it.figure().Bound
+}
+
+// isCompletion reports whether a block stands in a section on what became of a plan.
+func (p *page) isCompletion(block int) bool {
+	h := p.r.Blocks[block].Heading
+	return h >= 0 && p.completion[h]
+}
+
+// speaksOfOtherYear reports whether words before a figure name the year before.
+func (p *page) speaksOfOtherYear(before string) bool {
+	if at := strings.LastIndexFunc(before, numeral.IsDigit); at >= 0 && lastRune(before) != '年' {
+		_, size := utf8.DecodeRuneInString(before[at:])
+		if year := numeral.YearIn(before); year == 0 || year == p.r.Year {
+			before = before[at+size:]
+		}
+	}
+	year := numeral.YearIn(before)
+	return p.words.YearBefore.In(before) || year != 0 && year != p.r.Year
+}
+
+// sameUnit reports whether two figures count alike.
+func (p *page) sameUnit(a, b *report.Figure) bool {
+	if a.Unit == b.Unit || p.words.SameUnit(a.Unit, b.Unit) || p.words.UnitsOfPeople.Has(a.Unit) && p.words.UnitsOfPeople.Has(b.Unit) {
+		return true
+	}
+	if a.Kind != b.Kind {
+		return false
+	}
+	if a.Kind == report.KindAmount {
+		return moneyScale(a.Unit) >= 0 && moneyScale(b.Unit) >= 0
+	}
+	if a.Kind != report.KindCount {
+		return false
+	}
+	if p.words.UnitsOfEvents.Has(a.Unit) && p.words.UnitsOfEvents.Has(b.Unit) {
+		return utf8.RuneCountInString(a.Unit) == 1 && utf8.RuneCountInString(b.Unit) == 1 || a.Unit != "" && strings.HasPrefix(b.Unit, a.Unit) || b.Unit != "" && strings.HasPrefix(a.Unit, b.Unit)
+	}
+	return p.isThing(a.Unit) && p.isThing(b.Unit) && (a.Unit == "个" || b.Unit == "个")
+}
+
+// isThing reports whether a unit counts things, for which 个 may stand as well.
+func (p *page) isThing(unit string) bool {
+	w := p.words
+	return unit != "" && !w.UnitsOfPeople.Has(unit) && !w.UnitsOfTime.Has(unit) && !w.UnitsOfEvents.Has(unit) && !w.UnitsOfMeasure.Has(unit)
+}
+
+// moneyScale is by how many powers of ten a unit of money is more than one 元; -1 for other
+// money.
+func moneyScale(unit string) int {
+	switch unit {
+	case "元":
+		return 0
+	case "万元":
+		return 4
+	case "亿元":
+		return 8
+	}
+	return -1
+}
+
+// sameDeed reports whether a figure counts what was done with the thing as it was planned:
+// 收到300件 is not 办结300件, and 总数达到4架 is not 新购4架.
+func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
+	core := it.r.Source.Slice(it.core)
+	isNew, stands := p.words.PromiseNew.In(own), p.words.PromiseStanding.In(own)
+	if it.figure().Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) {
+		switch {
+		case p.words.PromiseNew.In(core) && stands && !isNew:
+			return false
+		case !p.words.PromiseNew.In(core) && p.words.PromiseStanding.In(core) && isNew && !stands:
+			return false
+		case p.words.PromiseNew.In(core) && isNew: // 新增3处, 新建3处
+			return true
+		}
+	}
+	if it.deed.class == 0 || f.Kind == report.KindRate || it.deed.did(p.words, own) {
+		return true
+	}
+	return !p.otherDeed(it, before)
+}
+
+// otherDeed reports whether the words before a figure say that something else was done than
+// planned. Any word more may be another deed (示范村复核8个), but that of holding something:
+// 法治文艺演出进村入户23场.
+func (p *page) otherDeed(it *item, before string) bool {
+	known := map[pair]bool{}
+	for _, pr := range pairsOf(it.key) {
+		known[pr] = true
+	}
+	key := (&planner{words: p.words}).keyOfWords(before)
+	var rest []rune // of the words, what is not the item's
+	for i, r := range key {
+		if r != 0 && (i > 0 && known[pair{key[i-1], r}] || i+1 < len(key) && known[pair{r, key[i+1]}]) {
+			rest = parted(rest)
+			continue
+		}
+		rest = append(rest, r)
+	}
+	rest = trimmed(rest)
+	if it.deed.class&toHold == 0 {
+		return len(rest) > 0
+	}
+	return p.words.Verbs.In(string(rest)) || p.words.LightVerbs.In(string(rest))
+}
+
+// held holds a figure against the goal.
+func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report.PromiseStatus {
+	goal := it.figure()
+	low, high, ok := span(goal, f)
+	want, okWant := goal.Decimal()
+	if !ok || !okWant {
+		return report.PromiseUnclear
+	}
+	if it.times > 1 && !p.words.PromiseEach.In(own) {
+		want = want.Mul(numeral.Integer(int64(it.times)))
+	}
+	downwards, known := p.direction(it)
+	if goal.Kind == report.KindChange && !p.sameDirection(goal, f) {
+		return report.PromiseUnclear
+	}
+	meets, misses := want, want
+	if about(goal) {
+		slack := want.Mul(numeral.Integer(5)).Shift(-2) // 左右: five in a hundred
+		meets, misses = want.Sub(slack), want.Sub(slack).Sub(slack).Sub(slack)
+		if downwards {
+			meets, misses = want.Add(slack), want.Add(slack).Add(slack).Add(slack)
+		}
+	}
+	if !known && low.Cmp(want) != 0 {
+		return report.PromiseUnclear
+	}
+	var status report.PromiseStatus
+	switch {
+	case !downwards && low.Cmp(meets) >= 0, downwards && high.Cmp(meets) <= 0:
+		status = report.PromiseMet
+	case !downwards && high.Cmp(misses) < 0, downwards && low.Cmp(misses) > 0:
+		status = report.PromiseUnmet
+	default:
+		return report.PromiseUnclear
+	}
+	return p.careful(goal, c, status)
+}
+
+// careful takes a status back where the figure is of a part of the thing, or of more.
+func (p *page) careful(goal *report.Figure, c *candidate, status report.PromiseStatus) report.PromiseStatus {
+	const part = 0.34
+	if c.extra > part && (goal.Kind == report.KindRate || status == report.PromiseUnmet) {
+		return report.PromiseUnclear
+	}
+	return status
+}
+
+// about reports whether a goal names a value to come near to: 60份左右.
+func about(f *report.Figure) bool { return f.Approx != "" && f.Bound == "" }
+
+// direction is whether less is better of an item. It is not known of a time that only has
+// a number.
+func (p *page) direction(it *item) (downwards, known bool) {
+	goal := it.figure()
+	core := it.r.Source.Slice(it.core)
+	switch {
+	case goal.Bound == report.BoundAtMost, goal.Bound == report.BoundBelow, p.words.PromiseLowering.In(core):
+		return true, true
+	case goal.Bound != "", p.words.PromiseLevels.In(core):
+		return false, true
+	}
+	return false, !p.words.UnitsOfTime.Has(goal.Unit) || it.deed.class != 0
+}
+
+// sameDirection reports whether two changes go the same way: 提高5个百分点, 提高2.6个百分点.
+func (p *page) sameDirection(a, b *report.Figure) bool {
+	up := p.words.Rises.In(a.Label) && p.words.Rises.In(b.Label)
+	down := p.words.Falls.In(a.Label) && p.words.Falls.In(b.Label)
+	return up != down
+}
+
+// span is between which values a figure lies, in the unit of another.
+func span(goal, f *report.Figure) (low, high numeral.Decimal, ok bool) {
+	value, ok := f.Decimal()
+	if !ok {
+		return value, value, false
+	}
+	scale := 0
+	if f.Kind == report.KindAmount && f.Unit != goal.Unit {
+		scale = moneyScale(f.Unit) - moneyScale(goal.Unit)
+	}
+	step := numeral.Integer(1).Shift(coarse(f.Value) + scale)
+	value = value.Shift(scale)
+	low, high = value, value
+	endless := step.Shift(30)
+	switch {
+	case f.Bound == report.BoundAtLeast, f.Bound == report.BoundAbove:
+		high = value.Add(endless)
+	case f.Bound == report.BoundAtMost, f.Bound == report.BoundBelow:
+		low = value.Sub(endless)
+	case f.Approx == "余", f.Approx == "多":
+		high = value.Add(step).Sub(step.Shift(-3)) // 20余 is less than 30
+	case f.Approx != "":
+		low, high = value.Sub(step), value.Add(step)
+	}
+	return low, high, true
+}
+
+// coarse is the power of ten of the last digit of a value that is not zero: 1 of 360.
+func coarse(value string) int {
+	whole, decimals, _ := strings.Cut(strings.TrimPrefix(value, "-"), ".")
+	if decimals = strings.TrimRight(decimals, "0"); decimals != "" {
+		return -len(decimals)
+	}
+	return len(whole) - len(strings.TrimRight(whole, "0"))
+}

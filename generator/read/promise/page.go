@@ -1,0 +1,343 @@
+package promise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// page is a report cut into sentences, of which each knows the pairs of characters that
+// items are known by.
+type page struct {
+	r         *report.Report
+	words     *lexicon.Lexicon
+	ids       map[pair]int // of the pairs of all items
+	sentences []sentence
+	earlier   map[int]bool // figures that are of an earlier year
+	of        []int        // by figure: index of its sentence, -1 for none
+	asked     []int        // by pair: the round that it was marked in last
+	round     int
+
+	completion []bool   // by heading: what became of a plan stands under it
+	cores      []string // what each item says is to be done
+}
+
+// pair is two characters that stand beside each other.
+type pair [2]rune
+
+// sentence is a sentence or a row of a table.
+type sentence struct {
+	span    report.Span
+	block   int
+	clauses []clause
+	ahead   bool  // it speaks of the time to come
+	head    []int // pairs in the headings over it
+
+	restates bool // it says a piece of the plan over again, and then what became of it
+}
+
+// clause is part of a sentence, up to a comma or the end of a cell.
+type clause struct {
+	span  report.Span
+	pairs []int
+}
+
+func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
+	p := &page{r: r, words: words, ids: map[pair]int{}, earlier: map[int]bool{}}
+	for i := range items {
+		p.number(&items[i])
+	}
+	p.asked = make([]int, len(p.ids))
+	for k := range r.Relations {
+		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
+			p.earlier[rel.Parts[0]] = true
+		}
+	}
+	for i := range items {
+		p.cores = append(p.cores, items[i].r.Source.Slice(items[i].core))
+	}
+	p.cut()
+	return p
+}
+
+// number gives each pair of an item its id.
+func (p *page) number(it *item) {
+	it.ids = make([]int, len(it.key)+1)
+	for i := range it.ids {
+		it.ids[i] = -1
+		if i == 0 || i == len(it.key) || it.key[i-1] == 0 || it.key[i] == 0 {
+			continue
+		}
+		pr := pair{it.key[i-1], it.key[i]}
+		id, known := p.ids[pr]
+		if !known {
+			id = len(p.ids)
+			p.ids[pr] = id
+		}
+		it.ids[i] = id
+	}
+}
+
+// pairsOf are the pairs of a key.
+func pairsOf(key []rune) []pair {
+	var pairs []pair
+	for i := 1; i < len(key); i++ {
+		if key[i-1] != 0 && key[i] != 0 {
+			pairs = append(pairs, pair{key[i-1], key[i]})
+		}
+	}
+	return pairs
+}
+
+// cut finds the sentences of all blocks that report something.
+func (p *page) cut() {
+	plan, mixed := (&planner{r: p.r, words: p.words}).sections()
+	heads := p.headings()
+	p.of = make([]int, len(p.r.Figures))
+	for i := range p.of {
+		p.of[i] = -1
+	}
+	for i := range p.r.Blocks {
+		b := &p.r.Blocks[i]
+		if b.Kind != report.BlockText && b.Kind != report.BlockRow && b.Kind != report.BlockHeading {
+			continue
+		}
+		s := sentence{block: i}
+		if b.Heading >= 0 {
+			s.ahead, s.head = plan[b.Heading], heads[b.Heading]
+		}
+		p.block(b, s, b.Heading >= 0 && mixed[b.Heading])
+	}
+}
+
+// block finds the sentences of a block; each is like s but for its words. mixed says
+// that what follows words of the time to come is all of it.
+func (p *page) block(b *report.Block, s sentence, mixed bool) {
+	text, ahead, coming := p.r.Source.Text, s.ahead, false
+	for from := b.Span.Start; from < b.Span.End; {
+		end := b.Span.End
+		if b.Kind != report.BlockRow {
+			end = from + firstUpTo(text[from:b.Span.End], "。！？；;\n")
+		}
+		opening := headOf(text[from:end], 90)
+		switch {
+		case p.words.SentenceComing.Prefix(opening) > 0, lexicon.IsAhead(headOf(opening, 18), p.r.Year):
+			coming = true
+		case !mixed:
+			coming = coming && p.words.GoalsGoOn.Prefix(opening) > 0
+		}
+		s.span, s.ahead = report.Span{Start: from, End: end}, ahead || coming
+		s.restates = b.Kind == report.BlockRow || p.restates(b, text[from:end])
+		if !p.goesOn(&s) {
+			p.clauses(&s)
+			p.keep(s)
+		}
+		from = end
+	}
+}
+
+// restates reports whether words of a section on what became of a plan say a piece of it
+// over again.
+func (p *page) restates(b *report.Block, words string) bool {
+	if b.Heading < 0 || !p.completion[b.Heading] {
+		return false
+	}
+	for _, core := range p.cores {
+		if strings.Contains(words, core) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn adds a sentence to the one before where that restates a piece of the plan and this
+// says what became of it: 举办讲座8场。已完成。
+func (p *page) goesOn(s *sentence) bool {
+	if len(p.sentences) == 0 || s.restates {
+		return false
+	}
+	last := &p.sentences[len(p.sentences)-1]
+	a, b := &p.r.Blocks[last.block], &p.r.Blocks[s.block]
+	if !last.restates || a.Kind == report.BlockRow || a.Heading != b.Heading || s.block > last.block+1 || last.span.Len()+s.span.Len() > longest {
+		return false
+	}
+	first, end := figuresIn(p.r, s.span)
+	for i := first; i < end; i++ {
+		p.of[i] = len(p.sentences) - 1
+	}
+	p.clauses(s)
+	last.span.End, last.clauses = s.span.End, append(last.clauses, s.clauses...)
+	return true
+}
+
+// longest is how many bytes a sentence with what became of it may have.
+const longest = 3000
+
+// keep keeps a sentence, and notes the figures that stand in it.
+func (p *page) keep(s sentence) {
+	first, end := figuresIn(p.r, s.span)
+	for i := first; i < end; i++ {
+		p.of[i] = len(p.sentences)
+	}
+	p.sentences = append(p.sentences, s)
+}
+
+// clauses cuts a sentence.
+func (p *page) clauses(s *sentence) {
+	text := p.r.Source.Text
+	for from := s.span.Start; from < s.span.End; {
+		end := from + firstUpTo(text[from:s.span.End], "，,\t：:")
+		s.clauses = append(s.clauses, clause{report.Span{Start: from, End: end}, p.pairs(text[from:end])})
+		from = end
+	}
+}
+
+// headings are the pairs in each heading and in those over it.
+func (p *page) headings() [][]int {
+	all := make([][]int, len(p.r.Headings))
+	p.completion = make([]bool, len(p.r.Headings))
+	var open []int
+	for i := range p.r.Headings {
+		h := &p.r.Headings[i]
+		for len(open) > 0 && p.r.Headings[open[len(open)-1]].Level >= h.Level {
+			open = open[:len(open)-1]
+		}
+		all[i] = p.pairs(h.Text)
+		p.completion[i] = p.words.PromiseCompletion.In(h.Text) && p.words.HeadingDone.In(h.Text)
+		if len(open) > 0 {
+			above := open[len(open)-1]
+			all[i], p.completion[i] = append(all[i], all[above]...), p.completion[i] || p.completion[above]
+		}
+		open = append(open, i)
+	}
+	return all
+}
+
+// pairs are the ids of the pairs in words that some item is known by.
+func (p *page) pairs(words string) []int {
+	var found []int
+	last := rune(0)
+	for _, r := range words {
+		if !isWord(r) {
+			if !strings.ContainsRune("“”《》", r) {
+				last = 0
+			}
+			continue
+		}
+		if last != 0 {
+			if id, ok := p.ids[pair{last, r}]; ok {
+				found = append(found, id)
+			}
+		}
+		last = r
+	}
+	return found
+}
+
+// place is a sentence that names what an item is about, in part or in full.
+type place struct {
+	sentence int
+	named    float64 // the share of the item's characters that stand in one clause
+	with     float64 // that stand in the sentence or in the headings over it
+	clause   int     // the clause that names most of it
+	ends     bool    // that clause, or the sentence, names the end of it: 无人机 of 执法无人机
+}
+
+// slight is the share of an item that a sentence must name to be looked at.
+const slight = 0.4
+
+// places are the sentences that name an item, in text order.
+func (p *page) places(it *item) []place {
+	pairs := pairsOf(it.key)
+	if len(pairs) == 0 {
+		return nil
+	}
+	var found []place
+	for i := range p.sentences {
+		if len(found) == mostPlaces {
+			break
+		}
+		if at, ok := p.place(it, i); ok {
+			found = append(found, at)
+		}
+	}
+	return found
+}
+
+// place is how a sentence names an item; false where it hardly does.
+func (p *page) place(it *item, i int) (place, bool) {
+	s := &p.sentences[i]
+	at := place{sentence: i}
+	p.round++
+	any := false
+	for k := range s.clauses {
+		any = any || len(s.clauses[k].pairs) > 0
+	}
+	if !any {
+		return at, false
+	}
+	for k := range s.clauses {
+		if len(s.clauses[k].pairs) == 0 {
+			continue
+		}
+		p.round++
+		p.mark(s.clauses[k].pairs)
+		if named := p.share(it); named > at.named {
+			at.named, at.clause, at.ends = named, k, p.namesEnd(it)
+		}
+	}
+	if at.named < slight && !at.ends {
+		return at, false
+	}
+	p.round++
+	for k := range s.clauses {
+		p.mark(s.clauses[k].pairs)
+	}
+	p.mark(s.head)
+	at.with = p.share(it)
+	return at, true
+}
+
+func (p *page) mark(ids []int) {
+	for _, id := range ids {
+		p.asked[id] = p.round
+	}
+}
+
+// has reports whether the pair of an item that ends at i was marked last.
+func (p *page) has(it *item, i int) bool {
+	return i >= 0 && i < len(it.ids) && it.ids[i] >= 0 && p.asked[it.ids[i]] == p.round
+}
+
+// share is the share of an item's characters that stand in a pair which was marked. Words
+// in another order count as well: 调解矛盾纠纷成功率 names all of 矛盾纠纷调解成功率.
+func (p *page) share(it *item) float64 {
+	named, all := 0, 0
+	for i, r := range it.key {
+		if r == 0 || (i == 0 || it.key[i-1] == 0) && (i+1 == len(it.key) || it.key[i+1] == 0) { // 村 of 村（社区）: a pair of none
+			continue
+		}
+		all++
+		if p.has(it, i) || p.has(it, i+1) {
+			named++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(named) / float64(all)
+}
+
+// namesEnd reports whether the last two pairs of an item were marked, or its only one.
+func (p *page) namesEnd(it *item) bool {
+	n := len(it.key)
+	return p.has(it, n-1) && (n < 3 || it.key[n-3] == 0 || p.has(it, n-2))
+}
+
+// lastRune is the last character of s.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

@@ -1,0 +1,153 @@
+package promise_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"mingfa/generator/read/figure"
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/outline"
+	"mingfa/generator/read/promise"
+	"mingfa/generator/report"
+)
+
+func read(path, text string, words *lexicon.Lexicon) *report.Report {
+	r := outline.Parse(report.NewSource(path, text), words)
+	figure.Extract(r, words)
+	return r
+}
+
+// truth is what is true of an item, by who wrote the pair.
+type truth struct {
+	statuses []string // any of them is right
+	admitted string   // "admitted", "silent", or "" where it does not matter
+	quote    string
+}
+
+// about is the promise that a true item is about: the one whose quote has most in common.
+func about(previous *report.Report, found []report.Promise, quote string) (report.Promise, bool) {
+	best, most := report.Promise{}, 0
+	at := strings.LastIndex(previous.Source.Text, quote)
+	for _, p := range found {
+		if shared := min(p.Quote.End, at+len(quote)) - max(p.Quote.Start, at); at >= 0 && shared > most {
+			best, most = p, shared
+		}
+	}
+	return best, most > 0
+}
+
+// score says of a pair how many true items are right; what is not is logged. An item that is
+// called met and is not is a failure.
+func score(t *testing.T, name string, previous, current *report.Report, truths []truth) (right int) {
+	t.Helper()
+	found := promise.Compare(previous, current, lexicon.Builtin())
+	for _, want := range truths {
+		got, ok := about(previous, found, want.quote)
+		status := string(got.Status)
+		admitted := "silent"
+		if got.Admitted.Len() > 0 {
+			admitted = "admitted"
+		}
+		switch {
+		case ok && slices.Contains(want.statuses, status) && (want.admitted == "" || want.admitted == admitted):
+			right++
+			continue
+		case got.Status == report.PromiseMet:
+			t.Errorf("%s: %s is called met, and is %v", name, want.quote, want.statuses)
+		}
+		t.Logf("%s: %s: %s %s by %q, want %v %s; %s", name, want.quote, status, admitted, got.By, want.statuses, want.admitted, current.Source.Slice(got.Evidence))
+	}
+	return right
+}
+
+func truthsOf(lines string) []truth {
+	var all []truth
+	for line := range strings.Lines(lines) {
+		what, quote, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok {
+			continue
+		}
+		statuses, admitted, _ := strings.Cut(what, " ")
+		all = append(all, truth{strings.Split(statuses, "/"), admitted, quote})
+	}
+	return all
+}
+
+// ofPlan is what came of one item, by a report on 2022 that plans it and one on 2023.
+func ofPlan(plan, said string, words *lexicon.Lexicon) (previous, current *report.Report, found []report.Promise) {
+	previous = read("2022.txt", "柳河县人民政府2022年法治政府建设年度报告\n\n一、主要工作\n受理行政复议案件20件。\n二、2023年工作安排\n"+plan+"。\n", words)
+	head, body := "一、主要举措和成效\n", strings.ReplaceAll(said, "｜", "\n")
+	if strings.HasPrefix(body, "\n") {
+		head = "一、主要举措和成效\n处理政务咨询806件。"
+	}
+	current = read("2023.txt", "柳河县人民政府2023年法治政府建设年度报告\n\n"+head+body+"\n", words)
+	return previous, current, promise.Compare(previous, current, words)
+}
+
+// cases are the lines of testdata/cases.txt: what came of it, the plan, what was said.
+func cases(t testing.TB) [][]string {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/cases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all [][]string
+	for line := range strings.Lines(string(raw)) {
+		if fields := strings.Split(strings.TrimSpace(line), "\t"); len(fields) == 3 {
+			all = append(all, fields)
+		}
+	}
+	return all
+}
+
+// TestCases reads each case.
+func TestCases(t *testing.T) {
+	for _, fields := range cases(t) {
+		statuses, admitted, _ := strings.Cut(fields[0], " ")
+		previous, current, found := ofPlan(fields[1], fields[2], lexicon.Builtin())
+		if len(found) != 1 {
+			t.Errorf("%s: %d items", fields[1], len(found))
+			continue
+		}
+		got := found[0]
+		said := "silent"
+		if got.Admitted.Len() > 0 {
+			said = "admitted"
+		}
+		if !slices.Contains(strings.Split(statuses, "/"), string(got.Status)) || admitted != "" && admitted != said {
+			t.Errorf("%s\n%s\nis %s %s by %q (%s), want %s", previous.Source.Slice(got.Quote), fields[2], got.Status, said, got.By, current.Source.Slice(got.Evidence), fields[0])
+		}
+		check(t, previous, current, found)
+	}
+}
+
+// TestPairs: of every pair of reports nine in ten items are right, and none is called met
+// that is not.
+func TestPairs(t *testing.T) {
+	files, err := filepath.Glob("testdata/pairs/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no pairs", err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{}
+		for _, f := range archive.Files {
+			texts[f.Name] = string(f.Data)
+		}
+		previous, current := read("then.txt", texts["then.txt"], lexicon.Builtin()), read("now.txt", texts["now.txt"], lexicon.Builtin())
+		truths := truthsOf(texts["truth.txt"])
+		right := score(t, filepath.Base(file), previous, current, truths)
+		t.Logf("%s: %d of %d", file, right, len(truths))
+		if right*10 < len(truths)*9 {
+			t.Errorf("%s: %d of %d items are right", file, right, len(truths))
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package promise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// named is the share of an item that a sentence must name to speak of it.
+const named = 0.6
+
+// said asks the words of the sentences that name an item. Its status is "" where none
+// does, and unclear where the words do not tell, or tell two things.
+func (p *page) said(it *item, places []place) verdict {
+	var found verdict
+	nearest := 0.0
+	for k := range places {
+		at := &places[k]
+		s := &p.sentences[at.sentence]
+		if status := p.told(it, s, at); status != "" {
+			switch {
+			case found.status == "" || found.status == report.PromiseUnclear && nearest >= 0:
+				found, nearest = verdict{status, -1, p.shown(at.sentence)}, -1
+			case found.status != status:
+				found.status = report.PromiseUnclear
+			}
+			continue
+		}
+		if near := at.named + at.with/10; nearest >= 0 && near > nearest && (at.named >= named || at.ends && at.with >= named) {
+			found, nearest = verdict{report.PromiseUnclear, -1, p.shown(at.sentence)}, near
+		}
+	}
+	return found
+}
+
+// told is what one sentence says of an item that it names in full; "" where it does not
+// tell.
+func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
+	if s.ahead || at.named < inFull {
+		return ""
+	}
+	text := p.r.Source.Text
+	own := text[s.clauses[at.clause].span.Start:s.clauses[at.clause].span.End]
+	if s.restates && (strings.Contains(own, it.r.Source.Slice(it.core)) || p.r.Blocks[s.block].Kind == report.BlockRow) {
+		return p.toldAfter(it, report.Span{Start: s.clauses[at.clause].span.End, End: s.span.End})
+	}
+	after := p.emptyClauses(it, s, at.clause+1)
+	switch {
+	case p.isUndone(it, own), p.isUndone(it, after):
+		return report.PromiseUnmet
+	case p.says(p.words.PromiseUnderWay, it, own), p.says(p.words.PromiseUnderWay, it, after):
+		return report.PromisePartly
+	case p.says(p.words.PromisePreparing, it, own), p.says(p.words.PromisePreparing, it, after):
+		return ""
+	case p.speaksOfOtherYear(own):
+		return ""
+	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
+		return p.doneInTime(it, own+after)
+	}
+	return ""
+}
+
+// toldAfter is what the words behind a piece of the plan say of it: 已完成, 未完成.
+func (p *page) toldAfter(it *item, sp report.Span) report.PromiseStatus {
+	after := p.r.Source.Slice(sp)
+	first, end := figuresIn(p.r, sp)
+	counted := false // 实际举办19场: the number tells, not the words
+	for i := first; i < end; i++ {
+		counted = counted || it.goal >= 0 && p.sameUnit(it.figure(), &p.r.Figures[i])
+	}
+	switch {
+	case p.isUndone(it, after):
+		return report.PromiseUnmet
+	case p.says(p.words.PromiseUnderWay, it, after):
+		return report.PromisePartly
+	case p.says(p.words.PromisePreparing, it, after):
+		return ""
+	case !counted && (p.words.PromiseFinished.In(after) || it.deed.class != 0 && it.deed.class&toAct == 0 && it.deed.did(p.words, after)):
+		return p.doneInTime(it, after)
+	}
+	return ""
+}
+
+// emptyClauses are the clauses of a sentence, from one on, that name no other thing: they
+// say more of the one before them (于9月投入使用，).
+func (p *page) emptyClauses(it *item, s *sentence, from int) string {
+	const most = 3 // characters beside what says when and how
+	text := p.r.Source.Text
+	end := from
+	for end < len(s.clauses) && end < from+3 {
+		sp := s.clauses[end].span
+		first, last := figuresIn(p.r, sp)
+		_, key := takeDeed(p.words, (&planner{r: p.r, words: p.words}).keyOf(sp))
+		if last > first || len(p.withoutStatus(key)) > most {
+			break
+		}
+		end++
+	}
+	if end == from {
+		return ""
+	}
+	return text[s.clauses[from].span.Start:s.clauses[end-1].span.End]
+}
+
+// withoutStatus is a key without the words that say how far something is.
+func (p *page) withoutStatus(key []rune) []rune {
+	words := string(key)
+	var rest []rune
+	for at := 0; at < len(words); {
+		n := max(p.words.PromiseUndone.Prefix(words[at:]), p.words.PromiseUnderWay.Prefix(words[at:]), p.words.PromiseFinished.Prefix(words[at:]), p.words.PromiseNot.Prefix(words[at:]), p.words.PromiseBuilt.Prefix(words[at:]), p.words.PromiseIssued.Prefix(words[at:]))
+		if n > 0 {
+			at += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(words[at:])
+		if r != 0 {
+			rest = append(rest, r)
+		}
+		at += size
+	}
+	return rest
+}
+
+// isUndone reports whether words say that a thing was not done: 未能如期建成, 尚未出台.
+func (p *page) isUndone(it *item, words string) bool {
+	if words == "" {
+		return false
+	}
+	if m, ok := p.words.PromiseUndone.Find(words, 0); ok && !p.inItem(it, words[m.Start:m.End]) {
+		return true
+	}
+	const reach = 18 // bytes between 没有 and what was not done
+	for m, ok := p.words.PromiseNot.Find(words, 0); ok; m, ok = p.words.PromiseNot.Find(words, m.End) {
+		rest := headOf(words[m.End:], reach)
+		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether words hold one of a set that the item itself does not: that a thing
+// is being done, or prepared.
+func (p *page) says(set *lexicon.Set, it *item, words string) bool {
+	for m, ok := set.Find(words, 0); ok; m, ok = set.Find(words, m.End) {
+		if !p.inItem(it, words[m.Start:m.End]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inItem reports whether a word is one of the item itself: 方案 of 制定应急方案 says nothing of how
+// far it is.
+func (p *page) inItem(it *item, word string) bool {
+	return strings.Contains(it.r.Source.Slice(it.core), word)
+}
+
+// isDone reports whether the clause that names a thing says that it was done as planned:
+// the deed, all of it where all was planned, and no number that the words leave open.
+func (p *page) isDone(it *item, words string) bool {
+	if it.goal >= 0 {
+		goal := it.figure()
+		one := goal.Value == "1" && it.times == 1
+		if !one && !(it.whole && goal.Kind == report.KindRate) {
+			return false
+		}
+	}
+	if it.whole && !p.words.PromiseWhole.In(words) {
+		return false
+	}
+	if it.whole && (it.goal >= 0 || it.deed.class == 0) {
+		return true
+	}
+	return it.deed.class != 0 && it.deed.did(p.words, words) || p.endsFinished(words)
+}
+
+// endsFinished reports whether words end in 已完成 or the like.
+func (p *page) endsFinished(words string) bool {
+	return p.words.PromiseFinished.Suffix(strings.TrimRight(words, "，,。；;！ 　\r\n\t")) > 0
+}
+
+// doneInTime is met, or partly where the words name a month behind the one by which it was
+// to be done.
+func (p *page) doneInTime(it *item, words string) report.PromiseStatus {
+	if it.month > 0 {
+		if at := strings.Index(words, "月"); at >= 0 && monthBefore(words[:at]) > it.month {
+			return report.PromisePartly
+		}
+	}
+	return report.PromiseMet
+}
+
+// admission is where the report says itself that it fell short of an item: beside what came
+// of it, or wherever the thing is named with such words.
+func (p *page) admission(it *item, places []place, evidence report.Span) report.Span {
+	if p.admits(it, p.r.Source.Slice(evidence)) {
+		return evidence
+	}
+	for k := range places {
+		at := &places[k]
+		s := &p.sentences[at.sentence]
+		if s.ahead || !(at.ends || at.named >= named) {
+			continue
+		}
+		sp := s.clauses[at.clause].span
+		if p.admits(it, p.r.Source.Slice(sp)) {
+			return p.shown(at.sentence)
+		}
+	}
+	return report.Span{}
+}
+
+// admits reports whether words own up to something.
+func (p *page) admits(it *item, words string) bool {
+	return p.isUndone(it, words) || p.words.PromiseShort.In(words) || p.words.PromiseLater.In(words)
+}
