@@ -32,12 +32,14 @@ func (m *matcher) byIndicator() {
 	for i := range m.now.list {
 		id := m.now.list[i].f.Indicator
 		at, ok := then[id]
-		if n := now[id]; id == "" || !ok || at == several || n == several || m.takenNow[n] {
+		if n := now[id]; id == "" || !ok || at == several || n == several || m.takenNow[n] || m.takenThen[at] {
 			continue
 		}
-		if a, b := &m.before.list[at], &m.now.list[i]; a.unit == b.unit {
+		switch a, b := &m.before.list[at], &m.now.list[i]; {
+		case a.isNew != b.isNew:
+		case a.unit == b.unit:
 			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100})
-		} else if isAlikeUnit(a, b, m.words) {
+		case isAlikeUnit(a, b, m.words):
 			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100, Break: &Break{Reason: Unit}})
 		}
 	}
@@ -322,12 +324,16 @@ func near(a, b string) bool {
 // and are measured otherwise than before, each with a break: 300人次 then, 210人 now.
 func (m *matcher) byOtherUnit() {
 	name := func(v *measured) string {
-		if !v.f.Own || utf8.RuneCountInString(v.core) < shortest {
+		if !v.f.Own || v.core == "" {
 			return ""
 		}
 		return v.core + "\t" + v.scopes
 	}
 	then, now := onlyOnes(m.before, name), onlyOnes(m.now, name)
+	linked := map[int]int{}
+	for _, l := range m.found {
+		linked[l.Now] = l.Before
+	}
 	for i := range m.now.list {
 		if m.takenNow[i] {
 			continue
@@ -338,6 +344,9 @@ func (m *matcher) byOtherUnit() {
 			continue
 		}
 		a, b := &m.before.list[at], &m.now.list[i]
+		if near, ok := linked[i-1]; utf8.RuneCountInString(b.core) < shortest && (!ok || near != at-1) {
+			continue // too short, and not the next of two others that are linked
+		}
 		if a.unit != b.unit && isAlikeUnit(a, b, m.words) && a.f.Kind == b.f.Kind && (a.f.Indicator == "" || a.f.Indicator == b.f.Indicator) {
 			m.link(Link{Before: at, Now: i, By: ByWords, Score: enough, Break: &Break{Reason: Unit}})
 		}

@@ -21,6 +21,7 @@ type measured struct {
 	scopes  string      // the words that make it another thing than its noun alone: 新增, 人均
 	section string      // the core of the heading above
 	context report.Span // its sentence up to it
+	isNew   bool        // it is only what was added: 新建, 增设
 	stock   bool        // its label says that it is how many there are altogether
 	lone    bool        // nothing else of the report is counted in its unit and scope
 }
@@ -59,7 +60,8 @@ func measure(r *report.Report, words *lexicon.Lexicon) *measures {
 			v.own = core(r.Source.Slice(clause), words)
 		}
 		if !v.stock {
-			v.scopes = scopes(label+r.Source.Slice(clause), words)
+			said := label + "\n" + r.Source.Slice(clause)
+			v.scopes, v.isNew = scopes(said, words), words.SeriesNew.In(said)
 		}
 		key := v.unit + "\t" + f.Value + f.Approx + string(f.Bound) + "\t" + f.Indicator
 		if f.Indicator == "" {
@@ -257,8 +259,12 @@ func unstocked(label string, words *lexicon.Lexicon) (string, bool) {
 		return label, false
 	}
 	label = label[:len(label)-n]
-	if k := words.SeriesNew.Prefix(label); k < len(label) {
-		label = label[k:]
+	if k := words.SeriesNew.Prefix(label); k > 0 && k < len(label) {
+		_, verb := utf8.DecodeRuneInString(label[k:]) // 购 of 新购
+		if k > len("新") {
+			verb = 0
+		}
+		label = label[k+verb:]
 	}
 	return label, true
 }

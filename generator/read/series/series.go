@@ -64,6 +64,7 @@ func Match(previous, current *report.Report, words *lexicon.Lexicon) []Link {
 		return nil
 	}
 	m := &matcher{before: measure(previous, words), now: measure(current, words), words: words}
+	m.bySum()
 	m.byIndicator()
 	m.byCore()
 	m.byWords()

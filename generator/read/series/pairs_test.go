@@ -1,0 +1,74 @@
+package series_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/series"
+)
+
+// TestPairs measures on pairs of reports of invented bodies with their truth: at
+// least 95 of a hundred pairs that are one series are joined, each break is said,
+// and nothing else is joined.
+func TestPairs(t *testing.T) {
+	paths, _ := filepath.Glob("testdata/pairs/*.txtar")
+	if len(paths) < 3 {
+		t.Fatalf("%d pairs", len(paths))
+	}
+	joined, comparable := 0, 0
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			a, b := measurePair(t, path)
+			joined, comparable = joined+a, comparable+b
+		})
+	}
+	t.Logf("%d of %d pairs are joined", joined, comparable)
+	if joined*100 < 95*comparable {
+		t.Errorf("only %d of %d pairs are joined", joined, comparable)
+	}
+}
+
+func measurePair(t *testing.T, path string) (joined, comparable int) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil || len(archive.Files) != 3 {
+		t.Fatalf("%v, %d files", err, len(archive.Files))
+	}
+	before, now := read(t, string(archive.Files[0].Data)), read(t, string(archive.Files[1].Data))
+	var found []string
+	for _, l := range series.Match(before, now, lexicon.Builtin()) {
+		if s := written(before, now, l); !slices.Contains(found, s) { // said again
+			found = append(found, s)
+		}
+	}
+	for line := range strings.Lines(string(archive.Files[2].Data)) {
+		line = strings.TrimSpace(line)
+		kind, pair, _ := strings.Cut(line, " ")
+		switch kind {
+		case "apart":
+			if slices.Contains(found, pair) || slices.Contains(found, pair+" 口径") {
+				t.Errorf("joined though apart: %s", pair)
+			}
+			continue
+		case "break":
+			pair += " 口径"
+		default:
+			pair = line
+		}
+		comparable++
+		if i := slices.Index(found, pair); i >= 0 {
+			joined++
+			found = slices.Delete(found, i, i+1)
+		} else {
+			t.Logf("not joined: %s", pair)
+		}
+	}
+	for _, pair := range found {
+		t.Errorf("joined, and not in the truth: %s", pair)
+	}
+	return joined, comparable
+}
