@@ -58,6 +58,27 @@ type ExtractedFigure struct {
 	Paragraph string      `json:"paragraph"` // id of the block it stands in
 	Line      int         `json:"line"`
 	Indicator string      `json:"indicator"` // "" when none matches
+	// Series and Previous are in report.json alone: they need the body's report on
+	// the year before. Figures of several years that count the same have one Series.
+	Series   string             `json:"series,omitempty"`
+	Previous *ExtractedPrevious `json:"previous,omitempty"`
+}
+
+// ExtractedPrevious is the value of the year before, in the report on that year.
+type ExtractedPrevious struct {
+	Year   int         `json:"year"`
+	ID     string      `json:"id"`
+	Value  json.Number `json:"value"`
+	Raw    string      `json:"raw"`
+	Unit   string      `json:"unit"`
+	Approx string      `json:"approx"`
+	Bound  Bound       `json:"bound"`
+	URL    string      `json:"url"`
+	// The change is left out where the texts do not state it: of approximations and
+	// bounds, of other units, and behind a Break.
+	Difference json.Number `json:"difference,omitempty"` // in percentage points where both are percentages
+	Percent    json.Number `json:"percent,omitempty"`
+	Break      string      `json:"break,omitempty"` // the sentence by which the two may not be compared
 }
 
 // ExtractedTitle is a title that the report cites, without its outer 《》.

@@ -15,10 +15,10 @@ func (in *Input) themes() []themeItem {
 	other := themeItem{ID: "t-other", Name: "其他"}
 	for _, g := range chart.Build(in.Report, known, in.words()) {
 		if g.Theme == "" {
-			other.Groups = append(other.Groups, group(&g))
+			other.Groups = append(other.Groups, in.group(&g))
 			continue
 		}
-		items = append(items, themeItem{ID: "t-" + g.Theme, Name: g.Title, Groups: []groupItem{group(&g)}})
+		items = append(items, themeItem{ID: "t-" + g.Theme, Name: g.Title, Groups: []groupItem{in.group(&g)}})
 	}
 	if len(items) == 0 {
 		other.Name = "按章节"
@@ -44,21 +44,22 @@ func (t *themeItem) count() int {
 	return n
 }
 
-func group(g *chart.Group) groupItem {
-	item := groupItem{ID: g.ID, Charts: make([]chartItem, 0, len(g.Charts)), Numbers: rows(g.Numbers)}
+func (in *Input) group(g *chart.Group) groupItem {
+	item := groupItem{ID: g.ID, Charts: make([]chartItem, 0, len(g.Charts)), Numbers: in.rows(g.Numbers)}
 	if g.Theme == "" {
 		item.Title, item.Href = g.Title, g.Href
 	}
 	for _, c := range g.Charts {
-		item.Charts = append(item.Charts, chartItem{ID: c.ID, Kind: string(c.Kind), Title: c.Title, Unit: c.Unit, Sentence: c.Sentence, Rows: rows(c.Rows)})
+		item.Charts = append(item.Charts, chartItem{ID: c.ID, Kind: string(c.Kind), Title: c.Title, Unit: c.Unit, Sentence: c.Sentence, Rows: in.rows(c.Rows)})
 	}
 	return item
 }
 
-func rows(list []chart.Row) []rowItem {
+func (in *Input) rows(list []chart.Row) []rowItem {
 	items := make([]rowItem, 0, len(list))
-	for _, r := range list {
-		item := rowItem{r.ID, r.Label, nil, r.Display, r.Width, r.Quote, r.Note, r.Indicator, r.Target}
+	for k := range list {
+		r := &list[k]
+		item := rowItem{r.ID, r.Label, nil, r.Display, r.Width, r.Quote, r.Note, r.Indicator, r.Target, in.before(r.Index())}
 		if r.Label == "" {
 			item.Clause = &clauseItem{r.Clause.Before, r.Clause.Words, r.Clause.After}
 		}

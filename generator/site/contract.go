@@ -187,6 +187,7 @@ type rowItem struct {
 	Note      string      `json:"note,omitempty"`
 	Indicator string      `json:"indicator,omitempty"`
 	Target    bool        `json:"target,omitempty"`
+	Then      *beforeItem `json:"then,omitempty"` // what it was the year before
 }
 
 // clauseItem is the clause of a figure that has no label, cut to a line, in three

@@ -10,6 +10,9 @@ type tellingItem struct {
 	Label    string `json:"label"`
 	Display  string `json:"display"`
 	Href     string `json:"href"`
+
+	Then *beforeItem `json:"then,omitempty"` // what it was the year before
+	Body string      `json:"body"`           // slug
 }
 
 // leadItem leads to where a report says what was found wanting or is planned.

@@ -12,9 +12,9 @@ import (
 // figureColumns are the columns of figures.csv, as the data guide documents
 // them. 目标 is 是 for a goal; 页面 is the figure's place on the page; 名称来源 says
 // whether the name is of the figure's own clause.
-var figureColumns = []string{
+var figureColumns = append([]string{
 	"编号", "单位名称", "年度", "章节", "名称", "数值", "计量单位", "近似", "界限", "原文数字", "原文写法", "类型", "目标", "指标编号", "指标名称", "原文", "段落", "行号", "页面", "名称来源",
-}
+}, beforeColumns...)
 
 // csv is the report's figures as a table.
 func (in *Input) csv() ([]byte, error) {
@@ -32,9 +32,10 @@ func (in *Input) csv() ([]byte, error) {
 		if f.Target {
 			target = "是"
 		}
-		t.Row(f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, string(f.Bound), f.Raw, r.Printed(f), kindName(f.Kind), target,
+		row := []string{f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, string(f.Bound), f.Raw, r.Printed(f), kindName(f.Kind), target,
 			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line),
-			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)), labelSource(f))
+			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)), labelSource(f)}
+		t.Row(append(row, in.beforeCells(i)...)...)
 	}
 	return t.Bytes()
 }

@@ -59,7 +59,7 @@ func (p *portal) telling() []tellingItem {
 
 func (p *portal) tell(s *Summary, label, display, figure string) tellingItem {
 	b := p.bodies[s.Body]
-	return tellingItem{cmp.Or(b.Short, b.Name), s.Year, label, display, figureURL(s.Body, s.Year, figure)}
+	return tellingItem{cmp.Or(b.Short, b.Name), s.Year, label, display, figureURL(s.Body, s.Year, figure), s.then[figure], s.Body}
 }
 
 // better reports whether a should be shown before b, after so many of each theme

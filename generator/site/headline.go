@@ -65,8 +65,11 @@ func (in *Input) announcing(i int) string {
 // is nothing where last year is not known or the two may not be compared.
 func (in *Input) changed(i int) []string {
 	at := slices.IndexFunc(in.LastYear.Links, func(l series.Link) bool { return l.Now == i })
-	if at < 0 || in.LastYear.Links[at].Break != nil {
+	switch {
+	case at < 0:
 		return nil
+	case in.LastYear.Links[at].Break != nil: // said in place of a change
+		return []string{"口径有变化，与上年不可比", "口径有变化"}
 	}
 	previous := in.LastYear.Previous
 	f, g := &in.Report.Figures[i], &previous.Figures[in.LastYear.Links[at].Before]

@@ -20,6 +20,7 @@ import (
 func Report(in *Input, write Write) error {
 	folder, m := in.folder(), in.markWaived()
 	data := in.Report.Extract()
+	in.extractBefore(data)
 	if in.Copy != "" {
 		data.Source.Published = &report.ExtractedFile{Name: in.offered(), SHA256: digest(in.Original)}
 	}

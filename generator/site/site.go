@@ -21,6 +21,7 @@ import (
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 	"mingfa/generator/site/glossary"
 	"mingfa/generator/site/share"
@@ -74,6 +75,7 @@ type Input struct {
 	SeriesBefore []string // the same of LastYear.Previous
 
 	survey report.Once[survey]
+	links  report.Once[[]*series.Link]
 }
 
 // Whole is what the pages over all reports are made from.

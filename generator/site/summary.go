@@ -22,10 +22,11 @@ type Summary struct {
 	corrections []report.Correction // corrections that staff state
 
 	title    string
-	headline []announced // the figures that announce the report
-	leads    []leadItem  // where it says what was found wanting and what is planned
-	stated   []stated    // in text order
-	series   []chained   // its figures that are in a series, in text order, and those of the year before that begin one
+	headline []announced            // the figures that announce the report
+	then     map[string]*beforeItem // by figure that is stated or announces it: what it was the year before
+	leads    []leadItem             // where it says what was found wanting and what is planned
+	stated   []stated               // in text order
+	series   []chained              // its figures that are in a series, in text order, and those of the year before that begin one
 }
 
 // chained is a value in a series of the body. Of each series every value has the
@@ -62,6 +63,7 @@ func Summarise(in *Input) Summary {
 	for _, i := range found.headline {
 		f := &r.Figures[i]
 		s.headline = append(s.headline, announced{strings.Clone(in.announcing(i)), strings.Clone(r.Printed(f)), f.ID})
+		s.noteBefore(in, i)
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -69,9 +71,23 @@ func Summarise(in *Input) Summary {
 			continue
 		}
 		s.stated = append(s.stated, statedBy(r, i))
+		s.noteBefore(in, i)
 	}
 	s.series = in.chained()
 	return s
+}
+
+// noteBefore keeps what figure i was the year before.
+func (s *Summary) noteBefore(in *Input, i int) {
+	item := in.before(i)
+	if item == nil {
+		return
+	}
+	if s.then == nil {
+		s.then = map[string]*beforeItem{}
+	}
+	item.Rest = strings.Clone(item.Rest)
+	s.then[in.Report.Figures[i].ID] = item
 }
 
 // statedBy is the value of figure i, in texts of its own.

@@ -83,6 +83,9 @@ type Row struct {
 	figure int // index in Report.Figures
 }
 
+// Index is the index of the row's figure in Report.Figures.
+func (r *Row) Index() int { return r.figure }
+
 // Build makes the groups of a report: themes in the order given, then the
 // sections of what belongs to none of them. What may be compared is found by the
 // words that the report was read by.
