@@ -18,6 +18,9 @@ type page struct {
 	marks   []mark
 	terms   *terms
 	plain   bool // the block is a paragraph, in which terms are marked
+	// sentences is whether a sentence that has figures is an element; of a table its
+	// row is one already.
+	sentences bool
 }
 
 // body is the report's text in HTML: every block but the title's lines, in order
@@ -87,11 +90,16 @@ func byBlock(r *report.Report) [][]int {
 func (p *page) paragraph(i int, class string) {
 	block := &p.r.Blocks[i]
 	p.b = append(append(append(p.b, `<p id="`...), block.ID...), '"')
+	if len(p.figures[i]) > 0 {
+		p.line(block)
+	}
 	if class != "" {
 		p.b = append(append(append(p.b, ` class="`...), class...), '"')
 	}
 	p.b = append(p.b, '>')
+	p.sentences = true
 	p.inline(block.Span, p.figures[i])
+	p.sentences = false
 	p.b = append(p.b, "</p>\n"...)
 }
 
@@ -105,28 +113,50 @@ func (p *page) heading(i int) {
 	p.b = append(append(append(p.b, "</h"...), level...), ">\n"...)
 }
 
-// inline writes the text of sp with its figures as links. A figure that shares
-// its words with the one before it has only an anchor.
+// line says on which line of the original a block stands, for who lands on it.
+func (p *page) line(block *report.Block) {
+	p.b = append(strconv.AppendInt(append(p.b, ` data-line="`...), int64(block.Line), 10), '"')
+}
+
+// inline writes the text of sp with its figures as links, and around each
+// sentence that has one an element, which is marked where a reader lands on the
+// figure. A figure that shares its words with the one before it has only an anchor.
 func (p *page) inline(sp report.Span, figures []int) {
-	at := sp.Start
+	text := p.r.Source.Text
+	at, end := sp.Start, sp.Start // what is written, and where the sentence that is open ends
+	open := false
 	for _, i := range figures {
 		f := &p.r.Figures[i]
 		words := p.r.Words(f)
 		if words.Start < at || words.End > sp.End {
-			p.b = append(p.b, `<span id="`...)
-			p.b = append(p.b, f.ID...)
-			p.b = append(p.b, `"></span>`...)
+			p.b = append(append(append(p.b, `<span id="`...), f.ID...), `"></span>`...)
 			continue
 		}
+		if open && words.Start >= end {
+			p.text(report.Span{Start: at, End: end}, false)
+			p.b = append(p.b, "</span>"...)
+			at, open = end, false
+		}
+		if !open && p.sentences {
+			start := at + lastSentence(text[at:words.Start])
+			p.text(report.Span{Start: at, End: start}, false)
+			p.b = append(p.b, `<span class="says">`...)
+			at, open = start, true
+		}
+		if open {
+			end = max(end, words.End+firstSentence(text[words.End:sp.End]))
+		}
 		p.text(report.Span{Start: at, End: words.Start}, false)
-		p.b = append(p.b, `<a class="n" id="`...)
-		p.b = append(p.b, f.ID...)
-		p.b = append(p.b, `" href="#r-`...)
-		p.b = append(p.b, f.ID...)
-		p.b = append(p.b, `">`...)
+		p.b = append(append(append(p.b, `<a class="n" id="`...), f.ID...), `" href="#r-`...)
+		p.b = append(append(p.b, f.ID...), `">`...)
 		p.text(words, true)
 		p.b = append(p.b, "</a>"...)
 		at = words.End
+	}
+	if open {
+		p.text(report.Span{Start: at, End: end}, false)
+		p.b = append(p.b, "</span>"...)
+		at = end
 	}
 	p.text(report.Span{Start: at, End: sp.End}, false)
 }

@@ -104,6 +104,12 @@ func sound(t testing.TB, page []byte, s string) {
 		}
 	})
 	delete(counts, "bdi")
+	walk(doc, func(n *html.Node) {
+		if n.Data == "span" && (len(n.Attr) != 1 || attr(n, "class") != "says" || !strings.Contains(content(n), "12")) {
+			t.Errorf("%q: %v around %q", s, n.Attr, content(n))
+		}
+	})
+	delete(counts, "span")
 	cell := as(strings.ReplaceAll(s, "\t", " "))
 	x := as(s)
 	want := map[string]string{"p1": x, "h1": "一、" + x, "p2": x + "12件" + x, "f1": "12件", "f2": as(s + "12" + s), "p3": x, "p4": as(s + "12" + s), "p5": x, "p6": cell + cell, "p7": cell + cell, "p8": x}

@@ -254,7 +254,7 @@ func (w *tableWriter) open(row *report.TableRow) {
 	}
 	w.b = append(w.b, `<tr id="`...)
 	w.b = append(w.b, w.r.Blocks[row.Block].ID...)
-	w.b = append(w.b, `">`...)
+	w.b = append(strconv.AppendInt(append(w.b, `" data-line="`...), int64(w.r.Blocks[row.Block].Line), 10), `">`...)
 	if start := w.r.Blocks[row.Block].Span.Start; w.at < start && strings.TrimSpace(w.r.Source.Text[w.at:start]) == "" {
 		w.at = start // the upper edge of a frame goes into the first cell
 	}

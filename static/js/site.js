@@ -16,6 +16,7 @@
   const show = (on) => {
     root.classList.toggle("elder", on);
     document.getElementById("elder")?.setAttribute("aria-pressed", on);
+    dispatchEvent(new Event("elder"));
   };
   show(remember.get());
   addEventListener("storage", (e) => { if (e.key === key || e.key === null) show(remember.get()); }); // another window

@@ -30,11 +30,17 @@ func TestElder(t *testing.T) {
 	if !shown(".keys") || !shown(".prose") || shown("#figures") {
 		t.Error("of a report not its numbers and its text alone are shown")
 	}
-	evaluate[chromedp.Void](t, b, `document.querySelector("a.n").click()`)
+	if n := evaluate[int](t, b, `document.querySelectorAll(".prose a").length`); n != 0 {
+		t.Errorf("the text has %d links", n)
+	}
+	evaluate[chromedp.Void](t, b, `document.querySelector(".keys a").click()`)
+	b.until(t, `!!document.querySelector("a.n:target")`)
+	evaluate[chromedp.Void](t, b, `document.querySelector("a.n:target").click()`)
 	if !shown("tr:target, li:target") {
 		t.Error("a figure of the text does not lead to its row")
 	}
 	evaluate[chromedp.Void](t, b, `document.querySelector("tr:target td a, li:target .value a").click()`)
+	b.until(t, `!!document.querySelector("a.n:target")`)
 	if got := evaluate[string](t, b, `(() => { const r = document.querySelector("a.n:target").getBoundingClientRect(); return r.top >= 60 && r.bottom <= innerHeight ? "" : "at " + r.top; })()`); got != "" {
 		t.Errorf("the words are not in view: %s", got)
 	}

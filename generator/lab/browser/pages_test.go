@@ -115,23 +115,35 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
-// TestTarget follows a figure from its row to its words and back.
+// TestTarget follows a figure from its row to its words and back: the row is
+// marked, and of the words the whole sentence, in view and below what stays at
+// the top, with nothing drawn over the characters beside them.
 func TestTarget(t *testing.T) {
 	site := serveSite(t)
 	b := newTab(t)
-	b.look(t, 360, 800, "light", "")
-	b.do(t, chromedp.Navigate(site.url+site.samples(t)["report"]))
-	plain := evaluate[string](t, b, `getComputedStyle(document.querySelector("a.n")).backgroundColor`)
-	id := evaluate[string](t, b, `document.querySelector("a.n").id`)
-	for _, target := range []string{id, "r-" + id} {
-		b.do(t, chromedp.Func(func(ctx context.Context, tg *chromedp.Target) error {
-			_, err := chromedp.Evaluate[chromedp.Void](fmt.Sprintf("document.querySelector('a[href=\"#%s\"]').click()", target))(ctx, tg)
-			return err
-		}))
-		got := evaluate[string](t, b, fmt.Sprintf(`(() => { const e = document.getElementById(%q), r = e.getBoundingClientRect();
-			return r.top < 0 || r.bottom > innerHeight ? "out of view" : getComputedStyle(e).backgroundColor; })()`, target))
-		if got == plain || got == "out of view" {
-			t.Errorf("#%s is not marked when a link leads to it: %s", target, got)
+	b.elder(t, site, false)
+	for _, width := range []int64{360, 1280} {
+		b.look(t, width, 800, "light", "")
+		b.do(t, chromedp.Navigate(site.url+longReport))
+		id := evaluate[string](t, b, `document.querySelectorAll("a.n")[40].id`)
+		for _, target := range []string{id, "r-" + id} {
+			b.do(t, chromedp.Func(func(ctx context.Context, tg *chromedp.Target) error {
+				_, err := chromedp.Evaluate[chromedp.Void](fmt.Sprintf("document.querySelector('a[href=\"#%s\"]').click()", target))(ctx, tg)
+				return err
+			}))
+			got := evaluate[struct {
+				Marked, Text string
+				Seen, Ring   bool
+			}](t, b, fmt.Sprintf(`(() => { const e = document.getElementById(%q), whole = e.closest(".says") ?? e, r = e.getClientRects()[0];
+				const bar = document.querySelector(".landed").getBoundingClientRect(), style = getComputedStyle(whole);
+				return { Marked: style.backgroundColor, Text: whole.textContent, Ring: style.boxShadow !== "none" || getComputedStyle(e).boxShadow !== "none",
+					Seen: r.bottom <= innerHeight && r.top >= (e.matches(".n") ? bar.bottom : 0) }; })()`, target))
+			if got.Marked == "rgba(0, 0, 0, 0)" || got.Ring || !got.Seen {
+				t.Errorf("%d px: #%s is not marked, or not well, when a link leads to it: %+v", width, target, got)
+			}
+			if target == id && !strings.HasSuffix(got.Text, "。") {
+				t.Errorf("not the whole sentence is marked: %s", got.Text)
+			}
 		}
 	}
 }

@@ -1,8 +1,13 @@
 package browser
 
 import (
+	"context"
+	"encoding/json"
+	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 )
 
@@ -78,4 +83,127 @@ func TestFolded(t *testing.T) {
 		t.Error("a link to a row does not lead to it")
 	}
 	b.scripts(t, true)
+}
+
+// TestPlainText switches to 只看正文: the same characters without a link, each
+// paragraph one run to a voice, remembered, and undone by the same switch. A link to
+// a figure still leads to its marked sentence and gives its links back.
+func TestPlainText(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.elder(t, site, false)
+	b.look(t, phoneWidth, phoneHeight, "light", "")
+	b.do(t, chromedp.Navigate(site.url+longReport))
+	prose := `document.querySelector(".prose").textContent`
+	links := `document.querySelectorAll(".prose a").length`
+	before, linked := evaluate[string](t, b, prose), evaluate[int](t, b, links)
+	if linked < 90 {
+		t.Fatalf("the text has %d links", linked)
+	}
+	evaluate[chromedp.Void](t, b, `document.getElementById("plain").click()`)
+	for _, when := range []string{"when switched", "on the next visit"} {
+		if n := evaluate[int](t, b, links); n != 0 {
+			t.Errorf("%s the text has %d links", when, n)
+		}
+		if got := evaluate[string](t, b, prose); got != before {
+			t.Errorf("%s the text is another", when)
+		}
+		if most := b.mostRuns(t); most < 1 || most > 2 {
+			t.Errorf("%s a paragraph is %d runs", when, most)
+		}
+		b.do(t, chromedp.Reload())
+	}
+	evaluate[chromedp.Void](t, b, `document.querySelectorAll(".keys a")[2].click()`)
+	b.until(t, `!!document.querySelector("a.n:target")`)
+	if got := evaluate[string](t, b, `document.querySelector(".says:has(:target)").textContent`); !strings.Contains(got, "1486件") {
+		t.Errorf("a link leads to %s", got)
+	}
+	if got := evaluate[string](t, b, prose); got != before {
+		t.Error("the text is another where a reader has landed")
+	}
+	evaluate[chromedp.Void](t, b, `document.getElementById("plain").click()`)
+	if n := evaluate[int](t, b, links); n != linked {
+		t.Errorf("switched back, the text has %d links of %d", n, linked)
+	}
+	b.do(t, chromedp.Reload())
+	if n := evaluate[int](t, b, links); n != linked {
+		t.Errorf("it is remembered though it was switched off: %d links of %d", n, linked)
+	}
+}
+
+// mostRuns is of how many runs of text the paragraph of the report's text is that
+// has the most, as the browser tells assistive technology.
+func (b *tab) mostRuns(t *testing.T) int {
+	t.Helper()
+	var nodes []*accessibility.Node
+	b.do(t, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		result, err := cdp.Call(ctx, target, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+		if err == nil {
+			nodes = result.Nodes
+		}
+		return err
+	}))
+	byID := map[accessibility.NodeID]*accessibility.Node{}
+	for _, n := range nodes {
+		byID[n.NodeID] = n
+	}
+	role := func(n *accessibility.Node) string {
+		if n == nil || n.Role == nil {
+			return ""
+		}
+		return strings.Trim(string(n.Role.Value), `"`)
+	}
+	runs, words := map[accessibility.NodeID]int{}, map[accessibility.NodeID]string{}
+	for _, n := range nodes {
+		if role(n) != "StaticText" {
+			continue
+		}
+		for up := byID[n.ParentID]; up != nil; up = byID[up.ParentID] {
+			if role(up) == "paragraph" {
+				runs[up.NodeID]++
+				var run string
+				if err := json.Unmarshal(n.Name.Value, &run); err != nil {
+					t.Fatal(err)
+				}
+				words[up.NodeID] += run
+				break
+			}
+		}
+	}
+	text := dense(evaluate[string](t, b, `document.querySelector(".prose").textContent`))
+	most := 0
+	for id, n := range runs {
+		if strings.Contains(text, dense(words[id])) { // other paragraphs of the page have links
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// TestLanded: who lands on a figure is told whose text it is and on which line of
+// the original it stands, and comes back.
+func TestLanded(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.elder(t, site, false)
+	b.look(t, phoneWidth, phoneHeight, "light", "")
+	b.do(t, chromedp.Navigate(site.url+longReport))
+	if evaluate[bool](t, b, `document.querySelector(".landed").checkVisibility()`) {
+		t.Error("the line at hand is shown to who has not landed")
+	}
+	evaluate[chromedp.Void](t, b, `document.querySelectorAll(".keys a")[2].click()`)
+	b.until(t, `document.querySelector(".landed [data-to=line]").textContent.includes("第")`)
+	got := evaluate[[]string](t, b, `[document.querySelector(".landed b").textContent, ...[...document.querySelectorAll(".landed li")].filter((e) => e.checkVisibility()).map((e) => e.textContent)]`)
+	if want := "长河区司法局 2024年 复制链接 原文第21行 历年 返回"; strings.Join(got, " ") != want {
+		t.Errorf("the line says %q, want %q", got, want)
+	}
+	if top := evaluate[float64](t, b, `document.querySelector(".landed").getBoundingClientRect().top`); top != 0 {
+		t.Errorf("it is at %v", top)
+	}
+	line := evaluate[string](t, b, `document.querySelector(".landed [data-to=line]").href`)
+	if !strings.HasSuffix(line, longReport+"source/#L21") {
+		t.Errorf("its line of the original is %s", line)
+	}
+	evaluate[chromedp.Void](t, b, `document.querySelector(".landed [data-do=back]").click()`)
+	b.until(t, `location.hash === "" && !document.querySelector(".landed").checkVisibility()`)
 }

@@ -1,0 +1,98 @@
+// The text of a report: 只看正文, and the line at hand for who lands on a figure.
+// Conveniences: without this script the text has its links, and a link to a
+// figure marks its sentence.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const key = "plain";
+  const remember = {
+    get() { try { return localStorage.getItem(key) === "1"; } catch { return false; } },
+    set(on) { try { on ? localStorage.setItem(key, "1") : localStorage.removeItem(key); } catch { /* not remembered */ } },
+  };
+
+  const ready = () => {
+    const prose = document.querySelector(".report .prose");
+    if (!prose) return;
+    const button = document.getElementById("plain");
+    const kept = new Map(); // a block without its links -> what was in it
+    let chosen = remember.get();
+
+    const target = () => decodeURIComponent(location.hash.slice(1));
+    const blocks = () => prose.querySelectorAll(":scope > p, :scope > h2, :scope > h3, :scope > h4, :scope > h5, :scope > h6, td, th");
+
+    // One run of text, as a voice reads a paragraph in one breath. The one that a
+    // reader was led to keeps its parts, or there would be nothing to mark.
+    const bare = (e) => {
+      if (kept.has(e) || !e.firstElementChild || e.querySelector(":target")) return;
+      kept.set(e, [...e.childNodes]);
+      e.textContent = e.textContent;
+    };
+    const restore = (e) => {
+      e.replaceChildren(...kept.get(e));
+      kept.delete(e);
+    };
+    const show = () => {
+      const on = chosen || root.classList.contains("elder");
+      button.setAttribute("aria-pressed", on);
+      if (on) for (const e of blocks()) bare(e);
+      else for (const e of [...kept.keys()]) restore(e);
+    };
+
+    // A link to a figure whose paragraph is bare: its parts come back, and the
+    // browser is led there anew, so that it is the target.
+    const find = () => {
+      const id = target();
+      if (!id || document.getElementById(id)) return;
+      for (const [e, nodes] of kept) {
+        if (!nodes.some((n) => n.nodeType === 1 && (n.id === id || n.querySelector(`#${CSS.escape(id)}`)))) continue;
+        restore(e);
+        location.replace(location.hash);
+        return;
+      }
+    };
+
+    const line = document.querySelector(".landed");
+    const said = line.querySelector("[role=status]");
+    const links = Object.fromEntries([...line.querySelectorAll("[data-to]")].map((a) => [a.dataset.to, a]));
+    const back = line.querySelector("[data-do=back]");
+    let came = false; // from another place of this page
+    const land = () => {
+      find();
+      const e = document.getElementById(target());
+      said.textContent = "";
+      if (!e || !prose.contains(e)) return;
+      const at = e.closest("[data-line]");
+      links.line.textContent = at ? `原文第${at.dataset.line}行` : "原文";
+      links.line.href = at ? links.line.dataset.base + at.dataset.line : "source/";
+      const row = document.getElementById(`r-${e.id}`);
+      const theme = row?.querySelector("a[href*='/indicators/']") && row.closest("details")?.querySelector("h3")?.id;
+      links.series.parentElement.hidden = !theme; // of no indicator the body's page has no years
+      if (theme) links.series.href = links.series.dataset.base + theme;
+      back.parentElement.hidden = !came && !document.referrer.startsWith(location.origin);
+    };
+
+    line.addEventListener("click", async (e) => {
+      const does = e.target.closest("[data-do]")?.dataset.do;
+      if (does === "back") history.back();
+      if (does !== "copy") return;
+      try {
+        await navigator.clipboard.writeText(location.href);
+        said.textContent = e.target.textContent = "已复制";
+        setTimeout(() => { e.target.textContent = "复制链接"; }, 2000);
+      } catch { // no permission, or no https: the address is in the browser's own line
+        said.textContent = e.target.textContent = "请复制地址栏";
+      }
+    });
+    addEventListener("click", (e) => { if (e.target.closest("a[href^='#']")) came = true; });
+    addEventListener("hashchange", () => { if (root.classList.contains("elder") || chosen) show(); land(); });
+    addEventListener("elder", show);
+    button.addEventListener("click", () => {
+      chosen = !chosen;
+      remember.set(chosen);
+      show();
+    });
+    show();
+    land();
+  };
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
+})();
