@@ -26,7 +26,7 @@ done
 each() {
   find "$@" -printf '%p\t%s\t%T@\t%i\n'
 }
-set -- "$@" -type d '(' -path content/reports -o -path content/bodies -o -path content/indicators -o -path content/glossary \
+set -- "$@" -type d '(' -path content/reports -o -path content/bodies -o -path content/regions -o -path content/indicators -o -path content/glossary \
   -o -path content/search/index ')' -prune -o -type f ! -name '*.lock'
 
 touch "$stamp.next"

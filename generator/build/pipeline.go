@@ -31,7 +31,7 @@ import (
 
 // owned are the folders that the generator writes for Hugo, and empties of
 // what has no source any more.
-var owned = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/changes", "content/" + search.Folder}
+var owned = []string{"content/reports", "content/bodies", "content/regions", "content/indicators", "content/glossary", "content/changes", "content/" + search.Folder}
 
 // IsGenerated reports whether a path below the project lies in one of the owned
 // folders.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/indicator"
 	"mingfa/generator/site/sheet"
 )
 
@@ -52,10 +53,11 @@ func (p *portal) bodyPage(b *Body, found []statements, feed bool) File {
 // unit, in the order of the catalogue.
 func (p *portal) bodyThemes(b *Body, found []statements, years []int) []bodyTheme {
 	themes := []bodyTheme{}
-	if p.Catalogue == nil {
-		return themes
+	var list []indicator.Theme
+	if p.Catalogue != nil {
+		list = p.Catalogue.Themes
 	}
-	for _, t := range p.Catalogue.Themes {
+	for _, t := range list {
 		theme := bodyTheme{ID: t.ID, Name: t.Name}
 		for i := range found {
 			ind := &p.Catalogue.Indicators[i]
@@ -75,14 +77,73 @@ func (p *portal) bodyThemes(b *Body, found []statements, years []int) []bodyThem
 			themes = append(themes, theme)
 		}
 	}
+	if other := p.otherTheme(b, years); len(other.Rows) > 0 {
+		themes = append(themes, other)
+	}
 	return themes
 }
 
+// otherSeries bounds the rows of a body that are of no indicator.
+const otherSeries = 30
+
+// otherTheme are the series of a body that are of no indicator: what its reports
+// state under like words year after year. Those of the most years come first.
+func (p *portal) otherTheme(b *Body, years []int) bodyTheme {
+	theme := bodyTheme{ID: "other", Name: "其他"}
+	tracks, names := p.otherTracks(b)
+	order := make([]int, len(tracks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, k int) int { return len(tracks[k].points) - len(tracks[i].points) })
+	for _, i := range order[:min(len(order), otherSeries)] {
+		theme.Rows = append(theme.Rows, tracks[i].bodyRow("", names[i], years))
+	}
+	return theme
+}
+
+// otherTracks are the values of each series of a body that is of no indicator, and
+// what it is called, by its newest name.
+func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
+	at := map[string]int{} // key of a series -> its track
+	reports := p.of(b.Slug)
+	for i := len(reports) - 1; i >= 0; i-- { // oldest first
+		for k := range reports[i].series {
+			c := &reports[i].series[k]
+			d, ok := numeral.Parse(c.value)
+			if c.indicator != "" || c.label == "" || !ok || d.Sign() < 0 {
+				continue
+			}
+			n, met := at[c.key]
+			if !met && c.ended != "" {
+				if before, ok := at[c.ended]; ok && tracks[before].newest().unit == c.unit {
+					n, met = before, true
+				}
+			}
+			if !met {
+				n, tracks, names = len(tracks), append(tracks, track{body: b}), append(names, "")
+			}
+			at[c.key] = n
+			if points := tracks[n].points; len(points) > 0 && points[len(points)-1].year >= c.year {
+				continue
+			}
+			tracks[n].points = append(tracks[n].points, point{c.year, &c.stated, d.Float64(), c.broken})
+			names[n] = c.label
+		}
+	}
+	for i := len(tracks) - 1; i >= 0; i-- {
+		if len(tracks[i].points) < 2 {
+			tracks, names = slices.Delete(tracks, i, i+1), slices.Delete(names, i, i+1)
+		}
+	}
+	return tracks, names
+}
+
 func (t *track) bodyRow(indicator, name string, years []int) bodyRow {
-	row := bodyRow{Indicator: indicator, Name: name, Line: t.line()}
+	row := bodyRow{Indicator: indicator, Name: name, Lines: t.lines(), Breaks: t.breaks()}
 	row.Cells, row.Last = t.cells(years)
-	if row.Line != "" {
-		row.Says = tell(name, t.points)
+	if len(row.Lines) > 0 {
+		row.Says = t.says(name)
 	}
 	newest := t.newest()
 	if row.Change = change(t.before(newest.year), newest); newest.year != years[0] && strings.Contains(row.Change, "年") {

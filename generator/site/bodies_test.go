@@ -53,7 +53,7 @@ func TestSeriesDrawsNothingBelowABound(t *testing.T) {
 		if got := of.newest().width(of.axis()) != ""; got != c.drawn {
 			t.Errorf("%q: a bar is %v", c.bound, got)
 		}
-		if got := of.line() != ""; got != c.drawn {
+		if got := len(of.lines()) > 0; got != c.drawn {
 			t.Errorf("%q: a line is %v", c.bound, got)
 		}
 		if want := "变为"; strings.Contains(tell("案件", bounded(c.bound)), want) != (c.bound == "") {
@@ -63,5 +63,105 @@ func TestSeriesDrawsNothingBelowABound(t *testing.T) {
 		if same := strings.Contains(tell("案件", list), "持平"); same != (c.bound == "") {
 			t.Errorf("%q: %s", c.bound, tell("案件", list))
 		}
+	}
+}
+
+// broken is a point from which on another thing is counted.
+func broken(pt point) point {
+	pt.broken = "自这一年起只计现场检查。"
+	return pt
+}
+
+// TestLinesEndAtABreak: no line and no sentence leads across a change of what is
+// counted.
+func TestLinesEndAtABreak(t *testing.T) {
+	a, b, c, d := at(2020, "4件", "4", ""), at(2021, "8件", "8", ""), at(2022, "2件", "2", ""), at(2023, "4件", "4", "")
+	for i, pt := range []*point{&a, &b, &c, &d} {
+		pt.v, pt.raw, pt.unit = []float64{4, 8, 2, 4}[i], pt.value, "件"
+	}
+	for _, k := range []struct {
+		points      []point
+		lines, says string
+		change      string
+	}{
+		{[]point{a, b, c, d}, "0,20 33,0 67,30 100,20", "2020年和2023年，检查都是4件。", "比2022年多2件"},
+		{[]point{a, b, broken(c), d}, "0,20 33,0|67,30 100,20", "2022年起统计口径有变化，与以前不能相比。2022—2023年，检查由2件变为4件。", "比2022年多2件"},
+		{[]point{a, b, c, broken(d)}, "0,20 33,0 67,30", "2023年起统计口径有变化，与以前不能相比。", "口径有变化，不与以前相比"},
+		{[]point{a, broken(b), broken(c), broken(d)}, "", "2023年起统计口径有变化，与以前不能相比。", "口径有变化，不与以前相比"},
+		{[]point{broken(a), b, c, d}, "0,20 33,0 67,30 100,20", "2020年和2023年，检查都是4件。", "比2022年多2件"},
+	} {
+		tr := track{&Body{Slug: "x"}, k.points}
+		if got := strings.Join(tr.lines(), "|"); got != k.lines {
+			t.Errorf("the lines are %s, want %s", got, k.lines)
+		}
+		if got := tr.says("检查"); got != k.says {
+			t.Errorf("%s, want %s", got, k.says)
+		}
+		if got := change(tr.before(2023), tr.newest()); got != k.change {
+			t.Errorf("%s, want %s", got, k.change)
+		}
+	}
+}
+
+// TestChangeInWords: a change is computed of numbers that are the values themselves,
+// printed with as many decimals.
+func TestChangeInWords(t *testing.T) {
+	value := func(year int, raw, unit, approx string, bound report.Bound) *point {
+		return &point{year: year, stated: &stated{value: strings.TrimSuffix(raw, "万"), raw: raw, unit: unit, approx: approx, bound: bound}}
+	}
+	for _, c := range []struct {
+		before, now *point
+		want        string
+	}{
+		{nil, value(2023, "12", "件", "", ""), ""},
+		{value(2022, "10", "件", "", ""), value(2023, "12", "件", "", ""), "比2022年多2件"},
+		{value(2021, "10", "件", "", ""), value(2023, "12", "起", "", ""), "比2021年多2起"},
+		{value(2022, "12", "件", "", ""), value(2023, "10", "件", "", ""), "比2022年少2件"},
+		{value(2022, "12", "件", "", ""), value(2023, "12", "件", "", ""), "与2022年持平"},
+		{value(2022, "96.1", "%", "", ""), value(2023, "97.3", "%", "", ""), "比2022年高1.2个百分点"},
+		{value(2022, "97", "%", "", ""), value(2023, "96", "%", "", ""), "比2022年低1个百分点"},
+		{value(2022, "97", "%", "", ""), value(2023, "96.4", "%", "", ""), "小数位数不同，不算增减"},
+		{value(2022, "25.63", "万元", "", ""), value(2023, "26.00", "万元", "", ""), "比2022年多0.37万元"},
+		{value(2022, "70", "件", "余", ""), value(2023, "80", "件", "", ""), "约数、上下限，不算增减"},
+		{value(2022, "70", "件", "", ""), value(2023, "80", "件", "余", ""), "约数、上下限，不算增减"},
+		{value(2022, "70", "件", "", report.BoundBelow), value(2023, "80", "件", "", ""), "约数、上下限，不算增减"},
+		{value(2022, "70", "件", "", ""), value(2023, "70", "件", "", report.BoundAtLeast), "约数、上下限，不算增减"},
+		{value(2022, "1.2万", "件", "", ""), value(2023, "1.3万", "件", "", ""), "约数、上下限，不算增减"},
+	} {
+		if got := change(c.before, c.now); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// TestOtherSeries: series that are of no indicator have rows of their own; one that
+// ends with a break goes on in the same row, one in another unit does not.
+func TestOtherSeries(t *testing.T) {
+	value := func(key string, year int, label, raw, unit string) chained {
+		return chained{key: key, year: year, stated: stated{figure: "f" + raw, label: label, value: raw, raw: raw, unit: unit, display: raw + unit}}
+	}
+	ended := func(c chained, by, why string) chained { c.ended, c.broken = by, why; return c }
+	indicated := value("k9", 2023, "有指标的", "1", "件")
+	indicated.indicator = "trained"
+	w := &Whole{Bodies: []*Body{{Slug: "a", Name: "甲局"}}, Reports: []Summary{
+		{Body: "a", Year: 2021},
+		{Body: "a", Year: 2022, series: []chained{value("k1", 2021, "巡河", "3", "次"), value("k1", 2022, "巡河次数", "5", "次"), value("k2", 2021, "拆违", "8", "处"), value("k3", 2022, "只有一年", "8", "处")}},
+		{Body: "a", Year: 2023, series: []chained{ended(value("k4", 2023, "河道巡查", "9", "次"), "k1", "只计市管河道。"), ended(value("k5", 2023, "拆违", "70", "平方米"), "k2", "拆违70平方米"), value("k6", 2023, "", "70", "人"), indicated}},
+	}}
+	p := arrange(w)
+	var got []string
+	for _, row := range p.otherTheme(w.Bodies[0], []int{2023, 2022, 2021}).Rows {
+		line := row.Name
+		for _, c := range row.Cells {
+			line += " " + c.Text
+		}
+		for _, b := range row.Breaks {
+			line += " " + b.Text
+		}
+		got = append(got, line+" "+row.Change)
+	}
+	want := "河道巡查 9次 5次 3次 只计市管河道。 口径有变化，不与以前相比"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("%s, want %s", strings.Join(got, "\n"), want)
 	}
 }

@@ -14,6 +14,8 @@ func change(before, now *point) string {
 		return ""
 	}
 	switch {
+	case now.broken != "":
+		return "口径有变化，不与以前相比"
 	case !before.exact() || !now.exact():
 		return "约数、上下限，不算增减"
 	case numeral.Step(before.raw) != numeral.Step(now.raw):

@@ -16,12 +16,23 @@ type comparison struct {
 	focus  int      // the year that bodies are ordered by
 }
 
-// comparisons are the tables of each indicator, made once when first asked for:
-// the page of a region asks where the page of an indicator has its rows.
-func (p *portal) comparisonsOf(found []statements) []func() []comparison {
-	list := make([]func() []comparison, len(found))
+// comparisons are the tables of an indicator and what leads to their rows, both made
+// once, when first asked for: the page of each region asks for them too.
+type comparisons struct {
+	tables func() []comparison
+	groups func() []stepItem // see steps
+}
+
+// compareAll is what is compared by each indicator.
+func (p *portal) compareAll(found []statements) []comparisons {
+	list := make([]comparisons, len(found))
 	for i := range found {
-		list[i] = sync.OnceValue(func() []comparison { return p.compare(i, found[i]) })
+		tables := sync.OnceValue(func() []comparison { return p.compare(i, found[i]) })
+		list[i] = comparisons{tables, sync.OnceValue(func() []stepItem {
+			v := usualView(tables())
+			v.split()
+			return steps(&v, v.pages())
+		})}
 	}
 	return list
 }

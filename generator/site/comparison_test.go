@@ -49,7 +49,7 @@ func said(year int, words string) stated {
 }
 
 // comparedPortal is a portal of bodies, each with what it states by year: each line is
-// slug, region, kind and values such as 2023=12件.
+// slug, region, kind and values such as 2023=12件; 12件! is counted otherwise from then on.
 func comparedPortal(t *testing.T, lines ...string) (*portal, []statements) {
 	t.Helper()
 	c, findings := indicator.Parse("indicators.toml", []byte(comparedList), nil)
@@ -74,7 +74,11 @@ func comparedPortal(t *testing.T, lines ...string) (*portal, []statements) {
 			if i < 0 {
 				i, w.Reports = len(w.Reports), append(w.Reports, Summary{Body: b.Slug, Year: year})
 			}
+			words, broken := strings.CutSuffix(words, "!")
 			w.Reports[i].stated = append(w.Reports[i].stated, said(year, words))
+			if broken {
+				w.Reports[i].series = append(w.Reports[i].series, chained{key: f[0], year: year, broken: "统计口径有调整。", stated: said(year, words)})
+			}
 		}
 	}
 	p := arrange(w)
@@ -101,6 +105,9 @@ func printViews(views []view) string {
 							if c.Text == "" {
 								b.WriteString("-")
 							}
+						}
+						for _, br := range r.Breaks {
+							fmt.Fprintf(&b, " ※%d", br.Year)
 						}
 						if r.Last != nil {
 							b.WriteString(" (" + r.Last.Text + ")")
@@ -224,6 +231,21 @@ func TestViews(t *testing.T) {
   e 2件
   d 1件
 `, []string{"a 甲区 政府 2023=12件", "b<a 甲区 政府 2023=5件", "c<a 甲区 政府 2023=7件", "d 甲区 - 2023=1件", "e 甲区 - 2023=2件", "f 甲区 - 2023=3件"}},
+		{"one counts otherwise from a year on: no place, and no change across it", `按类别
+ [2023 2022 2021]
+  [公安部门]
+  a 12件 10件 3件 ※2022
+  b 5件 1件 -
+  c 7件 9件 -
+  [教育部门]
+  d 7件 9件 - ※2023
+按数值 by-value/
+ [2023] 公安部门不排名次：有的单位统计口径有变化。
+  a 12件 比2022年多2件
+  c 7件 比2022年少2件
+  d 7件 口径有变化，不与以前相比
+  b 5件 比2022年多4件
+`, []string{"a 甲区 公安部门 2021=3件 2022=10件! 2023=12件", "b 甲区 公安部门 2022=1件 2023=5件", "c 甲区 公安部门 2022=9件 2023=7件", "d 甲区 教育部门 2022=9件 2023=7件!"}},
 		{"duties differ", `按单位
  [2023]
   a 12件

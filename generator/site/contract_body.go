@@ -40,11 +40,20 @@ type bodyTheme struct {
 
 // bodyRow is what the body states of one thing, by year.
 type bodyRow struct {
-	Indicator string      `json:"indicator"`
+	Indicator string      `json:"indicator,omitempty"` // absent for a series that is of none
 	Name      string      `json:"name"`
-	Line      string      `json:"line,omitempty"` // points of a <polyline> in a box of 100 by 40
-	Says      string      `json:"says,omitempty"` // what the line shows
+	Lines     []string    `json:"lines,omitempty"`  // points of each <polyline> in a box of 100 by 40
+	Breaks    []breakItem `json:"breaks,omitempty"` // from when on it is counted otherwise
+	Says      string      `json:"says,omitempty"`   // what the line shows
 	Change    string      `json:"change,omitempty"`
 	Last      *valueItem  `json:"last,omitempty"` // the newest value, with its year, where the first columns have none
 	Cells     []valueItem `json:"cells"`
+}
+
+// breakItem is the year from which on something is counted otherwise, with the
+// sentence that says so.
+type breakItem struct {
+	Year int    `json:"year"`
+	Text string `json:"text"`
+	Href string `json:"href"`
 }

@@ -53,14 +53,15 @@ type comparisonGroup struct {
 
 // comparisonRow is a body: its values by year, or the one that it is ordered by.
 type comparisonRow struct {
-	Body  string      `json:"body"` // slug
-	Name  string      `json:"name"`
-	Line  string      `json:"line,omitempty"` // points of a <polyline> in a box of 100 by 40
-	Says  string      `json:"says,omitempty"` // what the line shows
-	Last  *valueItem  `json:"last,omitempty"` // the newest value, with its year, where the first columns have none
-	Cells []valueItem `json:"cells"`
-	Width string      `json:"width,omitempty"` // percent of the axis
-	Notes []string    `json:"notes,omitempty"` // its place, its change
+	Body   string      `json:"body"` // slug
+	Name   string      `json:"name"`
+	Lines  []string    `json:"lines,omitempty"`  // points of each <polyline> in a box of 100 by 40
+	Breaks []breakItem `json:"breaks,omitempty"` // from when on it is counted otherwise
+	Says   string      `json:"says,omitempty"`   // what the line shows
+	Last   *valueItem  `json:"last,omitempty"`   // the newest value, with its year, where the first columns have none
+	Cells  []valueItem `json:"cells"`
+	Width  string      `json:"width,omitempty"` // percent of the axis
+	Notes  []string    `json:"notes,omitempty"` // its place, its change
 }
 
 // valueItem is a value that leads to its sentence; empty where there is none.

@@ -155,11 +155,12 @@ func (s *section) row(name string, t *track) comparisonRow {
 		return row
 	}
 	if !s.plain {
-		row.Line = t.line()
+		row.Lines = t.lines()
 	}
-	if row.Line != "" {
-		row.Says = tell(name, t.points)
+	if len(row.Lines) > 0 {
+		row.Says = t.says(name)
 	}
+	row.Breaks = t.breaks()
 	row.Cells, row.Last = t.cells(s.years)
 	return row
 }

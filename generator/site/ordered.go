@@ -24,7 +24,7 @@ func (p *portal) byValue(tables []comparison) view {
 		if len(exact) < fewestOrdered || !slices.ContainsFunc(values, func(v ranking.Value) bool { return v.Number.Cmp(values[0].Number) != 0 }) {
 			continue
 		}
-		notes, says := p.places(c, slices.Concat(exact, inexact))
+		notes, says := p.rankings(c, slices.Concat(exact, inexact))
 		if silent > 0 {
 			says += "另有" + strconv.Itoa(silent) + "个单位没有写明这一年的数值。"
 		}
@@ -71,15 +71,15 @@ func valuesOf(c *comparison, tracks []*track) []ranking.Value {
 	for _, t := range tracks {
 		pt := t.at(c.focus)
 		values = append(values, ranking.Value{
-			Number: pt.number(), Raw: pt.raw, Approx: pt.approx, Bound: pt.bound, Unit: pt.unit, Year: pt.year,
+			Number: pt.number(), Raw: pt.raw, Approx: pt.approx, Bound: pt.bound, Unit: pt.unit, Year: pt.year, Changed: t.changedBy(c.focus),
 		})
 	}
 	return values
 }
 
-// places gives each track its place among the bodies of its kind, and says in
+// rankings gives each track its place among the bodies of its kind, and says in
 // sentences how places are given and which kinds have none.
-func (p *portal) places(c *comparison, tracks []*track) (notes map[*track]string, says string) {
+func (p *portal) rankings(c *comparison, tracks []*track) (notes map[*track]string, says string) {
 	kinds := map[string][]*track{}
 	var order []string
 	for _, t := range tracks {

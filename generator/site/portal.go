@@ -75,7 +75,7 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 	return func(yield func(func(write Write) error) bool) {
 		p := arrange(w)
 		found := p.byIndicator()
-		compared := p.comparisonsOf(found)
+		all, places := p.compareAll(found), p.places()
 		lists := func(write Write) error {
 			return writeAll(write,
 				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", reportsParams{len(p.reports)}),
@@ -94,8 +94,16 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 		if !yield(lists) || !yield(changes) || !yield(withdrawn) {
 			return
 		}
+		if len(places) > 0 && !yield(func(write Write) error { return writeAll(write, p.regionList(places)) }) {
+			return
+		}
 		for _, b := range w.Bodies {
 			if len(p.of(b.Slug)) > 0 && !yield(func(write Write) error { return p.writeBody(b, found, write) }) {
+				return
+			}
+		}
+		for i := range places {
+			if !yield(func(write Write) error { return p.writeRegion(&places[i], places, all, write) }) {
 				return
 			}
 		}
@@ -107,7 +115,7 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 		}
 		for i := range w.Catalogue.Indicators {
 			if !yield(func(write Write) error {
-				return p.writeIndicator(&w.Catalogue.Indicators[i], found[i], compared[i](), write)
+				return p.writeIndicator(&w.Catalogue.Indicators[i], found[i], all[i].tables(), write)
 			}) {
 				return
 			}

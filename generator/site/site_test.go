@@ -17,6 +17,7 @@ import (
 	"mingfa/generator/lab/golden"
 	"mingfa/generator/read/indicator"
 	"mingfa/generator/report/reporttest"
+	"mingfa/generator/site/regions"
 )
 
 // TestFiles reads every case: reports as scripts (BODY-YEAR.report), and every
@@ -82,7 +83,7 @@ func everything(t *testing.T, sources []txtar.File, whole bool) []File {
 			t.Fatal(err)
 		}
 		if len(w.Bodies) == 0 || w.Bodies[len(w.Bodies)-1].Slug != slug {
-			w.Bodies = append(w.Bodies, &Body{Slug: slug, Name: "示例市" + slug + "局", Short: slug + "局", Region: "示例市", Parent: "a"})
+			w.Bodies = append(w.Bodies, &Body{Slug: slug, Name: "示例市" + slug + "局", Short: slug + "局", Region: "示例市", RegionSlug: regions.Slug("示例市", nil), Parent: "a"})
 		}
 		in := &Input{Body: w.Bodies[len(w.Bodies)-1], Report: r, Original: []byte(r.Source.Text), Catalogue: c, Domain: w.Site.Domain,
 			Disclosure: []Field{{Name: "索引号"}, {Name: "发布日期", Value: "2024-03-29", Line: 3}}, Previous: r.Year - 1}

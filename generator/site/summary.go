@@ -41,6 +41,16 @@ type chained struct {
 	stated
 }
 
+// brokenAt is the sentence by which a figure is counted otherwise than the year before.
+func (s *Summary) brokenAt(figure string) string {
+	for i := range s.series {
+		if c := &s.series[i]; c.broken != "" && c.year == s.Year && c.figure == figure {
+			return c.broken
+		}
+	}
+	return ""
+}
+
 // announced is a figure as the front page announces it.
 type announced struct{ label, display, figure string }
 

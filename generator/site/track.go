@@ -21,7 +21,8 @@ type track struct {
 type point struct {
 	year int
 	*stated
-	v float64
+	v      float64
+	broken string // the sentence by which it is counted otherwise than the year before; "" mostly
 }
 
 // tracks are those of what a body states of one indicator, by alike units; the one
@@ -43,7 +44,7 @@ func (p *portal) tracks(b *Body, indicator int, found statements) []track {
 		if n := len(points); n > 0 && points[n-1].year == year {
 			continue
 		}
-		list[k].points = append(points, point{year, f.stated, d.Float64()})
+		list[k].points = append(points, point{year, f.stated, d.Float64(), p.reports[f.by].brokenAt(f.figure)})
 	}
 	for i := range list {
 		slices.Reverse(list[i].points)
@@ -74,24 +75,76 @@ func (t *track) before(year int) *point {
 	return nil
 }
 
-// line are the points of a <polyline>: the track in a box 100 wide and 40 high, zero
-// at the bottom; a year without a value takes its room. Two points make no line, and
-// a value that is only said to be less than a number has no place in one.
-func (t *track) line() string {
+// lines are the points of each <polyline> of the track, in a box 100 wide and 40 high,
+// zero at the bottom; a year without a value takes its room, and where it is counted
+// otherwise another line begins. Two points make no line, and a value that is only
+// said to be less than a number has no place in one.
+func (t *track) lines() []string {
 	if len(t.points) < 3 || slices.ContainsFunc(t.points, func(pt point) bool { return pt.onlyBelow() }) {
-		return ""
+		return nil
 	}
 	axis := t.axis()
 	first, years := t.points[0].year, float64(t.newest().year-t.points[0].year)
+	var lines []string
 	var places []string
+	end := func() {
+		if len(places) > 1 {
+			lines = append(lines, strings.Join(places, " "))
+		}
+		places = nil
+	}
 	for _, pt := range t.points {
 		y := 40.0
 		if axis > 0 {
 			y = 40 - pt.v/axis*40
 		}
+		if pt.broken != "" {
+			end()
+		}
 		places = append(places, whole(float64(pt.year-first)/years*100)+","+whole(y))
 	}
-	return strings.Join(places, " ")
+	end()
+	return lines
+}
+
+// sinceBreak are the points that may be compared with the newest one.
+func (t *track) sinceBreak() []point {
+	for i := len(t.points) - 1; i > 0; i-- {
+		if t.points[i].broken != "" {
+			return t.points[i:]
+		}
+	}
+	return t.points
+}
+
+// says tells what the lines show.
+func (t *track) says(name string) string {
+	points := t.sinceBreak()
+	if len(points) == len(t.points) {
+		return tell(name, points)
+	}
+	from := strconv.Itoa(points[0].year) + "年起统计口径有变化，与以前不能相比。"
+	if len(points) == 1 {
+		return from
+	}
+	return from + tell(name, points)
+}
+
+// changedBy reports whether what is counted has changed up to a year, so that it
+// need not be what other bodies count.
+func (t *track) changedBy(year int) bool {
+	return slices.ContainsFunc(t.points, func(pt point) bool { return pt.year <= year && pt.broken != "" })
+}
+
+// breaks are the sentences by which it is counted otherwise, oldest first.
+func (t *track) breaks() []breakItem {
+	var items []breakItem
+	for i := range t.points {
+		if pt := &t.points[i]; pt.broken != "" {
+			items = append(items, breakItem{pt.year, pt.broken, t.href(pt)})
+		}
+	}
+	return items
 }
 
 // whole is v to the nearest whole number: a line a few millimetres high shows no more.

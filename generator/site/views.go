@@ -14,7 +14,7 @@ const recent = 3
 // most of them the id of its figure; a row with its names and its line as much as six.
 const (
 	rowWeight  = 6
-	pageWeight = 2200
+	pageWeight = 1700
 )
 
 // view is a way to look at the comparisons of an indicator: an order, and years.
@@ -48,32 +48,40 @@ func (p *portal) viewsOf(tables []comparison) []view {
 	if len(tables) == 0 {
 		return nil
 	}
-	regions, kinds := groupsOf(tables, regionOf), groupsOf(tables, kindOf)
-	usual := view{name: "按单位"}
-	by := func(*Body) grouping { return grouping{} }
-	switch {
-	case len(regions) > 1:
-		usual.name, by = "按地区", regionOf
-	case len(kinds) > 1 && slices.ContainsFunc(kinds, func(k countedGroup) bool { return k.bodies > 1 }):
-		usual.name, by = "按类别", kindOf
-	}
-	usual.sections = sectionsOf(tables, by)
-	views := []view{}
-	if earlier := usual.split(); earlier != nil {
-		views = append(views, usual, *earlier)
-	} else {
-		views = append(views, usual)
+	usual := usualView(tables)
+	earlier := usual.split()
+	views := []view{usual}
+	if earlier != nil {
+		views = append(views, *earlier)
 	}
 	if v := p.byValue(tables); len(v.sections) > 0 {
 		views = append(views, v)
 	}
-	if len(regions) > 1 && len(kinds) > 1 && slices.ContainsFunc(kinds, func(k countedGroup) bool { return k.bodies > 1 }) {
+	if len(groupsOf(tables, regionOf)) > 1 && ofKinds(tables) {
 		views = append(views, view{path: "by-kind/", name: "按类别", sections: newestYears(sectionsOf(tables, kindOf))})
 	}
 	if byYear := sectionsByYear(tables); byYear != nil {
 		views = append(views, view{path: "by-year/", name: "按最近年度", sections: byYear})
 	}
 	return views
+}
+
+// usualView is the view of all bodies by region, by kind where they are of one region,
+// and one after another where no two are of a kind.
+func usualView(tables []comparison) view {
+	switch {
+	case len(groupsOf(tables, regionOf)) > 1:
+		return view{name: "按地区", sections: sectionsOf(tables, regionOf)}
+	case ofKinds(tables):
+		return view{name: "按类别", sections: sectionsOf(tables, kindOf)}
+	}
+	return view{name: "按单位", sections: sectionsOf(tables, func(*Body) grouping { return grouping{} })}
+}
+
+// ofKinds reports whether the bodies are of several kinds, two of them of one.
+func ofKinds(tables []comparison) bool {
+	kinds := groupsOf(tables, kindOf)
+	return len(kinds) > 1 && slices.ContainsFunc(kinds, func(k countedGroup) bool { return k.bodies > 1 })
 }
 
 func regionOf(b *Body) grouping {

@@ -134,6 +134,8 @@ var kinds = []struct {
 	{"source", regexp.MustCompile(`^reports/[^/]+/\d+/source/index\.html$`), 2},
 	{"bodies", regexp.MustCompile(`^bodies/index\.html$`), 1},
 	{"body", regexp.MustCompile(`^bodies/[^/]+/index\.html$`), 2},
+	{"regions", regexp.MustCompile(`^regions/index\.html$`), 1},
+	{"region", regexp.MustCompile(`^regions/[^/]+/index\.html$`), 2},
 	{"indicators", regexp.MustCompile(`^indicators/index\.html$`), 1},
 	{"indicator", regexp.MustCompile(`^indicators/[^/]+/index\.html$`), 2},
 	{"about", regexp.MustCompile(`^about/index\.html$`), 1},

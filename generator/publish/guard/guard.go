@@ -77,7 +77,7 @@ func Check(dir string) ([]report.Finding, error) {
 }
 
 // generated are the folders of content/ that the program writes and empties.
-var generated = []string{"content/reports", "content/bodies", "content/indicators", "content/glossary", "content/changes", "content/search/index"}
+var generated = []string{"content/reports", "content/bodies", "content/regions", "content/indicators", "content/glossary", "content/changes", "content/search/index"}
 
 // checkFile looks at one file or folder of the site, name being its path below it.
 func checkFile(path, name string, e fs.DirEntry) ([]report.Finding, error) {
