@@ -29,7 +29,7 @@ func eachClause(text string, names []string, yield func(clause)) {
 	firsts := firstRunes(names)
 	c := clause{hash: offset}
 	for i, n := 0, 0; i < len(text) && n < mostClauses; {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := report.FirstRune(text[i:])
 		if partsClauses(text, i, r, size) {
 			if c.size > 0 {
 				yield(c)

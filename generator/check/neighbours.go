@@ -66,6 +66,15 @@ type Neighbours struct {
 	stated   []statement // by clause
 }
 
+// at is the sketch of the report at a path, nil for none.
+func (n *Neighbours) at(path string) *Sketch {
+	i, found := slices.BinarySearchFunc(n.sketches, path, func(s Sketch, path string) int { return strings.Compare(s.Path, path) })
+	if !found {
+		return nil
+	}
+	return &n.sketches[i]
+}
+
 // statement says that a report has a clause.
 type statement struct {
 	clause uint64

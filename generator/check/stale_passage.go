@@ -35,8 +35,7 @@ func stalePassage(in *Input) []report.Finding {
 	stated := in.statedClauses(in.Body)
 	var best overlap
 	if previous != nil && previous.Source.Path != in.Report.Source.Path {
-		sketch := SketchOf(Origin{Slug: in.Slug, Names: in.Body, Year: cmp.Or(previous.Year, in.year()-1), Path: previous.Source.Path}, previous.Source.Text)
-		best = stated.overlap(&sketch, true)
+		best = stated.overlap(in.sketchOfLast(previous), true)
 	}
 	if in.Neighbours != nil {
 		for _, sketch := range stated.candidates(in) {
@@ -53,6 +52,18 @@ func stalePassage(in *Input) []report.Finding {
 		return []report.Finding{f}
 	}
 	return nil
+}
+
+// sketchOfLast is the sketch of the report on the year before, which a portal has
+// made already.
+func (in *Input) sketchOfLast(previous *report.Report) *Sketch {
+	if in.Neighbours != nil {
+		if s := in.Neighbours.at(previous.Source.Path); s != nil && s.Slug == in.Slug && s.Year == previous.Year && slices.Equal(s.Names, in.Body) {
+			return s
+		}
+	}
+	sketch := SketchOf(Origin{Slug: in.Slug, Names: in.Body, Year: cmp.Or(previous.Year, in.year()-1), Path: previous.Source.Path}, previous.Source.Text)
+	return &sketch
 }
 
 // namesPlaceOf reports whether the report has a name of another body, or of a place
