@@ -147,7 +147,7 @@ func TestPushPublishes(t *testing.T) {
 	writeFile(t, "seeds/shili/照片.jpg", "x")
 	writeFile(t, "seeds/shili/2020.toml", "[disclosure]\nopenness = \"主动公开\"\nsource.openness = \"目录\"\n")
 	commit(t, ".")
-	says(t, "a report replaced, another's settings, a picture", d.push(true, "main"), "替换  /reports/shili/2022/", "更新  /reports/shili/2020/", "未发布  seeds/shili/照片.jpg（不是报告和设置，网站不读它）")
+	says(t, "a report replaced, another's settings, a picture", d.push(true, "main"), "替换  /reports/shili/2022/", "更新  /reports/shili/2020/", "未发布  seeds/shili/照片.jpg（不是报告和设置，网站不读它）", "[missing-correction-reason]", "58本 → 59本")
 	d.shows("/reports/shili/2020/", "58")
 	d.shows("/reports/shili/2022/", "59")
 	// One that is taken down.

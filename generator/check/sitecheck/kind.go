@@ -47,6 +47,9 @@ func kindOf(p *page) kind {
 	case p.file == errorFile:
 		return kindNotFound
 	case reportFile.MatchString(p.file):
+		if robots := p.meta("robots"); robots != nil && p.meta("ArticleTitle") == nil { // a page that says that it moved, or was taken down
+			return kindList
+		}
 		return kindReport
 	case originalFile.MatchString(p.file), p.meta("ArticleTitle") != nil:
 		return kindArticle

@@ -143,6 +143,7 @@ var kinds = []struct {
 	{"accessibility", regexp.MustCompile(`^accessibility/index\.html$`), 1},
 	{"data", regexp.MustCompile(`^data/index\.html$`), 1},
 	{"search", regexp.MustCompile(`^search/index\.html$`), 1},
+	{"changes", regexp.MustCompile(`^changes/index\.html$`), 1},
 	{"glossary", regexp.MustCompile(`^glossary/index\.html$`), 1},
 }
 
