@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // tellings, questions and leads bound how many of them the front page shows.
@@ -44,7 +43,7 @@ func (p *portal) telling() []tellingItem {
 		themes[c.theme]++
 		bodies[c.by.Slug]++
 		shown[figureURL(c.report.Body, c.report.Year, c.figure)] = true
-		items = append(items, p.tell(c.report, p.labelOf(c), c.display, c.figure))
+		items = append(items, p.tell(c.report, c.said, c.display, c.figure))
 		all = slices.DeleteFunc(all, func(other candidate) bool { return other.indicator == c.indicator })
 	}
 	for _, s := range p.newest() {
@@ -107,17 +106,6 @@ func (p *portal) candidates() []candidate {
 		}
 	}
 	return all
-}
-
-// labelOf is what the front page calls a figure: the report's words, if they say
-// it in a line, else the name of the indicator. 合计（罚没款） says nothing where
-// the rest of its table is not beside it.
-func (p *portal) labelOf(c candidate) string {
-	const line = 16
-	if c.label == "" || utf8.RuneCountInString(c.label) > line || strings.HasPrefix(c.label, "合计") || strings.HasPrefix(c.label, "总计") {
-		return p.Catalogue.Indicators[c.indicator].Name
-	}
-	return c.label
 }
 
 // newest is the newest report of each body.

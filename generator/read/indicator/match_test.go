@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,5 +114,20 @@ func TestOtherYear(t *testing.T) {
 	}
 	if otherYear(words{label: "2022年"}, 0) {
 		t.Error("a report of no year has other years")
+	}
+}
+
+// TestPhrasesAreSaidOnce: what readers are shown of an indicator repeats nothing.
+func TestPhrasesAreSaidOnce(t *testing.T) {
+	for _, c := range []struct{ any, short, want []string }{
+		{[]string{"调解矛盾纠纷", "调解…纠纷", "调解纠纷"}, nil, []string{"调解…纠纷"}},
+		{[]string{"旁听庭审", "旁听…庭审", "庭审旁听"}, []string{"参加人员"}, []string{"旁听…庭审", "庭审旁听", "参加人员"}},
+		{[]string{"述法", "述法述职"}, []string{"述法"}, []string{"述法"}},
+		{[]string{"甲乙…甲乙", "甲乙丙"}, nil, []string{"甲乙…甲乙", "甲乙丙"}}, // one 甲乙 is not two
+	} {
+		ind := Indicator{Any: c.any, Short: c.short}
+		if got := ind.Phrases(); !slices.Equal(got, c.want) {
+			t.Errorf("%q, %q are shown as %q, want %q", c.any, c.short, got, c.want)
+		}
 	}
 }
