@@ -22,6 +22,7 @@ import (
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/read/review"
+	"mingfa/generator/read/series"
 	"mingfa/generator/read/source"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
@@ -166,6 +167,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Neighbours: rd.neighbours, Phrases: rd.phrases, Laws: rd.laws, Body: of.names, Slug: of.slug,
 		Dates: datesOf(rv.Disclosure(r)),
 	}
+	findings = append(findings, rv.Unjoined(series.Unjoined(previous, r, compared.Links))...)
 	open, waived := rv.Waive(r, check.Report(in))
 	check.Conceal(r.Source.Path, open, rd.lexicon)
 	for i := range waived {

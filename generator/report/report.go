@@ -118,8 +118,13 @@ type Figure struct {
 	Theme     string // the indicator's theme
 	Reviewed  bool   // confirmed by staff
 	Hidden    bool   // staff say that it is no figure
+	Series    string // what staff call the series over the years that it is in, NoSeries for none; "" where they say nothing
 	Settled   bool   // staff have said which indicator it is, or, with Indicator "", that it is none
 }
+
+// NoSeries is what staff write of a figure that is in no series with one of the
+// year before.
+const NoSeries = "无"
 
 // Bound is what the words around a number say of it: of 不足4名 that there are
 // fewer than four, of 90%以上 that it is ninety or more.

@@ -127,6 +127,9 @@ func (in *Input) chained() []chained {
 		}
 		seen[l.Before] = true
 		c := chained{key: in.Series[l.Now], year: r.Year, stated: statedBy(r, l.Now)}
+		if name := r.Figures[l.Now].Series; name != "" {
+			c.label = strings.Clone(name) // as staff call it
+		}
 		ended := ""
 		if l.Before < len(in.SeriesBefore) {
 			ended = in.SeriesBefore[l.Before]

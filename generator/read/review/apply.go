@@ -224,6 +224,9 @@ func (a *applier) confirm(i, figure int) {
 	if e.Label != "" && e.Label != f.Label { // of a cell, the heads of row and column are its own
 		f.Label, f.Own = e.Label, report.OwnLabel(e.Label, f.Quote)
 	}
+	if e.Series != nil {
+		f.Series = strings.TrimSpace(*e.Series)
+	}
 	if e.Indicator == nil {
 		return
 	}

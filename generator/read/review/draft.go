@@ -57,6 +57,9 @@ func draftFigure(b *bytes.Buffer, r *report.Report, p *passages, i int) {
 	if f.Indicator != "" || f.Settled {
 		fmt.Fprintf(b, "indicator = %s\n", quoted(f.Indicator))
 	}
+	if f.Series != "" {
+		fmt.Fprintf(b, "series = %s\n", quoted(f.Series))
+	}
 	if f.Hidden {
 		b.WriteString("hide = true\n")
 	}

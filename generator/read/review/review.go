@@ -67,6 +67,7 @@ type figureEntry struct {
 	Unit      *string         `toml:"unit" zh:"单位"` // any unit when absent
 	Label     string          `toml:"label" zh:"名称"`
 	Indicator *string         `toml:"indicator" zh:"指标"` // "" for none; decided by the catalogue when absent
+	Series    *string         `toml:"series" zh:"历年数据"`  // the name of its series over the years; report.NoSeries for none
 	Hide      bool            `toml:"hide" zh:"不显示"`
 	Add       bool            `toml:"add" zh:"补充"`
 	Status    string          `toml:"status" zh:"核对情况"` // draft or confirmed; an entry without one is confirmed
@@ -113,6 +114,7 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 			findings = append(findings, rv.fault(rule.BadValue, fmt.Sprintf("核对情况（status）没有“%s”这种写法", f.Status),
 				"还没有核对的写 \"draft\"，核对无误的写 \"confirmed\"，或者删去这一行。", "figure", i, "status"))
 		}
+		findings = append(findings, rv.checkSeries(i)...)
 		for _, n := range []struct {
 			key   string
 			value int

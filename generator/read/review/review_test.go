@@ -53,6 +53,9 @@ func TestApply(t *testing.T) {
 					b.WriteString(" " + flag.name)
 				}
 			}
+			if f.Series != "" {
+				b.WriteString(" series " + f.Series)
+			}
 			b.WriteByte('\n')
 			if block := r.Blocks[f.Block]; ids[f.ID] || !block.Span.Contains(f.Span) || block.Line != f.Line {
 				t.Errorf("the id or the place of %+v is another's", f)

@@ -322,6 +322,9 @@ func (u *updater) draftOf(i int, e *figureEntry) string {
 	if e.Indicator != nil {
 		f.Indicator, f.Settled = *e.Indicator, true
 	}
+	if e.Series != nil {
+		f.Series = *e.Series
+	}
 	var b bytes.Buffer
 	draftFigure(&b, u.r, u.passages, i)
 	return b.String()

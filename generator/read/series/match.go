@@ -17,10 +17,10 @@ type matcher struct {
 	takenNow, takenThen map[int]bool
 }
 
+// leave keeps a value of the year from every later link.
+func (m *matcher) leave(now int) { m.takenNow[now] = true }
+
 func (m *matcher) link(l Link) {
-	if m.takenNow == nil {
-		m.takenNow, m.takenThen = map[int]bool{}, map[int]bool{}
-	}
 	m.takenNow[l.Now], m.takenThen[l.Before] = true, true
 	m.found = append(m.found, l)
 }
@@ -32,7 +32,7 @@ func (m *matcher) byIndicator() {
 	for i := range m.now.list {
 		id := m.now.list[i].f.Indicator
 		at, ok := then[id]
-		if n := now[id]; id == "" || !ok || at == several || n == several || m.takenNow[n] || m.takenThen[at] {
+		if n := now[id]; id == "" || !ok || at == several || n == several || m.takenNow[i] || m.takenThen[at] {
 			continue
 		}
 		switch a, b := &m.before.list[at], &m.now.list[i]; {

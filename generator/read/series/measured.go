@@ -45,7 +45,7 @@ func measure(r *report.Report, words *lexicon.Lexicon) *measures {
 			continue
 		}
 		clause := clauseOf(r, i)
-		if !isOfYear(r, f, words) {
+		if !isOfYear(r, f, words) && (given(f) == "" || f.Hidden || f.Target || f.Kind == report.KindChange) {
 			continue
 		}
 		h := section(r, f.Block)
@@ -63,7 +63,7 @@ func measure(r *report.Report, words *lexicon.Lexicon) *measures {
 			said := label + "\n" + r.Source.Slice(clause)
 			v.scopes, v.isNew = scopes(said, words), words.SeriesNew.In(said)
 		}
-		key := v.unit + "\t" + f.Value + f.Approx + string(f.Bound) + "\t" + f.Indicator
+		key := v.unit + "\t" + f.Value + f.Approx + string(f.Bound) + "\t" + f.Indicator + "\t" + f.Series
 		if f.Indicator == "" {
 			key += v.core + "\t" + v.scopes
 		}

@@ -111,6 +111,7 @@ const (
 	QuoteNotFound    = "quote-not-found"    // the report does not say so
 	AmbiguousQuote   = "ambiguous-quote"    // the quote, or the number in it, stands more than once
 	ValueNotInQuote  = "value-not-in-quote" // the quote does not state the value and unit
+	SeriesNotFound   = "series-not-found"   // last year's report has nothing of the name that staff give a series
 	FigureNotFound   = "figure-not-found"   // it does, but as no figure that was extracted
 	DuplicateFigure  = "duplicate-figure"   // two entries about one figure
 	UnknownIndicator = "unknown-indicator"  // staff named one that is not in the catalogue
@@ -275,6 +276,7 @@ var Groups = []Group{
 		{QuoteNotFound, report.Error, "引文在报告里找不到"},
 		{AmbiguousQuote, report.Error, "引文或数字不止一处"},
 		{ValueNotInQuote, report.Error, "引文里没有写这个数"},
+		{SeriesNotFound, report.Warning, "上年没有这一项历年数据"},
 		{FigureNotFound, report.Error, "引文里的数没有当作数据"},
 		{DuplicateFigure, report.Error, "同一个数字写了两次"},
 		{UnknownIndicator, report.Error, "没有这个指标"},
