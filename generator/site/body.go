@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
@@ -18,9 +19,9 @@ type page struct {
 	marks   []mark
 	terms   *terms
 	plain   bool // the block is a paragraph, in which terms are marked
-	// sentences is whether a sentence that has figures is an element; of a table its
-	// row is one already.
-	sentences bool
+	// running text, not a cell: a sentence that has figures is an element, as the row
+	// of a cell is one already, and years are kept whole.
+	running bool
 }
 
 // body is the report's text in HTML: every block but the title's lines, in order
@@ -97,9 +98,9 @@ func (p *page) paragraph(i int, class string) {
 		p.b = append(append(append(p.b, ` class="`...), class...), '"')
 	}
 	p.b = append(p.b, '>')
-	p.sentences = true
+	p.running = true
 	p.inline(block.Span, p.figures[i])
-	p.sentences = false
+	p.running = false
 	p.b = append(p.b, "</p>\n"...)
 }
 
@@ -109,7 +110,9 @@ func (p *page) heading(i int) {
 	h := &p.r.Headings[block.Heading]
 	level := strconv.Itoa(min(max(h.Level+1, 2), 6))
 	p.b = append(append(append(append(append(p.b, "<h"...), level...), ` id="`...), h.ID...), `">`...)
+	p.running = true
 	p.inline(block.Span, p.figures[i])
+	p.running = false
 	p.b = append(append(append(p.b, "</h"...), level...), ">\n"...)
 }
 
@@ -137,7 +140,7 @@ func (p *page) inline(sp report.Span, figures []int) {
 			p.b = append(p.b, "</span>"...)
 			at, open = end, false
 		}
-		if !open && p.sentences {
+		if !open && p.running {
 			start := at + lastSentence(text[at:words.Start])
 			p.text(report.Span{Start: at, End: start}, false)
 			p.b = append(p.b, `<span class="says">`...)
@@ -197,5 +200,31 @@ func (p *page) run(sp report.Span, linked bool) {
 	if p.plain && !linked {
 		p.b, sp.Start = p.terms.mark(p.b, p.r, sp)
 	}
-	p.b = escape.Text(p.b, p.r.Source.Slice(sp))
+	p.years(p.r.Source.Slice(sp), linked)
+}
+
+// years writes text in which no line parts a year from the word behind it (2023年).
+// A figure's link keeps its words together by itself.
+func (p *page) years(text string, linked bool) {
+	const word = "年"
+	from := 0
+	for i := strings.Index(text, word); i >= 0 && !linked && p.running; {
+		start := i
+		for start > from && text[start-1] >= '0' && text[start-1] <= '9' {
+			start--
+		}
+		end := i + len(word)
+		if start < i {
+			p.b = escape.Text(p.b, text[from:start])
+			p.b = append(p.b, `<span class="whole">`...)
+			p.b = append(escape.Text(p.b, text[start:end]), "</span>"...)
+			from = end
+		}
+		next := strings.Index(text[end:], word)
+		if next < 0 {
+			break
+		}
+		i = end + next
+	}
+	p.b = escape.Text(p.b, text[from:])
 }
