@@ -160,6 +160,14 @@ func (p *portal) bodyData(b *Body, found []statements) (t *sheet.Table, rows boo
 		p.rows(t, &p.Catalogue.Indicators[i], of)
 		rows = rows || len(of) > 0
 	}
+	tracks, names := p.otherTracks(b)
+	for i := range tracks {
+		for k := len(tracks[i].points) - 1; k >= 0; k-- {
+			pt := &tracks[i].points[k]
+			p.dataRow(t, b, pt.year, "", names[i], pt.stated)
+			rows = true
+		}
+	}
 	return t, rows
 }
 

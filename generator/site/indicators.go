@@ -198,8 +198,12 @@ func (list statements) bodies(p *portal) int {
 func (p *portal) rows(t *sheet.Table, ind *indicator.Indicator, found statements) {
 	for _, f := range found {
 		s := p.reports[f.by]
-		b := p.bodies[s.Body]
-		t.Row(b.Slug, b.Name, b.Region, strconv.Itoa(s.Year), ind.ID, ind.Name, f.label, f.value, f.unit, f.approx, string(f.bound), f.raw, f.display, f.figure,
-			absolute(p.Site.Domain, figureURL(s.Body, s.Year, f.figure)))
+		p.dataRow(t, p.bodies[s.Body], s.Year, ind.ID, ind.Name, f.stated)
 	}
+}
+
+// dataRow writes one value.
+func (p *portal) dataRow(t *sheet.Table, b *Body, year int, id, name string, f *stated) {
+	t.Row(b.Slug, b.Name, b.Region, strconv.Itoa(year), id, name, f.label, f.value, f.unit, f.approx, string(f.bound), f.raw, f.display, f.figure,
+		absolute(p.Site.Domain, figureURL(b.Slug, year, f.figure)))
 }
