@@ -22,6 +22,7 @@ type regionParams struct {
 	Kinds  []regionKind   `json:"kinds"`
 	Latest []regionReport `json:"latest"` // newest first
 	Themes []regionTheme  `json:"themes"`
+	Feed   bool           `json:"feed,omitempty"` // feed.xml and feed.json stand beside the page
 }
 
 // regionKind is the bodies of a kind, "" for no heading.
@@ -43,6 +44,7 @@ type regionReport struct {
 	Year     int    `json:"year"`
 	URL      string `json:"url"`
 	Figures  int    `json:"figures"`
+	Day      string `json:"day,omitempty"` // it was first published, or is stated as published, YYYY-MM-DD
 }
 
 // regionTheme is the indicators of a theme that bodies of the region can be compared by.

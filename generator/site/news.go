@@ -155,6 +155,18 @@ func (p *portal) bodyFeeds(b *Body) ([]File, error) {
 	return p.feeds("content/bodies/"+b.Slug+"/", "/bodies/"+b.Slug+"/", b.Name+" - "+p.Site.Name, newsOf(p.of(b.Slug), p.changesOf[b.Slug]))
 }
 
+// regionFeeds are those of a region, of all its bodies.
+func (p *portal) regionFeeds(pl *place) ([]File, error) {
+	var reports []*Summary
+	var changes []*event
+	for _, b := range pl.bodies {
+		reports = append(reports, p.of(b.Slug)...)
+		changes = append(changes, p.changesOf[b.Slug]...)
+	}
+	folder := "regions/" + pl.slug + "/"
+	return p.feeds("content/"+folder, "/"+folder, pl.name+" - "+p.Site.Name, newsOf(reports, changes))
+}
+
 // hasFeed reports whether there is a feed of the whole portal.
 func (p *portal) hasFeed() bool {
 	return p.Site.Domain != "" && len(p.allNews()) > 0

@@ -163,6 +163,21 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
+// TestFeedsOfRegions: those of its bodies and of no other.
+func TestFeedsOfRegions(t *testing.T) {
+	w := withChanges(2)
+	w.Bodies[0].Region, w.Bodies[0].RegionSlug = "示例县", "shilixian"
+	w.Bodies = append(w.Bodies, &Body{Slug: "b", Name: "示例市乙局", Region: "示例市", RegionSlug: "shili"})
+	w.Reports = append(w.Reports, Summary{Body: "b", Year: 2022, title: "题目", day: "2024-03-30"})
+	files := filesBy(t, w)
+	if a := readAtom(t, files["content/regions/shilixian/feed.xml"]); len(a.Entries) != 3 || a.ID != "https://fa.example.org/regions/shilixian/feed.xml" {
+		t.Errorf("the feed of a region: %+v", a)
+	}
+	if items := readJSON(t, files["content/regions/shili/feed.json"]); len(items) != 1 {
+		t.Errorf("the feed of another region: %v", items)
+	}
+}
+
 // TestFeedsAreBounded: the newest hundred.
 func TestFeedsAreBounded(t *testing.T) {
 	w := withChanges(250)

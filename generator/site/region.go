@@ -56,7 +56,11 @@ func (p *portal) regionList(all []place) File {
 // address that it had before staff chose another.
 func (p *portal) writeRegion(pl *place, others []place, all []comparisons, write Write) error {
 	url := "/regions/" + pl.slug + "/"
-	files := []File{p.regionPage(pl, all)}
+	feeds, err := p.regionFeeds(pl)
+	if err != nil {
+		return err
+	}
+	files := append([]File{p.regionPage(pl, all, len(feeds) > 0)}, feeds...)
 	first := regions.Default(pl.name)
 	if !slices.ContainsFunc(others, func(o place) bool { return o.slug == first }) {
 		files = append(files, moved("content/regions/"+first+"/index.md", pl.name, "/regions/"+first+"/", url))
@@ -64,8 +68,8 @@ func (p *portal) writeRegion(pl *place, others []place, all []comparisons, write
 	return writeAll(write, files...)
 }
 
-func (p *portal) regionPage(pl *place, all []comparisons) File {
-	params := regionParams{Slug: pl.slug, Bodies: len(pl.bodies), Kinds: p.kindsIn(pl), Latest: p.latestIn(pl), Themes: []regionTheme{}}
+func (p *portal) regionPage(pl *place, all []comparisons, feed bool) File {
+	params := regionParams{Slug: pl.slug, Bodies: len(pl.bodies), Kinds: p.kindsIn(pl), Latest: p.latestIn(pl), Themes: []regionTheme{}, Feed: feed}
 	if p.Catalogue != nil {
 		params.Themes = p.comparedIn(pl, all)
 	}
@@ -107,16 +111,18 @@ func fromTo(reports []*Summary) string {
 	return first + "—" + last + "年，" + strconv.Itoa(len(reports)) + "份报告"
 }
 
-// latestIn are the newest reports of a region.
+// latestIn are the newest reports of a region, in the order of those of the portal.
 func (p *portal) latestIn(pl *place) []regionReport {
-	items := []regionReport{}
+	var all []*Summary
 	for _, b := range pl.bodies {
-		for _, s := range p.of(b.Slug) {
-			items = append(items, regionReport{b.Name, s.Year, pageURL(s.Body, s.Year), s.Figures})
-		}
+		all = append(all, p.of(b.Slug)...)
 	}
-	slices.SortStableFunc(items, func(a, b regionReport) int { return b.Year - a.Year })
-	return items[:min(len(items), regionLatest)]
+	slices.SortStableFunc(all, func(a, b *Summary) int { return cmp.Or(cmp.Compare(b.order(), a.order()), b.Year-a.Year) })
+	items := []regionReport{}
+	for _, s := range all[:min(len(all), regionLatest)] {
+		items = append(items, regionReport{p.bodies[s.Body].Name, s.Year, pageURL(s.Body, s.Year), s.Figures, s.day})
+	}
+	return items
 }
 
 // comparedIn are the indicators that two bodies of a region or more state for one
