@@ -15,7 +15,7 @@ import "embed"
 //	seeds/lexicon.toml                    the words that reports are read by, likewise
 //	go.mod go.sum                         which Hugo this is written for, and how to build it
 //
-//go:embed hugo.toml all:layouts static all:content/about all:content/accessibility all:content/data content/search/index.md
+//go:embed hugo.toml all:layouts static all:content/about all:content/accessibility all:content/data all:content/cite content/search/index.md
 //go:embed seeds/indicators.toml seeds/phrases.toml seeds/laws.toml seeds/glossary.toml seeds/lexicon.toml
 //go:embed go.mod go.sum
 var Files embed.FS

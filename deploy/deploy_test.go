@@ -34,6 +34,8 @@ func release(marker string) map[string]string {
 		"reports/shili/2023/2023.md.txt":       "# 示例\n",
 		"reports/shili/2022/2022.html.txt":     "<script>alert(1)</script>",
 		"reports/shili/2021/2021.docx":         "PK",
+		"reports/shili/2023/cards/h1.html":     "<!doctype html><title>卡片</title>" + strings.Repeat("说明", 200),
+		"reports/shili/2023/cards/h1.json":     "{}",
 		"data/figures.jsonl":                   "{}\n",
 		"data/catalog.jsonld":                  "{}",
 		"data/figures.parquet":                 "PAR1",

@@ -119,7 +119,7 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err := t.wanted.complete(dest, ""); err != nil {
 		return nil, err
 	}
-	return done, errors.Join(addData(dest), addIndex(dest), addFiles(dest, t.beside))
+	return done, errors.Join(addData(dest), addCards(dest), addIndex(dest), addFiles(dest, t.beside))
 }
 
 func (b *Builder) job(dest string) hugo.Job {

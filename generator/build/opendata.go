@@ -18,6 +18,7 @@ import (
 // openData writes all figures of the portal as open data, beside what Hugo renders: the
 // files are large, and Hugo would only copy them. A preview has none; nil is that.
 type openData struct {
+	dest  string // of the site
 	disk  folderDisk
 	kept  *os.File // where the store keeps rows
 	store *dataset.Store
@@ -40,14 +41,18 @@ func newOpenData(dest string, portal *seeds.Portal) (*openData, error) {
 	for i, b := range portal.Bodies {
 		reports[i] = len(b.Entries)
 	}
-	return &openData{folderDisk(filepath.Join(folder, dataset.Folder)), kept, dataset.NewStore(kept, reports)}, nil
+	return &openData{dest, folderDisk(filepath.Join(folder, dataset.Folder)), kept, dataset.NewStore(kept, reports)}, nil
 }
 
-func (d *openData) add(body, entry int, in *site.Input) error {
+// add keeps the figures of a report, and writes its cards.
+func (d *openData) add(body, entry int, in *site.Input, of *site.Site) error {
 	if d == nil {
 		return nil
 	}
-	return d.store.Add(body, entry, in.Rows())
+	if err := d.store.Add(body, entry, in.Rows()); err != nil {
+		return err
+	}
+	return in.Cards(of, indexWriter(d.dest))
 }
 
 // finish writes the files, when all reports were added.
@@ -112,6 +117,29 @@ type buffered struct {
 
 // Close writes what is held back and closes the file.
 func (b *buffered) Close() error { return errors.Join(b.Flush(), b.file.Close()) }
+
+// addCards puts the cards of reports beside their pages.
+func addCards(dest string) error {
+	from := filepath.Join(dest, apart)
+	folders, err := filepath.Glob(filepath.Join(from, "reports", "*", "*", site.CardFolder))
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		name, err := filepath.Rel(from, folder)
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(dest, name)
+		if _, err := os.Lstat(to); err == nil {
+			return foreign(filepath.ToSlash(name))
+		}
+		if err := os.Rename(folder, to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // addData puts the open data beside what Hugo rendered.
 func addData(dest string) error {

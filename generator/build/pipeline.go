@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"mingfa"
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/revision"
@@ -77,7 +78,11 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	p.whole.Release = p.past != nil
 	p.tally.Bodies = countBodies(p.portal)
 	p.tally.wanted = &p.wanted
-	p.tally.beside = site.Redirects(p.whole.Bodies)
+	style, err := mingfa.Files.ReadFile("static/css/card.css")
+	if err != nil {
+		return nil, err
+	}
+	p.tally.beside = append(site.Redirects(p.whole.Bodies), site.File{Path: "card.css", Data: style})
 	err = p.reader.readAll(ctx, p.portal, func(body, entry int, current, previous *reading) error {
 		defer line.Add(1)
 		return p.take(ctx, body, entry, current, previous)
@@ -110,7 +115,7 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 		if err := site.Report(in, p.write); err != nil {
 			return err
 		}
-		if err := p.data.add(body, entry, in); err != nil {
+		if err := p.data.add(body, entry, in, &p.whole.Site); err != nil {
 			return err
 		}
 		p.index.Add(body, entry, current.report)

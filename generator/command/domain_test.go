@@ -65,7 +65,7 @@ func TestWithDomainAddressesAreThere(t *testing.T) {
 	site := contents(t, "public")
 	for name, want := range map[string]string{
 		"public/sitemap.xml":                       "<loc>https://fz.shili.gov.cn/bg/reports/shili-sfj/2024/</loc>",
-		"public/reports/shili-sfj/2024/index.html": "[R/OL]. https://fz.shili.gov.cn/bg/reports/shili-sfj/2024/</p>",
+		"public/reports/shili-sfj/2024/index.html": "[R/OL]. [<span class=\"day\">引用日期</span>]. https://fz.shili.gov.cn/bg/reports/shili-sfj/2024/</p>",
 		"public/index.html":                        `<link rel="canonical" href="https://fz.shili.gov.cn/bg/">`,
 	} {
 		if !strings.Contains(site[name], want) {

@@ -23,7 +23,7 @@ func newProject(t *testing.T) {
 	t.Helper()
 	t.Setenv("MINGFA_HUGO", hugotest.Find(t, "../.."))
 	dir := t.TempDir()
-	for _, part := range []string{"hugo.toml", "layouts", "static", "content/about", "content/accessibility", "content/data", "content/search/index.md", "seeds/site.toml", "seeds/indicators.toml"} {
+	for _, part := range []string{"hugo.toml", "layouts", "static", "content/about", "content/accessibility", "content/data", "content/cite", "content/search/index.md", "seeds/site.toml", "seeds/indicators.toml"} {
 		if err := copyTree(filepath.Join("../..", part), filepath.Join(dir, part)); err != nil {
 			t.Fatal(err)
 		}

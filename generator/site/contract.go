@@ -37,6 +37,8 @@ var unlisted = &buildRule{List: "never"}
 type reportParams struct {
 	identity
 	Disclosure []disclosureItem `json:"disclosure"`
+	Cite       citeItem         `json:"cite"`
+	Cards      []cardItem       `json:"cards"`
 	Published  string           `json:"published,omitempty"` // the day of the first release with it, YYYY-MM-DD
 	Stated     string           `json:"statedday,omitempty"` // where no release knows: the date of publication that it states
 	File       fileParams       `json:"file"`

@@ -45,24 +45,6 @@ func (in *Input) unitClass(f *report.Figure) string {
 	return in.words().FirstUnit(f.Unit)
 }
 
-// DataFile is a file of the open data of the portal, as its page lists it.
-type DataFile struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Says  string `json:"says"`
-	Size  string `json:"size"`
-}
-
-// dataParams are what /data/ says of the files of the portal.
-type dataParams struct {
-	Files   []DataFile `json:"files"`
-	Tables  []DataFile `json:"tables"`
-	Rows    string     `json:"rows"`
-	Date    string     `json:"date,omitempty"` // YYYY-MM-DD
-	Version string     `json:"version"`
-	Linked  string     `json:"linked"` // schema.org, as JSON
-}
-
 // formTitles are what people are told of the forms.
 var formTitles = map[string][2]string{
 	dataset.CSV:     {"CSV", "每行一个数字，各种软件都能打开"},
@@ -105,10 +87,10 @@ func OpenData(w *Whole, figures []dataset.Written, disk dataset.Disk) error {
 		w.data.Date = w.Revision.Time[:len("2006-01-02")]
 	}
 	for _, f := range figures {
-		w.data.Files = append(w.data.Files, DataFile{f.Name, formTitles[f.Name][0], formTitles[f.Name][1], size(int(f.Size))})
+		w.data.Files = append(w.data.Files, dataFile{f.Name, formTitles[f.Name][0], formTitles[f.Name][1], size(int(f.Size))})
 	}
 	for _, t := range about.Tables {
-		w.data.Tables = append(w.data.Tables, DataFile{t.Written.Name, tableTitles[t.Written.Name], strconv.Itoa(t.Written.Rows) + " 行", size(int(t.Written.Size))})
+		w.data.Tables = append(w.data.Tables, dataFile{t.Written.Name, tableTitles[t.Written.Name], strconv.Itoa(t.Written.Rows) + " 行", size(int(t.Written.Size))})
 	}
 	return nil
 }

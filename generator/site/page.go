@@ -61,7 +61,7 @@ func (in *Input) page(m *marked) []byte {
 	text := body(r, m.marks, explained) // first: it tells which marks and terms are on the page
 	found := in.surveyed()
 	params := reportParams{
-		identity: in.identity(), Disclosure: in.disclosure(), Published: in.History.First, File: in.file(), Date: in.date(),
+		identity: in.identity(), Disclosure: in.disclosure(), Cite: in.cited(), Cards: in.cardItems(), Published: in.History.First, File: in.file(), Date: in.date(),
 		QR: code(in.Domain, in.url()), Picture: in.picture(),
 		Figures: found.shown, Confirmed: confirmed(r), Indicators: found.indicators,
 		Contents: contents(r), Characters: characters(r.Source.Text), Headline: in.headline(), Parts: parts(r),

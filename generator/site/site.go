@@ -76,6 +76,7 @@ type Input struct {
 
 	survey report.Once[survey]
 	links  report.Once[[]*series.Link]
+	carded report.Once[[]card]
 }
 
 // Whole is what the pages over all reports are made from.

@@ -45,6 +45,9 @@ func demonstration(p *page) bool {
 // footerItem finds a page without a footer, or whose footer lacks what the front
 // page's has; and of the front page what the site as a whole lacks.
 func footerItem(s *site, p *page) {
+	if p.kind == kindCard { // stands in a page that has its own
+		return
+	}
 	footers := p.named("footer")
 	if len(footers) == 0 {
 		if len(p.elements) > 0 {

@@ -14,6 +14,7 @@ const (
 	kindHome                 // 首页
 	kindArticle              // 内容页
 	kindReport               // an article with its open data beside it
+	kindCard                 // figures of a report, for the frames of other sites
 	kindNotFound             // what a server shows for a page that is not there
 )
 
@@ -24,6 +25,8 @@ func (k kind) name() string {
 		return "首页"
 	case kindArticle, kindReport:
 		return "内容页"
+	case kindCard:
+		return "卡片页"
 	case kindNotFound:
 		return "404 页"
 	}
@@ -35,6 +38,7 @@ func (k kind) article() bool { return k == kindArticle || k == kindReport }
 // Where reports and the pages of their originals lie.
 var (
 	reportFile   = regexp.MustCompile(`^reports/[^/]+/\d{4}/index\.html$`)
+	cardFile     = regexp.MustCompile(`^reports/[^/]+/\d{4}/cards/[^/]+\.html$`)
 	originalFile = regexp.MustCompile(`^reports/[^/]+/\d{4}/[^/]+/index\.html$`)
 )
 
@@ -51,6 +55,8 @@ func kindOf(p *page) kind {
 			return kindList
 		}
 		return kindReport
+	case cardFile.MatchString(p.file):
+		return kindCard
 	case originalFile.MatchString(p.file), p.meta("ArticleTitle") != nil:
 		return kindArticle
 	}

@@ -24,10 +24,10 @@ func missingMeta(s *site, p *page) {
 		return
 	}
 	wanted := []string{"SiteName"}
-	if s.domain {
+	if s.domain && p.kind != kindCard {
 		wanted = append(wanted, "SiteDomain")
 	}
-	if s.idCode {
+	if s.idCode && p.kind != kindCard {
 		wanted = append(wanted, "SiteIDCode")
 	}
 	switch {

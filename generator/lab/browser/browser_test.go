@@ -142,6 +142,7 @@ var kinds = []struct {
 	{"verify", regexp.MustCompile(`^about/verify/index\.html$`), 1},
 	{"accessibility", regexp.MustCompile(`^accessibility/index\.html$`), 1},
 	{"data", regexp.MustCompile(`^data/index\.html$`), 1},
+	{"cite", regexp.MustCompile(`^cite/index\.html$`), 1},
 	{"search", regexp.MustCompile(`^search/index\.html$`), 1},
 	{"changes", regexp.MustCompile(`^changes/index\.html$`), 1},
 	{"glossary", regexp.MustCompile(`^glossary/index\.html$`), 1},

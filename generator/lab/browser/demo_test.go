@@ -110,6 +110,7 @@ func buildProject(t *testing.T, work, hugoBin string) error {
 		{"../../../content/about", filepath.Join(work, "content", "about")},
 		{"../../../content/accessibility", filepath.Join(work, "content", "accessibility")},
 		{"../../../content/data", filepath.Join(work, "content", "data")},
+		{"../../../content/cite", filepath.Join(work, "content", "cite")},
 	} {
 		if err := os.CopyFS(c[1], os.DirFS(c[0])); err != nil {
 			return err

@@ -19,7 +19,7 @@ import (
 // server or a browser looks for by name.
 var own = []string{
 	"published.json", "manifest.json", "manifest.json.sig", "manifest.signers", "releases.json", "releases.json.sig",
-	"redirects.map", "redirects.caddy", "index.html", "404.html", "sitemap.xml", "feed.xml", "feed.json",
+	"redirects.map", "redirects.caddy", "index.html", "404.html", "sitemap.xml", "card.css", "feed.xml", "feed.json",
 }
 
 // ownFolders are those at the top of a site that the program fills.
