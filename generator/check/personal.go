@@ -86,10 +86,10 @@ func (in *Input) number(n *code) datum {
 			"公开的报告不得载有个人身份号码，请整个删去；确需举例的，改写成“某某”并隐去号码"}
 	case in.isMobile(n):
 		return datum{rule.MobileNumber, n.span, certain, fmt.Sprintf("这里像是一个手机号码（%s）", masked(n.digits)),
-			"请改写成对外公布的固定电话或服务热线；确是对外公布的工作手机，可在校核文件里写明理由放行"}
+			"请改写成对外公布的固定电话或服务热线；确是对外公布的工作手机，可在核对文件里写明理由放行"}
 	case card > noTrust:
 		return datum{rule.BankCard, n.span, card, fmt.Sprintf("这里像是一个银行卡号或账号（%s）", masked(n.digits)),
-			"请删去号码，写成“专用账户”即可；依法公布的收款账户，可在校核文件里写明理由放行"}
+			"请删去号码，写成“专用账户”即可；依法公布的收款账户，可在核对文件里写明理由放行"}
 	}
 	return datum{}
 }

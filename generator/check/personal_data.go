@@ -84,7 +84,7 @@ func (in *Input) mailAddresses() []datum {
 			continue
 		}
 		if who := in.personBefore(before); who != nobody || in.Words.CheckOwn.In(before) {
-			found = append(found, in.privately(sp, possible, "这里像是个人的电子邮箱（%s）", "请改写成单位对外公布的邮箱；确是对外公布的，可在校核文件里写明理由放行"))
+			found = append(found, in.privately(sp, possible, "这里像是个人的电子邮箱（%s）", "请改写成单位对外公布的邮箱；确是对外公布的，可在核对文件里写明理由放行"))
 		}
 	}
 	return found
@@ -153,7 +153,7 @@ func (in *Input) fixedLines() []datum {
 			}
 			found = found[:k]
 		}
-		found = append(found, in.privately(n.span, possible, "这里像是个人的电话（%s）", "请改写成单位对外公布的电话；确是对外公布的，可在校核文件里写明理由放行"))
+		found = append(found, in.privately(n.span, possible, "这里像是个人的电话（%s）", "请改写成单位对外公布的电话；确是对外公布的，可在核对文件里写明理由放行"))
 	}
 	return found
 }

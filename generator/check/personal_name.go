@@ -51,7 +51,7 @@ func (in *Input) privateNames() []datum {
 	return found
 }
 
-const nameAdvice = "请隐去名字，写成“张某某”；依法可以公开的，可在校核文件里写明理由放行"
+const nameAdvice = "请隐去名字，写成“张某某”；依法可以公开的，可在核对文件里写明理由放行"
 
 // isWordLetter reports whether r may be of a word that a name would be the end of.
 func isWordLetter(r rune) bool { return report.IsHan(r) || isLatin(r) || numeral.IsDigit(r) }

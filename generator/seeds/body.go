@@ -95,7 +95,7 @@ func (l *loader) entries(b *Body, entries []entry) {
 	for _, e := range entries { // in order of names
 		year, _ := parseYear(strings.TrimSuffix(e.name, path.Ext(e.name)))
 		if file := reviews[year]; file != "" && !refused[year] && path.Base(file) == e.name {
-			l.fault(report.Error, rule.OrphanSettings, file, fmt.Sprintf("有 %d 年的校核文件，却没有这一年的报告", year),
+			l.fault(report.Error, rule.OrphanSettings, file, fmt.Sprintf("有 %d 年的核对文件，却没有这一年的报告", year),
 				fmt.Sprintf("请放入这一年的报告，如 %d.docx，或删去这个文件。", year))
 		}
 	}

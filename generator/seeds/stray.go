@@ -34,16 +34,16 @@ func (l *loader) stray(file, name string, entries []entry) {
 			l.fault(report.Warning, rule.StrayFile, file, "这个文件不会被读取：单位信息读的是 body.toml", "请删去这一个；里面有要用的，先抄到 body.toml 里。")
 		}
 	case year != 0 && isMeant(name, fmt.Sprintf("%d.toml", year)) && ext != "" && stem != fmt.Sprint(year):
-		l.fault(report.Error, rule.StrayFile, file, "这个文件像是校核文件，扩展名不对，不会被读取",
+		l.fault(report.Error, rule.StrayFile, file, "这个文件像是核对文件，扩展名不对，不会被读取",
 			fmt.Sprintf("请把它改名为 %d.toml；%s。", year, showExtensions))
 	case ext == ".toml" && year != 0 && has(entries, fmt.Sprintf("%d.toml", year)):
-		l.fault(report.Error, rule.StrayFile, file, fmt.Sprintf("校核文件的名字不是年份，不会被读取；这一年的校核文件是 %d.toml", year),
+		l.fault(report.Error, rule.StrayFile, file, fmt.Sprintf("核对文件的名字不是年份，不会被读取；这一年的核对文件是 %d.toml", year),
 			"请核对要用哪一份，把另一份移出这个文件夹。")
 	case ext == ".toml" && year != 0:
-		l.fault(report.Error, rule.StrayFile, file, "校核文件的名字不是年份，不会被读取",
+		l.fault(report.Error, rule.StrayFile, file, "核对文件的名字不是年份，不会被读取",
 			fmt.Sprintf("请把它改名为 %d.toml；是多余的副本，请移出这个文件夹。", year))
 	case ext == ".toml":
-		l.fault(report.Warning, rule.StrayFile, file, message, "校核文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
+		l.fault(report.Warning, rule.StrayFile, file, message, "核对文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
 	case !isDocument(ext):
 		l.fault(report.Warning, rule.StrayFile, file, message, "不需要的文件请删去。")
 	case year == 0:

@@ -93,15 +93,15 @@ type disclosureItem struct {
 
 // fileParams say which file the page shows.
 type fileParams struct {
-	Name     string `json:"name"` // under which it is published
-	Path     string `json:"path"`
-	SHA256   string `json:"sha256"`
-	Size     string `json:"size"`              // 12.3 KB
-	Encoding string `json:"encoding"`          // of a text; the format of a document
-	Reader   string `json:"reader,omitempty"`  // what read a document, with its version
-	Copy     string `json:"copy,omitempty"`    // SHA-256 of the file that is offered, where it is a copy
-	Left     string `json:"left,omitempty"`    // what of a document is not in its text
-	Flagged  string `json:"flagged,omitempty"` // what of it looks otherwise here
+	Name    string `json:"name"` // under which it is published
+	Path    string `json:"path"`
+	SHA256  string `json:"sha256"`
+	Size    string `json:"size"`              // 12.3 KB
+	Format  string `json:"format"`            // as readers call it
+	Reader  string `json:"reader,omitempty"`  // what read a document, with its version
+	Copy    string `json:"copy,omitempty"`    // SHA-256 of the file that is offered, where it is a copy
+	Left    string `json:"left,omitempty"`    // what of a document is not in its text
+	Flagged string `json:"flagged,omitempty"` // what of it looks otherwise here
 }
 
 // qrParams draw the code of the page's address.

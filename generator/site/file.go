@@ -14,7 +14,7 @@ import (
 // file says which file the page shows, and what is offered of it.
 func (in *Input) file() fileParams {
 	src := in.Report.Source
-	f := fileParams{Name: in.offered(), Path: src.Path, SHA256: src.SHA256, Size: size(src.Size), Encoding: formatName(src), Reader: src.Reader}
+	f := fileParams{Name: in.offered(), Path: src.Path, SHA256: src.SHA256, Size: size(src.Size), Format: formatName(src), Reader: src.Reader}
 	if in.Copy != "" {
 		f.Copy, f.Size = digest(in.Original), size(len(in.Original))
 	}
@@ -54,15 +54,13 @@ var formatNames = map[string]string{
 	"docx": "Word 文件", "doc": "旧版 Word 文件", "wps": "WPS 文件", "rtf": "RTF 文件", "odt": "OpenDocument 文件", "xml": "Word 的 XML 文件", "html": "网页", "pdf": "PDF 文件",
 }
 
-// formatName says what the file is: the format of a document, the encoding of a text.
+// formatName says what kind of file it is. Which code a text is in stands in
+// report.json: it says nothing to readers.
 func formatName(src *report.Source) string {
-	var names []string
-	for _, name := range []string{formatNames[src.Format], encodingName(src.Encoding)} {
-		if name != "" {
-			names = append(names, name)
-		}
+	if name := formatNames[src.Format]; name != "" {
+		return name
 	}
-	return strings.Join(names, "，")
+	return "纯文本"
 }
 
 // leftOut says what of a document is not in its text; "" for nothing.
@@ -99,14 +97,4 @@ func flagged(d *report.Document) string {
 		}
 	}
 	return strings.Join(names, "、")
-}
-
-func encodingName(s string) string {
-	switch s {
-	case "utf-8":
-		return "UTF-8"
-	case "utf-8-bom":
-		return "UTF-8，带字节顺序标记"
-	}
-	return strings.ToUpper(s)
 }

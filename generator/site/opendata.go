@@ -102,7 +102,7 @@ const (
 	indicatorTable = "indicators.csv"
 )
 
-var tableTitles = map[string]string{reportTable: "报告一览", bodyTable: "机构一览", indicatorTable: "指标一览"}
+var tableTitles = map[string]string{reportTable: "报告一览", bodyTable: "单位一览", indicatorTable: "指标一览"}
 
 func (p *portal) reportTable() *dataset.Listed {
 	t := &dataset.Listed{Name: reportTable, Columns: []dataset.Column{

@@ -49,7 +49,7 @@ func (p *portal) regionList(all []place) File {
 		}
 		params.Regions = append(params.Regions, link)
 	}
-	return list("content/regions/", "地区", "各地区发布法治政府建设年度报告的机构，每个地区一页。", params)
+	return list("content/regions/", "地区", "各地区发布法治政府建设年度报告的单位，每个地区一页。", params)
 }
 
 // writeRegion writes the page of a region, and one that leads to it from the
@@ -75,7 +75,7 @@ func (p *portal) regionPage(pl *place, all []comparisons, feed bool) File {
 	}
 	return File{"content/regions/" + pl.slug + "/index.md", document(frontMatter{
 		Title:       pl.name,
-		Description: pl.name + strconv.Itoa(len(pl.bodies)) + "个机构发布的法治政府建设年度报告，和它们都写到的指标。", Params: params,
+		Description: pl.name + strconv.Itoa(len(pl.bodies)) + "个单位发布的法治政府建设年度报告，和它们都写到的指标。", Params: params,
 	})}
 }
 

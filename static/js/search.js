@@ -165,7 +165,7 @@
     }
     if (s.total === 0) {
       const narrowed = Object.values(filters).some((f) => f.value !== "");
-      return `没有找到${what}。${narrowed ? "可以把机构、年度、主题改回“全部”再试。" : "可以换一个说法，或者少输几个字。"}`;
+      return `没有找到${what}。${narrowed ? "可以把单位、年度、主题改回“全部”再试。" : "可以换一个说法，或者少输几个字。"}`;
     }
     const all = `${what}：找到 ${s.total} 处，在 ${s.holding} 份报告里`;
     return s.waiting.length > 0 ? `${all}，先列出 ${s.shown} 处。` : `${all}。`;

@@ -351,7 +351,7 @@ func TestSearchWithoutScript(t *testing.T) {
 			t.Errorf("the page does not say %s:\n%s", want, got)
 		}
 	}
-	if strings.Contains(got, "全部机构") {
+	if strings.Contains(got, "全部单位") {
 		t.Error("the page shows a search that does not work")
 	}
 }

@@ -101,7 +101,7 @@ func (c *Catalogue) settle(r *report.Report, f *report.Figure) int {
 		return i
 	}
 	r.Findings = append(r.Findings, finding(r, f, rule.UnknownIndicator, report.Error,
-		fmt.Sprintf("校核文件把这个数字归入指标“%s”，但指标目录里没有这个编号", f.Indicator), c.SuggestID(f.Indicator)))
+		fmt.Sprintf("核对文件把这个数字归入指标“%s”，但指标目录里没有这个编号", f.Indicator), c.SuggestID(f.Indicator)))
 	f.Indicator = ""
 	return 0
 }

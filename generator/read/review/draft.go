@@ -38,7 +38,7 @@ func draftFigure(b *bytes.Buffer, r *report.Report, p *passages, i int) {
 	fmt.Fprintf(b, "\n%s\n", lineNote(f.Line))
 	value, ok := draftable(r, f)
 	if !ok {
-		b.WriteString("# 这里有一个数太长，不能写在校核文件里\n")
+		b.WriteString("# 这里有一个数太长，不能写在核对文件里\n")
 		return
 	}
 	fmt.Fprintf(b, "[[figure]]\nquote = %s\n", quoted(f.Quote))

@@ -256,7 +256,7 @@ var Groups = []Group{
 		{BadSlug, report.Error, "文件夹的名字不能用作网址"},
 		{BadYear, report.Error, "文件名里的年份不对"},
 		{DuplicateReport, report.Error, "同一年有两份报告"},
-		{OrphanSettings, report.Error, "有校核文件，没有报告"},
+		{OrphanSettings, report.Error, "有核对文件，没有报告"},
 		{StrayFile, report.Warning, "不会被读取的文件"},
 		{NoReports, report.Error, "没有可以发布的报告"},
 		{OutsideLink, report.Error, "指向别处的链接"},
@@ -272,7 +272,7 @@ var Groups = []Group{
 		{MissingKey, report.Error, "缺少必填的项"},
 		{BadValue, report.Error, "填的值不对"},
 	}},
-	{"报告旁边的校核文件", []Rule{
+	{"报告旁边的核对文件", []Rule{
 		{QuoteNotFound, report.Error, "引文在报告里找不到"},
 		{AmbiguousQuote, report.Error, "引文或数字不止一处"},
 		{ValueNotInQuote, report.Error, "引文里没有写这个数"},
