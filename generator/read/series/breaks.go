@@ -20,25 +20,32 @@ import (
 //     none; and
 //   - all figures, if it says that: 各项数据的统计口径.
 func markBreaks(links []Link, r *report.Report, words *lexicon.Lexicon) {
-	for _, sp := range statements(r, words) {
+	all := statements(r, words)
+	if len(all) == 0 {
+		return
+	}
+	names := make([]string, len(links))
+	for i := range links {
+		names[i] = core(labelOf(&r.Figures[links[i].Now], words), words)
+	}
+	for _, sp := range all {
 		text := r.Source.Slice(sp)
 		mark := func(l *Link) {
 			if l.Break == nil || l.Break.Reason == Unit {
 				l.Break = &Break{Reason: Stated, Span: sp}
 			}
 		}
-		if words.SeriesBreaksOfAll.In(text) {
+		if words.SeriesBreaksOfAll.In(text) || len(all) > mostStatements {
 			for i := range links {
 				mark(&links[i])
 			}
 			continue
 		}
-		marked := false
-		for _, l := range spokenOf(links, r, sp, words) {
+		spoken := spokenOf(links, names, r, sp, words)
+		for _, l := range spoken {
 			mark(l)
-			marked = true
 		}
-		if marked {
+		if len(spoken) > 0 || isOfFigure(r, sp, words) {
 			continue
 		}
 		for i := range links { // it names none: those of the sentence before it
@@ -50,19 +57,22 @@ func markBreaks(links []Link, r *report.Report, words *lexicon.Lexicon) {
 	}
 }
 
+// mostStatements is how many such sentences are looked at one by one. A report has
+// one or two; of one that has more nothing is compared.
+const mostStatements = 40
+
 // spokenOf are the links of the figures that a sentence names, or that stand in
 // the clause before what it says of counting.
-func spokenOf(links []Link, r *report.Report, sp report.Span, words *lexicon.Lexicon) []*Link {
-	text := core(r.Source.Slice(sp), words)
+func spokenOf(links []Link, names []string, r *report.Report, sp report.Span, words *lexicon.Lexicon) []*Link {
+	text, behind := core(r.Source.Slice(sp), words), behindAll(r, sp, words)
 	var all []*Link
 	for i := range links {
 		f := &r.Figures[links[i].Now]
-		name := core(labelOf(f, words), words)
+		name := names[i]
 		switch {
 		case sp.Contains(f.Span):
-			if behind, ok := wordsBehind(links, r, i, sp.End); ok && words.SeriesBreaks.In(behind) {
-				all = append(all, &links[i])
-			} else if utf8.RuneCountInString(name) >= 2 && strings.Contains(behindAll(r, sp, words), name) {
+			said, ok := wordsBehind(links, r, i, sp.End)
+			if ok && words.SeriesBreaks.In(said) || utf8.RuneCountInString(name) >= 2 && strings.Contains(behind, name) {
 				all = append(all, &links[i])
 			}
 		case utf8.RuneCountInString(name) >= shortest && strings.Contains(text, name):
@@ -70,6 +80,21 @@ func spokenOf(links []Link, r *report.Report, sp report.Span, words *lexicon.Lex
 		}
 	}
 	return all
+}
+
+// isOfFigure reports whether what a sentence says of counting stands right behind
+// a figure of it, which may be in no series: 检查60次（自2023年起只计现场检查）.
+func isOfFigure(r *report.Report, sp report.Span, words *lexicon.Lexicon) bool {
+	m, ok := words.SeriesBreaks.Find(r.Source.Text[:sp.End], sp.Start)
+	if !ok {
+		return false
+	}
+	for i := len(r.Figures) - 1; i >= 0; i-- {
+		if f := &r.Figures[i]; sp.Contains(f.Span) && f.Span.End <= m.Start {
+			return !strings.ContainsFunc(r.Source.Text[f.Span.End:m.Start], func(c rune) bool { return c == '；' || c == ';' })
+		}
+	}
+	return false
 }
 
 // wordsBehind is what stands behind a figure up to the next one of its sentence.

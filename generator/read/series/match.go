@@ -11,17 +11,24 @@ import (
 // matcher links the values of two years. The indexes of its links are those of
 // the two lists.
 type matcher struct {
-	before, now         *measures
-	words               *lexicon.Lexicon
-	found               []Link
-	takenNow, takenThen map[int]bool
+	before, now *measures
+	words       *lexicon.Lexicon
+	found       []Link
+	takenNow    map[int]int // what each is linked with, several for those that stay alone
+	takenThen   map[int]bool
 }
 
 // leave keeps a value of the year from every later link.
-func (m *matcher) leave(now int) { m.takenNow[now] = true }
+func (m *matcher) leave(now int) { m.takenNow[now] = several }
+
+// isTaken reports whether a value of the year is linked, or must not be.
+func (m *matcher) isTaken(now int) bool {
+	_, ok := m.takenNow[now]
+	return ok
+}
 
 func (m *matcher) link(l Link) {
-	m.takenNow[l.Now], m.takenThen[l.Before] = true, true
+	m.takenNow[l.Now], m.takenThen[l.Before] = l.Before, true
 	m.found = append(m.found, l)
 }
 
@@ -32,7 +39,7 @@ func (m *matcher) byIndicator() {
 	for i := range m.now.list {
 		id := m.now.list[i].f.Indicator
 		at, ok := then[id]
-		if n := now[id]; id == "" || !ok || at == several || n == several || m.takenNow[i] || m.takenThen[at] {
+		if n := now[id]; id == "" || !ok || at == several || n == several || m.isTaken(i) || m.takenThen[at] {
 			continue
 		}
 		switch a, b := &m.before.list[at], &m.now.list[i]; {
@@ -71,13 +78,13 @@ const mostAlike = 30
 
 // byCore links values of one core and unit.
 func (m *matcher) byCore() {
-	then := m.cores(m.before, m.takenThen)
-	now := m.cores(m.now, m.takenNow)
+	then := m.before.cores(func(i int) bool { return m.takenThen[i] })
+	now := m.now.cores(m.isTaken)
 	for i := range m.now.list {
 		v := &m.now.list[i]
 		k := v.unit + "\t" + v.core
 		a, b := then[k], now[k]
-		if v.core == "" || m.takenNow[i] || len(a) == 0 || b[0] != i {
+		if v.core == "" || m.isTaken(i) || len(a) == 0 || b[0] != i {
 			continue
 		}
 		if len(a) <= mostAlike && len(b) <= mostAlike {
@@ -87,10 +94,10 @@ func (m *matcher) byCore() {
 }
 
 // cores are the values that are not linked yet, by unit and core.
-func (m *matcher) cores(ms *measures, taken map[int]bool) map[string][]int {
+func (ms *measures) cores(taken func(int) bool) map[string][]int {
 	at := make(map[string][]int, len(ms.list))
 	for i := range ms.list {
-		if !taken[i] {
+		if !taken(i) {
 			k := ms.list[i].unit + "\t" + ms.list[i].core
 			at[k] = append(at[k], i)
 		}
@@ -102,13 +109,23 @@ func (m *matcher) cores(ms *measures, taken map[int]bool) map[string][]int {
 // a few hundred; more are not what a person could tell apart, and cost too much.
 const mostPairs = 10_000
 
-// byWords links values of one unit by all that is known of them.
+// byWords links values of one unit by all that is known of them. What is linked
+// then helps those that stand beside it.
 func (m *matcher) byWords() {
-	for _, unit := range slices.Sorted(keys(m.now.units)) {
-		left := func(all []int, taken map[int]bool) []int {
-			return slices.DeleteFunc(slices.Clone(all), func(i int) bool { return taken[i] })
+	for range 2 {
+		found := len(m.found)
+		m.settleAll()
+		if len(m.found) == found {
+			return
 		}
-		a, b := left(m.before.units[unit], m.takenThen), left(m.now.units[unit], m.takenNow)
+	}
+}
+
+// settleAll links what is left in each unit.
+func (m *matcher) settleAll() {
+	for _, unit := range slices.Sorted(keys(m.now.units)) {
+		a := slices.DeleteFunc(slices.Clone(m.before.units[unit]), func(i int) bool { return m.takenThen[i] })
+		b := slices.DeleteFunc(slices.Clone(m.now.units[unit]), m.isTaken)
 		if len(a) > 0 && len(b) > 0 && len(a)*len(b) <= mostPairs {
 			m.settle(a, b)
 		}
@@ -175,6 +192,7 @@ const (
 	nearSection  = 12
 	sameClause   = 10
 	sameUnit     = 5
+	besideLinked = 12  // the figures before, or behind, them in their sentences are linked
 	oneIndicator = -15 // the catalogue knows one of them and not the other
 	onlyOne      = 35  // in neither report anything else is counted in the unit
 	tooShort     = -20 // of 罚款 only the place says what is counted
@@ -209,6 +227,7 @@ func (m *matcher) score(a, b *measured) int {
 	if (a.f.Indicator == "") != (b.f.Indicator == "") && !a.stock && !b.stock {
 		score += oneIndicator
 	}
+	score += m.beside(a, b, -1) + m.beside(a, b, 1)
 	if a.lone && b.lone {
 		score += onlyOne
 	}
@@ -216,6 +235,18 @@ func (m *matcher) score(a, b *measured) int {
 		score += tooShort
 	}
 	return score
+}
+
+// beside is what the neighbours of two values say for them.
+func (m *matcher) beside(a, b *measured, step int) int {
+	i, k := a.place+step, b.place+step
+	if i < 0 || i >= len(m.before.list) || k < 0 || k >= len(m.now.list) {
+		return 0
+	}
+	if then, ok := m.takenNow[k]; !ok || then != i || m.before.list[i].context.Start != a.context.Start || m.now.list[k].context.Start != b.context.Start {
+		return 0
+	}
+	return besideLinked
 }
 
 // alike compares what two values count.
@@ -230,7 +261,8 @@ func (m *matcher) alike(a, b *measured) int {
 	}
 	// A label that borrows words may borrow the wrong ones: where the words of
 	// the clauses are the same, they say what is counted.
-	if (!a.f.Own || !b.f.Own) && a.own != "" && a.own == b.own {
+	within := strings.Contains(a.core, b.core) || strings.Contains(b.core, a.core)
+	if a.own != "" && a.own == b.own && (!a.f.Own || !b.f.Own || within && utf8.RuneCountInString(a.own) >= shortest) {
 		return sameCore
 	}
 	front, back := common(a.core, b.core)
@@ -330,12 +362,8 @@ func (m *matcher) byOtherUnit() {
 		return v.core + "\t" + v.scopes
 	}
 	then, now := onlyOnes(m.before, name), onlyOnes(m.now, name)
-	linked := map[int]int{}
-	for _, l := range m.found {
-		linked[l.Now] = l.Before
-	}
 	for i := range m.now.list {
-		if m.takenNow[i] {
+		if m.isTaken(i) {
 			continue
 		}
 		k := name(&m.now.list[i])
@@ -344,7 +372,7 @@ func (m *matcher) byOtherUnit() {
 			continue
 		}
 		a, b := &m.before.list[at], &m.now.list[i]
-		if near, ok := linked[i-1]; utf8.RuneCountInString(b.core) < shortest && (!ok || near != at-1) {
+		if near, ok := m.takenNow[i-1]; utf8.RuneCountInString(b.core) < shortest && (!ok || near != at-1) {
 			continue // too short, and not the next of two others that are linked
 		}
 		if a.unit != b.unit && isAlikeUnit(a, b, m.words) && a.f.Kind == b.f.Kind && (a.f.Indicator == "" || a.f.Indicator == b.f.Indicator) {

@@ -13,6 +13,7 @@ import (
 // measured is a value of the year as it is compared.
 type measured struct {
 	at      int   // index in Figures
+	place   int   // index in the list
 	again   []int // figures that state the same thing with the same value
 	f       *report.Figure
 	unit    string      // one for all units that count the same things; the kind before it
@@ -35,24 +36,25 @@ type measures struct {
 
 // measure finds the values of the year.
 func measure(r *report.Report, words *lexicon.Lexicon) *measures {
-	ms := &measures{r: r, units: map[string][]int{}}
+	ms := &measures{r: r, list: make([]measured, 0, len(r.Figures)), units: map[string][]int{}}
 	earlier := EarlierValues(r, words)
 	sections := map[int]string{}
-	seen, counted := map[string]int{}, map[string]int{}
+	seen, counted := make(map[string]int, len(r.Figures)), map[string]int{}
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if earlier[i] || !isPlaced(r, f) {
 			continue
 		}
-		clause := clauseOf(r, i)
-		if !isOfYear(r, f, words) && (given(f) == "" || f.Hidden || f.Target || f.Kind == report.KindChange) {
+		context := sentence(r, f)
+		clause := clauseOf(r, i, context.Start)
+		if !isOfYear(r, f, r.Source.Text[context.Start:f.Span.Start], words) && (given(f) == "" || f.Hidden || f.Target || f.Kind == report.KindChange) {
 			continue
 		}
 		h := section(r, f.Block)
 		if _, ok := sections[h]; !ok && h >= 0 {
 			sections[h] = core(r.Headings[h].Text, words)
 		}
-		v := measured{at: i, f: f, unit: unitClass(f, words), section: sections[h], context: sentence(r, f)}
+		v := measured{at: i, f: f, unit: unitClass(f, words), section: sections[h], context: context}
 		var label string
 		label, v.stock = unstocked(labelOf(f, words), words)
 		v.core = core(label, words)
@@ -71,7 +73,8 @@ func measure(r *report.Report, words *lexicon.Lexicon) *measures {
 			ms.list[first].again = append(ms.list[first].again, i)
 			continue
 		}
-		seen[key] = len(ms.list)
+		v.place = len(ms.list)
+		seen[key] = v.place
 		ms.units[v.unit] = append(ms.units[v.unit], len(ms.list))
 		ms.list = append(ms.list, v)
 		counted[v.unit+"\t"+v.scopes]++
@@ -91,8 +94,8 @@ func isPlaced(r *report.Report, f *report.Figure) bool {
 
 // isOfYear reports whether a figure is what happened in the whole year: no goal,
 // no change, and not of a column, a sentence or a clause that speaks of another
-// time: 上半年, 去年, 2022年.
-func isOfYear(r *report.Report, f *report.Figure, words *lexicon.Lexicon) bool {
+// time: 上半年, 去年, 2022年. lead is its sentence up to its numeral.
+func isOfYear(r *report.Report, f *report.Figure, lead string, words *lexicon.Lexicon) bool {
 	if f.Hidden || f.Target || f.Kind == report.KindChange {
 		return false
 	}
@@ -110,7 +113,7 @@ func isOfYear(r *report.Report, f *report.Figure, words *lexicon.Lexicon) bool {
 	if words.SeriesOtherTimes.In(f.Label) {
 		return false
 	}
-	return !isOtherTime(r.Source.Text[sentence(r, f).Start:f.Span.Start], r.Year, words)
+	return !isOtherTime(lead, r.Year, words)
 }
 
 // section is the heading that a block stands under, numbered sentences passed
@@ -149,10 +152,10 @@ func isSentenceEnd(c rune) bool {
 }
 
 // clauseOf is the words of a figure's own clause before its numeral, from the
-// figure before or the last mark on.
-func clauseOf(r *report.Report, i int) report.Span {
+// figure before or the last mark on. sentence is where its sentence starts.
+func clauseOf(r *report.Report, i, sentence int) report.Span {
 	f := &r.Figures[i]
-	sp := report.Span{Start: sentence(r, f).Start, End: f.Span.Start}
+	sp := report.Span{Start: sentence, End: f.Span.Start}
 	if i > 0 {
 		if end := r.Figures[i-1].Span.End; end > sp.Start && end <= sp.End {
 			sp.Start = end

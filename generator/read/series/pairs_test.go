@@ -10,6 +10,7 @@ import (
 
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/series"
+	"mingfa/generator/report"
 )
 
 // TestPairs measures on pairs of reports of invented bodies with their truth: at
@@ -34,15 +35,13 @@ func TestPairs(t *testing.T) {
 }
 
 func measurePair(t *testing.T, path string) (joined, comparable int) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil || len(archive.Files) != 3 {
-		t.Fatalf("%v, %d files", err, len(archive.Files))
-	}
-	before, now := read(t, string(archive.Files[0].Data)), read(t, string(archive.Files[1].Data))
+	archive, before, now := readPair(t, path)
 	var found []string
+	seen := map[int]bool{}
 	for _, l := range series.Match(before, now, lexicon.Builtin()) {
-		if s := written(before, now, l); !slices.Contains(found, s) { // said again
-			found = append(found, s)
+		if !seen[l.Before] { // said again
+			seen[l.Before] = true
+			found = append(found, written(before, now, l))
 		}
 	}
 	for line := range strings.Lines(string(archive.Files[2].Data)) {
@@ -71,4 +70,14 @@ func measurePair(t *testing.T, path string) (joined, comparable int) {
 		t.Errorf("joined, and not in the truth: %s", pair)
 	}
 	return joined, comparable
+}
+
+// readPair reads the two reports of a pair and its truth.
+func readPair(t testing.TB, path string) (archive *txtar.Archive, before, now *report.Report) {
+	t.Helper()
+	archive, err := txtar.ParseFile(path)
+	if err != nil || len(archive.Files) != 3 {
+		t.Fatalf("%v, %d files", err, len(archive.Files))
+	}
+	return archive, read(t, string(archive.Files[0].Data)), read(t, string(archive.Files[1].Data))
 }

@@ -63,7 +63,7 @@ func Match(previous, current *report.Report, words *lexicon.Lexicon) []Link {
 	if !follows(previous, current) {
 		return nil
 	}
-	m := &matcher{before: measure(previous, words), now: measure(current, words), words: words, takenNow: map[int]bool{}, takenThen: map[int]bool{}}
+	m := &matcher{before: measure(previous, words), now: measure(current, words), words: words, takenNow: map[int]int{}, takenThen: map[int]bool{}}
 	m.byStaff()
 	m.bySum()
 	m.byIndicator()

@@ -25,7 +25,7 @@ func (m *matcher) bySum() {
 				n++
 			}
 		}
-		if n == 1 && !m.takenThen[found] && !m.takenNow[i] {
+		if n == 1 && !m.takenThen[found] && !m.isTaken(i) {
 			m.link(Link{Before: found, Now: i, By: ByWords, Score: 95})
 		}
 	}
