@@ -51,6 +51,7 @@ func missingRequiredPart(in *Input) []report.Finding {
 	}
 	f := titleFinding(in.Report)
 	f.Rule, f.Severity = rule.MissingRequiredPart, report.Warning
+	f.Excerpt = "" // the title is not at fault: no line of it is shown, with marks below
 	f.Message = "全文没有读到" + strings.Join(missing, "、")
 	f.Suggestion = "法治政府建设年度报告应当包括这部分内容，请核对定稿是否漏了；写在别的题目下的，可在 .toml 中写明理由"
 	return []report.Finding{f}

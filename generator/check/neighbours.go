@@ -75,6 +75,16 @@ func (n *Neighbours) at(path string) *Sketch {
 	return &n.sketches[i]
 }
 
+// of is the sketch of a body's report on a year, nil for none.
+func (n *Neighbours) of(slug string, year int) *Sketch {
+	for i := range n.sketches {
+		if s := &n.sketches[i]; s.Slug == slug && s.Year == year {
+			return s
+		}
+	}
+	return nil
+}
+
 // statement says that a report has a clause.
 type statement struct {
 	clause uint64

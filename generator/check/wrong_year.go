@@ -46,6 +46,11 @@ func fileYear(in *Input) (report.Finding, bool) {
 	f.Rule, f.Severity = rule.WrongYear, report.Error
 	f.Message = fmt.Sprintf("报告写的是 %d 年度，文件名却是 %d", r.Year, named)
 	f.Suggestion = fmt.Sprintf("请把文件改名为 %d%s（报告所写的那一年，不是印发的那一年），或者改正题目", r.Year, path.Ext(r.Source.Path))
+	if in.Neighbours != nil {
+		if other := in.Neighbours.of(in.Slug, r.Year); other != nil {
+			f.Suggestion = fmt.Sprintf("%d 年度的报告已经有一份了（%s），这一份不能再改成那个名字；请换成 %d 年度的定稿，或者改正题目", r.Year, other.Path, named)
+		}
+	}
 	return f, true
 }
 

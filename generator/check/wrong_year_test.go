@@ -24,6 +24,17 @@ func TestWrongYearOfTheFile(t *testing.T) {
 		got[0].Message != "报告写的是 2023 年度，文件名却是 2022" {
 		t.Errorf("a file named 2022: %+v", got)
 	}
+	// A file that must not be named so, since there is one of that name.
+	in := &Input{Words: lexicon.Builtin(), Report: r, Named: 2022, Slug: "shili"}
+	for other, want := range map[string]string{
+		"seeds/shili/2023.docx": "2023 年度的报告已经有一份了（seeds/shili/2023.docx），这一份不能再改成那个名字；请换成 2022 年度的定稿，或者改正题目",
+		"seeds/yangban/2023.md": "请把文件改名为 2023.txt（报告所写的那一年，不是印发的那一年），或者改正题目",
+	} {
+		in.Neighbours = NewNeighbours([]Sketch{SketchOf(Origin{Slug: strings.Split(other, "/")[1], Year: 2023, Path: other}, "正文。"), SketchOf(Origin{Slug: "shili", Year: 2022, Path: "seeds/shili/2022.txt"}, src.Text)})
+		if got := wrongYear(in); len(got) != 1 || got[0].Suggestion != want {
+			t.Errorf("beside %s: %+v", other, got)
+		}
+	}
 	r.Year = 0
 	if got := wrongYear(&Input{Words: lexicon.Builtin(), Report: r, Named: 2022}); got != nil {
 		t.Errorf("a report whose year is not known: %v, want no finding", got)
