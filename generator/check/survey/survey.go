@@ -10,6 +10,7 @@ package survey
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -115,6 +116,7 @@ func New(portal string, reports []Report, findings []report.Finding) *Survey {
 		row := byFile[f.File]
 		if row == nil {
 			s.Other = append(s.Other, f)
+			s.refuseFolder(f)
 			continue
 		}
 		row.Findings = append(row.Findings, f)
@@ -134,6 +136,21 @@ func New(portal string, reports []Report, findings []report.Finding) *Survey {
 		}
 	}
 	return s
+}
+
+// refuseFolder says of the reports in a folder that they cannot be published where an
+// error about the folder, or about its body.toml, keeps all of it from being: they may be
+// sound.
+func (s *Survey) refuseFolder(f report.Finding) {
+	if f.Severity != report.Error {
+		return
+	}
+	folder := strings.TrimSuffix(f.File, "/body.toml")
+	for i := range s.Reports {
+		if row := &s.Reports[i]; row.State == Sound && row.File != "" && path.Dir(row.File) == folder {
+			row.State, row.Why = Faulty, f.Message
+		}
+	}
 }
 
 // Findings are those of all reports, and those of no report before them.

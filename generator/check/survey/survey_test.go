@@ -122,3 +122,33 @@ func TestDeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestReportsOfARefusedFolder: what keeps a folder from being published keeps its
+// reports from it, however sound they are.
+func TestReportsOfARefusedFolder(t *testing.T) {
+	for name, c := range map[string]struct {
+		finding report.Finding
+		states  string
+	}{
+		"folder":       {report.Finding{File: "seeds/司法局", Severity: report.Error, Message: "不能用作网址"}, "有错误 有错误 未能读取 可以发布"},
+		"body.toml":    {report.Finding{File: "seeds/司法局/body.toml", Severity: report.Error, Message: "没有名称"}, "有错误 有错误 未能读取 可以发布"},
+		"warning":      {report.Finding{File: "seeds/司法局", Severity: report.Warning, Message: "不能用作网址"}, "可以发布 可以发布 未能读取 可以发布"},
+		"other folder": {report.Finding{File: "seeds/司法", Severity: report.Error, Message: "不能用作网址"}, "可以发布 可以发布 未能读取 可以发布"},
+		"stray file":   {report.Finding{File: "seeds/司法局/通知.txt", Severity: report.Error, Message: "不是报告"}, "可以发布 可以发布 未能读取 可以发布"},
+	} {
+		s := New("示例", []Report{
+			{File: "seeds/司法局/2022.txt", State: Sound}, {File: "seeds/司法局/2023.txt", State: Sound},
+			{File: "seeds/司法局/2024.txt"}, {File: "seeds/jsj/2023.txt", State: Sound},
+		}, []report.Finding{c.finding})
+		var states []string
+		for i := range s.Reports {
+			states = append(states, s.Reports[i].State.String())
+		}
+		if got := strings.Join(states, " "); got != c.states {
+			t.Errorf("%s: %s", name, got)
+		}
+		if why := s.Reports[0].Why; (why == c.finding.Message) != (s.Reports[0].State == Faulty) {
+			t.Errorf("%s: %q", name, why)
+		}
+	}
+}

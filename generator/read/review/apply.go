@@ -54,11 +54,13 @@ type applier struct {
 	suggestions int // how often the nearest passage was looked for
 }
 
-func (a *applier) fault(rule, message, suggestion string, path ...any) {
-	f := a.rv.fault(rule, message, suggestion, path...)
+func (a *applier) fault(id, message, suggestion string, path ...any) {
+	f := a.rv.fault(id, message, suggestion, path...)
 	if i, ok := entryAt(path); ok && a.rv.file.Figures[i].isDraft() { // nobody has said it
 		f.Severity = report.Warning
 		f.Suggestion = strings.TrimSuffix(suggestion, "。") + "。这一段还没有核对，也可以运行 draft --update，让程序照现在的报告改过来。"
+	} else if ok && id == rule.QuoteNotFound {
+		f.Suggestion = strings.TrimSuffix(suggestion, "。") + "。报告改过以后，可以运行 draft --update，让程序找出这句话现在的样子，再请核对一遍。"
 	}
 	a.r.Findings = append(a.r.Findings, f)
 }
