@@ -12,6 +12,8 @@ type Promise struct {
 	Evidence Span   // the sentence that the status rests on; empty without one
 	Admitted Span   // where the report says itself that it fell short; empty where it does not
 	Reason   string // of staff; published
+
+	Confirmed bool // staff have held it against both reports
 }
 
 // PromiseStatus says what came of a thing that was planned.

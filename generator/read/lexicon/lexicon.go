@@ -433,6 +433,7 @@ type Lexicon struct {
 	PromiseRestated   *Set `group:"promise-restated"`
 	PromiseEach       *Set `group:"promise-each"`
 	PromiseStanding   *Set `group:"promise-standing"`
+	PromiseOfEach     *Set `group:"promise-of-each"`
 	PromiseNew        *Set `group:"promise-new"`
 	PromiseWhole      *Set `group:"promise-whole"`
 	PromiseAbout      *Set `group:"promise-about"`

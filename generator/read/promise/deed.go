@@ -36,15 +36,25 @@ func done(l *lexicon.Lexicon) [7]*lexicon.Set {
 }
 
 // takeDeed reads the deed at the beginning or the end of what an item is about, and
-// what is left without it: 新购｜执法无人机, 信访积案｜化解.
-func takeDeed(l *lexicon.Lexicon, key []rune) (deed, []rune) {
+// what is left without it: 新购｜执法无人机, 信访积案｜化解. Of something that is counted, a deed that tells
+// little is part of what is counted: 服务企业1000家.
+func takeDeed(l *lexicon.Lexicon, key []rune, counted bool) (deed, []rune) {
 	words := string(key)
 	if d, n := deedAt(l, planned(l), words); n > 0 {
+		if d.class == 0 && counted {
+			return d, key
+		}
 		return d, trimmed([]rune(words[n:]))
 	}
 	part := words[strings.LastIndexByte(words, 0)+1:]
 	if d, n := deedEnding(l, planned(l), words); n > 0 && n < len(words) && (n == len(part) || !isRate(l, words)) {
 		return d, trimmed([]rune(words[:len(words)-n]))
+	}
+	if counted && !isRate(l, words) { // 行政复议机构｜增加｜办案人员
+		if m, ok := l.PromiseAcquire.Find(words, 0); ok && m.End < len(words) {
+			d, _ := deedAt(l, planned(l), words[m.Start:])
+			return d, trimmed([]rune(words[:m.Start] + "\x00" + words[m.End:]))
+		}
 	}
 	return deed{}, key
 }
@@ -65,7 +75,7 @@ func deedEnding(l *lexicon.Lexicon, sets [7]*lexicon.Set, words string) (deed, i
 // choose is the deed by the longest word; verb is how long the plain verb is that stands
 // there too.
 func choose(sets [7]*lexicon.Set, length func(*lexicon.Set) int, verb int, word func(int) string, vague func(string) bool) (deed, int) {
-	if verb > 0 && vague(word(verb)) { // 提高, 加强: no words tell that it was done
+	if verb > 0 && vague(word(verb)) && !acquires(sets, word(verb)) { // 提高, 加强: no words tell that it was done
 		return deed{}, verb
 	}
 	d, longest := deed{}, 0
@@ -82,6 +92,9 @@ func choose(sets [7]*lexicon.Set, length func(*lexicon.Set) int, verb int, word 
 	}
 	return d, longest
 }
+
+// acquires reports whether a word that tells little, 增加, is that of adding things.
+func acquires(sets [7]*lexicon.Set, word string) bool { return sets[3].Has(word) }
 
 // did reports whether words speak of a deed as done: a word of its class, or its own.
 func (d deed) did(l *lexicon.Lexicon, words string) bool {

@@ -176,7 +176,8 @@ func firstUpTo(s, ends string) int {
 }
 
 // piece reads the items of a piece of a sentence: a clause that names a number to be
-// reached, or a deed and its object, is one; what stands around it belongs to it.
+// reached, or a deed and its object, is one, and so are those beside it that say enough. A
+// piece without such a clause is one item.
 func (p *planner) piece(sp report.Span, block int) {
 	text := p.r.Source.Text
 	if strings.HasSuffix(strings.TrimSpace(text[sp.Start:sp.End]), "：") { // 重点抓好以下工作：
@@ -187,25 +188,28 @@ func (p *planner) piece(sp report.Span, block int) {
 		return
 	}
 	first := len(p.found)
-	start := sp.Start // of the words that belong to the next item
+	var vague []item // clauses before the first item
 	for from := sp.Start; from < sp.End; {
 		end := from + p.firstClause(report.Span{Start: from, End: sp.End})
 		clause := p.trim(report.Span{Start: from, End: end})
-		switch it, ok := p.read(clause, block); {
-		case ok && len(p.found) < mostItems:
-			it.quote = report.Span{Start: start, End: clause.End}
-			if len(p.found) == first && start < from && p.opens(report.Span{Start: start, End: from}) {
-				it.quote.Start = clause.Start
-			}
-			p.found, start = append(p.found, it), end
-		case len(p.found) > first && clause.Len() > 0:
-			p.found[len(p.found)-1].quote.End, start = clause.End, end
+		it, ok := p.read(clause, block, first)
+		switch {
+		case len(p.found) >= mostItems || clause.Len() == 0:
+		case ok, len(p.found) > first && len(it.key) > 3:
+			p.found = append(p.found, it)
+		case len(p.found) > first: // 9月底前投入使用
+			p.found[len(p.found)-1].quote.End = clause.End
+		case len(it.key) > 3 && !p.opens(clause):
+			vague = append(vague, it)
 		}
 		from = end
 	}
+	if len(p.found) > first { // 执法队员全部取得执法证，开展业务培训12次; but 加强队伍建设，… is a title
+		vague = slices.DeleteFunc(vague, func(it item) bool { return p.words.PromiseVague.Prefix(p.r.Source.Slice(it.core)) > 0 })
+		p.found = slices.Insert(p.found, first, vague...)
+	}
 	if len(p.found) == first {
-		if it := p.about(sp, block); len(it.key) >= shortestKey {
-			it.quote = sp
+		if it := p.about(sp, block, first); len(it.key) >= shortestKey {
 			p.found = append(p.found, it)
 		}
 	}
@@ -292,28 +296,65 @@ func ordinal(s string) int {
 }
 
 // read reads a clause as an item, if it says plainly enough what is to be done.
-func (p *planner) read(clause report.Span, block int) (item, bool) {
-	it := p.about(clause, block)
+func (p *planner) read(clause report.Span, block, first int) (item, bool) {
+	it := p.about(clause, block, first)
 	if it.goal >= 0 {
 		return it, len(it.key) >= shortestKey
 	}
 	return it, it.deed.class != 0 && len(it.key) > shortestKey
 }
 
-// about reads what a clause is about.
-func (p *planner) about(clause report.Span, block int) item {
-	it := item{r: p.r, core: clause, goal: p.goal(clause), times: 1}
+// about reads what a clause is about. first is the first item of the same piece.
+func (p *planner) about(clause report.Span, block, first int) item {
+	it := item{r: p.r, quote: clause, core: clause, goal: p.goal(clause), times: 1}
 	words := p.r.Source.Slice(clause)
 	it.whole = p.words.PromiseWhole.In(words)
 	if m, ok := p.words.PromiseEach.Find(words, 0); ok {
 		it.times, _ = strconv.Atoi(p.words.PromiseEach.Reading(m))
 	}
 	it.key = p.keyOf(clause)
-	it.deed, it.key = takeDeed(p.words, it.key)
-	if h := p.r.Blocks[block].Heading; len(it.key) < shortestKey+1 && h >= 0 && it.goal >= 0 && !p.r.Headings[h].Item && !p.r.Headings[h].Plan {
-		it.key = append(append(it.key, 0), []rune(p.r.Headings[h].Text)...) // （二）执法装备。新购4架。
+	level := it.goal >= 0 && (it.figure().Kind == report.KindRate || p.words.PromiseLevels.In(words) || p.words.PromiseLowering.In(words))
+	if !level { // 退回补充的案件压减到800件: 退回 is not what is to be done
+		it.deed, it.key = takeDeed(p.words, it.key, it.goal >= 0)
+	}
+	if it.goal >= 0 && it.figure().Kind == report.KindRate {
+		if key := p.withoutGeneric(it.key); len(key) >= 4 {
+			it.key = key
+		}
+	}
+	if it.goal >= 0 && len(it.key) <= shortestKey+1 {
+		it.key = p.inContext(it.key, block, first)
 	}
 	return it
+}
+
+// inContext is a short key with what it is said of: 优秀率 with the item before it, 评查执法案卷, else
+// with the heading over it.
+func (p *planner) inContext(key []rune, block, first int) []rune {
+	if first < len(p.found) {
+		return append(append(slices.Clone(p.found[len(p.found)-1].key), 0), key...)
+	}
+	h := p.r.Blocks[block].Heading
+	if h < 0 || len(key) > shortestKey || p.r.Headings[h].Item || p.r.Headings[h].Plan {
+		return key
+	}
+	return append(append([]rune(p.r.Headings[h].Text), 0), key...) // （二）执法装备。新购4架。
+}
+
+// withoutGeneric is the key of a rate without the nouns that say little:
+// 行政复议案件按期审结率 is that of 行政复议.
+func (p *planner) withoutGeneric(key []rune) []rune {
+	words := string(key)
+	var rest []rune
+	for at := 0; at < len(words); {
+		if n := p.words.Generic.Prefix(words[at:]); n > len("人") {
+			rest, at = parted(rest), at+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(words[at:])
+		rest, at = append(rest, r), at+size
+	}
+	return trimmed(rest)
 }
 
 // goal is the figure that a clause plans, -1 without one. When something is to be done is
@@ -369,7 +410,7 @@ func (p *planner) keyOf(clause report.Span) []rune {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if isWord(r) {
+		if isWord(r) && r != '的' {
 			key = append(key, r)
 		} else {
 			key = parted(key)
@@ -388,7 +429,7 @@ func (p *planner) keyOfWords(words string) []rune {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(words[at:])
-		if isWord(r) {
+		if isWord(r) && r != '的' {
 			key = append(key, r)
 		} else {
 			key = parted(key)
@@ -403,7 +444,7 @@ func (p *planner) passedOver(text string, at int, key []rune) int {
 	if n := p.dateAt(text[at:]); n > 0 {
 		return n
 	}
-	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseWhole, p.words.PromiseFillers} {
+	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseOfEach, p.words.PromiseWhole, p.words.PromiseFillers} {
 		m, ok := set.At(text, at)
 		if !ok {
 			continue

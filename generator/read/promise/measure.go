@@ -21,6 +21,8 @@ type candidate struct {
 	own    float64 // the share of the item that the figure's own words name
 	with   float64 // and its sentence and headings
 	extra  float64 // the share of its own words that are of something else
+	ends   bool    // its own words name the end of the item
+	bare   bool    // they are a deed and no more
 	status report.PromiseStatus
 }
 
@@ -69,7 +71,11 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 			return verdict{}, false
 		}
 	}
-	return verdict{best.status, best.figure, p.shown(p.of[best.figure])}, true
+	evidence := p.shown(p.of[best.figure])
+	if best.status == report.PromiseMet && p.isUndone(it, p.r.Source.Slice(evidence)) {
+		return verdict{}, false
+	}
+	return verdict{best.status, best.figure, evidence}, true
 }
 
 // shown is a sentence without the white space around it.
@@ -95,24 +101,68 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.restated(it, f, before) || p.speaksOfOtherYear(before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
-	c := &candidate{figure: i}
-	p.round++
-	p.mark(p.pairs(label))
-	c.own = p.share(it)
-	s := &p.sentences[at.sentence]
-	if goal.Kind != report.KindCount && !p.namesEnd(it) && !s.restates {
+	if p.isWholeOf(it, f) {
 		return nil, false
 	}
+	c := &candidate{figure: i}
+	s := &p.sentences[at.sentence]
+	p.round++
 	for k := range s.clauses {
 		p.mark(s.clauses[k].pairs)
 	}
 	p.mark(s.head)
-	var bare bool
 	c.with = p.share(it)
-	c.extra, bare = p.extra(it, label)
+	p.named(it, c, label)
+	if c.extra > foreign && c.own < inFull { // its label may say more than its clause: 调解成功366件，成功率98.7%
+		p.inClause(it, c, s, f, before)
+	}
+	if goal.Kind != report.KindCount && !c.ends && !s.restates {
+		return nil, false
+	}
 	c.status = p.held(it, f, c, own)
-	named := c.own > 0 || bare && (s.restates || p.besides(s, at.clause, f))
+	named := c.own > 0 || c.bare && (s.restates || p.besides(s, at.clause, f))
 	return c, c.with >= inFull && (c.own >= inFull && c.extra <= much || named && c.extra <= foreign)
+}
+
+// named reads how a candidate's own words name the item.
+func (p *page) named(it *item, c *candidate, words string) {
+	p.round++
+	p.mark(p.pairs(words))
+	c.own, c.ends = p.share(it), p.namesEnd(it)
+	c.extra, c.bare = p.extra(it, words)
+}
+
+// inClause reads a candidate by the words before it alone, where they and the clause before
+// them name the item.
+func (p *page) inClause(it *item, c *candidate, s *sentence, f *report.Figure, before string) {
+	for k := range s.clauses {
+		if !s.clauses[k].span.Contains(f.Span) {
+			continue
+		}
+		p.round++
+		p.mark(s.clauses[k].pairs)
+		if k > 0 {
+			p.mark(s.clauses[k-1].pairs)
+		}
+		if p.share(it) >= inFull {
+			p.named(it, c, before)
+		}
+	}
+}
+
+// isWholeOf reports whether a figure that is the goal again only says of how many another in
+// its clause was done: 6个派出所的改造有5个完成.
+func (p *page) isWholeOf(it *item, f *report.Figure) bool {
+	if f.Value != it.figure().Value {
+		return false
+	}
+	first, end := figuresIn(p.r, report.Span{Start: f.Span.End, End: max(f.Span.End, f.QuoteSpan.End)})
+	for i := first; i < end; i++ {
+		if p.r.Figures[i].Unit == f.Unit && p.r.Figures[i].Value != f.Value {
+			return true
+		}
+	}
+	return false
 }
 
 // besides reports whether a figure stands in a clause of a sentence or the next one: 水法宣传活动深入
@@ -146,7 +196,13 @@ func (p *page) extra(it *item, label string) (share float64, bare bool) {
 	for _, pr := range pairsOf(it.key) {
 		known[pr] = true
 	}
-	_, key := takeDeed(p.words, (&planner{words: p.words}).keyOfWords(label))
+	reader := planner{words: p.words}
+	key := reader.keyOfWords(label)
+	if it.figure().Kind == report.KindRate {
+		key = reader.withoutGeneric(key)
+	} else {
+		_, key = takeDeed(p.words, key, true)
+	}
 	other, all := 0, 0
 	for i, r := range key {
 		if r == 0 {
@@ -240,12 +296,11 @@ func moneyScale(unit string) int {
 // 收到300件 is not 办结300件, and 总数达到4架 is not 新购4架.
 func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
 	core := it.r.Source.Slice(it.core)
-	isNew, stands := p.words.PromiseNew.In(own), p.words.PromiseStanding.In(own)
+	isNew, stands := p.words.PromiseNew.In(own), p.words.PromiseStanding.In(own) && !p.words.CheckWholeYear.In(own)
+	level := p.words.PromiseStanding.In(core) || p.words.PromiseLevels.In(core)
 	if it.figure().Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) {
 		switch {
-		case p.words.PromiseNew.In(core) && stands && !isNew:
-			return false
-		case !p.words.PromiseNew.In(core) && p.words.PromiseStanding.In(core) && isNew && !stands:
+		case !level && stands && !isNew, level && !p.words.PromiseNew.In(core) && isNew && !stands:
 			return false
 		case p.words.PromiseNew.In(core) && isNew: // 新增3处, 新建3处
 			return true
@@ -316,13 +371,16 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	default:
 		return report.PromiseUnclear
 	}
-	return p.careful(goal, c, status)
+	return p.careful(it, c, own, status)
 }
 
 // careful takes a status back where the figure is of a part of the thing, or of more.
-func (p *page) careful(goal *report.Figure, c *candidate, status report.PromiseStatus) report.PromiseStatus {
+func (p *page) careful(it *item, c *candidate, own string, status report.PromiseStatus) report.PromiseStatus {
 	const part = 0.34
-	if c.extra > part && (goal.Kind == report.KindRate || status == report.PromiseUnmet) {
+	if status == report.PromiseMet && p.words.PromiseOfEach.In(it.r.Source.Slice(it.core)) && !p.words.PromiseOfEach.In(own) && !p.words.PromiseWhole.In(own) {
+		return report.PromiseUnclear // 每个乡镇配齐4名: of 10个乡镇配齐4名 others may be left
+	}
+	if c.extra > part && (it.figure().Kind == report.KindRate || status == report.PromiseUnmet) {
 		return report.PromiseUnclear
 	}
 	return status

@@ -21,6 +21,7 @@ type page struct {
 	round     int
 
 	completion []bool   // by heading: what became of a plan stands under it
+	wanting    []bool   // and what was found wanting
 	cores      []string // what each item says is to be done
 }
 
@@ -197,7 +198,7 @@ func (p *page) clauses(s *sentence) {
 // headings are the pairs in each heading and in those over it.
 func (p *page) headings() [][]int {
 	all := make([][]int, len(p.r.Headings))
-	p.completion = make([]bool, len(p.r.Headings))
+	p.completion, p.wanting = make([]bool, len(p.r.Headings)), make([]bool, len(p.r.Headings))
 	var open []int
 	for i := range p.r.Headings {
 		h := &p.r.Headings[i]
@@ -206,9 +207,11 @@ func (p *page) headings() [][]int {
 		}
 		all[i] = p.pairs(h.Text)
 		p.completion[i] = p.words.PromiseCompletion.In(h.Text) && p.words.HeadingDone.In(h.Text)
+		p.wanting[i] = h.Shortcoming
 		if len(open) > 0 {
 			above := open[len(open)-1]
 			all[i], p.completion[i] = append(all[i], all[above]...), p.completion[i] || p.completion[above]
+			p.wanting[i] = p.wanting[i] || p.wanting[above]
 		}
 		open = append(open, i)
 	}

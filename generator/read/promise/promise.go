@@ -74,15 +74,15 @@ func contradicts(measured, said report.PromiseStatus) bool {
 }
 
 // soften makes unmet partly where a whole number of things was planned, some of them are
-// there, and the report says itself that the rest is not. Of a rate and of a least number
-// (40场以上) there are no parts.
+// there, and the report says itself that the rest is not. Of a rate, a level and a least number
+// (达到5万件, 40场以上) there are no parts.
 func (p *page) soften(it *item, found report.Promise) report.Promise {
 	if found.Status != report.PromiseUnmet || found.By != report.PromiseByFigures || found.Admitted.Len() == 0 {
 		return found
 	}
 	goal, now := it.figure(), &p.r.Figures[found.Figure]
 	value, ok := now.Decimal()
-	if ok && value.Sign() > 0 && goal.Kind == report.KindCount && goal.Bound == "" && !p.words.UnitsOfTime.Has(goal.Unit) && it.times == 1 {
+	if ok && value.Sign() > 0 && goal.Kind == report.KindCount && goal.Bound == "" && !p.words.PromiseLevels.In(it.r.Source.Slice(it.core)) && !p.words.UnitsOfTime.Has(goal.Unit) && it.times == 1 {
 		found.Status = report.PromisePartly
 	}
 	return found

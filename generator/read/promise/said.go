@@ -28,7 +28,11 @@ func (p *page) said(it *item, places []place) verdict {
 			}
 			continue
 		}
-		if near := at.named + at.with/10; nearest >= 0 && near > nearest && (at.named >= named || at.ends && at.with >= named) {
+		near := at.named + at.with/10
+		if !s.ahead {
+			near++ // a plan made anew tells less
+		}
+		if nearest >= 0 && near > nearest && (at.named >= named || at.ends && at.with >= named || at.with >= 0.75) {
 			found, nearest = verdict{report.PromiseUnclear, -1, p.shown(at.sentence)}, near
 		}
 	}
@@ -47,6 +51,9 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return p.toldAfter(it, report.Span{Start: s.clauses[at.clause].span.End, End: s.span.End})
 	}
 	after := p.emptyClauses(it, s, at.clause+1)
+	if rest := text[s.clauses[at.clause].span.End:s.span.End]; !p.isDone(it, own) && p.isDenied(it, rest) {
+		return report.PromiseUnmet
+	}
 	switch {
 	case p.isUndone(it, own), p.isUndone(it, after):
 		return report.PromiseUnmet
@@ -92,7 +99,7 @@ func (p *page) emptyClauses(it *item, s *sentence, from int) string {
 	for end < len(s.clauses) && end < from+3 {
 		sp := s.clauses[end].span
 		first, last := figuresIn(p.r, sp)
-		_, key := takeDeed(p.words, (&planner{r: p.r, words: p.words}).keyOf(sp))
+		_, key := takeDeed(p.words, (&planner{r: p.r, words: p.words}).keyOf(sp), false)
 		if last > first || len(p.withoutStatus(key)) > most {
 			break
 		}
@@ -131,10 +138,15 @@ func (p *page) isUndone(it *item, words string) bool {
 	if m, ok := p.words.PromiseUndone.Find(words, 0); ok && !p.inItem(it, words[m.Start:m.End]) {
 		return true
 	}
-	const reach = 18 // bytes between 没有 and what was not done
+	return p.isDenied(it, words)
+}
+
+// isDenied reports whether words say that the very deed was not done: 没有全部消除.
+func (p *page) isDenied(it *item, words string) bool {
+	const reach = 30 // bytes between 没有 and what was not done
 	for m, ok := p.words.PromiseNot.Find(words, 0); ok; m, ok = p.words.PromiseNot.Find(words, m.End) {
 		rest := headOf(words[m.End:], reach)
-		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) {
+		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) || it.whole && p.words.PromiseWhole.In(rest) {
 			return true
 		}
 	}
@@ -206,6 +218,9 @@ func (p *page) admission(it *item, places []place, evidence report.Span) report.
 			continue
 		}
 		sp := s.clauses[at.clause].span
+		if h := p.r.Blocks[s.block].Heading; h >= 0 && p.wanting[h] {
+			sp = s.span
+		}
 		if p.admits(it, p.r.Source.Slice(sp)) {
 			return p.shown(at.sentence)
 		}
