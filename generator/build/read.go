@@ -21,6 +21,7 @@ import (
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
+	"mingfa/generator/read/promise"
 	"mingfa/generator/read/review"
 	"mingfa/generator/read/series"
 	"mingfa/generator/read/source"
@@ -163,6 +164,10 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
 	compared := lastyear.Compare(r, previous, rd.lexicon)
+	if rv.HasPromises() { // what they say has to be held against both reports
+		_, faults := rd.promises(previous, r, rv)
+		r.Findings = append(r.Findings, faults...)
+	}
 	in := &check.Input{
 		Words: rd.lexicon, Report: r, Named: year, LastYear: compared, Neighbours: rd.neighbours, Phrases: rd.phrases, Laws: rd.laws, Body: of.names, Slug: of.slug,
 		Dates: datesOf(rv.Disclosure(r)),
@@ -175,6 +180,16 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 	}
 	r.Findings = open
 	return &reading{r, rv, append(findings, open...), waived, compared, nil, in}, nil
+}
+
+// promises is what came of the plan of previous, which may be nil, in r, by the program and by what
+// staff say.
+func (rd *reader) promises(previous, r *report.Report, rv *review.Review) ([]report.Promise, []report.Finding) {
+	promises, faults := rv.Judge(previous, r, promise.Compare(previous, r, rd.lexicon))
+	for i := range promises {
+		promises[i].Reason = r.Concealed(check.Concealed(promises[i].Reason, rd.lexicon))
+	}
+	return promises, faults
 }
 
 // datesOf are the days that the disclosure metadata of a report states.

@@ -55,6 +55,7 @@ type file struct {
 	Waivers    []waiverEntry `toml:"waiver" zh:"放行的提示"`
 
 	Corrections []correctionEntry `toml:"correction" zh:"更正"`
+	Promises    []promiseEntry    `toml:"promise" zh:"上年的安排"`
 }
 
 // figureEntry is one [[figure]]: the figure that the quote states with this
@@ -105,6 +106,7 @@ func Parse(path string, raw []byte) (*Review, []report.Finding) {
 		rv.Waivers = append(rv.Waivers, Waiver{w.Rule, w.Quote, strings.TrimSpace(w.Reason), w.Nth, i})
 	}
 	findings = append(findings, rv.checkWaivers()...)
+	findings = append(findings, rv.checkPromises()...)
 	findings = append(findings, rv.checkCorrections()...)
 	for i, f := range rv.file.Figures {
 		if !oneLine(f.Label) {

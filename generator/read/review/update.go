@@ -80,6 +80,9 @@ func (u *updater) divide() (report.Finding, bool) {
 	for i := range u.rv.file.Corrections {
 		heads = append(heads, u.rv.doc.Line("correction", i)-1)
 	}
+	for i := range u.rv.file.Promises {
+		heads = append(heads, u.rv.doc.Line("promise", i)-1)
+	}
 	heads = append(heads, u.rv.doc.Line("disclosure")-1, u.rv.doc.Line("disclosure", "source")-1)
 	entries := map[int]int{}
 	for i := range u.rv.file.Figures {
