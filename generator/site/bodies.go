@@ -38,7 +38,7 @@ func (p *portal) bodyPage(b *Body, found []statements, feed bool) File {
 		params.ParentName = parent.Name
 	}
 	for _, s := range reports {
-		params.Reports = append(params.Reports, bodyReport{s.Year, s.title, pageURL(s.Body, s.Year), s.Figures, s.Indicators, s.day, s.byStaff})
+		params.Reports = append(params.Reports, bodyReport{s.Year, s.title, pageURL(s.Body, s.Year), s.Figures, s.Indicators, s.day, s.byStaff, s.planned()})
 		params.Years = append(params.Years, s.Year)
 	}
 	if params.Themes = p.bodyThemes(b, found, params.Years); len(params.Themes) > 0 {

@@ -52,6 +52,7 @@ type reportParams struct {
 	Contents   []contentsItem   `json:"toc"`
 	Characters int              `json:"characters"` // of the text, white space left out
 	Headline   []headlineItem   `json:"headline"`
+	Promises   *promisesBrief   `json:"promises,omitempty"`
 	Parts      []partItem       `json:"parts"`
 	Themes     []themeItem      `json:"themes"`
 	Checks     []checkItem      `json:"checks"`

@@ -29,6 +29,8 @@ type bodyReport struct {
 	Indicators int    `json:"indicators"`
 	Day        string `json:"day,omitempty"`    // it was first published here, YYYY-MM-DD
 	Stated     bool   `json:"stated,omitempty"` // the day is the date of publication that it states
+
+	Promises *bodyPromises `json:"promises,omitempty"` // what came of the plan for the year
 }
 
 // bodyTheme is the rows of a theme.

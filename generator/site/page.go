@@ -32,13 +32,17 @@ func Report(in *Input, write Write) error {
 	if err != nil {
 		return err
 	}
-	return writeAll(write,
-		File{folder + "index.md", in.page(m)},
-		File{folder + "report.json", extract},
-		File{folder + "figures.csv", table},
-		File{folder + in.offered(), in.Original},
-		File{in.sourcePath(), in.sourcePage(m)},
-	)
+	files := []File{
+		{folder + "index.md", in.page(m)},
+		{folder + "report.json", extract},
+		{folder + "figures.csv", table},
+		{folder + in.offered(), in.Original},
+		{in.sourcePath(), in.sourcePage(m)},
+	}
+	if page, ok := in.promisesPage(); ok {
+		files = append(files, page)
+	}
+	return writeAll(write, files...)
 }
 
 // OriginalName is the name under which a file is published. Hugo takes what
@@ -66,7 +70,7 @@ func (in *Input) page(m *marked) []byte {
 		Figures: found.shown, Confirmed: confirmed(r), Indicators: found.indicators,
 		Contents: contents(r), Characters: characters(r.Source.Text), Headline: in.headline(), Parts: parts(r),
 		Themes: in.themes(), Checks: []checkItem{}, Waived: m.list(), Terms: explained.list(), Unread: in.unread(),
-		Previous: in.neighbour(in.Previous), Next: in.neighbour(in.Next),
+		Promises: in.promises(), Previous: in.neighbour(in.Previous), Next: in.neighbour(in.Next),
 	}
 	params.Changes = in.changes()
 	if in.History.First == "" {

@@ -65,6 +65,7 @@ type Input struct {
 	Previous   int                 // year of the body's report before this one, 0 without
 	Next       int
 	LastYear   lastyear.Comparison  // with the body's report on the year before
+	Promises   []report.Promise     // what came of the plan of LastYear.Previous
 	Series     []string             // by figure: the key of the series that it is in, "" for none; see series.Keys
 	Catalogue  *indicator.Catalogue // nil without one
 	Glossary   *glossary.Glossary   // nil without one

@@ -27,6 +27,7 @@ type Summary struct {
 	leads    []leadItem             // where it says what was found wanting and what is planned
 	stated   []stated               // in text order
 	series   []chained              // its figures that are in a series, in text order, and those of the year before that begin one
+	promised []promiseCount         // what came of what was planned for the year
 }
 
 // chained is a value in a series of the body. Of each series every value has the
@@ -89,7 +90,7 @@ func Summarise(in *Input) Summary {
 		s.stated = append(s.stated, v)
 		s.noteBefore(in, i)
 	}
-	s.series = in.chained()
+	s.promised, s.series = promiseCounts(in.Promises), in.chained()
 	return s
 }
 

@@ -136,6 +136,7 @@ var kinds = []struct {
 	{"body", regexp.MustCompile(`^bodies/[^/]+/index\.html$`), 2},
 	{"regions", regexp.MustCompile(`^regions/index\.html$`), 1},
 	{"region", regexp.MustCompile(`^regions/[^/]+/index\.html$`), 2},
+	{"promises", regexp.MustCompile(`^bodies/[^/]+/promises/\d+/index\.html$`), 2},
 	{"indicators", regexp.MustCompile(`^indicators/index\.html$`), 1},
 	{"indicator", regexp.MustCompile(`^indicators/[^/]+/index\.html$`), 2},
 	{"about", regexp.MustCompile(`^about/index\.html$`), 1},
