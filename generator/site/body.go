@@ -104,11 +104,12 @@ func (p *page) paragraph(i int, class string) {
 	p.b = append(p.b, "</p>\n"...)
 }
 
-// heading writes a level below its own, because h1 is the title of the page.
+// heading writes two levels below its own: h1 is the title of the page and h2
+// stands over its text.
 func (p *page) heading(i int) {
 	block := &p.r.Blocks[i]
 	h := &p.r.Headings[block.Heading]
-	level := strconv.Itoa(min(max(h.Level+1, 2), 6))
+	level := strconv.Itoa(min(max(h.Level+2, 3), 6))
 	p.b = append(append(append(append(append(p.b, "<h"...), level...), ` id="`...), h.ID...), `">`...)
 	p.running = true
 	p.inline(block.Span, p.figures[i])
