@@ -198,8 +198,11 @@ func (p *past) Gone(now *build.Standing) []site.Gone {
 	bodies := map[string]*site.Body{}
 	for _, b := range now.Bodies {
 		bodies[b.Slug] = b
+		if len(b.Former) == 0 {
+			continue
+		}
 		for key := range now.Reports {
-			if slug, year, _ := strings.Cut(key, "/"); len(b.Former) > 0 && slug == b.Slug {
+			if slug, year, _ := strings.Cut(key, "/"); slug == b.Slug {
 				for _, former := range b.Former {
 					covered[former+"/"+year] = true
 				}

@@ -16,7 +16,13 @@ import (
 // What staff state and no release has made stands behind.
 func (in *Input) changes() []changeItem {
 	items := changeItems(in.History.Changes)
+	room := passagesShown
 	for i := range items {
+		item := &items[i]
+		if n := len(item.Passages); n > room {
+			item.Passages, item.More = item.Passages[:room], item.More+n-room
+		}
+		room -= len(item.Passages)
 		for k := range items[i].Passages {
 			items[i].Passages[k].Href = in.sentenceOf(&items[i].Passages[k])
 		}
@@ -26,6 +32,10 @@ func (in *Input) changes() []changeItem {
 	}
 	return items
 }
+
+// passagesShown is how many passages the page of a report shows in all, those of the
+// newest changes first: the record has more.
+const passagesShown = 60
 
 // sentenceOf is where the words that a passage has now stand on the page; "" where
 // they do not.

@@ -147,3 +147,17 @@ func TestWithdrawnPage(t *testing.T) {
 		t.Errorf("the list says %+v", p)
 	}
 }
+
+// TestPassagesOnAPage: a report that was written anew time and again makes no page
+// without end; the newest changes are told whole.
+func TestPassagesOnAPage(t *testing.T) {
+	many := report.Change{Kind: report.ChangeCorrected, Day: "2024-01-01", Reason: "重写"}
+	for i := range 50 {
+		many.Passages = append(many.Passages, report.ChangedPassage{Old: fmt.Sprint("原", i), New: fmt.Sprint("今", i)})
+	}
+	in := &Input{Report: &report.Report{Source: report.NewSource("a.txt", "甲")}, History: History{Changes: []report.Change{many, many, many}}}
+	items := in.changes()
+	if len(items) != 3 || len(items[0].Passages) != 50 || len(items[1].Passages) != 10 || items[1].More != 40 || len(items[2].Passages) != 0 || items[2].More != 50 {
+		t.Errorf("passages: %d and %d more, %d and %d more", len(items[0].Passages), items[0].More, len(items[1].Passages), items[1].More)
+	}
+}

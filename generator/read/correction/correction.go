@@ -10,8 +10,12 @@ import (
 	"mingfa/generator/report"
 )
 
-// Most bounds how many passages of a change are listed; the others are counted.
-const Most = 100
+// Most bounds how many passages of a change are listed, and mostBytes the words of all
+// of them, since the record keeps them for good; the others are counted.
+const (
+	Most      = 100
+	mostBytes = 32 << 10
+)
 
 // Between lists what the report now says otherwise than it did, in the order of the
 // text, and how many passages more there are.
@@ -23,11 +27,14 @@ func Between(old, now *report.Report) (passages []report.ChangedPassage, more in
 	}
 	found = moved(found)
 	w := writer{old: old, now: now}
-	for _, p := range found {
-		if len(passages) == Most {
-			return passages, len(found) - Most
+	size := 0
+	for i, p := range found {
+		if len(passages) == Most || size >= mostBytes {
+			return passages, len(found) - i
 		}
-		passages = append(passages, w.passage(p))
+		made := w.passage(p)
+		size += len(made.Old) + len(made.New)
+		passages = append(passages, made)
 	}
 	return passages, 0
 }

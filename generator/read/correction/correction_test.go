@@ -170,6 +170,27 @@ func TestHide(t *testing.T) {
 	}
 }
 
+// TestSecondThoughts: a reason that is put otherwise takes the place of the first, and
+// words may be hidden later.
+func TestSecondThoughts(t *testing.T) {
+	first := correction.Explain([]report.Change{corrected("2024-04-01", "甲1件。", "甲2件。")}, []report.Correction{{Reason: "录入措误"}})
+	stated := []report.Correction{{Reason: "录入错误"}}
+	got := correction.Explain(first, stated)
+	if s := reasons(got); s != "录入错误[]" || len(correction.Unrecorded(got, stated)) != 0 {
+		t.Errorf("a reason put otherwise: %s", s)
+	}
+	stated[0].Hide = true
+	got = correction.Explain(got, stated)
+	if s := fmt.Sprint(got); strings.Contains(s, "甲") || !got[0].Passages[0].Withheld {
+		t.Errorf("hidden later: %s", s)
+	}
+	both := append(got, corrected("2024-05-01", "乙1件。", "乙2件。"))
+	got = correction.Explain(both, append(stated, report.Correction{Reason: "按决算数"}))
+	if s := reasons(got); s != "录入错误[] 按决算数[]" || !strings.Contains(fmt.Sprint(got), "乙1件") {
+		t.Errorf("what is hidden of one change is not of the next: %s", s)
+	}
+}
+
 // TestUnrecorded: a correction that no release made is told as staff state it.
 func TestUnrecorded(t *testing.T) {
 	changes := correction.Explain([]report.Change{corrected("2024-04-01", "甲1件。", "甲2件。")}, []report.Correction{{Old: "甲1件", Reason: "一"}})

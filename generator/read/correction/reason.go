@@ -39,11 +39,46 @@ func Explain(changes []report.Change, stated []report.Correction) []report.Chang
 		case s.Old != "" || s.Quote != "" || s.Reason == "":
 		case used[s.Reason] > 0:
 			used[s.Reason]--
-		default:
-			explainWhole(out, &s)
+			hide(out, &s)
+		case explainWhole(out, &s) || reword(out, stated, &s):
+			hide(out, &s)
 		}
 	}
 	return out
+}
+
+// reword gives a change a reason in the place of one that staff do not state any more:
+// they have put it otherwise.
+func reword(changes []report.Change, stated []report.Correction, s *report.Correction) bool {
+	for i := range slices.Backward(changes) {
+		c := &changes[i]
+		if c.Kind == report.ChangeCorrected && c.Reason != "" && (s.Day == "" || s.Day == c.Day) &&
+			!slices.ContainsFunc(stated, func(o report.Correction) bool { return o.Reason == c.Reason }) {
+			c.Reason = s.Reason
+			return true
+		}
+	}
+	return false
+}
+
+// hide takes the words out of the changes that a correction without words is about,
+// where they are not to be repeated.
+func hide(changes []report.Change, s *report.Correction) {
+	if !s.Hide {
+		return
+	}
+	for i := range changes {
+		c := &changes[i]
+		if c.Reason != s.Reason {
+			continue
+		}
+		for k := range c.Passages {
+			c.Passages[k] = report.ChangedPassage{Reason: c.Passages[k].Reason, Withheld: true}
+		}
+		for k := range c.Items {
+			c.Items[k].Old = ""
+		}
+	}
 }
 
 // explainWords gives a reason to the passages and items of a change that it quotes.
@@ -72,20 +107,17 @@ func holds(words, quote string) bool {
 	return quote == "" || words != "" && (strings.Contains(words, quote) || strings.Contains(quote, words))
 }
 
-// explainWhole gives a reason to the change that it is about.
-func explainWhole(changes []report.Change, s *report.Correction) {
+// explainWhole gives a reason to the change that it is about, where there is one.
+func explainWhole(changes []report.Change, s *report.Correction) bool {
 	for i := range slices.Backward(changes) {
 		c := &changes[i]
 		if c.Kind != report.ChangeCorrected || c.Reason != "" || s.Day != "" && s.Day != c.Day || s.Day == "" && Explained(c) {
 			continue
 		}
-		if c.Reason = s.Reason; s.Hide {
-			for k := range c.Passages {
-				c.Passages[k] = report.ChangedPassage{Reason: c.Passages[k].Reason, Withheld: true}
-			}
-		}
-		return
+		c.Reason = s.Reason
+		return true
 	}
+	return false
 }
 
 // Explained reports whether a change has a reason for all that it changed.
