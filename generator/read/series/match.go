@@ -43,13 +43,26 @@ func (m *matcher) byIndicator() {
 			continue
 		}
 		switch a, b := &m.before.list[at], &m.now.list[i]; {
-		case a.isNew != b.isNew:
+		case a.isNew != b.isNew || a.scopes != b.scopes || isOfOther(a, b):
 		case a.unit == b.unit:
 			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100})
 		case isAlikeUnit(a, b, m.words):
 			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100, Break: &Break{Reason: Unit}})
 		}
 	}
+}
+
+// isOfOther reports whether what is counted of one indicator is plainly told apart:
+// 镇党委会议研究法治工作 and 镇长主持研究法治工作. A word or two may change from year to
+// year, and a label that borrows words may borrow others.
+func isOfOther(a, b *measured) bool {
+	if a.core == "" || b.core == "" || a.own != "" && a.own == b.own {
+		return false
+	}
+	const word = 2 // characters
+	front, back := common(a.core, b.core)
+	more := func(core string) int { return utf8.RuneCountInString(core[front : len(core)-back]) }
+	return min(more(a.core), more(b.core)) > word
 }
 
 // several marks a name that a report states with different values.
