@@ -69,7 +69,7 @@ func measure(r *report.Report, words *lexicon.Lexicon) *measures {
 		if f.Indicator == "" {
 			key += v.core + "\t" + v.scopes
 		}
-		if first, ok := seen[key]; ok && v.core != "" {
+		if first, ok := seen[key]; ok && v.core != "" && !isOfOther(&ms.list[first], &v) {
 			ms.list[first].again = append(ms.list[first].again, i)
 			continue
 		}
