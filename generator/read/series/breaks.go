@@ -61,25 +61,56 @@ func markBreaks(links []Link, r *report.Report, words *lexicon.Lexicon) {
 // one or two; of one that has more nothing is compared.
 const mostStatements = 40
 
-// spokenOf are the links of the figures that a sentence names, or that stand in
-// the clause before what it says of counting.
+// spokenOf are the links of the figure right before what a sentence says of
+// counting; without one, those of the figures that it names best: of 法律咨询的统计口径调整
+// those that are called 解答法律咨询.
 func spokenOf(links []Link, names []string, r *report.Report, sp report.Span, words *lexicon.Lexicon) []*Link {
-	text, behind := core(r.Source.Slice(sp), words), behindAll(r, sp, words)
+	text, holds := behindAll(r, sp, words), false
 	var all []*Link
 	for i := range links {
-		f := &r.Figures[links[i].Now]
-		name := names[i]
-		switch {
-		case sp.Contains(f.Span):
-			said, ok := wordsBehind(links, r, i, sp.End)
-			if ok && words.SeriesBreaks.In(said) || utf8.RuneCountInString(name) >= 2 && strings.Contains(behind, name) {
+		if f := &r.Figures[links[i].Now]; sp.Contains(f.Span) {
+			holds = true
+			if said, ok := wordsBehind(links, r, i, sp.End); ok && words.SeriesBreaks.In(said) {
 				all = append(all, &links[i])
 			}
-		case utf8.RuneCountInString(name) >= shortest && strings.Contains(text, name):
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	if !holds { // the name may stand in another clause: 行政检查，自2023年起不再计入…
+		text = core(r.Source.Slice(sp), words)
+	}
+	best := shortest
+	for i := range links {
+		n := shared(names[i], text)
+		if sp.Contains(r.Figures[links[i].Now].Span) && n >= 2 && n == utf8.RuneCountInString(names[i]) {
+			n = max(n, best)
+		}
+		if n > best {
+			best, all = n, all[:0]
+		}
+		if n == best {
 			all = append(all, &links[i])
 		}
 	}
 	return all
+}
+
+// shared is how many characters of a name stand together in a text.
+func shared(name, text string) int {
+	most := 0
+	for i := range name {
+		n := 0
+		for end := i; end < len(name); n++ {
+			_, size := utf8.DecodeRuneInString(name[end:])
+			if end += size; !strings.Contains(text, name[i:end]) {
+				break
+			}
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 // isOfFigure reports whether what a sentence says of counting stands right behind

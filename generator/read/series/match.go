@@ -315,13 +315,13 @@ func (m *matcher) supplied(more string, by *measures, other *measured) bool {
 // longestIn is how much of the beginning of s, two characters or more, stands
 // somewhere in text.
 func longestIn(s, text string) int {
-	longest, count := 0, 0
-	for i, c := range s {
-		end := i + utf8.RuneLen(c)
-		if !strings.Contains(text, s[:end]) {
+	longest := 0
+	for end, count := 0, 1; end < len(s); count++ {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		if end += size; !strings.Contains(text, s[:end]) {
 			break
 		}
-		if count++; count >= 2 {
+		if count >= 2 {
 			longest = end
 		}
 	}
