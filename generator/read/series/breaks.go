@@ -200,6 +200,16 @@ func isOfThisYear(text string, year int, words *lexicon.Lexicon) bool {
 			since, this = true, this || y == year
 		}
 	}
+	for at := 0; ; { // 2021年起
+		k := strings.Index(text[at:], "年起")
+		if k < 0 {
+			break
+		}
+		if y := yearBefore(text, at+k); y != 0 {
+			since, this = true, this || y == year
+		}
+		at += k + len("年起")
+	}
 	return !since || this
 }
 
