@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
@@ -101,10 +102,20 @@ func (g grammar) intended(words string) bool {
 	if g.GoalsMeasured.In(before) {
 		return false
 	}
+	if verb, ok := strings.CutSuffix(after, "的"); ok && g.GoalsOfThings.Has(words[m.Start:m.End]) && g.isWhatIsDone(verb) {
+		return false // 审查拟出台的14件文件
+	}
 	if at := strings.LastIndexFunc(after, numeral.IsDigit); at >= 0 { // what the first number was meant to be, the second is
 		return !g.GoalsMet.In(after[at:])
 	}
 	return !g.GoalsNamed.Has(words[m.Start:m.End]) || g.plansTo(before, after)
+}
+
+// isWhatIsDone reports whether words between 拟 and 的 say no more than what is done with
+// the things that are counted: 出台, 提交审议. 于明年出台 and 完成上级下达 say more.
+func (g grammar) isWhatIsDone(words string) bool {
+	const longest = 4 // characters of two verbs
+	return words != "" && !strings.Contains(words, "年") && (g.onlyVerbs(words) || utf8.RuneCountInString(words) <= longest)
 }
 
 // plansTo reports whether 计划 between two words is a verb: 计划培育10家, 原计划10场, but not

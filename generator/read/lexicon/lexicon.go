@@ -219,6 +219,7 @@ type Lexicon struct {
 	Goals              *Set `group:"goals"`
 	GoalsSet           *Set `group:"goals-set"`
 	GoalsNamed         *Set `group:"goals-named"`
+	GoalsOfThings      *Set `group:"goals-of-things"`
 	GoalsNamedAtEnd    *Set `group:"goals-named-at-end"`
 	GoalsAtFirst       *Set `group:"goals-at-first"`
 	GoalsMet           *Set `group:"goals-met"`
