@@ -1,6 +1,7 @@
 // Package review reads and writes <year>.toml, what staff say about a report:
 // where and when it was published, which figures they have confirmed, which
-// they add or take away, and which findings they have accepted. An entry that the
+// they add or take away, which findings they have accepted, and what came of last
+// year's plan. An entry that the
 // program has drafted confirms nothing until staff say so.
 //
 // What staff say wins over what was extracted, and must quote the text: a
