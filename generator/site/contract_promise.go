@@ -46,6 +46,8 @@ type promisesBrief struct {
 	Total  int            `json:"total"`
 	Counts []promiseCount `json:"counts"`
 	Items  []promiseShort `json:"items"` // that are not met, the first ones
+
+	Unconfirmed int `json:"unconfirmed,omitempty"` // how many nobody has confirmed
 }
 
 // promiseCount is how many items came to what.

@@ -121,6 +121,9 @@ func (in *Input) promises() *promisesBrief {
 	for i := range in.Promises {
 		items[i] = in.promiseItem(&in.Promises[i], &ids)
 		addresses[i] = url + "#" + items[i].ID
+		if !items[i].Confirmed {
+			brief.Unconfirmed++
+		}
 	}
 	for _, status := range []report.PromiseStatus{report.PromiseUnmet, report.PromisePartly} {
 		for i := range items {
