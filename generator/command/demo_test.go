@@ -42,6 +42,7 @@ func TestDemo(t *testing.T) {
 	mustHold(t, "reports/shilixian-zf/2023/index.html", "3864件", "补录两个乡镇漏报的18件") // the waiver and its reason
 	mustHold(t, "reports/shili-scjgj/2024/index.html", "统计口径作了调整", "药品和医疗器械")
 	mustHold(t, "reports/fanli-zhen/2024/index.html", "法律体检只完成38户", "建房审批")
+	mustHold(t, "changes/index.html", "4680", "反诈中心的台账") // a correction with its reason
 	mustHold(t, "bodies/shili-sfj/index.html", "20158", "19420", "18326")
 	mustHold(t, "indicators/disputes-mediated/index.html", "20158")
 }
