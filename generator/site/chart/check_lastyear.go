@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/report"
 )
@@ -20,7 +21,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 	}
 	switch c.Kind {
 	case lastyear.Value:
-		return statement(r, c.Figure, "“"+name+"”上年公布的是"+was, c.Agrees, ""), true
+		return statement(r, c.Figure, escape.Quoted(name)+"上年公布的是"+was, c.Agrees, ""), true
 	case lastyear.Amount, lastyear.Percent:
 		unit := f.Unit
 		word := "增加"
@@ -40,7 +41,7 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 		if c.Computed == "0" {
 			by = "持平"
 		}
-		return statement(r, c.Figure, "“"+name+"”"+r.Printed(now)+"，比上年公布的"+was+by, c.Agrees, ""), true
+		return statement(r, c.Figure, escape.Quoted(name)+r.Printed(now)+"，比上年公布的"+was+by, c.Agrees, ""), true
 	}
 	return placed{}, false
 }

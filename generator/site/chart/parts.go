@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/report"
 )
 
@@ -103,7 +104,7 @@ func (b *builder) partChart(root int, ps []int, ties map[int]*tie) Chart {
 		row.Width = Width(b.values[p].v, whole)
 		of := ""
 		if t.whole != root {
-			of = "“" + b.r.Figures[t.whole].ShownLabel() + "”的"
+			of = escape.Quoted(b.r.Figures[t.whole].ShownLabel()) + "的"
 		}
 		share := b.share(p, t)
 		row.Note = share.of(of, "原文")
@@ -155,7 +156,7 @@ func (b *builder) note(i int) string {
 		return ""
 	}
 	if len(rel.Parts) == 0 {
-		return "对应“" + said(b.r, rel.Whole) + "”"
+		return "对应" + escape.Quoted(said(b.r, rel.Whole))
 	}
 	if text := division(b.r, rel); text != "" {
 		return "按原文数字计算：" + text

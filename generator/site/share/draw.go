@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -217,19 +219,43 @@ func (d *drawing) breakInto(s string, size, width, n, total int) []string {
 }
 
 // breaks are the places in s before which a line may end, as Unicode's rules for
-// breaking lines (UAX #14) have them. They would part a year from its 年, which
-// readers take for one word.
+// breaking lines (UAX #14) have them. They would part a number from its unit, a
+// year from its 年 and the characters of a name, and begin a line with a point in
+// the middle (行政许可·办结).
 func breaks(s string) map[int]bool {
 	places := map[int]bool{}
 	at, state := 0, -1
 	for at < len(s) {
 		segment, _, _, next := uniseg.FirstLineSegmentInString(s[at:], state)
 		at, state = at+len(segment), next
-		if after, digits := s[at:], segment[len(segment)-1]; at < len(s) && !('0' <= digits && digits <= '9' && strings.HasPrefix(after, "年")) {
+		if at < len(s) && !joined(s, at) {
 			places[at] = true
 		}
 	}
 	return places
+}
+
+// names are never torn.
+var names = []string{"习近平"}
+
+// joined reports whether what stands before s[at] and what follows are one: 3938
+// and 件, 3.5万 and 件, 习 and 近平, 行政许可 and ·.
+func joined(s string, at int) bool {
+	next, _ := utf8.DecodeRuneInString(s[at:])
+	if strings.ContainsRune("·・•‧", next) {
+		return true
+	}
+	number := strings.TrimRight(s[:at], "万亿余多")
+	if number != "" && '0' <= number[len(number)-1] && number[len(number)-1] <= '9' && unicode.Is(unicode.Han, next) {
+		return true
+	}
+	for _, name := range names {
+		from := max(0, at-len(name)+1)
+		if i := strings.Index(s[from:min(len(s), at+len(name)-1)], name); i >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // whole are words of titles and labels that read badly when they are torn.

@@ -153,14 +153,18 @@ func TestBreaks(t *testing.T) {
 }
 
 // Where lines may end: not before a mark that closes, after one that opens, in a
-// number or a word of Latin letters, nor between a year and its 年.
+// number, a name or a word of Latin letters, nor between a number and its unit.
 func TestPlacesOfBreaks(t *testing.T) {
 	for s, want := range map[string]string{
 		"关于2023年报告":  "关|于|2023年|报|告",
 		"（一）办理12.5%": "（一）|办|理|12.5%",
 		"《条例》、《规定》":  "《条|例》、|《规|定》",
-		"MPV车 300辆，": "MPV|车 |300|辆，",
-		"12件":        "12|件",
+		"MPV车 300辆，": "MPV|车 |300辆，",
+		"12件":        "12件",
+		"调解3.5万余件":   "调|解|3.5万余件",
+		"学习近平正司法":    "学|习近平|正|司|法", // the name is held together, whatever it stands in
+		"行政许可·办结":    "行|政|许|可·|办|结",
+		"万件":         "万|件",
 		"":           "",
 	} {
 		var parts []string
