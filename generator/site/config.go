@@ -106,11 +106,16 @@ func (p *portal) regions() (regions []regionItem, more bool) {
 	regions = []regionItem{}
 	for _, b := range bodies {
 		if last := len(regions) - 1; last < 0 || regions[last].Name != b.Region {
-			regions = append(regions, regionItem{Name: b.Region})
+			item := regionItem{Name: b.Region}
+			if b.RegionSlug != "" {
+				item.URL = "/regions/" + b.RegionSlug + "/"
+			}
+			regions = append(regions, item)
 		}
 		region := &regions[len(regions)-1]
 		item := regionBody{Slug: b.Slug, Name: b.Name, URL: "/bodies/" + b.Slug + "/"}
-		for _, s := range p.of(b.Slug) {
+		of := p.of(b.Slug)
+		for _, s := range of[:min(yearsListed, len(of))] {
 			item.Years = append(item.Years, s.Year)
 		}
 		region.Bodies = append(region.Bodies, item)

@@ -366,6 +366,7 @@ type latestItem struct {
 // regionItem is the bodies of a region, "" for those of none.
 type regionItem struct {
 	Name   string       `json:"name"`
+	URL    string       `json:"url,omitempty"`
 	Bodies []regionBody `json:"bodies"`
 }
 
@@ -374,5 +375,5 @@ type regionBody struct {
 	Slug  string `json:"slug"`
 	Name  string `json:"name"`
 	URL   string `json:"url"`
-	Years []int  `json:"years"` // newest first
+	Years []int  `json:"years"` // newest first, not all
 }

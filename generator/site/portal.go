@@ -11,7 +11,8 @@ import (
 const (
 	latest       = 6
 	roomy        = 2 // reports, up to which the front page has room for what they say
-	bodiesListed = 200
+	bodiesListed = 60
+	yearsListed  = 3 // of a body
 )
 
 // portal is a Whole put in order: summaries by body, and those of a body with the
