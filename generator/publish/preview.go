@@ -38,6 +38,7 @@ func (p *Preview) adapt(b *build.Builder, portal *seeds.Portal, work string) err
 			return slices.Contains(p.purged, body.Slug+"/"+strconv.Itoa(e.Year))
 		})
 	}
+	portal.Site.Preview = p.branch
 	base := "/" + p.Path()
 	if portal.Site.Domain != "" {
 		portal.Site.Domain += p.Path()

@@ -47,6 +47,7 @@ type Site struct {
 	Description    string `toml:"description" zh:"网站简介"`       // one sentence
 	Keywords       string `toml:"keywords" zh:"关键词"`           // separated by ","
 	License        string `toml:"license" zh:"数据许可"`           // under which the data may be used: CC-BY-4.0, or its name
+	Preview        string `toml:"-"`                           // the branch that is previewed; "" for the site itself
 	LicenseTitle   string `toml:"-"`                           // of a well-known one, in Chinese
 	LicenseURL     string `toml:"license_url" zh:"数据许可的网址"`    // where its terms stand
 	Demonstration  bool   `toml:"demonstration" zh:"演示"`       // the site says on every page that it is no official one

@@ -235,8 +235,12 @@ func (in *Input) cardPage(site *Site, c *card) []byte {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
 `)
+	robots := "noindex"
+	if site.Preview != "" {
+		robots = "noindex, nofollow"
+	}
+	b = attribute(b, `<meta name="robots" content="`, robots)
 	b = element(b, "<title>", title+" - "+site.Name, "</title>\n")
 	b = attribute(b, `<meta name="description" content="`, says)
 	b = attribute(b, `<meta name="SiteName" content="`, site.Name)
@@ -254,6 +258,12 @@ func (in *Input) cardPage(site *Site, c *card) []byte {
 	b = append(b, "<link rel=\"icon\" href=\"../../../../icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"../../../../card.css\">\n</head>\n<body>\n<main>\n"...)
 	b = element(b, "<h1>", in.Body.Name+strconv.Itoa(in.Report.Year)+"年", "")
 	b = element(b, " <small>", c.section, "</small></h1>\n")
+	if site.Preview != "" {
+		b = element(b, "<p class=\"note\">预览：还没有正式发布（分支 ", site.Preview, "）。</p>\n")
+	}
+	if site.Demonstration {
+		b = append(b, "<p class=\"note\">这是演示网站，不是政府网站。</p>\n"...)
+	}
 	b = append(b, "<ul>\n"...)
 	b = append(b, c.rows...)
 	b = append(b, "</ul>\n<p class=\"all\"><a href=\"#\">看这一节的全部"...)

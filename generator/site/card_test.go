@@ -93,6 +93,21 @@ func TestCards(t *testing.T) {
 	}
 }
 
+// A card of a site that is no official one, or not yet published, says so.
+func TestCardsSayWhatTheSiteIs(t *testing.T) {
+	in := cardInput("办理案件12件。")
+	for said, site := range map[string]*Site{
+		"这是演示网站，不是政府网站。": {Demonstration: true}, "预览：还没有正式发布（分支 a&lt;b&gt;）。": {Preview: "a<b>"},
+	} {
+		if page := string(in.cardPage(site, &in.allCards()[0])); !strings.Contains(page, said) {
+			t.Errorf("a card lacks %s:\n%s", said, page)
+		}
+		if page := string(in.cardPage(&Site{}, &in.allCards()[0])); strings.Contains(page, "note") {
+			t.Errorf("a card of a site says: %s", page)
+		}
+	}
+}
+
 // What a figure is told by is escaped, and nothing that needs an address is there
 // without one.
 func TestCardsOfAnything(t *testing.T) {

@@ -320,6 +320,7 @@ type Site struct {
 	Description    string `json:"description,omitempty"`
 	Keywords       string `json:"keywords,omitempty"`
 	License        string `json:"license,omitempty"`      // under which the data may be used
+	Preview        string `json:"-"`                      // the branch that is previewed; "" for the site itself
 	LicenseTitle   string `json:"licensetitle,omitempty"` // in Chinese, of a well-known one
 	LicenseURL     string `json:"licenseurl,omitempty"`
 	Demonstration  bool   `json:"demonstration,omitempty"`
