@@ -39,19 +39,19 @@ func (l *loader) regions() {
 		if r.Name == "" || r.Slug == "" {
 			continue // a finding says so already
 		}
-		fault := func(severity report.Severity, key, message, suggestion string) {
-			l.findings = append(l.findings, l.siteDoc.ValueAt(rule.BadValue, severity, message, suggestion, "region", i, key))
+		fault := func(key, message, suggestion string) {
+			l.findings = append(l.findings, l.siteDoc.ValueAt(rule.BadValue, report.Error, message, suggestion, "region", i, key))
 		}
 		other, used := taken[r.Slug]
 		switch {
 		case slices.ContainsFunc(kept, func(k regions.Region) bool { return k.Name == r.Name }):
-			fault(report.Error, "name", fmt.Sprintf("地区“%s”写了两次", r.Name), "请只留一处。")
+			fault("name", fmt.Sprintf("地区“%s”写了两次", r.Name), "请只留一处。")
 		case !isSlug(r.Slug):
-			fault(report.Error, "slug", fmt.Sprintf("“%s”不能是网址里的名字", r.Slug), "只用小写字母、数字和连字符，如 slug = \"hubin\"。")
+			fault("slug", fmt.Sprintf("“%s”不能是网址里的名字", r.Slug), "只用小写字母、数字和连字符，如 slug = \"hubin\"。")
 		case used && other != r.Name:
-			fault(report.Error, "slug", fmt.Sprintf("网址名“%s”已经是%s的", r.Slug, other), "两个地区的网址不能相同，请换一个。")
+			fault("slug", fmt.Sprintf("网址名“%s”已经是%s的", r.Slug, other), "两个地区的网址不能相同，请换一个。")
 		case !slices.Contains(names, r.Name):
-			fault(report.Error, "name", fmt.Sprintf("没有单位的 region 是“%s”", r.Name), suggestRegion(r.Name, names))
+			fault("name", fmt.Sprintf("没有单位的 region 是“%s”", r.Name), suggestRegion(r.Name, names))
 		default:
 			taken[r.Slug] = r.Name
 			kept = append(kept, r)

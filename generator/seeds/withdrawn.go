@@ -16,7 +16,8 @@ func (c *valueChecker) withdrawn(b *Body) {
 	var kept []Withdrawn
 	for i, w := range b.Withdrawn {
 		w.Reason = strings.TrimSpace(w.Reason)
-		key, message, suggestion := "year", "", ""
+		key := "year"
+		var message, suggestion string
 		switch {
 		case w.Year == 0 || w.Reason == "": // reported as missing
 			continue

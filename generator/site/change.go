@@ -3,12 +3,12 @@ package site
 import (
 	"strconv"
 
-	"mingfa/generator/numeral"
+	"mingfa/generator/read/series"
 )
 
 // change says in words how a value stands to the one before it, 比2022年多22件; "" where
 // there is none before. Of numbers that are about, beyond or short of a value, or
-// that are printed with other digits than the one before, none is computed.
+// that are rounded to 万 where the one before is not, none is computed.
 func change(before, now *point) string {
 	if before == nil {
 		return ""
@@ -18,8 +18,8 @@ func change(before, now *point) string {
 		return "口径有变化，不与以前相比"
 	case !before.exact() || !now.exact():
 		return "约数、上下限，不算增减"
-	case numeral.Step(before.raw) != numeral.Step(now.raw):
-		return "小数位数不同，不算增减"
+	case !series.RoundedAlike(before.raw, now.raw):
+		return "一个取整到万，不算增减"
 	}
 	year := strconv.Itoa(before.year) + "年"
 	d := now.number().Sub(before.number())

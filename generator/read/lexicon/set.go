@@ -209,7 +209,8 @@ func opensWith(text string, words []string) bool {
 // one place the longest.
 func (s *Set) Find(text string, from int) (Match, bool) {
 	for i := from; i < len(text); {
-		r, size := rune(0), 3
+		var r rune
+		size := 3
 		if c := text[i]; c > 0xE0 && c < 0xED && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
 			r = rune(c&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F) // as report.FirstRune, without a call
 		} else {

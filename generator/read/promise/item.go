@@ -112,22 +112,25 @@ func (p *planner) block(i int, coming bool) {
 // alone reports whether a heading is a task by itself: nothing but the next one stands
 // under it. The heading of the plan is none.
 func (p *planner) alone(i int) bool {
-	h := &p.r.Headings[p.r.Blocks[i].Heading]
-	if h.Plan {
+	at := p.r.Blocks[i].Heading
+	if at < 0 || p.r.Headings[at].Plan {
 		return false
 	}
 	if i+1 == len(p.r.Blocks) {
 		return true
 	}
 	next := &p.r.Blocks[i+1]
-	if next.Kind == report.BlockHeading || next.Heading >= 0 && p.r.Headings[next.Heading].Item {
-		return p.r.Headings[next.Heading].Level <= h.Level
+	if next.Heading >= 0 && (next.Kind == report.BlockHeading || p.r.Headings[next.Heading].Item) {
+		return p.r.Headings[next.Heading].Level <= p.r.Headings[at].Level
 	}
 	return next.Kind == report.BlockClosing
 }
 
 // withoutNumber is a block without the number of the heading or sentence that it is.
 func (p *planner) withoutNumber(b *report.Block, sp report.Span) report.Span {
+	if b.Heading < 0 { // 2024年将……, before the first heading
+		return sp
+	}
 	h := &p.r.Headings[b.Heading]
 	if h.Span.Start == sp.Start && strings.HasPrefix(p.r.Source.Text[sp.Start:sp.End], h.Number) {
 		sp.Start += len(h.Number)

@@ -166,3 +166,16 @@ func TestHostileLinear(t *testing.T) {
 	}
 	check(t, previous, current, found)
 }
+
+// FuzzTexts: whole reports, as far as they are any; with no heading at all, too.
+func FuzzTexts(f *testing.F) {
+	f.Add("示例市水利局2022年法治政府建设年度报告\n2023年，我局将举办讲座8场。\n", "示例市水利局2023年法治政府建设年度报告\n举办讲座9场。\n")
+	f.Add("2023年工作安排\n一、\n举办讲座8场，\n", "\n二、举办讲座7场")
+	f.Fuzz(func(t *testing.T, before, now string) {
+		if len(before)+len(now) > 20_000 {
+			return
+		}
+		previous, current := read("seeds/shili/2022.txt", before, lexicon.Builtin()), read("seeds/shili/2023.txt", now, lexicon.Builtin())
+		check(t, previous, current, promise.Compare(previous, current, lexicon.Builtin()))
+	})
+}

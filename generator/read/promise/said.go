@@ -50,7 +50,7 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 	if s.restates && (strings.Contains(own, it.r.Source.Slice(it.core)) || p.r.Blocks[s.block].Kind == report.BlockRow) {
 		return p.toldAfter(it, report.Span{Start: s.clauses[at.clause].span.End, End: s.span.End})
 	}
-	after := p.emptyClauses(it, s, at.clause+1)
+	after := p.emptyClauses(s, at.clause+1)
 	if rest := text[s.clauses[at.clause].span.End:s.span.End]; !p.isDone(it, own) && p.isDenied(it, rest) {
 		return report.PromiseUnmet
 	}
@@ -92,7 +92,7 @@ func (p *page) toldAfter(it *item, sp report.Span) report.PromiseStatus {
 
 // emptyClauses are the clauses of a sentence, from one on, that name no other thing: they
 // say more of the one before them (于9月投入使用，).
-func (p *page) emptyClauses(it *item, s *sentence, from int) string {
+func (p *page) emptyClauses(s *sentence, from int) string {
 	const most = 3 // characters beside what says when and how
 	text := p.r.Source.Text
 	end := from

@@ -24,7 +24,7 @@ func Compare(then, now *report.Figure) (Change, bool) {
 	}
 	was, okWas := then.Decimal()
 	is, okIs := now.Decimal()
-	if from, to := numeral.Step(then.Raw), numeral.Step(now.Raw); !okWas || !okIs || max(from, to) > 0 && from != to {
+	if !okWas || !okIs || !RoundedAlike(then.Raw, now.Raw) {
 		return Change{}, false
 	}
 	c := Change{Difference: is.Sub(was), Points: plainUnit(now.Unit) == "%"}
@@ -46,4 +46,12 @@ func plainUnit(unit string) string {
 		return "%"
 	}
 	return unit
+}
+
+// RoundedAlike reports whether the difference of two numerals as they are printed
+// says something: a number in 万 is rounded, and is compared with one that is rounded
+// as much alone; 94.5 and 97 are compared as they stand.
+func RoundedAlike(then, now string) bool {
+	from, to := numeral.Step(then), numeral.Step(now)
+	return max(from, to) <= 0 || from == to
 }

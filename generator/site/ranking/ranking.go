@@ -119,8 +119,7 @@ func blurred(a, b *Value) bool {
 	case stepA == stepB:
 		return false
 	case stepA > stepB:
-		a, b, stepA = b, a, stepB
-		stepB = numeral.Step(b.Raw)
+		a, b, stepB = b, a, stepA
 	}
 	return numeral.RoundsTo(a.Number, b.Number, stepB)
 }
