@@ -33,7 +33,7 @@ func Config(w *Whole) []byte {
 			Build:    buildParams{w.Revision, w.Release},
 			Totals:   totals{strconv.Itoa(len(p.spans)), strconv.Itoa(len(p.reports)), strconv.Itoa(figures)},
 			Glossary: p.glossary(),
-			Telling:  p.telling(), Questions: p.questions(),
+			Telling:  p.telling(), Questions: p.questions(), Planned: p.planned(),
 			Latest:  p.latest(),
 			Regions: regions, More: more,
 			Data: w.data,

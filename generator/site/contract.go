@@ -296,6 +296,7 @@ type configParams struct {
 	Latest    []latestItem            `json:"latest"`
 	Telling   []tellingItem           `json:"telling"`
 	Questions []questionItem          `json:"questions"`
+	Planned   []plannedItem           `json:"planned"`
 	Regions   []regionItem            `json:"regions"`
 	More      bool                    `json:"more,omitempty"` // there are bodies that Regions leaves out
 	Data      *dataParams             `json:"data,omitempty"` // absent in a preview

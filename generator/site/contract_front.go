@@ -24,6 +24,17 @@ type leadItem struct {
 	Points []pointItem `json:"points"`
 }
 
+// plannedItem leads to what came of the plan for the year of a report.
+type plannedItem struct {
+	BodyName    string `json:"bodyname"` // its short name, where it has one
+	Year        int    `json:"year"`
+	URL         string `json:"url"`
+	Total       int    `json:"total"`
+	Name        string `json:"name"`  // of what matters most to a reader: 未达到
+	Count       int    `json:"count"` // how many came to that
+	Unconfirmed bool   `json:"unconfirmed,omitempty"`
+}
+
 // questionItem is a reader's question and the page that answers it.
 type questionItem struct {
 	Text    string `json:"text"` // 调解了多少纠纷？

@@ -4,12 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"mingfa/generator/report"
 )
 
-// tellings, questions and leads bound how many of them the front page shows.
+// tellings, questions, plans and leads bound how many of them the front page shows.
 const (
 	tellings  = 6
 	questions = 8
+	plans     = 4
 	leads     = 3 // under one heading
 )
 
@@ -141,6 +144,29 @@ func (p *portal) questions() []questionItem {
 		items = append(items, questionItem{ind.Question, "/indicators/" + ind.ID + "/", found[i].reports()})
 	}
 	return items
+}
+
+// planned are what came of the plans for the years of the newest reports, one of each
+// body: of one year those that fell short of most first. A
+// portal in which no body has the reports of two years has none.
+func (p *portal) planned() []plannedItem {
+	all := []plannedItem{}
+	for _, s := range p.newest() {
+		of := s.planned()
+		if of == nil {
+			continue
+		}
+		b, first := p.bodies[s.Body], of.Counts[0] // unmet comes before all else
+		all = append(all, plannedItem{cmp.Or(b.Short, b.Name), s.Year, of.URL, of.Total, first.Name, first.Count, s.unconfirmed})
+	}
+	unmet := func(item plannedItem) int {
+		if item.Name != report.PromiseUnmet.Name() {
+			return 0
+		}
+		return item.Count
+	}
+	slices.SortStableFunc(all, func(a, b plannedItem) int { return cmp.Or(b.Year-a.Year, unmet(b)-unmet(a)) })
+	return all[:min(plans, len(all))]
 }
 
 // leadsOf are where a report says what was found wanting and what is planned, in

@@ -131,3 +131,26 @@ func TestRegionsBegin(t *testing.T) {
 	circle := &Whole{Bodies: []*Body{{Slug: "a", Parent: "b"}, {Slug: "b", Parent: "a"}}, Reports: []Summary{{Body: "a", Year: 2023}}}
 	arrange(circle).regions() // ends
 }
+
+// TestPlanned: the front page leads to what came of the plan for the newest year of
+// each body, to the latest and to what fell short of most first.
+func TestPlanned(t *testing.T) {
+	w := &Whole{Bodies: []*Body{{Slug: "a", Name: "甲局"}, {Slug: "b", Name: "乙局", Short: "乙"}, {Slug: "c", Name: "丙局"}, {Slug: "d", Name: "丁局"}}, Reports: []Summary{
+		{Body: "a", Year: 2023, promised: []promiseCount{{"unmet", "未达到", 9}}},
+		{Body: "a", Year: 2024, promised: []promiseCount{{"unmentioned", "没有提到", 5}, {"met", "到位", 1}}, unconfirmed: true},
+		{Body: "b", Year: 2024, promised: []promiseCount{{"unmet", "未达到", 2}, {"met", "到位", 4}}},
+		{Body: "c", Year: 2023, promised: []promiseCount{{"unmet", "未达到", 7}}},
+		{Body: "d", Year: 2024},
+	}}
+	want := []plannedItem{
+		{"乙", 2024, "/bodies/b/promises/2024/", 6, "未达到", 2, false},
+		{"甲局", 2024, "/bodies/a/promises/2024/", 6, "没有提到", 5, true},
+		{"丙局", 2023, "/bodies/c/promises/2023/", 7, "未达到", 7, false},
+	}
+	if got := arrange(w).planned(); !slices.Equal(got, want) {
+		t.Errorf("planned is %+v, want %+v", got, want)
+	}
+	if got := arrange(&Whole{}).planned(); len(got) > 0 || got == nil {
+		t.Errorf("a portal of nothing planned %+v", got)
+	}
+}

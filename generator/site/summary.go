@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"mingfa/generator/read/series"
@@ -28,6 +29,8 @@ type Summary struct {
 	stated   []stated               // in text order
 	series   []chained              // its figures that are in a series, in text order, and those of the year before that begin one
 	promised []promiseCount         // what came of what was planned for the year
+
+	unconfirmed bool // of some of it only the program says so
 }
 
 // chained is a value in a series of the body. Of each series every value has the
@@ -91,6 +94,7 @@ func Summarise(in *Input) Summary {
 		s.noteBefore(in, i)
 	}
 	s.promised, s.series = promiseCounts(in.Promises), in.chained()
+	s.unconfirmed = slices.ContainsFunc(in.Promises, func(p report.Promise) bool { return !p.Confirmed })
 	return s
 }
 
