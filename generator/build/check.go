@@ -16,7 +16,6 @@ import (
 	"mingfa/generator/check/survey"
 	"mingfa/generator/check/tell"
 	"mingfa/generator/read/lexicon"
-	"mingfa/generator/read/review"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 )
@@ -145,32 +144,6 @@ func ReadFile(ctx context.Context, path string, log io.Writer) (*report.Report, 
 		return nil, outcome.ErrFindings
 	}
 	return only.report, nil
-}
-
-// UpdateReview brings the settings file at reviewPath up to the report that is named,
-// and gives what is to stand in it. Findings are printed to log; where one keeps it
-// from being read, that is outcome.ErrFindings.
-func UpdateReview(ctx context.Context, path, reviewPath string, raw []byte, log io.Writer) ([]byte, review.Updated, error) {
-	rd, findings, err := projectReader()
-	if err != nil {
-		return nil, review.Updated{}, err
-	}
-	year, _ := beside(path)
-	current, err := rd.read(ctx, filepath.ToSlash(path), "", year, nil, owner{})
-	if err != nil {
-		return nil, review.Updated{}, err
-	}
-	if current.report == nil {
-		findings = append(findings, current.findings...)
-	} else if !report.Failed(findings) {
-		text, done, faults := review.Update(current.report, filepath.ToSlash(reviewPath), raw, rd.lexicon)
-		if faults == nil {
-			return text, done, nil
-		}
-		findings = append(findings, faults...)
-	}
-	_ = tell.Print(log, findings, Terminal(log, "."))
-	return nil, review.Updated{}, outcome.ErrFindings
 }
 
 // CheckSite collects the findings about the built site in the folder dir. What

@@ -12,7 +12,6 @@ import (
 
 	"mingfa/generator/build"
 	"mingfa/generator/build/tree"
-	"mingfa/generator/read/review"
 	"mingfa/generator/settings"
 )
 
@@ -23,6 +22,7 @@ func newDraft() *cobra.Command {
 		Short: "为一份报告写出数字核对文件的第一稿，供工作人员修改",
 		Long: "把从报告读出的数字写成 <年份>.toml，放在报告旁边，供工作人员核对修改。已经有这个文件时不会覆盖。\n\n" +
 			"每一段开头都是 status = \"draft\"，还不算核对过；核对无误后改成 \"confirmed\"。\n" +
+			"上年的报告也在旁边的，上年的安排和程序比对的结果写成注释，核对以后去掉“# ”就是确认。\n" +
 			"报告改过以后用 --update：已经核对、修改的都留下，原文有改动的请重新核对，新读出的数字补上。",
 		Example: "  mingfa draft seeds/hubin-sfj/2023.txt\n  mingfa draft seeds/hubin-sfj/2023.txt --stdout\n  mingfa draft seeds/hubin-sfj/2023.txt --update",
 		Args:    files(1, 1),
@@ -31,11 +31,10 @@ func newDraft() *cobra.Command {
 			if update {
 				return updateDraft(cmd, args[0], path, stdout)
 			}
-			r, err := build.ReadFile(cmd.Context(), args[0], cmd.ErrOrStderr())
+			text, r, err := build.DraftReview(cmd.Context(), args[0], cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
-			text := review.Draft(r)
 			if len(text) > settings.MaxBytes {
 				return fmt.Errorf("这份报告读出 %d 个数字，核对文件会超过 %d MB，没有写。请只为要核对的数字手写 %s", len(r.Figures), settings.MaxBytes>>20,
 					filepath.ToSlash(strings.TrimSuffix(filepath.Base(args[0]), filepath.Ext(args[0]))+".toml"))
@@ -92,6 +91,7 @@ func updateDraft(cmd *cobra.Command, reportPath, path string, stdout bool) error
 	}{
 		{done.Kept, "  %d 段照旧\n"}, {done.Moved, "  %d 段原文有改动，名称和指标照旧，请重新核对\n"},
 		{done.Lost, "  %d 段在报告里找不到了，已改成注释\n"}, {done.Added, "  %d 个数字新补\n"},
+		{done.Planned, "  %d 项上年的安排新补，写成了注释\n"},
 	} {
 		if line.n > 0 {
 			fmt.Fprintf(out, line.says, line.n)

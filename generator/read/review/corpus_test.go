@@ -123,7 +123,7 @@ func TestDraftsOfCorpus(t *testing.T) {
 	c := catalogue(t)
 	for _, path := range paths {
 		want := read(t, path, c, nil)
-		rv, findings := review.Parse("draft.toml", bytes.ReplaceAll(review.Draft(want), []byte(`status = "draft"`), []byte(`status = "confirmed"`)))
+		rv, findings := review.Parse("draft.toml", bytes.ReplaceAll(review.Draft(want, review.Plan{}), []byte(`status = "draft"`), []byte(`status = "confirmed"`)))
 		if len(findings) > 0 {
 			t.Errorf("%s: %+v", path, findings)
 			continue

@@ -18,8 +18,9 @@ var head string
 
 // Draft is a first version of a report's <year>.toml for staff to correct. It
 // holds every figure; applied as it is, it changes nothing and confirms none but
-// those that staff had confirmed before.
-func Draft(r *report.Report) []byte {
+// those that staff had confirmed before. What came of the plan of last year's report stands
+// at its end.
+func Draft(r *report.Report, plan Plan) []byte {
 	var b bytes.Buffer
 	b.WriteString(head)
 	if r.Source == nil {
@@ -28,6 +29,9 @@ func Draft(r *report.Report) []byte {
 	p := &passages{text: r.Source.Text}
 	for i := range r.Figures {
 		draftFigure(&b, r, p, i)
+	}
+	if text, items := plan.draft(r, func(string) bool { return false }); items > 0 {
+		b.WriteString(planHead + text)
 	}
 	return b.Bytes()
 }

@@ -47,7 +47,7 @@ func TestDraftIsLinear(t *testing.T) {
 		r, best := tableOf(rows), time.Hour
 		for range 3 {
 			began := time.Now()
-			Draft(r)
+			Draft(r, Plan{})
 			best = min(best, time.Since(began))
 		}
 		return best

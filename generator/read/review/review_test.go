@@ -86,13 +86,13 @@ func TestDraft(t *testing.T) {
 		if findings = append(findings, r.Findings...); len(findings) > 0 {
 			t.Error(findingtest.Print(findings))
 		}
-		entries, explained := strings.CutPrefix(string(Draft(r)), head)
+		entries, explained := strings.CutPrefix(string(Draft(r, Plan{})), head)
 		if !explained {
 			t.Error("the format is not explained at the head")
 		}
 		return entries
 	})
-	if got := string(Draft(&report.Report{})); got != head {
+	if got := string(Draft(&report.Report{}, Plan{})); got != head {
 		t.Errorf("the draft of no text is %q", got)
 	}
 }
@@ -249,7 +249,7 @@ func TestDraftChangesNothing(t *testing.T) {
 		if rapid.Bool().Draw(t, "hide") && len(r.Figures) > 0 {
 			r.Figures[0].Hidden, again.Figures[0].Hidden = true, true
 		}
-		rv, findings := Parse("2023.toml", Draft(r))
+		rv, findings := Parse("2023.toml", Draft(r, Plan{}))
 		if len(findings) > 0 {
 			t.Fatalf("%+v", findings)
 		}
@@ -308,7 +308,7 @@ func FuzzReview(f *testing.F) {
 				t.Errorf("figure %d: %+v", i, fig)
 			}
 		}
-		if _, findings := Parse("draft.toml", Draft(r)); len(findings) > 0 {
+		if _, findings := Parse("draft.toml", Draft(r, Plan{})); len(findings) > 0 {
 			t.Errorf("%+v", findings)
 		}
 	})

@@ -20,16 +20,17 @@ type Updated struct {
 	Lost    int // of which nothing is left in the report: now comments
 	Added   int // for figures that had none
 	Awaited int // that nobody has confirmed
+	Planned int // for items of last year's plan that had none
 }
 
 // Update brings a report's <year>.toml, the bytes raw of the file at path, up to the
-// report, of which r is what the program reads by itself. Of what staff wrote nothing
+// report, of which r is what the program reads by itself, and plan what it finds of last year's plan. Of what staff wrote nothing
 // is lost: entries that still hold stay byte for byte; one whose sentence or number
 // has changed is written anew with its label, its indicator and what it hides, to be
 // confirmed again; one that nothing in the report can be meant by becomes a comment.
 // Waivers, disclosure and comments are not touched. A file with faults is not
 // updated: they come back.
-func Update(r *report.Report, path string, raw []byte, words *lexicon.Lexicon) ([]byte, Updated, []report.Finding) {
+func Update(r *report.Report, plan Plan, path string, raw []byte, words *lexicon.Lexicon) ([]byte, Updated, []report.Finding) {
 	rv, findings := Parse(path, raw)
 	if report.Failed(findings) {
 		return nil, Updated{}, findings
@@ -45,7 +46,8 @@ func Update(r *report.Report, path string, raw []byte, words *lexicon.Lexicon) (
 		}
 	}
 	moved := u.move()
-	return u.write(moved), u.done, nil
+	text := u.write(moved, u.planned(plan))
+	return text, u.done, nil
 }
 
 // updater writes a settings file anew.
@@ -217,8 +219,8 @@ func likeness(a, b map[string]int) float64 {
 	return float64(common) / float64(all)
 }
 
-// write is the file anew.
-func (u *updater) write(moved map[int]int) []byte {
+// write is the file anew, with entries about a plan at its end.
+func (u *updater) write(moved map[int]int, planned string) []byte {
 	fresh := u.fresh()
 	var out bytes.Buffer
 	first := true
@@ -247,6 +249,10 @@ func (u *updater) write(moved map[int]int) []byte {
 			u.endLine(&out)
 			out.WriteString(fresh[p.entry])
 		}
+	}
+	if planned != "" {
+		u.endLine(&out)
+		out.WriteString(planned)
 	}
 	if bytes.Contains(out.Bytes(), []byte("\r\n")) {
 		return bytes.ReplaceAll(bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")), []byte("\n"), []byte("\r\n"))

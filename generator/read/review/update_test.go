@@ -19,11 +19,11 @@ import (
 func TestUpdate(t *testing.T) {
 	golden.Run(t, "testdata/update/*.txtar", func(t *testing.T, given *golden.Case) string {
 		text := strings.TrimSuffix(given.Text("text"), "\n")
-		out, done, findings := Update(findingtest.Marked(text, 2023), "2023.toml", []byte(given.Text("2023.toml")), lexicon.Builtin())
+		out, done, findings := Update(findingtest.Marked(text, 2023), Plan{}, "2023.toml", []byte(given.Text("2023.toml")), lexicon.Builtin())
 		if len(findings) > 0 {
 			return findingtest.Print(findings)
 		}
-		again, _, findings := Update(findingtest.Marked(text, 2023), "2023.toml", out, lexicon.Builtin())
+		again, _, findings := Update(findingtest.Marked(text, 2023), Plan{}, "2023.toml", out, lexicon.Builtin())
 		if diff := cmp.Diff(string(out), string(again)); diff != "" || len(findings) > 0 {
 			t.Errorf("a second time changes it: %+v\n%s", findings, diff)
 		}
@@ -44,7 +44,7 @@ func TestUpdateLosesNothing(t *testing.T) {
 		sentence := rapid.SampledFrom([]string{"受理【2|件|受理】。", "审结【3|件|审结】，撤回【2|件|】。", "受理【12|件|受理】。", "举办讲座【6|场|讲座】。", "\n", "减免【25.63|万元|减免】。"})
 		draw := func(name string) string { return strings.Join(rapid.SliceOfN(sentence, 0, 8).Draw(t, name), "") }
 		before, after := findingtest.Marked(draw("before"), 2023), draw("after")
-		lines := strings.SplitAfter(string(Draft(before)), "\n")
+		lines := strings.SplitAfter(string(Draft(before, Plan{})), "\n")
 		var mine []string
 		for i, line := range lines {
 			switch {
@@ -66,7 +66,7 @@ func TestUpdateLosesNothing(t *testing.T) {
 		if rapid.Bool().Draw(t, "CRLF") {
 			raw = strings.ReplaceAll(raw, "\n", "\r\n")
 		}
-		out, _, findings := Update(findingtest.Marked(after, 2023), "2023.toml", []byte(raw), lexicon.Builtin())
+		out, _, findings := Update(findingtest.Marked(after, 2023), Plan{}, "2023.toml", []byte(raw), lexicon.Builtin())
 		if len(findings) > 0 {
 			t.Fatalf("%+v", findings)
 		}
@@ -75,7 +75,7 @@ func TestUpdateLosesNothing(t *testing.T) {
 				t.Fatalf("%s is lost in\n%s", words, out)
 			}
 		}
-		again, done, _ := Update(findingtest.Marked(after, 2023), "2023.toml", out, lexicon.Builtin())
+		again, done, _ := Update(findingtest.Marked(after, 2023), Plan{}, "2023.toml", out, lexicon.Builtin())
 		if string(again) != string(out) || done.Moved+done.Lost+done.Added > 0 {
 			t.Fatalf("a second time changes it: %+v\n%s", done, cmp.Diff(string(out), string(again)))
 		}
@@ -95,7 +95,7 @@ func FuzzUpdate(f *testing.F) {
 	f.Add([]byte("\ufeff# a\r\n[[figure]]\r\nquote = '''受理\n[[figure]]2件'''\nvalue = 2"), "受理【3|件】")
 	f.Add([]byte("[[figure]]\rquote = \"a\"\rvalue = 1\n"), "受理【3|件】")
 	f.Fuzz(func(t *testing.T, raw []byte, text string) {
-		out, _, findings := Update(findingtest.Marked(strings.ToValidUTF8(text, ""), 2023), "2023.toml", raw, lexicon.Builtin())
+		out, _, findings := Update(findingtest.Marked(strings.ToValidUTF8(text, ""), 2023), Plan{}, "2023.toml", raw, lexicon.Builtin())
 		if len(findings) > 0 {
 			return
 		}
