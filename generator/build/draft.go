@@ -69,7 +69,7 @@ func (rd *reader) readForDraft(ctx context.Context, path, reviewPath string) (*r
 		return nil, review.Plan{}, err
 	}
 	year, _ := beside(path)
-	current, err := rd.read(ctx, filepath.ToSlash(path), reviewPath, year, last.published(), owner{})
+	current, err := rd.read(ctx, filepath.ToSlash(path), reviewPath, year, last, owner{})
 	if err != nil || current.report == nil || last.published() == nil {
 		return current, review.Plan{}, err
 	}

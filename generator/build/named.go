@@ -44,7 +44,7 @@ func (rd *reader) readNamed(ctx context.Context, paths []string, use func(path s
 					return err
 				}
 				year, reviewPath := beside(path)
-				current, err := rd.read(ctx, filepath.ToSlash(path), reviewPath, year, previous.published(), rd.owners[absolute(folder)])
+				current, err := rd.read(ctx, filepath.ToSlash(path), reviewPath, year, previous, rd.owners[absolute(folder)])
 				if err != nil {
 					return err
 				}

@@ -127,7 +127,7 @@ type reading struct {
 // read reads one report. Its year is the one that its file is named after, 0
 // when the name says none; reviewPath may be "", previous nil, of the zero
 // value.
-func (rd *reader) read(ctx context.Context, path, reviewPath string, year int, previous *report.Report, of owner) (current *reading, err error) {
+func (rd *reader) read(ctx context.Context, path, reviewPath string, year int, previous *reading, of owner) (current *reading, err error) {
 	err = outcome.Guard("读取 "+rd.shown(path), func() (err error) {
 		current, err = rd.through(ctx, path, reviewPath, year, previous, of)
 		return err
@@ -136,7 +136,8 @@ func (rd *reader) read(ctx context.Context, path, reviewPath string, year int, p
 }
 
 // through takes one report through the stages.
-func (rd *reader) through(ctx context.Context, path, reviewPath string, year int, previous *report.Report, of owner) (*reading, error) {
+func (rd *reader) through(ctx context.Context, path, reviewPath string, year int, before *reading, of owner) (*reading, error) {
+	previous := before.published()
 	src, findings, err := source.Read(ctx, path)
 	findings = shorten(rd.project, findings)
 	check.Conceal("", findings, rd.lexicon)
@@ -163,7 +164,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		rv.Apply(r, rd.lexicon)
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
-	compared := lastyear.Compare(r, previous, rd.lexicon)
+	compared := lastyear.CompareMeasured(r, previous, before.measured(), rd.lexicon)
 	if rv.HasPromises() { // what they say has to be held against both reports
 		_, faults := rd.promises(previous, r, rv)
 		r.Findings = append(r.Findings, faults...)
@@ -226,14 +227,14 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
 					last = nil
 				}
-				current, err := rd.read(ctx, e.Path, e.ReviewPath, e.Year, last.published(), owner{body.Slug, body.Names()})
+				current, err := rd.read(ctx, e.Path, e.ReviewPath, e.Year, last, owner{body.Slug, body.Names()})
 				if err == nil {
 					err = outcome.Guard("生成 "+rd.shown(e.Path)+" 的网页", func() error { return use(i, j, current, last) })
 				}
 				if err != nil {
 					return err
 				}
-				last, current.lastYear, current.input = current, lastyear.Comparison{}, nil // which hold a report that is done with
+				last, current.lastYear, current.input = current, lastyear.Comparison{Measures: current.lastYear.Measures}, nil // which hold a report that is done with
 			}
 			return nil
 		})
@@ -247,6 +248,14 @@ func (r *reading) published() *report.Report {
 		return nil
 	}
 	return r.report
+}
+
+// measured are the values of the report, nil where it was compared with none.
+func (r *reading) measured() *series.Measures {
+	if r == nil {
+		return nil
+	}
+	return r.lastYear.Measures
 }
 
 // projectReader reads with the lists in seeds/ of the present folder (indicators,

@@ -38,20 +38,32 @@ type Comparison struct {
 	Previous *report.Report // the report that was compared with; nil without one
 	Links    []series.Link  // which figures of the two count the same
 	Claims   []Claim        // in text order
+
+	Measures *series.Measures // of the report itself, for the comparison with the year after; nil where nothing was compared
 }
 
 // Compare compares r with previous, which may be nil, by the words of a lexicon.
 // There is nothing to compare when previous is not on the year before.
 func Compare(r, previous *report.Report, words *lexicon.Lexicon) Comparison {
-	if previous == nil || r.Year == 0 || previous.Year != 0 && previous.Year != r.Year-1 {
+	return CompareMeasured(r, previous, nil, words)
+}
+
+// CompareMeasured is Compare where the values of previous may have been found already, as
+// those of the report that was compared last; before is nil where they were not.
+func CompareMeasured(r, previous *report.Report, before *series.Measures, words *lexicon.Lexicon) Comparison {
+	if !series.Follows(previous, r) {
 		return Comparison{Previous: previous}
 	}
-	links := series.Match(previous, r, words)
+	if before == nil {
+		before = series.Measure(previous, words)
+	}
+	own := series.Measure(r, words)
+	links := series.MatchMeasured(before, own, words)
 	c := comparer{r: r, previous: previous, words: words, before: make(map[int]int, len(links)), spoken: series.Pairs(r, words)}
 	for _, l := range links {
 		if l.Break == nil {
 			c.before[l.Now] = l.Before
 		}
 	}
-	return Comparison{previous, links, c.claims()}
+	return Comparison{previous, links, c.claims(), own}
 }

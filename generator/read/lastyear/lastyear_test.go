@@ -2,6 +2,7 @@ package lastyear_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -101,5 +102,30 @@ func TestClaimsOfAnotherYear(t *testing.T) {
 		if got := lastyear.Compare(r, previous, lexicon.Builtin()).Claims; got != nil {
 			t.Errorf("%+v", got)
 		}
+	}
+}
+
+// TestCompareMeasured: year by year, what was found of a report serves for the next one,
+// and says the same as what is found anew.
+func TestCompareMeasured(t *testing.T) {
+	reports := []*report.Report{
+		read(2021, "受理行政复议案件100件。举办法治讲座45场。"),
+		read(2022, "受理行政复议案件126件，比上年增加26件。举办法治讲座40场。"),
+		read(2023, "受理行政复议案件120件，比上年减少5件。举办法治讲座45场，比上年增加5场。"),
+		read(2025, "受理行政复议案件130件，比上年增加10件。"), // one is missing
+		read(2026, "受理行政复议案件131件，比上年增加1件。"),
+	}
+	var last lastyear.Comparison
+	var previous *report.Report
+	for i, r := range reports {
+		anew := lastyear.Compare(r, previous, lexicon.Builtin())
+		last = lastyear.CompareMeasured(r, previous, last.Measures, lexicon.Builtin())
+		if !reflect.DeepEqual(last.Links, anew.Links) || !reflect.DeepEqual(last.Claims, anew.Claims) {
+			t.Errorf("%d: %+v, not %+v", r.Year, last, anew)
+		}
+		if linked := i != 0 && i != 3; linked != (len(last.Links) > 0) || linked != (last.Measures != nil) {
+			t.Errorf("%d: %d links", r.Year, len(last.Links))
+		}
+		previous = r
 	}
 }

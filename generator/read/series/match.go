@@ -11,7 +11,7 @@ import (
 // matcher links the values of two years. The indexes of its links are those of
 // the two lists.
 type matcher struct {
-	before, now *measures
+	before, now *Measures
 	words       *lexicon.Lexicon
 	found       []Link
 	takenNow    map[int]int // what each is linked with, several for those that stay alone
@@ -69,7 +69,7 @@ func isOfOther(a, b *measured) bool {
 const several = -1
 
 // onlyOnes are the values that are the only ones of their name in a report.
-func onlyOnes(ms *measures, name func(*measured) string) map[string]int {
+func onlyOnes(ms *Measures, name func(*measured) string) map[string]int {
 	at := map[string]int{}
 	for i := range ms.list {
 		k := name(&ms.list[i])
@@ -107,7 +107,7 @@ func (m *matcher) byCore() {
 }
 
 // cores are the values that are not linked yet, by unit and core.
-func (ms *measures) cores(taken func(int) bool) map[string][]int {
+func (ms *Measures) cores(taken func(int) bool) map[string][]int {
 	at := make(map[string][]int, len(ms.list))
 	for i := range ms.list {
 		if !taken(i) {
@@ -294,7 +294,7 @@ func (m *matcher) alike(a, b *measured) int {
 
 // supplied reports whether what one label says more than another is said by the
 // sentence of that other one, or the heading above it.
-func (m *matcher) supplied(more string, by *measures, other *measured) bool {
+func (m *matcher) supplied(more string, by *Measures, other *measured) bool {
 	if more == "" {
 		return true
 	}

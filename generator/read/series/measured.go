@@ -27,16 +27,17 @@ type measured struct {
 	lone    bool        // nothing else of the report is counted in its unit and scope
 }
 
-// measures are the values of the year in a report, in text order.
-type measures struct {
+// Measures are the values of the year in a report, in text order. They are found once,
+// though the report is compared both with the one before and with the one after.
+type Measures struct {
 	r     *report.Report
 	list  []measured
 	units map[string][]int // by unit, indexes in list
 }
 
-// measure finds the values of the year.
-func measure(r *report.Report, words *lexicon.Lexicon) *measures {
-	ms := &measures{r: r, list: make([]measured, 0, len(r.Figures)), units: map[string][]int{}}
+// Measure finds the values of the year, which hold as long as r is not changed.
+func Measure(r *report.Report, words *lexicon.Lexicon) *Measures {
+	ms := &Measures{r: r, list: make([]measured, 0, len(r.Figures)), units: map[string][]int{}}
 	earlier := EarlierValues(r, words)
 	sections := map[int]string{}
 	seen, counted := make(map[string]int, len(r.Figures)), map[string]int{}
@@ -231,6 +232,7 @@ func yearOf(s string) int {
 // 调处水事纠纷 of 全年共调处水事纠纷. Words that say the same are made one: 印发 of 制发.
 func core(s string, words *lexicon.Lexicon) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for i := 0; i < len(s); {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		if words.SeriesFillers.Begins(c) {
@@ -246,8 +248,8 @@ func core(s string, words *lexicon.Lexicon) string {
 				continue
 			}
 		}
-		if unicode.IsLetter(c) {
-			b.WriteRune(c)
+		if '一' <= c && c <= '鿿' || unicode.IsLetter(c) {
+			b.WriteString(s[i : i+size])
 		}
 		i += size
 	}

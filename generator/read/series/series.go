@@ -60,25 +60,31 @@ type Break struct {
 // Match links the figures of a report with those of the report on the year
 // before, which may be nil. Links are in the order of the later report.
 func Match(previous, current *report.Report, words *lexicon.Lexicon) []Link {
-	if !follows(previous, current) {
+	if !Follows(previous, current) {
 		return nil
 	}
-	m := &matcher{before: measure(previous, words), now: measure(current, words), words: words, takenNow: map[int]int{}, takenThen: map[int]bool{}}
+	return MatchMeasured(Measure(previous, words), Measure(current, words), words)
+}
+
+// MatchMeasured is Match for two reports, the later of which is on the year after the
+// other, whose values are found already.
+func MatchMeasured(previous, current *Measures, words *lexicon.Lexicon) []Link {
+	m := &matcher{before: previous, now: current, words: words, takenNow: map[int]int{}, takenThen: map[int]bool{}}
 	m.byStaff()
 	m.bySum()
 	m.byIndicator()
 	m.byCore()
 	m.byWords()
 	m.byOtherUnit()
-	links := m.links(current)
+	links := m.links(current.r)
 	if len(links) > 0 {
-		markBreaks(links, current, words)
+		markBreaks(links, current.r, words)
 	}
 	return links
 }
 
-// follows reports whether a report is on the year after another one.
-func follows(previous, current *report.Report) bool {
+// Follows reports whether a report is on the year after another one.
+func Follows(previous, current *report.Report) bool {
 	return previous != nil && current != nil && current.Year != 0 && (previous.Year == 0 || previous.Year == current.Year-1)
 }
 

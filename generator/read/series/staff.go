@@ -48,7 +48,7 @@ func given(f *report.Figure) string {
 // Unjoined are the names that staff give series of a report and that nothing of
 // the report on the year before has. There are none without that report.
 func Unjoined(previous, current *report.Report, links []Link) []string {
-	if !follows(previous, current) {
+	if !Follows(previous, current) {
 		return nil
 	}
 	joined := map[string]bool{}

@@ -32,7 +32,7 @@ func (m *matcher) bySum() {
 }
 
 // byValue is what there was altogether, by unit and value.
-func (ms *measures) byValue() map[string][]int {
+func (ms *Measures) byValue() map[string][]int {
 	at := map[string][]int{}
 	for i := range ms.list {
 		v := &ms.list[i]
