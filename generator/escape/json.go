@@ -41,6 +41,10 @@ func escapeControls(b []byte) []byte {
 	var out []byte
 	done := 0 // what is before it is in out
 	for i := 0; i < len(b); {
+		if isIdeograph(b[i:]) { // as most of a text is
+			i += 3
+			continue
+		}
 		r, size := rune(b[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(b[i:])
@@ -58,4 +62,10 @@ func escapeControls(b []byte) []byte {
 		return b
 	}
 	return append(out, b[done:]...)
+}
+
+// isIdeograph reports whether b begins with a character of U+4000 to U+9FFF, of which
+// none is a control.
+func isIdeograph(b []byte) bool {
+	return len(b) >= 3 && b[0] >= 0xE4 && b[0] <= 0xE9 && b[1]&0xC0 == 0x80 && b[2]&0xC0 == 0x80
 }
