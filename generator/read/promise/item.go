@@ -143,7 +143,7 @@ func (p *planner) withoutNumber(b *report.Block, sp report.Span) report.Span {
 func (p *planner) comes(sp report.Span) (int, bool) {
 	text := p.r.Source.Text
 	for from := sp.Start; from < sp.End; {
-		opening := text[from:min(sp.End, from+90)]
+		opening := headOf(text[from:sp.End], 90)
 		if p.words.SentenceComing.Prefix(opening) > 0 || lexicon.IsAhead(headOf(opening, 18), p.r.Year) {
 			return from, true
 		}

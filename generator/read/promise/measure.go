@@ -75,7 +75,11 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 	if best.status == report.PromiseMet && p.isUndone(it, p.r.Source.Slice(evidence)) {
 		return verdict{}, false
 	}
-	return verdict{best.status, best.figure, evidence}, true
+	status := best.status
+	if status == report.PromiseMet {
+		status = p.countedInTime(it, best.figure)
+	}
+	return verdict{status, best.figure, evidence}, status != report.PromiseUnclear
 }
 
 // shown is a sentence without the white space around it.
@@ -339,7 +343,7 @@ func (p *page) otherDeed(it *item, before string) bool {
 // held holds a figure against the goal.
 func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report.PromiseStatus {
 	goal := it.figure()
-	low, high, ok := span(goal, f)
+	now, ok := reachOf(goal, f)
 	want, okWant := goal.Decimal()
 	if !ok || !okWant {
 		return report.PromiseUnclear
@@ -359,20 +363,25 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 			meets, misses = want.Add(slack), want.Add(slack).Add(slack).Add(slack)
 		}
 	}
-	if !known && low.Cmp(want) != 0 {
+	if !known && now.low.Cmp(want) != 0 {
 		return report.PromiseUnclear
 	}
+	// Of 超过40场 and 少于10件 the number itself is not enough.
+	above, below := goal.Bound == report.BoundAbove, goal.Bound == report.BoundBelow
 	var status report.PromiseStatus
 	switch {
-	case !downwards && low.Cmp(meets) >= 0, downwards && high.Cmp(meets) <= 0:
+	case !downwards && beyond(now.low.Cmp(meets), !above || now.above), downwards && beyond(-now.high.Cmp(meets), !below || now.below):
 		status = report.PromiseMet
-	case !downwards && high.Cmp(misses) < 0, downwards && low.Cmp(misses) > 0:
+	case !downwards && beyond(-now.high.Cmp(misses), above || now.below), downwards && beyond(now.low.Cmp(misses), below || now.above):
 		status = report.PromiseUnmet
 	default:
 		return report.PromiseUnclear
 	}
 	return p.careful(it, c, own, status)
 }
+
+// beyond reads a comparison: what is equal counts only where even says so.
+func beyond(compared int, even bool) bool { return compared > 0 || compared == 0 && even }
 
 // careful takes a status back where the figure is of a part of the thing, or of more.
 func (p *page) careful(it *item, c *candidate, own string, status report.PromiseStatus) report.PromiseStatus {
@@ -386,8 +395,12 @@ func (p *page) careful(it *item, c *candidate, own string, status report.Promise
 	return status
 }
 
-// about reports whether a goal names a value to come near to: 60份左右.
-func about(f *report.Figure) bool { return f.Approx != "" && f.Bound == "" }
+// about reports whether a goal names a value to come near to: 60份左右. 40余场 and 40多场 are 40
+// at least.
+func about(f *report.Figure) bool { return f.Approx != "" && f.Bound == "" && !isOver(f) }
+
+// isOver reports whether a figure is its number and some more: 40余场.
+func isOver(f *report.Figure) bool { return f.Approx == "余" || f.Approx == "多" }
 
 // direction is whether less is better of an item. It is not known of a time that only has
 // a number.
@@ -410,11 +423,17 @@ func (p *page) sameDirection(a, b *report.Figure) bool {
 	return up != down
 }
 
-// span is between which values a figure lies, in the unit of another.
-func span(goal, f *report.Figure) (low, high numeral.Decimal, ok bool) {
+// reach is between which values a figure lies.
+type reach struct {
+	low, high    numeral.Decimal
+	above, below bool // it is more than low, less than high
+}
+
+// reachOf is the reach of a figure, in the unit of another.
+func reachOf(goal, f *report.Figure) (reach, bool) {
 	value, ok := f.Decimal()
 	if !ok {
-		return value, value, false
+		return reach{}, false
 	}
 	scale := 0
 	if f.Kind == report.KindAmount && f.Unit != goal.Unit {
@@ -422,19 +441,19 @@ func span(goal, f *report.Figure) (low, high numeral.Decimal, ok bool) {
 	}
 	step := numeral.Integer(1).Shift(coarse(f.Value) + scale)
 	value = value.Shift(scale)
-	low, high = value, value
+	now := reach{low: value, high: value, above: f.Bound == report.BoundAbove, below: f.Bound == report.BoundBelow}
 	endless := step.Shift(30)
 	switch {
 	case f.Bound == report.BoundAtLeast, f.Bound == report.BoundAbove:
-		high = value.Add(endless)
+		now.high = value.Add(endless)
 	case f.Bound == report.BoundAtMost, f.Bound == report.BoundBelow:
-		low = value.Sub(endless)
-	case f.Approx == "余", f.Approx == "多":
-		high = value.Add(step).Sub(step.Shift(-3)) // 20余 is less than 30
+		now.low = value.Sub(endless)
+	case isOver(f):
+		now.above, now.high = true, value.Add(step).Sub(step.Shift(-3)) // 20余 is less than 30
 	case f.Approx != "":
-		low, high = value.Sub(step), value.Add(step)
+		now.low, now.high = value.Sub(step), value.Add(step)
 	}
-	return low, high, true
+	return now, true
 }
 
 // coarse is the power of ten of the last digit of a value that is not zero: 1 of 360.

@@ -99,8 +99,9 @@ func (p *page) emptyClauses(s *sentence, from int) string {
 	for end < len(s.clauses) && end < from+3 {
 		sp := s.clauses[end].span
 		first, last := figuresIn(p.r, sp)
-		_, key := takeDeed(p.words, (&planner{r: p.r, words: p.words}).keyOf(sp), false)
-		if last > first || len(p.withoutStatus(key)) > most {
+		all := (&planner{r: p.r, words: p.words}).keyOf(sp)
+		_, key := takeDeed(p.words, all, false)
+		if last > first || min(len(p.withoutStatus(key)), len(p.withoutStatus(all))) > most { // 于11月建成并投入使用 ends in 使用
 			break
 		}
 		end++
@@ -192,17 +193,6 @@ func (p *page) isDone(it *item, words string) bool {
 // endsFinished reports whether words end in 已完成 or the like.
 func (p *page) endsFinished(words string) bool {
 	return p.words.PromiseFinished.Suffix(strings.TrimRight(words, "，,。；;！ 　\r\n\t")) > 0
-}
-
-// doneInTime is met, or partly where the words name a month behind the one by which it was
-// to be done.
-func (p *page) doneInTime(it *item, words string) report.PromiseStatus {
-	if it.month > 0 {
-		if at := strings.Index(words, "月"); at >= 0 && monthBefore(words[:at]) > it.month {
-			return report.PromisePartly
-		}
-	}
-	return report.PromiseMet
 }
 
 // admission is where the report says itself that it fell short of an item: beside what came
