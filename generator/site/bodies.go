@@ -115,6 +115,7 @@ func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
 				continue
 			}
 			n, met := at[c.key]
+			met = met && alikeUnits(tracks[n].points[0].unit, c.unit)
 			if !met && c.ended != "" {
 				if before, ok := at[c.ended]; ok && tracks[before].newest().unit == c.unit {
 					n, met = before, true

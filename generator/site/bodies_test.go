@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -107,7 +108,7 @@ func TestLinesEndAtABreak(t *testing.T) {
 // printed with as many decimals.
 func TestChangeInWords(t *testing.T) {
 	value := func(year int, raw, unit, approx string, bound report.Bound) *point {
-		return &point{year: year, stated: &stated{value: strings.TrimSuffix(raw, "万"), raw: raw, unit: unit, approx: approx, bound: bound}}
+		return &point{year: year, stated: &stated{value: inFull(raw), raw: raw, unit: unit, approx: approx, bound: bound}}
 	}
 	for _, c := range []struct {
 		before, now *point
@@ -115,7 +116,10 @@ func TestChangeInWords(t *testing.T) {
 	}{
 		{nil, value(2023, "12", "件", "", ""), ""},
 		{value(2022, "10", "件", "", ""), value(2023, "12", "件", "", ""), "比2022年多2件"},
-		{value(2021, "10", "件", "", ""), value(2023, "12", "起", "", ""), "比2021年多2起"},
+		{value(2022, "10", "件", "", ""), value(2023, "12", "起", "", ""), "比2022年多2起"},
+		{value(2021, "10", "件", "", ""), value(2023, "12", "件", "", ""), ""}, // nobody knows how it was counted in 2022
+		{value(2022, "9000", "万元", "", ""), value(2023, "1.2", "亿元", "", ""), "计量单位不同，不算增减"},
+		{value(2022, "1.2万", "件", "", ""), value(2023, "12345", "件", "", ""), "取整的程度不同，不算增减"},
 		{value(2022, "12", "件", "", ""), value(2023, "10", "件", "", ""), "比2022年少2件"},
 		{value(2022, "12", "件", "", ""), value(2023, "12", "件", "", ""), "与2022年持平"},
 		{value(2022, "96.1", "%", "", ""), value(2023, "97.3", "%", "", ""), "比2022年高1.2个百分点"},
@@ -126,7 +130,7 @@ func TestChangeInWords(t *testing.T) {
 		{value(2022, "70", "件", "", ""), value(2023, "80", "件", "余", ""), "约数、上下限，不算增减"},
 		{value(2022, "70", "件", "", report.BoundBelow), value(2023, "80", "件", "", ""), "约数、上下限，不算增减"},
 		{value(2022, "70", "件", "", ""), value(2023, "70", "件", "", report.BoundAtLeast), "约数、上下限，不算增减"},
-		{value(2022, "1.2万", "件", "", ""), value(2023, "1.3万", "件", "", ""), "约数、上下限，不算增减"},
+		{value(2022, "1.2万", "件", "", ""), value(2023, "1.3万", "件", "", ""), "比2022年多0.1万件"},
 	} {
 		if got := change(c.before, c.now); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
@@ -164,4 +168,10 @@ func TestOtherSeries(t *testing.T) {
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "\n"), want)
 	}
+}
+
+// inFull is the value that a numeral states: 12000 of 1.2万.
+func inFull(raw string) string {
+	n, _ := numeral.Scan(raw)
+	return n.Value
 }

@@ -89,9 +89,9 @@ func topHeadings(r *report.Report) []int {
 // inWords is a figure in a few words: 调解矛盾纠纷2075起.
 func inWords(r *report.Report, i int) string {
 	if label := r.Figures[i].ShownLabel(); label != "" {
-		return label + r.Printed(&r.Figures[i])
+		return r.Concealed(label) + r.Printed(&r.Figures[i])
 	}
-	return r.ClauseOf(i).Plain()
+	return r.Concealed(r.ClauseOf(i).Plain())
 }
 
 // mostQuoted is how many characters of a sentence a card quotes.
@@ -105,13 +105,9 @@ func (in *Input) cardRow(i int, citing string) []byte {
 	b = append(b, `"><p class="n"><b>`...)
 	b = escape.Text(b, r.Printed(f))
 	b = append(b, "</b> "...)
-	b = escape.Text(b, f.ShownLabel())
+	b = escape.Text(b, r.Concealed(f.ShownLabel()))
 	b = append(b, "</p>\n<blockquote>"...)
-	quote := f.Quote
-	if f.QuoteSpan.Len() > 0 {
-		quote = r.Masked(f.QuoteSpan)
-	}
-	b = escape.Text(b, escape.Clip(quote, mostQuoted))
+	b = escape.Text(b, escape.Clip(quoteOf(r, f), mostQuoted))
 	b = append(b, `</blockquote>
 <p class="to"><a href="../#`...)
 	b = append(b, f.ID...)

@@ -11,11 +11,11 @@ import (
 
 // dataYears says, by figure, of which year it tells: mostly the year reported on, but
 // not for what is looked back at (去年办理12件), a column of another year and what is
-// planned. 0 stands where the text does not surely say.
-func (in *Input) dataYears() []int {
+// planned. 0 stands where the text does not surely say. earlier are those that state
+// an earlier value.
+func (in *Input) dataYears(earlier []bool) []int {
 	r := in.Report
 	years := chart.Years(r)
-	earlier := in.surveyed().earlier
 	over := headsOver(r)
 	for i := range years {
 		f := &r.Figures[i]

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -43,7 +44,7 @@ func TestDataYears(t *testing.T) {
 func yearsOf(text string) string {
 	in := yearInput(text)
 	var out []string
-	for i, year := range in.dataYears() {
+	for i, year := range in.dataYears(in.surveyed().earlier) {
 		name := strconv.Itoa(year)
 		if year == 0 {
 			name = "?"
@@ -71,10 +72,53 @@ func FuzzDataYears(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, year := range yearInput(text).dataYears() {
+		for _, year := range dataYearsOf(yearInput(text)) {
 			if year != 0 && (year < 1900 || year > 2101) {
 				t.Errorf("%q tells of the year %d", text, year)
 			}
 		}
 	})
+}
+
+func dataYearsOf(in *Input) []int { return in.dataYears(in.surveyed().earlier) }
+
+// TestOpenDataMasks: what is private is in no row of the open data and on no card,
+// even where it stands in what a figure is called.
+func TestOpenDataMasks(t *testing.T) {
+	const phone = "13812345678"
+	in := yearInput("为张某" + phone + "办理登记8件。")
+	at := strings.Index(in.Report.Source.Text, phone)
+	in.Report.Private = []report.Span{{Start: at, End: at + len(phone)}}
+	rows := in.Rows()
+	if len(rows) == 0 || !strings.Contains(rows[0].Quote, "办理登记8件") {
+		t.Fatalf("rows %+v", rows)
+	}
+	for i := range rows {
+		if said := fmt.Sprintf("%+v", rows[i]); strings.Contains(said, phone) {
+			t.Error(said)
+		}
+	}
+	for i := range in.Report.Figures {
+		if said := inWords(in.Report, i) + string(in.cardRow(i, "")); strings.Contains(said, phone) {
+			t.Error(said)
+		}
+	}
+}
+
+// TestHeadlineOfTheYear: a value of another year announces no report.
+func TestHeadlineOfTheYear(t *testing.T) {
+	for text, want := range map[string]string{
+		"2022年调解矛盾纠纷338件，2023年调解矛盾纠纷842件。": "842",
+		"调解矛盾纠纷842件，2022年为338件。":           "842",
+		"2022年调解矛盾纠纷338件。":                 "",
+	} {
+		in := yearInput(text)
+		got := ""
+		for _, i := range in.surveyed().headline {
+			got += in.Report.Figures[i].Value
+		}
+		if got != want {
+			t.Errorf("%s: announced by %s, not %s", text, got, want)
+		}
+	}
 }

@@ -173,12 +173,13 @@ func (in *Input) contenders(earlier []bool) []contender {
 		rowI, rowK := r.Blocks[r.Figures[i].Block].Kind == report.BlockRow, r.Blocks[r.Figures[k].Block].Kind == report.BlockRow
 		return total[i] && !total[k] || total[i] == total[k] && rowK && !rowI
 	}
+	years := in.dataYears(earlier)
 	var all []contender
 	at := map[string]int{} // indicator -> index in all
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if f.Hidden || f.Target || earlier[i] || f.Kind == report.KindChange {
-			continue
+		if f.Hidden || f.Target || earlier[i] || f.Kind == report.KindChange || years[i] != 0 && years[i] != r.Year {
+			continue // 2022年调解338件 is no news of 2023
 		}
 		c := contender{figure: i, rank: unranked, order: math.MaxInt32, linked: linked[i]}
 		if d, ok := f.Decimal(); ok && f.Kind != report.KindRate {

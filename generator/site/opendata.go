@@ -12,7 +12,7 @@ import (
 // Rows are the report's figures as rows of the open data of the portal.
 func (in *Input) Rows() []dataset.Row {
 	r, b := in.Report, in.Body
-	years := in.dataYears()
+	years := in.dataYears(in.surveyed().earlier)
 	first := b.Slug + "/" + strconv.Itoa(r.Year) + "/"
 	page := absolute(in.Domain, in.url()) + "#"
 	rows := make([]dataset.Row, 0, len(r.Figures))
@@ -27,13 +27,21 @@ func (in *Input) Rows() []dataset.Row {
 		}
 		rows = append(rows, dataset.Row{
 			ID: first + f.ID, Body: b.Slug, BodyName: b.Name, Region: b.Region, ReportYear: r.Year, DataYear: years[i],
-			Indicator: f.Indicator, IndicatorName: in.indicatorName(f.Indicator), Label: f.Label, Value: f.Value,
+			Indicator: f.Indicator, IndicatorName: in.indicatorName(f.Indicator), Label: r.Concealed(f.Label), Value: f.Value,
 			Unit: f.Unit, UnitClass: in.unitClass(f), Kind: string(f.Kind), Bound: string(f.Bound), Approx: f.Approx,
 			Raw: f.Raw, Printed: r.Printed(f), Target: f.Target, Confirmed: f.Reviewed, Own: f.Own,
-			Section: section, Quote: f.Quote, Line: f.Line, Figure: f.ID, URL: page + f.ID,
+			Section: section, Quote: quoteOf(r, f), Line: f.Line, Figure: f.ID, URL: page + f.ID,
 		})
 	}
 	return rows
+}
+
+// quoteOf is the clause of a figure, with what is private in it masked.
+func quoteOf(r *report.Report, f *report.Figure) string {
+	if f.QuoteSpan.Len() == 0 {
+		return r.Concealed(f.Quote)
+	}
+	return r.Masked(f.QuoteSpan)
 }
 
 // unitClass is one unit for all that count the same. Sums of money are of one class,

@@ -144,7 +144,7 @@ func (in *Input) chained() []chained {
 			all = append(all, chained{key: ended, year: previous.Year, stated: statedBy(previous, l.Before)})
 		}
 		if l.Break != nil {
-			c.broken, c.ended = strings.Clone(r.Source.Slice(l.Break.Span)), ended
+			c.broken, c.ended = strings.Clone(r.Masked(l.Break.Span)), ended
 		}
 		all = append(all, c)
 	}

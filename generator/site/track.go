@@ -36,7 +36,9 @@ func (p *portal) tracks(b *Body, indicator int, found statements) []track {
 		if !ok || d.Sign() < 0 {
 			continue
 		}
-		k := slices.IndexFunc(list, func(t track) bool { return p.Catalogue.Alike(indicator, t.points[0].unit, f.unit) })
+		k := slices.IndexFunc(list, func(t track) bool {
+			return p.Catalogue.Alike(indicator, t.points[0].unit, f.unit) && alikeUnits(t.points[0].unit, f.unit)
+		})
 		if k < 0 {
 			k, list = len(list), append(list, track{body: b})
 		}
