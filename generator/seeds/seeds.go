@@ -41,6 +41,7 @@ type Site struct {
 	Organizer      string `toml:"organizer" zh:"承办单位"`         // who runs it
 	Contact        string `toml:"contact" zh:"联系方式"`           // a telephone number, as shown
 	Email          string `toml:"email" zh:"电子邮箱"`             //
+	Feedback       string `toml:"feedback" zh:"发现错误的联系地址"`     // a mail address or that of a form; Email where it is not stated
 	Address        string `toml:"address" zh:"地址"`             //
 	PartyMark      string `toml:"party_mark" zh:"党政机关标识"`      // link of the 党政机关 mark
 	ErrorMark      string `toml:"error_mark" zh:"我为政府网站找错"`    // link of the “我为政府网站找错” mark

@@ -33,7 +33,7 @@ func (l *loader) site(entries []entry) error {
 	c := valueChecker{doc: doc, loader: l}
 	for _, v := range []struct{ key, value string }{
 		{"name", s.Name}, {"id_code", s.IDCode}, {"icp", s.ICP}, {"public_security", s.PublicSecurity}, {"sponsor", s.Sponsor},
-		{"organizer", s.Organizer}, {"contact", s.Contact}, {"email", s.Email}, {"address", s.Address},
+		{"organizer", s.Organizer}, {"contact", s.Contact}, {"email", s.Email}, {"feedback", s.Feedback}, {"address", s.Address},
 		{"description", s.Description}, {"keywords", s.Keywords}, {"license", s.License},
 	} {
 		c.line(v.key, v.value)
@@ -44,6 +44,7 @@ func (l *loader) site(entries []entry) error {
 	if s.Email != "" && !strings.Contains(s.Email, "@") {
 		c.fault("email", "电子邮箱里没有 @", "请写完整的邮箱地址；没有就删去这一行。")
 	}
+	c.feedback()
 	c.link("party_mark", s.PartyMark)
 	c.link("error_mark", s.ErrorMark)
 	c.license()

@@ -315,6 +315,7 @@ type Site struct {
 	Organizer      string `json:"organizer,omitempty"`      // 承办单位
 	Contact        string `json:"contact,omitempty"`
 	Email          string `json:"email,omitempty"`
+	Feedback       string `json:"feedback,omitempty"` // who is told of errors: a mail address, or the https address of a form
 	Address        string `json:"address,omitempty"`
 	PartyMark      string `json:"partymark,omitempty"` // address of the mark of Party and government offices
 	ErrorMark      string `json:"errormark,omitempty"` // address of the mark for reporting errors

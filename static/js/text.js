@@ -54,6 +54,21 @@
     const line = document.querySelector(".landed");
     const said = line.querySelector("[role=status]");
     const links = Object.fromEntries([...line.querySelectorAll("[data-to]")].map((a) => [a.dataset.to, a]));
+    // 报错 has the line, its words and the address filled in: in a letter, or as
+    // parameters of a form. Some mail programs take no address above 2,000 characters.
+    const base = links.fault?.getAttribute("href"); // absent where the site states no address
+    const tell = (e, block) => {
+      if (!base) return;
+      const whole = block ?? e, before = document.createRange();
+      before.setStart(whole, 0);
+      before.setEnd(e, 0);
+      const from = Math.max(...["。", "；"].map((end) => before.toString().lastIndexOf(end))) + 1;
+      const sentence = whole.textContent.slice(from).match(/^[^。；]*[。；]?/)[0].trim();
+      const words = [...sentence].slice(0, 60).join(""), at = block?.dataset.line;
+      links.fault.href = base + (base.startsWith("mailto:")
+        ? encodeURIComponent(`${at ? `原件第${at}行：` : ""}${words}\r\n${location.href}\r\n`)
+        : `${at ? `&line=${at}` : ""}&text=${encodeURIComponent(words)}&at=${encodeURIComponent(location.href)}`);
+    };
     const back = line.querySelector("[data-do=back]");
     let came = false; // from another place of this page
     const land = () => {
@@ -64,6 +79,7 @@
       const at = e.closest("[data-line]");
       links.line.textContent = at ? `原文第${at.dataset.line}行` : "原文";
       links.line.href = at ? links.line.dataset.base + at.dataset.line : "source/";
+      tell(e, at);
       const row = document.getElementById(`r-${e.id}`);
       const theme = row?.querySelector("a[href*='/indicators/']") && row.closest("details")?.querySelector("h3")?.id;
       links.series.parentElement.hidden = !theme; // of no indicator the body's page has no years
