@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -19,8 +20,9 @@ import (
 // stand in the figure's own words, that is, its label and the part of its
 // quote between the commas and numerals around it:
 //
-//   - one of Any and all of All, or one of Short when one of Context stands in
-//     its sentence, the sentence before that or the heading above; and
+//   - one of Any and all of All, or one of Short when one of Context and
+//     none of Apart stands in its sentence, the sentence before that or the
+//     heading above; and
 //   - none of None.
 //
 // The words next to the numeral decide (see place), words that narrow what is
@@ -59,7 +61,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		w := wordsOf(r, i)
-		if otherYear(w, r.Year) || earlierValue(w, lex) || otherScope(r, f, lex) {
+		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || otherScope(r, f, lex) {
 			continue
 		}
 		matches := c.matcher.match(r, f, w, takers)
@@ -186,7 +188,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	if best == rankStaff || len(kept) == 0 {
 		return
 	}
-	kept = withoutOutcomes(r, kept)
+	kept = c.withoutKinds(r, withoutOutcomes(r, kept))
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
 		b := &r.Figures[i]
@@ -228,6 +230,26 @@ func withoutOutcomes(r *report.Report, figures []int) []int {
 		kept = append(kept, i)
 	}
 	return kept
+}
+
+// withoutKinds drops what some kinds of bodies did where another figure says no such
+// doer: of 全县调解纠纷90件 and 派出所、司法所联合调处纠纷50件 the second is a part.
+func (c *Catalogue) withoutKinds(r *report.Report, figures []int) []int {
+	var whole []int
+	for _, i := range figures {
+		if !c.matcher.scope.listsKinds(r.Figures[i].Label) {
+			whole = append(whole, i)
+		}
+	}
+	if len(whole) == 0 || len(whole) == len(figures) {
+		return figures
+	}
+	for _, i := range figures {
+		if f := &r.Figures[i]; !slices.Contains(whole, i) {
+			f.Indicator, f.Theme = "", ""
+		}
+	}
+	return whole
 }
 
 // repeated leaves an indicator to none of the figures kept, of which a and b
@@ -306,6 +328,13 @@ func otherYear(w words, year int) bool {
 		}
 	}
 	return false
+}
+
+// isCriterion reports whether a bound says which things are meant and not how many
+// there were: 对出庭应诉率低于70%的3个单位进行约谈.
+func isCriterion(f *report.Figure, w words) bool {
+	_, after, _ := strings.Cut(w.quote, hole)
+	return f.Kind == report.KindRate && f.Bound != "" && strings.HasPrefix(after, "的")
 }
 
 // earlierValue reports whether a figure is the first one of 由A增至B.

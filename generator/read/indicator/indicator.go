@@ -42,11 +42,12 @@ type Indicator struct {
 	Question   string      `toml:"question" zh:"问法"` // how a reader asks for it, 调解了多少纠纷？; "" where few do
 	Examples   []string    `toml:"examples" zh:"例子"` // 原句 -> the number that it is, or 无
 
-	Any     []string `toml:"any" zh:"任一词"`    // one of these in the figure's own words, and
-	All     []string `toml:"all" zh:"全部词"`    // all of these, and
-	None    []string `toml:"none" zh:"排除词"`   // none of these; or
-	Short   []string `toml:"short" zh:"简称"`   // one of these, where
-	Context []string `toml:"context" zh:"语境"` // one of these stands close by
+	Any     []string `toml:"any" zh:"任一词"`     // one of these in the figure's own words, and
+	All     []string `toml:"all" zh:"全部词"`     // all of these, and
+	None    []string `toml:"none" zh:"排除词"`    // none of these; or
+	Short   []string `toml:"short" zh:"简称"`    // one of these, where
+	Context []string `toml:"context" zh:"语境"`  // one of these stands close by, and
+	Apart   []string `toml:"apart" zh:"邻近排除词"` // none of these does
 }
 
 // Unit is the usual unit.

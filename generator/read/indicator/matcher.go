@@ -229,8 +229,11 @@ func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hi
 			claimed, at = rank, h.place
 		}
 	}
-	if claimed == rankShort && !surroundingsOf(r, f).containAny(m.indicators[owner].Context) {
-		return rankNone, placeNone
+	if claimed == rankShort {
+		near := surroundingsOf(r, f)
+		if !near.containAny(m.indicators[owner].Context) || near.containAny(m.indicators[owner].Apart) {
+			return rankNone, placeNone
+		}
 	}
 	return claimed, at
 }

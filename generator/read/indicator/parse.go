@@ -156,7 +156,7 @@ func (p *parser) indicator(i int) {
 	for _, list := range []struct {
 		key     string
 		phrases []string
-	}{{"any", ind.Any}, {"all", ind.All}, {"none", ind.None}, {"short", ind.Short}, {"context", ind.Context}} {
+	}{{"any", ind.Any}, {"all", ind.All}, {"none", ind.None}, {"short", ind.Short}, {"context", ind.Context}, {"apart", ind.Apart}} {
 		p.phrases(list.phrases, "indicator", i, list.key)
 	}
 }

@@ -22,6 +22,7 @@ type Words struct {
 	Against []string `toml:"against" zh:"相比词"`
 	Bodies  []string `toml:"bodies" zh:"别的单位"`
 	Regions []string `toml:"regions" zh:"别的地区"`
+	Kinds   []string `toml:"kinds" zh:"单位的通称"`
 	Whole   []string `toml:"whole" zh:"不是单位名"`
 }
 
@@ -31,7 +32,8 @@ func (w Words) with(more Words) Words {
 	return Words{
 		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
 		Past: join(w.Past, more.Past), Eras: join(w.Eras, more.Eras), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
-		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions), Whole: join(w.Whole, more.Whole),
+		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
+		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole),
 	}
 }
 
@@ -42,13 +44,14 @@ type scope struct {
 	against *lexicon.Set
 	bodies  *lexicon.Set
 	regions *lexicon.Set
+	kinds   *lexicon.Set
 	whole   *lexicon.Set
 }
 
 func newScope(w Words) scope {
 	s := scope{
 		against: lexicon.NewSet(w.Against...), bodies: lexicon.NewSet(w.Bodies...),
-		regions: lexicon.NewSet(w.Regions...), whole: lexicon.NewSet(w.Whole...),
+		regions: lexicon.NewSet(w.Regions...), kinds: lexicon.NewSet(w.Kinds...), whole: lexicon.NewSet(w.Whole...),
 	}
 	for is, words := range [...][]string{timeNow: w.Present, timePast: w.Past, timeEra: w.Eras} {
 		s.timeOf = append(s.timeOf, slices.Repeat([]time{time(is)}, len(words))...)
@@ -106,6 +109,16 @@ func sentenceBefore(r *report.Report, f *report.Figure) string {
 	return before
 }
 
+// sentenceEnd is how long the mark is that text begins with and that ends a
+// sentence, 0 where it begins with none.
+func sentenceEnd(text string) int {
+	r, size := utf8.DecodeRuneInString(text)
+	if r == '。' || r == '！' || r == '？' || r == '\n' {
+		return size
+	}
+	return 0
+}
+
 // timeline is the times that a block speaks of, in order.
 type timeline struct {
 	block int
@@ -152,7 +165,15 @@ func (t *timeline) isPast(sentence, place int) bool {
 // with, as in 比上年增长, says nothing.
 func (s *scope) marks(text string, year int) []mark {
 	marks := []mark{}
+	sentence, era := 0, false // where the sentence begins, whether several years were spoken of
 	for at := 0; at < len(text); {
+		if end := sentenceEnd(text[at:]); end > 0 {
+			sentence = at + end
+		} else if n := len(marks); strings.HasPrefix(text[at:], "；") && n > 0 && !era {
+			if last := marks[n-1]; last.time == timePast && last.at >= sentence && strings.ContainsAny(text[sentence:last.at], "0123456789") {
+				marks = append(marks, mark{at, timeNow}) // 办理90件，上年为80件；受援人95人: an aside ends there
+			}
+		}
 		if m, ok := s.times.At(text, at); ok {
 			time := s.timeOf[m.Word]
 			end := m.End
@@ -161,6 +182,7 @@ func (s *scope) marks(text string, year int) []mark {
 			}
 			if time == timeNow || s.against.Suffix(text[:at]) == 0 {
 				marks = append(marks, mark{at, time})
+				era = era || time == timeEra
 			}
 			at = end
 			continue
@@ -233,7 +255,7 @@ func (s *scope) namesPart(text, issuer string, begins bool) bool {
 			text, begins = strings.TrimLeft(rest, "，,：:"), true
 		}
 	}
-	if text == "" || s.whole.Prefix(text) > 0 {
+	if text == "" || s.whole.Prefix(text) > 0 || s.listsKinds(text) {
 		return false
 	}
 	runes := 0
@@ -253,6 +275,22 @@ func (s *scope) namesPart(text, issuer string, begins bool) bool {
 		}
 		if ok {
 			return issuer != "" && !strings.Contains(issuer, text[:m.End])
+		}
+	}
+	return false
+}
+
+// listsKinds reports whether words begin with two or more kinds of bodies, which are
+// all bodies of these kinds in the area: 派出所、司法所联合调处, 镇、村两级. A body with a
+// name of its own (甲派出所、乙司法所) is none.
+func (s *scope) listsKinds(text string) bool {
+	n := s.kinds.Prefix(text)
+	if n == 0 {
+		return false
+	}
+	for _, mark := range []string{"、", "和", "与"} {
+		if rest, found := strings.CutPrefix(text[n:], mark); found {
+			return s.kinds.Prefix(rest) > 0
 		}
 	}
 	return false
