@@ -165,13 +165,21 @@ func (t *timeline) isPast(sentence, place int) bool {
 // with, as in 比上年增长, says nothing.
 func (s *scope) marks(text string, year int) []mark {
 	marks := []mark{}
-	sentence, era := 0, false // where the sentence begins, whether several years were spoken of
+	sentence := 0    // where the sentence begins
+	counted := false // whether it has said a number
+	led := false     // whether it began with another time, before any number
+	era := false     // whether the text has spoken of several years
+	add := func(at int, time time) {
+		marks = append(marks, mark{at, time})
+		led = time == timePast && (led || !counted)
+		era = era || time == timeEra
+	}
 	for at := 0; at < len(text); {
 		if end := sentenceEnd(text[at:]); end > 0 {
-			sentence = at + end
-		} else if n := len(marks); strings.HasPrefix(text[at:], "；") && n > 0 && !era {
-			if last := marks[n-1]; last.time == timePast && last.at >= sentence && strings.ContainsAny(text[sentence:last.at], "0123456789") {
-				marks = append(marks, mark{at, timeNow}) // 办理90件，上年为80件；受援人95人: an aside ends there
+			sentence, counted, led = at+end, false, false
+		} else if n := len(marks); strings.HasPrefix(text[at:], "；") && n > 0 && !led && !era {
+			if last := marks[n-1]; last.time == timePast && last.at >= sentence {
+				add(at, timeNow) // 办理90件，上年为80件；受援人95人: an aside ends there
 			}
 		}
 		if m, ok := s.times.At(text, at); ok {
@@ -181,8 +189,7 @@ func (s *scope) marks(text string, year int) []mark {
 				end = s.sinceAfter(text, end)
 			}
 			if time == timeNow || s.against.Suffix(text[:at]) == 0 {
-				marks = append(marks, mark{at, time})
-				era = era || time == timeEra
+				add(at, time)
 			}
 			at = end
 			continue
@@ -193,12 +200,13 @@ func (s *scope) marks(text string, year int) []mark {
 				if year == 0 || n == year {
 					time, end = timeNow, s.sinceAfter(text, end)
 				}
-				marks = append(marks, mark{at, time})
+				add(at, time)
 			}
 			at = end
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[at:])
+		r, size := utf8.DecodeRuneInString(text[at:])
+		counted = counted || numeral.IsDigit(r)
 		at += size
 	}
 	return marks
