@@ -113,8 +113,8 @@ func (w *writer) figures(p passage) []report.FigureChange {
 	}
 	var out []report.FigureChange
 	for _, i := range before {
-		if !taken[i] {
-			out = append(out, report.FigureChange{Label: w.old.Figures[i].Label, Old: w.old.Printed(&w.old.Figures[i])})
+		if f := &w.old.Figures[i]; !taken[i] && !f.Hidden {
+			out = append(out, report.FigureChange{Label: w.old.Concealed(f.Label), Old: number(w.old, f)})
 		}
 	}
 	for _, k := range after {
@@ -122,18 +122,29 @@ func (w *writer) figures(p passage) []report.FigureChange {
 		if g.Hidden {
 			continue
 		}
-		c := report.FigureChange{Label: g.Label, New: w.now.Printed(g)}
+		c := report.FigureChange{Label: w.now.Concealed(g.Label), New: number(w.now, g)}
 		if i, ok := partner[k]; ok {
-			if c.Old = w.old.Printed(&w.old.Figures[i]); c.Old == c.New {
+			f := &w.old.Figures[i]
+			if c.Old = number(w.old, f); f.Hidden || c.Old == c.New {
 				continue
 			}
-			if f := &w.old.Figures[i]; f.Label != g.Label && !g.Reviewed { // which name is right is not sure
+			if f.Label != g.Label && !g.Reviewed { // which name is right is not sure
 				c.Label = ""
 			}
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// number is a figure as the text prints it, masked where it lies in what is private: of
+// 13812345678 a figure may have been read too.
+func number(r *report.Report, f *report.Figure) string {
+	words := r.Words(f)
+	if masked := r.Masked(words); masked != r.Source.Slice(words) {
+		return masked
+	}
+	return r.Printed(f)
 }
 
 // byPlace are the figures of a report, by their place. Those that staff hide are among
