@@ -21,7 +21,7 @@ type Past interface {
 	// Of tells what came of a report that is published now.
 	Of(ctx context.Context, now *Present) (site.History, error)
 	// Gone are the reports that were published before and are not now.
-	Gone(now *Standing) []site.Gone
+	Gone(now *Standing) ([]site.Gone, error)
 }
 
 // Present is a report as it is to be published.

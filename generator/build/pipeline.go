@@ -189,7 +189,10 @@ func (p *pipeline) finish() error {
 		return cmp.Or(cmp.Compare(a.Body, b.Body), a.Year-b.Year)
 	})
 	if p.past != nil {
-		p.whole.Gone = p.past.Gone(StandingOf(p.portal))
+		var err error
+		if p.whole.Gone, err = p.past.Gone(StandingOf(p.portal)); err != nil {
+			return err
+		}
 	}
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))

@@ -2,6 +2,9 @@ package publish
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -25,43 +28,59 @@ type issued struct {
 }
 
 // shown is the state of a report on the live site, as far as its pages tell it.
-func (p *past) shown(keys []string) *release.State {
+// nil where it has none of it.
+func (p *past) shown(keys []string) (*release.State, error) {
 	live, err := p.store.Live()
 	if err != nil || live == "" {
-		return nil
+		return nil, err
 	}
 	for _, key := range keys {
-		if about, ok := readIssued(p.folder(live, key)); ok {
-			return &release.State{SHA256: about.Source.SHA256}
+		about, ok, err := readIssued(p.folder(live, key))
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			return &release.State{SHA256: about.Source.SHA256}, nil
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 func (p *past) folder(id, key string) string {
 	return filepath.Join(p.store.Path(id), "reports", filepath.FromSlash(key))
 }
 
-func readIssued(folder string) (about issued, ok bool) {
+// readIssued gives ok false where a release does not tell of the report. A disk that
+// fails is an error: what nobody could read today may be there tomorrow, and the record
+// must not say for good that it is lost.
+func readIssued(folder string) (about issued, ok bool, err error) {
 	raw, err := os.ReadFile(filepath.Join(folder, "report.json"))
-	if err != nil || json.Unmarshal(raw, &about) != nil {
-		return issued{}, false
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return issued{}, false, nil
+	case err != nil:
+		return issued{}, false, fmt.Errorf("以前公布的内容读不出来：%w", err)
+	case json.Unmarshal(raw, &about) != nil:
+		return issued{}, false, nil
 	}
-	return about, true
+	return about, true, nil
 }
 
 // fileBefore is a copy of the file of a report that a release offers, under the name
 // by which it is read; "" where no release that is kept has it. The text of what is
 // offered is that of the file as it was issued.
-func (p *past) fileBefore(keys []string, sum string) string {
+func (p *past) fileBefore(keys []string, sum string) (string, error) {
 	list, err := p.store.List()
 	if err != nil {
-		return ""
+		return "", err
 	}
 	for _, r := range list {
 		for _, key := range keys {
 			folder := p.folder(r.ID, key)
-			about, ok := readIssued(folder)
+			about, ok, err := readIssued(folder)
+			if err != nil {
+				return "", err
+			}
 			if !ok || about.Source.SHA256 != sum {
 				continue
 			}
@@ -69,30 +88,37 @@ func (p *past) fileBefore(keys []string, sum string) string {
 			if about.Source.Published != nil {
 				offered = about.Source.Published.Name
 			}
-			if file := p.copyOf(folder, offered, key); file != "" {
-				return file
+			if file, err := p.copyOf(folder, offered, key); err != nil || file != "" {
+				return file, err
 			}
 		}
 	}
-	return ""
+	return "", nil
 }
 
-// copyOf copies a file that a release offers. Its name may have had .txt put behind it.
-func (p *past) copyOf(folder, offered, key string) string {
+// copyOf copies a file that a release offers; "" where it has none of that name. Its
+// name may have had .txt put behind it.
+func (p *past) copyOf(folder, offered, key string) (string, error) {
 	if !filepath.IsLocal(offered) || path.Base(offered) != offered {
-		return ""
+		return "", nil
 	}
 	data, err := os.ReadFile(filepath.Join(folder, offered))
-	if err != nil {
-		return ""
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", nil
+	case err != nil:
+		return "", fmt.Errorf("以前公布的文件读不出来：%w", err)
 	}
 	name := offered
 	if stem, ok := strings.CutSuffix(offered, ".txt"); ok && slices.Contains(source.Formats(), strings.ToLower(path.Ext(stem))) {
 		name = stem
 	}
 	to := filepath.Join(p.work, "before", filepath.FromSlash(key))
-	if os.MkdirAll(to, 0o777) != nil || os.WriteFile(filepath.Join(to, name), data, 0o666) != nil {
-		return ""
+	if err := os.MkdirAll(to, 0o777); err != nil {
+		return "", fmt.Errorf("没能取出以前公布的文件：%w", err)
 	}
-	return filepath.ToSlash(filepath.Join(to, name))
+	if err := os.WriteFile(filepath.Join(to, name), data, 0o666); err != nil {
+		return "", fmt.Errorf("没能取出以前公布的文件：%w", err)
+	}
+	return filepath.ToSlash(filepath.Join(to, name)), nil
 }

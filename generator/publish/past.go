@@ -147,15 +147,16 @@ func stateOf(now *build.Present) *release.State {
 func (p *past) compare(ctx context.Context, keys []string, was, is *release.State, now *build.Present) (*report.Change, error) {
 	c := &report.Change{Kind: report.ChangeCorrected, Day: p.today, Commit: p.commit}
 	if was == nil { // in a record of an earlier version
-		if was = p.shown(keys); was == nil {
-			return nil, nil
+		var err error
+		if was, err = p.shown(keys); err != nil || was == nil {
+			return nil, err
 		}
 	}
 	sameFile := was.SHA256 == is.SHA256
 	if !sameFile && was.Text != is.Text {
 		var ok bool
-		var err error
-		if file := p.fileBefore(keys, was.SHA256); file != "" {
+		file, err := p.fileBefore(keys, was.SHA256)
+		if err == nil && file != "" {
 			c.Passages, c.More, ok, err = now.Since(ctx, file)
 		}
 		if err != nil {
@@ -193,7 +194,7 @@ func changedItems(was, is map[string]string, order []site.Field) []report.ItemCh
 }
 
 // Gone are the reports that were published and are not any more.
-func (p *past) Gone(now *build.Standing) []site.Gone {
+func (p *past) Gone(now *build.Standing) ([]site.Gone, error) {
 	covered := map[string]bool{} // at addresses that lead on
 	bodies := map[string]*site.Body{}
 	for _, b := range now.Bodies {
@@ -217,7 +218,11 @@ func (p *past) Gone(now *build.Standing) []site.Gone {
 			continue
 		}
 		first := p.record.Reports[key]
-		h := site.History{First: first.Day, Origin: first.Origin, Changes: p.withdraw(key, slug, year, first, now)}
+		changes, err := p.withdraw(key, slug, year, first, now)
+		if err != nil {
+			return nil, err
+		}
+		h := site.History{First: first.Day, Origin: first.Origin, Changes: changes}
 		if last(h.Changes).Kind != report.ChangeWithdrawn {
 			continue
 		}
@@ -230,19 +235,21 @@ func (p *past) Gone(now *build.Standing) []site.Gone {
 		}
 		gone = append(gone, site.Gone{Body: body, Year: year, History: h})
 	}
-	return gone
+	return gone, nil
 }
 
 // withdraw is what came of a report that is not published any more. This release is
 // what takes it down where none before it did.
-func (p *past) withdraw(key, slug string, year int, first release.First, now *build.Standing) []report.Change {
+func (p *past) withdraw(key, slug string, year int, first release.First, now *build.Standing) ([]report.Change, error) {
 	changes := first.Changes
 	if p.today == "" {
-		return changes
+		return changes, nil
 	}
 	done := last(changes).Kind == report.ChangeWithdrawn
-	if !done && first.Now == nil && p.shown([]string{key}) == nil {
-		return nil // it went in the time of an earlier version, nobody knows when
+	if !done && first.Now == nil {
+		if was, err := p.shown([]string{key}); err != nil || was == nil {
+			return nil, err // it went in the time of an earlier version, nobody knows when
+		}
 	}
 	changes = correction.Withhold(changes)
 	if !done {
@@ -262,7 +269,7 @@ func (p *past) withdraw(key, slug string, year int, first release.First, now *bu
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.gone[key] = changes
-	return changes
+	return changes, nil
 }
 
 // elsewhere is the key under which the very file of a report is published now: its

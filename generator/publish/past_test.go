@@ -88,7 +88,9 @@ func (d *desk) publish() []report.Finding {
 	}); err != nil {
 		d.t.Fatal(err)
 	}
-	p.Gone(build.StandingOf(portal))
+	if _, err := p.Gone(build.StandingOf(portal)); err != nil {
+		d.t.Fatal(err)
+	}
 	for _, body := range portal.Bodies {
 		for _, e := range body.Entries {
 			keys := recordKeys(&site.Body{Slug: body.Slug, Former: body.Former}, e.Year)
@@ -294,8 +296,8 @@ func TestTakenDownAndBack(t *testing.T) {
 	if err != nil || record.Reports["shili/2023"].Now == nil {
 		t.Fatal(err)
 	}
-	gone := recorded(record).Gone(&build.Standing{Reports: map[string]bool{"shili/2022": true, "shili/2023": true}})
-	if len(gone) != 0 {
+	gone, err := recorded(record).Gone(&build.Standing{Reports: map[string]bool{"shili/2022": true, "shili/2023": true}})
+	if err != nil || len(gone) != 0 {
 		t.Errorf("what is back has a page that says it is gone: %v", gone)
 	}
 }
@@ -314,8 +316,8 @@ func TestBodyIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gone := recorded(record).Gone(&build.Standing{Reports: map[string]bool{"shili/2023": true}})
-	if len(gone) != 1 || gone[0].Body.Name != "示例市别局" || gone[0].Year != 2023 || gone[0].History.First == "" {
+	gone, err := recorded(record).Gone(&build.Standing{Reports: map[string]bool{"shili/2023": true}})
+	if err != nil || len(gone) != 1 || gone[0].Body.Name != "示例市别局" || gone[0].Year != 2023 || gone[0].History.First == "" {
 		t.Errorf("gone: %+v", gone)
 	}
 }

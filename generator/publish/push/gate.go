@@ -103,8 +103,8 @@ func (r *Receiver) check(ctx context.Context, b *build.Builder, c *changes, m *m
 	b.Past = nil
 	if unnamed := m.unnamed(portal); len(unnamed) > 0 { // what was renamed is not taken down
 		found = append(found, unnamed...)
-	} else {
-		pending.Gone(build.StandingOf(portal))
+	} else if _, err := pending.Gone(build.StandingOf(portal)); err != nil {
+		return err
 	}
 	found = slices.Concat(found, lists, findings, pending.Findings())
 	failed := report.Failed(found)

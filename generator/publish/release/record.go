@@ -257,7 +257,13 @@ func (s *Store) readRecord(live string) (*Record, []Notice, error) {
 			}
 			maps.Copy(record.Reports, published.Reports)
 		}
-		s.lookAhead(record)
+		if fault == nil {
+			ahead, err := s.lookAhead(record)
+			if err != nil {
+				return nil, nil, err
+			}
+			notices = append(notices, ahead...)
+		}
 	}
 	if errors.Is(fault, fs.ErrNotExist) && live == "" {
 		return s.lostRecord()
@@ -270,14 +276,19 @@ func (s *Store) readRecord(live string) (*Record, []Notice, error) {
 
 // lookAhead adds to the record what the newest release knows, where somebody has gone
 // back from it: it was public, and what came of reports since must not be forgotten.
-func (s *Store) lookAhead(record *Record) {
+// One that nobody can read because the disk fails is an error, since tomorrow it may be
+// read; one that is gone or damaged is told, or nothing could be published ever again.
+func (s *Store) lookAhead(record *Record) ([]Notice, error) {
 	newest, back, err := s.RolledBack()
 	if err != nil || !back {
-		return
+		return nil, err
 	}
 	ahead, err := s.publishedRecord(newest)
+	if failed := (*fs.PathError)(nil); errors.As(err, &failed) && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	if err != nil {
-		return
+		return []Notice{{Text: outcome.Line(err) + "。退回之前新公布的更正，没有接着记下去"}}, nil
 	}
 	contested := map[string]bool{}
 	for _, n := range Changes(record, ahead) {
@@ -288,6 +299,7 @@ func (s *Store) lookAhead(record *Record) {
 			record.Reports[key] = first
 		}
 	}
+	return nil, nil
 }
 
 // lostRecord is the record of a store that has neither its file nor a live release:

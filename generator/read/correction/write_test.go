@@ -11,7 +11,9 @@ import (
 // TestHiddenFigures: what is hidden in a report is no figure of its changes, before or
 // now, gone or in the place of another.
 func TestHiddenFigures(t *testing.T) {
-	text := func(words string) string { return "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n" + words + "\n" }
+	text := func(words string) string {
+		return "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n" + words + "\n"
+	}
 	for _, c := range []struct {
 		then, now           string
 		hiddenOld, hiddenAt string // the numbers that are hidden
