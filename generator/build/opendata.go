@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"mingfa/generator/build/outcome"
@@ -121,20 +122,16 @@ func (b *buffered) Close() error { return errors.Join(b.Flush(), b.file.Close())
 // addCards puts the cards of reports beside their pages.
 func addCards(dest string) error {
 	from := filepath.Join(dest, apart)
-	folders, err := filepath.Glob(filepath.Join(from, "reports", "*", "*", site.CardFolder))
+	folders, err := fs.Glob(os.DirFS(from), path.Join("reports", "*", "*", site.CardFolder)) // the name of from may hold a [
 	if err != nil {
 		return err
 	}
-	for _, folder := range folders {
-		name, err := filepath.Rel(from, folder)
-		if err != nil {
-			return err
-		}
-		to := filepath.Join(dest, name)
+	for _, name := range folders {
+		to := filepath.Join(dest, filepath.FromSlash(name))
 		if _, err := os.Lstat(to); err == nil {
-			return foreign(filepath.ToSlash(name))
+			return foreign(name)
 		}
-		if err := os.Rename(folder, to); err != nil {
+		if err := os.Rename(filepath.Join(from, filepath.FromSlash(name)), to); err != nil {
 			return err
 		}
 	}
