@@ -3,14 +3,17 @@ package correction
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
 
 // Explain gives changes with the reasons that staff state for them, and without the
 // words that they do not want repeated. A correction that quotes words is about the
-// passages that hold them. One without is about a whole change: that of its day, or
-// else the newest that has no reason yet. A reason that was given once stays.
+// passages that hold them, of its day or else of the newest change that has any; words
+// that are to be hidden go out of every change. One without words is about a whole
+// change: that of its day, or else the newest that has no reason yet. A reason that was
+// given once stays.
 func Explain(changes []report.Change, stated []report.Correction) []report.Change {
 	if len(changes) == 0 || len(stated) == 0 {
 		return changes
@@ -20,14 +23,9 @@ func Explain(changes []report.Change, stated []report.Correction) []report.Chang
 		c.Passages, c.Items = slices.Clone(c.Passages), slices.Clone(c.Items)
 		out[i] = c
 	}
-	for _, s := range stated {
-		if s.Old == "" && s.Quote == "" {
-			continue
-		}
-		for i := range out {
-			if s.Day == "" || s.Day == out[i].Day {
-				explainWords(&out[i], &s)
-			}
+	for i := range stated {
+		if s := &stated[i]; s.Old != "" || s.Quote != "" {
+			explainQuoted(out, stated, i)
 		}
 	}
 	used := map[string]int{} // how often a reason stands for a whole change
@@ -81,30 +79,91 @@ func hide(changes []report.Change, s *report.Correction) {
 	}
 }
 
-// explainWords gives a reason to the passages and items of a change that it quotes.
-func explainWords(c *report.Change, s *report.Correction) {
-	for i := range c.Passages {
-		p := &c.Passages[i]
-		if !p.Withheld && holds(p.Old, s.Old) && holds(p.New, s.Quote) {
-			if p.Reason = s.Reason; s.Hide {
-				*p = report.ChangedPassage{Reason: s.Reason, Withheld: true}
+// explainQuoted gives the reason of stated[at] to the passages and items that it quotes:
+// of its day, or else of the newest change that has any. 8件 may have been corrected last
+// year too, for another reason, and what was said of that one is not said of this.
+func explainQuoted(changes []report.Change, stated []report.Correction, at int) {
+	s := &stated[at]
+	said := 0 // how often the very same was stated before, each of another change
+	for i := range stated[:at] {
+		if stated[i] == *s {
+			said++
+		}
+	}
+	newest := -1
+	for i := range changes {
+		c := &changes[i]
+		all := quoted(c, s)
+		switch {
+		case len(all) == 0 || s.Day != "" && s.Day != c.Day:
+			continue
+		case s.Day != "" || s.Hide:
+			explainAll(all, stated, s)
+		case slices.ContainsFunc(all, func(q place) bool { return *q.reason == s.Reason }):
+			if said--; said < 0 {
+				return // it is given already
 			}
+			continue
+		}
+		newest = i
+	}
+	if newest >= 0 && s.Day == "" && !s.Hide {
+		explainAll(quoted(&changes[newest], s), stated, s)
+	}
+}
+
+// place is a passage or an item of a change.
+type place struct {
+	reason *string
+	hide   func()
+}
+
+// quoted are the passages and items of a change that a correction quotes.
+func quoted(c *report.Change, s *report.Correction) []place {
+	var all []place
+	for i := range c.Passages {
+		if p := &c.Passages[i]; !p.Withheld && holds(p.Old, s.Old) && holds(p.New, s.Quote) {
+			all = append(all, place{&p.Reason, func() { *p = report.ChangedPassage{Reason: p.Reason, Withheld: true} }})
 		}
 	}
 	for i := range c.Items {
-		if item := &c.Items[i]; holds(item.Old, s.Old) && holds(item.New, s.Quote) {
-			if item.Reason = s.Reason; s.Hide {
-				item.Old = ""
-			}
+		if item := &c.Items[i]; holdsItem(item.Name, item.Old, s.Old) && holdsItem(item.Name, item.New, s.Quote) {
+			all = append(all, place{&item.Reason, func() { item.Old = "" }})
+		}
+	}
+	return all
+}
+
+// explainAll gives a reason to places that have none, or one that staff do not state any
+// more: they have put it otherwise.
+func explainAll(all []place, stated []report.Correction, s *report.Correction) {
+	for _, q := range all {
+		if *q.reason == "" || !slices.ContainsFunc(stated, func(o report.Correction) bool { return o.Reason == *q.reason }) {
+			*q.reason = s.Reason
+		}
+		if s.Hide {
+			q.hide()
 		}
 	}
 }
+
+// shortestSentence is how many characters a passage needs to be known within a longer
+// quote: 12 stands in many sentences.
+const shortestSentence = 6
 
 // holds reports whether words hold what is quoted of them; also the other way round,
 // since who quotes may take more than the sentence.
 func holds(words, quote string) bool {
 	words, quote = compact(words), compact(quote)
-	return quote == "" || words != "" && (strings.Contains(words, quote) || strings.Contains(quote, words))
+	return strings.Contains(words, quote) || utf8.RuneCountInString(words) >= shortestSentence && strings.Contains(quote, words)
+}
+
+// holdsItem is holds for the value of an item. Who quotes more than the value quotes the
+// name of the item before it, 发文字号：示司发〔2024〕3号; a sentence that happens to
+// hold the value is not about the item.
+func holdsItem(name, value, quote string) bool {
+	value, quote = compact(value), compact(quote)
+	return strings.Contains(value, quote) || value != "" && (quote == name+value || quote == name+"："+value || quote == name+":"+value)
 }
 
 // explainWhole gives a reason to the change that it is about, where there is one.
