@@ -385,7 +385,7 @@ func (m *matcher) byOtherUnit() {
 			continue
 		}
 		a, b := &m.before.list[at], &m.now.list[i]
-		if near, ok := m.takenNow[i-1]; utf8.RuneCountInString(b.core) < shortest && (!ok || near != at-1) {
+		if near, ok := m.takenNow[i-1]; utf8.RuneCountInString(b.core) < shortest && (!ok || near == several || near != at-1) {
 			continue // too short, and not the next of two others that are linked
 		}
 		if a.unit != b.unit && isAlikeUnit(a, b, m.words) && a.f.Kind == b.f.Kind && (a.f.Indicator == "" || a.f.Indicator == b.f.Indicator) {

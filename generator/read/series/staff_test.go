@@ -21,6 +21,7 @@ func TestStaff(t *testing.T) {
 		{"a name that last year has twice", "巡逻用船2艘。巡逻用船3艘。", "执法船3艘。", "", "巡逻用船", "", "巡逻用船"},
 		{"another unit", "巡逻用船2艘。", "执法船3架。", "船", "船", "2艘 3架 口径", ""},
 		{"of part of the year", "上半年执法检查36次。", "执法检查41次。", "检查", "检查", "36次 41次", ""},
+		{"short, and behind one that is left alone", "培训300人次。", "走访企业5家。培训210人。", "", "无", "", ""},
 		{"a goal is never one", "执法检查36次。", "计划开展执法检查41次。", "检查", "检查", "", "检查"},
 	} {
 		name := func(r *report.Report, names string) {
