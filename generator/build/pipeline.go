@@ -202,23 +202,20 @@ func (p *pipeline) finish() error {
 		})
 	}
 	writes.Go(func() error { return p.data.finish(p.whole) })
-	feeds, err := site.Feeds(p.whole)
-	if err != nil {
-		return err
-	}
+	feeds, failed := site.Feeds(p.whole)
 	p.tally.beside = append(p.tally.beside, feeds...)
 	if p.search == nil {
 		writes.Go(p.finishIndex)
 	} else {
 		p.tally.index = p.index
 	}
-	if err := writes.Wait(); err != nil {
+	if err := cmp.Or(writes.Wait(), failed); err != nil { // whatever fails, nobody writes any more when this returns
 		return err
 	}
 	if _, err := tree.WriteFile(filepath.Join(p.project, configPath), site.Config(p.whole)); err != nil {
 		return err
 	}
-	_, err = p.writer.Finish()
+	_, err := p.writer.Finish()
 	return err
 }
 

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,6 +97,21 @@ func TestFaultIsNoLoss(t *testing.T) {
 			t.Errorf("%s: the record would say %q", c.about, inShort(p.entered["shili/2023"].Changes))
 		} else if got := outcome.Line(err); strings.Contains(got, "failed") || strings.Contains(got, "意外") {
 			t.Errorf("%s: %s", c.about, got)
+		}
+	}
+}
+
+// TestFindingsInOrder: reports are read side by side; what is told of them is in one order.
+func TestFindingsInOrder(t *testing.T) {
+	want := []report.Finding{{File: "a", Line: 1, Message: "甲"}, {File: "a", Line: 1, Message: "乙"}, {File: "a", Line: 2, Message: "丙"}, {File: "b", Message: "丁"}}
+	slices.SortFunc(want[:2], func(a, b report.Finding) int { return strings.Compare(a.Message, b.Message) })
+	for _, order := range [][]int{{0, 1, 2, 3}, {3, 2, 1, 0}, {2, 1, 3, 0}, {1, 3, 0, 2}} {
+		var p past
+		for _, i := range order {
+			p.tell(want[i])
+		}
+		if got := p.Findings(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%v: %v", order, got)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -61,9 +62,12 @@ func NewPending(store *release.Store, work string) (*Pending, error) {
 	return &Pending{newPast(record, store, store.Today(), "", work)}, nil
 }
 
-// Findings are about changes for which staff give no reason, by file.
+// Findings are about changes for which staff give no reason, by file. Reports are read
+// side by side, so they come in any order.
 func (p *past) Findings() []report.Finding {
-	slices.SortFunc(p.findings, func(a, b report.Finding) int { return strings.Compare(a.File, b.File) })
+	slices.SortFunc(p.findings, func(a, b report.Finding) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Message, b.Message))
+	})
 	return p.findings
 }
 

@@ -97,9 +97,8 @@ func (p *Publisher) Publish(ctx context.Context) error {
 		return err
 	}
 	if found := p.past.Findings(); len(found) > 0 && !p.Pushed { // a pusher was told before the push was accepted
-		if err := tell.Print(p.Log, found, build.Terminal(p.Log, b.Project)); err != nil {
-			return err
-		}
+		// The release is live: that nobody can be told of reasons does not undo it.
+		_ = tell.Print(p.Log, found, build.Terminal(p.Log, b.Project))
 	}
 	p.print(done, result, time.Since(start))
 	return nil
