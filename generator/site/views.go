@@ -86,7 +86,7 @@ func ofKinds(tables []comparison) bool {
 
 func regionOf(b *Body) grouping {
 	if b.Region == "" {
-		return grouping{"g-other", "其他", ""}
+		return grouping{"g_other", "其他", ""} // no address of a region, and so no id of one, has this sign
 	}
 	return grouping{"g-" + b.RegionSlug, b.Region, "/regions/" + b.RegionSlug + "/"}
 }

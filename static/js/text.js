@@ -17,7 +17,10 @@
     const kept = new Map(); // a block without its links -> what was in it
     let chosen = remember.get();
 
-    const target = () => decodeURIComponent(location.hash.slice(1));
+    const target = () => {
+      const id = location.hash.slice(1);
+      try { return decodeURIComponent(id); } catch { return id; } // #% is no text
+    };
     const blocks = () => prose.querySelectorAll(":scope > p, :scope > h2, :scope > h3, :scope > h4, :scope > h5, :scope > h6, td, th");
 
     // One run of text, as a voice reads a paragraph in one breath. The one that a
