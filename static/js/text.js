@@ -102,6 +102,29 @@
         said.textContent = e.target.textContent = "请复制地址栏";
       }
     });
+    // The explanation of a term closes by ×, Esc and a tap beside it. The first two lead
+    // back to the term, as its link does; a tap leaves the reader where they are.
+    const explained = () => document.querySelector(".report .terms > div:target");
+    const explain = () => {
+      const entry = document.getElementById(target()); // before it is marked as :target, too
+      if (!entry?.matches(".report .terms > div") || entry.querySelector(".close")) return;
+      const close = entry.querySelector("dd").appendChild(document.createElement("button"));
+      close.type = "button";
+      close.className = "close";
+      close.textContent = "×";
+      close.setAttribute("aria-label", "关闭解释");
+      close.addEventListener("click", () => entry.querySelector(".back").click());
+    };
+    addEventListener("keydown", (e) => { if (e.key === "Escape") explained()?.querySelector(".back").click(); });
+    addEventListener("click", (e) => {
+      const entry = explained();
+      if (!entry || entry.contains(e.target) || e.target.closest("a, button, summary, input")) return;
+      const top = scrollY;
+      location.replace("#text");
+      scrollTo({ top, behavior: "instant" });
+    });
+    addEventListener("hashchange", explain);
+    explain();
     addEventListener("click", (e) => { if (e.target.closest("a[href^='#']")) came = true; });
     addEventListener("hashchange", () => { if (root.classList.contains("elder") || chosen) show(); land(); });
     addEventListener("elder", show);

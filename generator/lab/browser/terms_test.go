@@ -32,7 +32,7 @@ func TestTerms(t *testing.T) {
 			t.Errorf("%d px: %s", width, fault)
 		}
 		b.do(t, chromedp.KeyEvent(kb.Tab))
-		if got := evaluate[string](t, b, `document.activeElement.closest(".terms > :target") ? document.activeElement.textContent : document.activeElement.outerHTML`); got != "回到正文" {
+		if got := evaluate[string](t, b, `document.activeElement.closest(".terms > :target") ? document.activeElement.textContent : document.activeElement.outerHTML`); !strings.HasPrefix(got, "回到正文里的“") {
 			t.Errorf("%d px: the keyboard goes on at %s", width, got)
 		}
 		b.do(t, chromedp.KeyEvent(kb.Enter))
@@ -42,6 +42,25 @@ func TestTerms(t *testing.T) {
 		}
 		if still := evaluate[int](t, b, `[...document.querySelectorAll(".terms > div")].filter((e) => getComputedStyle(e).position === "fixed").length`); still != 0 {
 			t.Errorf("%d px: %d explanations stay", width, still)
+		}
+	}
+	for name, close := range map[string]string{
+		"×":            `document.querySelector(".terms > :target .close").click()`,
+		"Esc":          `dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }))`,
+		"a tap":        `document.querySelector(".prose p").click()`,
+		"a tap beside": `document.body.click()`,
+	} {
+		evaluate[chromedp.Void](t, b, `document.querySelector(".prose a.term").scrollIntoView({ block: "center", behavior: "instant" }); document.querySelector(".prose a.term").click()`)
+		until(t, b, `document.querySelector(".terms > :target .close")`)
+		before := evaluate[float64](t, b, "scrollY")
+		evaluate[chromedp.Void](t, b, `document.querySelector(".terms > :target dd").click()`) // within it
+		if open := evaluate[bool](t, b, `!!document.querySelector(".terms > :target")`); !open {
+			t.Errorf("a tap on the explanation closes it")
+		}
+		evaluate[chromedp.Void](t, b, close)
+		until(t, b, `!document.querySelector(".terms > :target")`)
+		if moved := evaluate[float64](t, b, "scrollY") - before; strings.HasPrefix(name, "a tap") && (moved < -1 || moved > 1) {
+			t.Errorf("%s moves the page by %.0f px", name, moved)
 		}
 	}
 	// On paper each stands in the list, even the one that was followed.
