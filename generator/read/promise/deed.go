@@ -110,7 +110,7 @@ func (d deed) did(l *lexicon.Lexicon, words string) bool {
 }
 
 // isWord reports whether a character is one of a word.
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isWord(r rune) bool { return isIdeograph(r) || unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // parted ends a word of a key.
 func parted(key []rune) []rune {

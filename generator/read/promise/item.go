@@ -170,13 +170,19 @@ func firstSentence(s string) int { return firstUpTo(s, "。！？\n") }
 func firstPiece(s string) int { return firstUpTo(s, "。！？；;：:\n") }
 
 func firstUpTo(s, ends string) int {
-	at := strings.IndexFunc(s, func(r rune) bool { return strings.ContainsRune(ends, r) })
-	if at < 0 {
-		return len(s)
+	for at, r := range s {
+		if isIdeograph(r) { // as most are, which end nothing
+			continue
+		}
+		if strings.ContainsRune(ends, r) {
+			_, size := utf8.DecodeRuneInString(s[at:])
+			return at + size
+		}
 	}
-	_, size := utf8.DecodeRuneInString(s[at:])
-	return at + size
+	return len(s)
 }
+
+func isIdeograph(r rune) bool { return '一' <= r && r <= '鿿' }
 
 // piece reads the items of a piece of a sentence: a clause that names a number to be
 // reached, or a deed and its object, is one, and so are those beside it that say enough. A

@@ -14,6 +14,7 @@ type page struct {
 	r         *report.Report
 	words     *lexicon.Lexicon
 	ids       map[pair]int // of the pairs of all items
+	mays      [64]uint64   // a bit for each of these pairs, which may stand for others too
 	sentences []sentence
 	earlier   map[int]bool // figures that are of an earlier year
 	of        []int        // by figure: index of its sentence, -1 for none
@@ -28,11 +29,19 @@ type page struct {
 // pair is two characters that stand beside each other.
 type pair [2]rune
 
+// bit is the place of a pair in page.mays. Most pairs of a text are of no item, and most
+// of those are known by it.
+func (pr pair) bit() (word int, bit uint64) {
+	sum := uint32(pr[0])*31 + uint32(pr[1]) //nolint:gosec // a character is not negative
+	return int(sum >> 6 & 63), 1 << (sum & 63)
+}
+
 // sentence is a sentence or a row of a table.
 type sentence struct {
 	span    report.Span
 	block   int
 	clauses []clause
+	names   bool  // a clause has pairs of an item
 	ahead   bool  // it speaks of the time to come
 	head    []int // pairs in the headings over it
 
@@ -76,6 +85,8 @@ func (p *page) number(it *item) {
 		if !known {
 			id = len(p.ids)
 			p.ids[pr] = id
+			word, bit := pr.bit()
+			p.mays[word] |= bit
 		}
 		it.ids[i] = id
 	}
@@ -169,7 +180,7 @@ func (p *page) goesOn(s *sentence) bool {
 		p.of[i] = len(p.sentences) - 1
 	}
 	p.clauses(s)
-	last.span.End, last.clauses = s.span.End, append(last.clauses, s.clauses...)
+	last.span.End, last.clauses, last.names = s.span.End, append(last.clauses, s.clauses...), last.names || s.names
 	return true
 }
 
@@ -190,7 +201,9 @@ func (p *page) clauses(s *sentence) {
 	text := p.r.Source.Text
 	for from := s.span.Start; from < s.span.End; {
 		end := from + firstUpTo(text[from:s.span.End], "，,\t：:")
-		s.clauses = append(s.clauses, clause{report.Span{Start: from, End: end}, p.pairs(text[from:end])})
+		pairs := p.pairs(text[from:end])
+		s.clauses = append(s.clauses, clause{report.Span{Start: from, End: end}, pairs})
+		s.names = s.names || len(pairs) > 0
 		from = end
 	}
 }
@@ -230,8 +243,11 @@ func (p *page) pairs(words string) []int {
 			continue
 		}
 		if last != 0 {
-			if id, ok := p.ids[pair{last, r}]; ok {
-				found = append(found, id)
+			pr := pair{last, r}
+			if word, bit := pr.bit(); p.mays[word]&bit != 0 {
+				if id, ok := p.ids[pr]; ok {
+					found = append(found, id)
+				}
 			}
 		}
 		last = r
@@ -273,12 +289,7 @@ func (p *page) places(it *item) []place {
 func (p *page) place(it *item, i int) (place, bool) {
 	s := &p.sentences[i]
 	at := place{sentence: i}
-	p.round++
-	any := false
-	for k := range s.clauses {
-		any = any || len(s.clauses[k].pairs) > 0
-	}
-	if !any {
+	if !s.names {
 		return at, false
 	}
 	for k := range s.clauses {
