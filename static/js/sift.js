@@ -4,7 +4,7 @@
   "use strict";
   const field = document.getElementById("sift");
   if (!field) return;
-  const status = field.form.querySelector("[role=status]");
+  const status = field.closest(".sift").querySelector("[role=status]");
   const groups = [...document.querySelectorAll("[data-sift]")].map((group) => ({
     group,
     folded: group.querySelector("details"),
@@ -31,6 +31,5 @@
     status.textContent = asked.length ? (found ? `找到 ${found} 条` : "没有找到，换一个词试试") : "";
   };
   field.addEventListener("input", sift);
-  field.form.addEventListener("submit", (e) => e.preventDefault());
   addEventListener("pageshow", sift); // what was typed before going back
 })();

@@ -128,7 +128,7 @@ func TestSearchLeadsThere(t *testing.T) {
 	for query, want := range map[string]string{
 		"2075起":  "A", // a figure
 		"百余条":    "A",
-		"存在的不足":  "H2", // a heading
+		"存在的不足":  "H3", // a heading
 		"党组会20场": "A",
 		"@艾特":    "TR",
 	} {
