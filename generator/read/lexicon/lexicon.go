@@ -417,6 +417,12 @@ type Lexicon struct {
 	PromiseBuild      *Set `group:"promise-build"`
 	PromiseVague      *Set `group:"promise-vague"`
 	PromiseBuilt      *Set `group:"promise-built"`
+	PromiseRebuilt    *Set `group:"promise-rebuilt"`
+	PromiseSpan       *Set `group:"promise-span"`
+	PromiseForecast   *Set `group:"promise-forecast"`
+	PromiseOthers     *Set `group:"promise-others"`
+	PromiseGuided     *Set `group:"promise-guided"`
+	PromisePaper      *Set `group:"promise-paper"`
 	PromiseIssue      *Set `group:"promise-issue"`
 	PromiseIssued     *Set `group:"promise-issued"`
 	PromiseHold       *Set `group:"promise-hold"`

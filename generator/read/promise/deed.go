@@ -23,16 +23,17 @@ const (
 	toRevise
 	toCompile
 	toFoster
+	toRebuild
 	toAct // of the verbs of the lexicon, known by its own word
 )
 
 // planned and done are the words of each class as plans and as results have them.
-func planned(l *lexicon.Lexicon) [7]*lexicon.Set {
-	return [...]*lexicon.Set{l.PromiseBuild, l.PromiseIssue, l.PromiseHold, l.PromiseAcquire, l.PromiseRevise, l.PromiseCompile, l.PromiseFoster}
+func planned(l *lexicon.Lexicon) [8]*lexicon.Set {
+	return [...]*lexicon.Set{l.PromiseBuild, l.PromiseIssue, l.PromiseHold, l.PromiseAcquire, l.PromiseRevise, l.PromiseCompile, l.PromiseFoster, l.PromiseRebuilt}
 }
 
-func done(l *lexicon.Lexicon) [7]*lexicon.Set {
-	return [...]*lexicon.Set{l.PromiseBuilt, l.PromiseIssued, l.PromiseHold, l.PromiseAcquire, l.PromiseRevise, l.PromiseCompile, l.PromiseFoster}
+func done(l *lexicon.Lexicon) [8]*lexicon.Set {
+	return [...]*lexicon.Set{l.PromiseBuilt, l.PromiseIssued, l.PromiseHold, l.PromiseAcquire, l.PromiseRevise, l.PromiseCompile, l.PromiseFoster, l.PromiseRebuilt}
 }
 
 // takeDeed reads the deed at the beginning or the end of what an item is about, and
@@ -43,6 +44,9 @@ func takeDeed(l *lexicon.Lexicon, key []rune, counted bool) (deed, []rune) {
 	if d, n := deedAt(l, planned(l), words); n > 0 {
 		if d.class == 0 && counted {
 			return d, key
+		}
+		if e, m := deedEnding(l, planned(l), words); !counted && d.class == toAct && e.class&toAct == 0 && e.class != 0 && n+m < len(words) { // 评查结果向社会公布
+			return e, trimmed([]rune(words[:len(words)-m]))
 		}
 		return d, trimmed([]rune(words[n:]))
 	}
@@ -63,18 +67,18 @@ func takeDeed(l *lexicon.Lexicon, key []rune, counted bool) (deed, []rune) {
 func isRate(l *lexicon.Lexicon, words string) bool { return l.Rates.Suffix(words) > 0 }
 
 // deedAt is the deed that words begin with, and how long its word is.
-func deedAt(l *lexicon.Lexicon, sets [7]*lexicon.Set, words string) (deed, int) {
+func deedAt(l *lexicon.Lexicon, sets [8]*lexicon.Set, words string) (deed, int) {
 	return choose(sets, func(s *lexicon.Set) int { return s.Prefix(words) }, max(l.Verbs.Prefix(words), l.PromiseVague.Prefix(words)), func(n int) string { return words[:n] }, l.PromiseVague.Has)
 }
 
 // deedEnding is the deed that words end with.
-func deedEnding(l *lexicon.Lexicon, sets [7]*lexicon.Set, words string) (deed, int) {
+func deedEnding(l *lexicon.Lexicon, sets [8]*lexicon.Set, words string) (deed, int) {
 	return choose(sets, func(s *lexicon.Set) int { return s.Suffix(words) }, max(l.Verbs.Suffix(words), l.PromiseVague.Suffix(words)), func(n int) string { return words[len(words)-n:] }, l.PromiseVague.Has)
 }
 
 // choose is the deed by the longest word; verb is how long the plain verb is that stands
 // there too.
-func choose(sets [7]*lexicon.Set, length func(*lexicon.Set) int, verb int, word func(int) string, vague func(string) bool) (deed, int) {
+func choose(sets [8]*lexicon.Set, length func(*lexicon.Set) int, verb int, word func(int) string, vague func(string) bool) (deed, int) {
 	if verb > 0 && vague(word(verb)) && !acquires(sets, word(verb)) { // 提高, 加强: no words tell that it was done
 		return deed{}, verb
 	}
@@ -94,12 +98,15 @@ func choose(sets [7]*lexicon.Set, length func(*lexicon.Set) int, verb int, word 
 }
 
 // acquires reports whether a word that tells little, 增加, is that of adding things.
-func acquires(sets [7]*lexicon.Set, word string) bool { return sets[3].Has(word) }
+func acquires(sets [8]*lexicon.Set, word string) bool { return sets[3].Has(word) }
 
 // did reports whether words speak of a deed as done: a word of its class, or its own.
 func (d deed) did(l *lexicon.Lexicon, words string) bool {
 	if d.class&toAct != 0 {
 		return strings.Contains(words, d.word)
+	}
+	if d.class&toRebuild != 0 && l.PromiseBuilt.In(words) { // 改造 is done where 投入使用
+		return true
 	}
 	for i, s := range done(l) {
 		if d.class&(1<<i) != 0 && s.In(words) {

@@ -22,6 +22,7 @@ type item struct {
 	ids   []int       // of the pairs of key, by where they end; -1 where there is none
 	times int         // how many times a year, of what is planned by the quarter; else 1
 	whole bool        // it is planned of all of them: 全部, 全覆盖
+	added []string    // what the clauses behind core say: 对外服务
 	month int         // by the end of which; 0 where none is named
 }
 
@@ -223,8 +224,21 @@ func (p *planner) piece(sp report.Span, block int) {
 		}
 	}
 	for i := first; i < len(p.found); i++ {
+		p.found[i].added = p.added(p.found[i].quote)
 		p.found[i].month = deadline(text[p.found[i].quote.Start:p.found[i].quote.End])
 	}
+}
+
+// added are the keys of the clauses of a quote behind its first one.
+func (p *planner) added(quote report.Span) []string {
+	var all []string
+	text := p.r.Source.Text[:quote.End]
+	for from := quote.Start + firstUpTo(text[quote.Start:], "，,"); from < quote.End; {
+		end := from + firstUpTo(text[from:], "，,")
+		all = append(all, string(p.keyOf(report.Span{Start: from, End: end})))
+		from = end
+	}
+	return all
 }
 
 // firstClause is how long the first clause of a piece is. What 、 parts are clauses where
@@ -396,72 +410,4 @@ func figuresIn(r *report.Report, sp report.Span) (first, end int) {
 		end++
 	}
 	return first, end
-}
-
-// keyOf is the words of a clause without its numbers, days and words that say how.
-func (p *planner) keyOf(clause report.Span) []rune {
-	text := p.r.Source.Text
-	key := make([]rune, 0, clause.Len()/3)
-	next, end := figuresIn(p.r, clause)
-	for at := clause.Start; at < clause.End; {
-		for next < end && p.r.Words(&p.r.Figures[next]).Start < at {
-			next++
-		}
-		if next < end && p.r.Words(&p.r.Figures[next]).Start == at {
-			if m, ok := p.words.Origins.EndingAt(text[:at], at); ok && m.Start >= clause.Start { // 优秀率由30%
-				key = key[:max(0, len(key)-utf8.RuneCountInString(text[m.Start:m.End]))]
-			}
-			key, at = parted(key), min(max(at+1, p.r.Words(&p.r.Figures[next]).End, p.r.Figures[next].Span.End), clause.End)
-			continue
-		}
-		if n := p.passedOver(text[:clause.End], at, key); n > 0 {
-			key, at = parted(key), at+n
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if isWord(r) && r != '的' {
-			key = append(key, r)
-		} else {
-			key = parted(key)
-		}
-		at += size
-	}
-	return trimmed(key)
-}
-
-// keyOfWords is the key of words that hold no figure, such as a label.
-func (p *planner) keyOfWords(words string) []rune {
-	var key []rune
-	for at := 0; at < len(words); {
-		if n := p.passedOver(words, at, key); n > 0 {
-			key, at = parted(key), at+n
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(words[at:])
-		if isWord(r) && r != '的' {
-			key = append(key, r)
-		} else {
-			key = parted(key)
-		}
-		at += size
-	}
-	return trimmed(key)
-}
-
-// passedOver is how many bytes at a place say nothing of what an item is about.
-func (p *planner) passedOver(text string, at int, key []rune) int {
-	if n := p.dateAt(text[at:]); n > 0 {
-		return n
-	}
-	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseOfEach, p.words.PromiseWhole, p.words.PromiseFillers} {
-		m, ok := set.At(text, at)
-		if !ok {
-			continue
-		}
-		_, first := utf8.DecodeRuneInString(text[at:])
-		if m.Len() > first || len(key) == 0 || key[len(key)-1] == 0 { // a single character only where a word begins
-			return m.Len()
-		}
-	}
-	return 0
 }

@@ -102,7 +102,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if label == "" {
 		label = before
 	}
-	if p.restated(it, f, before) || p.speaksOfOtherYear(before) || !p.sameDeed(it, f, before, own) {
+	if p.restated(it, f, before) || p.speaksOfOtherYear(before) || p.ofOtherSpan(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
 	if p.isWholeOf(it, f) {
@@ -229,7 +229,7 @@ func (p *page) restated(it *item, f *report.Figure, before string) bool {
 	if at := strings.LastIndexFunc(before, numeral.IsDigit); at >= 0 && p.words.GoalsMet.In(before[at:]) {
 		return false
 	}
-	if rest := p.r.Source.Text[f.Span.End:max(f.QuoteSpan.End, f.Span.End)]; strings.HasPrefix(rest, "的") && p.words.PromiseRestated.In(rest) {
+	if rest := p.r.Source.Text[f.Span.End:max(f.QuoteSpan.End, f.Span.End)]; strings.HasPrefix(rest, "的") && (p.words.PromiseRestated.In(rest) || p.words.PromisePaper.Prefix(rest) > 0) {
 		return true // 举办24场的目标
 	}
 	if m, ok := p.words.PromiseRestated.Find(before, 0); ok && !p.words.GoalsMeasured.In(before[:m.Start]) {
@@ -309,6 +309,9 @@ func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
 		case p.words.PromiseNew.In(core) && isNew: // 新增3处, 新建3处
 			return true
 		}
+	}
+	if it.deed.class&toBuild != 0 && !it.deed.did(p.words, own) && !isNew && (p.words.PromiseNew.In(core) || p.words.PromiseRebuilt.In(own)) && !p.words.PromiseFinished.In(own) {
+		return false // 改造调解室10个, or 调解室10个 alone, are no new ones
 	}
 	if it.deed.class == 0 || f.Kind == report.KindRate || it.deed.did(p.words, own) {
 		return true
@@ -421,46 +424,4 @@ func (p *page) sameDirection(a, b *report.Figure) bool {
 	up := p.words.Rises.In(a.Label) && p.words.Rises.In(b.Label)
 	down := p.words.Falls.In(a.Label) && p.words.Falls.In(b.Label)
 	return up != down
-}
-
-// reach is between which values a figure lies.
-type reach struct {
-	low, high    numeral.Decimal
-	above, below bool // it is more than low, less than high
-}
-
-// reachOf is the reach of a figure, in the unit of another.
-func reachOf(goal, f *report.Figure) (reach, bool) {
-	value, ok := f.Decimal()
-	if !ok {
-		return reach{}, false
-	}
-	scale := 0
-	if f.Kind == report.KindAmount && f.Unit != goal.Unit {
-		scale = moneyScale(f.Unit) - moneyScale(goal.Unit)
-	}
-	step := numeral.Integer(1).Shift(coarse(f.Value) + scale)
-	value = value.Shift(scale)
-	now := reach{low: value, high: value, above: f.Bound == report.BoundAbove, below: f.Bound == report.BoundBelow}
-	endless := step.Shift(30)
-	switch {
-	case f.Bound == report.BoundAtLeast, f.Bound == report.BoundAbove:
-		now.high = value.Add(endless)
-	case f.Bound == report.BoundAtMost, f.Bound == report.BoundBelow:
-		now.low = value.Sub(endless)
-	case isOver(f):
-		now.above, now.high = true, value.Add(step).Sub(step.Shift(-3)) // 20余 is less than 30
-	case f.Approx != "":
-		now.low, now.high = value.Sub(step), value.Add(step)
-	}
-	return now, true
-}
-
-// coarse is the power of ten of the last digit of a value that is not zero: 1 of 360.
-func coarse(value string) int {
-	whole, decimals, _ := strings.Cut(strings.TrimPrefix(value, "-"), ".")
-	if decimals = strings.TrimRight(decimals, "0"); decimals != "" {
-		return -len(decimals)
-	}
-	return len(whole) - len(strings.TrimRight(whole, "0"))
 }

@@ -50,6 +50,9 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 	if s.restates && (strings.Contains(own, it.r.Source.Slice(it.core)) || p.r.Blocks[s.block].Kind == report.BlockRow) {
 		return p.toldAfter(it, report.Span{Start: s.clauses[at.clause].span.End, End: s.span.End})
 	}
+	if p.byOthers(it, own) {
+		return ""
+	}
 	after := p.emptyClauses(s, at.clause+1)
 	if rest := text[s.clauses[at.clause].span.End:s.span.End]; !p.isDone(it, own) && p.isDenied(it, rest) {
 		return report.PromiseUnmet
@@ -61,7 +64,7 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return report.PromisePartly
 	case p.says(p.words.PromisePreparing, it, own), p.says(p.words.PromisePreparing, it, after):
 		return ""
-	case p.speaksOfOtherYear(own):
+	case p.speaksOfOtherYear(own), p.says(p.words.PromisePaper, it, own), p.says(p.words.PromiseForecast, it, own):
 		return ""
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
 		return p.doneInTime(it, own+after)
@@ -117,7 +120,7 @@ func (p *page) withoutStatus(key []rune) []rune {
 	words := string(key)
 	var rest []rune
 	for at := 0; at < len(words); {
-		n := max(p.words.PromiseUndone.Prefix(words[at:]), p.words.PromiseUnderWay.Prefix(words[at:]), p.words.PromiseFinished.Prefix(words[at:]), p.words.PromiseNot.Prefix(words[at:]), p.words.PromiseBuilt.Prefix(words[at:]), p.words.PromiseIssued.Prefix(words[at:]))
+		n := max(p.words.PromiseUndone.Prefix(words[at:]), p.words.PromiseUnderWay.Prefix(words[at:]), p.words.PromiseFinished.Prefix(words[at:]), p.words.PromiseNot.Prefix(words[at:]), p.words.PromiseBuilt.Prefix(words[at:]), p.words.PromiseRebuilt.Prefix(words[at:]), p.words.PromiseIssued.Prefix(words[at:]))
 		if n > 0 {
 			at += n
 			continue
@@ -147,7 +150,19 @@ func (p *page) isDenied(it *item, words string) bool {
 	const reach = 30 // bytes between 没有 and what was not done
 	for m, ok := p.words.PromiseNot.Find(words, 0); ok; m, ok = p.words.PromiseNot.Find(words, m.End) {
 		rest := headOf(words[m.End:], reach)
-		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) || it.whole && p.words.PromiseWhole.In(rest) {
+		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) || it.repeats(rest) || it.whole && p.words.PromiseWhole.In(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports whether words hold what an item adds behind its first clause: 对外服务 of 完成搬迁，
+// 9月底前对外服务.
+func (it *item) repeats(words string) bool {
+	const shortest = 3 // characters that are surely the same thing
+	for _, key := range it.added {
+		if utf8.RuneCountInString(key) >= shortest && strings.Contains(words, key) {
 			return true
 		}
 	}

@@ -1,0 +1,76 @@
+package promise
+
+import (
+	"unicode/utf8"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// keyOf is the words of a clause without its numbers, days and words that say how.
+func (p *planner) keyOf(clause report.Span) []rune {
+	text := p.r.Source.Text
+	key := make([]rune, 0, clause.Len()/3)
+	next, end := figuresIn(p.r, clause)
+	for at := clause.Start; at < clause.End; {
+		for next < end && p.r.Words(&p.r.Figures[next]).Start < at {
+			next++
+		}
+		if next < end && p.r.Words(&p.r.Figures[next]).Start == at {
+			if m, ok := p.words.Origins.EndingAt(text[:at], at); ok && m.Start >= clause.Start { // 优秀率由30%
+				key = key[:max(0, len(key)-utf8.RuneCountInString(text[m.Start:m.End]))]
+			}
+			key, at = parted(key), min(max(at+1, p.r.Words(&p.r.Figures[next]).End, p.r.Figures[next].Span.End), clause.End)
+			continue
+		}
+		if n := p.passedOver(text[:clause.End], at, key); n > 0 {
+			key, at = parted(key), at+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if isWord(r) && r != '的' {
+			key = append(key, r)
+		} else {
+			key = parted(key)
+		}
+		at += size
+	}
+	return trimmed(key)
+}
+
+// keyOfWords is the key of words that hold no figure, such as a label.
+func (p *planner) keyOfWords(words string) []rune {
+	var key []rune
+	for at := 0; at < len(words); {
+		if n := p.passedOver(words, at, key); n > 0 {
+			key, at = parted(key), at+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(words[at:])
+		if isWord(r) && r != '的' {
+			key = append(key, r)
+		} else {
+			key = parted(key)
+		}
+		at += size
+	}
+	return trimmed(key)
+}
+
+// passedOver is how many bytes at a place say nothing of what an item is about.
+func (p *planner) passedOver(text string, at int, key []rune) int {
+	if n := p.dateAt(text[at:]); n > 0 {
+		return n
+	}
+	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseOfEach, p.words.PromiseWhole, p.words.PromiseFillers} {
+		m, ok := set.At(text, at)
+		if !ok {
+			continue
+		}
+		_, first := utf8.DecodeRuneInString(text[at:])
+		if m.Len() > first || len(key) == 0 || key[len(key)-1] == 0 { // a single character only where a word begins
+			return m.Len()
+		}
+	}
+	return 0
+}
