@@ -178,9 +178,6 @@ func (pt *point) onlyBelow() bool {
 	return pt.bound == report.BoundBelow || pt.bound == report.BoundAtMost
 }
 
-// exact reports whether the value is the number itself: not 70余件 and not 1.2万件.
-func (pt *point) exact() bool { return pt.approx == "" && pt.bound == "" && numeral.Step(pt.raw) <= 0 }
-
 // number is the value as it is computed with.
 func (pt *point) number() numeral.Decimal {
 	d, _ := numeral.Parse(pt.value) // tracks has tried it

@@ -58,7 +58,7 @@ func CompareMeasured(r, previous *report.Report, before *series.Measures, words 
 		before = series.Measure(previous, words)
 	}
 	own := series.Measure(r, words)
-	links := series.MatchMeasured(before, own, words)
+	links := series.Match(before, own, words)
 	c := comparer{r: r, previous: previous, words: words, before: make(map[int]int, len(links)), spoken: series.Pairs(r, words)}
 	for _, l := range links {
 		if l.Break == nil {

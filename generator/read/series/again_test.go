@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"mingfa/generator/read/lexicon"
-	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 	"mingfa/generator/report/reporttest"
 )
@@ -32,7 +31,7 @@ func TestSaidAgain(t *testing.T) {
 		}
 		then, now := parse("2022", c.then), parse("2023", c.now)
 		var got []string
-		for _, l := range series.Match(then, now, lexicon.Builtin()) {
+		for _, l := range match(then, now, lexicon.Builtin()) {
 			got = append(got, written(then, now, l))
 		}
 		if got := strings.Join(got, "；"); got != c.want {

@@ -83,7 +83,7 @@ func scorePair(t *testing.T, path string) {
 	}
 	before, now := reports[0], reports[1]
 	found := map[string]int{}
-	for _, l := range series.Match(before, now, lexicon.Builtin()) {
+	for _, l := range match(before, now, lexicon.Builtin()) {
 		a, b := &before.Figures[l.Before], &now.Figures[l.Now]
 		found[pairKey(a.Value, b.Value, b.Unit)] = l.Now
 	}

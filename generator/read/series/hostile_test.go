@@ -31,7 +31,7 @@ func FuzzMatch(f *testing.F) {
 			years[i] = outline.Parse(report.NewSource("a.txt", "示例市司法局"+[...]string{"2022", "2023"}[i]+"年法治政府建设年度报告\n\n一、主要举措\n"+text+"\n"), lexicon.Builtin())
 			figure.Extract(years[i], lexicon.Builtin())
 		}
-		links := series.Match(years[0], years[1], lexicon.Builtin())
+		links := match(years[0], years[1], lexicon.Builtin())
 		last := -1
 		for _, l := range links {
 			if l.Before < 0 || l.Before >= len(years[0].Figures) || l.Now <= last || l.Now >= len(years[1].Figures) {
@@ -69,7 +69,7 @@ func TestHostileIsLinear(t *testing.T) {
 			best := time.Hour
 			for range 3 {
 				start := time.Now()
-				series.Match(years[0], years[1], lexicon.Builtin())
+				match(years[0], years[1], lexicon.Builtin())
 				best = min(best, time.Since(start))
 			}
 			return best
@@ -86,6 +86,6 @@ func TestHostileIsLinear(t *testing.T) {
 func BenchmarkMatch(b *testing.B) {
 	_, then, now := readPair(b, "testdata/pairs/county.txtar")
 	for b.Loop() {
-		series.Match(then, now, lexicon.Builtin())
+		match(then, now, lexicon.Builtin())
 	}
 }

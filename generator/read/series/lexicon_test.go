@@ -8,7 +8,6 @@ import (
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/outline"
-	"mingfa/generator/read/series"
 	"mingfa/generator/report"
 )
 
@@ -50,7 +49,7 @@ func judge(text string, words *lexicon.Lexicon) string {
 		figure.Extract(years[i], words)
 	}
 	var links []string
-	for _, l := range series.Match(years[0], years[1], words) {
+	for _, l := range match(years[0], years[1], words) {
 		links = append(links, written(years[0], years[1], l))
 	}
 	if len(links) == 0 {

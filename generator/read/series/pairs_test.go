@@ -38,7 +38,7 @@ func measurePair(t *testing.T, path string) (joined, comparable int) {
 	archive, before, now := readPair(t, path)
 	var found []string
 	seen := map[int]bool{}
-	for _, l := range series.Match(before, now, lexicon.Builtin()) {
+	for _, l := range match(before, now, lexicon.Builtin()) {
 		if !seen[l.Before] { // said again
 			seen[l.Before] = true
 			found = append(found, written(before, now, l))
@@ -80,4 +80,12 @@ func readPair(t testing.TB, path string) (archive *txtar.Archive, before, now *r
 		t.Fatalf("%v, %d files", err, len(archive.Files))
 	}
 	return archive, read(t, string(archive.Files[0].Data)), read(t, string(archive.Files[1].Data))
+}
+
+// match links the figures of two reports, as far as one is on the year after the other.
+func match(previous, current *report.Report, words *lexicon.Lexicon) []series.Link {
+	if !series.Follows(previous, current) {
+		return nil
+	}
+	return series.Match(series.Measure(previous, words), series.Measure(current, words), words)
 }

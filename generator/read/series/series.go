@@ -58,17 +58,8 @@ type Break struct {
 }
 
 // Match links the figures of a report with those of the report on the year
-// before, which may be nil. Links are in the order of the later report.
-func Match(previous, current *report.Report, words *lexicon.Lexicon) []Link {
-	if !Follows(previous, current) {
-		return nil
-	}
-	return MatchMeasured(Measure(previous, words), Measure(current, words), words)
-}
-
-// MatchMeasured is Match for two reports, the later of which is on the year after the
-// other, whose values are found already.
-func MatchMeasured(previous, current *Measures, words *lexicon.Lexicon) []Link {
+// before, which it Follows. Links are in the order of the later report.
+func Match(previous, current *Measures, words *lexicon.Lexicon) []Link {
 	m := &matcher{before: previous, now: current, words: words, takenNow: map[int]int{}, takenThen: map[int]bool{}}
 	m.byStaff()
 	m.bySum()

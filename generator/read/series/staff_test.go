@@ -33,7 +33,7 @@ func TestStaff(t *testing.T) {
 		now := read(t, "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措\n"+c.now+"\n")
 		name(then, c.thenNames)
 		name(now, c.nowNames)
-		links := series.Match(then, now, lexicon.Builtin())
+		links := match(then, now, lexicon.Builtin())
 		var got []string
 		for _, l := range links {
 			got = append(got, written(then, now, l))
