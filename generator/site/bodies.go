@@ -128,7 +128,7 @@ func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
 			if points := tracks[n].points; len(points) > 0 && points[len(points)-1].year >= c.year {
 				continue
 			}
-			tracks[n].points = append(tracks[n].points, point{c.year, &c.stated, d.Float64(), c.broken})
+			tracks[n].points = append(tracks[n].points, point{c.year, &c.stated, d.Float64(), c.broken, false})
 			names[n] = c.label
 		}
 	}

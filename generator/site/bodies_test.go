@@ -117,7 +117,8 @@ func TestChangeInWords(t *testing.T) {
 		{nil, value(2023, "12", "件", "", ""), ""},
 		{value(2022, "10", "件", "", ""), value(2023, "12", "件", "", ""), "比2022年多2件"},
 		{value(2022, "10", "件", "", ""), value(2023, "12", "起", "", ""), "比2022年多2起"},
-		{value(2021, "10", "件", "", ""), value(2023, "12", "件", "", ""), ""}, // nobody knows how it was counted in 2022
+		{value(2021, "10", "件", "", ""), value(2023, "12", "件", "", ""), ""},           // nobody knows how it was counted in 2022
+		{value(2022, "86", "个", "", ""), unlinked(value(2023, "23", "个", "", "")), ""}, // 共有86个, 新建23个
 		{value(2022, "9000", "万元", "", ""), value(2023, "1.2", "亿元", "", ""), "计量单位不同，不算增减"},
 		{value(2022, "1.2万", "件", "", ""), value(2023, "12345", "件", "", ""), "取整的程度不同，不算增减"},
 		{value(2022, "12", "件", "", ""), value(2023, "10", "件", "", ""), "比2022年少2件"},
@@ -168,6 +169,12 @@ func TestOtherSeries(t *testing.T) {
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "\n"), want)
 	}
+}
+
+// unlinked is a point that need not be what the year before stated.
+func unlinked(pt *point) *point {
+	pt.apart = true
+	return pt
 }
 
 // inFull is the value that a numeral states: 12000 of 1.2万.

@@ -11,9 +11,10 @@ import (
 
 // change says in words how a value stands to the one before it, 比2022年多22件; "" where
 // there is none in the year before: over a year that is silent nobody knows whether
-// it was counted in the same way. What is no change to be computed says why.
+// it was counted in the same way, nor where the two need not be the same thing. Where
+// no change can be computed, it says why.
 func change(before, now *point) string {
-	if before == nil || before.year != now.year-1 {
+	if before == nil || before.year != now.year-1 || now.apart {
 		return ""
 	}
 	then, is := before.asFigure(), now.asFigure()

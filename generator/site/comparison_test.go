@@ -68,6 +68,7 @@ func comparedPortal(t *testing.T, lines ...string) (*portal, []statements) {
 			b.Slug, b.Parent = slug, parent
 		}
 		w.Bodies = append(w.Bodies, b)
+		key := f[0] // of the series of its values
 		for _, v := range f[3:] {
 			y, words, _ := strings.Cut(v, "=")
 			year, _ := strconv.Atoi(y)
@@ -77,9 +78,12 @@ func comparedPortal(t *testing.T, lines ...string) (*portal, []statements) {
 			}
 			words, broken := strings.CutSuffix(words, "!")
 			w.Reports[i].stated = append(w.Reports[i].stated, said(year, words))
+			c := chained{key: key, year: year, stated: said(year, words)}
 			if broken {
-				w.Reports[i].series = append(w.Reports[i].series, chained{key: f[0], year: year, broken: "统计口径有调整。", stated: said(year, words)})
+				key += y
+				c.key, c.ended, c.broken = key, c.key, "统计口径有调整。"
 			}
+			w.Reports[i].series = append(w.Reports[i].series, c)
 		}
 	}
 	p := arrange(w)

@@ -23,6 +23,7 @@ type point struct {
 	*stated
 	v      float64
 	broken string // the sentence by which it is counted otherwise than the year before; "" mostly
+	apart  bool   // the two reports do not surely speak of the same thing: 新建23个 beside 共有86个
 }
 
 // tracks are those of what a body states of one indicator, by alike units; the one
@@ -46,12 +47,33 @@ func (p *portal) tracks(b *Body, indicator int, found statements) []track {
 		if n := len(points); n > 0 && points[n-1].year == year {
 			continue
 		}
-		list[k].points = append(points, point{year, f.stated, d.Float64(), p.reports[f.by].brokenAt(f.figure)})
+		list[k].points = append(points, point{year, f.stated, d.Float64(), p.reports[f.by].brokenAt(f.figure), false})
 	}
 	for i := range list {
-		slices.Reverse(list[i].points)
+		points := list[i].points
+		slices.Reverse(points)
+		for k := 1; k < len(points); k++ {
+			points[k].apart = points[k].year == points[k-1].year+1 && !p.linked(b, &points[k-1], &points[k])
+		}
 	}
 	return list
+}
+
+// linked reports whether the values of two years in a row are of one series, or of
+// one that ended and the one after it; see package series.
+func (p *portal) linked(b *Body, before, now *point) bool {
+	var key, ended, beforeKey string
+	for _, s := range p.of(b.Slug) {
+		for i := range s.series {
+			switch c := &s.series[i]; {
+			case c.year == now.year && c.figure == now.figure && s.Year == now.year:
+				key, ended = c.key, c.ended
+			case c.year == before.year && c.figure == before.figure:
+				beforeKey = c.key
+			}
+		}
+	}
+	return key != "" && beforeKey != "" && (key == beforeKey || ended == beforeKey)
 }
 
 // newest is the last point.
@@ -100,7 +122,7 @@ func (t *track) lines() []string {
 		if axis > 0 {
 			y = 40 - pt.v/axis*40
 		}
-		if pt.broken != "" {
+		if pt.broken != "" || pt.apart {
 			end()
 		}
 		places = append(places, whole(float64(pt.year-first)/years*100)+","+whole(y))
@@ -112,7 +134,7 @@ func (t *track) lines() []string {
 // sinceBreak are the points that may be compared with the newest one.
 func (t *track) sinceBreak() []point {
 	for i := len(t.points) - 1; i > 0; i-- {
-		if t.points[i].broken != "" {
+		if t.points[i].broken != "" || t.points[i].apart {
 			return t.points[i:]
 		}
 	}
@@ -126,6 +148,9 @@ func (t *track) says(name string) string {
 		return tell(name, points)
 	}
 	from := strconv.Itoa(points[0].year) + "年起统计口径有变化，与以前不能相比。"
+	if points[0].broken == "" {
+		from = strconv.Itoa(points[0].year) + "年写的与以前的不一定是同一个数。"
+	}
 	if len(points) == 1 {
 		return from
 	}
