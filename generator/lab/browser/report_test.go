@@ -192,7 +192,7 @@ func TestLanded(t *testing.T) {
 	evaluate[chromedp.Void](t, b, `document.querySelectorAll(".keys a")[2].click()`)
 	b.until(t, `document.querySelector(".landed [data-to=line]").textContent.includes("第")`)
 	got := evaluate[[]string](t, b, `[document.querySelector(".landed b").textContent, ...[...document.querySelectorAll(".landed li")].filter((e) => e.checkVisibility()).map((e) => e.textContent)]`)
-	if want := "长河区司法局 2024年 复制链接 原文第21行 历年 返回"; strings.Join(got, " ") != want {
+	if want := "长河区司法局 2024年 复制链接 原文第21行 历年 报错 返回"; strings.Join(got, " ") != want {
 		t.Errorf("the line says %q, want %q", got, want)
 	}
 	if top := evaluate[float64](t, b, `document.querySelector(".landed").getBoundingClientRect().top`); top != 0 {
