@@ -1,7 +1,6 @@
 package check
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +8,7 @@ import (
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/lexicon/lexicontest"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -18,28 +18,9 @@ import (
 // its group an example must be judged otherwise, so that it shows what they are
 // for.
 func TestExamplesOfLexicon(t *testing.T) {
-	fields := reflect.TypeFor[lexicon.Lexicon]()
-	for _, group := range lexicon.Builtin().Groups {
-		if !strings.HasPrefix(group.ID, "check-") {
-			continue
-		}
-		without := *lexicon.Builtin()
-		for i := range fields.NumField() {
-			if fields.Field(i).Tag.Get("group") == group.ID {
-				reflect.ValueOf(&without).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
-			}
-		}
-		needed := false
-		for _, example := range group.Examples {
-			if got := judgeExample(example.Text, lexicon.Builtin()); got != example.Read {
-				t.Errorf("%s: %s\ngives    %s\nand not  %s", group.ID, example.Text, got, example.Read)
-			}
-			needed = needed || judgeExample(example.Text, &without) != example.Read
-		}
-		if !needed {
-			t.Errorf("%s: the examples are judged alike without its words", group.ID)
-		}
-	}
+	lexicontest.Examples(t, "check-", func(example lexicon.Example, words *lexicon.Lexicon) string {
+		return judgeExample(example.Text, words)
+	})
 }
 
 // exampleParts are the parts of a sound report, whose place an example may take.

@@ -1,11 +1,11 @@
 package outline
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/lexicon/lexicontest"
 	"mingfa/generator/report"
 )
 
@@ -20,28 +20,7 @@ var kindsInChinese = map[report.BlockKind]string{
 // its group an example must be read otherwise, so that it shows what they are
 // for.
 func TestExamplesOfLexicon(t *testing.T) {
-	fields := reflect.TypeFor[lexicon.Lexicon]()
-	for _, group := range lexicon.Builtin().Groups {
-		if !strings.HasPrefix(group.ID, "document-") {
-			continue
-		}
-		without := *lexicon.Builtin()
-		for i := range fields.NumField() {
-			if fields.Field(i).Tag.Get("group") == group.ID {
-				reflect.ValueOf(&without).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
-			}
-		}
-		needed := false
-		for _, example := range group.Examples {
-			if got := readExample(example, lexicon.Builtin()); got != example.Read {
-				t.Errorf("%s: %s\nis read as %s\nnot as     %s", group.ID, example.Text, got, example.Read)
-			}
-			needed = needed || readExample(example, &without) != example.Read
-		}
-		if !needed {
-			t.Errorf("%s: the examples are read alike without its words", group.ID)
-		}
-	}
+	lexicontest.Examples(t, "document-", readExample)
 }
 
 // readExample says what each line of an example is.

@@ -1,39 +1,18 @@
 package promise_test
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/lexicon/lexicontest"
 )
 
 // TestExamplesOfLexicon reads the examples of the groups promise-… as an item of a plan and
 // what the report a year later says. Without the words of its group an example must be read
 // otherwise, so that it shows what they are for.
 func TestExamplesOfLexicon(t *testing.T) {
-	fields := reflect.TypeFor[lexicon.Lexicon]()
-	for _, group := range lexicon.Builtin().Groups {
-		if !strings.HasPrefix(group.ID, "promise-") {
-			continue
-		}
-		without := *lexicon.Builtin()
-		for i := range fields.NumField() {
-			if fields.Field(i).Tag.Get("group") == group.ID {
-				reflect.ValueOf(&without).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
-			}
-		}
-		needed := false
-		for _, example := range group.Examples {
-			if got := readExample(example, lexicon.Builtin()); got != example.Read {
-				t.Errorf("%s: %s\nis read as %s\nnot as     %s", group.ID, example.Text, got, example.Read)
-			}
-			needed = needed || readExample(example, &without) != example.Read
-		}
-		if !needed {
-			t.Errorf("%s: the examples are read alike without its words", group.ID)
-		}
-	}
+	lexicontest.Examples(t, "promise-", readExample)
 }
 
 // readExample says what came of the items of an example.

@@ -1,12 +1,12 @@
 package series_test
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 
 	"mingfa/generator/read/figure"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/lexicon/lexicontest"
 	"mingfa/generator/read/outline"
 	"mingfa/generator/report"
 )
@@ -15,28 +15,9 @@ import (
 // words of its group an example must be judged otherwise, so that it shows what
 // they are for.
 func TestExamplesOfLexicon(t *testing.T) {
-	fields := reflect.TypeFor[lexicon.Lexicon]()
-	for _, group := range lexicon.Builtin().Groups {
-		if !strings.HasPrefix(group.ID, "series-") {
-			continue
-		}
-		without := *lexicon.Builtin()
-		for i := range fields.NumField() {
-			if fields.Field(i).Tag.Get("group") == group.ID {
-				reflect.ValueOf(&without).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
-			}
-		}
-		needed := false
-		for _, example := range group.Examples {
-			if got := judge(example.Text, lexicon.Builtin()); got != example.Read {
-				t.Errorf("%s: %s\ngives    %s\nand not  %s", group.ID, example.Text, got, example.Read)
-			}
-			needed = needed || judge(example.Text, &without) != example.Read
-		}
-		if !needed {
-			t.Errorf("%s: the examples are judged alike without its words", group.ID)
-		}
-	}
+	lexicontest.Examples(t, "series-", func(example lexicon.Example, words *lexicon.Lexicon) string {
+		return judge(example.Text, words)
+	})
 }
 
 // judge links the figures of an example: paragraphs of the two years.
