@@ -166,7 +166,7 @@ func render(ctx context.Context, bin string, job Job) (Result, error) {
 		return result, fmt.Errorf("failed to render the site: %w", context.Cause(whole))
 	case ctx.Err() != nil && len(said.errors) == 0:
 		return result, context.Cause(ctx)
-	case said.outOfMemory():
+	case said.outOfMemory() || said.crashed() && job.Limits.nearly(peak):
 		return result, job.Limits.tooLarge(err)
 	}
 	return result, said.failure(bin, err)

@@ -77,6 +77,12 @@ func (l Limits) tooLong() error {
 	return &Failure{Summary: fmt.Sprintf("生成网页超过 %s，已经停下。多半是某个模板一直算不完；网页确实很多时，用环境变量 %s 写明最多几分钟", progress.Spell(l.Time), minutesName)}
 }
 
+// nearly reports whether a Hugo that held so many bytes was near its limit. The
+// count lags behind, and Go takes memory by tens of megabytes.
+func (l Limits) nearly(peak int64) bool {
+	return l.Memory > 0 && peak >= l.Memory/2
+}
+
 // tooLarge says that Hugo took more memory than it may.
 func (l Limits) tooLarge(err error) error {
 	return &Failure{Summary: fmt.Sprintf("Hugo 用的内存超过 %d MB，已经停下。多半是某个模板越算越大；网页确实很多时，用环境变量 %s 写明最多多少 MB", l.Memory>>20, memoryName), Err: err}

@@ -213,7 +213,16 @@ func (s *sayings) failure(bin string, err error) error {
 // outOfMemory reports whether Hugo ended because the system gave it no more.
 func (s *sayings) outOfMemory() bool {
 	return slices.ContainsFunc(s.rest, func(line string) bool {
-		return strings.Contains(line, "out of memory") || strings.Contains(line, "cannot allocate memory")
+		return strings.Contains(line, "out of memory") || strings.Contains(line, "cannot allocate memory") || strings.Contains(line, "cannot map pages")
+	})
+}
+
+// crashed reports whether Go's own runtime met an address that is not there, as it
+// does now and then where the system gives no more memory. (A nil pointer in a
+// template is a panic, which names the signal only in brackets.)
+func (s *sayings) crashed() bool {
+	return slices.ContainsFunc(s.rest, func(line string) bool {
+		return strings.HasPrefix(line, "SIGSEGV: ") || strings.HasPrefix(line, "SIGBUS: ")
 	})
 }
 
