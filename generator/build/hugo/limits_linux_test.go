@@ -28,7 +28,7 @@ func TestLimits(t *testing.T) {
 		"stopped, said why":      {"err ERROR render of \"x\" failed\nsleep", Limits{Idle: 200 * time.Millisecond, Time: time.Minute}, "render of \"x\" failed"},
 		"stopped once":           {"once " + again + "\nsleep\nout done", Limits{Idle: 300 * time.Millisecond, Time: time.Minute}, ""},
 		"much memory":            {"hog 2000", Limits{Memory: 300 << 20, Time: time.Minute}, "Hugo 用的内存超过 300 MB"},
-		"much memory, a crash":   {"hog 200\nerr SIGSEGV: segmentation violation\nexit 2", Limits{Memory: 300 << 20, Time: time.Minute}, "Hugo 用的内存超过 300 MB"},
+		"much memory, a crash":   {"hog 300\nerr SIGSEGV: segmentation violation\nexit 2", Limits{Memory: 500 << 20, Time: time.Minute}, "Hugo 用的内存超过 500 MB"},
 		"a crash, little memory": {"hog 20\nerr SIGSEGV: segmentation violation\nexit 2", Limits{Memory: 300 << 20, Time: time.Minute}, "Hugo 意外停止"},
 		"enough memory":          {"hog 50", Limits{Memory: 600 << 20, Time: time.Minute}, ""},
 		"a file without end":     {"fill 1100 " + filepath.Join(t.TempDir(), "x"), Limits{Memory: 600 << 20, Time: time.Minute}, "file too large"},
