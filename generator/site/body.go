@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
@@ -23,6 +22,15 @@ type page struct {
 	// of a cell is one already, and years are kept whole.
 	running bool
 }
+
+// standing is where words stand, which decides how they are marked.
+type standing int
+
+const (
+	loose    standing = iota
+	inLink            // between two figures of one link
+	inNumber          // the words of a figure
+)
 
 // body is the report's text in HTML: every block but the title's lines, in order
 // and verbatim. No line of it is blank, so that it is one block to Markdown, which
@@ -125,50 +133,91 @@ func (p *page) line(block *report.Block) {
 // inline writes the text of sp with its figures as links, and around each
 // sentence that has one an element, which is marked where a reader lands on the
 // figure. A figure that shares its words with the one before it has only an anchor.
+//
+// Figures of one clause are one link, from the first to the last of them: a text
+// in which every number is a link is read in pieces. It leads to the row of the
+// first, which names the others; each keeps its place to be led to.
 func (p *page) inline(sp report.Span, figures []int) {
 	text := p.r.Source.Text
 	at, end := sp.Start, sp.Start // what is written, and where the sentence that is open ends
 	open := false
-	for _, i := range figures {
+	for len(figures) > 0 {
+		i := figures[0]
 		f := &p.r.Figures[i]
 		words := p.r.Words(f)
 		if words.Start < at || words.End > sp.End {
 			p.b = append(append(append(p.b, `<span id="`...), f.ID...), `"></span>`...)
+			figures = figures[1:]
 			continue
 		}
+		clause := clauseFigures(p.r, figures, sp)
+		figures = figures[len(clause):]
+		last := p.r.Words(&p.r.Figures[clause[len(clause)-1]]).End
 		if open && words.Start >= end {
-			p.text(report.Span{Start: at, End: end}, false)
+			p.text(report.Span{Start: at, End: end}, loose)
 			p.b = append(p.b, "</span>"...)
 			at, open = end, false
 		}
 		if !open && p.running {
 			start := at + lastSentence(text[at:words.Start])
-			p.text(report.Span{Start: at, End: start}, false)
+			p.text(report.Span{Start: at, End: start}, loose)
 			p.b = append(p.b, `<span class="says">`...)
 			at, open = start, true
 		}
 		if open {
-			end = max(end, words.End+firstSentence(text[words.End:sp.End]))
+			end = max(end, last+firstSentence(text[last:sp.End]))
 		}
-		p.text(report.Span{Start: at, End: words.Start}, false)
-		p.b = append(append(append(p.b, `<a class="n" id="`...), f.ID...), `" href="#r-`...)
-		p.b = append(append(p.b, f.ID...), `">`...)
-		p.text(words, true)
-		p.b = append(p.b, "</a>"...)
-		at = words.End
+		p.text(report.Span{Start: at, End: words.Start}, loose)
+		p.link(clause)
+		at = last
 	}
 	if open {
-		p.text(report.Span{Start: at, End: end}, false)
+		p.text(report.Span{Start: at, End: end}, loose)
 		p.b = append(p.b, "</span>"...)
 		at = end
 	}
-	p.text(report.Span{Start: at, End: sp.End}, false)
+	p.text(report.Span{Start: at, End: sp.End}, loose)
+}
+
+// link writes the figures of one clause with the words between them.
+func (p *page) link(clause []int) {
+	f := &p.r.Figures[clause[0]]
+	words := p.r.Words(f)
+	class := `<a class="n" id="`
+	if len(clause) > 1 {
+		class = `<a class="n many" id="`
+	}
+	p.b = append(append(append(p.b, class...), f.ID...), `" href="#r-`...)
+	p.b = append(append(p.b, f.ID...), `">`...)
+	if len(clause) == 1 { // kept together by its style
+		p.text(words, inNumber)
+		p.b = append(p.b, "</a>"...)
+		return
+	}
+	p.b = append(p.b, `<span class="whole">`...)
+	p.text(words, inNumber)
+	p.b = append(p.b, "</span>"...)
+	at := words.End
+	for _, i := range clause[1:] {
+		f := &p.r.Figures[i]
+		words := p.r.Words(f)
+		if words.Start < at {
+			p.b = append(append(append(p.b, `<span id="`...), f.ID...), `"></span>`...)
+			continue
+		}
+		p.text(report.Span{Start: at, End: words.Start}, inLink)
+		p.b = append(append(append(p.b, `<span class="whole" id="`...), f.ID...), `">`...)
+		p.text(words, inNumber)
+		p.b = append(p.b, "</span>"...)
+		at = words.End
+	}
+	p.b = append(p.b, "</a>"...)
 }
 
 // text writes the text of sp with its marks: links to what is said of the
 // words, or <mark> within a figure's link. A mark that goes on beyond sp is
 // written in pieces, so that elements never overlap.
-func (p *page) text(sp report.Span, linked bool) {
+func (p *page) text(sp report.Span, in standing) {
 	next := 0
 	if len(p.marks) > 0 {
 		next = sort.Search(len(p.marks), func(i int) bool { return p.marks[i].span.End > sp.Start })
@@ -176,12 +225,12 @@ func (p *page) text(sp report.Span, linked bool) {
 	for ; next < len(p.marks) && p.marks[next].span.Start < sp.End; next++ {
 		m := &p.marks[next]
 		words := report.Span{Start: max(m.span.Start, sp.Start), End: min(m.span.End, sp.End)}
-		p.run(report.Span{Start: sp.Start, End: words.Start}, linked)
+		p.run(report.Span{Start: sp.Start, End: words.Start}, in)
 		if sp.Start = words.End; words.Len() == 0 {
 			continue
 		}
 		open, end := `<a class="sic" href="#why-`+m.id+`"`, "</a>"
-		if linked {
+		if in != loose {
 			open, end = `<mark class="sic"`, "</mark>"
 		}
 		p.b = append(p.b, open...)
@@ -193,39 +242,18 @@ func (p *page) text(sp report.Span, linked bool) {
 		p.b = escape.Text(p.b, p.r.Source.Slice(words))
 		p.b = append(p.b, end...)
 	}
-	p.run(sp, linked)
+	p.run(sp, in)
 }
 
-// run writes text without marks; outside a link, with its terms.
-func (p *page) run(sp report.Span, linked bool) {
-	if p.plain && !linked {
-		p.b, sp.Start = p.terms.mark(p.b, p.r, sp)
+// run writes text without marks, with its terms. What a figure's link keeps
+// together by itself is left as it is.
+func (p *page) run(sp report.Span, in standing) {
+	if p.plain && in != inNumber {
+		p.b, sp.Start = p.terms.mark(p.b, p.r, sp, in == loose)
 	}
-	p.years(p.r.Source.Slice(sp), linked)
-}
-
-// years writes text in which no line parts a year from the word behind it (2023年).
-// A figure's link keeps its words together by itself.
-func (p *page) years(text string, linked bool) {
-	const word = "年"
-	from := 0
-	for i := strings.Index(text, word); i >= 0 && !linked && p.running; {
-		start := i
-		for start > from && text[start-1] >= '0' && text[start-1] <= '9' {
-			start--
-		}
-		end := i + len(word)
-		if start < i {
-			p.b = escape.Text(p.b, text[from:start])
-			p.b = append(p.b, `<span class="whole">`...)
-			p.b = append(escape.Text(p.b, text[start:end]), "</span>"...)
-			from = end
-		}
-		next := strings.Index(text[end:], word)
-		if next < 0 {
-			break
-		}
-		i = end + next
+	if words := p.r.Source.Slice(sp); p.running && in != inNumber {
+		p.b = kept(p.b, words)
+	} else {
+		p.b = escape.Text(p.b, words)
 	}
-	p.b = escape.Text(p.b, text[from:])
 }

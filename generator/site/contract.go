@@ -181,16 +181,17 @@ type chartItem struct {
 
 // rowItem is one figure: a bar, a row of the table and the link to its sentence.
 type rowItem struct {
-	ID        string      `json:"id"`
-	Label     string      `json:"label"` // "" with a clause
-	Clause    *clauseItem `json:"clause,omitempty"`
-	Display   string      `json:"display"`
-	Width     string      `json:"width,omitempty"` // percent of the axis; absent without a bar
-	Quote     string      `json:"quote,omitempty"`
-	Note      string      `json:"note,omitempty"`
-	Indicator string      `json:"indicator,omitempty"`
-	Target    bool        `json:"target,omitempty"`
-	Then      *beforeItem `json:"then,omitempty"` // what it was the year before
+	ID        string       `json:"id"`
+	Label     string       `json:"label"` // "" with a clause
+	Clause    *clauseItem  `json:"clause,omitempty"`
+	Display   string       `json:"display"`
+	Width     string       `json:"width,omitempty"` // percent of the axis; absent without a bar
+	Quote     string       `json:"quote,omitempty"`
+	Note      string       `json:"note,omitempty"`
+	Indicator string       `json:"indicator,omitempty"`
+	Target    bool         `json:"target,omitempty"`
+	Then      *beforeItem  `json:"then,omitempty"`   // what it was the year before
+	Beside    []besideItem `json:"beside,omitempty"` // the other figures of the clause that it opens
 }
 
 // clauseItem is the clause of a figure that has no label, cut to a line, in three

@@ -14,6 +14,8 @@ import (
 //
 // Only paragraphs have them, and there only what is no link already and stands
 // outside 《》: a heading, a cell or a title is not the place to explain words.
+// Between two figures of one link a term is no link of its own, but a place to come
+// back to from its explanation: a tap on it leads there by script.
 type terms struct {
 	glossary *glossary.Glossary // nil for none
 	used     []bool             // by term
@@ -22,8 +24,8 @@ type terms struct {
 }
 
 // mark appends the text of sp up to the end of the last term that it marks,
-// and tells where that is.
-func (t *terms) mark(b []byte, r *report.Report, sp report.Span) ([]byte, int) {
+// and tells where that is. A term that may be no link is marked as a place.
+func (t *terms) mark(b []byte, r *report.Report, sp report.Span, linked bool) ([]byte, int) {
 	if t == nil || t.glossary == nil {
 		return b, sp.Start
 	}
@@ -40,9 +42,14 @@ func (t *terms) mark(b []byte, r *report.Report, sp report.Span) ([]byte, int) {
 		t.found = append(t.found, term)
 		id := t.glossary.Terms[term].ID
 		b = escape.Text(b, r.Source.Text[done:at.Start])
+		if !linked {
+			b = append(append(append(b, `<span class="term" id="t-`...), id...), `">`...)
+			b = append(escape.Text(b, r.Source.Slice(at)), "</span>"...)
+			done = at.End
+			return true
+		}
 		b = append(append(append(append(append(b, `<a class="term" id="t-`...), id...), `" href="#g-`...), id...), `">`...)
-		b = escape.Text(b, r.Source.Slice(at))
-		b = append(b, "</a>"...)
+		b = append(escape.Text(b, r.Source.Slice(at)), "</a>"...)
 		done = at.End
 		return true
 	})

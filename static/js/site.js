@@ -41,7 +41,7 @@
     row.className = "copy";
     const button = row.appendChild(document.createElement("button"));
     button.type = "button";
-    button.textContent = `复制“${mark.textContent}”的引用`;
+    button.textContent = `复制“${(mark.querySelector(".whole") ?? mark).textContent}”的引用`;
     button.dataset.copy = cite.id;
     button.addEventListener("click", () => copy(button));
     const link = row.appendChild(document.createElement("a"));

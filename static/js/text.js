@@ -102,6 +102,16 @@
         said.textContent = e.target.textContent = "请复制地址栏";
       }
     });
+    // Of a link of several numbers, the one that is pointed at leads to its own row,
+    // and a term between them to its explanation.
+    prose.addEventListener("click", (e) => {
+      const part = e.target.closest(".many [id]");
+      if (!part || e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      came = true;
+      location.hash = part.matches(".term") ? part.id.replace("t-", "g-") : `r-${part.id}`;
+    });
+
     // The explanation of a term closes by ×, Esc and a tap beside it. The first two lead
     // back to the term, as its link does; a tap leaves the reader where they are.
     const explained = () => document.querySelector(".report .terms > div:target");

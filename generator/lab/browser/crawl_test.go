@@ -264,6 +264,12 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// clauseLeads reports whether the row of the figure that opens a clause leads to the row of id.
+func clauseLeads(l *leaf, first, id string) bool {
+	row := l.byID["r-"+first]
+	return row != nil && linksTo(row, "#r-"+id)
+}
+
 // traceable says what keeps a reader from going from a figure's words to its
 // row or back; "" when nothing does.
 func traceable(l *leaf, id, raw string) string {
@@ -283,7 +289,10 @@ func traceable(l *leaf, id, raw string) string {
 	if !back {
 		return "its row does not lead to its words"
 	}
-	if words.Data == "span" { // it shares the words of the figure before it
+	if words.Data == "span" { // it shares the words of the figure before it, or the link of its clause
+		if up := words.Parent; up.Data == "a" && !clauseLeads(l, attr(up, "id"), id) {
+			return "nothing leads to its row: the row that its clause leads to does not name it"
+		}
 		return ""
 	}
 	if words.Data != "a" || attr(words, "href") != "#r-"+id {
