@@ -241,15 +241,49 @@ type movedParams struct {
 // Lists: /reports/, /bodies/ and /indicators/.
 type (
 	reportsParams struct {
-		Reports int `json:"reports"` // how many
+		Reports int        `json:"reports"` // how many, on all pages of the list
+		Page    int        `json:"page"`    // which of them it is, from 1
+		Pages   int        `json:"pages"`   // of the list
+		Years   []listYear `json:"years"`
+		Before  string     `json:"before,omitempty"` // address of the page before
+		After   string     `json:"after,omitempty"`
 	}
 	bodiesParams struct {
-		Bodies int `json:"bodies"` // how many
+		Bodies int          `json:"bodies"` // how many
+		Groups []listRegion `json:"groups"`
 	}
 	indicatorsParams struct {
 		Themes []indicatorTheme `json:"themes"`
 	}
 )
+
+// listYear is the reports of a year in the list of all, or those of them that a page shows.
+type listYear struct {
+	Year    int          `json:"year"`
+	Reports []listReport `json:"reports"`
+}
+
+// listReport is a report in the list of all.
+type listReport struct {
+	Name    string `json:"name"` // of its body
+	URL     string `json:"url"`
+	Day     string `json:"day,omitempty"` // as of latestItem
+	Region  string `json:"region,omitempty"`
+	Figures int    `json:"figures"`
+}
+
+// listRegion is the bodies of a region in the list of all, "" for those of none.
+type listRegion struct {
+	Name   string     `json:"name"`
+	Bodies []listBody `json:"bodies"`
+}
+
+// listBody is a body in the list of all.
+type listBody struct {
+	Name  string `json:"name"`
+	URL   string `json:"url"`
+	Years []int  `json:"years"`
+}
 
 // indicatorTheme is the indicators of a theme.
 type indicatorTheme struct {

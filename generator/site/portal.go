@@ -78,10 +78,9 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 		found := p.byIndicator()
 		all, places := p.compareAll(found), p.places()
 		lists := func(write Write) error {
-			return writeAll(write,
-				list("content/reports/", "全部报告", "各单位历年的法治政府建设年度报告，全文与印发的原件逐字一致，按年度排列。", reportsParams{len(p.reports)}),
-				list("content/bodies/", "单位", "发布法治政府建设年度报告的单位，每个单位一页，列出历年的报告和逐年的指标。", bodiesParams{len(p.spans)}),
-				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", indicatorsParams{p.themes(found)}))
+			return writeAll(write, append(p.reportLists(),
+				list("content/bodies/", "单位", "发布法治政府建设年度报告的单位，每个单位一页，列出历年的报告和逐年的指标。", bodiesParams{len(p.spans), p.bodyGroups()}),
+				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", indicatorsParams{p.themes(found)}))...)
 		}
 		changes := func(write Write) error { return writeAll(write, p.changesPages()...) }
 		withdrawn := func(write Write) error {

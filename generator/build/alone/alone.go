@@ -1,0 +1,185 @@
+// Package alone tells whether a template makes each page from its own bundle, the
+// settings of the site and the templates, and from nothing else. Only then can a part of a
+// site be rendered by itself with the bytes that it has in the whole.
+//
+// It reads the names in a template. What a template asks for by a name that is only known
+// while it runs cannot be seen, so such functions count as asking.
+package alone
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"text/template/parse"
+)
+
+// others are methods of Hugo by which a page comes to other pages, to their order or to
+// what they have left behind.
+var others = names(`
+	Pages AllPages RegularPages RegularPagesRecursive GetPage GetTerms Paginate Paginator Paginators
+	Parent Ancestors Sections CurrentSection FirstSection
+	Next Prev NextPage PrevPage NextInSection PrevInSection
+	Site Sites Taxonomies Related Menus Data Rotate Ref RelRef
+	Translations AllTranslations Home OutputFormats`)
+
+// listed are those that a section of pages written by hand may use: they are always made
+// together.
+var listed = names("Pages RegularPages")
+
+// calls are functions that do the same, that read what is no part of the site, or that
+// call others by names known only later.
+var calls = names("ref relref apply now readFile readDir fileExists os getenv")
+
+// ofSite and ofHugo are what a template may ask of the site and of Hugo.
+var (
+	ofSite = names("Params Title Language BaseURL Copyright")
+	ofHugo = names("IsServer IsProduction IsDevelopment Version Generator Environment")
+)
+
+// front are the settings that tell of the whole portal. They change with each report, and
+// are there for the pages that are made each time: home and those that people write.
+var front = names("totals latest telling questions planned regions more data build")
+
+// Rewritten reports whether the file of a template, from layouts/ on, is only for pages
+// that are made each time.
+func Rewritten(file string) bool {
+	switch file = below(file); {
+	case file == "home.html", file == "page.html", file == "section.html", file == "404.html", file == "_partials/build.html":
+		return true
+	}
+	return slices.ContainsFunc([]string{"_partials/front/", "data/", "_partials/data/"}, func(folder string) bool { return strings.HasPrefix(file, folder) })
+}
+
+func below(file string) string { return strings.TrimPrefix(path.Clean(file), "layouts/") }
+
+// Asks names what the template asks for beyond its own bundle, as it is written there; ""
+// for nothing. file is its place, layouts/reports/page.html. One that cannot be read asks
+// for something.
+func Asks(file, text string) string {
+	tree := parse.New(file)
+	tree.Mode = parse.SkipFuncCheck
+	set := map[string]*parse.Tree{}
+	if _, err := tree.Parse(text, "", "", set); err != nil {
+		return err.Error()
+	}
+	r := reader{rewritten: Rewritten(file), section: below(file) == "section.html"}
+	var found []string
+	for _, t := range set { // in no order
+		r.asked = ""
+		if t.Root != nil {
+			r.node(t.Root)
+		}
+		if r.asked != "" {
+			found = append(found, r.asked)
+		}
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	return slices.Min(found)
+}
+
+// reader looks at the nodes of a template.
+type reader struct {
+	rewritten bool // the pages are made each time
+	section   bool // they are those of sections written by hand
+	asked     string
+}
+
+func (r *reader) ask(name string) {
+	if r.asked == "" {
+		r.asked = name
+	}
+}
+
+func (r *reader) node(n parse.Node) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, child := range n.Nodes {
+				r.node(child)
+			}
+		}
+	case *parse.ActionNode:
+		r.pipe(n.Pipe)
+	case *parse.TemplateNode:
+		r.pipe(n.Pipe)
+	case *parse.PipeNode:
+		r.pipe(n)
+	case *parse.IfNode:
+		r.branch(&n.BranchNode)
+	case *parse.RangeNode:
+		r.branch(&n.BranchNode)
+	case *parse.WithNode:
+		r.branch(&n.BranchNode)
+	case *parse.IdentifierNode:
+		r.function(n.Ident, nil)
+	case *parse.FieldNode:
+		r.fields(n.Ident)
+	case *parse.VariableNode:
+		r.fields(n.Ident[1:])
+	case *parse.ChainNode:
+		if f, ok := n.Node.(*parse.IdentifierNode); ok {
+			r.function(f.Ident, n.Field)
+			return
+		}
+		r.node(n.Node)
+		r.fields(n.Field)
+	}
+}
+
+func (r *reader) branch(b *parse.BranchNode) {
+	r.pipe(b.Pipe)
+	r.node(b.List)
+	r.node(b.ElseList)
+}
+
+func (r *reader) pipe(p *parse.PipeNode) {
+	if p == nil {
+		return
+	}
+	for _, c := range p.Cmds {
+		for _, arg := range c.Args {
+			r.node(arg)
+		}
+	}
+}
+
+// function looks at a function or a namespace, and at what is taken of it.
+func (r *reader) function(name string, of []string) {
+	whole := strings.Join(append([]string{name}, of...), ".")
+	switch {
+	case calls[name]:
+		r.ask(name)
+	case name == "site" && (len(of) == 0 || !ofSite[of[0]]):
+		r.ask(whole)
+	case name == "site" && of[0] == "Params" && !r.rewritten && (len(of) == 1 || front[of[1]]):
+		r.ask(whole)
+	case name == "hugo" && (len(of) == 0 || !ofHugo[of[0]]):
+		r.ask(whole)
+	case name == "site" || name == "hugo":
+	default:
+		r.fields(of)
+	}
+}
+
+// fields looks at methods and fields, which a template does not tell apart. What follows
+// .Params is staff's or the generator's and no method.
+func (r *reader) fields(names []string) {
+	for _, name := range names {
+		if name == "Params" {
+			return
+		}
+		if others[name] && !(r.section && listed[name]) {
+			r.ask("." + name)
+		}
+	}
+}
+
+func names(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range strings.Fields(list) {
+		set[name] = true
+	}
+	return set
+}

@@ -1,0 +1,93 @@
+package alone
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"testing"
+
+	"mingfa"
+)
+
+// TestBuiltInTemplates: a page of the built-in site is made from its own bundle alone.
+func TestBuiltInTemplates(t *testing.T) {
+	seen := 0
+	err := fs.WalkDir(mingfa.Files, "layouts", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := mingfa.Files.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if path.Ext(name) != ".html" {
+			t.Errorf("%s is no template that this test reads", name)
+		}
+		seen++
+		if asked := Asks(name, string(text)); asked != "" {
+			t.Errorf("%s asks for %s: other pages, or what changes with them. Have the generator write into its bundle what it shows", name, asked)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen < 40 {
+		t.Errorf("only %d templates were read", seen)
+	}
+}
+
+func TestAsks(t *testing.T) {
+	for _, c := range []struct{ file, text, want string }{
+		{"layouts/reports/page.html", `{{ .Title }}{{ .Params.next.url }}{{ site.Params.site.name }}{{ relURL "x" }}`, ""},
+		{"layouts/reports/page.html", `{{ range .Params.Pages }}{{ . }}{{ end }}`, ""},
+		{"layouts/reports/page.html", `{{ site.Title }}{{ site.Language.Locale }}{{ if hugo.IsServer }}{{ end }}`, ""},
+		{"layouts/reports/page.html", `{{ range site.Pages }}{{ .Title }}{{ end }}`, "site.Pages"},
+		{"layouts/reports/page.html", `{{ range site.RegularPages.ByDate }}{{ end }}`, "site.RegularPages.ByDate"},
+		{"layouts/reports/page.html", `{{ range .Site.RegularPages }}{{ end }}`, ".Site"},
+		{"layouts/reports/page.html", `{{ range $.Site.Sections }}{{ end }}`, ".Site"},
+		{"layouts/reports/page.html", `{{ $s := site }}{{ range $s.Home.Pages }}{{ end }}`, "site"},
+		{"layouts/reports/page.html", `{{ with (site.GetPage "/reports").RegularPagesRecursive }}{{ end }}`, "site.GetPage"},
+		{"layouts/reports/page.html", `{{ with .GetPage "about" }}{{ .Title }}{{ end }}`, ".GetPage"},
+		{"layouts/reports/page.html", `{{ range first 3 .RegularPages }}{{ end }}`, ".RegularPages"},
+		{"layouts/reports/page.html", `{{ range .Pages }}{{ end }}`, ".Pages"},
+		{"layouts/reports/page.html", `{{ with .Parent }}{{ .Title }}{{ end }}`, ".Parent"},
+		{"layouts/reports/page.html", `{{ .Next.Title }}`, ".Next"},
+		{"layouts/reports/page.html", `{{ $p := . }}{{ with $p.PrevInSection }}{{ .Title }}{{ end }}`, ".PrevInSection"},
+		{"layouts/reports/page.html", `{{ if true }}{{ else }}{{ .CurrentSection.Title }}{{ end }}`, ".CurrentSection"},
+		{"layouts/reports/page.html", `{{ define "main" }}{{ (.Paginate (slice 1)).Pages }}{{ end }}`, ".Paginate"},
+		{"layouts/reports/page.html", `{{ range .Ancestors.Reverse }}{{ end }}`, ".Ancestors"},
+		{"layouts/reports/page.html", `{{ range site.Taxonomies.tags }}{{ end }}`, "site.Taxonomies.tags"},
+		{"layouts/reports/page.html", `{{ range site.Menus.main }}{{ end }}`, "site.Menus.main"},
+		{"layouts/reports/page.html", `{{ range where site.Data.x "a" 1 }}{{ end }}`, "site.Data.x"},
+		{"layouts/reports/page.html", `{{ hugo.Store.Set "x" 1 }}`, "hugo.Store.Set"},
+		{"layouts/reports/page.html", `<a href="{{ relref . "about" }}">`, "relref"},
+		{"layouts/reports/page.html", `<a href="{{ .RelRef (dict "path" "about") }}">`, ".RelRef"},
+		{"layouts/reports/page.html", `{{ now.Year }}`, "now"},
+		{"layouts/reports/page.html", `{{ readFile "x" }}{{ os.ReadFile "x" }}`, "readFile"},
+		{"layouts/_partials/footer.html", `{{ site.Params.totals.figures }}`, "site.Params.totals.figures"},
+		{"layouts/_partials/footer.html", `{{ with site.Params.build }}{{ .commit }}{{ end }}`, "site.Params.build"},
+		{"layouts/_partials/footer.html", `{{ $p := site.Params }}{{ $p.totals.figures }}`, "site.Params"},
+		{"layouts/_partials/front/bodies.html", `{{ site.Params.totals.figures }}`, ""},
+		{"layouts/home.html", `{{ $p := site.Params }}{{ $p.totals.figures }}`, ""},
+		{"layouts/home.html", `{{ range .Pages }}{{ end }}`, ".Pages"},
+		{"layouts/section.html", `{{ range .Pages }}{{ .Title }}{{ end }}`, ""},
+		{"layouts/section.html", `{{ range site.RegularPages }}{{ .Title }}{{ end }}`, "site.RegularPages"},
+		{"layouts/reports/section.html", `{{ range .Pages }}{{ .Title }}{{ end }}`, ".Pages"},
+		{"layouts/reports/page.html", `{{ define "main" }}{{ template "x" .Sections }}{{ end }}`, ".Sections"},
+	} {
+		if got := Asks(c.file, c.text); got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.text, c.file, got, c.want)
+		}
+	}
+	if got := Asks("x.html", "{{ if }}"); !strings.Contains(got, "missing value") {
+		t.Errorf("a broken template asks for %q", got)
+	}
+}
+
+// FuzzAsks: whatever somebody wrote, reading it ends.
+func FuzzAsks(f *testing.F) {
+	f.Add("layouts/section.html", `{{ range $i, $x := .Pages }}{{ with site.Params }}{{ end }}{{ end }}`)
+	f.Add("_partials/x.html", `{{ define "a" }}{{ block "b" . }}{{ (.Page).Next }}{{ end }}{{ end }}`)
+	f.Fuzz(func(_ *testing.T, file, text string) { Asks(file, text) })
+}
