@@ -41,17 +41,36 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 		anotherWhole(r, whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}
-	if ends > 0 { // it may be of all that the sentence before counts: 新建70处，改建30处。其中城区45处、镇村26处
-		for j := whole - 1; j >= 0 && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
-			if v, ok := r.Figures[j].Decimal(); ok && r.Figures[j].Unit == f.Unit {
-				total = total.Add(v)
-			}
-		}
-		if sum.Cmp(total) <= 0 {
-			return
-		}
+	if ends > 0 && sum.Cmp(in.mostBefore(whole, f, ends)) <= 0 {
+		return
 	}
 	sumNote(c, r, report.Warning, &rel, sum)
+}
+
+// mostBefore is the most that a list may add up to whose first item is f, and which begins
+// a sentence: all that the sentence before counts (新建70处，改建30处。其中城区45处、镇村26处), but of steps
+// of one proceeding, which count the same things again, the largest (受理60件，办结50件。其中…).
+func (in *Input) mostBefore(whole int, f *report.Figure, ends int) numeral.Decimal {
+	r := in.Report
+	most, _ := r.Figures[whole].Decimal()
+	for j := whole - 1; j >= 0 && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
+		v, ok := r.Figures[j].Decimal()
+		switch {
+		case !ok || r.Figures[j].Unit != f.Unit:
+		case !in.isResult(ownWords(r, j+1)):
+			most = most.Add(v)
+		case v.Cmp(most) > 0:
+			most = v
+		}
+	}
+	return most
+}
+
+// isResult reports whether words come down to a step or a result of what was counted
+// before: 办结, 及时处置.
+func (in *Input) isResult(words string) bool {
+	words = in.withoutAdverbs(words)
+	return in.isStage(words) || in.Words.CheckResultsOfSame.Prefix(words) > 0 || in.Words.CheckResultsCarried.Prefix(words) > 0
 }
 
 // onlyOutcomes reports whether figures count outcomes of which a case has one.

@@ -96,7 +96,8 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0
-	if len(rel.Parts) > 2 && oneClause && !in.ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
+	earlier := anotherWhole(r, rel.Whole, &r.Figures[rel.Parts[0]], func(v numeral.Decimal) int { return sum.Cmp(v) })
+	if len(rel.Parts) > 2 && oneClause && !earlier && !in.ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
 		return report.Error, true
 	}
 	return report.Warning, true

@@ -66,11 +66,16 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 		}
 		rel.Parts = append(rel.Parts, j)
 		if e.sumParts(&rel); elsewhere && !rel.Agrees {
-			rel.Parts = rel.Parts[:len(rel.Parts)-1] // no item of the list any more
+			if !e.growToEarlier(first, j, &rel) {
+				rel.Parts = rel.Parts[:len(rel.Parts)-1] // no item of the list any more
+			}
 			break
 		}
 	}
-	if e.sumParts(&rel); !rel.Complete {
+	if e.sumParts(&rel); !rel.Agrees {
+		e.fillsEarlier(first, &rel)
+	}
+	if !rel.Complete {
 		e.goOn(first, i, &rel)
 	}
 	if !rel.Complete {
@@ -125,6 +130,16 @@ func (e *extractor) ofEarlier(first int, rel *report.Relation) {
 	if len(rel.Parts) < 2 || e.sameSentence(first, rel.Whole, rel.Parts[0]) {
 		return // right after a figure, 其中 is of that one
 	}
+	e.fillsEarlier(first, rel)
+}
+
+// fillsEarlier gives a list to a figure before its whole that it fills, and reports
+// whether there is one. A list that is more than the figure right before it is of one
+// further back: 受理投诉1260件，办结1247件，其中河道622件、供水318件、排水320件.
+func (e *extractor) fillsEarlier(first int, rel *report.Relation) bool {
+	if len(rel.Parts) < 2 {
+		return false
+	}
 	for w := rel.Whole - 1; w >= max(first, rel.Whole-4); w-- {
 		if !e.sameKind(w, rel.Whole) || e.scanner.marks[w-first].pair != single || !e.nearby(first, w, rel.Parts[0]) {
 			continue
@@ -132,9 +147,27 @@ func (e *extractor) ofEarlier(first int, rel *report.Relation) {
 		other := report.Relation{Kind: rel.Kind, Result: -1, Whole: w, Parts: rel.Parts}
 		if e.sumParts(&other); other.Complete {
 			*rel = other
-			return
+			return true
 		}
 	}
+	return false
+}
+
+// growToEarlier goes on with a list that figure j has made more than its whole, and gives
+// it to an earlier figure as soon as it fills one.
+func (e *extractor) growToEarlier(first, j int, rel *report.Relation) bool {
+	longer := *rel
+	longer.Parts = append([]int(nil), rel.Parts...)
+	last := e.scanner.marks[j-first].clause
+	for ; !e.fillsEarlier(first, &longer); longer.Parts = append(longer.Parts, j) {
+		j++
+		if j >= len(e.r.Figures) || len(longer.Parts) == maxParts || !e.sameKind(j, longer.Whole) || e.leads(first, j) || e.scanner.marks[j-first].pair != single ||
+			e.scanner.separated(last, e.scanner.marks[j-first].clause) {
+			return false
+		}
+	}
+	*rel = longer
+	return true
 }
 
 // wholeBefore is what a list is of that 其中 opens in a sentence of its own: the
