@@ -226,6 +226,10 @@ type Lexicon struct {
 	GoalsMeasured      *Set `group:"goals-measured"`
 	GoalsGoOn          *Set `group:"goals-go-on"`
 
+	// What the paragraphs under a heading that tells no time speak of.
+	PlanComing *Set `group:"plan-coming"`
+	PlanDone   *Set `group:"plan-done"`
+
 	// Which figures of two years count the same; see package series.
 	SeriesFillers     *Set `group:"series-fillers"`
 	SeriesAlike       *Set `group:"series-alike"`
@@ -277,6 +281,8 @@ type Lexicon struct {
 	DocumentContents        *Set `group:"document-contents"`
 	DocumentNotes           *Set `group:"document-notes"`
 	DocumentParts           *Set `group:"document-parts"`
+	DocumentPartWords       *Set `group:"document-part-words"`
+	DocumentPlanEnds        *Set `group:"document-plan-ends"`
 
 	// What the rules of check ask.
 	CheckAnnouncing         *Set `group:"check-announcing"`

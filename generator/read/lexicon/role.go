@@ -84,12 +84,14 @@ func latestYear(words string) int {
 
 // yearAtEnd is the year that words end with, 0 when there is none.
 func yearAtEnd(words string) int {
-	const digits = 4
-	if len(words) < digits {
-		return 0
+	for _, size := range [...]int{len("2024"), len("二〇二四")} {
+		if len(words) >= size {
+			if year, ok := numeral.Year(words[len(words)-size:]); ok {
+				return year
+			}
+		}
 	}
-	year, _ := numeral.Year(words[len(words)-digits:])
-	return year
+	return 0
 }
 
 // withoutNames takes titles in 《》 and what stands in brackets out of words.

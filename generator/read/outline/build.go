@@ -13,6 +13,7 @@ func (p *parser) build(r *report.Report) {
 	r.Headings = make([]report.Heading, 0, len(p.heads))
 	r.Blocks = make([]report.Block, 0, len(p.lines)+len(p.heads))
 	under, table := -1, 0
+	plan := -1 // the bare heading of a plan that stands over the line
 	apart := p.apart()
 	for i, l := range p.lines {
 		if table < len(p.found) && p.found[table].first == i {
@@ -28,6 +29,11 @@ func (p *parser) build(r *report.Report) {
 			under = l.head
 			block.Heading = under
 			block.ID = p.addHeading(r, &ids, h)
+			if h.bare && r.Headings[under].Plan {
+				plan = under
+			} else if plan >= 0 && h.level <= p.heads[plan].level {
+				plan = -1
+			}
 			if !h.item {
 				block.Kind = report.BlockHeading
 			}
@@ -35,6 +41,10 @@ func (p *parser) build(r *report.Report) {
 				block.Span.End = h.end
 			}
 		} else {
+			if plan >= 0 && takesUpResults(p.src.Slice(l.span), r.Year) {
+				under, plan = p.over(plan), -1
+				block.Heading = under
+			}
 			block.ID = ids.Make('p', p.src.Slice(l.span))
 			if l.kind == report.BlockRow {
 				block.Table = len(r.Tables) - 1
@@ -47,6 +57,16 @@ func (p *parser) build(r *report.Report) {
 				Span: rest, Line: l.no, Heading: under, Table: -1})
 		}
 	}
+}
+
+// over is the heading under which heading i stands, -1 for none.
+func (p *parser) over(i int) int {
+	for k := i - 1; k >= 0 && p.heads[i].level > 1; k-- {
+		if p.heads[k].level < p.heads[i].level {
+			return k
+		}
+	}
+	return -1
 }
 
 // addHeading adds h to r and returns its id.

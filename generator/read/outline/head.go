@@ -23,8 +23,10 @@ type head struct {
 	text   report.Span // without the number and the punctuation after it
 	end    int         // where the heading ends: after the 。 of a run-in one
 	level  int
-	runIn  bool // text follows on the line
-	item   bool // a numbered sentence
+	runIn  bool   // text follows on the line
+	item   bool   // a numbered sentence
+	bare   bool   // without a number, it names a part of the report; see bare
+	within family // the list in which a bare heading stands, part-1 for none
 }
 
 // headings reads the number of every line that has one.
@@ -234,7 +236,11 @@ func (p *parser) addHead(i int, m mark) {
 // plainHead is the heading that the whole of line i is, without a number.
 func (p *parser) plainHead(i int, f family) head {
 	sp := p.lines[i].span
-	return head{line: i, family: f, text: sp, end: sp.End}
+	text := sp
+	if f != attached {
+		text.End = text.Start + len(strings.TrimRight(p.text(i), "：:"))
+	}
+	return head{line: i, family: f, text: text, end: sp.End}
 }
 
 // headText is how much of rest, a line after its number, is the heading's
@@ -344,21 +350,30 @@ func states(s string) bool {
 func (p *parser) arrange() {
 	shift := 0 // 一、 is one level down in a text that has 第一部分
 	var outer head
+	var under underBare
+	var levels [families]int // of the last heading of each family
 	for i := range p.heads {
 		h := &p.heads[i]
 		p.lines[h.line].head = i
 		if h.item && !h.runIn && p.leads(i) {
 			h.item = false
 		}
-		switch h.family {
-		case part:
+		switch {
+		case h.bare:
+			h.level = 1
+			if h.within >= part {
+				h.level = min(levels[h.within]+1, deepest)
+			}
+			under = underBare{head: h}
+		case h.family == part:
 			h.level, shift = 1, 1
-		case attached:
-			h.level, shift = 1, 0
-		case unnumbered:
+		case h.family == attached:
+			h.level, shift, under = 1, 0, underBare{}
+		case h.family == unnumbered:
 			h.level = min(outer.level+1, deepest)
 		default:
-			h.level = min(h.family.level()+shift, deepest)
+			h.level = min(h.family.level()+shift+under.shift(h, shift), deepest)
+			levels[h.family] = h.level
 		}
 		if h.opensSection() {
 			outer = *h
@@ -366,9 +381,31 @@ func (p *parser) arrange() {
 	}
 }
 
+// underBare is how much deeper than elsewhere the headings below a bare one stand.
+type underBare struct {
+	head *head
+	by   int
+	set  bool
+}
+
+// shift is how much deeper h stands because of the bare heading over it. The first below
+// it decides: 一、 below 2024年工作安排： is of level 2, and （一） of level 3.
+func (u *underBare) shift(h *head, shift int) int {
+	if u.head != nil && h.family <= u.head.within {
+		*u = underBare{}
+	}
+	if u.head == nil {
+		return 0
+	}
+	if !u.set {
+		u.by, u.set = max(0, u.head.level+1-h.family.level()-shift), true
+	}
+	return u.by
+}
+
 // opensSection reports whether headings without a number may stand under h.
 func (h *head) opensSection() bool {
-	return (h.family <= bracket || h.family == attached) && !h.runIn && !h.item
+	return h.bare || (h.family <= bracket || h.family == attached) && !h.runIn && !h.item
 }
 
 // leads reports whether heading i, a short sentence on a line of its own, has

@@ -33,6 +33,14 @@ func (p *parser) lists() []list {
 		if h.opensSection() {
 			outer = h.family
 		}
+		if h.bare {
+			outer = h.within
+			shut(outer + 1)
+			for f := outer + 1; f < families; f++ {
+				parent[f], prior[f] = h.line, 0
+			}
+			continue
+		}
 		if h.family >= families {
 			if h.family == attached {
 				outer = part - 1

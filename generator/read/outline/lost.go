@@ -36,7 +36,7 @@ func (p *parser) lost() {
 	}
 	end := p.outlineEnd()
 	for i := range open {
-		if c := &open[i]; !c.taken && c.line > end.last && p.lacks(&end, p.text(c.line)) {
+		if c := &open[i]; !c.taken && c.line > end.last && !ended(p.text(c.line)) && p.lacks(&end, p.text(c.line)) {
 			take(c, chinese)
 		}
 	}
@@ -51,10 +51,11 @@ func (p *parser) addHeads(more []head) {
 }
 
 // candidates are the lines of one short phrase that does not end as a
-// sentence does.
+// sentence does, or with a colon names a part of the report.
 func (p *parser) candidates() []candidate {
 	var open []candidate
 	next := 0
+	year := p.year()
 	for i := p.body; i+1 < len(p.lines); i++ {
 		if next < len(p.heads) && p.heads[next].line == i {
 			next++
@@ -65,7 +66,7 @@ func (p *parser) candidates() []candidate {
 		}
 		s := p.text(i)
 		if hasLength(s, 4, 40) && !ended(s) && !strings.ContainsAny(s, "。；：;:\t") && strings.Count(s, "，") < 3 &&
-			!strings.HasPrefix(s, "—") && !isDate(s) {
+			!strings.HasPrefix(s, "—") && !isDate(s) || hasSuffix(s, "：", ":") && p.namesPart(s, year) {
 			open = append(open, candidate{line: i})
 		}
 	}
@@ -188,7 +189,7 @@ func (p *parser) lacks(e *ending, s string) bool {
 func (p *parser) titles(open []candidate) []head {
 	var found []head
 	for _, c := range open {
-		if !c.taken && p.standsAlone(c.line) {
+		if !c.taken && !ended(p.text(c.line)) && p.standsAlone(c.line) {
 			found = append(found, p.plainHead(c.line, unnumbered))
 		}
 	}
@@ -219,6 +220,9 @@ func (p *parser) continueList(l list, found []head) {
 	end := len(p.lines)
 	for i := last + 1; i < len(p.heads); i++ {
 		if f := p.heads[i].family; f <= l.family || f == attached {
+			if f == l.family && p.heads[i].n == 1 {
+				return // the list below the title is another
+			}
 			end = p.heads[i].line
 			break
 		}

@@ -28,6 +28,7 @@ func Parse(src *report.Source, words *lexicon.Lexicon) *report.Report {
 	p.closing()
 	p.headings()
 	p.lost()
+	p.bare()
 	p.arrange()
 	r := &report.Report{Source: src, Title: p.titleText, Issuer: p.issuer(), Year: p.year()}
 	p.unended()

@@ -1,6 +1,14 @@
 package outline
 
-import "mingfa/generator/report"
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
+)
 
 // settlePlans takes back that a heading stands over a plan where its words alone
 // would say so, but its place says that the work is done: （三）抓好重点任务 under 2023年工作情况,
@@ -19,7 +27,11 @@ func (p *parser) settlePlans(r *report.Report) {
 		for len(open) > 0 && open[len(open)-1].Level >= h.Level {
 			open = open[:len(open)-1]
 		}
-		if h.Plan && !p.words.Intends(h.Text, r.Year) && (len(open) == 0 && i < last || underResults(open)) {
+		switch {
+		case p.words.Intends(h.Text, r.Year):
+		case p.heads[i].bare && (h.Plan || p.words.DocumentPlanEnds.In(h.Text)) && !p.words.HeadingDone.In(h.Text):
+			p.settleBare(r, i, last)
+		case h.Plan && (len(open) == 0 && i < last || underResults(open)):
 			h.Plan = false
 		}
 		open = append(open, h)
@@ -35,4 +47,57 @@ func underResults(open []*report.Heading) bool {
 		}
 	}
 	return len(open) > 0
+}
+
+// settleBare says whether heading i, a line that only names a plan and no time to come
+// (工作计划：, 重点任务：, 2023年计划：), stands over what is to be done: the words below it
+// tell, else its place behind the shortcomings. What neither tells is no plan, and a
+// finding says so. last is the last heading of shortcomings.
+func (p *parser) settleBare(r *report.Report, i, last int) {
+	h := &r.Headings[i]
+	coming, done := p.tellsTime(r, i)
+	after := last >= 0 && i > last
+	switch {
+	case coming != done:
+		h.Plan = coming
+	case after && !done:
+		h.Plan = true
+	default:
+		h.Plan = false
+		p.findings = append(p.findings, p.src.FindingAt(h.Span, rule.UnclearPlan, report.Warning,
+			fmt.Sprintf("“%s”下面写的是已经做了的事，还是下一年的安排，读不出来", h.Text), p.howToTell(r.Year)))
+	}
+}
+
+// howToTell is what staff may write instead of a heading that does not tell the year.
+func (p *parser) howToTell(year int) string {
+	if year == 0 {
+		return "请核对定稿：是下一年的安排，题目写明“下一年工作安排”；是已经做了的，写明“工作完成情况”"
+	}
+	return fmt.Sprintf("请核对定稿：是下一年的安排，题目写明“%d年工作安排”；是已经做了的，写明“%d年工作完成情况”", year+1, year)
+}
+
+// tellsTime reports whether the words under heading i speak of what is to come, and
+// whether they speak of what was done.
+func (p *parser) tellsTime(r *report.Report, i int) (coming, done bool) {
+	end := i + 1
+	for end < len(r.Headings) && r.Headings[end].Level > r.Headings[i].Level {
+		end++
+	}
+	first := sort.Search(len(r.Blocks), func(k int) bool { return r.Blocks[k].Span.Start >= r.Headings[i].Span.End })
+	for k := first; k < len(r.Blocks) && r.Blocks[k].Heading < end; k++ {
+		if b := &r.Blocks[k]; b.Kind == report.BlockText && b.Heading >= i {
+			s := p.src.Slice(b.Span)
+			coming = coming || p.words.PlanComing.In(s) || lexicon.IsAhead(s, r.Year)
+			done = done || p.words.PlanDone.In(s)
+		}
+	}
+	return coming, done
+}
+
+// takesUpResults reports whether a paragraph below a bare heading of a plan speaks again
+// of the year reported on: 2023年，我局检查…. There the plan has ended.
+func takesUpResults(s string, year int) bool {
+	at, size, named := findYear(s[:min(len(s), len("二〇二三年"))])
+	return at == 0 && size > 0 && named == year && strings.HasPrefix(strings.TrimPrefix(s[size:], "度"), "，")
 }

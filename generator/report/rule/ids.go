@@ -39,6 +39,7 @@ const (
 	LateReport             = "late-report"     // made public after the day that the regulation sets
 	UnendedHeading         = "unended-heading" // a heading runs into its text without a mark between them
 	MissingHeadings        = "missing-headings"
+	UnclearPlan            = "unclear-plan" // a line that names a plan, of this year or the next
 
 	// a text that is not the final one, or not ours
 	UnfinishedText = "unfinished-text" // blanks, notes of its writers, the mark of a draft
@@ -206,6 +207,7 @@ var Groups = []Group{
 		{LateReport, report.Notice, "公开的日子晚于规定"},
 		{UnendedHeading, report.Warning, "标题和正文没有分开"},
 		{MissingHeadings, report.Warning, "没有读到各级标题"},
+		{UnclearPlan, report.Warning, "分不清是今年的工作还是明年的安排"},
 	}},
 	{"定稿", []Rule{
 		{UnfinishedText, report.Error, "不像是定稿"},

@@ -1,0 +1,167 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+const (
+	bareRunes = 24 // the longest line that only names a part: 存在的主要问题及下一步工作打算：
+	leadRunes = 60 // the longest sentence that leads over to the points of a plan
+)
+
+// bare adds the headings that print no number and whose lines say nothing but which
+// part of the report follows: 存在问题：, 2024年工作安排：, 下一步打算. Without them what is
+// planned would be read as what was done. Where nothing else stands over the plan, a
+// sentence that leads over to its points is one too: 下一步，我局将抓好以下工作：.
+func (p *parser) bare() {
+	year := p.year()
+	wrapped := p.isWrapped()
+	var found []head
+	for i := p.body; i+1 < len(p.lines); i++ {
+		if p.lines[i].kind != report.BlockText || p.isHead(i) {
+			continue
+		}
+		s := p.text(i)
+		named := p.namesPart(s, year)
+		if !named && !p.leadsToPlan(s, year) || !p.beginsAnewAt(i, wrapped) {
+			continue
+		}
+		h := p.plainHead(i, unnumbered)
+		h.bare = true
+		h.text.End = h.text.Start + len(barePart(s))
+		found = append(found, h)
+	}
+	p.addHeads(p.neededLeads(found, year))
+	defer p.enclose()
+	for i := range p.heads { // 下一步打算 that stood alone between paragraphs
+		h := &p.heads[i]
+		h.bare = h.bare || h.family == unnumbered && p.namesPart(p.src.Slice(h.text), year)
+	}
+}
+
+// barePart is a line without the colon or 。 at its end.
+func barePart(s string) string { return strings.TrimRight(s, "：:。 　") }
+
+// namesPart reports whether a line says nothing but which part of the report follows:
+// it is made of a year and the words that such lines are made of, and as a whole names
+// results, shortcomings or a plan.
+func (p *parser) namesPart(s string, year int) bool {
+	if !hasLength(s, 2, bareRunes) {
+		return false
+	}
+	colon := hasSuffix(s, "：", ":")
+	s = strings.Trim(barePart(s), "【】［］[]“”*_ 　")
+	role := p.words.Role(s, year)
+	if !role.Plan && !role.Shortcoming && !p.words.DocumentParts.In(s) && !p.words.DocumentPlanEnds.In(s) && !(colon && role.Result) {
+		return false
+	}
+	for s != "" {
+		n := p.partWord(s)
+		if n == 0 {
+			return false
+		}
+		s = s[n:]
+	}
+	return true
+}
+
+// partWord is the size of the word or year that a line naming a part goes on with.
+func (p *parser) partWord(s string) int {
+	if at, size, year := findYear(s[:min(len(s), len("二〇二四年"))]); year > 0 && at == 0 {
+		return size
+	}
+	if n := p.words.DocumentPartWords.Prefix(s); n > 0 {
+		return n
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("、的和与及 　", r) {
+		return size
+	}
+	return 0
+}
+
+// leadsToPlan reports whether a line is a sentence that leads over to the points of a
+// plan: it opens with the time to come and ends in a colon.
+func (p *parser) leadsToPlan(s string, year int) bool {
+	if !hasSuffix(s, "：", ":") || !hasLength(s, 4, leadRunes) || strings.ContainsAny(s, "。；") {
+		return false
+	}
+	if p.words.SentenceComing.Prefix(s) > 0 {
+		return true
+	}
+	s = strings.TrimPrefix(s, "在")
+	at, size, ahead := findYear(s)
+	rest := strings.TrimPrefix(s[at+size:], "度")
+	return year > 0 && at == 0 && size > 0 && ahead > year && digitAt(rest) == 0 && p.words.CheckIntending.In(rest)
+}
+
+// beginsAnewAt reports whether line i does not go on with the one above it, which a page
+// has broken.
+func (p *parser) beginsAnewAt(i int, wrapped bool) bool {
+	if i == p.body || p.lines[i-1].kind != report.BlockText || p.isHead(i-1) || p.lines[i].no > p.lines[i-1].no+1 {
+		return true
+	}
+	above := p.text(i - 1)
+	return sentence(above) || !wrapped && hasLength(above, 0, bareRunes)
+}
+
+// neededLeads leaves out the sentences over which the heading of a plan stands already.
+func (p *parser) neededLeads(found []head, year int) []head {
+	plan := func(h *head) bool { return p.words.Role(p.src.Slice(h.text), year).Plan }
+	section, below := false, false // a plan: the section, and the heading （一） in it
+	next := 0                      // in p.heads
+	return slices.DeleteFunc(found, func(h head) bool {
+		for ; next < len(p.heads) && p.heads[next].line < h.line; next++ {
+			switch over := &p.heads[next]; {
+			case over.item:
+			case over.family == bracket:
+				below = plan(over)
+			case over.family < bracket || over.family >= families:
+				section, below = plan(over), false
+			}
+		}
+		if p.namesPart(p.src.Slice(h.text), year) {
+			section, below = plan(&h), false
+			return false
+		}
+		return section || below
+	})
+}
+
+// enclose finds for every bare heading the list in which it stands: the deepest that goes
+// on behind it. 下一步打算： between （三） and （四） is within the brackets; behind the last of
+// all numbers it is within none.
+func (p *parser) enclose() {
+	const reach = 64 // headings behind it that are looked at
+	var open position
+	for i := range p.heads {
+		h := &p.heads[i]
+		switch {
+		case h.family == attached:
+			open = position{}
+		case h.family < families:
+			open.take(mark{family: h.family, n: h.n})
+		case h.bare:
+			h.within = part - 1
+			limit := families // a list that begins anew behind it, and all below, end before it
+			for k := i + 1; k < len(p.heads) && k <= i+reach && p.heads[k].family != attached && h.within < part; k++ {
+				next := &p.heads[k]
+				if next.family >= limit {
+					continue
+				}
+				point := k == i+1 && next.family > bracket && next.line == h.line+1 // numbered on, but of what is planned
+				if open[next.family] > 0 && (next.n == 0 || next.n > open[next.family]) && !point {
+					h.within = next.family
+				}
+				limit = next.family
+			}
+			for f := h.within + 1; f < families; f++ {
+				open[f] = 0
+			}
+		}
+	}
+}
