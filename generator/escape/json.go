@@ -12,13 +12,26 @@ import (
 // nothing looks like a tag or like a Hugo shortcode: <, > and & are written as
 // escapes, and of the two braces that open a shortcode the second. Controls,
 // bidirectional ones too, are escapes as well, so that the file itself can be
-// looked at safely. It is for front matter and for what a script of the site reads.
+// looked at safely. It is for what a script of the site reads.
 func JSON(v any) ([]byte, error) {
 	b, err := encode(v, true)
-	if bytes.Contains(b, []byte("{{")) { // always in a string
-		b = bytes.ReplaceAll(b, []byte("{{"), []byte(`{\u007b`))
+	return without(b, "{{", `{\u007b`), err
+}
+
+// FrontMatter is v as JSON is, but with <, > and & as themselves, since front matter
+// holds HTML. What Hugo looks for in the raw bytes of a page is a shortcode and
+// <!--more-->.
+func FrontMatter(v any) ([]byte, error) {
+	b, err := encode(v, false)
+	return without(without(b, "{{", `{\u007b`), "<!", `<\u0021`), err
+}
+
+// without writes signs that can only stand in a string of JSON in another way.
+func without(b []byte, signs, as string) []byte {
+	if !bytes.Contains(b, []byte(signs)) {
+		return b
 	}
-	return b, err
+	return bytes.ReplaceAll(b, []byte(signs), []byte(as))
 }
 
 // Data is v as a file of open data: as JSON is, but with <, >, & and braces as

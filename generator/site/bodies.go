@@ -7,6 +7,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/site/markup"
 	"mingfa/generator/site/sheet"
 )
 
@@ -58,7 +59,7 @@ func (p *portal) bodyThemes(b *Body, found []statements, years []int) []bodyThem
 		list = p.Catalogue.Themes
 	}
 	for _, t := range list {
-		theme := bodyTheme{ID: t.ID, Name: t.Name}
+		var rows markup.Builder
 		for i := range found {
 			ind := &p.Catalogue.Indicators[i]
 			if ind.Theme != t.ID {
@@ -70,15 +71,15 @@ func (p *portal) bodyThemes(b *Body, found []statements, years []int) []bodyThem
 				if len(tracks) > 1 { // 培训人数（人）, 培训人数（人次）
 					name += "（" + tracks[k].newest().unit + "）"
 				}
-				theme.Rows = append(theme.Rows, tracks[k].bodyRow(ind.ID, name, years))
+				tracks[k].bodyRow(&rows, ind.ID, name, years)
 			}
 		}
-		if len(theme.Rows) > 0 {
-			themes = append(themes, theme)
+		if html := rows.String(); html != "" {
+			themes = append(themes, bodyTheme{t.ID, t.Name, html})
 		}
 	}
-	if other := p.otherTheme(b, years); len(other.Rows) > 0 {
-		themes = append(themes, other)
+	if html := p.otherRows(b, years); html != "" {
+		themes = append(themes, bodyTheme{"other", "其他", html})
 	}
 	return themes
 }
@@ -86,10 +87,10 @@ func (p *portal) bodyThemes(b *Body, found []statements, years []int) []bodyThem
 // otherSeries bounds the rows of a body that are of no indicator.
 const otherSeries = 30
 
-// otherTheme are the series of a body that are of no indicator: what its reports
+// otherRows are the series of a body that are of no indicator: what its reports
 // state under like words year after year. Those of the most years come first.
-func (p *portal) otherTheme(b *Body, years []int) bodyTheme {
-	theme := bodyTheme{ID: "other", Name: "其他"}
+func (p *portal) otherRows(b *Body, years []int) string {
+	var rows markup.Builder
 	tracks, names := p.otherTracks(b)
 	order := make([]int, len(tracks))
 	for i := range order {
@@ -97,9 +98,9 @@ func (p *portal) otherTheme(b *Body, years []int) bodyTheme {
 	}
 	slices.SortStableFunc(order, func(i, k int) int { return len(tracks[k].points) - len(tracks[i].points) })
 	for _, i := range order[:min(len(order), otherSeries)] {
-		theme.Rows = append(theme.Rows, tracks[i].bodyRow("", names[i], years))
+		tracks[i].bodyRow(&rows, "", names[i], years)
 	}
-	return theme
+	return rows.String()
 }
 
 // otherTracks are the values of each series of a body that is of no indicator, and
@@ -138,19 +139,6 @@ func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
 		}
 	}
 	return tracks, names
-}
-
-func (t *track) bodyRow(indicator, name string, years []int) bodyRow {
-	row := bodyRow{Indicator: indicator, Name: name, Lines: t.lines(), Breaks: t.breaks()}
-	row.Cells, row.Last = t.cells(years)
-	if len(row.Lines) > 0 {
-		row.Says = t.says(name)
-	}
-	newest := t.newest()
-	if row.Change = change(t.before(newest.year), newest); newest.year != years[0] && strings.Contains(row.Change, "年") {
-		row.Change = strconv.Itoa(newest.year) + "年" + row.Change
-	}
-	return row
 }
 
 // bodyData is the table of what a body's reports state, and whether there is any.

@@ -155,17 +155,10 @@ func TestOtherSeries(t *testing.T) {
 	}}
 	p := arrange(w)
 	var got []string
-	for _, row := range p.otherTheme(w.Bodies[0], []int{2023, 2022, 2021}).Rows {
-		line := row.Name
-		for _, c := range row.Cells {
-			line += " " + c.Text
-		}
-		for _, b := range row.Breaks {
-			line += " " + b.Text
-		}
-		got = append(got, line+" "+row.Change)
+	for _, row := range shownRows(t, p.otherRows(w.Bodies[0], []int{2023, 2022, 2021})) {
+		got = append(got, row.name+" "+strings.Join(row.cells, " ")+" ※"+strings.Join(row.breaks, " "))
 	}
-	want := "河道巡查 9次 5次 3次 只计市管河道。 口径有变化，不与以前相比"
+	want := "河道巡查 口径有变化，不与以前相比 9次 5次 3次 ※2023"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "\n"), want)
 	}

@@ -27,8 +27,8 @@ func clauseFigures(r *report.Report, figures []int, sp report.Span) []int {
 
 // besideItem is another figure of the clause that a figure opens.
 type besideItem struct {
-	ID      string `json:"id"`
-	Display string `json:"display"`
+	ID      string
+	Display string
 }
 
 // beside are, by figure, the others of the clause that it opens: the link of the

@@ -91,33 +91,32 @@ func comparedPortal(t *testing.T, lines ...string) (*portal, []statements) {
 }
 
 // printViews writes what the views show, for comparing.
-func printViews(views []view) string {
+func printViews(t *testing.T, views []view) string {
+	t.Helper()
 	var b strings.Builder
 	for i := range views {
 		v := &views[i]
 		for k, page := range v.pages() {
 			fmt.Fprintf(&b, "%s %s\n", v.name, v.step(k))
-			for _, t := range tablesOf("培训", page, several(views)) {
-				fmt.Fprintf(&b, " %s%v %s\n", t.Title, t.Years, t.Says)
-				for _, g := range t.Groups {
+			for _, table := range tablesOf("培训", "../..", page, several(views)) {
+				fmt.Fprintf(&b, " %s%v %s\n", table.Title, table.Years, table.Says)
+				for _, g := range table.Groups {
 					if g.Name != "" {
 						fmt.Fprintf(&b, "  [%s]\n", g.Name)
 					}
-					for _, r := range g.Rows {
-						fmt.Fprintf(&b, "  %s", r.Body)
-						for _, c := range r.Cells {
-							fmt.Fprintf(&b, " %s", c.Text)
-							if c.Text == "" {
-								b.WriteString("-")
+					for _, r := range shownRows(t, g.Rows) {
+						b.WriteString("  " + strings.TrimSuffix(strings.TrimPrefix(r.href, "../../bodies/"), "/"))
+						b.WriteString(" " + strings.Join(r.cells, " "))
+						for _, year := range r.breaks {
+							b.WriteString(" ※" + year)
+						}
+						for _, note := range r.notes {
+							if strings.HasPrefix(note, "最近是") {
+								note = "(" + note + ")"
 							}
+							b.WriteString(" " + note)
 						}
-						for _, br := range r.Breaks {
-							fmt.Fprintf(&b, " ※%d", br.Year)
-						}
-						if r.Last != nil {
-							b.WriteString(" (" + r.Last.Text + ")")
-						}
-						fmt.Fprintf(&b, " %s\n", strings.Join(r.Notes, "，"))
+						b.WriteString("\n")
 					}
 				}
 			}
@@ -287,7 +286,7 @@ func TestViews(t *testing.T) {
 `, []string{"a 甲区 公安部门 2022=2件 2023=1件", "b 甲区 教育部门 2021=1件 2022=3件", "c 甲区 民政部门 2022=4件", "d 甲区 水利部门 2020=9件"}},
 	} {
 		p, found := comparedPortal(t, c.lines...)
-		if got := printViews(p.viewsOf(p.compare(0, found[0]))); got != c.want {
+		if got := printViews(t, p.viewsOf(p.compare(0, found[0]))); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}

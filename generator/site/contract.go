@@ -166,40 +166,16 @@ type groupItem struct {
 	Title   string      `json:"title,omitempty"`
 	Href    string      `json:"href,omitempty"`
 	Charts  []chartItem `json:"charts"`
-	Numbers []rowItem   `json:"numbers"`
+	Numbers string      `json:"numbers,omitempty"` // items of a list, as HTML; see rows.go
 }
 
 // chartItem is figures on one axis; see package chart.
 type chartItem struct {
-	ID       string    `json:"id"`
-	Kind     string    `json:"kind"` // bars, part, rates or compare
-	Title    string    `json:"title"`
-	Unit     string    `json:"unit,omitempty"`
-	Sentence string    `json:"sentence"`
-	Rows     []rowItem `json:"rows"`
-}
-
-// rowItem is one figure: a bar, a row of the table and the link to its sentence.
-type rowItem struct {
-	ID        string       `json:"id"`
-	Label     string       `json:"label"` // "" with a clause
-	Clause    *clauseItem  `json:"clause,omitempty"`
-	Display   string       `json:"display"`
-	Width     string       `json:"width,omitempty"` // percent of the axis; absent without a bar
-	Quote     string       `json:"quote,omitempty"`
-	Note      string       `json:"note,omitempty"`
-	Indicator string       `json:"indicator,omitempty"`
-	Target    bool         `json:"target,omitempty"`
-	Then      *beforeItem  `json:"then,omitempty"`   // what it was the year before
-	Beside    []besideItem `json:"beside,omitempty"` // the other figures of the clause that it opens
-}
-
-// clauseItem is the clause of a figure that has no label, cut to a line, in three
-// pieces: before the words of the figure, these words, and after them.
-type clauseItem struct {
-	Before string `json:"before"`
-	Words  string `json:"words"`
-	After  string `json:"after"`
+	ID    string `json:"id"`
+	Kind  string `json:"kind"` // bars, part, rates or compare
+	Title string `json:"title"`
+	Unit  string `json:"unit,omitempty"`
+	Rows  string `json:"rows"` // as HTML; see rows.go
 }
 
 // checkItem is a calculation that was done anew.

@@ -35,27 +35,7 @@ type bodyReport struct {
 
 // bodyTheme is the rows of a theme.
 type bodyTheme struct {
-	ID   string    `json:"id"`
-	Name string    `json:"name"`
-	Rows []bodyRow `json:"rows"`
-}
-
-// bodyRow is what the body states of one thing, by year.
-type bodyRow struct {
-	Indicator string      `json:"indicator,omitempty"` // absent for a series that is of none
-	Name      string      `json:"name"`
-	Lines     []string    `json:"lines,omitempty"`  // points of each <polyline> in a box of 100 by 40
-	Breaks    []breakItem `json:"breaks,omitempty"` // from when on it is counted otherwise
-	Says      string      `json:"says,omitempty"`   // what the line shows
-	Change    string      `json:"change,omitempty"`
-	Last      *valueItem  `json:"last,omitempty"` // the newest value, with its year, where the first columns have none
-	Cells     []valueItem `json:"cells"`
-}
-
-// breakItem is the year from which on something is counted otherwise, with the
-// sentence that says so.
-type breakItem struct {
-	Year int    `json:"year"`
-	Text string `json:"text"`
-	Href string `json:"href"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Rows string `json:"rows"` // as HTML; see rows.go
 }

@@ -45,27 +45,8 @@ type comparisonTable struct {
 
 // comparisonGroup is rows under a heading, "" for none.
 type comparisonGroup struct {
-	ID   string          `json:"id,omitempty"` // where links lead to
-	Name string          `json:"name,omitempty"`
-	Href string          `json:"href,omitempty"` // of the region's page
-	Rows []comparisonRow `json:"rows"`
-}
-
-// comparisonRow is a body: its values by year, or the one that it is ordered by.
-type comparisonRow struct {
-	Body   string      `json:"body"` // slug
-	Name   string      `json:"name"`
-	Lines  []string    `json:"lines,omitempty"`  // points of each <polyline> in a box of 100 by 40
-	Breaks []breakItem `json:"breaks,omitempty"` // from when on it is counted otherwise
-	Says   string      `json:"says,omitempty"`   // what the line shows
-	Last   *valueItem  `json:"last,omitempty"`   // the newest value, with its year, where the first columns have none
-	Cells  []valueItem `json:"cells"`
-	Width  string      `json:"width,omitempty"` // percent of the axis
-	Notes  []string    `json:"notes,omitempty"` // its place, its change
-}
-
-// valueItem is a value that leads to its sentence; empty where there is none.
-type valueItem struct {
-	Text string `json:"t,omitempty"`
-	Href string `json:"h,omitempty"`
+	ID   string `json:"id,omitempty"` // where links lead to
+	Name string `json:"name,omitempty"`
+	Href string `json:"href,omitempty"` // of the region's page
+	Rows string `json:"rows"`           // as HTML; see rows.go
 }

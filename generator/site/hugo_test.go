@@ -39,7 +39,7 @@ enable = true
 // hugoLayout prints a text in each kind of place that the site's layouts do.
 const hugoLayout = `<!doctype html><html><head><title>{{ .Title }}</title><meta name="description" content="{{ .Description }}"><meta name="title" content="{{ .Title }}"></head>
 <body data-shortcodes="{{ .HasShortcode "figure" }}"><h1 title="{{ .Title }}">{{ .Title }}</h1><i id="issuer">{{ .Params.issuer }}</i><i id="count">{{ .Params.figures }}</i>
-{{- range .Params.themes }}{{ range .groups }}{{ range .charts }}{{ range .rows }}<b id="r-{{ .id }}" title="{{ or .quote .label }}">{{ or .quote .label }}</b>{{ end }}{{ end }}{{ range .numbers }}<b id="r-{{ .id }}" title="{{ or .quote .label }}">{{ or .quote .label }}</b>{{ end }}{{ end }}{{ end -}}
+{{- range .Params.themes }}{{ range .groups }}{{ range .charts }}<table>{{ safeHTML .rows }}</table>{{ end }}<ul>{{ with .numbers }}{{ safeHTML . }}{{ end }}</ul>{{ end }}{{ end -}}
 <main>{{ .Content }}</main></body></html>`
 
 // TestHostileTextThroughHugo renders every hostile text with the real Hugo and
@@ -90,6 +90,16 @@ func places(t *testing.T, page, s string, in *Input) {
 	if s == "" {
 		title = in.title()
 	}
+	names := map[string]string{} // of rows
+	for i := range in.Report.Figures {
+		f := &in.Report.Figures[i]
+		name := f.ShownLabel()
+		if name == "" {
+			c := in.Report.ClauseOf(i)
+			name = c.Before + c.Words + c.After
+		}
+		names["r-"+f.ID] = as(name)
+	}
 	walk(doc, func(n *html.Node) {
 		var got, want string
 		switch {
@@ -101,15 +111,15 @@ func places(t *testing.T, page, s string, in *Input) {
 			got, want = attr(n, "content"), as(in.description(2))
 		case attr(n, "id") == "issuer":
 			got, want = content(n), title
-		case n.Data == "b" && attr(n, "id") != "":
-			got, want = content(n), title
+		case attr(n, "class") == "name":
+			got, want = content(n), names[attr(n.Parent, "id")+attr(n.Parent.Parent, "id")]
 		default:
 			return
 		}
 		if got != want {
 			t.Errorf("%s %v is %q, want %q", n.Data, n.Attr, got, want)
 		}
-		if (n.Data == "b" || n.Data == "h1") && attr(n, "title") != title {
+		if n.Data == "h1" && attr(n, "title") != title {
 			t.Errorf("title of %s is %q, want %q", n.Data, attr(n, "title"), title)
 		}
 	})

@@ -50,7 +50,6 @@ func (p *portal) indicatorPage(ind *indicator.Indicator, found statements, views
 	head := frontMatter{Title: ind.Name, Description: ind.Definition}
 	if len(views) > 0 {
 		params.CSV, params.Bodies, params.Several = "data.csv", found.bodies(p), several(views)
-		params.Tables = tablesOf(ind.Name, pages[k], params.Several)
 		for n := range views {
 			params.Views = append(params.Views, stepItem{views[n].name, views[n].step(0), n == i && k == 0})
 		}
@@ -72,6 +71,9 @@ func (p *portal) indicatorPage(ind *indicator.Indicator, found statements, views
 		}
 		head.Title += "）"
 		head.Build, head.Sitemap = unlisted, &mapRule{Disable: true}
+	}
+	if len(views) > 0 {
+		params.Tables = tablesOf(ind.Name, params.Up, pages[k], params.Several)
 	}
 	head.Params = params
 	return File{path, document(head)}
@@ -104,8 +106,9 @@ func steps(v *view, pages [][]section) []stepItem {
 	return items
 }
 
-// tablesOf are the sections of a page, those of one comparison in one table.
-func tablesOf(name string, sections []section, several bool) []comparisonTable {
+// tablesOf are the sections of a page, those of one comparison in one table; up is the
+// way from the page to the front page.
+func tablesOf(name, up string, sections []section, several bool) []comparisonTable {
 	tables := []comparisonTable{}
 	var last *section
 	met := map[string]bool{}
@@ -122,62 +125,15 @@ func tablesOf(name string, sections []section, several bool) []comparisonTable {
 			tables = append(tables, t)
 		}
 		last = s
-		g := comparisonGroup{Name: s.group.name, Href: s.group.href, Rows: make([]comparisonRow, 0, len(s.rows))}
+		g := comparisonGroup{Name: s.group.name, Href: s.group.href, Rows: s.comparedRows(name, up)}
 		if s.continued && g.Name != "" {
 			g.Name += "（续）"
 		} else if s.group.id != "" && !met[s.group.id] {
 			met[s.group.id], g.ID = true, s.group.id
 		}
-		for _, t := range s.rows {
-			g.Rows = append(g.Rows, s.row(name, t))
-		}
 		tables[len(tables)-1].Groups = append(tables[len(tables)-1].Groups, g)
 	}
 	return tables
-}
-
-// row is a body in a section.
-func (s *section) row(name string, t *track) comparisonRow {
-	b := t.body
-	row := comparisonRow{Body: b.Slug, Name: b.Name}
-	if s.group.href != "" && b.Short != "" { // the region stands above it
-		row.Name = b.Short
-	}
-	if s.ordered {
-		pt := t.at(s.years[0])
-		row.Cells = []valueItem{{pt.display, t.href(pt)}}
-		row.Width = pt.width(s.axis)
-		for _, note := range []string{s.notes[t], change(t.before(pt.year), pt)} {
-			if note != "" {
-				row.Notes = append(row.Notes, note)
-			}
-		}
-		return row
-	}
-	if !s.plain {
-		row.Lines = t.lines()
-	}
-	if len(row.Lines) > 0 {
-		row.Says = t.says(name)
-	}
-	row.Breaks = t.breaks()
-	row.Cells, row.Last = t.cells(s.years)
-	return row
-}
-
-// cells are the values of a track in years, empty where there is none; and the newest
-// value where the first years, which are what is shown at first, have none.
-func (t *track) cells(years []int) (cells []valueItem, last *valueItem) {
-	cells = make([]valueItem, len(years))
-	for i, y := range years {
-		if pt := t.at(y); pt != nil {
-			cells[i] = valueItem{pt.display, t.href(pt)}
-		}
-	}
-	if pt := t.newest(); pt.year < years[min(recent, len(years))-1] {
-		last = &valueItem{"最近是" + strconv.Itoa(pt.year) + "年：" + pt.display, t.href(pt)}
-	}
-	return cells, last
 }
 
 // href leads to the sentence of a point.

@@ -112,7 +112,7 @@ func confirmed(r *report.Report) int {
 
 // document is front matter, or the configuration, as JSON.
 func document(v any) []byte {
-	b, err := escape.JSON(v)
+	b, err := escape.FrontMatter(v)
 	if err != nil { // the contract holds texts, whole numbers and flags, which are never refused
 		panic("site: " + err.Error())
 	}

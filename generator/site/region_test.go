@@ -144,7 +144,7 @@ func TestGroupsAreFound(t *testing.T) {
 		step, id, _ := strings.Cut(rowsOf(groups, &pl), "#")
 		on := -1
 		for k := range pages {
-			for _, table := range tablesOf("培训", pages[k], false) {
+			for _, table := range tablesOf("培训", "../..", pages[k], false) {
 				for _, g := range table.Groups {
 					if g.ID == id {
 						on = k

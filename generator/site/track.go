@@ -163,17 +163,6 @@ func (t *track) changedBy(year int) bool {
 	return slices.ContainsFunc(t.points, func(pt point) bool { return pt.year <= year && pt.broken != "" })
 }
 
-// breaks are the sentences by which it is counted otherwise, oldest first.
-func (t *track) breaks() []breakItem {
-	var items []breakItem
-	for i := range t.points {
-		if pt := &t.points[i]; pt.broken != "" {
-			items = append(items, breakItem{pt.year, pt.broken, t.href(pt)})
-		}
-	}
-	return items
-}
-
 // whole is v to the nearest whole number: a line a few millimetres high shows no more.
 func whole(v float64) string { return strconv.FormatFloat(v, 'f', 0, 64) }
 
