@@ -64,8 +64,8 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || otherScope(r, f, lex) {
 			continue
 		}
-		matches := c.matcher.match(r, f, w, takers)
-		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w, &times) {
+		matches := c.matcher.match(r, i, w, takers)
+		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches)) {
 			continue
 		}
 		switch len(matches) {
@@ -80,6 +80,11 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		}
 	}
 	c.resolveRepeated(r, found, lex)
+}
+
+// areStocks reports whether all indicators that claim a figure count what there is.
+func (c *Catalogue) areStocks(matches []match) bool {
+	return !slices.ContainsFunc(matches, func(m match) bool { return !c.Indicators[m.indicator].Stock })
 }
 
 // otherScope reports whether the column or the row of a table counts more or less
@@ -188,7 +193,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	if best == rankStaff || len(kept) == 0 {
 		return
 	}
-	kept = c.withoutKinds(r, withoutOutcomes(r, kept))
+	kept = c.withStated(r, c.withoutKinds(r, withoutOutcomes(r, kept)))
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
 		b := &r.Figures[i]
@@ -230,6 +235,29 @@ func withoutOutcomes(r *report.Report, figures []int) []int {
 		kept = append(kept, i)
 	}
 	return kept
+}
+
+// withStated drops of the figures of a stock those that do not say so where others do:
+// of 建成服务站23个 and 累计建成服务站121个 the second is how many there are.
+func (c *Catalogue) withStated(r *report.Report, figures []int) []int {
+	if i, ok := c.byID[r.Figures[figures[0]].Indicator]; !ok || !c.Indicators[i].Stock {
+		return figures
+	}
+	var stated []int
+	for _, i := range figures {
+		if c.matcher.tenors.isStated(r, i, wordsOf(r, i)) {
+			stated = append(stated, i)
+		}
+	}
+	if len(stated) == 0 || len(stated) == len(figures) {
+		return figures
+	}
+	for _, i := range figures {
+		if !slices.Contains(stated, i) {
+			r.Figures[i].Indicator, r.Figures[i].Theme = "", ""
+		}
+	}
+	return stated
 }
 
 // withoutKinds drops what some kinds of bodies did where another figure says no such

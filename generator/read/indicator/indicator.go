@@ -38,6 +38,7 @@ type Indicator struct {
 	Units      []string    `toml:"units" zh:"单位"`   // the accepted ones, the usual one first
 	Definition string      `toml:"definition" need:"true" zh:"含义"`
 	Source     string      `toml:"source" zh:"出处"`   // the law or scheme that defines it; "" where none surely does
+	Stock      bool        `toml:"stock" zh:"存量"`    // it is how many there are; what was added or taken away is none of it
 	Rank       int         `toml:"rank" zh:"排序"`     // how much readers want it: 1 the most, 0 not said
 	Question   string      `toml:"question" zh:"问法"` // how a reader asks for it, 调解了多少纠纷？; "" where few do
 	Examples   []string    `toml:"examples" zh:"例子"` // 原句 -> the number that it is, or 无

@@ -44,6 +44,7 @@ type matcher struct {
 	wide       *lexicon.Set // words that say all of a kind
 	narrow     *lexicon.Set // words that make a part of what they stand before
 	scope      scope
+	tenors     tenors
 }
 
 // takers says of each indicator whether it takes figures of a kind and unit, at
@@ -59,7 +60,7 @@ type measure struct {
 func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
-		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words),
+		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), tenors: newTenors(words),
 	}
 	var heads []string
 	number := map[string]int{} // of a head
@@ -180,7 +181,8 @@ type match struct {
 //   - if both rest on the same and each of its phrases is part of a longer
 //     phrase that the second one was found by, or
 //   - if the second one's phrase stands nearer to the numeral.
-func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers takers) []match {
+func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match {
+	f := &r.Figures[i]
 	hits := m.placed(w, takers)
 	var matches []match
 	for _, h := range hits {
@@ -192,6 +194,9 @@ func (m *matcher) match(r *report.Report, f *report.Figure, w words, takers take
 		if rank, place := m.claim(r, f, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) {
 			matches = append(matches, match{p.owner, rank, place})
 		}
+	}
+	if slices.ContainsFunc(matches, func(c match) bool { return m.indicators[c.indicator].Stock }) && m.tenors.isFlow(r, i, w, begins(hits)) {
+		matches = slices.DeleteFunc(matches, func(c match) bool { return m.indicators[c.indicator].Stock })
 	}
 	if len(matches) < 2 {
 		return matches

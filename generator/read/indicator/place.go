@@ -134,6 +134,7 @@ func (m *matcher) names(owner int, word string, hits []hit) bool {
 // indicator counts: 涉企行政处罚案件, 食品类行政处罚案件. An indicator whose own
 // phrase has the word is that part; 各类 is all.
 func (m *matcher) isNarrowed(w words, owner int, hits []hit) bool {
+	numeral := strings.Index(w.quote, hole)
 	for at := range w.quote {
 		if n, ok := m.wide.At(w.quote, at); ok && n.Len() > 0 {
 			continue
@@ -142,8 +143,8 @@ func (m *matcher) isNarrowed(w words, owner int, hits []hit) bool {
 		if !ok || m.isWide(w.quote, at) {
 			continue
 		}
-		if !m.names(owner, w.quote[word.Start:word.End], hits) {
-			return true
+		if narrow := w.quote[word.Start:word.End]; !m.names(owner, narrow, hits) && !(m.indicators[owner].Stock && m.tenors.words.Has(narrow) && at < numeral) {
+			return true // 设有调解室12个 is all of them, 6个社区设有调解室 is not
 		}
 	}
 	return false

@@ -18,12 +18,19 @@ type Words struct {
 	Narrow  []string `toml:"narrow" zh:"收窄词"`
 	Past    []string `toml:"past" zh:"别的时间"`
 	Eras    []string `toml:"eras" zh:"几年"`
+	SoFar   []string `toml:"sofar" zh:"到此为止"`
 	Present []string `toml:"present" zh:"当年"`
 	Against []string `toml:"against" zh:"相比词"`
 	Bodies  []string `toml:"bodies" zh:"别的单位"`
 	Regions []string `toml:"regions" zh:"别的地区"`
 	Kinds   []string `toml:"kinds" zh:"单位的通称"`
 	Whole   []string `toml:"whole" zh:"不是单位名"`
+	Stocks  []string `toml:"stocks" zh:"存量的词"`
+	Flows   []string `toml:"flows" zh:"增减的词"`
+	Picks   []string `toml:"picks" zh:"挑选的词"`
+	Made    []string `toml:"made" zh:"两可的词"`
+	Grown   []string `toml:"grown" zh:"做成的词"`
+	Total   []string `toml:"total" zh:"共"`
 }
 
 // with is both lists of words.
@@ -31,9 +38,10 @@ func (w Words) with(more Words) Words {
 	join := func(a, b []string) []string { return append(slices.Clone(a), b...) }
 	return Words{
 		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
-		Past: join(w.Past, more.Past), Eras: join(w.Eras, more.Eras), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
+		Past: join(w.Past, more.Past), Eras: join(w.Eras, more.Eras), SoFar: join(w.SoFar, more.SoFar), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
 		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole),
+		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
 	}
 }
 
@@ -53,16 +61,16 @@ func newScope(w Words) scope {
 		against: lexicon.NewSet(w.Against...), bodies: lexicon.NewSet(w.Bodies...),
 		regions: lexicon.NewSet(w.Regions...), kinds: lexicon.NewSet(w.Kinds...), whole: lexicon.NewSet(w.Whole...),
 	}
-	for is, words := range [...][]string{timeNow: w.Present, timePast: w.Past, timeEra: w.Eras} {
+	for is, words := range [...][]string{timeNow: w.Present, timePast: w.Past, timeEra: w.Eras, timeSoFar: w.SoFar} {
 		s.timeOf = append(s.timeOf, slices.Repeat([]time{time(is)}, len(words))...)
 	}
-	s.times = lexicon.NewSet(slices.Concat(w.Present, w.Past, w.Eras)...)
+	s.times = lexicon.NewSet(slices.Concat(w.Present, w.Past, w.Eras, w.SoFar)...)
 	return s
 }
 
 // isOther reports whether a figure is of another time or of one part of the body:
-// 去年，全县调解纠纷90件; 甲镇调解纠纷90件.
-func (s *scope) isOther(r *report.Report, i int, w words, times *timeline) bool {
+// 去年，全县调解纠纷90件; 甲镇调解纠纷90件. All of a stock is what there is so far: 累计建成121个.
+func (s *scope) isOther(r *report.Report, i int, w words, times *timeline, stock bool) bool {
 	f := &r.Figures[i]
 	if s.namesPart(w.label, r.Issuer, true) {
 		return true
@@ -75,7 +83,7 @@ func (s *scope) isOther(r *report.Report, i int, w words, times *timeline) bool 
 		*times = timeline{block: f.Block, marks: s.marks(r.Source.Slice(r.Blocks[f.Block].Span), r.Year)}
 	}
 	at := f.Span.Start - r.Blocks[f.Block].Span.Start
-	if times.isPast(at-len(lead), at) {
+	if times.isPast(at-len(lead), at, stock) {
 		return true
 	}
 	if start := at - len(lead); !times.begun || start != times.sentence {
@@ -139,17 +147,18 @@ type mark struct {
 type time uint8
 
 const (
-	timeNow  time = iota // the report's year
-	timePast             // another one, for the rest of the sentence
-	timeEra              // several years, for the rest of the paragraph: 过去五年
+	timeNow   time = iota // the report's year
+	timePast              // another one, for the rest of the sentence
+	timeEra               // several years, for the rest of the paragraph: 过去五年
+	timeSoFar             // all years up to now, for the rest of the sentence: 累计
 )
 
 // isPast reports whether the last time that a sentence speaks of before a place, or
 // its paragraph if that is several years, is not the report's year.
-func (t *timeline) isPast(sentence, place int) bool {
+func (t *timeline) isPast(sentence, place int, stock bool) bool {
 	for _, m := range slices.Backward(t.marks) {
 		switch {
-		case m.at >= place:
+		case m.at >= place, m.time == timeSoFar && stock:
 		case m.time == timeEra:
 			return true
 		case m.time == timeNow:
@@ -171,14 +180,14 @@ func (s *scope) marks(text string, year int) []mark {
 	era := false     // whether the text has spoken of several years
 	add := func(at int, time time) {
 		marks = append(marks, mark{at, time})
-		led = time == timePast && (led || !counted)
+		led = (time == timePast || time == timeSoFar) && (led || !counted)
 		era = era || time == timeEra
 	}
 	for at := 0; at < len(text); {
 		if end := sentenceEnd(text[at:]); end > 0 {
 			sentence, counted, led = at+end, false, false
 		} else if n := len(marks); strings.HasPrefix(text[at:], "；") && n > 0 && !led && !era {
-			if last := marks[n-1]; last.time == timePast && last.at >= sentence {
+			if last := marks[n-1]; (last.time == timePast || last.time == timeSoFar) && last.at >= sentence {
 				add(at, timeNow) // 办理90件，上年为80件；受援人95人: an aside ends there
 			}
 		}
