@@ -37,6 +37,7 @@ var rooms = []string{
 	"site/...",
 	"read/...",
 	"read/series",
+	"read/period",
 	"read/word read/web read/convert",
 	"read/lexicon",
 	"settings/...",

@@ -107,10 +107,7 @@ func (in *Input) behindYear(words string, year int, names *lexicon.Set) (thing s
 	default:
 		return "", false
 	}
-	for _, span := range [...]string{"度", "同期", "全年"} {
-		words = strings.TrimPrefix(words, span)
-	}
-	return in.trimGeneric(words), true
+	return in.trimGeneric(words[in.Words.PeriodSpans.Prefix(words):]), true
 }
 
 // isGrowthOf reports whether nothing but words of comparison stands between a value and

@@ -230,6 +230,22 @@ type Lexicon struct {
 	PlanComing *Set `group:"plan-coming"`
 	PlanDone   *Set `group:"plan-done"`
 
+	// Of which time a number tells; see package period.
+	PeriodYears    *Set `group:"period-years"`
+	PeriodParts    *Set `group:"period-parts"`
+	PeriodSeveral  *Set `group:"period-several"`
+	PeriodTerms    *Set `group:"period-terms"`
+	PeriodRuns     *Set `group:"period-runs"`
+	PeriodOf       *Set `group:"period-of"`
+	PeriodOfClause *Set `group:"period-of-clause"`
+	PeriodSince    *Set `group:"period-since"`
+	PeriodTo       *Set `group:"period-to"`
+	PeriodDays     *Set `group:"period-days"`
+	PeriodSpans    *Set `group:"period-spans"`
+	PeriodAgainst  *Set `group:"period-against"`
+	PeriodBridges  *Set `group:"period-bridges"`
+	PeriodAsOf     *Set `group:"period-as-of"`
+
 	// Which figures of two years count the same; see package series.
 	SeriesFillers     *Set `group:"series-fillers"`
 	SeriesAlike       *Set `group:"series-alike"`
@@ -238,9 +254,6 @@ type Lexicon struct {
 	SeriesNew         *Set `group:"series-new"`
 	SeriesSteps       *Set `group:"series-steps"`
 	SeriesUnits       *Set `group:"series-units"`
-	SeriesOtherTimes  *Set `group:"series-other-times"`
-	SeriesYearItself  *Set `group:"series-year-itself"`
-	SeriesAsOf        *Set `group:"series-as-of"`
 	SeriesBreaks      *Set `group:"series-breaks"`
 	SeriesBreaksOfAll *Set `group:"series-breaks-of-all"`
 	SeriesSince       *Set `group:"series-since"`
@@ -424,7 +437,6 @@ type Lexicon struct {
 	PromiseVague      *Set `group:"promise-vague"`
 	PromiseBuilt      *Set `group:"promise-built"`
 	PromiseRebuilt    *Set `group:"promise-rebuilt"`
-	PromiseSpan       *Set `group:"promise-span"`
 	PromiseForecast   *Set `group:"promise-forecast"`
 	PromiseOthers     *Set `group:"promise-others"`
 	PromiseGuided     *Set `group:"promise-guided"`

@@ -102,7 +102,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if label == "" {
 		label = before
 	}
-	if p.restated(it, f, before) || p.speaksOfOtherYear(before) || p.ofOtherSpan(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
+	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
 	if p.isWholeOf(it, f) {
@@ -242,18 +242,6 @@ func (p *page) restated(it *item, f *report.Figure, before string) bool {
 func (p *page) isCompletion(block int) bool {
 	h := p.r.Blocks[block].Heading
 	return h >= 0 && p.completion[h]
-}
-
-// speaksOfOtherYear reports whether words before a figure name the year before.
-func (p *page) speaksOfOtherYear(before string) bool {
-	if at := strings.LastIndexFunc(before, numeral.IsDigit); at >= 0 && lastRune(before) != '年' {
-		_, size := utf8.DecodeRuneInString(before[at:])
-		if year := numeral.YearIn(before); year == 0 || year == p.r.Year {
-			before = before[at+size:]
-		}
-	}
-	year := numeral.YearIn(before)
-	return p.words.YearBefore.In(before) || year != 0 && year != p.r.Year
 }
 
 // sameUnit reports whether two figures count alike.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/period"
 	"mingfa/generator/report"
 )
 
@@ -20,6 +21,9 @@ type page struct {
 	of        []int        // by figure: index of its sentence, -1 for none
 	asked     []int        // by pair: the round that it was marked in last
 	round     int
+
+	timeline *period.Timeline // of the block that was asked last
+	timed    int
 
 	completion []bool   // by heading: what became of a plan stands under it
 	wanting    []bool   // and what was found wanting

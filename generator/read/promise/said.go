@@ -64,7 +64,7 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return report.PromisePartly
 	case p.says(p.words.PromisePreparing, it, own), p.says(p.words.PromisePreparing, it, after):
 		return ""
-	case p.speaksOfOtherYear(own), p.says(p.words.PromisePaper, it, own), p.says(p.words.PromiseForecast, it, own):
+	case p.isOtherTime(it, s.clauses[at.clause].span.End-1), p.says(p.words.PromisePaper, it, own), p.says(p.words.PromiseForecast, it, own):
 		return ""
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
 		return p.doneInTime(it, own+after)

@@ -1,18 +1,18 @@
 package promise
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
-	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/period"
 	"mingfa/generator/report"
 )
 
-// ofOtherSpan reports whether a figure is of several years (五年来举办52场), or one that is only
-// expected (预计举办40场). What its sentence says before it of this year undoes the first: 五年来成效明显，
-// 2023年举办40场.
-func (p *page) ofOtherSpan(it *item, f *report.Figure) bool {
+// ofOtherTime reports whether a figure is not of the year: of several (五年来举办52场), of another one,
+// or one that is only expected (预计举办40场).
+func (p *page) ofOtherTime(it *item, f *report.Figure) bool {
 	s, text := &p.sentences[p.sentenceOf(f)], p.r.Source.Text
 	clause := s.span
 	for k := range s.clauses {
@@ -20,18 +20,45 @@ func (p *page) ofOtherSpan(it *item, f *report.Figure) bool {
 			clause = s.clauses[k].span
 		}
 	}
-	if p.says(p.words.PromiseForecast, it, text[clause.Start:f.Span.Start]) || p.says(p.words.PromiseSpan, it, text[f.Span.End:max(clause.End, f.Span.End)]) {
+	if p.says(p.words.PromiseForecast, it, text[clause.Start:f.Span.Start]) {
 		return true
 	}
-	before := text[s.span.Start:f.Span.Start]
-	for m, ok := p.words.PromiseSpan.Find(before, 0); ok; m, ok = p.words.PromiseSpan.Find(before, m.End) {
-		thisYear := numeral.YearIn(before[m.End:]) == p.r.Year || p.words.CheckWholeYear.In(before[m.End:])
-		since := strings.HasSuffix(before[:m.Start], "年") && numeral.YearIn(before[:m.Start]) == p.r.Year // 2023年以来
-		if !thisYear && !since && !p.inItem(it, before[m.Start:m.End]) {
-			return true
-		}
+	if period.Read(text[f.Span.End:max(clause.End, f.Span.End)], p.r.Year, p.words).Has(period.Several) { // 6000册（近三年合计）
+		return !it.severalYears(p.words)
 	}
-	return false
+	return p.isOtherTime(it, f.Span.Start)
+}
+
+// isOtherTime reports whether what stands at a place of a text is of another year or of
+// several. Of a row its columns tell.
+func (p *page) isOtherTime(it *item, at int) bool {
+	block := blockOf(p.r, at)
+	if block < 0 || p.r.Blocks[block].Kind == report.BlockRow {
+		return false
+	}
+	start := p.r.Blocks[block].Span.Start
+	if p.timed != block || p.timeline == nil {
+		p.timed, p.timeline = block, period.Read(p.r.Source.Slice(p.r.Blocks[block].Span), p.r.Year, p.words)
+	}
+	t := p.timeline.At(at - start)
+	if t.Extent == period.Several {
+		return !it.severalYears(p.words)
+	}
+	return t.Year != p.r.Year
+}
+
+// severalYears reports whether an item is planned for more than a year itself.
+func (it *item) severalYears(words *lexicon.Lexicon) bool {
+	return period.Read(it.r.Source.Slice(it.quote), it.r.Year, words).Has(period.Several)
+}
+
+// blockOf is the block in which a place stands, -1 for none.
+func blockOf(r *report.Report, at int) int {
+	i := sort.Search(len(r.Blocks), func(i int) bool { return r.Blocks[i].Span.End > at })
+	if i == len(r.Blocks) || r.Blocks[i].Span.Start > at {
+		return -1
+	}
+	return i
 }
 
 // sentenceOf is the sentence in which a figure stands.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -220,6 +221,18 @@ func yearAfter(s string) int {
 		return 0
 	}
 	return yearBefore(s, i)
+}
+
+// yearBefore is the year whose four digits end at i, 0 without one.
+func yearBefore(s string, i int) int {
+	if i < 4 {
+		return 0
+	}
+	y, ok := numeral.Year(s[i-4 : i])
+	if !ok {
+		return 0
+	}
+	return y
 }
 
 // isSentenceBefore reports whether a figure stands in the sentence right before a

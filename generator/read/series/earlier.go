@@ -41,9 +41,7 @@ func Pairs(r *report.Report, words *lexicon.Lexicon) []Pair {
 func SaysLastYear(words string, year int, lex *lexicon.Lexicon) bool {
 	words = strings.TrimRight(words, " 　：:")
 	words = strings.TrimSuffix(words[:len(words)-lex.Bridges.Suffix(words)], "的")
-	for _, span := range [...]string{"同期", "全年", "度"} {
-		words = strings.TrimSuffix(words, span)
-	}
+	words = words[:len(words)-lex.PeriodSpans.Suffix(words)]
 	words = strings.TrimSpace(words)
 	return lex.YearBefore.Suffix(words) > 0 || year > 0 && strings.HasSuffix(words, strconv.Itoa(year-1)+"年")
 }

@@ -7,6 +7,7 @@ import (
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
+	"mingfa/generator/read/period"
 	"mingfa/generator/report"
 )
 
@@ -111,10 +112,7 @@ func isOfYear(r *report.Report, f *report.Figure, lead string, words *lexicon.Le
 			return false
 		}
 	}
-	if words.SeriesOtherTimes.In(f.Label) {
-		return false
-	}
-	return !isOtherTime(lead, r.Year, words)
+	return period.Before(f.Label, r.Year, words).Is(r.Year) && period.Before(lead, r.Year, words).Is(r.Year)
 }
 
 // section is the heading that a block stands under, numbered sentences passed

@@ -1,0 +1,295 @@
+package period
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/numeral"
+)
+
+// scanner finds the marks of a text.
+type scanner struct {
+	Timeline
+
+	sentence int   // where the sentence begins
+	counted  bool  // it has named a number
+	led      bool  // it began with another time, before any number
+	era      bool  // a term of years was named that holds for the paragraph
+	open     []int // brackets: how many marks there were before each
+}
+
+func (s *scanner) scan() {
+	for at := 0; at < len(s.text); {
+		c, size := utf8.DecodeRuneInString(s.text[at:])
+		if next := s.mark(at, c); next > 0 {
+			at = next
+			continue
+		}
+		if next := s.time(at, c); next > 0 {
+			at = next
+			continue
+		}
+		s.counted = s.counted || numeral.IsDigit(c)
+		at += size
+	}
+}
+
+// mark reads a mark of the text that ends what a time holds for; 0 where none stands.
+func (s *scanner) mark(at int, c rune) (next int) {
+	next = at + utf8.RuneLen(c)
+	switch c {
+	case '。', '！', '？', '\n', '!', '?':
+		s.sentence, s.counted, s.led, s.open = next, false, false, s.open[:0]
+		if !s.era {
+			s.back(next)
+		}
+	case '；', ';':
+		if n := len(s.marks); n > 0 && !s.led && !s.era && s.marks[n-1].start >= s.sentence {
+			s.back(next) // 办理90件，上年为80件；受援人95人: an aside ends there
+		}
+	case '《':
+		if end := strings.Index(s.text[at:], "》"); end >= 0 {
+			return at + end + len("》")
+		}
+	case '（', '(':
+		if len(s.open) < mostOpen {
+			s.open = append(s.open, len(s.marks))
+		}
+	case '）', ')':
+		if n := len(s.open); n > 0 {
+			s.close(s.open[n-1], next)
+			s.open = s.open[:n-1]
+		}
+	default:
+		return 0
+	}
+	return next
+}
+
+// mostOpen is how many brackets are followed into each other.
+const mostOpen = 8
+
+// back has the text speak of the year again.
+func (s *scanner) back(at int) {
+	if n := len(s.marks); n > 0 && s.marks[n-1].period != (Period{Year: s.year}) {
+		s.marks = append(s.marks, mark{start: at, end: at, period: Period{Year: s.year}, kept: true})
+	}
+}
+
+// close has the text behind a bracket speak of what it spoke of before it.
+func (s *scanner) close(before, at int) {
+	if before == len(s.marks) {
+		return
+	}
+	m := mark{period: Period{Year: s.year}}
+	for k := before - 1; k >= 0; k-- {
+		if !s.marks[k].against {
+			m = s.marks[k]
+			break
+		}
+	}
+	m.start, m.end, m.kept = at, at, true
+	s.marks = append(s.marks, m)
+}
+
+// time reads a time that stands at a place; 0 where none does.
+func (s *scanner) time(at int, c rune) (next int) {
+	w := s.words
+	if '0' <= c && c <= '9' {
+		return s.digits(at)
+	}
+	if c == '年' {
+		if next := s.years(at); next > 0 {
+			return next
+		}
+	}
+	if w.PeriodYears.Begins(c) {
+		if m, ok := w.PeriodYears.At(s.text, at); ok {
+			offset, _ := strconv.Atoi(w.PeriodYears.Reading(m))
+			return s.since(at, m.End, s.year+offset)
+		}
+	}
+	if w.PeriodSeveral.Begins(c) {
+		if m, ok := w.PeriodSeveral.At(s.text, at); ok {
+			s.era = s.era || w.PeriodTerms.In(s.text[m.Start:m.End])
+			return s.add(at, m.End, Period{Extent: Several}, false)
+		}
+	}
+	if w.PeriodParts.Begins(c) {
+		if m, ok := w.PeriodParts.At(s.text, at); ok {
+			return s.add(at, m.End, Period{Year: s.year, Extent: Part}, false)
+		}
+	}
+	if w.PeriodAsOf.Begins(c) {
+		if m, ok := w.PeriodAsOf.At(s.text, at); ok {
+			return s.asOf(at, m.End)
+		}
+	}
+	return 0
+}
+
+// add notes a time. One that is compared with only notes itself.
+func (s *scanner) add(start, end int, p Period, clause bool) int {
+	m := mark{start: start, end: end, period: p, clause: clause, against: s.isAgainst(s.text[:start])}
+	if !m.against {
+		s.led = p != Period{Year: s.year} && (s.led || !s.counted)
+		m.against = !s.led && p != Period{Year: s.year} && s.numberAfter(end) // 办理90件，上年为80件，增长12.5%
+		if p.Is(s.year) {
+			s.era = false
+		}
+	}
+	s.marks = append(s.marks, m)
+	return end
+}
+
+// numberAfter reports whether a number stands behind a place, and nothing but what joins it.
+func (s *scanner) numberAfter(at int) bool {
+	const reach = 24 // bytes
+	to := at
+	for to < min(len(s.text), at+reach) && !numeral.IsDigit(rune(s.text[to])) {
+		to++
+	}
+	return to < len(s.text) && numeral.IsDigit(rune(s.text[to])) && s.isBridge(s.text[at:to])
+}
+
+// isAgainst reports whether words end in what compares with a time: 较, 由, 与.
+func (s *scanner) isAgainst(words string) bool {
+	w := s.words
+	return w.Comparisons.Suffix(words) > 0 || w.Origins.Suffix(words) > 0 || w.PeriodAgainst.Suffix(words) > 0
+}
+
+// since notes a year, or all years from it on: 今年, 2019年以来.
+func (s *scanner) since(start, end, year int) int {
+	if n := s.words.PeriodSince.Prefix(s.text[end:]); n > 0 {
+		end += n
+		if year != s.year {
+			return s.add(start, end, Period{Extent: Several}, false)
+		}
+	}
+	return s.add(start, end, Period{Year: year}, false)
+}
+
+// digits reads a year or several, or months that are no whole year: 2023年, 2021至2023年, 1—6月.
+func (s *scanner) digits(at int) (next int) {
+	n := len(s.text[at:]) - len(strings.TrimLeft(s.text[at:], "0123456789"))
+	year, ok := numeral.Year(s.text[at : at+n])
+	if n != len("2023") || !ok {
+		s.counted = true
+		return s.months(at, at+n)
+	}
+	end := at + n
+	named := strings.HasPrefix(s.text[end:], "年")
+	if named {
+		end += len("年")
+		end += s.behindYear(s.text[end:])
+	}
+	if last, to := s.lastYear(end); to > 0 && last > year {
+		s.add(at, to, Period{Extent: Several}, false)
+		s.marks[len(s.marks)-1].against = false // 从2021年到2023年
+		return to
+	}
+	switch {
+	case !named:
+		s.counted = true
+		return at + n
+	case strings.HasPrefix(s.text[end:], "版"): // 2021年版
+		return end
+	}
+	return s.since(at, end, year)
+}
+
+// behindYear is how long the words are that may stand behind a year and are of it: 度, 底.
+func (s *scanner) behindYear(rest string) int {
+	return max(s.words.PeriodDays.Prefix(rest), s.words.PeriodSpans.Prefix(rest))
+}
+
+// lastYear is the last of several years that go on at a place, and where it ends: 至2023年, 、2022、
+// 2023年.
+func (s *scanner) lastYear(at int) (year, end int) {
+	const most = 10 // years that are named one by one
+	for range most {
+		n := s.words.PeriodTo.Prefix(s.text[at:])
+		from := at + n
+		if n == 0 || from+len("2023") > len(s.text) {
+			break
+		}
+		y, ok := numeral.Year(s.text[from : from+len("2023")])
+		if !ok || from+len("2023") < len(s.text) && numeral.IsDigit(rune(s.text[from+len("2023")])) {
+			break
+		}
+		year, at = y, from+len("2023")
+		if rest, ok := strings.CutPrefix(s.text[at:], "年"); ok {
+			at = len(s.text) - len(rest)
+			at += s.behindYear(rest)
+			end = at
+		}
+	}
+	return year, end
+}
+
+// months reads months that are a part of the year: 1—6月, 1月至9月. 1—12月 are all of it.
+func (s *scanner) months(at, end int) (next int) {
+	rest := s.text[end:]
+	first, _ := strconv.Atoi(s.text[at:min(end, at+2)])
+	rest = strings.TrimPrefix(rest, "月")
+	n := s.words.PeriodTo.Prefix(rest)
+	if n == 0 || end-at > 2 || first < 1 || first > 12 {
+		return end
+	}
+	rest = rest[n:]
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	last, err := strconv.Atoi(rest[:min(digits, 2)])
+	if err != nil || digits > 2 || !strings.HasPrefix(rest[digits:], "月") || last <= first {
+		return end
+	}
+	to := len(s.text) - len(rest) + digits + len("月")
+	if first == 1 && last == 12 {
+		return to
+	}
+	return s.add(at, to, Period{Year: s.year, Extent: Part}, false)
+}
+
+// asOf reads up to when something is counted: 截至9月底 is no whole year, 截至12月底 and 截至2023年底 are.
+func (s *scanner) asOf(start, end int) int {
+	at, year := end, s.year
+	if y, ok := numeral.Year(s.text[at:min(len(s.text), at+len("2023"))]); ok && strings.HasPrefix(s.text[at+len("2023"):], "年") {
+		at, year = at+len("2023年"), y
+	} else if m, ok := s.words.PeriodYears.At(s.text, at); ok {
+		offset, _ := strconv.Atoi(s.words.PeriodYears.Reading(m))
+		at, year = m.End, s.year+offset
+	}
+	digits := len(s.text[at:]) - len(strings.TrimLeft(s.text[at:], "0123456789"))
+	if digits > 0 && strings.HasPrefix(s.text[at+digits:], "月") && s.text[at:at+digits] != "12" {
+		return s.add(start, at+digits+len("月"), Period{Year: year, Extent: Part}, false)
+	}
+	if at == end {
+		return end
+	}
+	return s.add(start, at, Period{Year: year}, false)
+}
+
+// years reads the years that are counted before 年: 五年来, 近三年, 两年共. 一年来 is the year. 连续三年
+// says something of its clause only.
+func (s *scanner) years(at int) (next int) {
+	number, size := utf8.DecodeLastRuneInString(s.text[:at])
+	if !strings.ContainsRune("两二三四五六七八九十多数几0123456789", number) {
+		return 0
+	}
+	before, end := s.text[:at-size], at+len("年")
+	if r, _ := utf8.DecodeLastRuneInString(before); numeral.IsDigit(r) { // 2023年
+		return 0
+	}
+	if n := s.words.PeriodRuns.Prefix(s.text[end:]); n > 0 {
+		s.era = s.era || s.words.PeriodTerms.Has(s.text[end:end+n])
+		return s.add(at-size, end+n, Period{Extent: Several}, false)
+	}
+	m, ok := s.words.PeriodOf.EndingAt(before, len(before))
+	switch {
+	case ok && s.words.PeriodOfClause.Has(before[m.Start:]):
+		return s.add(m.Start, end, Period{Extent: Several}, true)
+	case ok:
+		return s.add(m.Start, end, Period{Extent: Several}, false)
+	}
+	return 0
+}
