@@ -54,15 +54,16 @@ func escapeControls(b []byte) []byte {
 	var out []byte
 	done := 0 // what is before it is in out
 	for i := 0; i < len(b); {
-		if isIdeograph(b[i:]) { // as most of a text is
+		switch { // as most of a text is
+		case b[i] < 0x7f:
+			i++
+			continue
+		case isIdeograph(b[i:]):
 			i += 3
 			continue
 		}
-		r, size := rune(b[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(b[i:])
-		}
-		if r >= 0x7f && Control(r) {
+		r, size := utf8.DecodeRune(b[i:])
+		if Control(r) {
 			out = append(out, b[done:i]...)
 			for _, unit := range utf16.AppendRune(nil, r) {
 				out = fmt.Appendf(out, `\u%04x`, unit)

@@ -21,8 +21,7 @@ func (in *Input) sourcePath() string {
 }
 
 // sourcePage is the original as a list of its lines, each with the id L and its
-// number, and below a line what is to be said of it: one block of HTML without
-// a blank line, which Markdown leaves alone.
+// number, and below a line what is to be said of it. It has no blank line; see body.
 func (in *Input) sourcePage(m *marked) []byte {
 	src := in.Report.Source
 	count := lineCount(src)
