@@ -224,11 +224,20 @@ func (p *pipeline) finishIndex() error { return outcome.Guard("生成检索数�
 
 // newIndex is a search index for the portal's reports.
 func (p *pipeline) newIndex(ctx context.Context) *search.Index {
-	bodies := make([]search.Body, len(p.portal.Bodies))
+	known := search.Portal{Bodies: make([]search.Body, len(p.portal.Bodies)), Catalogue: p.portal.Catalogue}
 	for i, b := range p.portal.Bodies {
-		bodies[i] = search.Body{Slug: b.Slug, Name: b.Name}
+		body := search.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region}
+		if b.Region != "" {
+			body.RegionSlug = regions.Slug(b.Region, p.portal.Site.Regions)
+		}
 		for _, e := range b.Entries {
-			bodies[i].Years = append(bodies[i].Years, e.Year)
+			body.Years = append(body.Years, e.Year)
+		}
+		known.Bodies[i] = body
+	}
+	if p.portal.Glossary != nil {
+		for _, t := range p.portal.Glossary.Terms {
+			known.Terms = append(known.Terms, search.Term{ID: t.ID, Name: t.Name, Meaning: t.Meaning, Forms: t.Aliases, Spoken: t.Spoken})
 		}
 	}
 	write := p.search
@@ -239,7 +248,7 @@ func (p *pipeline) newIndex(ctx context.Context) *search.Index {
 		src, _, err := source.Read(ctx, p.portal.Bodies[body].Entries[entry].Path)
 		return src, err
 	}
-	return search.New(bodies, p.portal.Catalogue, read, write)
+	return search.New(known, read, write)
 }
 
 // wholeOf gives the portal in the site's own terms.

@@ -41,6 +41,7 @@ type Indicator struct {
 	Stock      bool        `toml:"stock" zh:"存量"`    // it is how many there are; what was added or taken away is none of it
 	Rank       int         `toml:"rank" zh:"排序"`     // how much readers want it: 1 the most, 0 not said
 	Question   string      `toml:"question" zh:"问法"` // how a reader asks for it, 调解了多少纠纷？; "" where few do
+	Spoken     []string    `toml:"spoken" zh:"俗称"`   // what people say who search for it: 罚款, 打官司; reports do not
 	Examples   []string    `toml:"examples" zh:"例子"` // 原句 -> the number that it is, or 无
 
 	Any     []string `toml:"any" zh:"任一词"`     // one of these in the figure's own words, and
@@ -91,6 +92,7 @@ func covers(other, phrase string) bool {
 type Catalogue struct {
 	Themes     []Theme
 	Indicators []Indicator
+	Asking     []string // words of a question that say nothing of what is looked for: 多少, 谁
 
 	classes []Class
 	byID    map[string]int

@@ -44,7 +44,9 @@ func Parse(path string, raw, base []byte) (*Catalogue, []report.Finding) {
 	p.phrases(f.Never, "never")
 	p.extend()
 	if len(p.findings) == 0 {
-		c.matcher = newMatcher(append(p.base.Never, f.Never...), p.base.Words.with(f.Words), c.Indicators)
+		words := p.base.Words.with(f.Words)
+		c.Asking = words.Asking
+		c.matcher = newMatcher(append(p.base.Never, f.Never...), words, c.Indicators)
 	}
 	return c, p.findings
 }

@@ -31,6 +31,7 @@ type Words struct {
 	Made    []string `toml:"made" zh:"两可的词"`
 	Grown   []string `toml:"grown" zh:"做成的词"`
 	Total   []string `toml:"total" zh:"共"`
+	Asking  []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
 }
 
 // with is both lists of words.
@@ -40,7 +41,7 @@ func (w Words) with(more Words) Words {
 		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
 		Past: join(w.Past, more.Past), Eras: join(w.Eras, more.Eras), SoFar: join(w.SoFar, more.SoFar), Present: join(w.Present, more.Present), Against: join(w.Against, more.Against),
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
-		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole),
+		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
 	}
 }

@@ -32,6 +32,7 @@ type Term struct {
 	ID      string   `toml:"id" need:"true" zh:"编号"` // an ASCII slug; part of addresses
 	Name    string   `toml:"term" need:"true" zh:"名词"`
 	Aliases []string `toml:"aliases" zh:"别的写法"`
+	Spoken  []string `toml:"spoken" zh:"俗称"` // what people say who search for it: 法援; not marked in texts
 	Meaning string   `toml:"meaning" need:"true" zh:"解释"`
 	Source  string   `toml:"source" zh:"出处"` // the law or document that says what it means; "" without one
 }
@@ -116,6 +117,9 @@ func (p *parser) term(i int, t *Term) {
 	}
 	for n, alias := range t.Aliases {
 		p.form(alias, t.Name, "term", i, "aliases", n)
+	}
+	for n, spoken := range t.Spoken {
+		p.form(spoken, t.Name, "term", i, "spoken", n)
 	}
 	p.line("解释", t.Meaning, longestMeaning, "term", i, "meaning")
 	p.line("出处", t.Source, longestMeaning, "term", i, "source")

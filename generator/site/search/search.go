@@ -5,7 +5,7 @@
 //
 // What there is depends on how much text there is:
 //
-//	search/index/index.json                 bodies, years and themes, and which form the rest has
+//	search/index/index.json                 bodies, years, themes and what else a query may name (known.go), and which form the rest has
 //	search/index/text.json                  up to WholeLimit bytes: the texts of all reports, by ordinal
 //	search/index/reports/<body>/<year>.json above: the text of one report
 //	search/index/<n>.json                   above: a part of the term index
@@ -50,36 +50,49 @@ type Read func(body, entry int) (*report.Source, error)
 
 // Body is a government body and the years of its reports, in order.
 type Body struct {
-	Slug, Name string
-	Years      []int
+	Slug, Name, Short string
+	Region            string // as body.toml has it; "" for none
+	RegionSlug        string // of its page
+	Years             []int
+}
+
+// Portal is what there is to be searched and what a query may name.
+type Portal struct {
+	Bodies    []Body // in the order in which their names are listed
+	Catalogue *indicator.Catalogue
+	Terms     []Term
 }
 
 // Index gathers the reports of a portal.
 type Index struct {
-	bodies []Body
-	read   Read
-	write  Write
-	themes []indicator.Theme
-	ids    map[string]int // of themes
-	added  [][]words      // of each body, in order
-	sum    hash.Hash64    // of all texts
+	bodies    []Body
+	catalogue *indicator.Catalogue
+	terms     []Term
+	read      Read
+	write     Write
+	ids       map[string]int // of themes
+	added     [][]words      // of each body, in order
+	sum       hash.Hash64    // of all texts
 
-	mu    sync.Mutex
-	used  []bool // by theme
-	bytes int    // of text
+	mu     sync.Mutex
+	used   []bool // by theme
+	stated []bool // by indicator
+	bytes  int    // of text
 }
 
-// New is an index for bodies, in the order in which their names are listed. Finish
-// reads the sources by read and writes the files by write.
-func New(bodies []Body, catalogue *indicator.Catalogue, read Read, write Write) *Index {
-	x := &Index{bodies: bodies, read: read, write: write, ids: map[string]int{}, added: make([][]words, len(bodies)), sum: fnv.New64a()}
-	if catalogue != nil {
-		x.themes = catalogue.Themes
+// New is an index for a portal. Finish reads the sources by read and writes the files
+// by write.
+func New(p Portal, read Read, write Write) *Index {
+	x := &Index{bodies: p.Bodies, catalogue: p.Catalogue, terms: p.Terms, read: read, write: write, ids: map[string]int{}, sum: fnv.New64a()}
+	if x.catalogue == nil {
+		x.catalogue = &indicator.Catalogue{}
 	}
-	for i, t := range x.themes {
+	for i, t := range x.catalogue.Themes {
 		x.ids[t.ID] = i
 	}
-	x.used = make([]bool, len(x.themes))
+	x.added = make([][]words, len(x.bodies))
+	x.used = make([]bool, len(x.catalogue.Themes))
+	x.stated = make([]bool, len(x.catalogue.Indicators))
 	return x
 }
 
@@ -92,6 +105,11 @@ func (x *Index) Add(body, entry int, r *report.Report) {
 	defer x.mu.Unlock()
 	for _, theme := range w.themes {
 		x.used[theme] = true
+	}
+	for i := range r.Figures {
+		if at, ok := x.catalogue.Index(r.Figures[i].Indicator); ok && !r.Figures[i].Hidden {
+			x.stated[at] = true
+		}
 	}
 	x.bytes += len(r.Source.Text)
 }
@@ -213,36 +231,4 @@ func (x *Index) writeJSON(name string, v any) error {
 		return fmt.Errorf("failed to write %s of the search index: %w", name, err)
 	}
 	return x.write(Folder+"/"+name, data)
-}
-
-// manifestFile is index.json:
-//
-//	{"version":"…","bits":5,"themes":[["id","name"],…],"bodies":[["slug","name",[2015,-9]],…]}
-//
-// Bits is the base-2 logarithm of the number of parts of the term index, or -1
-// when text.json holds everything. A theme that no report states has no name. Years
-// are postings, the first one's distance counted from 0.
-type manifestFile struct {
-	Version string      `json:"version"`
-	Bits    int         `json:"bits"`
-	Themes  [][2]string `json:"themes"`
-	Bodies  [][3]any    `json:"bodies"`
-}
-
-func (x *Index) manifest(bits int) manifestFile {
-	m := manifestFile{Version: x.version(), Bits: bits, Themes: [][2]string{}, Bodies: [][3]any{}}
-	for i, t := range x.themes {
-		if !x.used[i] {
-			t.Name = ""
-		}
-		m.Themes = append(m.Themes, [2]string{t.ID, t.Name})
-	}
-	for _, b := range x.bodies {
-		years := postings{list: []int{}}
-		for _, y := range b.Years {
-			years.add(y)
-		}
-		m.Bodies = append(m.Bodies, [3]any{b.Slug, b.Name, years.list})
-	}
-	return m
 }

@@ -76,7 +76,7 @@ func newPortal(t testing.TB, n int) *portal {
 		}
 		p.reports = append(p.reports, read(c, string(text)))
 	}
-	p.index = New(bodies, c, p.read, p.write(t))
+	p.index = New(Portal{Bodies: bodies, Catalogue: c}, p.read, p.write(t))
 	at := 0
 	for b := range bodies {
 		for e := range bodies[b].Years {
@@ -142,7 +142,8 @@ func (p *portal) holders(t testing.TB, words string) []int {
 	return all
 }
 
-// eachQueried calls use with the terms that a query asks for.
+// eachQueried calls use with the terms that a query asks for, but for those of
+// numbers: the characters in exact order.
 func eachQueried(words string, use func(uint32)) {
 	for word := range strings.FieldsSeq(string(Fold(nil, words))) {
 		runes := []rune(word)
@@ -304,14 +305,14 @@ func compareFigures(t *testing.T, words string, raw json.RawMessage, byID map[st
 // The same reports give the same files, in whatever order they come.
 func TestOrderDoesNotMatter(t *testing.T) {
 	c := catalogue(t)
-	bodies := []Body{{"jia", "示例市甲局", []int{2022, 2023}}, {"yi", "示例市乙局", []int{2023}}}
+	bodies := []Body{{Slug: "jia", Name: "示例市甲局", Years: []int{2022, 2023}}, {Slug: "yi", Name: "示例市乙局", Years: []int{2023}}}
 	texts := [][]string{{"一、概述\n受理行政复议9件。\n", "一、概述\n受理行政复议12件。\n"}, {"一、概述\n调解纠纷35件。\n"}}
 	long := strings.Repeat("依法行政。", WholeLimit/15) // the texts no longer fit into one file
 	for _, extra := range []string{"", long} {
 		var want map[string][]byte
 		for _, order := range [][]int{{0, 1}, {1, 0}} {
 			p := &portal{files: map[string][]byte{}}
-			p.index = New(bodies, c, p.read, p.write(t))
+			p.index = New(Portal{Bodies: bodies, Catalogue: c}, p.read, p.write(t))
 			for _, b := range order {
 				for e, text := range texts[b] {
 					p.add(b, e, read(c, text+extra))
@@ -340,7 +341,7 @@ func TestChangedSource(t *testing.T) {
 	for _, extra := range []string{"", strings.Repeat("依法行政。", WholeLimit/15)} {
 		for name, now := range map[string]*report.Source{"changed": {SHA256: "other", Text: "短"}, "gone": nil} {
 			p := &portal{files: map[string][]byte{}}
-			p.index = New([]Body{{"jia", "示例市甲局", []int{2023}}}, c, p.read, p.write(t))
+			p.index = New(Portal{Bodies: []Body{{Slug: "jia", Name: "示例市甲局", Years: []int{2023}}}, Catalogue: c}, p.read, p.write(t))
 			p.add(0, 0, read(c, "一、概述\n受理行政复议9件。\n"+extra))
 			p.sources[[2]int{0, 0}] = now
 			if err := p.index.Finish(); err == nil || !strings.Contains(err.Error(), "示例市甲局 的 2023 年报告在生成网站时被改动了") {
@@ -355,7 +356,7 @@ func TestChangedSource(t *testing.T) {
 func TestHostileText(t *testing.T) {
 	text := "一、概述\n</script><script>alert(1)</script>\u2028\u2029“引号”\"'\\ \u202e反向\u2069 {{< x >}} \x00\x1b 👨‍👩‍👧𠮷12件。\n"
 	p := &portal{files: map[string][]byte{}}
-	p.index = New([]Body{{"e", "示例市恶意局</script>", []int{2023}}}, nil, p.read, p.write(t))
+	p.index = New(Portal{Bodies: []Body{{Slug: "e", Name: "示例市恶意局</script>", Years: []int{2023}}}, Catalogue: nil}, p.read, p.write(t))
 	p.add(0, 0, read(catalogue(t), text))
 	p.finish(t)
 	for path, data := range p.files {
@@ -407,7 +408,7 @@ func TestManyYears(t *testing.T) {
 		years[i] = 1950 + i
 	}
 	p := &portal{files: map[string][]byte{}}
-	p.index = New([]Body{{"jia", "示例市甲局", years}}, c, p.read, p.write(t))
+	p.index = New(Portal{Bodies: []Body{{Slug: "jia", Name: "示例市甲局", Years: years}}, Catalogue: c}, p.read, p.write(t))
 	padding := strings.Repeat("依法行政。", WholeLimit/15/130+60)
 	for e := range years {
 		p.add(0, e, read(c, fmt.Sprintf("第%c年的事。\n%s", rune(0x5000+e), padding)))
@@ -429,7 +430,7 @@ func BenchmarkIndex(b *testing.B) {
 	p, c := newPortal(b, 10), catalogue(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		x := New(p.index.bodies, c, p.read, discard)
+		x := New(Portal{Bodies: p.index.bodies, Catalogue: c}, p.read, discard)
 		for e := range 10 {
 			x.Add(0, e, p.reports[e])
 		}
