@@ -1,12 +1,16 @@
-// 2 of 4. The files of generator/site/search: which reports may hold the words of a
+// 2 of 6. The files of generator/site/search: which reports may hold the words of a
 // query, and their texts. Nothing is fetched before it is asked for.
 "use strict";
 
 const searchIndex = (() => {
   const termBits = 24;
-  const enough = 12; // terms that are looked up; more would rule out little
-  const least = 6; // texts that are fetched side by side
+  const enough = 12; // terms of a word that are looked up; more would rule out little
+  const ofOthers = 3; // terms of its other ways of writing
+  const least = 10; // texts that are fetched side by side
   const most = 30;
+  const keptTexts = 300; // and parts and terms are bounded as well, so that memory is
+  const keptParts = 64;
+  const keptTerms = 3000;
 
   // A Stale error says that the site was built anew since index.json was read.
   class Stale extends Error {}
@@ -29,11 +33,38 @@ const searchIndex = (() => {
     return (h >>> termBits) ^ (h & ((1 << termBits) - 1));
   }
 
-  // terms are what a report must hold to hold a word.
-  function terms(word) {
-    const characters = [...word];
-    if (characters.length === 1) return [termOf(word)];
-    return characters.slice(1).map((c, i) => termOf(characters[i] + c));
+  // terms are what a report must hold to hold a run of characters; a few of them
+  // when only a few are wanted.
+  function terms(run, few) {
+    const characters = [...run].filter((c) => !/\s/u.test(c));
+    if (characters.length === 1) return [termOf(run)];
+    const all = characters.slice(1).map((c, i) => termOf(characters[i] + c));
+    if (all.length <= few) return all;
+    return Array.from({ length: few }, (_, i) => all[Math.round((i * (all.length - 1)) / (few - 1))]);
+  }
+
+  // termsOf is the same for what a query asks for (see search-text.js): a term, or
+  // { all } or { any } of several.
+  function termsOf(asked, few = enough) {
+    if (typeof asked === "string") return { all: terms(asked, few) };
+    if (asked.near) return { all: asked.near.flatMap((part) => terms(part, few)) };
+    if (asked.number) return { all: [...asked.values.map((v) => termOf(`number ${v}`)), ...asked.words.flatMap((w) => terms(w, few))] };
+    if (asked.all) return { all: asked.all.map((one) => termsOf(one, few)) };
+    const any = asked.any.map((one, i) => termsOf(one, i === 0 ? enough : ofOthers));
+    return { any: asked.or ? [...any, termsOf(asked.or, ofOthers)] : any };
+  }
+
+  function eachTerm(wanted, use) {
+    if (typeof wanted === "number") use(wanted);
+    else for (const one of wanted.all ?? wanted.any) eachTerm(one, use);
+  }
+
+  // keep bounds a map: what was added first goes.
+  function keep(map, count) {
+    for (const key of map.keys()) {
+      if (map.size <= count) return;
+      map.delete(key);
+    }
   }
 
   // A portal's index, read from the files below base.
@@ -44,12 +75,15 @@ const searchIndex = (() => {
       this.bits = manifest.bits;
       this.themes = manifest.themes.map(([id, name]) => ({ id, name }));
       this.bodies = manifest.bodies.map(([slug, name]) => ({ slug, name }));
+      this.holders = new Map(); // of terms: a bit for each report
+      this.texts = new Map(); // of reports, folded; those used last stand last
       this.reports = [];
       manifest.bodies.forEach(([slug, name, years], body) => {
         for (const year of runs(years, 0)) this.reports.push({ ordinal: this.reports.length, slug, name, body, year });
       });
       this.order = [...this.reports].sort((a, b) => b.year - a.year || a.ordinal - b.ordinal);
       this.files = new Map(); // what was asked for, by address
+      this.known = new searchKnown.Known(manifest, this.reports);
     }
 
     static async load(base) {
@@ -66,6 +100,7 @@ const searchIndex = (() => {
         });
         asked.catch(() => this.files.delete(path)); // the next query may ask again
         this.files.set(path, asked);
+        keep(this.files, keptParts);
       }
       return this.files.get(path);
     }
@@ -77,38 +112,73 @@ const searchIndex = (() => {
       return data;
     }
 
-    // candidates are the reports that may hold all words, newest first, of the
-    // body (slug), year and theme (number) asked for; "" asks for any.
-    async candidates(words, { body, year, theme }) {
-      let list = this.order.filter((r) => (!body || r.slug === body) && (!year || r.year === Number(year)));
+    // candidates are the reports that may hold all that is asked for, newest first,
+    // of the bodies and years (sets of numbers, null for all) and of the theme (a
+    // number, -1 for any).
+    async candidates(asked, { bodies = null, years = null, theme = -1 } = {}) {
+      const list = this.order.filter((r) => (!bodies || bodies.has(r.body)) && (!years || years.has(r.year)));
       if (this.bits < 0) return list;
-      const wanted = new Set(theme === "" ? [] : [termOf(`theme ${theme}`)]);
-      for (const t of words.flatMap(terms)) wanted.add(t);
-      const holders = await Promise.all([...wanted].slice(0, enough).map((t) => this.holders(t)));
-      for (const h of holders) list = list.filter((r) => h.has(r.ordinal));
-      return list;
+      const wanted = { all: asked.map((one) => termsOf(one)) };
+      if (theme >= 0) wanted.all.push(termOf(`theme ${theme}`));
+      await this.look(wanted);
+      const bits = this.bitsOf(wanted);
+      return list.filter((r) => bits[r.ordinal >> 5] & (1 << (r.ordinal & 31)));
     }
 
-    async holders(term) {
-      const part = this.bits === 0 ? 0 : term >>> (termBits - this.bits);
-      const data = await this.versioned(`search/index/${part}.json`);
-      const list = data.terms[term & ((1 << (termBits - this.bits)) - 1)];
-      return new Set(list ? runs(list, -1) : []);
+    // look fetches the parts of the term index that tell of the terms that are wanted.
+    async look(wanted) {
+      keep(this.holders, keptTerms);
+      const ofParts = new Map();
+      eachTerm(wanted, (term) => {
+        if (this.holders.has(term)) return;
+        const part = this.bits === 0 ? 0 : term >>> (termBits - this.bits);
+        ofParts.set(part, [...(ofParts.get(part) ?? []), term]);
+      });
+      await Promise.all(
+        [...ofParts].map(async ([part, list]) => {
+          const data = await this.versioned(`search/index/${part}.json`);
+          for (const term of list) this.holders.set(term, this.bitsIn(data.terms[term & ((1 << (termBits - this.bits)) - 1)] ?? []));
+        }),
+      );
+    }
+
+    bitsIn(list) {
+      const bits = new Int32Array((this.reports.length >> 5) + 1);
+      for (const ordinal of runs(list, -1)) bits[ordinal >> 5] |= 1 << (ordinal & 31);
+      return bits;
+    }
+
+    bitsOf(wanted) {
+      if (typeof wanted === "number") return this.holders.get(wanted) ?? this.bitsIn([]).fill(-1); // forgotten: any may hold it
+      const bits = this.bitsIn([]);
+      if (wanted.all) bits.fill(-1);
+      for (const one of wanted.all ?? wanted.any) {
+        const more = this.bitsOf(one);
+        for (let i = 0; i < bits.length; i++) bits[i] = wanted.all ? bits[i] & more[i] : bits[i] | more[i];
+      }
+      return bits;
     }
 
     // text is a report's, with each block folded.
     async text(report) {
-      if (report.text) return report.text;
-      const raw =
-        this.bits < 0
-          ? (await this.versioned("search/index/text.json")).reports[report.ordinal]
-          : await this.file(`search/index/reports/${report.slug}/${report.year}.json`);
+      const known = this.texts.get(report.ordinal);
+      if (known) return this.remember(report, known);
+      const path = `search/index/reports/${report.slug}/${report.year}.json`;
+      const raw = this.bits < 0 ? (await this.versioned("search/index/text.json")).reports[report.ordinal] : await this.file(path);
+      this.files.delete(path);
       let section = "";
-      report.text = raw.blocks.map(([id, text, more]) => {
-        if (more === 1) section = text;
-        return { id, text, section: more === 1 ? "" : section, figures: Array.isArray(more) ? more : [], folded: searchText.fold(text) };
+      const text = raw.blocks.map(([id, words, more]) => {
+        if (more === 1) section = words;
+        return { id, text: words, section: more === 1 ? "" : section, figures: Array.isArray(more) ? more : [], folded: searchText.fold(words) };
       });
-      return report.text;
+      return this.remember(report, text);
+    }
+
+    remember(report, text) {
+      this.texts.delete(report.ordinal);
+      this.texts.set(report.ordinal, text);
+      if (this.bits >= 0) keep(this.texts, keptTexts);
+      return text;
     }
 
     // each gives the texts of reports to use, in order, until it returns 0 for
@@ -118,7 +188,8 @@ const searchIndex = (() => {
       let ahead = least;
       for (let i = 0; i < reports.length; ) {
         const batch = reports.slice(i, i + Math.min(Math.max(ahead, least), most));
-        const texts = batch.every((r) => r.text) ? batch.map((r) => r.text) : await Promise.all(batch.map((r) => this.text(r)));
+        const known = batch.map((r) => this.texts.get(r.ordinal));
+        const texts = known.every(Boolean) ? known : await Promise.all(batch.map((r) => this.text(r)));
         for (let k = 0; k < batch.length; k++) {
           i++;
           ahead = use(batch[k], texts[k]);

@@ -1,11 +1,19 @@
-// 3 of 4. What was found, as elements. Everything a report says is a text node.
+// 5 of 6. What was found, as elements. Everything a report says is a text node.
 "use strict";
 
 const searchResults = (() => {
+  const first = 3; // sentences of a report that are shown at once
+
   function element(name, className, ...children) {
     const e = document.createElement(name);
     if (className) e.className = className;
     e.append(...children);
+    return e;
+  }
+
+  function button(className, ...children) {
+    const e = element("button", className, ...children);
+    e.type = "button";
     return e;
   }
 
@@ -15,29 +23,47 @@ const searchResults = (() => {
     return a;
   }
 
-  // group is a report and room for what was found in it.
-  function group(base, report) {
+  // group is a report with the first sentences that were found in it, and a button
+  // for the others.
+  function group(base, report, hits) {
     const a = linkTo(base, report, "");
     a.append(report.name, element("span", "year", `${report.year}年度报告`));
-    const section = element("section", "find-report", element("h2", "", a), element("ul", ""));
-    section.dataset.report = report.ordinal;
+    const section = element("section", "find-report", element("h2", "", a));
+    if (hits.length === 0) return section;
+    const list = element("ul", "");
+    fill(list, base, hits.slice(0, first));
+    section.append(list);
+    const rest = hits.slice(first);
+    if (rest.length > 0) {
+      const more = button("find-rest", `这份报告里还有 ${rest.length} 处`);
+      more.addEventListener("click", () => {
+        fill(list, base, rest);
+        more.remove();
+        list.children[first].querySelector("a").focus();
+      });
+      section.append(more);
+    }
     return section;
   }
 
-  // item is a sentence with what was found in it; its section is named where it
-  // is a new one.
-  function item(base, { report, block, sentence }, newSection) {
-    const a = linkTo(base, report, place(block, sentence.found));
-    a.className = "find-hit";
-    let at = sentence.start;
-    if (sentence.cutBefore) a.append("…");
-    for (const [from, to] of sentence.found) {
-      a.append(block.text.slice(at, from), element("mark", "", block.text.slice(from, to)));
-      at = to;
+  // fill adds sentences to the list of a report; a section is named where a new
+  // one begins.
+  function fill(list, base, hits) {
+    for (const { report, block, sentence } of hits) {
+      const a = linkTo(base, report, place(block, sentence.found));
+      a.className = "find-hit";
+      let at = sentence.start;
+      if (sentence.cutBefore) a.append("…");
+      for (const [from, to] of sentence.found) {
+        a.append(block.text.slice(at, from), element("mark", "", block.text.slice(from, to)));
+        at = to;
+      }
+      a.append(block.text.slice(at, sentence.end));
+      if (sentence.cutAfter) a.append("…");
+      const named = block.section && list.dataset.section !== block.section;
+      list.dataset.section = block.section;
+      list.append(element("li", "", ...(named ? [element("span", "small", block.section)] : []), a));
     }
-    a.append(block.text.slice(at, sentence.end));
-    if (sentence.cutAfter) a.append("…");
-    return element("li", "", ...(block.section && newSection ? [element("span", "small", block.section)] : []), a);
   }
 
   // place is the figure that the found words touch, else the paragraph.
@@ -49,5 +75,43 @@ const searchResults = (() => {
     return block.id;
   }
 
-  return { group, item };
+  // offers are links to what a query means beyond the words of texts.
+  function offers(base, list) {
+    return list.map(({ kind, name, href, says }) => {
+      const a = element("a", "", element("span", "find-kind", kind), element("span", "find-name", name));
+      a.href = base + href;
+      return element("li", "", a, ...(says ? [element("span", "find-says", says)] : []));
+    });
+  }
+
+  // chips are what a query narrows the search to; each is a button that takes it
+  // out of the query.
+  function chips(list, drop) {
+    return list.map((chip) => {
+      const b = button("find-chip", `${chip.kind}：${chip.name}`, element("span", "", "×"));
+      b.lastElementChild.setAttribute("aria-hidden", "true");
+      b.setAttribute("aria-label", `${chip.kind}：${chip.name}，点一下去掉`);
+      b.addEventListener("click", () => drop(chip));
+      return element("li", "", b);
+    });
+  }
+
+  // nothing says what to do where nothing was found.
+  function nothing(base, { tries, like }) {
+    const list = element("ul", "find-tries");
+    for (const { name, go } of tries) {
+      const b = button("", name);
+      b.addEventListener("click", go);
+      list.append(element("li", "", b));
+    }
+    const section = element("section", "find-none", element("h2", "", "可以这样再找"), list);
+    for (const [name, href] of [...like.map((o) => [`指标：${o.name}`, o.href]), ["看看有哪些指标", "indicators/"], ["从单位名单里找", "bodies/"], ["名词解释", "glossary/"]]) {
+      const a = element("a", "", name);
+      a.href = base + href;
+      list.append(element("li", "", a));
+    }
+    return section;
+  }
+
+  return { group, offers, chips, nothing, button };
 })();

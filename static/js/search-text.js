@@ -1,4 +1,4 @@
-// 1 of 4. What a text is compared as, and where it holds the words of a query.
+// 1 of 6. What a text is compared as, and where it holds what a query asks for.
 // Folding is what generator/site/search/fold.go does, character for character.
 "use strict";
 
@@ -27,17 +27,76 @@ const searchText = (() => {
     return [...new Set(fold(query).text.split(/\s+/u).filter((w) => w !== ""))].slice(0, 10);
   }
 
-  // find gives where a folded text holds the words, as places in the text
-  // itself, [from, to], in order and never overlapping; null unless it holds
-  // them all.
-  function find(folded, list) {
-    if (!list.every((w) => folded.text.includes(w))) return null;
+  // What a text is asked for is one of
+  //
+  //	"调解"                          these characters
+  //	{ near: ["调解", "纠纷"] }       both in one clause, in this order: 调解各类矛盾纠纷
+  //	{ number, first, last, … }       a word with a number, however that is written, see search-query.js
+  //	{ any: [...], or }              one of several; where none is there, what stands behind or
+  //	{ all: [...] }                  all of several
+  const apart = 12; // characters between what is near
+
+  // places gives where a folded text holds what is asked for; null where it does not.
+  function places(text, asked) {
+    if (typeof asked === "string") return strings(text, asked);
+    if (asked.near) return near(text, asked.near);
+    if (asked.number) return numbers(text, asked);
+    if (asked.all) return together(text, asked.all);
+    const found = asked.any.flatMap((one) => places(text, one) ?? []);
+    if (found.length > 0) return found;
+    return asked.or ? places(text, asked.or) : null;
+  }
+
+  function together(text, list) {
     const found = [];
-    for (const w of list) {
-      for (let at = folded.text.indexOf(w); at >= 0; at = folded.text.indexOf(w, at + w.length)) {
-        found.push(folded.map ? [folded.map[at][0], folded.map[at + w.length - 1][1]] : [at, at + w.length]);
-      }
+    for (const one of list) {
+      const some = places(text, one);
+      if (!some) return null;
+      found.push(...some);
     }
+    return found;
+  }
+
+  function strings(text, s) {
+    const found = [];
+    for (let at = text.indexOf(s); at >= 0; at = text.indexOf(s, at + s.length)) found.push([at, at + s.length]);
+    return found.length > 0 ? found : null;
+  }
+
+  function near(text, parts) {
+    const found = [];
+    for (let from = text.indexOf(parts[0]); from >= 0; from = text.indexOf(parts[0], from + 1)) {
+      let to = from + parts[0].length;
+      for (const part of parts.slice(1)) {
+        const between = text.slice(to, to + apart + part.length);
+        const at = between.indexOf(part);
+        to = at < 0 || /[，。；：！？,;:!?\n]/.test(between.slice(0, at)) ? -1 : to + at + part.length;
+        if (to < 0) break;
+      }
+      if (to > 0) found.push([from, to]);
+    }
+    return found.length > 0 ? found : null;
+  }
+
+  // numbers finds whole numbers only: 1.2万 is no part of 161.2万, nor 87% of 187%.
+  function numbers(text, { number, first, last }) {
+    const found = [];
+    number.lastIndex = 0;
+    for (let m = number.exec(text); m; m = number.exec(text)) {
+      const to = m.index + m[0].length;
+      const whole = !(first && /(\d[.,]?|\d *[万亿])$/.test(text.slice(Math.max(0, m.index - 4), m.index))) && !(last && /^([.,]?\d| *[千万亿])/.test(text.slice(to, to + 3)));
+      if (whole) found.push([m.index, to]);
+      else number.lastIndex = m.index + 1;
+    }
+    return found.length > 0 ? found : null;
+  }
+
+  // find gives where a folded text holds all that is asked for, as places in the
+  // text itself, [from, to], in order and never overlapping; null unless it does.
+  function find(folded, list) {
+    const places = together(folded.text, list);
+    if (!places) return null;
+    const found = places.map(([from, to]) => (folded.map ? [folded.map[from][0], folded.map[to - 1][1]] : [from, to]));
     found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     const apart = [];
     for (const f of found) {

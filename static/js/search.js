@@ -1,13 +1,12 @@
-// 4 of 4. The page /search/: what is typed and chosen, what was found, and the
+// 6 of 6. The page /search/: what is typed and chosen, what was found, and the
 // address that says so.
 "use strict";
 
 (() => {
-  const page = 30; // sentences shown at a time
-  const round = 60; // reports read for one round where the texts are many
+  const page = 10; // reports shown at a time
   const few = 12; // reports that are read on to the end, so that all can be counted
   const many = 300; // reports, from which on a query waits for a pause in the typing
-  const pause = 150; // milliseconds
+  const pause = 20; // milliseconds
 
   const failure = "没有取到查找用的文件，请检查网络，刷新页面再试。";
 
@@ -18,12 +17,16 @@
   const status = $("status");
   const results = $("results");
   const more = $("more");
+  const chips = $("chips");
+  const also = $("also");
+  const known = $("known");
   const base = find.dataset.base;
 
   let loading = null; // the promise of the index, once it is wanted
   let ticket = 0; // of the newest query; older ones give up
   let session = null; // of the query whose results are shown
   let settled = true; // the address as it stands is one to come back to
+  let exact = false; // only the characters that were typed are looked for
 
   // The index
 
@@ -61,22 +64,59 @@
 
   // Searching
 
+  // understand reads the query and shows what it names, before any text is read.
+  function understand(ready) {
+    const query = searchQuery.parse(q.value, ready.known, { exact });
+    chips.replaceChildren(...searchResults.chips(query.chips, (chip) => rewrite(query.text.slice(0, chip.from) + query.text.slice(chip.to))));
+    known.replaceChildren(...(query.literal.length > 0 && !exact ? searchResults.offers(base, ready.known.offers(query)) : []));
+    explain(query);
+    return query;
+  }
+
+  // explain says what else is looked for, and offers to look for the characters alone.
+  function explain(query) {
+    const parts = [...query.notes];
+    if (query.reduced.length > 0) parts.push(`找的是${query.reduced.map((w) => `“${w}”`).join("、")}。`);
+    if (query.also.length > 0) parts.push(`也找了：${query.also.join("、")}。`);
+    if (exact && query.literal.length > 0) parts.push("只找了输入的这几个字。");
+    also.replaceChildren(parts.join(""));
+    if (query.literal.length === 0 || !(exact || query.also.length + query.chips.length + query.reduced.length > 0)) return;
+    const b = searchResults.button("", exact ? "也找别的说法" : "只找这几个字");
+    b.addEventListener("click", () => {
+      exact = !exact;
+      settle();
+      also.querySelector("button")?.focus();
+    });
+    also.append(" ", b);
+  }
+
+  // rewrite puts another query into the box.
+  function rewrite(text) {
+    q.value = text.trim();
+    exact = false;
+    q.focus();
+    settle();
+  }
+
+  // settle makes an address of its own of what is asked for now, and searches.
+  function settle() {
+    settled = true;
+    note();
+    settled = true;
+    return search();
+  }
+
   async function search({ shown = page, again = false } = {}) {
     const mine = ++ticket;
-    const words = searchText.words(q.value);
-    if (words.length === 0) {
-      session = null;
-      show([], true);
-      return;
-    }
+    if (q.value.trim() === "") return clear();
     const waiting = setTimeout(() => mine === ticket && say("正在查找……"), 300);
     try {
       const ready = await index();
-      const theme = ready.themes.findIndex((t) => t.id === filters.theme.value);
-      const asked = { body: filters.body.value, year: filters.year.value, theme: theme < 0 ? "" : theme };
-      const reports = await ready.candidates(words, asked);
       if (mine !== ticket) return;
-      const next = { ready, words, theme, reports, read: 0, holding: 0, total: 0, waiting: [], shown: 0 };
+      const query = understand(ready);
+      const theme = ready.themes.findIndex((t) => t.id === filters.theme.value);
+      const next = { ready, query, theme, jobs: await jobsOf(ready, query, theme), read: 0, holding: 0, total: 0, waiting: [], shown: 0 };
+      if (mine !== ticket) return;
       if (!(await advance(next, shown, mine))) return;
       session = next;
       show(take(next, shown), true);
@@ -86,42 +126,67 @@
         loading = null;
         return search({ shown, again: true });
       }
-      session = null;
-      show([], true);
+      clear();
       say(failure);
     } finally {
       clearTimeout(waiting);
     }
   }
 
-  // advance reads on until so many sentences wait to be shown; false when a
-  // newer query has come. Where all texts are at hand it reads them all, so
-  // that it can be said how many there are.
+  function clear() {
+    session = null;
+    for (const e of [chips, also, known]) e.replaceChildren();
+    show([], true);
+  }
+
+  // jobsOf are the reports to be read, and what each is asked for. Those that a year
+  // or a name in the query rules out come last; they are asked for the query
+  // character for character, so that none that holds it is hidden.
+  async function jobsOf(ready, query, theme) {
+    const chosen = ready.bodies.findIndex((b) => b.slug === filters.body.value);
+    const bodies = chosen < 0 ? null : new Set([chosen]);
+    const years = filters.year.value === "" ? null : new Set([Number(filters.year.value)]);
+    const both = (a, b) => (a && b ? new Set([...a].filter((x) => b.has(x))) : (a ?? b));
+    const narrowed = query.chips.length > 0;
+    const named = { bodies: both(bodies, narrowed ? query.bodies : null), years: both(years, query.years), theme };
+    const jobs = (await ready.candidates(query.asked, named)).map((report) => ({ report, asked: query.asked }));
+    if (!narrowed || query.asked.length === 0) return jobs;
+    const others = await ready.candidates(query.literal, { bodies, years, theme });
+    const ruledOut = (r) => (query.bodies && !query.bodies.has(r.body)) || (query.years && !query.years.has(r.year));
+    return [...jobs, ...others.filter(ruledOut).map((report) => ({ report, asked: query.literal }))];
+  }
+
+  // advance reads on until so many reports wait to be shown; false when a newer
+  // query has come. Where all texts are at hand it reads them all, so that it can be
+  // said how many there are.
   async function advance(s, wanted, mine) {
-    const all = s.reports.length;
-    const limit = s.ready.bits < 0 ? all : s.read + round;
-    const todo = s.reports.slice(s.read, all - limit <= few ? all : limit);
+    const todo = s.jobs.slice(s.read);
     const start = s.read;
-    await s.ready.each(todo, (report, text) => {
-      if (mine !== ticket) return 0;
-      const hits = inReport(s, report, text);
-      if (hits.length > 0) s.holding++;
-      s.total += hits.length;
-      s.waiting.push(...hits);
-      s.read++;
-      const rest = all - s.read;
-      if (s.ready.bits < 0 || rest <= few) return rest;
-      const lacking = Math.max(0, wanted - s.waiting.length);
-      return Math.ceil((lacking * (s.read - start)) / Math.max(1, s.waiting.length));
-    });
+    await s.ready.each(
+      todo.map((job) => job.report),
+      (report, text) => {
+        if (mine !== ticket) return 0;
+        const hits = inReport(s, s.jobs[s.read++], text);
+        s.total += hits.length;
+        if (hits.length > 0 || s.query.asked.length === 0) {
+          s.holding++;
+          s.waiting.push({ report, hits });
+        }
+        const rest = s.jobs.length - s.read;
+        if (s.ready.bits < 0 || rest <= few) return rest;
+        const lacking = Math.max(0, wanted - s.waiting.length);
+        return Math.ceil((lacking * (s.read - start)) / Math.max(1, s.waiting.length));
+      },
+    );
     return mine === ticket;
   }
 
   // inReport gives the sentences of a report that are to be shown.
-  function inReport(s, report, text) {
+  function inReport(s, { report, asked }, text) {
     const hits = [];
+    if (asked.length === 0) return hits;
     for (const block of text) {
-      const found = searchText.find(block.folded, s.words);
+      const found = searchText.find(block.folded, asked);
       if (!found || (s.theme >= 0 && !hasTheme(block, s.theme))) continue;
       for (const sentence of searchText.sentences(block.text, found)) hits.push({ report, block, sentence });
     }
@@ -134,41 +199,56 @@
   }
 
   function take(s, count) {
-    const hits = s.waiting.splice(0, count);
-    s.shown += hits.length;
-    return hits;
+    const groups = s.waiting.splice(0, count);
+    s.shown += groups.length;
+    return groups;
   }
 
   // Showing
 
-  function show(hits, anew) {
-    const last = anew ? null : results.lastElementChild;
-    const parts = [];
-    let group = last && last.dataset.report === String(hits[0]?.report.ordinal) ? last : null;
-    for (const hit of hits) {
-      if (!group || group.dataset.report !== String(hit.report.ordinal)) parts.push((group = searchResults.group(base, hit.report)));
-      group.lastElementChild.append(searchResults.item(base, hit, group.dataset.section !== hit.block.section));
-      group.dataset.section = hit.block.section;
-    }
+  function show(groups, anew) {
+    const parts = groups.map(({ report, hits }) => searchResults.group(base, report, hits));
+    const rest = session ? session.jobs.length - session.read : 0;
+    if (session && session.shown === 0 && rest === 0) parts.push(searchResults.nothing(base, instead(session)));
     if (anew) results.replaceChildren(...parts);
     else results.append(...parts);
-    const rest = session ? session.reports.length - session.read : 0;
     more.hidden = !session || (session.waiting.length === 0 && rest === 0);
     say(session ? summary(session, rest) : "");
   }
 
+  // instead is what may be tried where nothing was found.
+  function instead({ ready, query }) {
+    const tries = [];
+    const rewrites = new Set();
+    const add = (name, text) => {
+      if (text !== "" && !rewrites.has(text)) tries.push({ name, go: () => rewrite(text) });
+      rewrites.add(text);
+    };
+    const chosen = Object.values(filters).some((f) => f.value !== "");
+    if (chosen) {
+      const go = () => {
+        for (const f of Object.values(filters)) f.value = "";
+        settle();
+      };
+      tries.push({ name: "不限单位、年度和主题", go });
+    }
+    for (const chip of query.chips) {
+      add(`去掉“${query.text.slice(chip.from, chip.to)}”`, (query.text.slice(0, chip.from) + query.text.slice(chip.to)).trim());
+    }
+    if (query.cores.length > 1 || query.chips.length > 0) {
+      for (const core of query.cores.slice(0, 3)) add(`只找“${core}”`, core);
+    }
+    const newest = Math.max(...ready.known.years);
+    if (query.notes.length > 0 || query.relative) add(`看${newest}年度的报告`, `${newest}年`);
+    return { tries, like: ready.known.like(query.content) };
+  }
+
   function summary(s, rest) {
     const what = `“${q.value.trim()}”`;
-    if (rest > 0) {
-      const so = s.shown > 0 ? `${what}：已列出较新的 ${s.shown} 处` : `${what}：已查的 ${s.read} 份报告里没有`;
-      return `${so}，还有 ${rest} 份报告可能写到。`;
-    }
-    if (s.total === 0) {
-      const narrowed = Object.values(filters).some((f) => f.value !== "");
-      return `没有找到${what}。${narrowed ? "可以把单位、年度、主题改回“全部”再试。" : "可以换一个说法，或者少输几个字。"}`;
-    }
-    const all = `${what}：找到 ${s.total} 处，在 ${s.holding} 份报告里`;
-    return s.waiting.length > 0 ? `${all}，先列出 ${s.shown} 处。` : `${all}。`;
+    const all = s.query.asked.length === 0 ? `${what}：找到 ${s.holding} 份报告` : `${what}：在 ${s.holding} 份报告里找到 ${s.total} 处`;
+    if (rest > 0) return `${what}：已列出 ${s.shown} 份报告，另外至多 ${rest + s.waiting.length} 份报告写到。`;
+    if (s.holding === 0) return `没有找到${what}。可以换一个说法，或者少输几个字。`;
+    return s.waiting.length > 0 ? `${all}，先列出 ${s.shown} 份报告。` : `${all}。`;
   }
 
   function say(text) {
@@ -181,6 +261,7 @@
     const asked = new URLSearchParams();
     if (q.value.trim()) asked.set("q", q.value.trim());
     for (const [name, select] of Object.entries(filters)) if (select.value) asked.set(name, select.value);
+    if (exact) asked.set("exact", "1");
     const query = asked.toString();
     return location.pathname + (query ? `?${query}` : "");
   }
@@ -202,11 +283,12 @@
     const { shown, hit } = history.state ?? {};
     clearTimeout(note.timer);
     q.value = (asked.get("q") ?? "").slice(0, q.maxLength);
+    exact = asked.get("exact") === "1";
     settled = true;
     if (!q.value) return search();
     for (const [name, select] of Object.entries(filters)) if (!select.disabled) choose(select, asked.get(name));
     await search({ shown: Math.min(Number(shown) || page, 1000) });
-    if (hit) [...results.querySelectorAll("a")].find((a) => a.getAttribute("href") === hit)?.focus();
+    if (hit) [...find.querySelectorAll("a")].find((a) => a.getAttribute("href") === hit)?.focus();
   }
 
   // Keys and clicks
@@ -216,9 +298,11 @@
     clearTimeout(note.timer);
     note.timer = setTimeout(note, 300); // some browsers take few changes of the address in a minute
     clearTimeout(timer);
+    exact = false;
     index().then(
       (ready) => {
         clearTimeout(timer);
+        if (q.value.trim() !== "") understand(ready);
         timer = setTimeout(search, ready.reports.length < many ? 0 : pause);
       },
       () => search(),
@@ -234,14 +318,7 @@
     settled = true;
   });
   q.addEventListener("focus", () => index().catch(() => {}));
-  for (const select of Object.values(filters)) {
-    select.addEventListener("change", () => {
-      settled = true;
-      note();
-      settled = true;
-      search();
-    });
-  }
+  for (const select of Object.values(filters)) select.addEventListener("change", settle);
 
   more.addEventListener("click", async () => {
     const s = session;
@@ -253,10 +330,10 @@
     }
     show(take(s, page), false);
     history.replaceState({ ...history.state, shown: s.shown }, "");
-    results.querySelectorAll(".find-hit")[first]?.focus();
+    results.querySelectorAll(".find-report h2 a")[first]?.focus();
   });
 
-  results.addEventListener("click", (event) => {
+  find.addEventListener("click", (event) => {
     const a = event.target.closest("a");
     if (a) history.replaceState({ shown: session?.shown, hit: a.getAttribute("href") }, "");
   });
@@ -265,7 +342,7 @@
   find.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const stops = [q, ...results.querySelectorAll("a")];
+    const stops = [q, ...find.querySelectorAll("#known a, #results a")];
     const to = stops[stops.indexOf(event.target) + step];
     if (!stops.includes(event.target) || !to) return;
     event.preventDefault();

@@ -87,7 +87,7 @@ func TestSearchFindsWhatIsThere(t *testing.T) {
 		"街道", "复议", "行政复议", "政复", "法", "枫桥", "“枫桥经验”", "2075起", "２０７５", "百余条", "96%", "９６％", "存在的不足", "100", "工作",
 		"（街道）", "(街道)", "，", "《", "<script>", "</SCRIPT>", "{{<", ".*", "[点我]", "\\", "(c)", "=SUM(A1)", "零", "绝无此语", "a", "Ａ", "|", "\u202e受理",
 	} {
-		status := ask(t, b, site, query)
+		status := ask(t, b, site, query, "exact", "1")
 		got, want := evaluate[map[string]int](t, b, showHits), scan(t, query)
 		if !maps.Equal(got, want) {
 			t.Errorf("%q: found %v, the texts have %v (%s)", query, got, want, status)
@@ -132,7 +132,7 @@ func TestSearchLeadsThere(t *testing.T) {
 		"党组会20场": "A",
 		"@艾特":    "TR",
 	} {
-		ask(t, b, site, query)
+		ask(t, b, site, query, "exact", "1")
 		evaluate[chromedp.Void](t, b, `document.querySelector(".find-hit").click()`)
 		until(t, b, `document.readyState === "complete" && document.querySelector(".prose")`)
 		got := evaluate[string](t, b, `new Promise((done) => { const look = () => {
@@ -240,7 +240,7 @@ func TestSearchKeyboard(t *testing.T) {
 	evaluate[string](t, b, awaitAnswer)
 	down, up := chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowUp)
 	focused := func() string {
-		return evaluate[string](t, b, `document.activeElement.id || document.activeElement.closest(".find-report") && document.activeElement.tagName + [...document.querySelectorAll("#results a")].indexOf(document.activeElement) || "elsewhere"`)
+		return evaluate[string](t, b, `document.activeElement.id || document.activeElement.closest("#known, .find-report") && document.activeElement.tagName + [...document.querySelectorAll("#known a, #results a")].indexOf(document.activeElement) || "elsewhere"`)
 	}
 	for i, step := range []struct {
 		key  chromedp.Action[chromedp.Void]
@@ -301,7 +301,7 @@ func TestSearchPage(t *testing.T) {
 			t.Errorf("on the search page %s", what)
 		}
 	}
-	if got := evaluate[int](t, b, `document.querySelectorAll("#results :not(section, h2, a, ul, li, span, mark)").length`); got != 0 {
+	if got := evaluate[int](t, b, `document.querySelectorAll("#results :not(section, h2, a, ul, li, span, mark, button)").length`); got != 0 {
 		t.Errorf("the results hold %d other elements", got)
 	}
 }

@@ -9,6 +9,7 @@
       await new Promise((r) => setTimeout(r, 5));
     }
   }
+  for (const rest of document.querySelectorAll(".find-rest")) rest.click();
   const marks = {};
   for (const group of document.querySelectorAll(".find-report")) {
     const name = new URL(group.querySelector("h2 a").href).pathname.split("/").slice(-3, -1).join("/");

@@ -1,0 +1,217 @@
+// 4 of 6. What is asked for: the words of a query with their other ways of writing,
+// and the years, bodies and regions that it names, which narrow the search.
+"use strict";
+
+const searchQuery = (() => {
+  const mostWords = 10;
+
+  // parse reads a query. Its from and to are places in its text, so that a chip can
+  // take out of the box what it stands for.
+  function parse(query, known, { exact = false, now = new Date().getFullYear() } = {}) {
+    const text = query.replace(/(\d)\s+(?=[千万亿%％])/gu, "$1"); // 1.2 万 is one number
+    const folded = searchText.fold(text);
+    const literal = [...new Set(folded.text.split(/\s+/u).filter(Boolean))].slice(0, mostWords);
+    const asked = { text, literal, exact, asked: literal, chips: [], also: [], notes: [], reduced: [], named: {}, bodies: null, years: null, content: literal.join(""), whole: literal.join(""), cores: literal, sole: false };
+    if (exact || literal.length === 0) return asked;
+    const runs = [...folded.text.matchAll(/\S+/gu)].slice(0, mostWords).map((m) => ({ at: m.index, pieces: cut(m[0], known, now) }));
+    const all = runs.flatMap((r) => r.pieces);
+    // A name by itself is looked for in the texts as well: no report that has it is hidden.
+    asked.sole = all.length === 1 && (all[0].kind === "place" || all[0].relative);
+    asked.relative = asked.sole && Boolean(all[0].relative);
+    if (asked.sole) asked.bodies = all[0].place?.bodies ?? null;
+    const nodes = [];
+    asked.cores = [];
+    for (const run of runs) {
+      if (!asked.sole) narrow(asked, run, folded, known);
+      for (const group of groups(run.pieces, asked.sole)) add(asked, nodes, group, known);
+    }
+    for (const set of Object.values(asked.named)) asked.bodies = asked.bodies ? new Set([...asked.bodies].filter((b) => set.has(b))) : set;
+    asked.content = asked.cores.join("");
+    asked.asked = nodes;
+    asked.also = [...new Set(asked.also)];
+    return asked;
+  }
+
+  // cut parts a run of characters into what is known and what is not.
+  function cut(run, known, now) {
+    const pieces = [];
+    for (let at = 0; at < run.length; ) {
+      const last = pieces[pieces.length - 1];
+      const fresh = !last || last.kind !== "plain";
+      const found = yearAt(run, at, fresh, known, now) ?? known.at(run, at, fresh);
+      if (found) {
+        pieces.push({ ...found, at });
+        at += found.text.length;
+      } else if (last?.kind === "plain") {
+        last.text += run[at++];
+      } else {
+        pieces.push({ kind: "plain", text: run[at], at: at++ });
+      }
+    }
+    return pieces;
+  }
+
+  const ago = { 今年: 0, 去年: 1, 上一年: 1, 前年: 2 };
+  const range = /^((?:19|20)\d\d)年?[-—~至到]((?:19|20)\d\d)(?:年度|年)?(?!\d)/;
+  const dated = /^((?:19|20)\d\d)(?:年度|年(?!\d{1,2}月))/;
+  const bare = /^((?:19|20)\d\d)(?![\d.,%])/;
+
+  // yearAt is the year that stands at a place, as one of a report: 2023年, 2023调解,
+  // 2021-2023年, 去年. 2023件, 〔2023〕 and 2023年5月 are none.
+  function yearAt(run, at, fresh, known, now) {
+    const text = run.slice(at);
+    const name = Object.keys(ago).find((n) => text.startsWith(n));
+    if (name && fresh) return { kind: "year", text: name, years: [now - ago[name]], relative: true };
+    if (at > 0 && /[\d.,〔\[第]/.test(run[at - 1])) return null;
+    const two = range.exec(text);
+    if (two) {
+      const years = [...known.years].filter((y) => y >= Number(two[1]) && y <= Number(two[2]));
+      return years.length > 0 ? { kind: "year", text: two[0], years } : null;
+    }
+    let one = dated.exec(text);
+    if (!one) {
+      one = bare.exec(text);
+      const rest = one ? text.slice(4) : "";
+      if (one && known.units.some((u) => rest.startsWith(u)) && (known.at(rest, 0, true)?.text.length ?? 0) < 2) return null;
+    }
+    return one && known.years.has(Number(one[1])) ? { kind: "year", text: one[0], years: [Number(one[1])] } : null;
+  }
+
+  // narrow notes the years and bodies that a run names: of several of one kind any,
+  // of a region and a body both.
+  function narrow(asked, run, folded, known) {
+    for (const piece of run.pieces) {
+      if (piece.kind !== "place" && piece.kind !== "year") continue;
+      const [from, to] = inText(folded, run.at + piece.at, run.at + piece.at + piece.text.length);
+      if (piece.kind === "place") {
+        const { kind, label, bodies } = piece.place;
+        asked.named[kind] = new Set([...(asked.named[kind] ?? []), ...bodies]);
+        const one = bodies.size === 1 && kind === "单位" ? known.bodies.find((b) => bodies.has(b.number)) : null;
+        asked.chips.push({ kind, name: one ? one.name : kind === "单位" ? `${label}（${bodies.size}个）` : label, from, to });
+        continue;
+      }
+      const years = piece.years.filter((y) => known.years.has(y)).sort((a, b) => a - b);
+      if (years.length === 0) {
+        asked.notes.push(`本站没有${piece.years[0]}年度的报告，最新的是${Math.max(...known.years)}年度的。没有限定年度。`);
+        continue;
+      }
+      asked.years = new Set([...(asked.years ?? []), ...years]);
+      const name = years.length === 1 ? `${years[0]}年` : `${years[0]}—${years[years.length - 1]}年`;
+      asked.chips.push({ kind: "年度", name: piece.relative ? `${name}（${piece.text}）` : name, from, to });
+    }
+  }
+
+  function inText(folded, from, to) {
+    return folded.map ? [folded.map[from][0], folded.map[to - 1][1]] : [from, to];
+  }
+
+  // groups are the pieces between names and years.
+  function groups(pieces, sole) {
+    if (sole) return [[{ kind: "plain", text: pieces[0].text }]];
+    const list = [[]];
+    for (const piece of pieces) {
+      if (piece.kind === "place" || piece.kind === "year") list.push([]);
+      else list[list.length - 1].push(piece);
+    }
+    const narrowed = list.length > 1;
+    return list.filter((g) => g.length > 0 && !(narrowed && g.every((p) => p.kind === "ask")));
+  }
+
+  // add makes of a group what texts are asked for: its words as they stand; without
+  // what is only there to ask; as reports write it; and where a paragraph has none
+  // of these, its parts.
+  function add(asked, nodes, group, known) {
+    const join = (pieces) => pieces.map((p) => p.text).join("");
+    const asks = group.map((p) => p.kind === "ask");
+    const first = asks.indexOf(false);
+    const trimmed = first < 0 ? group : group.slice(first, asks.lastIndexOf(false) + 1);
+    const cores = trimmed.filter((p) => p.kind !== "ask" || first < 0).map((p) => p.text);
+    const literal = join(group);
+    const words = [...new Set([literal, join(trimmed), cores.join("")])].filter((w) => w !== "" && (w === literal || first >= 0));
+    const any = words.map(number);
+    asked.cores.push(...(first < 0 ? [literal] : cores));
+    for (const word of words) addSynonyms(asked, any, word, known);
+    if (words.length > 1) asked.reduced.push(words[words.length - 1]);
+    const node = { any };
+    if (cores.length > 1 && cores.every((c) => c.length > 1)) {
+      node.or = { all: cores.map((core) => ({ any: addSynonyms(asked, [number(core)], core, known) })) };
+    }
+    nodes.push(node);
+  }
+
+  function addSynonyms(asked, any, word, known) {
+    for (const phrase of known.synonyms(word)) {
+      const pieces = phrase.split("…").map((p) => searchText.fold(p).text);
+      any.push(pieces.length > 1 ? { near: pieces } : pieces[0]);
+      asked.also.push(phrase);
+    }
+    return any;
+  }
+
+  const numeral = /(\d[\d,]*)(\.\d+)?([万亿]?)/g;
+
+  // number is a word, its numbers in all ways in which they are written: 1.2万件 is
+  // also 12000件, 12,000件 and 1.2 万件. Its terms are those by which it is looked up:
+  // words between the numbers, the numbers, and the characters on both sides of a
+  // number's end where all ways to write it have the same there.
+  function number(word) {
+    if (!/\d/.test(word)) return word;
+    let pattern = "";
+    const values = [];
+    const words = [];
+    let at = 0;
+    const close = (next) => {
+      const before = word.slice(at, next);
+      if (before) words.push(before);
+      return before;
+    };
+    for (const m of word.matchAll(numeral)) {
+      const before = close(m.index);
+      const { value, ways } = spellings(m);
+      if (value === null) words.push(m[0]);
+      else values.push(value);
+      const fixed = !value?.includes("."); // no further nought may stand at its end
+      const end = m.index + m[0].length;
+      if (before && ways.every((w) => w[0] === m[0][0])) words.push(before.at(-1) + m[0][0]);
+      if (word[end] && fixed && ways.every((w) => w.at(-1) === m[0].at(-1))) words.push(m[0].at(-1) + word[end]);
+      pattern += `${escape(before)}${before ? " ?" : ""}(?:${ways.map(spelled).join("|")})`;
+      at = end;
+    }
+    const rest = close(word.length);
+    pattern += rest ? ` ?${escape(rest)}` : "";
+    return { number: new RegExp(pattern, "g"), first: /^\d/.test(word), last: rest === "", values, words };
+  }
+
+  // spelled is a way to write a numeral as a pattern: 1.2万 is also 1.20万 and 1.2 万.
+  function spelled(way) {
+    const [, digits, unit] = /^(.*?)([万亿]?)$/.exec(way);
+    return escape(digits) + (digits.includes(".") ? "0*" : "") + (unit && ` ?${unit}`);
+  }
+
+  const escape = (s) => s.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+
+  // spellings are the value of a numeral and the ways to write it.
+  function spellings([text, whole, fraction = "", unit]) {
+    const digits = whole.replaceAll(",", "") + fraction.slice(1);
+    if (/^0\d/.test(whole) || digits.length > 15) return { value: null, ways: [text] };
+    const shifted = (by) => shift(digits, fraction.length ? fraction.length - 1 : 0, by);
+    const by = { "": 0, 万: 4, 亿: 8 }[unit];
+    const value = shifted(by);
+    const ways = [text, value, value.replace(/^\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, ","))];
+    if (value.split(".")[0].length > 4) ways.push(`${shifted(by - 4)}万`);
+    if (value.split(".")[0].length > 8) ways.push(`${shifted(by - 8)}亿`);
+    return { value, ways: [...new Set(ways)] };
+  }
+
+  // shift moves the point of a decimal by so many places: 12 with one decimal is
+  // 1.2, by 4 it is 12000.
+  function shift(digits, decimals, by) {
+    const places = decimals - by;
+    const padded = places > 0 ? digits.padStart(places + 1, "0") : digits + "0".repeat(-places);
+    const cut = padded.length - Math.max(0, places);
+    const tail = padded.slice(cut).replace(/0+$/, "");
+    return (padded.slice(0, cut).replace(/^0+(?=\d)/, "") || "0") + (tail ? `.${tail}` : "");
+  }
+
+  return { parse };
+})();
