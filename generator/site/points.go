@@ -17,23 +17,26 @@ const (
 	mostPoints = 8  // under one heading
 )
 
-// points are the points under the heading with index k: the headings below it
-// or, without any, the parts 一是, 二是 of its paragraphs or, without any, the
-// paragraphs themselves.
+// points are the points under the heading with index k: the headings below it, and
+// numbered sentences among them, or, without any heading, the parts 一是, 二是 of its
+// paragraphs or, without any, the paragraphs themselves. A number with nothing behind it
+// is no point.
 func points(r *report.Report, k int) []pointItem {
 	var below, parts, paragraphs []pointItem
-	level := 0 // of the headings below
+	level, headed := 0, false // level is that of the headings and sentences in below
 	for i := range under(r, k) {
 		b := &r.Blocks[i]
-		switch {
-		case b.Kind == report.BlockHeading:
-			h := &r.Headings[b.Heading]
+		if h := b.Heading; b.Kind == report.BlockHeading || h > k && r.Headings[h].Span.Start == b.Span.Start {
+			h := &r.Headings[h]
 			if level == 0 || h.Level < level {
-				level, below = h.Level, nil
+				level, below, headed = h.Level, nil, false
 			}
-			if h.Level == level {
-				below = append(below, pointItem{beginning(r, report.Span{Start: h.Span.Start + len(h.Number), End: h.Span.End}), "#" + h.ID})
+			if h.Level == level && !isEmpty(h) {
+				below = append(below, pointItem{beginning(r, report.Span{Start: h.Span.Start + len(h.Number), End: b.Span.End}), "#" + b.ID})
+				headed = headed || b.Kind == report.BlockHeading
 			}
+		}
+		switch {
 		case b.Kind != report.BlockText:
 		case len(b.Items) > 0:
 			for _, sp := range b.Items {
@@ -43,12 +46,18 @@ func points(r *report.Report, k int) []pointItem {
 		default:
 			sp := b.Span
 			if h := b.Heading; h >= 0 && r.Headings[h].Item && r.Headings[h].Span.Start == sp.Start {
+				if isEmpty(&r.Headings[h]) {
+					continue
+				}
 				sp.Start += len(r.Headings[h].Number)
 				parts = append(parts, pointItem{beginning(r, sp), "#" + b.ID})
 			} else if !strings.HasSuffix(r.Source.Slice(sp), "：") { // what leads over to the points
 				paragraphs = append(paragraphs, pointItem{beginning(r, sp), "#" + b.ID})
 			}
 		}
+	}
+	if !headed {
+		below = nil
 	}
 	for _, list := range [][]pointItem{below, parts, paragraphs} {
 		if len(list) > 0 {
@@ -57,6 +66,9 @@ func points(r *report.Report, k int) []pointItem {
 	}
 	return []pointItem{}
 }
+
+// isEmpty reports whether a heading is a number with nothing behind it.
+func isEmpty(h *report.Heading) bool { return strings.Trim(h.Text, "；。，、.… ") == "" }
 
 // under gives the indexes of the blocks under the heading with index k, up to
 // the next of its level.
@@ -85,7 +97,8 @@ func under(r *report.Report, k int) func(yield func(int) bool) {
 // quotes behind which it may end, and never longer than a line. What is private
 // in it is masked.
 func beginning(r *report.Report, sp report.Span) string {
-	text := r.Source.Slice(sp)
+	text := strings.TrimLeft(r.Source.Slice(sp), " 　\t")
+	sp.Start = sp.End - len(text)
 	n, depth := 0, 0
 	for i, c := range text {
 		switch {
