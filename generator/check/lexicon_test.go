@@ -26,7 +26,7 @@ func TestExamplesOfLexicon(t *testing.T) {
 // exampleParts are the parts of a sound report, whose place an example may take.
 var exampleParts = [...]struct{ name, text string }{
 	{"开头：", "2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。"},
-	{"一：", "主要举措和成效｜"},
+	{"一：", "主要举措和成效｜全年工作平稳。"},
 	{"二：", "党政主要负责人履行推进法治建设第一责任人职责情况｜局长主持研究法治议题6次。"},
 	{"三：", "存在的不足和原因｜执法培训不够，原因是师资偏少。"},
 	{"四：", "2024年工作安排｜组织培训4期。"},

@@ -92,8 +92,20 @@ func (in *Input) isNote(clause string, inBrackets bool) bool {
 		return true
 	case inBrackets && in.Words.CheckHere.Prefix(clause) > 0 && in.Words.CheckAsked.In(clause):
 		return true
+	case inBrackets && in.isToFill(clause):
+		return true
 	}
 	return in.isReminder(clause) || in.asked(clause) || inBrackets && in.isBareRequest(clause)
+}
+
+// isToFill reports whether brackets hold what is still to be done to their place: （填写培训情况）,
+// 【插入图片】, （去年数据）.
+func (in *Input) isToFill(clause string) bool {
+	if in.Words.CheckRemarks.Has(clause) {
+		return true
+	}
+	n := in.Words.CheckFilling.Prefix(clause)
+	return n > 0 && len(clause)-n <= 8*han && !in.Words.PlanDone.In(clause) && strings.IndexFunc(clause, numeral.IsDigit) < 0
 }
 
 // isReminder reports whether a clause says what is still to be put at its place: 此处

@@ -35,6 +35,7 @@ func unfinishedText(in *Input) []report.Finding {
 		in.blanks(&c, p)
 		in.notes(&c, p)
 	}
+	in.emptyParts(&c)
 	return c.all()
 }
 
@@ -145,7 +146,7 @@ func (in *Input) blanks(c *collector, p paragraph) {
 // mayBlank reports whether a blank may begin with r.
 func mayBlank(r rune) bool {
 	switch r {
-	case '_', '＿', '*', '＊', '○', '□', '■', '?', '？', '…', 'N', 'n', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
+	case '_', '＿', '*', '＊', '○', '□', '■', '?', '？', '…', 'N', 'n', 'O', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
 		return true
 	}
 	return isBlankMark(r)
@@ -182,6 +183,9 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		if in.isBlankNumber(text, p.span.Start, i, n) {
 			return "数"
 		}
+		if n >= 2*size && !isLatin(before) && (before == '《' || in.Words.CheckBlankNames.Prefix(after) > 0) && before != '+' {
+			return "名称" // 开展XX活动, 《××办法》
+		}
 	case r == '_' || r == '＿':
 		if n >= 2*size && !isLatin(before) && !followsLatin(text, i+n) || report.IsHan(before) && in.countsAfter(after, true) {
 			return "内容"
@@ -210,6 +214,10 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		}
 		if report.IsHan(before) && n >= 3*size {
 			return "内容" // 附件？？？
+		}
+	case r == 'O':
+		if n > size && report.IsHan(before) && in.countsAfter(after, true) {
+			return "数" // 检查OO次
 		}
 	case r == 'N' || r == 'n':
 		if n == size && report.IsHan(before) && in.countsAfter(after, true) {

@@ -347,6 +347,11 @@ type Lexicon struct {
 	CheckDrafts             *Set `group:"check-drafts"`
 	CheckBlankUnits         *Set `group:"check-blank-units"`
 	CheckSurnames           *Set `group:"check-surnames"`
+	CheckStandIns           *Set `group:"check-stand-ins"`
+	CheckCutOff             *Set `group:"check-cut-off"`
+	CheckRemarks            *Set `group:"check-remarks"`
+	CheckFilling            *Set `group:"check-filling"`
+	CheckBlankNames         *Set `group:"check-blank-names"`
 	CheckPending            *Set `group:"check-pending"`
 	CheckPendingData        *Set `group:"check-pending-data"`
 	CheckHere               *Set `group:"check-here"`

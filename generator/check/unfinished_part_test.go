@@ -1,0 +1,64 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"mingfa/generator/read/lexicon"
+	"mingfa/generator/report"
+)
+
+// beforeParts are lines of a report above those of a case, each case being the last of the
+// first part.
+const beforeParts = "（一）规范执法\n办理案件12件。\n（二）深入普法\n举办讲座3场。\n"
+
+// TestEmptyParts: what stands below the two first headings, the lines parted by ｜, and what is
+// found in it; a quote that begins with ? is a warning.
+func TestEmptyParts(t *testing.T) {
+	for text, want := range map[string]string{
+		// a number with nothing behind it
+		"1.": "1.", "1.｜2.": "1. 2.", "1.抓学习。｜2.": "2.", "1.抓学习。｜2.｜3.抓考核。": "2.", "（1）抓学习。｜（2）": "（2）", "①抓学习。｜②": "②",
+		"（三）": "（三）", "（三）。": "（三）", "1、抓学习；｜2、；": "2、", "1.抓学习。｜2.……": "2.……", "1）抓学习。｜2）": "2）",
+		"一是抓学习。二是。": "二是", "一是抓学习；二是；三是抓考核。": "二是", "一是抓学习。｜二是": "二是", "一是抓学习。｜二是｜三是抓考核。": "二是", "一是抓学习。二是": "二是",
+		// a heading, or words that lead over, with nothing behind them
+		"（三）强化考核": "?（三）强化考核", "（三）强化考核｜（四）强化督察｜组织督察3次。": "?（三）强化考核",
+		"重点抓好以下工作：": "重点抓好以下工作：", "（三）强化考核。主要包括：": "主要包括：", "组织考核3次，具体是：": "具体是：",
+		// what breaks off
+		"组织考核3次，": "?组织考核3次，", "组织考核3次，督察的": "?督察的", "组织考核、": "?组织考核、", "（三）强化考核，": "?（三）强化考核，", "分别通报了县直和": "?分别通报了县直和",
+		// what keeps the place of a paragraph
+		"略": "略", "（略）": "（略）", "同上年": "同上年", "……": "……", "××××": "××××", "XX": "XX", "1.略": "1.略", "数据暂缺。": "数据暂缺。", "（未完待续）": "（未完待续）",
+		// sound
+		"1.抓学习｜2.抓考核": "", "1.｜抓学习。": "", "（三）｜强化考核。": "", "一是抓学习。｜二是｜抓考核。": "", "一是一，二是二。": "", "原因之一是。": "",
+		"（三）强化考核｜表1｜项目\t次数｜考核\t2｜督察\t3": "", "（三）强化考核。组织考核3次。": "", "（三）组织考核3次": "", "（三）强化考核｜（四）强化督察｜（五）强化整改": "",
+		"1.抓学习，｜2.抓考核，｜3.抓督察。": "", "重点抓好以下工作：｜一是抓学习。": "", "重点抓好以下工作：｜1.抓学习。": "", "重点抓好以下工作：｜（1）抓学习｜（2）抓考核": "",
+		"组织考核3次": "", "举办讲座3场（略有增加）。": "", "“略”": "", "说“……”": "", "主要做法是｜抓学习。": "", "组织考核。上述工作均已完成": "",
+	} {
+		in := Input{Report: read(whole(beforeParts + strings.ReplaceAll(text, "｜", "\n"))), Words: lexicon.Builtin()}
+		var got []string
+		for _, f := range unfinishedText(&in) {
+			quote := f.Quote
+			if f.Severity == report.Warning {
+				quote = "?" + quote
+			}
+			got = append(got, quote)
+		}
+		if !slices.Equal(got, strings.Fields(want)) {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// TestEmptyMainPart: 二、 with nothing below it is an error, and so is the plan at the end.
+func TestEmptyMainPart(t *testing.T) {
+	for _, c := range []struct{ cut, quote string }{
+		{"局长主持研究法治议题6次。\n", "二、党政主要负责人履行推进法治建设第一责任人职责情况"},
+		{"组织培训4期。\n", "四、2024年工作安排"},
+	} {
+		in := Input{Report: read(strings.Replace(whole(beforeParts), c.cut, "", 1)), Words: lexicon.Builtin()}
+		found := unfinishedText(&in)
+		if len(found) != 1 || found[0].Quote != c.quote || found[0].Severity != report.Error {
+			t.Errorf("%s: %+v", c.quote, found)
+		}
+	}
+}
