@@ -40,7 +40,7 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	for j := range items {
 		m := &s.marks[c.first+j]
 		m.changes = verb.changes
-		m.label = l.shorten(l.parse(items[j]).core + rest)
+		m.label = l.shorten(withShared(l.parse(items[j]).core, rest))
 		if m.label == "" {
 			m.label = items[j]
 		}
@@ -246,9 +246,21 @@ func (g grammar) shared(before []string, last *string, items []string) string {
 	if n == 0 || n >= len(*last) {
 		return ""
 	}
+	if verb := tail((*last)[:len(*last)-n], 2*len("破")); strings.HasSuffix(*last, "率") && len(verb)+n < len(*last) && (g.onlyVerbs(verb) || g.VerbsAlone.Has(verb)) {
+		n += len(verb) // 命案、重大案件破案率: all share 破案率
+	}
 	rest := (*last)[len(*last)-n:]
 	items[len(items)-1] = strings.TrimSuffix(*last, rest)
 	return rest
+}
+
+// withShared puts what all items of a list share behind one of them, unless it ends in
+// the same noun: 命案 and 案件.
+func withShared(item, rest string) string {
+	if last, _ := before(item, len(item)); last != 0 && last == peek(rest, 0) {
+		return item
+	}
+	return item + rest
 }
 
 // sharedTail is the length of the attribute, with 产业 and the like before it,

@@ -171,7 +171,12 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	if m.changes || l.isRate(m.unit) && m.label != "" && l.parse(m.pre).share {
 		m.label += "占比"
 	}
-	if m.label == "" {
+	switch {
+	case m.label != "":
+	case l.boundAtEnd(m.pre) == 0:
 		m.label = strings.Trim(m.pre+m.post, "、，：的")
+	case i > 0 && s.clauses[i-1].last == 0 && s.clauses[i-1].sentence == s.clauses[i].sentence:
+		m.label = l.objectOf(tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])) // 班子集体学法，全年不少于4次
+		m.subject = m.label
 	}
 }

@@ -46,7 +46,10 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 		return
 	}
 	words := core
-	core = l.lastOfChain(l.afterEtc(core))
+	if rest := l.afterEtc(core); rest != core {
+		core = l.withoutDoerAhead(rest)
+	}
+	core = l.lastOfChain(core)
 	named := false // 开展检查: the verb is a noun
 	if !p.of {
 		full := core
@@ -303,6 +306,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = subject + core
 	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):
 		m.label = core // 列明情形17种，全年适用26件: of what is not said
+	case l.ofMoreThan(m, core, i):
+		m.label = core
 	case m.unit != l.unit && strings.HasPrefix(subject, core):
 		m.label = subject
 	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):
@@ -322,6 +327,22 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)
 	}
+}
+
+// ofMoreThan reports whether a verb that says enough counts more than the subject
+// before it, or other things: money beside money (加收滞纳金8万元，罚款23万元), money after a list of
+// which it may be of all (办理普通程序案件12件、简易程序案件20件，罚款46万元) or after what is no case (安全隐患32处，罚款2万元), and
+// cases after meetings (专题会议3次，审结12件).
+func (l *labeller) ofMoreThan(m *mark, core string, i int) bool {
+	switch {
+	case !l.sayEnough(core):
+		return false
+	case l.UnitsOfMoney.Suffix(m.unit) > 0:
+		return l.UnitsOfMoney.Suffix(l.unit) > 0 || l.itemsBefore(i) != "" || !l.UnitsFined.Has(l.unit)
+	case l.UnitsOfEvents.Has(l.unit) && !l.UnitsFined.Has(l.unit):
+		return l.UnitsOfCases.Has(m.unit)
+	}
+	return false
 }
 
 // nounOfKinds is the noun that a number of kinds shares with the number listed

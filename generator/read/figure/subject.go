@@ -84,6 +84,9 @@ func (g grammar) rateSubject(s string) string {
 		return s
 	}
 	if noun := g.noVerb(s); !g.Generic.Has(noun) {
+		if at := strings.LastIndex(noun, "的") + len("的"); noun != s && at > len("的") && utf8.RuneCountInString(noun[at:]) >= 2 {
+			return noun[at:] // 干部 of 参加考试的干部: 考试的干部 is torn
+		}
 		return noun // 总里程 after 新增里程 is not of the new ones
 	}
 	return s
@@ -143,6 +146,16 @@ func (g grammar) withoutDoer(s string) string {
 			}
 		}
 		i += w
+	}
+	return s
+}
+
+// withoutDoerAhead takes the word that sums up a list of bodies off what they did together: 开展检查
+// of 公安、交通等部门开展检查. In 部门规章 it is part of the noun.
+func (g grammar) withoutDoerAhead(s string) string {
+	const shortest = 4 // characters of what they did
+	if n := g.Doers.Prefix(s); n > 0 && utf8.RuneCountInString(s[n:]) >= shortest {
+		return s[n:]
 	}
 	return s
 }

@@ -29,9 +29,15 @@ func (g grammar) counts(rest string) bool {
 }
 
 // isThreshold reports whether a figure only bounds a class of things: 50万元
-// 以上的企业, 3岁以下.
+// 以上的企业, 3岁以下, 不足3人的司法所, or how soon what is counted was done: 5分钟内到场28起.
 func (g grammar) isThreshold(text string, m *mark) bool {
 	rest := text[m.next:]
+	if g.UnitsOfTime.Has(m.unit) && g.timesCount(m, rest) {
+		return true
+	}
+	if strings.HasPrefix(rest, "的") && m.unit == "人" && g.BoundBelow.Suffix(text[:m.start]) > 0 {
+		return true
+	}
 	if g.UnitsOfAge.Has(m.unit) {
 		if g.BoundAtLeastAfter.Has(m.approx) || g.ClassAfter.Prefix(rest) > 0 {
 			return true
@@ -58,6 +64,29 @@ func (g grammar) isThreshold(text string, m *mark) bool {
 		return true // 标的额100万元以上合同
 	}
 	return g.ClassRemarks.Prefix(rest) > 0
+}
+
+// timesCount reports whether words behind a duration say that it bounds what a later
+// number of the same clause counts: 内到场2874起, 内办结率98%.
+func (g grammar) timesCount(m *mark, rest string) bool {
+	const longest = 12 * 3 // bytes of the words between
+	n := g.DurationEnds.Prefix(rest)
+	if n == 0 && !g.DurationEnds.Has(m.approx) {
+		return false
+	}
+	for i := n; i < len(rest) && i <= n+longest; {
+		r, w := runeAt(rest, i)
+		if classOf(r) == arabic {
+			number, _ := numeral.Scan(rest[i:])
+			unit := g.matchUnit(rest[i+number.Size:])
+			return i > n && unit != "" && !g.UnitsOfTime.Has(unit)
+		}
+		if !report.IsHan(r) {
+			return false
+		}
+		i += w
+	}
+	return false
 }
 
 // sizesThings reports whether a unit tells how large the things of a class are.

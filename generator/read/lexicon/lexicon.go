@@ -78,6 +78,9 @@ type Lexicon struct {
 	NoNumeralAfter    *Set `group:"no-numeral-after"`
 	NoCountAfter      *Set `group:"no-count-after"`
 	ClassAfter        *Set `group:"class-after"`
+	DurationEnds      *Set `group:"duration-ends"`
+	UnitsOfCases      *Set `group:"units-of-cases"`
+	UnitsFined        *Set `group:"units-fined"`
 	ClassRemarks      *Set `group:"class-remarks"`
 	ClassNouns        *Set `group:"class-nouns"`
 	Ages              *Set `group:"ages"`
