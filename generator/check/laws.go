@@ -22,8 +22,8 @@ type Laws struct {
 // law is one [[law]] of the file.
 type law struct {
 	Name    string `toml:"name" need:"true" zh:"名称"`
-	Force   string `toml:"force" zh:"施行日期"`
-	Ended   string `toml:"ended" zh:"废止日期"`
+	Force   string `toml:"force" zh:"施行日期" eg:"2021-07-15"`
+	Ended   string `toml:"ended" zh:"废止日期" eg:"2021-07-15"`
 	Instead string `toml:"instead" zh:"替代它的名称"`
 	Source  string `toml:"source" need:"true" zh:"公布它的文件"`
 

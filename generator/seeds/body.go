@@ -32,6 +32,7 @@ func (l *loader) body(slug string) error {
 	}
 	b := &Body{Slug: slug}
 	l.entries(b, entries)
+	l.unread[slug] = true // until it is
 	file := path.Join(slug, bodyName)
 	if !has(entries, bodyName) {
 		l.fault(report.Error, rule.MissingBody, l.path(slug), "这个文件夹没有单位信息 body.toml",
@@ -54,6 +55,7 @@ func (l *loader) body(slug string) error {
 	if b.Name == "" { // already a finding; without a name there is nothing to show
 		return nil
 	}
+	delete(l.unread, slug)
 	l.portal.Bodies = append(l.portal.Bodies, b)
 	l.bodies = append(l.bodies, bodyFile{b, doc})
 	return nil
@@ -131,6 +133,10 @@ func (l *loader) parents() {
 	}
 	for _, f := range l.bodies {
 		if f.body.Parent == "" {
+			continue
+		}
+		if l.unread[f.body.Parent] { // a slip in that body's own file is told there, and nothing of it here
+			f.body.Parent = ""
 			continue
 		}
 		if bySlug[f.body.Parent] == nil {

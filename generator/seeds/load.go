@@ -48,13 +48,14 @@ func Load(dir string) (*Portal, []report.Finding, error) {
 	} else if !info.IsDir() {
 		return nil, nil, fmt.Errorf("%w：%s 是一个文件", ErrNoSeeds, dir)
 	}
-	l := loader{dir: path.Clean(filepath.ToSlash(dir)), root: root, portal: &Portal{}}
+	l := loader{dir: path.Clean(filepath.ToSlash(dir)), root: root, portal: &Portal{}, unread: map[string]bool{}}
 	if err := l.top(); err != nil {
 		return nil, nil, err
 	}
 	l.parents()
 	l.former()
 	l.regions()
+	l.kinds()
 	l.count()
 	return l.portal, l.findings, nil
 }
@@ -63,7 +64,8 @@ type loader struct {
 	dir, root string // as given, and with links resolved
 	portal    *Portal
 	findings  []report.Finding
-	bodies    []bodyFile // of each body that could be read
+	bodies    []bodyFile      // of each body that could be read
+	unread    map[string]bool // folders of bodies that could not, as a finding says
 	siteDoc   *settings.Document
 }
 

@@ -50,6 +50,7 @@ func (l *loader) regions() {
 			fault("slug", fmt.Sprintf("“%s”不能是网址里的名字", r.Slug), "只用小写字母、数字和连字符，如 slug = \"hubin\"。")
 		case used && other != r.Name:
 			fault("slug", fmt.Sprintf("网址名“%s”已经是%s的", r.Slug, other), "两个地区的网址不能相同，请换一个。")
+		case !slices.Contains(names, r.Name) && len(l.unread) > 0: // it may be the region of a body whose file has a slip
 		case !slices.Contains(names, r.Name):
 			fault("name", fmt.Sprintf("没有单位的 region 是“%s”", r.Name), suggestRegion(r.Name, names))
 		default:

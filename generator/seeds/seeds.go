@@ -75,7 +75,7 @@ type Body struct {
 
 // Withdrawn says why a report that was published is not any more.
 type Withdrawn struct {
-	Year   int    `toml:"year" need:"true" zh:"年度"`
+	Year   int    `toml:"year" need:"true" zh:"年度" eg:"2023"`
 	Reason string `toml:"reason" need:"true" zh:"理由"`
 }
 

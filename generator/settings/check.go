@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -13,6 +14,7 @@ import (
 // checker compares what a file holds with the type it is read into.
 type checker struct {
 	doc      *Document
+	root     reflect.Type // what the file is read into
 	findings []report.Finding
 	mistyped bool
 }
@@ -36,6 +38,8 @@ func (c *checker) table(path []any, tree map[string]any, t reflect.Type) {
 		c.value(at, f, v)
 		if s, ok := v.(string); f.need && ok && strings.TrimSpace(s) == "" {
 			c.missing(at, f, "必填的%s是空的")
+		} else if ok && len(f.oneOf) > 0 {
+			c.choice(at, f, s)
 		}
 	}
 }
@@ -55,6 +59,7 @@ func (c *checker) unknownKeys(path []any, tree map[string]any, fields []fieldOf)
 			break
 		}
 		suggestion := "这里可以写的有：" + keyList(fields) + "。不需要的行请删去。"
+		suggestion = c.home(path, key, suggestion)
 		if near := nearest(key, fields); near != "" {
 			meant[near] = true
 			suggestion = "是不是想写 " + near + "？"
@@ -63,6 +68,22 @@ func (c *checker) unknownKeys(path []any, tree map[string]any, fields []fieldOf)
 			fmt.Sprintf("不认识的项“%s”", key), suggestion, with(path, key)...))
 	}
 	return meant
+}
+
+// home says where a key is to stand that stands in the wrong table, as a line added at the
+// end of a file does. Where that is another table, it may as well be a key of this one in
+// other words, so that those are told too.
+func (c *checker) home(path []any, key, others string) string {
+	homes := homesOf(c.root, key)
+	switch {
+	case len(homes) != 1:
+		return others
+	case homes[0] == "":
+		return fmt.Sprintf("%s 要写在文件开头、所有方括号的前面。请把这一行移上去。", key)
+	case len(path) == 0:
+		return fmt.Sprintf("%s 要写在 %s 下面。请把这一行移过去。", key, homes[0])
+	}
+	return others + fmt.Sprintf("（%s 是 %s 里的项。）", key, homes[0])
 }
 
 // value checks one value against its field.
@@ -116,27 +137,97 @@ func (c *checker) list(path []any, element reflect.Type, v any) bool {
 		if len(c.findings) >= enough {
 			return true
 		}
-		c.value(with(path, i), fieldOf{key: fmt.Sprint(path[len(path)-1]), typ: element}, e)
+		if element.Kind() != reflect.String {
+			c.value(with(path, i), fieldOf{key: fmt.Sprint(path[len(path)-1]), typ: element}, e)
+		} else if _, text := e.(string); !text {
+			c.element(with(path, i), e)
+			return true
+		}
 	}
 	return true
 }
 
+// element is about the first element of a list that is no text. The remedy is the whole
+// line: aliases = ["1", "2"].
+func (c *checker) element(path []any, v any) {
+	c.mistyped = true
+	key := fmt.Sprint(path[len(path)-2])
+	suggestion := "请给方括号里的每一项都加上英文引号。"
+	if line := listOf(c.doc.src.Slice(c.doc.place(path[:len(path)-1]).value)); line != "" {
+		suggestion = "请给每一项都加上英文引号：" + key + " = " + line
+	}
+	c.findings = append(c.findings, c.doc.ValueAt(rule.WrongType, report.Error,
+		fmt.Sprintf("%s 里的每一项应当是文字，这里写的是%s", key, valueName(v)), suggestion, path...))
+}
+
 func (c *checker) wrongType(path []any, f fieldOf, v any) {
 	c.mistyped = true
-	suggestion := "请写成 " + example(f.key, f.typ) + " 的样子。"
-	if isText(f.typ) {
-		suggestion = "请用英文引号把值括起来：" + example(f.key, f.typ)
+	written := c.doc.src.Slice(c.doc.place(path).value)
+	line := remedyFor(f, written)
+	if _, ok := v.(time.Time); ok && line == "" && isText(f.typ) {
+		line = f.key + ` = "` + written + `"`
 	}
-	if _, text := v.(string); text && !isText(f.typ) && scalar(f.typ) {
-		suggestion = "请去掉引号：" + example(f.key, f.typ)
+	suggestion := "请写成 " + example(f) + " 的样子。"
+	_, text := v.(string)
+	switch {
+	case plain(f.typ).Kind() == reflect.Bool && line == "":
+		suggestion = fmt.Sprintf("请写成 %s = true（是）或 %s = false（否），不加引号。", f.key, f.key)
+	case line != "" && isText(f.typ):
+		suggestion = "请用英文引号把值括起来：" + line
+	case line != "" && text && scalar(f.typ):
+		suggestion = "请去掉引号：" + line
+	case line != "":
+		suggestion = "请写成：" + line
 	}
 	c.findings = append(c.findings, c.doc.ValueAt(rule.WrongType, report.Error,
 		strings.TrimSpace(fmt.Sprintf("%s应当是%s，这里写的是%s", title(f), typeName(f.typ), valueName(v))), suggestion, path...))
 }
 
 func (c *checker) missing(path []any, f fieldOf, format string) {
-	c.findings = append(c.findings, c.doc.KeyAt(rule.MissingKey, report.Error,
-		fmt.Sprintf(format, title(f)), "请写上一行："+example(f.key, f.typ), path...))
+	suggestion := "请加一行：" + example(f)
+	if len(path) > 0 && path[len(path)-1] == f.key {
+		suggestion = "请把值写在引号里：" + example(f)
+	}
+	if len(f.oneOf) > 1 {
+		suggestion += "（" + strings.Join(f.oneOf, "、") + " 中的一个）"
+	}
+	c.findings = append(c.findings, c.doc.KeyAt(rule.MissingKey, report.Error, fmt.Sprintf(format, title(f)), suggestion, path...))
+}
+
+// choice checks a value of which only a few are known.
+func (c *checker) choice(path []any, f fieldOf, value string) {
+	if value == "" || slices.Contains(f.oneOf, value) {
+		return
+	}
+	suggestion := fmt.Sprintf("请写 %s 中的一个。", strings.Join(f.oneOf, "、"))
+	if near := Nearest(value, f.oneOf); near != "" {
+		suggestion = fmt.Sprintf("是不是想写 %s = %q？", f.key, near)
+	}
+	c.findings = append(c.findings, c.doc.ValueAt(rule.BadValue, report.Error,
+		strings.TrimSpace(fmt.Sprintf("%s没有“%s”这种写法", title(f), strings.TrimSpace(value))), suggestion, path...))
+}
+
+// Nearest is the one of a few words that another was probably meant to be, "" for none:
+// one that differs in case, spaces or hyphens, that holds it or is held by it, or from
+// which few letters part it.
+func Nearest(word string, all []string) string {
+	folded := fold(word)
+	best, distance := "", 3
+	for _, other := range all {
+		o := fold(other)
+		if o == folded {
+			return other
+		}
+		d := Distance(folded, o)
+		if d < distance && 2*d <= min(len([]rune(o)), len([]rune(folded))) {
+			best, distance = other, d
+		}
+	}
+	return best
+}
+
+func fold(s string) string {
+	return strings.ToLower(strings.NewReplacer(" ", "", "-", "", "_", "", "\u3000", "").Replace(s))
 }
 
 func isText(t reflect.Type) bool {

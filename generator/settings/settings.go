@@ -11,7 +11,8 @@
 //	Name string `toml:"name" need:"true" zh:"名称"`
 //
 // toml gives the key, need says that it must be there, zh is how staff call
-// it. Fields may be strings, bools, ints, Number, lists of strings, structs
+// it, eg is a value that messages show, and one lists the only values that the key may
+// have: one:"draft confirmed". Fields may be strings, bools, ints, Number, lists of strings, structs
 // (tables), lists of structs ([[name]] tables), and pointers to strings and
 // bools, which stay nil when the key is absent.
 package settings
@@ -45,14 +46,14 @@ func Read(path string, raw []byte, into any) (*Document, []report.Finding) {
 	var whole toml.Primitive // parsed once, decoded twice
 	meta, err := toml.Decode(doc.src.Text, &whole)
 	if err != nil {
-		return doc, []report.Finding{syntaxFinding(doc, err, allFields(target.Elem().Type()))}
+		return doc, []report.Finding{syntaxFinding(doc, err, target.Elem().Type())}
 	}
 	tree := map[string]any{}
 	if err := meta.PrimitiveDecode(whole, &tree); err != nil {
 		return doc, []report.Finding{decodeFinding(doc, err)}
 	}
 	doc.places = sync.OnceValue(func() map[string]place { return scan(doc.src.Text) })
-	c := checker{doc: doc}
+	c := checker{doc: doc, root: target.Elem().Type()}
 	c.table(nil, tree, target.Elem().Type())
 	if c.mistyped {
 		return doc, c.findings
@@ -101,32 +102,13 @@ func typeName(t reflect.Type) string {
 	panic(fmt.Sprintf("settings: no way to read a %s", t))
 }
 
-// example shows how a value of a type is written.
-func example(key string, t reflect.Type) string {
-	switch {
-	case t == numberType:
-		return key + " = 25.63"
-	case t.Kind() == reflect.Pointer:
-		return example(key, t.Elem())
-	case t.Kind() == reflect.String:
-		return key + ` = "……"`
-	case t.Kind() == reflect.Bool:
-		return key + " = true"
-	case t.Kind() == reflect.Int:
-		return key + " = 2"
-	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
-		return "[[" + key + "]]"
-	case t.Kind() == reflect.Slice:
-		return key + ` = ["……", "……"]`
-	}
-	return "[" + key + "]"
-}
-
 // fieldOf is a field of a struct that a key is read into.
 type fieldOf struct {
 	key, zh string
 	need    bool
 	typ     reflect.Type
+	oneOf   []string // the only values that it may have; nil for any
+	eg      string   // one of those that it may have
 }
 
 // readFields reads the tags of a struct.
@@ -137,7 +119,8 @@ func readFields(t reflect.Type) []fieldOf {
 		if key == "-" || key == "" {
 			continue
 		}
-		fields = append(fields, fieldOf{key, f.Tag.Get("zh"), f.Tag.Get("need") == "true", f.Type})
+		fields = append(fields, fieldOf{key, f.Tag.Get("zh"), f.Tag.Get("need") == "true", f.Type,
+			strings.Fields(f.Tag.Get("one")), f.Tag.Get("eg")})
 	}
 	return fields
 }

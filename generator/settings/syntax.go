@@ -3,8 +3,8 @@ package settings
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,8 +68,8 @@ func excess(text string) (at int, what string) {
 }
 
 // syntaxFinding says in Chinese what the library found wrong.
-// fields are the keys that the file may have.
-func syntaxFinding(doc *Document, err error, fields []fieldOf) report.Finding {
+// root is the struct that the file is read into; nil where nobody knows its keys.
+func syntaxFinding(doc *Document, err error, root reflect.Type) report.Finding {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
 		return doc.at(report.Span{}, rule.BadTOML, report.Error, "文件不符合 TOML 的写法", "请对照说明里的例子检查。")
@@ -78,26 +78,42 @@ func syntaxFinding(doc *Document, err error, fields []fieldOf) report.Finding {
 	for at.Len() > 1 && doc.src.Text[at.Start] == ' ' {
 		at.Start++
 	}
-	message, suggestion := translate(doc, parse, &at, fields)
+	message, suggestion := translate(doc, parse, &at, root)
 	return doc.at(at, rule.BadTOML, report.Error, message, suggestion)
 }
 
 // translate gives the Chinese message for an error, and narrows at to the
 // words that are to blame where the library points beside them.
-func translate(doc *Document, err toml.ParseError, at *report.Span, fields []fieldOf) (message, suggestion string) {
+func translate(doc *Document, err toml.ParseError, at *report.Span, root reflect.Type) (message, suggestion string) {
 	if m, s, ok := fullWidth(doc, at); ok {
 		return m, s
 	}
 	if key, ok := bareChineseKey(doc, *at); ok {
 		*at = key
 		word := doc.src.Slice(key)
-		if i := slices.IndexFunc(fields, func(f fieldOf) bool { return f.zh == word }); i >= 0 {
-			return fmt.Sprintf("项的名字“%s”要写成英文的 %s", word, fields[i].key), "请写成：" + example(fields[i].key, fields[i].typ)
+		if f, ok := fieldCalled(root, word); ok {
+			return fmt.Sprintf("项的名字“%s”要写成英文的 %s", word, f.key), "请写成：" + f.inPlaceOf(writtenOn(doc, key.Start))
 		}
 		if strings.HasPrefix(strings.TrimLeft(doc.src.Slice(doc.src.LineSpan(doc.src.Line(key.Start))), " \t"), "[") {
 			return fmt.Sprintf("方括号里的名字“%s”是中文，要用英文引号括起来", word), fmt.Sprintf(`请写成 ["%s"]，或改用说明里的英文名字。`, word)
 		}
 		return fmt.Sprintf("项的名字“%s”是中文，要用英文引号括起来", word), fmt.Sprintf(`请写成 "%s" = …，或改用说明里的英文名字。`, word)
+	}
+	if strings.Contains(err.Message, "array terminator") {
+		if line, key, ok := openList(doc, at.Start); ok {
+			*at = line
+			suggestion = "请在这一行的末尾补上英文的 ] 。"
+			if list := listOf(writtenOn(doc, line.Start)); list != "" {
+				suggestion = "请补上英文的 ]，写成：" + key + " = " + list
+			}
+			return unclosed(key), suggestion
+		}
+	}
+	f, known := fieldOn(doc, at.Start, root)
+	if known {
+		if message, suggestion, ok := f.slip(doc, *at, err.Message); ok {
+			return message, suggestion
+		}
 	}
 	for _, m := range messages {
 		if words := m.pattern.FindStringSubmatch(err.Message); words != nil {
@@ -105,11 +121,17 @@ func translate(doc *Document, err toml.ParseError, at *report.Span, fields []fie
 			if strings.Contains(message, "%s") {
 				message = fmt.Sprintf(message, words[len(words)-1])
 			}
+			if known { // an example of this very key
+				suggestion = strings.ReplaceAll(suggestion, generic, f.inPlaceOf(writtenOn(doc, at.Start)))
+			}
 			return message, suggestion
 		}
 	}
 	return "这一行不符合 TOML 的写法", "一行写一项，如：name = \"某某局\"。"
 }
+
+// generic is what suggestions show of a line, where no better example is known.
+const generic = `name = "……"`
 
 // messages are the library's messages and what they mean to staff. The first
 // pattern that is found counts; %s is its last group.
@@ -123,7 +145,7 @@ var messages = []struct {
 	{regexp.MustCompile(`unexpected EOF; expected value|expected value but found '\\n'`), "等号或逗号后面没有写值", `不想填就删去这一行；要填就写成 name = "……"。`},
 	{regexp.MustCompile(`expected value but found "(.*)"`), "值“%s”没有加引号", `文字要用英文引号括起来，如：name = "……"。`},
 	{regexp.MustCompile(`expected value but found|expected a digit`), "等号后面的值不对", `文字要用英文引号括起来，如：name = "……"。`},
-	{regexp.MustCompile(`expected '\.' or '=', but got`), "这一行缺少等号，或项的名字里有不能用的字符", `一行写一项，如：name = "……"；说明文字要以 # 开头。`},
+	{regexp.MustCompile(`expected '\.' or '=', but got`), "这一行缺少等号，或项的名字里有不能用的字符", `项和值之间要有等号，请写成：name = "……"；说明文字要以 # 开头。`},
 	{regexp.MustCompile(`key name appears blank|keys cannot start with`), "等号前面没有项的名字", `请写成 name = "……" 的样子。`},
 	{regexp.MustCompile(`expected a top-level item.*but got ','`), "数字里不能有逗号，一项也只能写一个值", "请把 1,234 写成 1234；文字请用英文引号括起来。"},
 	{regexp.MustCompile(`expected a top-level item to end with a newline`), "这一项后面还有多余的内容", "一行只写一项；值里若有英文引号，请改成中文引号。"},

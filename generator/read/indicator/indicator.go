@@ -33,7 +33,7 @@ type Indicator struct {
 	ID         string      `toml:"id" need:"true" zh:"编号"` // an ASCII slug; part of the site's addresses
 	Name       string      `toml:"name" need:"true" zh:"名称"`
 	Theme      string      `toml:"theme" need:"true" zh:"主题"` // id of a Theme
-	Kind       report.Kind `toml:"kind" need:"true" zh:"类型"`
+	Kind       report.Kind `toml:"kind" need:"true" zh:"类型" eg:"count"`
 	Class      string      `toml:"class" zh:"单位类别"` // id of a Class, whose units are accepted after Units
 	Units      []string    `toml:"units" zh:"单位"`   // the accepted ones, the usual one first
 	Definition string      `toml:"definition" need:"true" zh:"含义"`

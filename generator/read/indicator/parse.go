@@ -114,6 +114,14 @@ func (p *parser) themes() {
 	}
 }
 
+// suggestKind is what helps who wrote a kind that there is not.
+func suggestKind(kind string) string {
+	if near := settings.Nearest(kind, []string{string(report.KindCount), string(report.KindAmount), string(report.KindRate), string(report.KindChange)}); near != "" {
+		return fmt.Sprintf("是不是想写 kind = %q？", near)
+	}
+	return "类型只能是 count（数量）、amount（金额）、rate（比率）或 change（变化）。"
+}
+
 // id checks that an id is a slug and new among its kind.
 func (p *parser) id(id string, taken bool, path ...any) {
 	switch {
@@ -139,14 +147,14 @@ func (p *parser) indicator(i int) {
 	switch ind.Kind {
 	case "", report.KindCount, report.KindAmount, report.KindRate, report.KindChange:
 	default:
-		p.fault(rule.UnknownKind, fmt.Sprintf("类型“%s”不对", ind.Kind), "类型只能是 count（数量）、amount（金额）、rate（比率）或 change（变化）。", "indicator", i, "kind")
+		p.fault(rule.UnknownKind, fmt.Sprintf("类型“%s”不对", ind.Kind), suggestKind(string(ind.Kind)), "indicator", i, "kind")
 	}
 	units, known := p.classes[ind.Class]
 	switch {
 	case ind.Class != "" && !known:
 		p.fault(rule.UnknownKind, fmt.Sprintf("没有编号为“%s”的单位类别", ind.Class), "单位类别写在 [[class]] 里；也可以不写 class，用 units 列出单位。", "indicator", i, "class")
 	case len(ind.Units)+len(units) == 0:
-		p.fault(rule.MissingKey, "没有写这个指标的单位", `请写上一行：units = ["……"]，或者 class = "……"`, "indicator", i)
+		p.fault(rule.MissingKey, "没有写这个指标的单位", `请加一行：units = ["……"]，或者 class = "……"`, "indicator", i)
 	}
 	ind.Units = withClass(ind.Units, units)
 	if len(ind.Any) == 0 && len(ind.Short) == 0 {

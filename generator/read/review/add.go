@@ -31,10 +31,10 @@ func (a *applier) add(i int, quote report.Span) {
 			"请写上 which，表示其中的第几个，从 1 数起。", "figure", i, "value")
 		return
 	case e.Unit == nil:
-		a.fault(rule.MissingKey, "补充的数字要写 unit（单位）", "请写上一行：unit = \"件\"；原文没有单位的写 unit = \"\"。", "figure", i)
+		a.fault(rule.MissingKey, "补充的数字要写 unit（单位）", "请加一行：unit = \"件\"；原文没有单位的写 unit = \"\"。", "figure", i)
 		return
 	case e.Label == "":
-		a.fault(rule.MissingKey, "补充的数字要写 label（名称）", "请写上一行，说明数的是什么：label = \"……\"", "figure", i)
+		a.fault(rule.MissingKey, "补充的数字要写 label（名称）", "请加一行，说明数的是什么：label = \"……\"", "figure", i)
 		return
 	}
 	n := found[max(e.Which, 1)-1]

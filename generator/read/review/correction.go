@@ -16,7 +16,7 @@ import (
 type correctionEntry struct {
 	Old    string `toml:"old" zh:"原来的文字"`
 	Quote  string `toml:"quote" zh:"现在的原文"`
-	Date   string `toml:"date" zh:"更正的日期"` // YYYY-MM-DD
+	Date   string `toml:"date" zh:"更正的日期" eg:"2024-06-03"` // YYYY-MM-DD
 	Reason string `toml:"reason" need:"true" zh:"理由"`
 	Hide   bool   `toml:"hide" zh:"不登原来的文字"`
 }

@@ -17,8 +17,8 @@ type disclosure struct {
 	Category  string        `toml:"category" zh:"主题分类"`
 	Issuer    string        `toml:"issuer" zh:"发文机关"`
 	Number    string        `toml:"number" zh:"发文字号"`
-	Written   string        `toml:"written" zh:"成文日期"`   // YYYY-MM-DD
-	Published string        `toml:"published" zh:"发布日期"` // YYYY-MM-DD, or YYYY-MM-DD HH:MM
+	Written   string        `toml:"written" zh:"成文日期" eg:"2024-01-31"`   // YYYY-MM-DD
+	Published string        `toml:"published" zh:"发布日期" eg:"2024-02-06"` // YYYY-MM-DD, or YYYY-MM-DD HH:MM
 	Validity  string        `toml:"validity" zh:"有效性"`
 	Signer    string        `toml:"signer" zh:"签发人"`
 	Openness  string        `toml:"openness" zh:"公开方式"`
