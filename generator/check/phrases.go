@@ -110,7 +110,7 @@ func (b *builder) entry(i int) {
 	}
 	right := b.form(e.Right, i, true, "phrase", i, "right")
 	if len(e.Wrong) == 0 && len(e.Words) == 0 && !e.Near {
-		b.fault("没有写误写，也没有写词序固定的词，这一条永远查不到什么", `请写上一行：wrong = ["……"]，或者 words = ["……", "……"]，或者 near = true`, "phrase", i)
+		b.fault("没有写误写，也没有写词序固定的词，这一条永远查不到什么", `请加一行：wrong = ["……"]，或者 words = ["……", "……"]，或者 near = true`, "phrase", i)
 	}
 	for n, wrong := range e.Wrong {
 		f := b.form(wrong, i, false, "phrase", i, "wrong", n)

@@ -160,7 +160,7 @@ func TestSlips(t *testing.T) {
 		if found := aboutForm(file.read(file.text)); len(found) > 0 {
 			t.Fatalf("%s: the sound file has findings: %+v", file.name, found)
 		}
-		lines := strings.Split(file.text, "\n")
+		lines := strings.Split(whole(t, file.name, file.text, file.read), "\n")
 		for n, line := range lines {
 			key, value, ok := strings.Cut(line, " = ")
 			if !ok {
@@ -218,31 +218,67 @@ func replaced(lines []string, n int, by string) string {
 	return strings.Join(all, "\n")
 }
 
-// The files above have every key that there is: a table that is told a key of no file
-// answers with those that it knows.
-func TestSlipsKnowEveryKey(t *testing.T) {
-	for _, file := range settingsFiles {
-		lines := strings.Split(file.text, "\n")
-		for n, line := range lines {
-			if n > 0 && !strings.HasPrefix(line, "[") {
+// knownKeys finds, in what a table says to a key of no file, those that it knows.
+var knownKeys = regexp.MustCompile(`([a-z_]+)（`)
+
+// whole is a file with a line for every key that there is: a table that is told a key of
+// no file answers with those that it knows, and what was forgotten above is put in with the
+// first value that is of its type.
+func whole(t *testing.T, name, text string, read func(raw string) []report.Finding) string {
+	t.Helper()
+	lines := strings.Split(text, "\n")
+	for n := 0; n < len(lines); n++ {
+		header := strings.HasPrefix(lines[n], "[")
+		if n > 0 && !header {
+			continue
+		}
+		with := "zzzzzzzz = 1\n" + lines[n]
+		if header {
+			with = lines[n] + "\nzzzzzzzz = 1"
+		}
+		for _, f := range read(replaced(lines, n, with)) {
+			_, known, ok := strings.Cut(f.Suggestion, "这里可以写的有：")
+			if f.Rule != rule.UnknownKey || !ok {
 				continue
 			}
-			with := "zzzzzzzz = 1\n" + line
-			if n > 0 {
-				with = line + "\nzzzzzzzz = 1"
-			}
-			for _, f := range file.read(replaced(lines, n, with)) {
-				_, known, ok := strings.Cut(f.Suggestion, "这里可以写的有：")
-				if f.Rule != rule.UnknownKey || !ok {
-					continue
-				}
-				for _, name := range regexp.MustCompile(`([a-z_]+)（`).FindAllStringSubmatch(known, -1) {
-					key := name[1]
-					if !regexp.MustCompile(`(?m)^(?:` + key + ` = |\[\[?(?:[a-z]+\.)*` + key + `\])`).MatchString(file.text) {
-						t.Errorf("%s: %s has no line for %s", file.name, line, key)
+			for _, m := range knownKeys.FindAllStringSubmatch(known, -1) {
+				if key := m[1]; !hasKey(lines, n, key) {
+					line := typed(lines, n, key, read)
+					if line == "" {
+						t.Errorf("%s: %s has no line for %s", name, lines[n], key)
+						continue
 					}
+					lines = slices.Insert(lines, n+1, line)
 				}
 			}
 		}
 	}
+	return strings.Join(lines, "\n")
+}
+
+// hasKey reports whether the table at a line has a key, or the file a table of that name.
+func hasKey(lines []string, n int, key string) bool {
+	for i, line := range lines {
+		if strings.HasPrefix(line, "[") && (strings.HasSuffix(strings.Trim(line, "[]"), "."+key) || strings.Trim(line, "[]") == key) {
+			return true
+		}
+		if i >= n && strings.HasPrefix(line, key+" = ") {
+			return true
+		}
+		if i > n && strings.HasPrefix(line, "[") {
+			break
+		}
+	}
+	return slices.Contains(lines, "[["+key+"]]") || slices.Contains(lines, "["+key+"]")
+}
+
+// typed is a line for a key behind line n, with a value of its type; "" where none fits.
+func typed(lines []string, n int, key string, read func(raw string) []report.Finding) string {
+	for _, value := range []string{`"甲"`, `["甲"]`, "1", "true"} {
+		line := key + " = " + value
+		if len(aboutForm(read(strings.Join(slices.Insert(slices.Clone(lines), n+1, line), "\n")))) == 0 {
+			return line
+		}
+	}
+	return ""
 }

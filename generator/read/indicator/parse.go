@@ -158,7 +158,7 @@ func (p *parser) indicator(i int) {
 	}
 	ind.Units = withClass(ind.Units, units)
 	if len(ind.Any) == 0 && len(ind.Short) == 0 {
-		p.fault(rule.EmptyPhrases, "没有写识别这个指标的词，永远匹配不到数字", `请写上一行：any = ["……"]`, "indicator", i)
+		p.fault(rule.EmptyPhrases, "没有写识别这个指标的词，永远匹配不到数字", `请加一行：any = ["……"]`, "indicator", i)
 	}
 	if len(ind.Short) > 0 != (len(ind.Context) > 0) {
 		p.fault(rule.EmptyPhrases, "short（简称）和 context（语境）要一起写", "简称太短，只有附近出现语境词时才作数；请补上缺的一行。", "indicator", i)
