@@ -150,6 +150,8 @@ func (r *Record) Encode() ([]byte, error) { return encode(RecordName, r) }
 // Update enters what the release carries. Reports that are gone stay on record.
 func (d *Draft) Update(reports []Report) {
 	today := d.Today()
+	begins := len(d.record.Reports) == 0 // a portal begins with reports that were public before it
+	var before []string                  // new ones that state an earlier day, in the words of a notice
 	for _, rep := range reports {
 		first, known := d.record.Find(append([]string{rep.Key}, rep.Former...))
 		if !known {
@@ -166,13 +168,22 @@ func (d *Draft) Update(reports []Report) {
 		case rep.Stated == "" || rep.Stated == last:
 		case last != "":
 			d.notices = append(d.notices, Notice{rep.Key, fmt.Sprintf("填写的发布日期由 %s 改成了 %s；本站首次发布是 %s。改动已记入公开的 %s", last, rep.Stated, first.Day, RecordName)})
-		case rep.Stated < first.Day:
-			d.notices = append(d.notices, Notice{rep.Key, fmt.Sprintf("填写的发布日期 %s 早于本站首次发布的 %s。如果当时在别处公布过，请在出处里写明", rep.Stated, first.Day)})
+		case rep.Stated < first.Day && !begins:
+			before = append(before, fmt.Sprintf("%s 写的是 %s", rep.Key, rep.Stated))
+		case rep.Stated > today:
+			d.notices = append(d.notices, Notice{rep.Key, fmt.Sprintf("填写的发布日期 %s 还没有到，今天是 %s。请核对", rep.Stated, today)})
 		}
 		if rep.Stated != "" && rep.Stated != last {
 			first.Stated = append(slices.Clone(first.Stated), Stated{rep.Stated, today})
 		}
 		d.record.Reports[rep.Key] = first
+	}
+	if n := len(before); n > 0 {
+		said := before[0]
+		if n > 1 {
+			said = fmt.Sprintf("%d 份报告，如 %s", n, said)
+		}
+		d.notices = append(d.notices, Notice{Text: fmt.Sprintf("填写的发布日期早于本站首次发布的 %s：%s。如果不是先在别处公布的，请改正日期", today, said)})
 	}
 }
 

@@ -126,11 +126,19 @@ func TestBrokenRecordWithoutASite(t *testing.T) {
 func TestStatedDays(t *testing.T) {
 	s := newStore(t, 5)
 	report := Report{Key: "shili/2023", SHA256: Sum(nil), Stated: "2024-03-28"}
-	if got := said(publish(t, s, siteOf(1), report)); !strings.Contains(got, "填写的发布日期 2024-03-28 早于本站首次发布的 2026-11-24") {
-		t.Errorf("an earlier day: %s", got)
+	if got := said(publish(t, s, siteOf(1), report)); got != "" {
+		t.Errorf("an earlier day in a portal that begins: %s", got)
 	}
 	if got := said(publish(t, s, siteOf(2), report)); got != "" {
 		t.Errorf("the same day again: %s", got)
+	}
+	old, older := report, report
+	old.Key, older.Key = "shili/2022", "shili/2021"
+	if got := said(publish(t, s, siteOf(2), report, old, older)); !strings.Contains(got, "早于本站首次发布的 2026-11-24：2 份报告，如 shili/2022 写的是 2024-03-28") || strings.Count(got, "早于") != 1 {
+		t.Errorf("earlier days in a portal that stands: %s", got)
+	}
+	if got := said(publish(t, s, siteOf(2), report, old, older, Report{Key: "shili/2020", SHA256: Sum(nil), Stated: "2032-01-01"})); !strings.Contains(got, "填写的发布日期 2032-01-01 还没有到，今天是 2026-11-24") {
+		t.Errorf("a day to come: %s", got)
 	}
 	s.now = func() time.Time { return noon.AddDate(0, 0, 3) }
 	report.Stated = "2024-03-01"
