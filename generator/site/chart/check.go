@@ -3,6 +3,7 @@ package chart
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/read/lastyear"
@@ -82,9 +83,16 @@ func usable(r *report.Report, rel *report.Relation) bool {
 	return there(rel.Result) && there(rel.Whole)
 }
 
+// mostQuoted is how many characters of a clause are repeated in a check.
+const mostQuoted = 24
+
 func statement(r *report.Report, figure int, text string, agrees bool, how string) placed {
 	f := &r.Figures[figure]
-	text += verdict(agrees, r.Printed(f))
+	printed := r.Printed(f)
+	if !agrees && f.Kind == report.KindChange && utf8.RuneCountInString(f.Quote) <= mostQuoted {
+		printed = r.Masked(f.QuoteSpan) // 减少2场 differs from “增加2场”, and not from “2场”
+	}
+	text += verdict(agrees, printed)
 	text += how
 	return placed{Check{Text: text, Agrees: agrees, Href: "#" + f.ID}, figure}
 }
