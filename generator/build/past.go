@@ -10,6 +10,7 @@ import (
 
 	"mingfa/generator/check"
 	"mingfa/generator/read/correction"
+	"mingfa/generator/read/review"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
@@ -38,7 +39,39 @@ type Present struct {
 	Corrections []report.Correction // what staff say of changes
 
 	report *report.Report
+	review *review.Review
 	reader *reader
+}
+
+// At is a finding about words of the report.
+func (p *Present) At(sp report.Span, id, message, suggestion string) report.Finding {
+	return p.finding(p.report.Source.FindingAt(sp, id, report.Warning, message, suggestion))
+}
+
+// AtCorrection is a finding about the n-th of Corrections, at one of its keys.
+func (p *Present) AtCorrection(n int, key, id string, severity report.Severity, message, suggestion string) report.Finding {
+	return p.finding(p.review.AtCorrection(n, key, id, severity, message, suggestion))
+}
+
+// AtItem is a finding about an item of the disclosure metadata, where it is stated; false
+// where it is stated no more.
+func (p *Present) AtItem(name, id, message, suggestion string) (report.Finding, bool) {
+	if f, ok := p.review.AtItem(name, id, report.Warning, message, suggestion); ok {
+		return p.finding(f), true
+	}
+	for _, item := range p.Items {
+		if item.Name == name && item.Line > 0 {
+			return p.At(p.report.Source.LineSpan(item.Line), id, message, suggestion), true
+		}
+	}
+	return report.Finding{}, false
+}
+
+// finding masks what is private in a finding, as those of the gate are.
+func (p *Present) finding(f report.Finding) report.Finding {
+	all := []report.Finding{f}
+	check.Conceal("", all, p.reader.lexicon)
+	return all[0]
 }
 
 // Standing is which reports are published now.
@@ -46,6 +79,8 @@ type Standing struct {
 	Bodies  []*site.Body
 	Reports map[string]bool                    // by body/year
 	Why     func(slug string, year int) string // a report was taken down; "" where nobody says so
+
+	Withdrawn []seeds.Withdrawal // what bodies say of reports that they took down
 }
 
 // present is a report that was read, for those who know the past.
@@ -54,7 +89,7 @@ func (rd *reader) present(body *site.Body, e *seeds.Entry, current *reading) *Pr
 	p := &Present{
 		Body: body, Year: e.Year, File: rd.shown(e.Path), Settings: strings.TrimSuffix(rd.shown(e.Path), extensionOf(e.Path)) + ".toml",
 		SHA256: r.Source.SHA256, Text: textSum(r.Source.Text), Items: disclosureOf(current),
-		Corrections: rd.corrections(current), report: r, reader: rd,
+		Corrections: rd.corrections(current), report: r, review: current.review, reader: rd,
 	}
 	if raw, err := os.ReadFile(e.ReviewPath); err == nil && e.ReviewPath != "" {
 		p.SettingsSum = sum(string(raw))

@@ -170,6 +170,9 @@ func (p *pipeline) input(ctx context.Context, body, entry int, current, previous
 		in.History = history
 	}
 	in.Stated = correction.Unrecorded(in.History.Changes, stated)
+	if first := in.History.First; first != "" && p.portal.Site.Preview == "" { // what the record would know is not told without it
+		in.Stated = slices.DeleteFunc(in.Stated, func(s report.Correction) bool { return correction.Unfounded(first, s) })
+	}
 	for _, x := range current.waived {
 		in.Waived = append(in.Waived, site.Waived(x))
 	}
@@ -282,6 +285,7 @@ func StandingOf(p *seeds.Portal) *Standing {
 			s.Reports[b.Slug+"/"+strconv.Itoa(e.Year)] = true
 		}
 	}
+	s.Withdrawn = p.Withdrawals()
 	s.Why = func(slug string, year int) string {
 		for _, b := range p.Bodies {
 			if b.Slug == slug {

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -39,8 +40,11 @@ type reader struct {
 
 	neighbours *check.Neighbours // the reports of the portal; nil until they are sketched
 	owners     map[string]owner  // by folder, where reports are named
-
+	today      string            // in Beijing, YYYY-MM-DD; for findings about days to come and nothing else
 }
+
+// beijing is the time in which staff write days.
+var beijing = time.FixedZone("CST", 8*60*60)
 
 // newReader reads dir/lexicon.toml, dir/phrases.toml and dir/laws.toml; a portal
 // without them has the built-in words, phrases and names. What is wrong with them is in the findings.
@@ -61,7 +65,7 @@ func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Fi
 		return nil, nil, fmt.Errorf("failed to read the names of laws: %w", err)
 	}
 	laws, misnamed := check.ParseLaws(filepath.ToSlash(path), raw, builtin)
-	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases, laws: laws}, slices.Concat(faults, findings, misnamed), nil
+	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases, laws: laws, today: time.Now().In(beijing).Format(time.DateOnly)}, slices.Concat(faults, findings, misnamed), nil
 }
 
 // readLexicon reads dir/lexicon.toml.
@@ -159,6 +163,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		var faults []report.Finding
 		rv, faults = review.Parse(rd.shown(reviewPath), raw)
 		findings = append(findings, faults...)
+		findings = append(findings, rv.ToCome(rd.today)...)
 		check.Conceal("", findings, rd.lexicon)
 		rv.Catalogue = rd.catalogue
 		rv.Apply(r, rd.lexicon)

@@ -81,6 +81,7 @@ func (p *past) Of(ctx context.Context, now *build.Present) (site.History, error)
 	is := stateOf(now)
 	if !known {
 		p.enter(keys[0], release.First{Now: is})
+		p.unfounded(now, p.today, nil)
 		return site.History{First: p.today}, nil
 	}
 	history := historyOf(first, keys[0], p.record)
@@ -102,6 +103,7 @@ func (p *past) Of(ctx context.Context, now *build.Present) (site.History, error)
 	if made != nil && !correction.Explained(last(history.Changes)) {
 		p.tell(unexplained(now, last(history.Changes)))
 	}
+	p.unfounded(now, first.Day, history.Changes)
 	p.enter(keys[0], release.First{Now: is, Changes: history.Changes})
 	return history, nil
 }
@@ -214,6 +216,7 @@ func (p *past) Gone(now *build.Standing) ([]site.Gone, error) {
 			}
 		}
 	}
+	p.neverPublished(now)
 	var gone []site.Gone
 	for _, key := range slices.Sorted(maps.Keys(p.record.Reports)) {
 		slug, digits, _ := strings.Cut(key, "/")

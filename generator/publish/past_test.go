@@ -457,3 +457,72 @@ func TestNamesOfWhatIsOffered(t *testing.T) {
 		}
 	}
 }
+
+// Staff state corrections and withdrawals that nobody has made: each is told where it
+// stands, and no page tells of it.
+func TestUnfounded(t *testing.T) {
+	d := newDesk(t)
+	d.write("shili/2023.txt", reportOf("全年办理案件405件。举办讲座58场。"))
+	if found := d.publish(); len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, c := range []struct{ name, settings, want string }{
+		{"words never published", "[[correction]]\nold = \"450件\"\nquote = \"405件\"\nreason = \"录入错误\"\n", `没有把“450件”改成“405件” old 2 "450件"`},
+		{"old words alone", "[[correction]]\nold = \"450件\"\nreason = \"录入错误\"\n", `没有改动过“450件” old 2 "450件"`},
+		{"new words alone", "[[correction]]\nquote = \"405件\"\nreason = \"录入错误\"\n", `首次公布时就是这样 quote 2 "405件"`},
+		{"no words", "[[correction]]\nreason = \"与台账核对\"\n", `没有做过这一次更正 reason 2 "与台账核对"`},
+		{"a day before", "[[correction]]\nold = \"450件\"\nquote = \"405件\"\ndate = \"2024-03-20\"\nreason = \"录入错误\"\n", ""},
+	} {
+		d.write("shili/2023.toml", c.settings)
+		found := d.publish()
+		if c.want == "" {
+			if len(found) > 0 {
+				t.Errorf("%s: %v", c.name, found)
+			}
+			continue
+		}
+		if len(found) != 1 || found[0].Rule != "unfounded-correction" || found[0].File != "seeds/shili/2023.toml" {
+			t.Errorf("%s: %+v", c.name, found)
+			continue
+		}
+		f := found[0]
+		words := strings.Fields(c.want)
+		if said := f.Message + f.Suggestion; !strings.Contains(said, strings.TrimSuffix(strings.Split(c.want, " "+words[len(words)-3])[0], " ")) || f.Line != 2 || f.Quote != words[len(words)-1] {
+			t.Errorf("%s: %d %s %s%s", c.name, f.Line, f.Quote, f.Message, f.Suggestion)
+		}
+	}
+	d.write("shili/2023.toml", "")
+	d.write("shili/body.toml", "name = \"示例市司法局\"\n[[withdrawn]]\nyear = 2019\nreason = \"正文有误\"\n")
+	if found := d.publish(); len(found) != 1 || !strings.Contains(found[0].Message, "没有公布过 2019 年度的报告") || found[0].Line != 3 {
+		t.Errorf("a year never published: %+v", found)
+	}
+}
+
+// The finding about a change without a reason stands at the sentence as it reads now, or
+// where one stood, or at the line of an item.
+func TestUnexplainedPlace(t *testing.T) {
+	d := newDesk(t)
+	d.write("shili/2023.txt", reportOf("全年办理案件405件。举办讲座58场。\n修改制度3件。"))
+	d.write("shili/2023.toml", "[disclosure]\nnumber = \"示司〔2024〕1号\"\n[disclosure.source]\nnumber = \"网站\"\n")
+	if found := d.publish(); len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, c := range []struct {
+		text, number, want string
+	}{
+		{"全年办理案件406件。举办讲座58场。\n修改制度3件。", "1", "seeds/shili/2023.txt:4:1 全年办理案件406件。"},
+		{"全年办理案件406件。\n修改制度3件。", "1", "seeds/shili/2023.txt:5:1 "},
+		{"全年办理案件406件。\n修改制度3件。", "2", "seeds/shili/2023.toml:2:10 \"示司〔2024〕2号\""},
+	} {
+		d.write("shili/2023.txt", reportOf(c.text))
+		d.write("shili/2023.toml", "[disclosure]\nnumber = \"示司〔2024〕"+c.number+"号\"\n[disclosure.source]\nnumber = \"网站\"\n")
+		found := d.publish()
+		if len(found) != 1 {
+			t.Errorf("%s: %v", c.text, found)
+			continue
+		}
+		if f := found[0]; fmt.Sprintf("%s:%d:%d %s", f.File, f.Line, f.Column, f.Quote) != c.want {
+			t.Errorf("%s:%d:%d %s, want %s", f.File, f.Line, f.Column, f.Quote, c.want)
+		}
+	}
+}

@@ -31,10 +31,26 @@ func unexplained(now *build.Present, c *report.Change) report.Finding {
 	if old == "" {
 		old = "原来的那几个字"
 	}
-	return report.Finding{
-		Rule: rule.MissingCorrectionReason, Severity: report.Warning, File: now.File, Message: message,
-		Suggestion: fmt.Sprintf("请在 %s 里写一段：[[correction]]、old = %q、reason = \"为什么更正\"，各占一行；不写 old，理由就管这一次的全部改动。原来的文字不宜再登出来的，加一行 hide = true。", now.Settings, old),
+	suggestion := fmt.Sprintf("请在 %s 里写一段：[[correction]]、old = %q、reason = \"为什么更正\"，各占一行；不写 old，理由就管这一次的全部改动。原来的文字不宜再登出来的，加一行 hide = true。", now.Settings, old)
+	return placed(now, c, message, suggestion)
+}
+
+// placed is a finding at the first change that has no reason: the sentence as it reads now,
+// the place where one stood, the line of an item.
+func placed(now *build.Present, c *report.Change, message, suggestion string) report.Finding {
+	for _, p := range c.Passages {
+		if p.Reason == "" && (p.At != report.Span{}) {
+			return now.At(p.At, rule.MissingCorrectionReason, message, suggestion)
+		}
 	}
+	for _, item := range c.Items {
+		if item.Reason == "" {
+			if f, ok := now.AtItem(item.Name, rule.MissingCorrectionReason, message, suggestion); ok {
+				return f
+			}
+		}
+	}
+	return report.Finding{Rule: rule.MissingCorrectionReason, Severity: report.Warning, File: now.File, Message: message, Suggestion: suggestion}
 }
 
 // spoken is what became of a passage, for a clerk, and words by which to quote it.

@@ -32,6 +32,8 @@ type ChangedPassage struct {
 	Figures  []FigureChange `json:"figures,omitempty"`
 	Reason   string         `json:"reason,omitempty"`
 	Withheld bool           `json:"withheld,omitempty"` // the words are not repeated: only private data differ, or staff say so
+
+	At Span `json:"-"` // of a passage that was just found: where it stands now, or the place where it stood
 }
 
 // FigureChange is what a change made of a number: 办理案件, 405件, 406件.

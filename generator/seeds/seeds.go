@@ -20,8 +20,12 @@ type Portal struct {
 	Glossary  *glossary.Glossary // nil without one
 	Bodies    []*Body            // by slug
 
-	omitted []report.Finding
+	omitted     []report.Finding
+	withdrawals []Withdrawal
 }
+
+// Withdrawals are all that bodies say of reports that they took down.
+func (p *Portal) Withdrawals() []Withdrawal { return p.withdrawals }
 
 // Omitted is the finding, at most one and of severity warning, that site.toml
 // does not state what 政府网站发展指引 asks of every page. Load leaves it out of

@@ -23,7 +23,7 @@ func Between(old, now *report.Report) (passages []report.ChangedPassage, more in
 	before, after := sentencesOf(old), sentencesOf(now)
 	var found []passage
 	for _, g := range gaps(keysOf(before), keysOf(after)) {
-		found = append(found, pair(before[g.a.start:g.a.end], after[g.b.start:g.b.end])...)
+		found = append(found, placed(pair(before[g.a.start:g.a.end], after[g.b.start:g.b.end]), after, g.b.start)...)
 	}
 	found = moved(found)
 	w := writer{old: old, now: now}
@@ -44,6 +44,26 @@ func Between(old, now *report.Report) (passages []report.ChangedPassage, more in
 type passage struct {
 	old, now []sentence
 	moved    bool
+	at       report.Span // where it stands now; of one that is gone, the place where it stood
+}
+
+// placed gives passages their places in the text as it is now: next is the sentence there
+// that the first of them can be.
+func placed(all []passage, now []sentence, next int) []passage {
+	for i := range all {
+		p := &all[i]
+		switch {
+		case len(p.now) > 0:
+			p.at = report.Span{Start: p.now[0].span.Start, End: p.now[len(p.now)-1].span.End}
+			next += len(p.now)
+		case next < len(now):
+			p.at = report.Span{Start: now[next].span.Start, End: now[next].span.Start}
+		case len(now) > 0:
+			end := now[len(now)-1].span.End
+			p.at = report.Span{Start: end, End: end}
+		}
+	}
+	return all
 }
 
 // moved makes one passage of a sentence that went here and came there.

@@ -204,6 +204,11 @@ func Unrecorded(changes []report.Change, stated []report.Correction) []report.Co
 	return left
 }
 
+// Unfounded reports whether a correction that no change tells of must have been one all
+// the same, had it been made: the portal has had the report from the day first on. Of one
+// without a day nobody can say that it was made before.
+func Unfounded(first string, s report.Correction) bool { return s.Day == "" || s.Day >= first }
+
 // tells reports whether a change is the one that a correction is about.
 func tells(c *report.Change, s *report.Correction) bool {
 	if s.Reason != "" && c.Reason == s.Reason {

@@ -18,14 +18,14 @@ type writer struct {
 }
 
 func (w *writer) passage(p passage) report.ChangedPassage {
-	out := report.ChangedPassage{Old: said(w.old, p.old), New: said(w.now, p.now), Moved: p.moved}
+	out := report.ChangedPassage{Old: said(w.old, p.old), New: said(w.now, p.now), Moved: p.moved, At: p.at}
 	switch {
 	case p.moved:
 		out.Old, _ = shortened(out.Old, out.Old)
 		out.New = out.Old
 		return out
 	case out.Old == out.New: // what is masked differs, and nothing else
-		return report.ChangedPassage{Withheld: true}
+		return report.ChangedPassage{Withheld: true, At: p.at}
 	}
 	out.Figures = w.figures(p)
 	out.Old, out.New = shortened(out.Old, out.New)

@@ -39,6 +39,19 @@ func (rv *Review) Corrections() []report.Correction {
 	return all
 }
 
+// AtCorrection is a finding about the n-th of Corrections, at one of its keys.
+func (rv *Review) AtCorrection(n int, key, id string, severity report.Severity, message, suggestion string) report.Finding {
+	for i := range rv.file.Corrections {
+		if e := &rv.file.Corrections[i]; strings.TrimSpace(e.Reason) != "" && e.fault() == "" {
+			if n == 0 {
+				return rv.doc.ValueAt(id, severity, message, suggestion, "correction", i, key)
+			}
+			n--
+		}
+	}
+	return report.Finding{Rule: id, Severity: severity, Message: message, Suggestion: suggestion}
+}
+
 // fault says in Chinese what is wrong with a correction; "" for nothing.
 func (e *correctionEntry) fault() string {
 	_, err := time.Parse(time.DateOnly, e.Date)
@@ -51,6 +64,29 @@ func (e *correctionEntry) fault() string {
 		return "原来的文字和现在的一样，不是更正"
 	}
 	return reasonFault(e.Reason, e.Quote)
+}
+
+// ToCome are the findings about days that are still to come, today being YYYY-MM-DD: a
+// correction was made, and a report that states its day of publication is public. It may be
+// called on nil.
+func (rv *Review) ToCome(today string) []report.Finding {
+	if rv == nil || today == "" {
+		return nil
+	}
+	var findings []report.Finding
+	for i, e := range rv.file.Corrections {
+		if e.Date > today && e.fault() == "" {
+			findings = append(findings, rv.fault(rule.BadDate, fmt.Sprintf("更正的日期 %s 还没有到", e.Date),
+				fmt.Sprintf("今天是 %s。请写更正的那一天；这一次正要更正的，不用写 date。", today), "correction", i, "date"))
+		}
+	}
+	for _, item := range rv.file.Disclosure.items() {
+		if day, err := item.day(); item.isDate() && item.Value != "" && err == nil && day.Format(time.DateOnly) > today {
+			findings = append(findings, rv.doc.ValueAt(rule.BadDate, report.Warning, fmt.Sprintf("%s %s 还没有到", item.Name, item.Value),
+				fmt.Sprintf("今天是 %s。请核对年份和日期。", today), "disclosure", item.Key))
+		}
+	}
+	return findings
 }
 
 // reasonFault says in Chinese what is wrong with a reason that is published; "" for

@@ -79,6 +79,20 @@ func (rv *Review) Disclosure(r *report.Report) []Item {
 	return out
 }
 
+// AtItem is a finding about the item of a name, where the file states it; false where it
+// does not. It may be called on nil.
+func (rv *Review) AtItem(name, id string, severity report.Severity, message, suggestion string) (report.Finding, bool) {
+	if rv == nil {
+		return report.Finding{}, false
+	}
+	for _, item := range rv.file.Disclosure.items() {
+		if item.Name == name && item.Value != "" {
+			return rv.doc.ValueAt(id, severity, message, suggestion, "disclosure", item.Key), true
+		}
+	}
+	return report.Finding{}, false
+}
+
 // read takes the item from the text of the report.
 func (item *Item) read(r *report.Report) {
 	for _, m := range r.Metadata {

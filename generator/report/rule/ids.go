@@ -122,6 +122,7 @@ const (
 
 	// a report that was published already
 	MissingCorrectionReason = "missing-correction-reason" // it was changed or taken down, and nobody says why
+	UnfoundedCorrection     = "unfounded-correction"      // staff state a change that nobody has made
 
 	// indicators.toml, glossary.toml, phrases.toml, laws.toml and lexicon.toml
 	BadID         = "bad-id"         // an id that is no ASCII slug
@@ -286,6 +287,7 @@ var Groups = []Group{
 		{NotInText, report.Error, "报告里没有写，也没有出处"},
 		{StaleWaiver, report.Warning, "放行的地方已经没有提示"},
 		{MissingCorrectionReason, report.Warning, "更正、撤下没有写明理由"},
+		{UnfoundedCorrection, report.Warning, "写的更正、撤下没有发生过"},
 	}},
 	{"指标、名词和固定表述的清单", []Rule{
 		{BadID, report.Error, "编号里有不能用的字符"},
