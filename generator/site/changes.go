@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mingfa/generator/read/correction"
 	"mingfa/generator/report"
@@ -300,13 +301,43 @@ func changesItems(events []event) []changesItem {
 func (c *changeItem) figures(most int) []changedFigure {
 	var all []changedFigure
 	for i := range c.Passages {
-		for _, f := range c.Passages[i].Figures {
-			if len(all) < most {
-				all = append(all, f)
+		p := &c.Passages[i]
+		for _, f := range p.Figures {
+			if len(all) == most {
+				return all
 			}
+			if f.Label == "" { // 2602件 → 2603件 alone says nothing where the sentence does not stand beside it
+				words, number := p.Before+p.New+p.After, f.New
+				if number == "" {
+					words, number = p.Before+p.Old+p.After, f.Old
+				}
+				f.Label = leadIn(words, number)
+			}
+			all = append(all, f)
 		}
 	}
 	return all
+}
+
+// leadIn is the words of a sentence that lead to a number: 全年共办理 of
+// 围绕中心工作，全年共办理2603件。 It is "" where the number begins its clause.
+func leadIn(sentence, number string) string {
+	const most = 16
+	at := strings.Index(sentence, number)
+	if number == "" || at < 0 {
+		return ""
+	}
+	before := sentence[:at]
+	if i := strings.LastIndexFunc(before, func(c rune) bool {
+		return strings.ContainsRune("，。；：、！？,;:（(", c) || unicode.IsSpace(c)
+	}); i >= 0 {
+		_, size := utf8.DecodeRuneInString(before[i:])
+		before = before[i+size:]
+	}
+	if all := []rune(before); len(all) > most {
+		before = "……" + string(all[len(all)-most:])
+	}
+	return before
 }
 
 // reasons are all that are given for a change, each once.
