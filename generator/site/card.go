@@ -6,6 +6,7 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
+	"mingfa/generator/site/markup"
 )
 
 // Cards: small pages with the figures of a section, which other sites show in a frame,
@@ -101,26 +102,15 @@ const mostQuoted = 120
 func (in *Input) cardRow(i int, citing string) []byte {
 	r := in.Report
 	f := &r.Figures[i]
-	b := append([]byte(`<li id="`), f.ID...)
-	b = append(b, `"><p class="n"><b>`...)
-	b = escape.Text(b, r.Printed(f))
-	b = append(b, "</b> "...)
-	b = escape.Text(b, r.Concealed(f.ShownLabel()))
-	b = append(b, "</p>\n<blockquote>"...)
-	b = escape.Text(b, escape.Clip(quoteOf(r, f), mostQuoted))
-	b = append(b, `</blockquote>
-<p class="to"><a href="../#`...)
-	b = append(b, f.ID...)
-	b = append(b, `" target="_blank" rel="noopener">看原文（新窗口）</a> <a class="one" href="#`...)
-	b = append(b, f.ID...)
-	b = append(b, `">只看这一个</a></p>
-<p class="cite">`...)
-	b = escape.Text(b, citing)
+	var b markup.Builder
+	b.Raw(`<li id="`).Raw(f.ID).Raw(`"><p class="n"><b>`).Text(r.Printed(f)).Raw("</b> ").Text(r.Concealed(f.ShownLabel())).Raw("</p>\n<blockquote>")
+	b.Text(escape.Clip(quoteOf(r, f), mostQuoted)).Raw("</blockquote>\n")
+	b.Raw(`<p class="to"><a href="../#`).Raw(f.ID).Raw(`" target="_blank" rel="noopener">看原文（新窗口）</a> <a class="one" href="#`).Raw(f.ID).Raw("\">只看这一个</a></p>\n")
+	b.Raw(`<p class="cite">`).Text(citing)
 	if in.Domain != "" {
-		b = append(b, '#')
-		b = append(b, f.ID...)
+		b.Raw("#").Raw(f.ID)
 	}
-	return append(b, "</p></li>\n"...)
+	return b.Raw("</p></li>\n").Bytes()
 }
 
 // cited is how the report is cited after GB/T 7714—2015: who issued it, its title, the
@@ -199,9 +189,9 @@ func (in *Input) cardTitle(c *card) string {
 const cardHeight = 320
 
 func (in *Input) frame(c *card) string {
-	b := append([]byte(`<iframe src="`), in.cardURL(c)...)
-	b = append(b, `" width="100%" height="`+strconv.Itoa(cardHeight)+`" loading="lazy" title="`...)
-	return string(append(escape.Attr(b, in.cardTitle(c)), `"></iframe>`...))
+	var b markup.Builder
+	b.Raw(`<iframe src="`).Attr(in.cardURL(c)).Raw(`" width="100%" height="`).Int(cardHeight).Raw(`" loading="lazy" title="`).Attr(in.cardTitle(c)).Raw(`"></iframe>`)
+	return b.String()
 }
 
 func (in *Input) cardURL(c *card) string {
@@ -223,9 +213,30 @@ func (in *Input) oembed(site *Site, c *card) ([]byte, error) {
 
 // cardPage is the page of a card.
 func (in *Input) cardPage(site *Site, c *card) []byte {
+	var b markup.Builder
+	in.cardHead(&b, site, c)
+	b.Raw("<body>\n<main>\n<h1>").Text(in.Body.Name).Int(in.Report.Year).Raw("年 <small>").Text(c.section).Raw("</small></h1>\n")
+	if site.Preview != "" {
+		b.Raw(`<p class="note">预览：还没有正式发布（分支 `).Text(site.Preview).Raw("）。</p>\n")
+	}
+	if site.Demonstration {
+		b.Raw("<p class=\"note\">这是演示网站，不是政府网站。</p>\n")
+	}
+	b.Raw("<ul>\n").Raw(string(c.rows)).Raw("</ul>\n<p class=\"all\"><a href=\"#\">看这一节的全部").Int(len(c.told)).Raw("个数字</a></p>\n")
+	if in.Domain != "" {
+		b.Raw("<details><summary>放进别的网页</summary><p>把下面的代码放进网页。网址后面加上 # 和数字的编号，就只显示那一个，如 #").Raw(c.first)
+		b.Raw(`。</p><p class="cite">`).Text(in.frame(c)).Raw("</p></details>\n")
+	}
+	b.Raw("</main>\n<footer><a href=\"../\" target=\"_blank\" rel=\"noopener\">").Text(site.Name).Raw("（新窗口）</a></footer>\n</body>\n</html>\n")
+	return b.Bytes()
+}
+
+// cardHead is what the page of a card says of itself: to messengers, and to sites that
+// show it in a frame.
+func (in *Input) cardHead(b *markup.Builder, site *Site, c *card) {
 	title, url := in.cardTitle(c), in.cardURL(c)
 	says := escape.Clip(strings.Join(c.told, "；"), 200) + "。"
-	b := []byte(`<!doctype html>
+	b.Raw(`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -236,47 +247,20 @@ func (in *Input) cardPage(site *Site, c *card) []byte {
 	if site.Preview != "" {
 		robots = "noindex, nofollow"
 	}
-	b = attribute(b, `<meta name="robots" content="`, robots)
-	b = element(b, "<title>", title+" - "+site.Name, "</title>\n")
-	b = attribute(b, `<meta name="description" content="`, says)
-	b = attribute(b, `<meta name="SiteName" content="`, site.Name)
-	b = attribute(b, `<meta property="og:title" content="`, title)
-	b = attribute(b, `<meta property="og:description" content="`, says)
-	b = attribute(b, `<meta property="og:site_name" content="`, site.Name)
-	b = append(b, "<meta property=\"og:type\" content=\"article\">\n"...)
+	b.Raw(`<meta name="robots" content="`).Raw(robots).Raw("\">\n<title>").Text(title).Raw(" - ").Text(site.Name).Raw("</title>\n")
+	meta := func(kind, name, content string) {
+		b.Raw("<meta ").Raw(kind).Raw(`="`).Raw(name).Raw(`" content="`).Attr(content).Raw("\">\n")
+	}
+	meta("name", "description", says)
+	meta("name", "SiteName", site.Name)
+	meta("property", "og:title", title)
+	meta("property", "og:description", says)
+	meta("property", "og:site_name", site.Name)
+	meta("property", "og:type", "article")
 	if in.Domain != "" {
-		b = attribute(b, `<meta property="og:url" content="`, url)
-		b = attribute(b, `<link rel="canonical" href="`, url)
-		b = append(b, `<link rel="alternate" type="application/json+oembed" href="`...)
-		b = append(b, strings.TrimSuffix(url, ".html")...)
-		b = attribute(b, `.json" title="`, title)
+		meta("property", "og:url", url)
+		b.Raw(`<link rel="canonical" href="`).Attr(url).Raw("\">\n")
+		b.Raw(`<link rel="alternate" type="application/json+oembed" href="`).Attr(strings.TrimSuffix(url, ".html")).Raw(`.json" title="`).Attr(title).Raw("\">\n")
 	}
-	b = append(b, "<link rel=\"icon\" href=\"../../../../icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"../../../../card.css\">\n</head>\n<body>\n<main>\n"...)
-	b = element(b, "<h1>", in.Body.Name+strconv.Itoa(in.Report.Year)+"年", "")
-	b = element(b, " <small>", c.section, "</small></h1>\n")
-	if site.Preview != "" {
-		b = element(b, "<p class=\"note\">预览：还没有正式发布（分支 ", site.Preview, "）。</p>\n")
-	}
-	if site.Demonstration {
-		b = append(b, "<p class=\"note\">这是演示网站，不是政府网站。</p>\n"...)
-	}
-	b = append(b, "<ul>\n"...)
-	b = append(b, c.rows...)
-	b = append(b, "</ul>\n<p class=\"all\"><a href=\"#\">看这一节的全部"...)
-	b = strconv.AppendInt(b, int64(len(c.told)), 10)
-	b = append(b, "个数字</a></p>\n"...)
-	if in.Domain != "" {
-		b = element(b, "<details><summary>放进别的网页</summary><p>把下面的代码放进网页。网址后面加上 # 和数字的编号，就只显示那一个，如 #"+c.first+"。</p><p class=\"cite\">", in.frame(c), "</p></details>\n")
-	}
-	b = element(b, "</main>\n<footer><a href=\"../\" target=\"_blank\" rel=\"noopener\">", site.Name, "（新窗口）</a></footer>\n</body>\n</html>\n")
-	return b
-}
-
-// element appends a text between its tags, and attribute one that ends a tag.
-func element(b []byte, open, text, end string) []byte {
-	return append(escape.Text(append(b, open...), text), end...)
-}
-
-func attribute(b []byte, open, text string) []byte {
-	return append(escape.Attr(append(b, open...), text), "\">\n"...)
+	b.Raw("<link rel=\"icon\" href=\"../../../../icon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"../../../../card.css\">\n</head>\n")
 }

@@ -97,11 +97,19 @@ func guarded(cell string) string {
 func formula(cell string) bool {
 	for i, r := range cell {
 		switch {
-		case i == 0 && strings.ContainsRune("\t\r\n", r):
+		case i == 0 && (r == '\t' || r == '\r' || r == '\n'):
 			return true
 		case !unicode.IsSpace(r) && !escape.Control(r):
-			return strings.ContainsRune("=+-@＝＋－＠", r) && !number(cell)
+			return beginsFormula(r) && !number(cell)
 		}
+	}
+	return false
+}
+
+func beginsFormula(r rune) bool {
+	switch r {
+	case '=', '+', '-', '@', '＝', '＋', '－', '＠':
+		return true
 	}
 	return false
 }
