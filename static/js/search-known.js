@@ -32,6 +32,16 @@ const searchKnown = (() => {
     return name.replace(/^.{2,3}?[省市县区旗州镇乡](?=.{3})/, "");
   }
 
+  // otherNames are what a body is called as well, each with where that stands: 范例镇
+  // and 镇政府 for 范例镇人民政府, 甲子区司法局 and 区司法局 for the 司法局 of 甲子区.
+  function otherNames(name, region) {
+    const place = /^(.*([省市县区旗州镇乡]))人民政府$/.exec(name);
+    if (place) return [[place[1], ""], [`${place[1]}政府`, ""], [`${parts(place[1]).at(-1)}政府`, ""], [`${place[2]}政府`, "start"]];
+    const own = ownName(name, region);
+    if (region === "" || !levels.includes(region.at(-1)) || own === name) return [];
+    return [[parts(region).at(-1) + own, ""], [region.at(-1) + own, "start"]];
+  }
+
   class Known {
     constructor(manifest, reports) {
       this.years = new Set(reports.map((r) => r.year));
@@ -52,8 +62,9 @@ const searchKnown = (() => {
       const published = new Set(reports.map((r) => r.body));
       this.regions = manifest.regions.map(([slug, name]) => ({ slug, name, bodies: [] }));
       this.bodies = manifest.bodies.map(([slug, name, , short, region], number) => ({ slug, name, short, region, number })).filter((b) => published.has(b.number));
+      for (const body of this.bodies) this.regions[body.region]?.bodies.push(body.number);
+      for (const region of this.regions) this.addRegion(region); // 示例县 is the region, not its government
       for (const body of this.bodies) this.addBody(body);
-      for (const region of this.regions) this.addRegion(region);
       this.longest = Math.max(2, ...[this.words, this.places, this.asking].flatMap((m) => [...m.keys()].map((k) => k.length)));
     }
 
@@ -70,8 +81,8 @@ const searchKnown = (() => {
 
     addBody(body) {
       const region = this.regions[body.region];
-      region?.bodies.push(body.number);
       this.place(body.name, [body.number], "单位", body.name, "");
+      for (const [name, when] of otherNames(body.name, region?.name ?? "")) this.place(name, [body.number], "单位", name, when);
       if (body.short) this.place(body.short, [body.number], "单位", body.name, levels.includes(body.short[0]) ? "start" : "");
       body.own = [...new Set([body.name, body.short].filter(Boolean).map((n) => ownName(plain(n), region?.name ?? "")))].filter((n) => n.length > 2);
       for (const own of body.own) {
@@ -164,10 +175,10 @@ const searchKnown = (() => {
       const { content, whole, cores, bodies } = query;
       const found = [];
       for (const ind of this.stated) {
-        const score = likeness(ind.keys, content, cores) + (ind.question && ind.question.replace(/[？?]$/, "") === whole.replace(/[？?]$/, "") ? 50 : 0);
+        const score = likeness(ind, content, cores) + (ind.question && ind.question.replace(/[？?]$/, "") === whole.replace(/[？?]$/, "") ? 50 : 0);
         if (score > 0) found.push({ ind, score: score - ind.rank });
       }
-      found.sort((a, b) => b.score - a.score || a.ind.name.length - b.ind.name.length);
+      found.sort((a, b) => b.score - a.score); // those of one score in the catalogue's order
       const list = found.slice(0, 4).map(({ ind }) => ({ kind: "指标", name: ind.name, href: `indicators/${ind.id}/` }));
       const term = this.terms.find((t) => t.keys.includes(whole) || t.keys.includes(content)) ?? this.terms.find((t) => cores.some((c) => t.keys.includes(c)));
       if (term) list.splice(Math.min(2, list.length), 0, { kind: "名词", name: term.name, href: `glossary/#${term.id}`, says: term.meaning });
@@ -188,17 +199,18 @@ const searchKnown = (() => {
 
     offeredPlaces(whole, chosen) {
       const like = (name) => whole.length > 1 && plain(name).includes(whole);
+      const shown = 4;
       const bodies = this.bodies.filter((b) => (chosen ? chosen.has(b.number) : like(b.name) || like(b.short)));
       const regions = this.regions.filter((r) => (chosen ? bodies.length > 1 && r.bodies.length === bodies.length && r.bodies.every((b) => chosen.has(b)) : like(r.name)));
       return [
         ...regions.slice(0, 2).map((r) => ({ kind: "地区", name: r.name, href: `regions/${r.slug}/` })),
-        ...bodies.slice(0, 4).map((b) => ({ kind: "单位", name: b.name, href: `bodies/${b.slug}/` })),
+        ...(regions.length > 0 && bodies.length > shown ? [] : bodies.slice(0, shown)).map((b) => ({ kind: "单位", name: b.name, href: `bodies/${b.slug}/` })),
       ];
     }
   }
 
   const most = 4; // synonyms
-  const sure = 79; // of an indicator: a name begins as the query does
+  const sure = 74; // of an indicator: its name holds the query
 
   // holds reports whether all parts of a phrase stand in another one.
   function holds(pieces, inner) {
@@ -217,13 +229,12 @@ const searchKnown = (() => {
   }
 
   // likeness says how well the words of an indicator fit what is asked for.
-  function likeness(keys, content, cores) {
+  function likeness({ name, keys }, content, cores) {
     let best = 0;
     for (const key of keys) {
       let score = 0;
       if (key === content) score = 100;
-      else if (content.length > 1 && key.startsWith(content)) score = 85;
-      else if (content.length > 1 && key.includes(content)) score = 75;
+      else if (content.length > 1 && key.includes(content)) score = name.includes(content) ? 80 : 75;
       else if (key.length > 2 && content.includes(key)) score = 60 + Math.min(key.length, 14);
       else if (cores.includes(key)) score = 50;
       best = Math.max(best, score);

@@ -61,7 +61,7 @@ const searchQuery = (() => {
   function yearAt(run, at, fresh, known, now) {
     const text = run.slice(at);
     const name = Object.keys(ago).find((n) => text.startsWith(n));
-    if (name && fresh) return { kind: "year", text: name, years: [now - ago[name]], relative: true };
+    if (name && fresh && known.goesOn(run, at + name.length)) return { kind: "year", text: name, years: [now - ago[name]], relative: true };
     if (at > 0 && /[\d.,〔\[第]/.test(run[at - 1])) return null;
     const two = range.exec(text);
     if (two) {
@@ -125,7 +125,9 @@ const searchQuery = (() => {
     const asks = group.map((p) => p.kind === "ask");
     const first = asks.indexOf(false);
     const trimmed = first < 0 ? group : group.slice(first, asks.lastIndexOf(false) + 1);
-    const cores = trimmed.filter((p) => p.kind !== "ask" || first < 0).map((p) => p.text);
+    const told = trimmed.filter((p) => p.kind !== "ask" || first < 0);
+    // 赢 in 行政诉讼赢了多少 is too little to go by beside a known word.
+    const cores = told.filter((p) => p.text.length > 1 || !told.some((o) => o.kind === "word")).map((p) => p.text);
     const literal = join(group);
     const words = [...new Set([literal, join(trimmed), cores.join("")])].filter((w) => w !== "" && (w === literal || first >= 0));
     const any = words.map(number);

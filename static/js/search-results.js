@@ -23,12 +23,13 @@ const searchResults = (() => {
     return a;
   }
 
-  // group is a report with the first sentences that were found in it, and a button
+  // group is a report, beyond what the query narrows the search to or not, with the first sentences that were found in it, and a button
   // for the others.
-  function group(base, report, hits) {
+  function group(base, { report, hits, beyond }) {
     const a = linkTo(base, report, "");
     a.append(report.name, element("span", "year", `${report.year}年度报告`));
     const section = element("section", "find-report", element("h2", "", a));
+    if (beyond) section.append(element("span", "small", "不在所限的范围里，但写着这几个字"));
     if (hits.length === 0) return section;
     const list = element("ul", "");
     fill(list, base, hits.slice(0, first));

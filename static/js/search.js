@@ -115,7 +115,7 @@
       if (mine !== ticket) return;
       const query = understand(ready);
       const theme = ready.themes.findIndex((t) => t.id === filters.theme.value);
-      const next = { ready, query, theme, jobs: await jobsOf(ready, query, theme), read: 0, holding: 0, total: 0, waiting: [], shown: 0 };
+      const next = { ready, query, theme, jobs: await jobsOf(ready, query, theme), read: 0, holding: 0, beyond: 0, total: 0, waiting: [], shown: 0 };
       if (mine !== ticket) return;
       if (!(await advance(next, shown, mine))) return;
       session = next;
@@ -153,7 +153,7 @@
     if (!narrowed || query.asked.length === 0) return jobs;
     const others = await ready.candidates(query.literal, { bodies, years, theme });
     const ruledOut = (r) => (query.bodies && !query.bodies.has(r.body)) || (query.years && !query.years.has(r.year));
-    return [...jobs, ...others.filter(ruledOut).map((report) => ({ report, asked: query.literal }))];
+    return [...jobs, ...others.filter(ruledOut).map((report) => ({ report, asked: query.literal, beyond: true }))];
   }
 
   // advance reads on until so many reports wait to be shown; false when a newer
@@ -166,11 +166,13 @@
       todo.map((job) => job.report),
       (report, text) => {
         if (mine !== ticket) return 0;
-        const hits = inReport(s, s.jobs[s.read++], text);
+        const job = s.jobs[s.read++];
+        const hits = inReport(s, job, text);
         s.total += hits.length;
         if (hits.length > 0 || s.query.asked.length === 0) {
           s.holding++;
-          s.waiting.push({ report, hits });
+          if (job.beyond) s.beyond++;
+          s.waiting.push({ report, hits, beyond: job.beyond });
         }
         const rest = s.jobs.length - s.read;
         if (s.ready.bits < 0 || rest <= few) return rest;
@@ -207,7 +209,7 @@
   // Showing
 
   function show(groups, anew) {
-    const parts = groups.map(({ report, hits }) => searchResults.group(base, report, hits));
+    const parts = groups.map((found) => searchResults.group(base, found));
     const rest = session ? session.jobs.length - session.read : 0;
     if (session && session.shown === 0 && rest === 0) parts.push(searchResults.nothing(base, instead(session)));
     if (anew) results.replaceChildren(...parts);
@@ -245,7 +247,9 @@
 
   function summary(s, rest) {
     const what = `“${q.value.trim()}”`;
-    const all = s.query.asked.length === 0 ? `${what}：找到 ${s.holding} 份报告` : `${what}：在 ${s.holding} 份报告里找到 ${s.total} 处`;
+    const within = s.query.chips.length > 0 ? `（限${s.query.chips.map((c) => c.name).join("、")}）` : "";
+    const beyond = s.beyond > 0 ? `，其中 ${s.beyond} 份不在所限范围里，但写着这几个字` : "";
+    const all = s.query.asked.length === 0 ? `${what}${within}：找到 ${s.holding} 份报告` : `${what}${within}：在 ${s.holding} 份报告里找到 ${s.total} 处${beyond}`;
     if (rest > 0) return `${what}：已列出 ${s.shown} 份报告，另外至多 ${rest + s.waiting.length} 份报告写到。`;
     if (s.holding === 0) return `没有找到${what}。可以换一个说法，或者少输几个字。`;
     return s.waiting.length > 0 ? `${all}，先列出 ${s.shown} 份报告。` : `${all}。`;
