@@ -83,6 +83,8 @@ func howMatched(p *report.Promise) string {
 		return "按词语"
 	case p.By == report.PromiseByStaff:
 		return "由工作人员认定"
+	case p.Status == report.PromiseUnclear && p.Evidence.Len() == 0:
+		return "没有找到能确定说这件事的话"
 	case p.Status == report.PromiseUnclear:
 		return "报告提到相近的事，看不出是否做到"
 	}

@@ -464,6 +464,16 @@ type Lexicon struct {
 	PromisePreparing  *Set `group:"promise-preparing"`
 	PromiseLater      *Set `group:"promise-later"`
 	PromiseRestated   *Set `group:"promise-restated"`
+	PromiseLead       *Set `group:"promise-lead"`
+	PromiseOnce       *Set `group:"promise-once"`
+	PromiseDue        *Set `group:"promise-due"`
+	PromiseOffices    *Set `group:"promise-offices"`
+	PromisePlaces     *Set `group:"promise-places"`
+	PromiseBeside     *Set `group:"promise-beside"`
+	PromiseMonths     *Set `group:"promise-months"`
+	PromiseTimes      *Set `group:"promise-times"`
+	PromiseLight      *Set `group:"promise-light"`
+	PromiseAlike      *Set `group:"promise-alike"`
 	PromiseEach       *Set `group:"promise-each"`
 	PromiseStanding   *Set `group:"promise-standing"`
 	PromiseOfEach     *Set `group:"promise-of-each"`

@@ -27,21 +27,39 @@ func (p *planner) dateAt(s string) int {
 	return at
 }
 
-// deadline is the month by whose end an item is to be done, 0 where none is named.
-func deadline(words string) int {
+// deadline is the month by whose end an item is to be done, 0 where none is named: 6 of 6月底前,
+// 6月30日前 and 上半年.
+func (p *planner) deadline(words string) int {
 	for from := 0; ; {
 		at := strings.Index(words[from:], "月")
 		if at < 0 {
-			return 0
+			break
 		}
 		end := from + at
 		from = end + len("月")
-		if tail := words[from:]; strings.HasPrefix(tail, "底前") || strings.HasPrefix(tail, "前") || strings.HasPrefix(tail, "末前") {
+		tail := strings.TrimLeft(words[from:], "0123456789")
+		if tail != words[from:] {
+			tail = strings.TrimPrefix(tail, "日")
+		}
+		if p.words.PromiseDue.Prefix(tail) > 0 {
 			if month := monthBefore(words[:end]); month > 0 {
 				return month
 			}
 		}
 	}
+	if m, ok := p.words.PromiseMonths.Find(words, 0); ok { // 上半年, 二季度前
+		_, last := monthsOf(p.words.PromiseMonths.Reading(m))
+		return last % 12 // of 年底前 nothing is too late
+	}
+	return 0
+}
+
+// monthsOf are the first and the last month of words such as 10-12, as the lexicon has them.
+func monthsOf(reading string) (first, last int) {
+	a, b, _ := strings.Cut(reading, "-")
+	first, _ = strconv.Atoi(a)
+	last, _ = strconv.Atoi(b)
+	return first, last
 }
 
 // monthBefore is the month that words end with, 0 for none.

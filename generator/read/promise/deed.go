@@ -52,7 +52,11 @@ func takeDeed(l *lexicon.Lexicon, key []rune, counted bool) (deed, []rune) {
 	}
 	part := words[strings.LastIndexByte(words, 0)+1:]
 	if d, n := deedEnding(l, planned(l), words); n > 0 && n < len(words) && (n == len(part) || !isRate(l, words)) {
-		return d, trimmed([]rune(words[:len(words)-n]))
+		rest := trimmed([]rune(words[:len(words)-n]))
+		if d.class == toAct && telling(rest) < shortestTelling { // 法治 of 法治督察 stands everywhere
+			return deed{}, key
+		}
+		return d, rest
 	}
 	if counted && !isRate(l, words) { // 行政复议机构｜增加｜办案人员
 		if m, ok := l.PromiseAcquire.Find(words, 0); ok && m.End < len(words) {
@@ -61,6 +65,20 @@ func takeDeed(l *lexicon.Lexicon, key []rune, counted bool) (deed, []rune) {
 		}
 	}
 	return deed{}, key
+}
+
+// shortestTelling is how many characters at least tell one item from all else.
+const shortestTelling = 3
+
+// telling is how many characters of a key stand beside another.
+func telling(key []rune) int {
+	n := 0
+	for i, r := range key {
+		if r != 0 && (i > 0 && key[i-1] != 0 || i+1 < len(key) && key[i+1] != 0) {
+			n++
+		}
+	}
+	return n
 }
 
 // isRate reports whether words end in the name of a rate.

@@ -225,7 +225,7 @@ func (p *planner) piece(sp report.Span, block int) {
 	}
 	for i := first; i < len(p.found); i++ {
 		p.found[i].added = p.added(p.found[i].quote)
-		p.found[i].month = deadline(text[p.found[i].quote.Start:p.found[i].quote.End])
+		p.found[i].month = p.deadline(text[p.found[i].quote.Start:p.found[i].quote.End])
 	}
 }
 
@@ -330,6 +330,10 @@ func (p *planner) read(clause report.Span, block, first int) (item, bool) {
 // about reads what a clause is about. first is the first item of the same piece.
 func (p *planner) about(clause report.Span, block, first int) item {
 	it := item{r: p.r, quote: clause, core: clause, goal: p.goal(clause), times: 1}
+	if n := p.words.PromiseLead.Prefix(p.r.Source.Slice(clause)); n < clause.Len() { // 计划举办
+		it.core.Start += n
+	}
+	clause = it.core
 	words := p.r.Source.Slice(clause)
 	it.whole = p.words.PromiseWhole.In(words)
 	if m, ok := p.words.PromiseEach.Find(words, 0); ok {

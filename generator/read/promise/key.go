@@ -27,15 +27,24 @@ func (p *planner) keyOf(clause report.Span) []rune {
 			key, at = parted(key), at+n
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if isWord(r) && r != '的' {
-			key = append(key, r)
-		} else {
-			key = parted(key)
-		}
-		at += size
+		key, at = p.plain(text, at, key)
 	}
 	return trimmed(key)
+}
+
+// plain adds the character at a place to a key, or the word that another one there is read
+// as: 普法 of 法治宣传. next is where the text goes on.
+func (p *planner) plain(text string, at int, key []rune) (longer []rune, next int) {
+	r, size := utf8.DecodeRuneInString(text[at:])
+	if p.words.PromiseAlike.Begins(r) {
+		if m, ok := p.words.PromiseAlike.At(text, at); ok {
+			return append(key, []rune(p.words.PromiseAlike.Reading(m))...), m.End
+		}
+	}
+	if isWord(r) && r != '的' {
+		return append(key, r), at + size
+	}
+	return parted(key), at + size
 }
 
 // keyOfWords is the key of words that hold no figure, such as a label.
@@ -46,13 +55,7 @@ func (p *planner) keyOfWords(words string) []rune {
 			key, at = parted(key), at+n
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(words[at:])
-		if isWord(r) && r != '的' {
-			key = append(key, r)
-		} else {
-			key = parted(key)
-		}
-		at += size
+		key, at = p.plain(words, at, key)
 	}
 	return trimmed(key)
 }
@@ -60,7 +63,7 @@ func (p *planner) keyOfWords(words string) []rune {
 // passedOver is how many bytes at a place say nothing of what an item is about.
 func (p *planner) passedOver(text string, at int, key []rune) int {
 	if n := p.dateAt(text[at:]); n > 0 {
-		return n
+		return n + p.words.PromiseDue.Prefix(text[at+n:])
 	}
 	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseOfEach, p.words.PromiseWhole, p.words.PromiseFillers} {
 		m, ok := set.At(text, at)

@@ -24,7 +24,11 @@ func readExample(example lexicon.Example, words *lexicon.Lexicon) string {
 	_, _, found := ofPlan(plan, said+"。", words)
 	var names []string
 	for _, p := range found {
-		names = append(names, p.Status.Name())
+		name := p.Status.Name()
+		if p.Admitted.Len() > 0 {
+			name += "（有说明）"
+		}
+		names = append(names, name)
 	}
 	return strings.Join(names, "、")
 }

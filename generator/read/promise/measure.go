@@ -105,7 +105,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
-	if p.isWholeOf(it, f) {
+	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) {
 		return nil, false
 	}
 	c := &candidate{figure: i}
@@ -145,13 +145,33 @@ func (p *page) inClause(it *item, c *candidate, s *sentence, f *report.Figure, b
 		}
 		p.round++
 		p.mark(s.clauses[k].pairs)
-		if k > 0 {
-			p.mark(s.clauses[k-1].pairs)
+		from := max(0, k-1)
+		if f.Kind == report.KindRate { // 发现问题68个，整改65个，整改率95.6%
+			from = 0
+		}
+		for ; from < k; from++ {
+			p.mark(s.clauses[from].pairs)
 		}
 		if p.share(it) >= inFull {
 			p.named(it, c, before)
 		}
 	}
+}
+
+// isOtherRate reports whether the words right before a rate call it another one than the item's:
+// 败诉率 is not 出庭应诉率, whatever its label borrows.
+func (p *page) isOtherRate(it *item, f *report.Figure, before string) bool {
+	key := strings.TrimRight(string(it.key), "\x00")
+	if f.Kind != report.KindRate || !isRate(p.words, key) || !isRate(p.words, before) {
+		return false
+	}
+	const word = 3 // characters that say which rate it is: 整改率
+	shared := 0
+	for rest := key; rest != "" && before != "" && lastRune(rest) == lastRune(before); shared++ {
+		n := utf8.RuneLen(lastRune(rest))
+		rest, before = rest[:len(rest)-n], before[:len(before)-n]
+	}
+	return shared < word && before != ""
 }
 
 // isWholeOf reports whether a figure that is the goal again only says of how many another in
@@ -208,11 +228,18 @@ func (p *page) extra(it *item, label string) (share float64, bare bool) {
 		_, key = takeDeed(p.words, key, true)
 	}
 	other, all := 0, 0
+	passed := 0 // characters of words that may be of any thing: 人员
 	for i, r := range key {
+		if n := p.words.PromiseLight.Prefix(string(key[i:])); n > 0 {
+			passed = max(passed, i+utf8.RuneCountInString(string(key[i:])[:n]))
+		}
 		if r == 0 {
 			continue
 		}
 		all++
+		if i < passed {
+			continue
+		}
 		if !(i > 0 && known[pair{key[i-1], r}]) && !(i+1 < len(key) && known[pair{r, key[i+1]}]) {
 			other++
 		}
@@ -297,6 +324,9 @@ func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
 		case p.words.PromiseNew.In(core) && isNew: // 新增3处, 新建3处
 			return true
 		}
+	}
+	if it.deed.class&toAcquire != 0 && p.words.PromiseNew.In(core) && !isNew && !it.deed.did(p.words, own) {
+		return false // 公职律师6名 are no new ones
 	}
 	if it.deed.class&toBuild != 0 && !it.deed.did(p.words, own) && !isNew && (p.words.PromiseNew.In(core) || p.words.PromiseRebuilt.In(own)) && !p.words.PromiseFinished.In(own) {
 		return false // 改造调解室10个, or 调解室10个 alone, are no new ones

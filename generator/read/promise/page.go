@@ -239,22 +239,39 @@ func (p *page) headings() [][]int {
 func (p *page) pairs(words string) []int {
 	var found []int
 	last := rune(0)
-	for _, r := range words {
+	for at := 0; at < len(words); {
+		r, size := utf8.DecodeRuneInString(words[at:])
+		if p.words.PromiseAlike.Begins(r) {
+			if m, ok := p.words.PromiseAlike.At(words, at); ok {
+				for _, r := range p.words.PromiseAlike.Reading(m) {
+					found, last = p.pair(found, last, r), r
+				}
+				at = m.End
+				continue
+			}
+		}
+		at += size
 		if !isWord(r) {
 			if !strings.ContainsRune("“”《》", r) {
 				last = 0
 			}
 			continue
 		}
-		if last != 0 {
-			pr := pair{last, r}
-			if word, bit := pr.bit(); p.mays[word]&bit != 0 {
-				if id, ok := p.ids[pr]; ok {
-					found = append(found, id)
-				}
-			}
+		found, last = p.pair(found, last, r), r
+	}
+	return found
+}
+
+// pair adds the id of two characters, if some item is known by them.
+func (p *page) pair(found []int, last, r rune) []int {
+	if last == 0 {
+		return found
+	}
+	pr := pair{last, r}
+	if word, bit := pr.bit(); p.mays[word]&bit != 0 {
+		if id, ok := p.ids[pr]; ok {
+			return append(found, id)
 		}
-		last = r
 	}
 	return found
 }

@@ -8,8 +8,8 @@
 // (said.go).
 //
 // An item is called met only where the thing is named in full and nothing near it
-// speaks of work to be done. Everything less is unclear, and a sentence is shown; what no
-// sentence names is unmentioned.
+// speaks of work to be done. Everything less is unclear, with a sentence where one surely speaks
+// of it. Unmentioned is what is plain enough to be found and no sentence names even in part.
 package promise
 
 import (
@@ -58,7 +58,7 @@ func (p *page) follow(it *item) report.Promise {
 		if said.status != report.PromiseUnclear {
 			found.By = report.PromiseByWords
 		}
-	default:
+	case it.isPlain(p.words) && !p.mayMention(it, places):
 		found.Status = report.PromiseUnmentioned
 	}
 	if found.Status == report.PromiseUnmet || found.Status == report.PromisePartly {
@@ -73,17 +73,28 @@ func contradicts(measured, said report.PromiseStatus) bool {
 	return measured == report.PromiseMet && said == report.PromiseUnmet
 }
 
-// soften makes unmet partly where a whole number of things was planned, some of them are
-// there, and the report says itself that the rest is not. Of a rate, a level and a least number
-// (达到5万件, 40场以上) there are no parts.
+// soften makes unmet partly where things were planned that are made or got one by one, and some
+// of them are there: 2 of 新购执法无人机4架. Of a rate, a level, a least number and a number of times
+// there are no parts: 57场 of 60场 is not what was planned.
 func (p *page) soften(it *item, found report.Promise) report.Promise {
-	if found.Status != report.PromiseUnmet || found.By != report.PromiseByFigures || found.Admitted.Len() == 0 {
+	if found.Status != report.PromiseUnmet || found.By != report.PromiseByFigures {
 		return found
 	}
 	goal, now := it.figure(), &p.r.Figures[found.Figure]
 	value, ok := now.Decimal()
-	if ok && value.Sign() > 0 && goal.Kind == report.KindCount && goal.Bound == "" && !p.words.PromiseLevels.In(it.r.Source.Slice(it.core)) && !p.words.UnitsOfTime.Has(goal.Unit) && it.times == 1 {
+	if ok && value.Sign() > 0 && p.isOneByOne(it, goal) {
 		found.Status = report.PromisePartly
 	}
 	return found
+}
+
+// isOneByOne reports whether an item plans a whole number of things that stay when they are
+// done: to build, to buy, to issue, to finish (完成12个村的广场).
+func (p *page) isOneByOne(it *item, goal *report.Figure) bool {
+	const kinds = toBuild | toIssue | toAcquire | toRevise | toCompile | toFoster | toRebuild
+	core, w := it.r.Source.Slice(it.core), p.words
+	if goal.Kind != report.KindCount || goal.Bound != "" || it.times != 1 || w.PromiseLevels.In(core) || w.UnitsOfTime.Has(goal.Unit) || w.PromiseTimes.Has(goal.Unit) {
+		return false
+	}
+	return it.deed.class&kinds != 0 || w.PromiseNew.In(core) || w.PromiseFinished.Prefix(core) > 0
 }

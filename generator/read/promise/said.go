@@ -28,24 +28,71 @@ func (p *page) said(it *item, places []place) verdict {
 			}
 			continue
 		}
-		near := at.named + at.with/10
-		if !s.ahead {
-			near++ // a plan made anew tells less
+		if s.ahead || p.opens(s) {
+			continue // a plan made anew and the opening words tell nothing of what was done
 		}
-		if nearest >= 0 && near > nearest && (at.named >= named || at.ends && at.with >= named || at.with >= 0.75) {
+		near := at.named + at.with/10
+		if telling(it.key) < shortestTelling {
+			continue
+		}
+		if nearest >= 0 && near > nearest && p.speaksOf(it, at) {
 			found, nearest = verdict{report.PromiseUnclear, -1, p.shown(at.sentence)}, near
 		}
 	}
 	return found
 }
 
+// severalShared is how many characters of an item are shared by no chance.
+const severalShared = 4
+
+// speaksOf reports whether a sentence names so much of an item that it surely speaks of it.
+func (p *page) speaksOf(it *item, at *place) bool {
+	return at.named >= named || at.ends && at.with >= named || at.with >= 0.75 && at.named*float64(telling(it.key)) >= severalShared
+}
+
+// opens reports whether a sentence stands before the first heading of a report that has some:
+// 2023年，我县坚持依法行政，…
+func (p *page) opens(s *sentence) bool {
+	return len(p.r.Headings) > 0 && p.r.Blocks[s.block].Heading < 0
+}
+
+// isPlain reports whether an item names a thing that a report would name again: a number to be
+// reached, or a deed that can be seen. 提升依法行政能力 is none.
+func (it *item) isPlain(words *lexicon.Lexicon) bool {
+	return it.goal >= 0 || it.deed.class != 0 && words.PromiseVague.Prefix(it.r.Source.Slice(it.core)) == 0
+}
+
+// mayMention reports whether some sentence on what was done may speak of an item, though it
+// names too little of it to be shown: then nobody says that it was not mentioned.
+func (p *page) mayMention(it *item, places []place) bool {
+	const some = 0.5 // of its characters
+	if telling(it.key) < shortestTelling {
+		return len(places) > 0
+	}
+	for k := range places {
+		at := &places[k]
+		s := &p.sentences[at.sentence]
+		if s.ahead {
+			continue
+		}
+		clause := p.r.Source.Slice(s.clauses[at.clause].span)
+		if at.named > some || at.ends && at.with > some || at.named*float64(telling(it.key)) >= severalShared || at.named == some && (it.deed.class == 0 || it.deed.did(p.words, clause)) {
+			return true
+		}
+	}
+	return false
+}
+
 // told is what one sentence says of an item that it names in full; "" where it does not
 // tell.
 func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
-	if s.ahead || at.named < inFull {
+	text := p.r.Source.Text
+	if !s.ahead && at.named >= named && it.goal < 0 && p.deniesMore(it, text[s.clauses[at.clause].span.End:s.span.End]) {
+		return report.PromiseUnmet
+	}
+	if s.ahead || at.named < inFull || p.opens(s) {
 		return ""
 	}
-	text := p.r.Source.Text
 	own := text[s.clauses[at.clause].span.Start:s.clauses[at.clause].span.End]
 	if s.restates && (strings.Contains(own, it.r.Source.Slice(it.core)) || p.r.Blocks[s.block].Kind == report.BlockRow) {
 		return p.toldAfter(it, report.Span{Start: s.clauses[at.clause].span.End, End: s.span.End})
@@ -60,12 +107,16 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 	switch {
 	case p.isUndone(it, own), p.isUndone(it, after):
 		return report.PromiseUnmet
+	case it.deed.class&(toIssue|toRevise|toCompile) == 0 && p.says(p.words.PromisePreparing, it, own):
+		return ""
 	case p.says(p.words.PromiseUnderWay, it, own), p.says(p.words.PromiseUnderWay, it, after):
 		return report.PromisePartly
 	case p.says(p.words.PromisePreparing, it, own), p.says(p.words.PromisePreparing, it, after):
 		return ""
 	case p.isOtherTime(it, s.clauses[at.clause].span.End-1), p.says(p.words.PromisePaper, it, own), p.says(p.words.PromiseForecast, it, own):
 		return ""
+	case p.words.PromiseOnce.Suffix(strings.TrimRight(own, "，, 　")) > 0 && !it.deed.did(p.words, after):
+		return "" // 平台建成后，
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
 		return p.doneInTime(it, own+after)
 	}
@@ -150,7 +201,19 @@ func (p *page) isDenied(it *item, words string) bool {
 	const reach = 30 // bytes between 没有 and what was not done
 	for m, ok := p.words.PromiseNot.Find(words, 0); ok; m, ok = p.words.PromiseNot.Find(words, m.End) {
 		rest := headOf(words[m.End:], reach)
-		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) || it.repeats(rest) || it.whole && p.words.PromiseWhole.In(rest) {
+		if it.deed.class != 0 && it.deed.did(p.words, rest) || p.words.PromiseFinished.In(rest) || it.repeats(rest) || p.words.PromiseUnderWay.Prefix(rest) > 0 || it.whole && p.words.PromiseWhole.In(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesMore reports whether words say that what an item adds behind its first clause was not
+// done: 没有对外服务.
+func (p *page) deniesMore(it *item, words string) bool {
+	const reach = 30 // bytes between 没有 and what was not done
+	for m, ok := p.words.PromiseNot.Find(words, 0); ok; m, ok = p.words.PromiseNot.Find(words, m.End) {
+		if it.repeats(headOf(words[m.End:], reach)) {
 			return true
 		}
 	}

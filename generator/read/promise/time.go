@@ -6,28 +6,51 @@ import (
 	"mingfa/generator/report"
 )
 
-// monthly is a month that words name, and what they say from there to the next one.
+// monthly is a month that words name, or several (四季度), and what they say from there to the
+// next one.
 type monthly struct {
-	month int
-	after string
+	first, last int
+	after       string
+}
+
+// lateness says whether months are behind the one by which a thing was to be done: 1 if they
+// are, 0 if not, and -1 where a part of them is.
+func (m *monthly) lateness(month int) int {
+	switch {
+	case m.first > month:
+		return 1
+	case m.last > month:
+		return -1
+	}
+	return 0
 }
 
 // monthsIn are the months that words name.
-func monthsIn(words string) []monthly {
+func (p *page) monthsIn(words string) []monthly {
 	var all []monthly
-	for {
-		before, after, ok := strings.Cut(words, "月")
-		if !ok {
-			return all
-		}
+	note := func(first, last, start, end int) {
 		if len(all) > 0 {
-			all[len(all)-1].after = before
+			prior := &all[len(all)-1]
+			prior.after = prior.after[:max(0, len(prior.after)-(len(words)-start))]
 		}
-		if month := monthBefore(before); month > 0 {
-			all = append(all, monthly{month, after})
-		}
-		words = after
+		all = append(all, monthly{first, last, words[end:]})
 	}
+	for at, r := range words {
+		if r == '月' {
+			if month := monthBefore(words[:at]); month > 0 {
+				note(month, month, at, at+len("月"))
+			}
+			continue
+		}
+		if !p.words.PromiseMonths.Begins(r) {
+			continue
+		}
+		if m, ok := p.words.PromiseMonths.At(words, at); ok && (len(all) == 0 || len(words)-len(all[len(all)-1].after) <= at) {
+			first, last := monthsOf(p.words.PromiseMonths.Reading(m))
+			note(first, last, m.Start, m.End)
+		}
+	}
+	return all
 }
 
 // doneInTime is met, or partly where the words name a month behind the one by which it was
@@ -37,7 +60,7 @@ func (p *page) doneInTime(it *item, words string) report.PromiseStatus {
 	if it.month == 0 {
 		return report.PromiseMet
 	}
-	months := monthsIn(words)
+	months := p.monthsIn(words)
 	var done []monthly
 	for _, m := range months {
 		if it.deed.class != 0 && it.deed.did(p.words, m.after) || p.words.PromiseFinished.In(m.after) {
@@ -48,9 +71,12 @@ func (p *page) doneInTime(it *item, words string) report.PromiseStatus {
 		done = months
 	}
 	late := 0
-	for _, m := range done {
-		if m.month > it.month {
+	for i := range done {
+		switch done[i].lateness(it.month) {
+		case 1:
 			late++
+		case -1:
+			return report.PromiseUnclear
 		}
 	}
 	switch {
@@ -75,26 +101,33 @@ func (p *page) countedInTime(it *item, i int) report.PromiseStatus {
 		if !sp.Contains(f.Span) {
 			continue
 		}
-		if own := monthsIn(text[sp.Start:f.Span.Start]); len(own) > 0 {
-			return lateIf(own[len(own)-1].month > it.month, report.PromisePartly)
+		if own := p.monthsIn(text[sp.Start:f.Span.Start]); len(own) > 0 {
+			return lateness(own[len(own)-1].lateness(it.month))
 		}
-		if behind := text[f.Span.End:sp.End] + p.emptyClauses(s, k+1); len(monthsIn(behind)) > 0 {
+		if behind := text[f.Span.End:sp.End] + p.emptyClauses(s, k+1); len(p.monthsIn(behind)) > 0 {
 			return p.doneInTime(it, behind)
 		}
-		before := monthsIn(text[s.span.Start:sp.Start])
-		late := len(before) > 0 && before[len(before)-1].month > it.month
-		if late && strings.TrimRight(before[len(before)-1].after, "，,底初末中旬上下份 ") == "" { // 11月，新建公园2座
-			return report.PromisePartly
+		before := p.monthsIn(text[s.span.Start:sp.Start])
+		if len(before) == 0 {
+			return report.PromiseMet
 		}
-		return lateIf(late, report.PromiseUnclear)
+		last := &before[len(before)-1]
+		late := last.lateness(it.month)
+		if late != 0 && strings.TrimRight(last.after, "，,底初末中旬上下份 ") != "" { // 11月召开推进会，
+			late = -1
+		}
+		return lateness(late)
 	}
 	return report.PromiseMet
 }
 
-// lateIf is a status for what is late, and met for what is not.
-func lateIf(late bool, status report.PromiseStatus) report.PromiseStatus {
-	if late {
-		return status
+// lateness is the status of what was done, late or not, or perhaps.
+func lateness(late int) report.PromiseStatus {
+	switch {
+	case late > 0:
+		return report.PromisePartly
+	case late < 0:
+		return report.PromiseUnclear
 	}
 	return report.PromiseMet
 }

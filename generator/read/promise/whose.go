@@ -83,7 +83,121 @@ func (p *page) byOthers(it *item, words string) bool {
 			return true
 		}
 	}
+	return p.begunByOther(it, words) || p.doneByOther(it, words)
+}
+
+// longestName is how many bytes the name of an office has at most, in characters of three.
+const longestName = 16 * 3
+
+// begunByOther reports whether words begin with the name of another office: 市公安局投资300万元建成.
+func (p *page) begunByOther(it *item, words string) bool {
+	words = p.behindTime(words)
+	head := headOf(words, longestName)
+	m, ok := p.words.PromiseOffices.Find(head, 0)
+	if !ok {
+		return false
+	}
+	return p.isOther(it, head[:m.End])
+}
+
+// behindTime is words without the times and marks that they begin with: 2023年，, 7月，由.
+func (p *page) behindTime(words string) string {
+	for {
+		words = strings.TrimLeft(words, " 　，,、）\t由其中")
+		if n := ordinal(words); n > 0 && (strings.HasPrefix(words[n:], "是") || strings.HasPrefix(words[n:], "、") || strings.HasPrefix(words[n:], "）")) { // 二是
+			_, size := utf8.DecodeRuneInString(words[n:])
+			words = words[n+size:]
+			continue
+		}
+		n := max((&planner{words: p.words}).dateAt(words), p.words.PromiseMonths.Prefix(words))
+		if m, ok := p.words.PeriodYears.At(words, 0); ok {
+			n = max(n, m.End)
+		}
+		if n == 0 {
+			return words
+		}
+		words = words[n:]
+	}
+}
+
+// doneByOther reports whether the name of another office or place stands right before what was
+// done: 指挥中心由市里统一建成.
+func (p *page) doneByOther(it *item, words string) bool {
+	for at := range words {
+		if !p.act(it, words[at:]) {
+			continue
+		}
+		before := p.beforeFillers(words[:at])
+		m, ok := p.words.PromiseOffices.EndingAt(before, len(before))
+		if n, found := p.words.PromisePlaces.EndingAt(before, len(before)); found && (!ok || n.Len() > m.Len()) {
+			m, ok = n, true
+		}
+		if !ok {
+			continue
+		}
+		start := len(before)
+		for start > 0 && len(before)-start < longestName {
+			r, size := utf8.DecodeLastRuneInString(before[:start])
+			if !isIdeograph(r) {
+				break
+			}
+			start -= size
+		}
+		if p.isOther(it, p.behindTime(before[start:])) {
+			return true
+		}
+	}
 	return false
+}
+
+// beforeFillers is words without those at their end that say how something was done: 统一, 于5月, 已.
+func (p *page) beforeFillers(words string) string {
+	for {
+		rest := strings.TrimRight(words, " 　于已统一率先")
+		rest = rest[:len(rest)-p.words.PromiseFillers.Suffix(rest)]
+		rest = rest[:len(rest)-p.words.PromiseMonths.Suffix(rest)]
+		if rest == words {
+			return words
+		}
+		words = rest
+	}
+}
+
+// isOther reports whether a name that words end with is of another body than the one that
+// reports. In 在青山镇, 会同市公安局 and 县政府办公会批准 nobody else has done anything.
+func (p *page) isOther(it *item, words string) bool {
+	for at := range words {
+		if p.words.PromiseBeside.Prefix(words[at:]) > 0 && (at == 0 || !p.isOwnName(words)) {
+			return false
+		}
+	}
+	if words == "" || strings.ContainsAny(words, "“”《》") || p.words.Verbs.In(words) || p.words.LightVerbs.In(words) || p.words.PromiseHold.In(words) { // 开展“法律进企业
+		return false
+	}
+	_, size := utf8.DecodeLastRuneInString(words)
+	_, before := utf8.DecodeLastRuneInString(words[:len(words)-size])
+	return !p.inItem(it, words[len(words)-size-before:]) && !p.isOwnName(words) && !p.isOwn(words)
+}
+
+// isOwnName reports whether a name is the body's own, or of a part of its own: 县政府 and
+// 县司法局 of 柳河县人民政府, 我局, 市局 of 示例市水利局.
+func (p *page) isOwnName(name string) bool {
+	issuer := p.r.Issuer
+	if issuer == "" {
+		issuer = p.r.Title
+	}
+	plain := strings.NewReplacer("人民政府", "政府", "全", "", "本", "", "我", "", "该", "")
+	issuer, name = plain.Replace(issuer), plain.Replace(name)
+	if name == "" || strings.Contains(issuer, name) {
+		return true
+	}
+	first, size := utf8.DecodeRuneInString(name)
+	last, _ := utf8.DecodeLastRuneInString(name)
+	if region, ok := strings.CutSuffix(issuer, "政府"); ok { // a government reports for its offices
+		level, _ := utf8.DecodeLastRuneInString(region)
+		return first == level || region != "" && strings.HasPrefix(name, region)
+	}
+	return utf8.RuneCountInString(name) == 2 && strings.ContainsRune(issuer, first) && strings.HasSuffix(issuer, name[size:]) && last != '府'
 }
 
 // act reports whether words begin with what was planned to be done, or with one character and
