@@ -7,7 +7,6 @@ import (
 
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/check/tell"
-	"mingfa/generator/read/promise"
 	"mingfa/generator/read/review"
 	"mingfa/generator/report"
 )
@@ -73,5 +72,5 @@ func (rd *reader) readForDraft(ctx context.Context, path, reviewPath string) (*r
 	if err != nil || current.report == nil || last.published() == nil {
 		return current, review.Plan{}, err
 	}
-	return current, review.Plan{Previous: last.report, Promises: promise.Compare(last.report, current.report, rd.lexicon)}, nil
+	return current, review.Plan{Previous: last.report, Promises: rd.followUp(last.report, current)}, nil
 }

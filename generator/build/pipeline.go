@@ -159,7 +159,7 @@ func (p *pipeline) input(ctx context.Context, body, entry int, current, previous
 	if in.Original = offered.Data; offered.Cleaned {
 		in.Copy = offered.Name
 	}
-	in.Promises, _ = p.reader.promises(current.lastYear.Previous, r, current.review) // its faults are findings already
+	in.Promises, _ = p.reader.promises(current.lastYear.Previous, current) // its faults are findings already
 	in.Disclosure = disclosureOf(current)
 	stated := p.reader.corrections(current)
 	if p.past != nil {

@@ -126,6 +126,22 @@ type reading struct {
 	lastYear lastyear.Comparison
 	series   []string     // keys of the series that its figures are in
 	input    *check.Input // what the rules looked at; nil without a report
+	plan     *followUp    // what came of the plan of the year before; nil until it is asked
+}
+
+// followUp is what the program found of a plan, which takes longer than all that is done with it.
+type followUp struct {
+	previous *report.Report
+	year     int // of the report, which its file's name may correct
+	promises []report.Promise
+}
+
+// followUp is what came of the plan of previous, which may be nil, as the program sees it.
+func (rd *reader) followUp(previous *report.Report, current *reading) []report.Promise {
+	if f := current.plan; f == nil || f.previous != previous || f.year != current.report.Year {
+		current.plan = &followUp{previous, current.report.Year, promise.Compare(previous, current.report, rd.lexicon)}
+	}
+	return current.plan.promises
 }
 
 // read reads one report. Its year is the one that its file is named after, 0
@@ -169,9 +185,10 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		rv.Apply(r, rd.lexicon)
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
+	current := &reading{report: r, review: rv}
 	compared := lastyear.CompareMeasured(r, previous, before.measured(), rd.lexicon)
 	if rv.HasPromises() { // what they say has to be held against both reports
-		_, faults := rd.promises(previous, r, rv)
+		_, faults := rd.promises(previous, current)
 		r.Findings = append(r.Findings, faults...)
 	}
 	in := &check.Input{
@@ -185,15 +202,16 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		waived[i].Reason = r.Concealed(check.Concealed(waived[i].Reason, rd.lexicon))
 	}
 	r.Findings = open
-	return &reading{r, rv, append(findings, open...), waived, compared, nil, in}, nil
+	current.findings, current.waived, current.lastYear, current.input = append(findings, open...), waived, compared, in
+	return current, nil
 }
 
-// promises is what came of the plan of previous, which may be nil, in r, by the program and by what
-// staff say.
-func (rd *reader) promises(previous, r *report.Report, rv *review.Review) ([]report.Promise, []report.Finding) {
-	promises, faults := rv.Judge(previous, r, promise.Compare(previous, r, rd.lexicon))
+// promises is what came of the plan of previous, which may be nil, by the program and by what staff
+// say.
+func (rd *reader) promises(previous *report.Report, current *reading) ([]report.Promise, []report.Finding) {
+	promises, faults := current.review.Judge(previous, current.report, rd.followUp(previous, current))
 	for i := range promises {
-		promises[i].Reason = r.Concealed(check.Concealed(promises[i].Reason, rd.lexicon))
+		promises[i].Reason = current.report.Concealed(check.Concealed(promises[i].Reason, rd.lexicon))
 	}
 	return promises, faults
 }
@@ -239,7 +257,7 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 				if err != nil {
 					return err
 				}
-				last, current.lastYear, current.input = current, lastyear.Comparison{Measures: current.lastYear.Measures}, nil // which hold a report that is done with
+				last, current.lastYear, current.input, current.plan = current, lastyear.Comparison{Measures: current.lastYear.Measures}, nil, nil // which hold a report that is done with
 			}
 			return nil
 		})
