@@ -465,6 +465,8 @@ type Lexicon struct {
 	PromiseLater      *Set `group:"promise-later"`
 	PromiseRestated   *Set `group:"promise-restated"`
 	PromiseLead       *Set `group:"promise-lead"`
+	PromisePurpose    *Set `group:"promise-purpose"`
+	PromiseNamed      *Set `group:"promise-named"`
 	PromiseOnce       *Set `group:"promise-once"`
 	PromiseDue        *Set `group:"promise-due"`
 	PromiseOffices    *Set `group:"promise-offices"`

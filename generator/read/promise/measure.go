@@ -124,6 +124,9 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		return nil, false
 	}
 	c.status = p.held(it, f, c, own)
+	if c.status == report.PromiseUnmet && p.isOfPart(f.Span.Start) { // more may have come
+		c.status = report.PromiseUnclear
+	}
 	named := c.own > 0 || c.bare && (s.restates || p.besides(s, at.clause, f))
 	return c, c.with >= inFull && (c.own >= inFull && c.extra <= much || named && c.extra <= foreign)
 }

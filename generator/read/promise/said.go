@@ -117,10 +117,53 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return ""
 	case p.words.PromiseOnce.Suffix(strings.TrimRight(own, "，, 　")) > 0 && !it.deed.did(p.words, after):
 		return "" // 平台建成后，
+	case p.isOnlyNamed(it, own):
+		return ""
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
 		return p.doneInTime(it, own+after)
 	}
 	return ""
+}
+
+// isOnlyNamed reports whether a clause speaks of a deed as the aim or the name of another thing:
+// 为出台办法开展调研, 建成指挥中心的请示, 平台建成投用的前期手续.
+func (p *page) isOnlyNamed(it *item, clause string) bool {
+	key, end := string(it.key[max(0, len(it.key)-2):]), 0
+	if at := strings.LastIndex(clause, key); at >= 0 && !strings.ContainsRune(key, 0) {
+		end = at + len(key)
+	}
+	for at := range clause {
+		n := p.doneAt(it, clause[at:])
+		if n == 0 {
+			continue
+		}
+		if p.words.PromisePurpose.Suffix(clause[:at]) > 0 {
+			return true
+		}
+		end = max(end, at+n)
+	}
+	for n := 1; n > 0; { // 建成并投用
+		n = max(p.words.PromiseBuilt.Prefix(clause[end:]), p.words.PromiseIssued.Prefix(clause[end:]))
+		if _, size := utf8.DecodeRuneInString(clause[end:]); n == 0 && strings.HasPrefix(clause[end:], "并") {
+			n = size
+		}
+		end += n
+	}
+	return end > 0 && p.words.PromiseNamed.Prefix(clause[end:]) > 0
+}
+
+// doneAt is how long the word for the deed of an item is that words begin with, 0 without one.
+func (p *page) doneAt(it *item, words string) int {
+	if it.deed.class&toAct != 0 && strings.HasPrefix(words, it.deed.word) {
+		return len(it.deed.word)
+	}
+	n := 0
+	for i, s := range done(p.words) {
+		if it.deed.class&(1<<i) != 0 {
+			n = max(n, s.Prefix(words))
+		}
+	}
+	return n
 }
 
 // toldAfter is what the words behind a piece of the plan say of it: 已完成, 未完成.
@@ -265,7 +308,8 @@ func (p *page) isDone(it *item, words string) bool {
 	if it.whole && (it.goal >= 0 || it.deed.class == 0) {
 		return true
 	}
-	return it.deed.class != 0 && it.deed.did(p.words, words) || p.endsFinished(words)
+	finishes := it.deed.class == 0 && p.words.PromiseFinished.Prefix(p.behindTime(it.r.Source.Slice(it.core))) > 0 && p.words.PromiseFinished.In(words) // 完成权责清单调整
+	return finishes || it.deed.class != 0 && it.deed.did(p.words, words) || p.endsFinished(words)
 }
 
 // endsFinished reports whether words end in 已完成 or the like.

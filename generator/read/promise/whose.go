@@ -41,10 +41,18 @@ func (p *page) isOtherTime(it *item, at int) bool {
 		p.timed, p.timeline = block, period.Read(p.r.Source.Slice(p.r.Blocks[block].Span), p.r.Year, p.words)
 	}
 	t := p.timeline.At(at - start)
-	if t.Extent == period.Several {
+	switch t.Extent {
+	case period.Several:
 		return !it.severalYears(p.words)
+	case period.Part: // of a part of the year a number may be reached, but no rate
+		return t.Year != p.r.Year || it.isRate() && it.month == 0
 	}
 	return t.Year != p.r.Year
+}
+
+// isOfPart reports whether what stands at a place is of a part of the year.
+func (p *page) isOfPart(at int) bool {
+	return p.timeline != nil && blockOf(p.r, at) == p.timed && p.timeline.At(at-p.r.Blocks[p.timed].Span.Start).Extent == period.Part
 }
 
 // severalYears reports whether an item is planned for more than a year itself.
@@ -79,12 +87,15 @@ func (p *page) byOthers(it *item, words string) bool {
 		if p.inItem(it, who) || p.isOwn(who) {
 			continue
 		}
-		if p.act(it, words[m.End:]) {
+		if p.act(it, words[m.End:]) || it.isRate() && p.behindTime(words[:m.Start]) == "" { // 全市纠错率
 			return true
 		}
 	}
 	return p.begunByOther(it, words) || p.doneByOther(it, words)
 }
+
+// isRate reports whether an item plans a rate.
+func (it *item) isRate() bool { return it.goal >= 0 && it.figure().Kind == report.KindRate }
 
 // longestName is how many bytes the name of an office has at most, in characters of three.
 const longestName = 16 * 3
@@ -138,7 +149,7 @@ func (p *page) doneByOther(it *item, words string) bool {
 		start := len(before)
 		for start > 0 && len(before)-start < longestName {
 			r, size := utf8.DecodeLastRuneInString(before[:start])
-			if !isIdeograph(r) {
+			if !isWord(r) {
 				break
 			}
 			start -= size
