@@ -45,6 +45,8 @@ func (in *Input) before(i int) *beforeItem {
 		switch block := blockAt(r, l.Break.Span.Start); {
 		case l.Break.Reason == series.Unit:
 			item.Lead = "计量单位与上年不同，"
+		case l.Break.Reason == series.Doers:
+			item.Lead = "统计的单位与上年不同，"
 		case block >= 0:
 			item.Why = "#" + r.Blocks[block].ID
 		default:
@@ -85,8 +87,11 @@ func (in *Input) beforeCells(i int) []string {
 
 // breakWords are the words by which a series ends.
 func (in *Input) breakWords(l *series.Link) string {
-	if l.Break.Reason == series.Unit {
+	switch l.Break.Reason {
+	case series.Unit:
 		return "计量单位不同"
+	case series.Doers:
+		return "统计的单位不同"
 	}
 	return strings.TrimSpace(in.Report.Masked(l.Break.Span))
 }

@@ -257,6 +257,7 @@ type Lexicon struct {
 	SeriesNew         *Set `group:"series-new"`
 	SeriesSteps       *Set `group:"series-steps"`
 	SeriesUnits       *Set `group:"series-units"`
+	SeriesDoers       *Set `group:"series-doers"`
 	SeriesBreaks      *Set `group:"series-breaks"`
 	SeriesBreaksOfAll *Set `group:"series-breaks-of-all"`
 	SeriesSince       *Set `group:"series-since"`

@@ -49,12 +49,13 @@ type Reason string
 const (
 	Stated Reason = "stated" // the report says that it counts otherwise
 	Unit   Reason = "unit"   // it counts in another unit
+	Doers  Reason = "doers"  // it counts what other bodies did than before
 )
 
 // Break is where a series ends and another begins.
 type Break struct {
 	Reason Reason
-	Span   report.Span // of the sentence in the later report that says so; of the figure's words for a unit
+	Span   report.Span // of the sentence in the later report that says so; of a figure for a unit and for bodies
 }
 
 // Match links the figures of a report with those of the report on the year
@@ -70,6 +71,7 @@ func Match(previous, current *Measures, words *lexicon.Lexicon) []Link {
 	links := m.links(current.r)
 	if len(links) > 0 {
 		markBreaks(links, current.r, words)
+		markDoers(links, previous.r, current.r, words)
 	}
 	return links
 }
