@@ -65,7 +65,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		matches := c.matcher.match(r, i, w, takers)
-		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches)) {
+		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches), lex) {
 			continue
 		}
 		switch len(matches) {

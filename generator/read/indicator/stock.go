@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -126,14 +127,7 @@ func (t *tenors) isOnlyTime(clause string) bool {
 	return utf8.RuneCountInString(clause) <= longest && t.present.In(clause)
 }
 
-func hasYear(clause string) bool {
-	at := strings.Index(clause, "年")
-	if at < len("2023") {
-		return false
-	}
-	_, end := yearAt(clause, at-len("2023"))
-	return end > 0
-}
+func hasYear(clause string) bool { return numeral.YearIn(clause) != 0 }
 
 func hasNumeral(clause string) bool { return strings.ContainsAny(clause, "0123456789") }
 

@@ -78,6 +78,16 @@ func (t *Timeline) At(place int) Period {
 	return Period{Year: t.year}
 }
 
+// Named is where the words end that name the last time before a place, 0 without any.
+func (t *Timeline) Named(place int) int {
+	for k := len(t.marks) - 1; k >= 0; k-- {
+		if m := &t.marks[k]; m.end <= place && m.start < m.end && !m.against {
+			return m.end
+		}
+	}
+	return 0
+}
+
 // Has reports whether a text names a time of an extent, and not only to compare with it.
 func (t *Timeline) Has(e Extent) bool {
 	for k := range t.marks {

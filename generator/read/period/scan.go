@@ -161,6 +161,9 @@ func (s *scanner) isAgainst(words string) bool {
 
 // since notes a year, or all years from it on: 今年, 2019年以来.
 func (s *scanner) since(start, end, year int) int {
+	if s.year == 0 && year > 0 { // nobody knows of which year the report is
+		year = 0
+	}
 	if n := s.words.PeriodSince.Prefix(s.text[end:]); n > 0 {
 		end += n
 		if year != s.year {
