@@ -273,6 +273,10 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
+	if l.unit == "" && subject != "" && l.LightVerbs.Has(core) {
+		m.label = subject // 开展46次 in the row of 执法检查
+		return
+	}
 	if l.standsAlone(m, core, subject, k) {
 		m.label = core
 		return

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -84,7 +85,7 @@ func (e *extractor) row(r *tableReader, i int) {
 			e.emitCell(r, i, k, m)
 		case hasDigit(c.text):
 			before := len(e.r.Figures)
-			e.cellProse(place.Block, c)
+			e.cellProse(place.Block, c, r.subject(i, c.text))
 			if kind == values && before+1 == len(e.r.Figures) {
 				e.nameChange(r, i, k, c)
 			}
@@ -119,12 +120,30 @@ func (e *extractor) nameChange(r *tableReader, i, k int, c cell) {
 	}
 }
 
-// cellProse reads a cell that holds words.
-func (e *extractor) cellProse(i int, c cell) {
+// subject is what a cell that begins with a number goes on about: 普法文章 where the row so
+// named says 46篇，阅读量3.5万次 or 全年发布46篇. A cell that begins with a noun names its own; a row
+// named after a time, a sum or a number names nothing.
+func (r *tableReader) subject(i int, text string) string {
+	if r.name < 0 {
+		return ""
+	}
+	at := strings.IndexFunc(text, func(c rune) bool { return classOf(c) == arabic })
+	if core := r.parse(text[:max(at, 0)]).core; core != "" && !r.onlyVerbs(core) && !r.LightVerbs.Has(core) {
+		return ""
+	}
+	name := r.rowName(i)
+	if name == "" || len(name) > maxLabel*len("名") || hasDigit(name) || r.Totals.Has(name) || r.TotalsOfSome.Has(name) || r.Periods.Prefix(name) > 0 || lexicon.NamesYear(name) {
+		return ""
+	}
+	return name
+}
+
+// cellProse reads a cell that holds words, of a subject that may be told beside it.
+func (e *extractor) cellProse(i int, c cell, subject string) {
 	b := &e.r.Blocks[i]
 	e.scanner.block(e.text, c.start, c.end)
 	e.unread()
-	e.labeller = labeller{grammar: e.grammar, s: &e.scanner}
+	e.labeller = labeller{grammar: e.grammar, s: &e.scanner, subject: subject}
 	e.labeller.run()
 	for k := range e.scanner.marks {
 		e.emit(i, b, &e.scanner.marks[k])

@@ -32,7 +32,7 @@ func plans(r *report.Report) (plan, ahead []bool) {
 }
 
 // goals marks the figures of a block that are goals: all under the heading of
-// a plan; else those of a sentence that opens with 下一步 or a coming year, and
+// a plan; else those of a sentence that opens with 下一步 or a coming year, those behind 明年, and
 // those whose clause says so before them: 力争办结率达到95%, 计划培育10家.
 func (e *extractor) goals(b *report.Block) {
 	s := &e.scanner
@@ -51,6 +51,7 @@ func (e *extractor) goals(b *report.Block) {
 			coming = set || e.opensPlan(opening, e.r.Year) || coming && e.goesOn(opening, b)
 			sentence = c.sentence
 		}
+		coming = coming || e.SentenceComing.Prefix(trimIndent(e.text[c.start:c.end])) > 0 // 今年学法12次，明年不少于16次
 		if c.last == 0 {
 			continue
 		}
