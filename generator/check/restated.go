@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -216,9 +217,9 @@ func (in *Input) restate(j, i int, byIndicator bool) (restated, bool) {
 		return restated{j, i, utf8.RuneCountInString(x.words) >= 6}, true
 	case len(x.marks) > 0:
 		return restated{}, false // one street and another
-	case strings.HasSuffix(y.words, x.words):
+	case lexicon.SaysMore(y.words, x.words):
 		return restated{a: j, b: i}, more(b, a)
-	case strings.HasSuffix(x.words, y.words):
+	case lexicon.SaysMore(x.words, y.words):
 		return restated{a: j, b: i}, more(a, b)
 	}
 	return restated{a: j, b: i}, byIndicator

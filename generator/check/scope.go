@@ -88,6 +88,9 @@ func saysYear(words string, year int) bool {
 // something was done.
 func (in *Input) isBackground(clause string, year int) bool {
 	clause = strings.TrimSpace(clause)
+	if strings.HasSuffix(clause, "中") && in.Words.CheckNarrowing.In(clause) {
+		return false // 在护苗行动中: of that alone
+	}
 	n, _, end := yearIn(clause)
 	return n == year && end == len(clause) || in.Words.CheckWholeYear.Has(clause) ||
 		in.Words.CheckBackgroundOpenings.Prefix(clause) > 0 || in.Words.CheckBackground.In(clause) || strings.HasSuffix(clause, "下")

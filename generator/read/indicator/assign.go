@@ -193,7 +193,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	if best == rankStaff || len(kept) == 0 {
 		return
 	}
-	kept = c.withStated(r, c.withoutKinds(r, withoutOutcomes(r, kept)))
+	kept = c.withStated(r, c.withoutKinds(r, withoutOutcomes(r, withoutNarrower(r, kept))))
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
 		b := &r.Figures[i]
@@ -235,6 +235,30 @@ func withoutOutcomes(r *report.Report, figures []int) []int {
 		kept = append(kept, i)
 	}
 	return kept
+}
+
+// withoutNarrower leaves of figures the one that all others say more than, and less of: of 审查合同260份
+// and 审查重大合同36份 the second is a part.
+func withoutNarrower(r *report.Report, figures []int) []int {
+	for _, i := range figures {
+		whole := &r.Figures[i]
+		most, okWhole := whole.Decimal()
+		isPart := func(k int) bool {
+			f := &r.Figures[k]
+			v, ok := f.Decimal()
+			return k == i || ok && okWhole && v.Cmp(most) < 0 && lexicon.SaysMore(f.Label, whole.Label)
+		}
+		if len(figures) < 2 || slices.ContainsFunc(figures, func(k int) bool { return !isPart(k) }) {
+			continue
+		}
+		for _, k := range figures {
+			if k != i {
+				r.Figures[k].Indicator, r.Figures[k].Theme = "", ""
+			}
+		}
+		return []int{i}
+	}
+	return figures
 }
 
 // withStated drops of the figures of a stock those that do not say so where others do:
