@@ -60,6 +60,7 @@ var rules = []func(in *Input) []report.Finding{
 	unfinishedText,
 	leftoverMarkup,
 	garbledText,
+	otherReport,
 	foreignBody,
 	impossibleDate,
 	impossibleRate,
@@ -91,5 +92,5 @@ func Report(in *Input) []report.Finding {
 	for _, find := range rules {
 		findings = append(findings, find(in)...)
 	}
-	return in.concealed(in.readable(in.oneCause(in.withoutRepeated(withoutUnread(findings)))))
+	return in.concealed(in.readable(in.ofThisKind(in.oneCause(in.withoutRepeated(withoutUnread(findings))))))
 }

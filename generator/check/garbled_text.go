@@ -111,7 +111,7 @@ func (in *Input) findGarble() (g garble) {
 		g.lacks = "报告是乱码"
 	case g.places > 0:
 	case letters >= manyLetters && chinese*4 < letters:
-		g.first, g.lacks = report.Span{Start: 0, End: words(text, 0, len(text), 20).End}, "报告不是用中文写的"
+		g.first, g.lacks = report.Span{Start: 0, End: words(text, 0, len(text), 20).End}, "这份文件不是用中文写的"
 	default:
 		g.first, g.lacks = in.lacksBody()
 	}

@@ -36,13 +36,17 @@ var exampleParts = [...]struct{ name, text string }{
 // them, each under the first heading unless 二： and the like say that it begins
 // another part.
 //
-// 上年： at the head is a paragraph of the report on the year before.
+// 题： at the head is another title. 上年： at the head is a paragraph of the report on the year before.
 func judgeExample(text string, words *lexicon.Lexicon) string {
 	var last lastyear.Comparison
 	if rest, ok := strings.CutPrefix(text, "上年："); ok {
 		earlier, present, _ := strings.Cut(rest, "｜")
 		text = present
 		last.Previous = outline.Parse(report.NewSource("2022.txt", "示例市司法局2022年法治政府建设年度报告\n\n一、主要举措\n"+earlier+"\n"), words)
+	}
+	title := "示例市司法局2023年法治政府建设年度报告"
+	if rest, ok := strings.CutPrefix(text, "题："); ok {
+		title, text = rest, "举办讲座58场。"
 	}
 	parts := make([]string, len(exampleParts))
 	part := 1
@@ -57,7 +61,7 @@ func judgeExample(text string, words *lexicon.Lexicon) string {
 		}
 		parts[part] += paragraph + "\n"
 	}
-	document := "示例市司法局2023年法治政府建设年度报告\n\n"
+	document := title + "\n\n"
 	for i, part := range parts {
 		if part == "" {
 			part = strings.ReplaceAll(exampleParts[i].text, "｜", "\n") + "\n"

@@ -347,6 +347,9 @@ type Lexicon struct {
 	CheckAssistants         *Set `group:"check-assistants"`
 	CheckMojibake           *Set `group:"check-mojibake"`
 	CheckElsewhere          *Set `group:"check-elsewhere"`
+	CheckOwnTitles          *Set `group:"check-own-titles"`
+	CheckOtherTitles        *Set `group:"check-other-titles"`
+	CheckOtherEnds          *Set `group:"check-other-ends"`
 	CheckPartRates          *Set `group:"check-part-rates"`
 	CheckDrafts             *Set `group:"check-drafts"`
 	CheckBlankUnits         *Set `group:"check-blank-units"`

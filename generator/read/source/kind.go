@@ -35,6 +35,19 @@ const (
 	kindArchive kind = "archive"
 	kindMHT     kind = "mht"   // a page with its pictures in one file
 	kindXML     kind = "other" // XML that is no document we know
+
+	kindProgram  kind = "program" // for a machine
+	kindSound    kind = "sound"   // or a film
+	kindFont     kind = "font"
+	kindDatabase kind = "database"
+	kindShortcut kind = "shortcut" // to a file or a page that is elsewhere
+	kindMail     kind = "mail"
+	kindPointer  kind = "pointer"  // what Git LFS leaves in the place of a file
+	kindCode     kind = "code"     // of a program
+	kindSettings kind = "settings" // TOML, YAML, INI
+	kindData     kind = "data"     // JSON
+	kindRows     kind = "rows"     // CSV
+	kindEncoded  kind = "encoded"  // Base64
 )
 
 // signatures are how files begin that are no text.
@@ -44,7 +57,12 @@ var signatures = []struct {
 }{
 	{"%PDF-", kindPDF}, {`{\rtf`, kindRTF},
 	{"\x89PNG", kindPicture}, {"\xFF\xD8\xFF", kindPicture}, {"GIF8", kindPicture}, {"II*\x00", kindPicture}, {"MM\x00*", kindPicture},
-	{"Rar!\x1A", kindArchive}, {"7z\xBC\xAF\x27\x1C", kindArchive}, {"\x1F\x8B", kindArchive},
+	{"Rar!\x1A", kindArchive}, {"7z\xBC\xAF\x27\x1C", kindArchive}, {"\x1F\x8B", kindArchive}, {"\xFD7zXZ\x00", kindArchive},
+	{"BZh", kindArchive}, {"\x28\xB5\x2F\xFD", kindArchive}, {"MSCF\x00", kindArchive},
+	{"\x7FELF", kindProgram}, {"\xCA\xFE\xBA\xBE", kindProgram}, {"\xCF\xFA\xED\xFE", kindProgram}, {"\x00asm", kindProgram},
+	{"ID3", kindSound}, {"OggS", kindSound}, {"fLaC", kindSound}, {"\x1A\x45\xDF\xA3", kindSound},
+	{"\x00\x01\x00\x00\x00", kindFont}, {"OTTO", kindFont}, {"wOFF", kindFont}, {"wOF2", kindFont}, {"ttcf", kindFont},
+	{"SQLite format 3\x00", kindDatabase}, {"L\x00\x00\x00\x01\x14\x02\x00", kindShortcut},
 }
 
 // kindOf is what raw is, as far as its first bytes and what it packs say so; ""
@@ -52,6 +70,9 @@ var signatures = []struct {
 func kindOf(raw []byte) kind {
 	for _, s := range signatures {
 		if bytes.HasPrefix(raw, []byte(s.start)) {
+			if isTextual(s.start) && bytes.IndexByte(raw[:min(len(raw), 4096)], 0) < 0 {
+				break // ID3 may begin a sentence; what is no text has bytes of zero
+			}
 			return s.kind
 		}
 	}
@@ -60,12 +81,38 @@ func kindOf(raw []byte) kind {
 		return kindOfZIP(raw)
 	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")):
 		return kindOfOLE(raw)
+	case bytes.HasPrefix(raw, []byte("MZ")) && bytes.IndexByte(raw[:min(len(raw), 512)], 0) >= 0:
+		return kindProgram
+	case len(raw) > 262 && string(raw[257:262]) == "ustar":
+		return kindArchive
+	case len(raw) > 12 && string(raw[:4]) == "RIFF" && (string(raw[8:12]) == "WAVE" || string(raw[8:12]) == "AVI "),
+		len(raw) > 12 && string(raw[4:8]) == "ftyp" && !isStillPicture(string(raw[8:12])):
+		return kindSound
 	case len(raw) > 12 && (string(raw[:4]) == "RIFF" && string(raw[8:12]) == "WEBP" || string(raw[4:8]) == "ftyp" || string(raw[:2]) == "BM" && string(raw[6:10]) == "\x00\x00\x00\x00"):
 		return kindPicture
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")) && bytes.IndexByte(raw, 0) >= 0:
 		return kindPDF // readers of PDF let something stand before it
 	}
 	return ""
+}
+
+// isTextual reports whether a signature could as well begin a text.
+func isTextual(start string) bool {
+	switch start {
+	case "BZh", "ID3", "OggS", "fLaC", "OTTO", "wOFF", "wOF2", "ttcf":
+		return true
+	}
+	return false
+}
+
+// isStillPicture reports whether a brand of the container that films come in is that of
+// pictures, which telephones take: heic, avif.
+func isStillPicture(brand string) bool {
+	switch brand {
+	case "heic", "heix", "heim", "heis", "mif1", "msf1", "avif", "avis":
+		return true
+	}
+	return false
 }
 
 // kindOfZIP tells by the names in it what a ZIP archive is. What cannot be
@@ -103,6 +150,8 @@ func kindOfOLE(raw []byte) kind {
 		return kindSheet
 	case oleEntry(raw, "PowerPoint Document") >= 0:
 		return kindSlides
+	case oleEntry(raw, "__properties_version1.0") >= 0: // Outlook
+		return kindMail
 	}
 	if entry := oleEntry(raw, "WordDocument"); entry >= 0 && isLocked(raw, entry) {
 		return kindLocked
@@ -148,12 +197,17 @@ func isLocked(raw []byte, entry int) bool {
 func kindOfText(text, extension string) kind {
 	start := strings.ToLower(strings.TrimLeft(text[:min(len(text), 4096)], "\uFEFF \t\r\n"))
 	switch {
-	case strings.HasPrefix(start, "mime-version:"):
+	case strings.HasPrefix(start, "mime-version:") && strings.Contains(start, "multipart/related"):
 		return kindMHT
 	case strings.HasPrefix(start, "<?xml"), strings.HasPrefix(start, "<?mso-application"):
 		return kindOfXML(start)
 	case beginsPage(start):
 		return kindPage
+	case strings.HasPrefix(start, "<svg"):
+		return kindPicture
+	}
+	if k := notReport(text, extension); k != "" {
+		return k
 	}
 	switch extension {
 	case ".html", ".htm":
@@ -177,6 +231,8 @@ func kindOfXML(start string) kind {
 		return kindODT
 	case strings.Contains(start, "<html"), strings.Contains(start, "<!doctype html"):
 		return kindPage
+	case strings.Contains(start, "<svg"):
+		return kindPicture
 	}
 	return kindXML
 }

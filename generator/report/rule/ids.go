@@ -45,6 +45,7 @@ const (
 	UnfinishedText = "unfinished-text" // blanks, notes of its writers, the mark of a draft
 	LeftoverMarkup = "leftover-markup" // of programs, mails, chats and writing assistants
 	GarbledText    = "garbled-text"    // nobody can read it: a wrong encoding, another language, no body
+	OtherReport    = "other-report"    // a document of another kind
 	ForeignBody    = "foreign-body"    // a title or a signature of another body
 	StalePassage   = "stale-passage"   // sentences and figures of last year's report, or of another body's
 
@@ -214,6 +215,7 @@ var Groups = []Group{
 		{UnfinishedText, report.Error, "不像是定稿"},
 		{LeftoverMarkup, report.Error, "混进了代码或者别处的话"},
 		{GarbledText, report.Error, "是乱码，或者没有正文"},
+		{OtherReport, report.Error, "放的是另一种文件"},
 		{ForeignBody, report.Error, "写的是别的单位"},
 		{StalePassage, report.Warning, "沿用了别的报告里的数"},
 		{JoinedReports, report.Error, "一个文件里有两份报告"},
