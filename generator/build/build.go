@@ -12,9 +12,12 @@ package build
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -26,6 +29,7 @@ import (
 	"mingfa/generator/build/layer"
 	"mingfa/generator/build/outcome"
 	"mingfa/generator/build/progress"
+	"mingfa/generator/build/record"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
 	"mingfa/generator/seeds"
@@ -42,16 +46,22 @@ type Builder struct {
 
 	KeepGoing bool // what has errors is left out, and told of in the result
 
+	Full bool // nothing is taken over from the site before
+
 	KeepOriginal bool // Word files are offered with all that they tell of their writers, whatever site.toml says
 
 	// Of a release; the zero values stand for a build of the folder as it is.
 	Revision *revision.Revision        // of what was taken out of git
 	Past     Past                      // what was published before
+	Before   Before                    // the site that Render takes unchanged pages from
 	Config   []string                  // of Hugo, beside the project's, which they win over
 	Adapt    func(*seeds.Portal) error // changes what seeds/ says of the portal
 	Hugo     string                    // the program
 
-	layers []string // Hugo's configuration files before the portal's own; set by generate
+	layers []string           // Hugo's configuration files before the portal's own; set by generate
+	domain string             // the base of all addresses; likewise
+	seen   *revision.Revision // of the files of this run, where Build has asked for it
+	atOnce int                // how many bytes of pages one Hugo is given; 0 for mostAtOnce
 }
 
 // Result is what a build did and how long its parts took.
@@ -63,6 +73,9 @@ type Result struct {
 	Hugo    hugo.Result
 	Sync    time.Duration // moving the rendered site to its place
 	Elapsed time.Duration
+	Kept    int // pages that were taken over from the site before
+
+	record *record.Record // of the site; nil where it cannot be made in parts
 }
 
 // Build takes the project from seeds to site. Findings of severity error are
@@ -74,6 +87,15 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	defer stage.Close()
+	b.Before, b.seen = Before{Site: stage.Dest(), Record: stage.Record()}, nil
+	inputs, err := b.look(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if done := b.stands(b.recordBefore(), inputs); done != nil {
+		done.Elapsed = time.Since(start)
+		return done, nil
+	}
 	done, err := b.Render(ctx, stage.Path())
 	if err != nil {
 		return nil, err
@@ -83,8 +105,48 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	if done.Site, err = stage.Sync(ctx); err != nil {
 		return nil, err
 	}
-	done.Sync, done.Elapsed = time.Since(moved), time.Since(start)
+	done.Sync = time.Since(moved)
+	if done.record != nil {
+		done.record.Inputs = inputs
+	}
+	if err := done.Remember(b.Before); err != nil {
+		fmt.Fprintln(b.Log, "提醒：网站已经生成，但没有记下它是从什么生成的，下次会全部重新生成："+outcome.Line(err))
+	}
+	done.Elapsed = time.Since(start)
 	return done, nil
+}
+
+// Remember writes beside a site what it was made from, now that it is in its place. The
+// record of the site before is gone when anything fails.
+func (r *Result) Remember(at Before) error {
+	if r.record == nil {
+		err := os.Remove(at.Record)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+		return err
+	}
+	r.record.Stat(at.Site)
+	if r.record.Inputs != nil {
+		if err := r.noteRest(at.Site); err != nil {
+			return err
+		}
+	}
+	data, err := r.record.Encode()
+	if err != nil {
+		return err
+	}
+	_, err = tree.WriteFile(at.Record, data)
+	return err
+}
+
+// noteRest enters into the record what a run that has nothing to do needs.
+func (r *Result) noteRest(site string) (err error) {
+	if err := r.record.StatRest(site, tree.Mark); err != nil {
+		return err
+	}
+	r.record.Said, err = json.Marshal(r.Counts)
+	return err
 }
 
 // Render takes the project from seeds to the site's files in the empty folder
@@ -101,22 +163,23 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 			return nil, err
 		}
 	}
-	job := b.job(dest)
-	if job.Limits, err = hugo.LimitsFor(t.wanted.count()); err != nil {
+	pages, err := b.newRendering(bin, dest, t.bundles)
+	if err != nil {
 		return nil, err
 	}
 	line := progress.Elapsed(b.Log, "正在生成网页")
 	var meanwhile errgroup.Group // Hugo leaves some of the machine unused
 	meanwhile.Go(func() error { return outcome.Guard("生成检索数据", t.index.Finish) })
-	done.Hugo, err = hugo.Render(ctx, bin, job)
+	done.Hugo, err = pages.run(ctx)
 	line.Stop()
 	if err := cmp.Or(err, meanwhile.Wait()); err != nil {
 		return nil, err
 	}
+	done.record, done.Kept = pages.record, len(pages.kept)
 	for _, warning := range done.Hugo.Warnings {
 		fmt.Fprintln(b.Log, warning)
 	}
-	if err := t.wanted.complete(dest, ""); err != nil {
+	if err := t.wanted.complete(dest, "", pages.keptFolders()); err != nil {
 		return nil, err
 	}
 	return done, errors.Join(addData(dest), addCards(dest), addIndex(dest), addFiles(dest, t.beside))

@@ -100,10 +100,12 @@ func headOf(page []byte) (url, title string) {
 	return url, title
 }
 
-// complete looks whether all of it stands in the folder dest. The error is a
-// *hugo.Failure that names what is not there.
-func (w *wanted) complete(dest, home string) error {
+// complete looks whether all of it stands in the folder dest, but for what lies in folders
+// that were kept from a site that was complete. The error is a *hugo.Failure that names
+// what is not there.
+func (w *wanted) complete(dest, home string, kept map[string]bool) error {
 	pages := append(slices.Clone(w.pages), wantedPage{"index.html", home}, wantedPage{"404.html", ""})
+	pages = slices.DeleteFunc(pages, func(p wantedPage) bool { return kept[path.Dir(p.file)] })
 	faults := make([]string, len(pages))
 	var group errgroup.Group
 	group.SetLimit(2 * runtime.GOMAXPROCS(0))
@@ -123,6 +125,9 @@ func (w *wanted) complete(dest, home string) error {
 		}
 	}
 	for name, sum := range w.files {
+		if kept[path.Dir(name)] {
+			continue
+		}
 		data, err := os.ReadFile(filepath.Join(dest, filepath.FromSlash(name)))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):

@@ -56,6 +56,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (*tally, error) {
 		}
 	}
 	portal.Site.KeepOriginal = portal.Site.KeepOriginal || b.KeepOriginal
+	b.domain = cmp.Or(portal.Site.Domain, "/")
 	rd.project, rd.catalogue = b.Project, portal.Catalogue
 	if b.KeepGoing {
 		if err := without.byText(ctx, rd); err != nil {
@@ -67,8 +68,8 @@ func (b *Builder) generate(ctx context.Context, dest string) (*tally, error) {
 	}
 	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
 	go func() {
-		if b.Revision != nil {
-			rev <- *b.Revision
+		if of := cmp.Or(b.Revision, b.seen); of != nil {
+			rev <- *of
 			return
 		}
 		rev <- revision.Of(ctx, b.Project, sources...)

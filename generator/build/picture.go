@@ -22,8 +22,9 @@ func newPictures(wanted bool) (*pictures, error) {
 }
 
 // draw writes the picture of a report, unless an earlier run drew the same. One
-// that cannot be drawn, for a rare character, is left out.
-func (p *pictures) draw(w *tree.Writer, in *site.Input, portal string) error {
+// that cannot be drawn, for a rare character, is left out. note is told what it was made
+// from.
+func (p *pictures) draw(w *tree.Writer, in *site.Input, portal string, note func(name string, data []byte)) error {
 	if p == nil {
 		return nil
 	}
@@ -41,6 +42,7 @@ func (p *pictures) draw(w *tree.Writer, in *site.Input, portal string) error {
 			return err
 		}
 	}
+	note(in.PicturePath(), share.End(card.Key()))
 	in.Picture = card
 	return nil
 }

@@ -57,7 +57,8 @@ type pipeline struct {
 	index    *search.Index
 	whole    *site.Whole // of each report a summary
 
-	wanted wanted // what Hugo has to make of it
+	wanted  wanted  // what Hugo has to make of it
+	bundles bundles // what it makes that from
 
 	mu    sync.Mutex // guards tally and whole.Reports
 	tally tally
@@ -77,7 +78,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex(ctx)
 	p.whole.Release = p.past != nil
 	p.tally.Bodies = countBodies(p.portal)
-	p.tally.wanted = &p.wanted
+	p.tally.wanted, p.tally.bundles = &p.wanted, &p.bundles
 	style, err := mingfa.Files.ReadFile("static/css/card.css")
 	if err != nil {
 		return nil, err
@@ -109,7 +110,7 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 		if err != nil {
 			return err
 		}
-		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name); err != nil {
+		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name, p.bundles.note); err != nil {
 			return err
 		}
 		if err := site.Report(in, p.write); err != nil {
@@ -136,6 +137,7 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 // write writes a file for Hugo and notes what has to come of it.
 func (p *pipeline) write(name string, data []byte) error {
 	p.wanted.note(name, data)
+	p.bundles.note(name, data)
 	return p.writer.Write(name, data)
 }
 

@@ -31,13 +31,14 @@ type Issued struct {
 // tally is what a run over all reports found.
 type tally struct {
 	Counts
-	issued []Issued
-	left   []LeftOut
-	errors int
-	faults []report.Finding // of severity error, at most MostErrors
-	beside []site.File      // that stand beside what Hugo renders
-	wanted *wanted          // what Hugo has to make of it
-	index  *search.Index    // that is still to be finished; nil in a preview
+	issued  []Issued
+	left    []LeftOut
+	errors  int
+	faults  []report.Finding // of severity error, at most MostErrors
+	beside  []site.File      // that stand beside what Hugo renders
+	wanted  *wanted          // what Hugo has to make of it
+	bundles *bundles         // what it makes that from
+	index   *search.Index    // that is still to be finished; nil in a preview
 }
 
 func (t *tally) add(findings []report.Finding) {

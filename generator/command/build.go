@@ -18,7 +18,7 @@ func newBuild(program string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "build",
 		Short:   "读取 seeds/，生成网站到 public/",
-		Long:    "读取 seeds/ 里的全部报告，生成网站到 public/。\n\n内容有错误时只报告错误，原来的网站原样不动。\n\n加上 --keep-going，就略过有错误的报告，用其余的生成网站，并列出略过了哪些；这时退出状态是 1。",
+		Long:    "读取 seeds/ 里的全部报告，生成网站到 public/。\n\n内容有错误时只报告错误，原来的网站原样不动。\n\n加上 --keep-going，就略过有错误的报告，用其余的生成网站，并列出略过了哪些；这时退出状态是 1。\n\n没有变化的网页从现在的网站取来，只生成有变化的；生成的结果与全部重新生成逐字节相同。加上 --full，就全部重新生成。",
 		Example: "  mingfa build\n  mingfa build --to /srv/www/mingfa\n  mingfa build --keep-going",
 		Args:    files(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -37,6 +37,7 @@ func newBuild(program string) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&b.Dest, "to", "public", "网站写到哪个`文件夹`")
 	cmd.Flags().BoolVar(&b.KeepOriginal, "keep-original", false, "提供下载的 Word 文件一个字节也不改（作者、批注等都留着）；长期这样的，在 seeds/site.toml 里写 keep_original = true")
+	cmd.Flags().BoolVar(&b.Full, "full", false, "全部重新生成，不从现在的网站取没有变化的网页")
 	cmd.Flags().BoolVar(&b.KeepGoing, "keep-going", false, "略过有错误的报告，用其余的生成网站")
 	return cmd
 }

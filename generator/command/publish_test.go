@@ -121,6 +121,13 @@ func TestPublishesWhatIsCommitted(t *testing.T) {
 	if about := filesOf(t, filepath.Join(to, "current"))["about/verify/index.html"]; !strings.Contains(about, "href=\"/manifest.json\"") || !strings.Contains(about, "<code>"+strings.TrimSpace(git(t, ".", "rev-parse", "HEAD"))) {
 		t.Error("the page for citizens does not lead to the manifest or names no commit")
 	}
+	// The second release took over the pages of the first one that did not change.
+	if _, err := os.Stat(filepath.Join(to, ".built")); err != nil {
+		t.Errorf("nobody knows what the release was made from: %v", err)
+	}
+	if said := command(t, 0, "verify", to, "--rebuild"); !strings.Contains(said, "完全相同") {
+		t.Errorf("rebuilding the second release says:\n%s", said)
+	}
 	list := command(t, 0, "releases", "--to", to)
 	if strings.Count(list, "\n") != 2 || !strings.HasPrefix(list, "* ") || !strings.Contains(list, "现在的网站\n") {
 		t.Errorf("the releases are\n%s", list)

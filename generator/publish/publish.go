@@ -74,6 +74,9 @@ func (p *Publisher) Publish(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if p.Preview == nil {
+		b.Before = build.Before{Site: draft.Before(), Record: p.Store.Built()}
+	}
 	stop := p.heartbeat("正在读取报告、生成网页")
 	done, err := b.Render(ctx, draft.Path())
 	stop()
@@ -95,6 +98,10 @@ func (p *Publisher) Publish(ctx context.Context) error {
 	stop()
 	if err != nil {
 		return err
+	}
+	if p.Preview == nil {
+		// Without it the next release takes longer, and is the same.
+		_ = done.Remember(build.Before{Site: p.Store.Path(result.ID), Record: p.Store.Built()})
 	}
 	if found := p.past.Findings(); len(found) > 0 && !p.Pushed { // a pusher was told before the push was accepted
 		// The release is live: that nobody can be told of reasons does not undo it.

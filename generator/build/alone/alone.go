@@ -183,3 +183,7 @@ func names(list string) map[string]bool {
 	}
 	return set
 }
+
+// Front reports whether a setting of that name tells of the whole portal, so that only pages
+// that are made each time may read it.
+func Front(name string) bool { return front[name] }

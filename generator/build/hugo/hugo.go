@@ -24,6 +24,7 @@ type Job struct {
 	Project     string   // the project folder: hugo.toml, content, layouts, static
 	Config      []string // configuration files, the later ones win; empty: Hugo's default
 	Destination string   // where the site goes; Serve does not need it
+	Content     string   // the folder of the pages, where it is not content/; Serve does not need it
 	Work        string   // a folder for Hugo's own caches
 	Limits      Limits   // what a rendering may take
 	Theme       string   // the folder below Project whose files are built in, in slash form; may be ""
@@ -147,7 +148,11 @@ func render(ctx context.Context, bin string, job Job) (Result, error) {
 	ctx, end := context.WithCancelCause(ctx)
 	defer end(nil)
 	var said sayings
-	cmd := command(ctx, bin, append(job.arguments(), "--destination", job.Destination)...)
+	args := append(job.arguments(), "--destination", job.Destination)
+	if job.Content != "" {
+		args = append(args, "--contentDir", job.Content)
+	}
+	cmd := command(ctx, bin, args...)
 	cmd.Dir = job.Project
 	cmd.Env = job.environment()
 	cmd.Stderr = &said

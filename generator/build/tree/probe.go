@@ -9,9 +9,9 @@ import (
 	"syscall"
 )
 
-// mark is a file in a site's folder that says that we made it, so that a
+// Mark is a file in a site's folder that says that we made it, so that a
 // folder named by mistake does not lose what is in it.
-const mark = ".mingfa"
+const Mark = ".mingfa"
 
 // Blocked says what keeps a site from being written.
 type Blocked struct {
@@ -112,7 +112,7 @@ func probeForeign(root, dest string) error {
 	if len(names) == 0 {
 		return nil
 	}
-	if _, err := os.Lstat(filepath.Join(dest, mark)); err == nil {
+	if _, err := os.Lstat(filepath.Join(dest, Mark)); err == nil {
 		return nil
 	}
 	return &Blocked{Path: dest, Reason: "里已经有别的文件（如“" + names[0] + "”），生成网站会把它们删掉，所以没有动它。请换一个空文件夹"}

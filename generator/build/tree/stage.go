@@ -14,6 +14,7 @@ import (
 type Staging struct {
 	path   string
 	dest   string
+	record string
 	public bool // dest is ours by its place and needs no mark
 	lock   *lock.Lock
 }
@@ -34,7 +35,7 @@ func Stage(ctx context.Context, root, dest string, waiting func()) (*Staging, er
 	if err != nil {
 		return nil, err
 	}
-	s := &Staging{path: beside + ".staging", dest: dest, public: isPublic(root, dest), lock: l}
+	s := &Staging{path: beside + ".staging", record: beside + ".record", dest: dest, public: isPublic(root, dest), lock: l}
 	if err := s.make(); err != nil {
 		s.Close()
 		return nil, err
@@ -55,13 +56,19 @@ func (s *Staging) make() error {
 // Path is where to render.
 func (s *Staging) Path() string { return s.path }
 
+// Dest is the site's folder, whatever links led to it.
+func (s *Staging) Dest() string { return s.dest }
+
+// Record is where to note what the site was made from.
+func (s *Staging) Record() string { return s.record }
+
 // Sync makes the site what has been rendered; see Sync.
 func (s *Staging) Sync(ctx context.Context) (Stats, error) {
 	stats, err := Sync(ctx, s.path, s.dest)
 	if err != nil || s.public {
 		return stats, err
 	}
-	_, err = WriteFile(filepath.Join(s.dest, mark), []byte("明法生成的网站。这个文件夹里的内容每次生成时都会更新。\n"))
+	_, err = WriteFile(filepath.Join(s.dest, Mark), []byte("明法生成的网站。这个文件夹里的内容每次生成时都会更新。\n"))
 	return stats, err
 }
 

@@ -110,6 +110,9 @@ func equalFiles(new, old string) (bool, error) {
 	if err != nil || is.Size() != was.Size() {
 		return false, err
 	}
+	if os.SameFile(is, was) { // a page that was taken over
+		return true, nil
+	}
 	a, err := os.Open(new)
 	if err != nil {
 		return false, err
@@ -214,7 +217,7 @@ func prune(dest string, folders []string, files []rendered, stats *Stats) error 
 			return err
 		}
 		switch name := path[len(dest)+1:]; {
-		case known[name] || name == mark:
+		case known[name] || name == Mark:
 		case d.IsDir():
 			emptied = append(emptied, path)
 		case isPage(name):

@@ -218,7 +218,7 @@ func TestStage(t *testing.T) {
 		}
 	}
 	same(t, root, map[string]string{"public/index.html": "two"})
-	if files(t, filepath.Dir(elsewhere))["site/"+mark] == "" {
+	if files(t, filepath.Dir(elsewhere))["site/"+Mark] == "" {
 		t.Error("a folder elsewhere is not marked as ours")
 	}
 }

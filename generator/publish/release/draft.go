@@ -96,6 +96,14 @@ func (d *Draft) begin() (err error) {
 // Path is the empty folder to render the site into.
 func (d *Draft) Path() string { return d.path }
 
+// Before is the folder of the release that it will replace, "" for the first.
+func (d *Draft) Before() string {
+	if d.live == "" {
+		return ""
+	}
+	return d.store.Path(d.live)
+}
+
 // Work is a folder for what the rendering needs meanwhile; it goes with Close.
 func (d *Draft) Work() string { return d.work }
 

@@ -36,6 +36,7 @@ const (
 	lockName       = ".publish.lock"
 	workName       = ".work"
 	rolledBackName = ".rolled-back" // holds the id of the newest release when an older one was made live
+	builtName      = ".built"       // tells what the live release was made from
 	draftPrefix    = ".draft-"      // of a release that is being made
 	oldPrefix      = ".old-"        // of a release that is being removed
 )
@@ -85,6 +86,10 @@ func (s *Store) Current() string { return filepath.Join(s.dir, currentName) }
 
 // Path is the folder of a release.
 func (s *Store) Path(id string) string { return filepath.Join(s.dir, releasesName, id) }
+
+// Built is the file that tells what the live release was made from. It helps the next
+// one to be made sooner and is no part of what is published.
+func (s *Store) Built() string { return filepath.Join(s.dir, builtName) }
 
 // Release is one published state.
 type Release struct {

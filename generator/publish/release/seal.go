@@ -215,6 +215,9 @@ func (s *sealer) share(name, path string, data []byte) (bool, error) {
 	if s.from != "" {
 		old := filepath.Join(s.from, filepath.FromSlash(name))
 		info, err := os.Lstat(old)
+		if is, e := os.Lstat(path); err == nil && e == nil && os.SameFile(info, is) { // a page that was taken over
+			return true, nil
+		}
 		if err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
 			was, err := os.ReadFile(old)
 			if err == nil && bytes.Equal(was, data) && link(old, path) == nil {

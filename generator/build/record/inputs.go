@@ -1,0 +1,159 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Inputs are all files that a site was made from, and what else it depends on.
+type Inputs struct {
+	Other string // what is no file: the commit, options
+	Files []Input
+}
+
+// Input is a file, by its path as it was looked for.
+type Input struct {
+	File
+	Sum string // SHA-256
+}
+
+// unsure is how long before it was looked at a file must have been changed last. The clocks of
+// disks are coarse: of a file changed twice within a tick nobody can tell by its time.
+const unsure = 2 * time.Second
+
+// Take looks at the files at and below the paths, of which those that are not there are passed
+// over. A file that is in known, and has not been touched since, is not read. skip names
+// folders that are left out.
+func Take(paths []string, known *Inputs, skip func(path string) bool) (*Inputs, error) {
+	before := map[string]Input{}
+	if known != nil {
+		for _, in := range known.Files {
+			before[in.Name] = in
+		}
+	}
+	now, all := time.Now(), new(Inputs)
+	for _, root := range paths {
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if d.IsDir() {
+				if skip(path) {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			in, err := input(path, d, before, now)
+			all.Files = append(all.Files, in)
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("failed to look at what the site is made from: %w", err)
+		}
+	}
+	return all, nil
+}
+
+// input looks at a file.
+func input(path string, d fs.DirEntry, before map[string]Input, now time.Time) (Input, error) {
+	info, err := d.Info()
+	if err != nil {
+		return Input{}, err
+	}
+	in := Input{File: File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}}
+	if now.Sub(info.ModTime()) < unsure {
+		in.Time = 0
+	}
+	if was, ok := before[in.Name]; ok && was.File == in.File && in.Time != 0 && info.Mode().IsRegular() {
+		return was, nil
+	}
+	data, err := os.ReadFile(path) // of a link what it leads to
+	if err != nil {
+		return Input{}, err
+	}
+	sum := sha256.Sum256(data)
+	in.Sum = hex.EncodeToString(sum[:])
+	return in, nil
+}
+
+// Same reports whether both are the same files of the same bytes.
+func (in *Inputs) Same(other *Inputs) bool {
+	return in != nil && other != nil && in.Other == other.Other &&
+		slices.EqualFunc(in.Files, other.Files, func(a, b Input) bool { return a.Name == b.Name && a.Sum == b.Sum })
+}
+
+// StatRest notes the files of the site that are no bundle's. skip is the name of one that is no
+// part of it.
+func (r *Record) StatRest(folder, skip string) error {
+	of := map[string]bool{}
+	for _, made := range r.Bundles {
+		for _, f := range made.Files {
+			of[f.Name] = true
+		}
+	}
+	r.Rest = nil
+	return walk(folder, func(f File) bool {
+		if !of[f.Name] && f.Name != skip {
+			r.Rest = append(r.Rest, f)
+		}
+		return true
+	})
+}
+
+// errStop ends a walk.
+var errStop = errors.New("that is enough")
+
+// walk visits the files of a site.
+func walk(folder string, visit func(f File) bool) error {
+	return filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(strings.TrimPrefix(path[len(folder):], string(filepath.Separator)))
+		if !info.Mode().IsRegular() {
+			return errStop
+		}
+		if !visit(File{name, info.Size(), info.ModTime().UnixNano(), inode(info)}) {
+			return errStop
+		}
+		return nil
+	})
+}
+
+// Stands tells how many files the site has, where all are as they were left and no other is
+// there. skip is the name of one that is no part of it.
+func (r *Record) Stands(folder, skip string) (files int, stands bool) {
+	of := map[string]File{}
+	for _, made := range r.Bundles {
+		for _, f := range made.Files {
+			of[f.Name] = f
+		}
+	}
+	for _, f := range r.Rest {
+		of[f.Name] = f
+	}
+	found := 0
+	err := walk(folder, func(f File) bool {
+		if f.Name == skip {
+			return true
+		}
+		found++
+		return of[f.Name] == f
+	})
+	return found, err == nil && found == len(of)
+}

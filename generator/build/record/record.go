@@ -1,0 +1,160 @@
+// Package record tells what a site was made from and which files came of it, so that the
+// next build makes anew only what changed. The record of a site lies beside it.
+//
+// It is a help and never a source: whatever is missing in it, or does not fit any more, is
+// made again.
+package record
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// version is the form of a record. One of another form is of no use.
+const version = 1
+
+// Record is what is known of a site.
+type Record struct {
+	Version int
+	Key     string          // of what every page is made from: program, Hugo, templates, settings
+	Bundles map[string]Made // by the page below content/: reports/shili/2023/index.md
+	Rest    []File          // of the site, of no bundle
+	Inputs  *Inputs         // nil where nobody may conclude from them that nothing changed
+	Said    json.RawMessage `json:",omitempty"` // what the run said of the reports
+}
+
+// Made is what came of a bundle.
+type Made struct {
+	Sum   string // of all its bytes
+	Files []File // on the site
+	Map   string // its entry in the sitemap; "" for none
+}
+
+// File is a file as it was left. Where one of the rest differs, somebody has
+// touched it.
+type File struct {
+	Name  string // in slash form, from the site's folder on
+	Size  int64
+	Time  int64 // of its last change, nanoseconds
+	Inode uint64
+}
+
+// ErrDamaged is a record that is not as it was written; ErrOther one of another form.
+var (
+	ErrDamaged = errors.New("the record is damaged")
+	ErrOther   = errors.New("the record is of another version")
+)
+
+// Encode writes a record: JSON, and a line with its SHA-256, by which half a record is
+// known.
+func (r *Record) Encode() ([]byte, error) {
+	r.Version = version
+	data, err := json.Marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("failed to write the record of the site: %w", err)
+	}
+	sum := sha256.Sum256(data)
+	return append(append(data, '\n'), hex.EncodeToString(sum[:])+"\n"...), nil
+}
+
+// Decode reads a record.
+func Decode(raw []byte) (*Record, error) {
+	data, end, found := bytes.Cut(raw, []byte("\n"))
+	sum := sha256.Sum256(data)
+	if !found || string(end) != hex.EncodeToString(sum[:])+"\n" {
+		return nil, ErrDamaged
+	}
+	r := new(Record)
+	if err := json.Unmarshal(data, r); err != nil || r.Version != version {
+		return nil, ErrOther
+	}
+	return r, nil
+}
+
+// Read reads the record at path; nil where there is none.
+func Read(path string) (*Record, error) {
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("failed to read the record of the site: %w", err)
+	}
+	return Decode(raw)
+}
+
+// Stat fills in how the files of the record are in the folder of the site. A bundle of
+// which one is not there is taken out.
+func (r *Record) Stat(folder string) {
+	var mu sync.Mutex
+	var gone []string
+	r.each(func(key string, made Made) {
+		for i := range made.Files {
+			f, ok := look(folder, made.Files[i].Name)
+			if !ok {
+				mu.Lock()
+				gone = append(gone, key)
+				mu.Unlock()
+				return
+			}
+			made.Files[i] = f
+		}
+	})
+	for _, key := range gone {
+		delete(r.Bundles, key)
+	}
+}
+
+// Touched are the bundles whose files in the folder of the site are not as they were left.
+func (r *Record) Touched(folder string) map[string]bool {
+	var mu sync.Mutex
+	touched := map[string]bool{}
+	r.each(func(key string, made Made) {
+		for _, was := range made.Files {
+			if is, ok := look(folder, was.Name); !ok || is != was {
+				mu.Lock()
+				touched[key] = true
+				mu.Unlock()
+				return
+			}
+		}
+	})
+	return touched
+}
+
+// each calls do for the bundles, several at once.
+func (r *Record) each(do func(key string, made Made)) {
+	var group errgroup.Group
+	group.SetLimit(16)
+	for key, made := range r.Bundles {
+		group.Go(func() error {
+			do(key, made)
+			return nil
+		})
+	}
+	_ = group.Wait() // nothing fails
+}
+
+// look is a plain file of the folder as it is. A record that names a file outside of the
+// folder is not followed.
+func look(folder, name string) (File, bool) {
+	local := filepath.FromSlash(name)
+	if !filepath.IsLocal(local) {
+		return File{}, false
+	}
+	info, err := os.Lstat(filepath.Join(folder, local))
+	if err != nil || !info.Mode().IsRegular() {
+		return File{}, false
+	}
+	return File{name, info.Size(), info.ModTime().UnixNano(), inode(info)}, true
+}

@@ -1,0 +1,228 @@
+package record
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+func sample() *Record {
+	return &Record{Key: "k", Bundles: map[string]Made{
+		"reports/a/2023/index.md": {Sum: "1", Files: []File{{Name: "reports/a/2023/index.html"}, {Name: "reports/a/2023/report.json"}}, Map: "<url></url>"},
+		"reports/b/2023/index.md": {Sum: "2", Files: []File{{Name: "reports/b/2023/index.html"}}},
+	}}
+}
+
+// site is a folder with the files of the sample.
+func site(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"reports/a/2023/index.html", "reports/a/2023/report.json", "reports/b/2023/index.html"} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(name), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// TestDecode: what was written is read; half of it, other bytes and another form are not.
+func TestDecode(t *testing.T) {
+	r := sample()
+	raw, err := r.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Decode(raw)
+	if err != nil || !reflect.DeepEqual(got, r) {
+		t.Errorf("%v: %+v, want %+v", err, got, r)
+	}
+	for n := range raw {
+		if _, err := Decode(raw[:n]); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("the first %d bytes: %v", n, err)
+		}
+	}
+	for _, change := range []struct{ from, to string }{{"reports/a", "reports/c"}, {`"Sum":"1"`, `"Sum":"3"`}, {"\n", "\r\n"}} {
+		if _, err := Decode([]byte(strings.Replace(string(raw), change.from, change.to, 1))); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s for %s: %v", change.to, change.from, err)
+		}
+	}
+	if got, err := Read(filepath.Join(t.TempDir(), "none")); got != nil || err != nil {
+		t.Errorf("no record is %v, %v", got, err)
+	}
+}
+
+// TestTouched: a bundle one of whose files was changed, replaced or removed is told of, and no
+// other one.
+func TestTouched(t *testing.T) {
+	for name, touch := range map[string]func(path string) error{
+		"nothing": func(string) error { return nil },
+		"changed": func(path string) error { return os.WriteFile(path, []byte("x"), 0o666) },
+		"removed": os.Remove,
+		"replaced": func(path string) error {
+			info, err := os.Stat(path)
+			if err != nil {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(path+".new", data, 0o666); err != nil {
+				return err
+			}
+			if err := os.Chtimes(path+".new", info.ModTime(), info.ModTime()); err != nil {
+				return err
+			}
+			return os.Rename(path+".new", path)
+		},
+		"a folder": func(path string) error {
+			if err := os.Remove(path); err != nil {
+				return err
+			}
+			return os.Mkdir(path, 0o777)
+		},
+	} {
+		dir, r := site(t), sample()
+		r.Stat(dir)
+		if err := touch(filepath.Join(dir, "reports", "a", "2023", "report.json")); err != nil {
+			t.Fatal(err)
+		}
+		got := r.Touched(dir)
+		if want := name != "nothing"; got["reports/a/2023/index.md"] != want || got["reports/b/2023/index.md"] {
+			t.Errorf("%s: touched are %v", name, got)
+		}
+	}
+}
+
+// TestStat: a bundle of which a file is missing, or lies outside of the site, is not kept.
+func TestStat(t *testing.T) {
+	dir, r := site(t), sample()
+	r.Bundles["reports/c/2023/index.md"] = Made{Files: []File{{Name: "reports/c/2023/index.html"}}}
+	r.Bundles["x"] = Made{Files: []File{{Name: "../x"}}}
+	r.Stat(dir)
+	if len(r.Bundles) != 2 {
+		t.Errorf("kept are %v", r.Bundles)
+	}
+	if f := r.Bundles["reports/b/2023/index.md"].Files[0]; f.Size != int64(len("reports/b/2023/index.html")) || f.Time == 0 {
+		t.Errorf("noted is %+v", f)
+	}
+}
+
+// TestStands: a site stands while every file is as it was left and no other one is there.
+func TestStands(t *testing.T) {
+	for name, touch := range map[string]func(dir string) error{
+		"nothing":    func(string) error { return nil },
+		"the mark":   func(dir string) error { return os.WriteFile(filepath.Join(dir, ".mark"), []byte("x"), 0o666) },
+		"a bundle":   func(dir string) error { return os.Remove(filepath.Join(dir, "reports/b/2023/index.html")) },
+		"the rest":   func(dir string) error { return os.WriteFile(filepath.Join(dir, "index.html"), []byte("y"), 0o666) },
+		"a new file": func(dir string) error { return os.WriteFile(filepath.Join(dir, "more.html"), []byte("y"), 0o666) },
+		"a link": func(dir string) error {
+			if err := os.Symlink("index.html", filepath.Join(dir, "more.html")); err != nil { // a system without links
+				return os.WriteFile(filepath.Join(dir, "more.html"), nil, 0o666)
+			}
+			return nil
+		},
+	} {
+		dir, r := site(t), sample()
+		if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("home"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		r.Stat(dir)
+		if err := r.StatRest(dir, ".mark"); err != nil {
+			t.Fatal(err)
+		}
+		if err := touch(dir); err != nil {
+			t.Fatal(err)
+		}
+		files, stands := r.Stands(dir, ".mark")
+		if well := name == "nothing" || name == "the mark"; stands != well || well && files != 4 {
+			t.Errorf("%s: %t of %d files", name, stands, files)
+		}
+	}
+}
+
+// TestTake: sources that nobody touched for a while are not read again; what is new, gone, or
+// has other bytes makes other inputs, and so does a file changed just now, whatever its time says.
+func TestTake(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string, age time.Duration) {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		at := time.Now().Add(-age)
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	take := func(known *Inputs) *Inputs {
+		in, err := Take([]string{dir, filepath.Join(dir, "none")}, known, func(path string) bool { return filepath.Base(path) == "left" })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return in
+	}
+	write("a", "one", time.Hour)
+	write("b", "two", 0)
+	if err := os.Mkdir(filepath.Join(dir, "left"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	first := take(nil)
+	if len(first.Files) != 2 || !take(first).Same(first) {
+		t.Fatalf("inputs are %+v", first)
+	}
+	write("left/x", "x", time.Hour)
+	if !take(first).Same(first) {
+		t.Error("a folder that is left out counts")
+	}
+	info, err := os.Stat(filepath.Join(dir, "b"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("b", "owt", 0)
+	if err := os.Chtimes(filepath.Join(dir, "b"), info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	if take(first).Same(first) {
+		t.Error("a file changed within one tick of the clock counts as unchanged")
+	}
+	write("b", "two", 0)
+	write("a", "one", time.Minute)
+	if !take(first).Same(first) {
+		t.Error("a file that was touched counts as changed")
+	}
+	write("c", "", time.Hour)
+	if take(first).Same(first) {
+		t.Error("a new file counts for nothing")
+	}
+	other := take(first)
+	other.Other = "x"
+	if other.Same(take(first)) || (*Inputs)(nil).Same(first) || first.Same(nil) {
+		t.Error("other circumstances count for nothing")
+	}
+}
+
+// FuzzDecode: whatever a record holds, reading it ends, and what is read can be looked for.
+func FuzzDecode(f *testing.F) {
+	raw, err := sample().Encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(raw)
+	f.Add([]byte("{}\n"))
+	dir := f.TempDir()
+	f.Fuzz(func(_ *testing.T, raw []byte) {
+		if r, err := Decode(raw); err == nil {
+			r.Touched(dir)
+			r.Stands(dir, "")
+		}
+	})
+}

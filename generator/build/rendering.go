@@ -1,0 +1,300 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/record"
+)
+
+// Before is the site that stands now, of which unchanged pages are taken over; the zero value
+// is none.
+type Before struct {
+	Site   string // its folder
+	Record string // the file that tells what it was made from
+
+	known *record.Record // what the file tells; nil until it is read
+}
+
+// rendering is how the pages of a site are made: all of them, or those whose bundles
+// changed, with the others taken over from the site before. Either way in parts that Hugo
+// has the memory for.
+type rendering struct {
+	builder *Builder
+	bin     string
+	job     hugo.Job
+	whole   bool // Hugo has to see all pages at once
+
+	always  []*bundle // the lists of sections, made each time
+	changed []*bundle
+	kept    map[string]record.Made
+	folders map[string]string // the key of a bundle, by its folder on the site
+	entries map[string]string // of the sitemap, by the bundle's key; by themselves those of no bundle
+
+	record *record.Record // of the site that is made; nil where it is made as a whole
+}
+
+// newRendering finds out what has to be rendered.
+func (b *Builder) newRendering(bin, dest string, of *bundles) (*rendering, error) {
+	r := &rendering{builder: b, bin: bin, job: b.job(dest), kept: map[string]record.Made{}, folders: map[string]string{}, entries: map[string]string{}}
+	all := of.all()
+	entangled, err := b.entangled()
+	if err != nil {
+		return nil, fmt.Errorf("failed to look at the site's own files: %w", err)
+	}
+	if r.whole = entangled != ""; r.whole {
+		r.changed = all
+		return r, nil
+	}
+	key, err := b.keyOfAll(bin, &r.job)
+	if err != nil {
+		return nil, err
+	}
+	r.record = &record.Record{Key: key, Bundles: map[string]record.Made{}}
+	before := b.recordBefore()
+	if before.Key != key {
+		before = &record.Record{}
+	}
+	touched := before.Touched(b.Before.Site)
+	for _, of := range all {
+		made, known := before.Bundles[of.key]
+		switch {
+		case of.always:
+			r.always = append(r.always, of)
+			continue
+		case known && made.Sum == of.sum && !touched[of.key]:
+			r.kept[of.key] = made
+			r.record.Bundles[of.key] = made
+		default:
+			r.changed = append(r.changed, of)
+		}
+		r.folders[of.folder] = of.key
+	}
+	return r, nil
+}
+
+// recordBefore is the record of the site before, an empty one where there is none that can
+// be used.
+func (b *Builder) recordBefore() *record.Record {
+	if b.Before.known == nil {
+		b.Before.known = b.readBefore()
+	}
+	return b.Before.known
+}
+
+func (b *Builder) readBefore() *record.Record {
+	none := &record.Record{}
+	if b.Full || b.Before.Site == "" {
+		return none
+	}
+	before, err := record.Read(b.Before.Record)
+	switch {
+	case err != nil:
+		fmt.Fprintln(b.Log, "上次生成的记录用不上（损坏了，或者是别的版本写的），这次全部重新生成。")
+	case before != nil:
+		return before
+	default:
+		if entries, err := os.ReadDir(b.Before.Site); err == nil && len(entries) > 0 {
+			fmt.Fprintln(b.Log, "没有上次生成的记录，这次全部重新生成。")
+		}
+	}
+	return none
+}
+
+// partFolder is where a part of content/ is laid out for Hugo.
+const partFolder = ".mingfa/part"
+
+// run has Hugo make the pages, and takes over those that are kept.
+func (r *rendering) run(ctx context.Context) (hugo.Result, error) {
+	var done hugo.Result
+	parts := [][]*bundle{r.changed}
+	if !r.whole {
+		parts = inParts(r.changed, cmp.Or(r.builder.atOnce, mostAtOnce))
+	}
+	for _, part := range parts {
+		if err := r.prepare(part, len(parts) == 1); err != nil {
+			return done, err
+		}
+		result, err := hugo.Render(ctx, r.bin, r.job)
+		done.Elapsed += result.Elapsed
+		done.CPU += result.CPU
+		done.PeakRSS = max(done.PeakRSS, result.PeakRSS)
+		for _, w := range result.Warnings {
+			if !slices.Contains(done.Warnings, w) { // each part tells of pages that are made each time
+				done.Warnings = append(done.Warnings, w)
+			}
+		}
+		if err != nil {
+			return done, err
+		}
+		if err := r.readMap(); err != nil {
+			return done, err
+		}
+	}
+	if r.job.Content != "" {
+		if err := os.RemoveAll(r.job.Content); err != nil {
+			return done, err
+		}
+	}
+	if r.whole {
+		return done, nil
+	}
+	return done, errors.Join(r.note(), r.takeOver(), r.writeMap())
+}
+
+// prepare lays out a part. only says that there is no other one.
+func (r *rendering) prepare(part []*bundle, only bool) (err error) {
+	pages := 0
+	for _, of := range slices.Concat(r.always, part) {
+		pages += of.pages
+	}
+	if r.job.Limits, err = hugo.LimitsFor(pages); err != nil {
+		return err
+	}
+	if r.whole || only && len(r.kept) == 0 {
+		return nil // content/ is the part
+	}
+	r.job.Content = filepath.Join(r.builder.Project, filepath.FromSlash(partFolder))
+	if err := r.builder.layOut(r.job.Content, r.always, part); err != nil {
+		return fmt.Errorf("failed to lay out pages for Hugo: %w", err)
+	}
+	return nil
+}
+
+// of is the bundle that a file of the site belongs to, by the innermost folder of one; ""
+// for none.
+func (r *rendering) of(name string) string {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if key := r.folders[dir]; key != "" {
+			return key
+		}
+	}
+	return ""
+}
+
+// note enters into the record which files came of the bundles that were rendered.
+func (r *rendering) note() error {
+	made := map[string]*record.Made{}
+	for _, of := range r.changed {
+		made[of.key] = &record.Made{Sum: of.sum, Map: r.entries[of.key]}
+	}
+	dest := r.job.Destination
+	err := filepath.WalkDir(dest, func(at string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(dest, at)
+		if err != nil {
+			return err
+		}
+		if name = filepath.ToSlash(name); d.IsDir() {
+			if name == apart {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if m := made[r.of(name)]; m != nil {
+			m.Files = append(m.Files, record.File{Name: name})
+		}
+		return nil
+	})
+	for key, m := range made {
+		r.record.Bundles[key] = *m
+	}
+	return err
+}
+
+// takeOver puts the files of the bundles that did not change into the new site.
+func (r *rendering) takeOver() error {
+	folders := map[string]bool{}
+	for _, made := range r.kept {
+		for _, f := range made.Files {
+			err := linkInto(r.builder.Before.Site, r.job.Destination, f.Name, folders)
+			if err != nil && !errors.Is(err, fs.ErrExist) {
+				return fmt.Errorf("failed to take over pages of the site before: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// mapName is the sitemap, which Hugo makes of the pages that it is given.
+const mapName = "sitemap.xml"
+
+// The sitemap of Hugo is one <url> after another.
+const entryStart, entryEnd = "<url>", "</url>"
+
+// readMap takes the entries of the part that was rendered out of its sitemap.
+func (r *rendering) readMap() error {
+	raw, err := os.ReadFile(filepath.Join(r.job.Destination, mapName))
+	if errors.Is(err, fs.ErrNotExist) || r.whole {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for rest := string(raw); ; {
+		_, after, found := strings.Cut(rest, entryStart)
+		if !found {
+			return nil
+		}
+		entry, more, found := strings.Cut(after, entryEnd)
+		if !found {
+			return fmt.Errorf("failed to read %s: it has no end", mapName)
+		}
+		rest = more
+		_, place, _ := strings.Cut(entry, "<loc>")
+		place, _, _ = strings.Cut(place, "</loc>")
+		key := r.of(strings.TrimPrefix(place, r.builder.domain) + "index.html")
+		if key == "" {
+			key = place
+		}
+		r.entries[key] = entryStart + entry + entryEnd
+	}
+}
+
+// writeMap writes the sitemap of all pages, in the order of their addresses.
+func (r *rendering) writeMap() error {
+	file := filepath.Join(r.job.Destination, mapName)
+	raw, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for key, made := range r.kept {
+		if made.Map != "" {
+			r.entries[key] = made.Map
+		}
+	}
+	all := make([]string, 0, len(r.entries))
+	for _, entry := range r.entries {
+		all = append(all, entry)
+	}
+	slices.Sort(all)
+	head, _, _ := strings.Cut(string(raw), entryStart)
+	_, end, _ := strings.Cut(string(raw), "</urlset>")
+	text := strings.TrimRight(head, " \n") + "\n  " + strings.Join(all, "\n  ") + "\n</urlset>" + end
+	return os.WriteFile(file, []byte(text), 0o666)
+}
+
+// keptFolders are the folders on the site of what was taken over.
+func (r *rendering) keptFolders() map[string]bool {
+	folders := map[string]bool{}
+	for folder, key := range r.folders {
+		if _, kept := r.kept[key]; kept {
+			folders[folder] = true
+		}
+	}
+	return folders
+}

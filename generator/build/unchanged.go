@@ -1,0 +1,82 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"regexp"
+
+	"mingfa"
+	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/record"
+	"mingfa/generator/build/revision"
+	"mingfa/generator/build/tree"
+)
+
+// timed are settings of a page written by hand by which it appears or goes on a day, though
+// nobody has changed anything.
+var timed = regexp.MustCompile(`(?mi)(^|[{,])[ \t]*["']?(date|publishdate|pubdate|published|expirydate|unpublishdate|lastmod)["']?[ \t]*[:=]`)
+
+// look takes down everything that the site is made from, before any of it is read: what is
+// changed while the run goes on will differ from it. nil says that nothing can be concluded
+// from files alone.
+func (b *Builder) look(ctx context.Context) (*record.Inputs, error) {
+	if b.KeepGoing || b.Past != nil || b.Revision != nil || b.Adapt != nil {
+		return nil, nil
+	}
+	bin := b.Hugo
+	if bin == "" {
+		var err error
+		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log, Ready: true}); err != nil {
+			return nil, nil // it is compiled when the reports are found to be sound
+		}
+	}
+	tied := false
+	err := b.byHand(func(_ string, read func() ([]byte, error)) error {
+		text, err := read()
+		tied = tied || timed.Match(text)
+		return err
+	})
+	if err != nil || tied {
+		return nil, err
+	}
+	var paths []string
+	for _, name := range append([]string{"seeds", "content", "hugo.toml", "config"}, ownFolders...) {
+		paths = append(paths, filepath.Join(b.Project, name))
+	}
+	paths = append(paths, b.Config...)
+	inputs, err := record.Take(paths, b.recordBefore().Inputs, func(path string) bool {
+		name, err := filepath.Rel(b.Project, path)
+		return err == nil && IsGenerated(filepath.ToSlash(name)+"/")
+	})
+	if err != nil {
+		return nil, err
+	}
+	programs, err := programsOf(bin)
+	if err != nil {
+		return nil, err
+	}
+	rev := revision.Of(ctx, b.Project, sources...)
+	b.seen = &rev
+	inputs.Other = fmt.Sprintf("%t %+v %s", b.KeepOriginal, rev, programs)
+	return inputs, nil
+}
+
+// stands is the result of a run that has nothing to do; nil where there is something to do.
+func (b *Builder) stands(before *record.Record, inputs *record.Inputs) *Result {
+	if b.Full || !inputs.Same(before.Inputs) {
+		return nil
+	}
+	files, well := before.Stands(b.Before.Site, tree.Mark)
+	if !well {
+		return nil
+	}
+	done := &Result{Kept: len(before.Bundles)}
+	if err := json.NewDecoder(bytes.NewReader(before.Said)).Decode(&done.Counts); err != nil {
+		return nil
+	}
+	done.Site.Unchanged = files
+	return done
+}
