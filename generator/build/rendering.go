@@ -110,8 +110,9 @@ func (b *Builder) readBefore() *record.Record {
 	return none
 }
 
-// partFolder is where a part of content/ is laid out for Hugo.
-const partFolder = ".mingfa/part"
+// partFolder is where a part of content/ is laid out for Hugo, in the folder of the site that
+// is being made, where no other run writes. It goes with what else is kept apart there.
+const partFolder = apart + "/part"
 
 // run has Hugo make the pages, and takes over those that are kept.
 func (r *rendering) run(ctx context.Context) (hugo.Result, error) {
@@ -163,7 +164,7 @@ func (r *rendering) prepare(part []*bundle, only bool) (err error) {
 	if r.whole || only && len(r.kept) == 0 {
 		return nil // content/ is the part
 	}
-	r.job.Content = filepath.Join(r.builder.Project, filepath.FromSlash(partFolder))
+	r.job.Content = filepath.Join(r.job.Destination, filepath.FromSlash(partFolder))
 	if err := r.builder.layOut(r.job.Content, r.always, part); err != nil {
 		return fmt.Errorf("failed to lay out pages for Hugo: %w", err)
 	}
