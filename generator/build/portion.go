@@ -236,7 +236,7 @@ func withoutFront(config []byte) ([]byte, error) {
 
 // mostAtOnce bounds how many bytes of pages one Hugo is given: it holds all of them, and
 // what it makes of them, in memory, which is some nine times as much.
-const mostAtOnce = 100 << 20
+const mostAtOnce = 90 << 20
 
 // inParts divides bundles into parts that Hugo renders one after the other.
 func inParts(all []*bundle, most int) [][]*bundle {

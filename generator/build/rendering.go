@@ -22,7 +22,8 @@ type Before struct {
 	Site   string // its folder
 	Record string // the file that tells what it was made from
 
-	known *record.Record // what the file tells; nil until it is read
+	known   *record.Record // what the file tells; nil until it is read
+	lacking string         // what to say where it cannot be used
 }
 
 // rendering is how the pages of a site are made: all of them, or those whose bundles
@@ -61,6 +62,9 @@ func (b *Builder) newRendering(bin, dest string, of *bundles) (*rendering, error
 	}
 	r.record = &record.Record{Key: key, Bundles: map[string]record.Made{}}
 	before := b.recordBefore()
+	if b.Before.lacking != "" {
+		fmt.Fprintln(b.Log, b.Before.lacking)
+	}
 	if before.Key != key {
 		before = &record.Record{}
 	}
@@ -85,29 +89,26 @@ func (b *Builder) newRendering(bin, dest string, of *bundles) (*rendering, error
 // recordBefore is the record of the site before, an empty one where there is none that can
 // be used.
 func (b *Builder) recordBefore() *record.Record {
-	if b.Before.known == nil {
-		b.Before.known = b.readBefore()
+	at := &b.Before
+	if at.known != nil {
+		return at.known
 	}
-	return b.Before.known
-}
-
-func (b *Builder) readBefore() *record.Record {
-	none := &record.Record{}
-	if b.Full || b.Before.Site == "" {
-		return none
+	at.known = &record.Record{}
+	if b.Full || at.Site == "" {
+		return at.known
 	}
-	before, err := record.Read(b.Before.Record)
+	before, err := record.Read(at.Record)
 	switch {
 	case err != nil:
-		fmt.Fprintln(b.Log, "上次生成的记录用不上（损坏了，或者是别的版本写的），这次全部重新生成。")
+		at.lacking = "上次生成的记录用不上（损坏了，或者是别的版本写的），这次全部重新生成。"
 	case before != nil:
-		return before
+		at.known = before
 	default:
-		if entries, err := os.ReadDir(b.Before.Site); err == nil && len(entries) > 0 {
-			fmt.Fprintln(b.Log, "没有上次生成的记录，这次全部重新生成。")
+		if entries, err := os.ReadDir(at.Site); err == nil && len(entries) > 0 {
+			at.lacking = "没有上次生成的记录，这次全部重新生成。"
 		}
 	}
-	return none
+	return at.known
 }
 
 // partFolder is where a part of content/ is laid out for Hugo, in the folder of the site that

@@ -419,3 +419,50 @@ func bundlesIn(t *testing.T, dir string) *bundles {
 	}
 	return all
 }
+
+// TestRecordIsOfNoUse: one line says why everything is made, in Chinese; where the record serves,
+// or nothing was there before, there is none.
+func TestRecordIsOfNoUse(t *testing.T) {
+	dir := smallPortal(t)
+	file := filepath.Join(dir, ".public.record")
+	site := filepath.Join(dir, "seeds", "site.toml")
+	for _, c := range []struct {
+		name, want string
+		before     func()
+	}{
+		{"the first build", "", func() {}},
+		{"a build after it", "", func() { appendTo(t, site, "# \n") }},
+		{"half a record", "上次生成的记录用不上（损坏了，或者是别的版本写的），这次全部重新生成。\n", func() {
+			if err := os.Truncate(file, 100); err != nil {
+				t.Fatal(err)
+			}
+		}},
+		{"no record", "没有上次生成的记录，这次全部重新生成。\n", func() {
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+		}},
+		{"a record again", "", func() { appendTo(t, site, "# \n") }},
+	} {
+		c.before()
+		b := builder(t, dir, "public")
+		var said bytes.Buffer
+		b.Log = &said
+		done, err := b.Build(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for line := range strings.Lines(said.String()) {
+			if strings.Contains(line, "记录") {
+				lines = append(lines, line)
+			}
+		}
+		if got := strings.Join(lines, ""); got != c.want {
+			t.Errorf("%s says %q, want %q", c.name, got, c.want)
+		}
+		if took := done.Kept > 0; took != (strings.HasPrefix(c.name, "a ")) {
+			t.Errorf("%s took over %d pages", c.name, done.Kept)
+		}
+	}
+}
