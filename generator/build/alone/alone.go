@@ -14,13 +14,14 @@ import (
 )
 
 // others are methods of Hugo by which a page comes to other pages, to their order or to
-// what they have left behind.
+// what they have left behind, to where its own file lies, or to the hour and to chance.
 var others = names(`
 	Pages AllPages RegularPages RegularPagesRecursive GetPage GetTerms Paginate Paginator Paginators
 	Parent Ancestors Sections CurrentSection FirstSection
 	Next Prev NextPage PrevPage NextInSection PrevInSection
 	Site Sites Taxonomies Related Menus Data Rotate Ref RelRef
-	Translations AllTranslations Home OutputFormats`)
+	Translations AllTranslations Home OutputFormats
+	Filename UniqueID Counter Now Rand Shuffle`)
 
 // listed are those that a section of pages written by hand may use: they are always made
 // together.
@@ -28,7 +29,7 @@ var listed = names("Pages RegularPages")
 
 // calls are functions that do the same, that read what is no part of the site, or that
 // call others by names known only later.
-var calls = names("ref relref apply now readFile readDir fileExists os getenv")
+var calls = names("ref relref apply now readFile readDir fileExists os getenv shuffle")
 
 // ofSite and ofHugo are what a template may ask of the site and of Hugo.
 var (
