@@ -471,6 +471,7 @@ type Lexicon struct {
 	PromiseLead       *Set `group:"promise-lead"`
 	PromisePurpose    *Set `group:"promise-purpose"`
 	PromiseNamed      *Set `group:"promise-named"`
+	PromiseFirst      *Set `group:"promise-first"`
 	PromiseOnce       *Set `group:"promise-once"`
 	PromiseDue        *Set `group:"promise-due"`
 	PromiseOffices    *Set `group:"promise-offices"`

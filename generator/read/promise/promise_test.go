@@ -80,19 +80,29 @@ func truthsOf(lines string) []truth {
 
 // ofPlan is what came of one item, by a report on 2022 that plans it and one on 2023.
 func ofPlan(plan, said string, words *lexicon.Lexicon) (previous, current *report.Report, found []report.Promise) {
-	previous = read("2022.txt", "柳河县人民政府2022年法治政府建设年度报告\n\n一、主要工作\n受理行政复议案件20件。\n二、2023年工作安排\n"+plan+"。\n", words)
+	return ofPlanOf("柳河县人民政府", plan, said, words)
+}
+
+// ofPlanOf is the same of a body.
+func ofPlanOf(issuer, plan, said string, words *lexicon.Lexicon) (previous, current *report.Report, found []report.Promise) {
+	previous = read("2022.txt", issuer+"2022年法治政府建设年度报告\n\n一、主要工作\n受理行政复议案件20件。\n二、2023年工作安排\n"+plan+"。\n", words)
 	head, body := "一、主要举措和成效\n", strings.ReplaceAll(said, "｜", "\n")
 	if strings.HasPrefix(body, "\n") {
 		head = "一、主要举措和成效\n处理政务咨询806件。"
 	}
-	current = read("2023.txt", "柳河县人民政府2023年法治政府建设年度报告\n\n"+head+body+"\n", words)
+	current = read("2023.txt", issuer+"2023年法治政府建设年度报告\n\n"+head+body+"\n", words)
 	return previous, current, promise.Compare(previous, current, words)
 }
 
 // cases are the lines of testdata/cases.txt: what came of it, the plan, what was said.
 func cases(t testing.TB) [][]string {
 	t.Helper()
-	raw, err := os.ReadFile("testdata/cases.txt")
+	return casesOf(t, "testdata/cases.txt")
+}
+
+func casesOf(t testing.TB, file string) [][]string {
+	t.Helper()
+	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,9 +117,15 @@ func cases(t testing.TB) [][]string {
 
 // TestCases reads each case.
 func TestCases(t *testing.T) {
-	for _, fields := range cases(t) {
+	tryCases(t, "柳河县人民政府", cases(t))
+	tryCases(t, "示例市水利局", casesOf(t, "testdata/bureau.txt"))
+}
+
+func tryCases(t *testing.T, body string, all [][]string) {
+	t.Helper()
+	for _, fields := range all {
 		statuses, admitted, _ := strings.Cut(fields[0], " ")
-		previous, current, found := ofPlan(fields[1], fields[2], lexicon.Builtin())
+		previous, current, found := ofPlanOf(body, fields[1], fields[2], lexicon.Builtin())
 		if len(found) != 1 {
 			t.Errorf("%s: %d items", fields[1], len(found))
 			continue

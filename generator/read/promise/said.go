@@ -132,6 +132,7 @@ func (p *page) isOnlyNamed(it *item, clause string) bool {
 	if at := strings.LastIndex(clause, key); at >= 0 && !strings.ContainsRune(key, 0) {
 		end = at + len(key)
 	}
+	deeds, of := 0, 0
 	for at := range clause {
 		n := p.doneAt(it, clause[at:])
 		if n == 0 {
@@ -140,7 +141,14 @@ func (p *page) isOnlyNamed(it *item, clause string) bool {
 		if p.words.PromisePurpose.Suffix(clause[:at]) > 0 {
 			return true
 		}
+		deeds++
+		if strings.HasPrefix(clause[at+n:], "的") { // 省厅制定的裁量基准
+			of++
+		}
 		end = max(end, at+n)
+	}
+	if deeds > 0 && deeds == of {
+		return true
 	}
 	for n := 1; n > 0; { // 建成并投用
 		n = max(p.words.PromiseBuilt.Prefix(clause[end:]), p.words.PromiseIssued.Prefix(clause[end:]))

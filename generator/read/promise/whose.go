@@ -82,12 +82,15 @@ func (p *page) byOthers(it *item, words string) bool {
 	if p.says(p.words.PromiseGuided, it, words) {
 		return true
 	}
+	if p.words.PromiseBeside.Prefix(p.behindTime(words)) > 0 { // 联合市教育局、团市委举办
+		return false
+	}
 	for m, ok := p.words.PromiseOthers.Find(words, 0); ok; m, ok = p.words.PromiseOthers.Find(words, m.End) {
 		who := words[m.Start:m.End]
 		if p.inItem(it, who) || p.isOwn(who) {
 			continue
 		}
-		if p.act(it, words[m.End:]) || it.isRate() && p.behindTime(words[:m.Start]) == "" { // 全市纠错率
+		if p.act(it, words[m.End:]) || p.behindTime(words[:m.Start]) == "" && p.words.PromiseFirst.Prefix(words[m.End:]) == 0 { // 全市纠错率, 全市水利系统举办
 			return true
 		}
 	}
