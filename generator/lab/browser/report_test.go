@@ -1,13 +1,10 @@
 package browser
 
 import (
-	"context"
-	"encoding/json"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/accessibility"
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 )
 
@@ -133,37 +130,20 @@ func TestPlainText(t *testing.T) {
 // has the most, as the browser tells assistive technology.
 func (b *tab) mostRuns(t *testing.T) int {
 	t.Helper()
-	var nodes []*accessibility.Node
-	b.do(t, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		result, err := cdp.Call(ctx, target, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
-		if err == nil {
-			nodes = result.Nodes
-		}
-		return err
-	}))
+	nodes := b.tree(t)
 	byID := map[accessibility.NodeID]*accessibility.Node{}
 	for _, n := range nodes {
 		byID[n.NodeID] = n
 	}
-	role := func(n *accessibility.Node) string {
-		if n == nil || n.Role == nil {
-			return ""
-		}
-		return strings.Trim(string(n.Role.Value), `"`)
-	}
 	runs, words := map[accessibility.NodeID]int{}, map[accessibility.NodeID]string{}
 	for _, n := range nodes {
-		if role(n) != "StaticText" {
+		if axText(n.Role) != "StaticText" {
 			continue
 		}
 		for up := byID[n.ParentID]; up != nil; up = byID[up.ParentID] {
-			if role(up) == "paragraph" {
+			if axText(up.Role) == "paragraph" {
 				runs[up.NodeID]++
-				var run string
-				if err := json.Unmarshal(n.Name.Value, &run); err != nil {
-					t.Fatal(err)
-				}
-				words[up.NodeID] += run
+				words[up.NodeID] += axText(n.Name)
 				break
 			}
 		}
