@@ -80,7 +80,7 @@ func Portal(w *Whole) iter.Seq[func(write Write) error] {
 		lists := func(write Write) error {
 			return writeAll(write, append(p.reportLists(),
 				list("content/bodies/", "单位", "发布法治政府建设年度报告的单位，每个单位一页，列出历年的报告和逐年的指标。", bodiesParams{len(p.spans), p.bodyGroups()}),
-				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、单位、识别它的词语和各单位的数据。", indicatorsParams{p.themes(found)}))...)
+				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、计量单位、报告里的说法和各单位的数据。", indicatorsParams{p.themes(found)}))...)
 		}
 		changes := func(write Write) error { return writeAll(write, p.changesPages()...) }
 		withdrawn := func(write Write) error {

@@ -62,8 +62,6 @@
     addEventListener("hashchange", figure);
     figure();
     for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copy(button));
-    const contents = document.querySelector(".contents");
-    contents?.addEventListener("click", (e) => { if (e.target.closest("a")) contents.open = false; });
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
 
