@@ -2,7 +2,9 @@ package site
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"mingfa/generator/escape"
 	"mingfa/generator/site/chart"
 	"mingfa/generator/site/markup"
 )
@@ -47,7 +49,7 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 		b.Raw(`<a href="../../../indicators/`).Attr(r.Indicator).Raw(`/">`)
 	}
 	if r.Label != "" {
-		b.Text(r.Label)
+		levels(b, r.Label)
 	} else {
 		b.Raw(`<span class="clause">`).Text(r.Clause.Before).Raw("<mark>").Text(r.Clause.Words).Raw("</mark>").Text(r.Clause.After).Raw("</span>")
 	}
@@ -76,6 +78,22 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 		b.Raw("</small>")
 	}
 	b.Raw("</span>")
+}
+
+// levels writes a name of which no line begins with the · between its levels, as in
+// 行政处罚·警告: it is held together with the character before it.
+func levels(b *markup.Builder, name string) {
+	for {
+		at := strings.Index(name, "·")
+		if at <= 0 {
+			b.Text(name)
+			return
+		}
+		_, size := utf8.DecodeLastRuneInString(name[:at])
+		end := at + len("·")
+		b.Text(name[:at-size]).Raw(`<span class="keep">`).Text(name[at-size : end]).Raw("</span>")
+		name = name[end:]
+	}
 }
 
 // draw is one line of words, in which the year leads to the sentence of that year's
@@ -143,9 +161,13 @@ func (t *track) bodyRow(b *markup.Builder, indicator, name string, years []int) 
 	const up = "../.."
 	b.Raw("\n<tr><th scope=\"row\">")
 	if indicator != "" {
-		b.Raw(`<a href="../../indicators/`).Attr(indicator).Raw(`/">`).Text(name).Raw("</a>")
+		b.Raw(`<a href="../../indicators/`).Attr(indicator).Raw(`/">`)
+		levels(b, name)
+		b.Raw("</a>")
 	} else {
-		b.Raw("<span>").Text(name).Raw("</span>")
+		b.Raw("<span>")
+		levels(b, name)
+		b.Raw("</span>")
 	}
 	t.spark(b, name)
 	t.remarks(b, years, up)
@@ -179,7 +201,7 @@ func (t *track) spark(b *markup.Builder, name string) {
 func (t *track) remarks(b *markup.Builder, years []int, up string) {
 	for i := range t.points {
 		if pt := &t.points[i]; pt.broken != "" {
-			b.Raw(`<small><a href="`).Attr(up).Attr(t.href(pt)).Raw(`">`).Int(pt.year).Raw("年起口径有变化</a>：<q>").Text(pt.broken).Raw("</q></small>")
+			b.Raw(`<small><a href="`).Attr(up).Attr(t.href(pt)).Raw(`">`).Int(pt.year).Raw("年起口径有变化</a>：").Text(escape.Quoted(pt.broken)).Raw("</small>")
 		}
 	}
 	if pt := t.newest(); pt.year < years[min(recent, len(years))-1] {

@@ -130,3 +130,24 @@ func each(t *testing.T, rows string, use func(*html.Node)) {
 	}
 	walk(doc, use)
 }
+
+// No line begins with the · between the levels of a name.
+func TestLevels(t *testing.T) {
+	for name, want := range map[string]string{
+		"行政处罚·警告":  `行政处<span class="keep">罚·</span>警告`,
+		"甲·乙·丙":    `<span class="keep">甲·</span><span class="keep">乙·</span>丙`,
+		"行政许可":     "行政许可",
+		"·甲":       "·甲",
+		"甲··乙":     `<span class="keep">甲·</span>·乙`,
+		"甲·":       `<span class="keep">甲·</span>`,
+		"":         "",
+		"<b>·件":    `&lt;b<span class="keep">&gt;·</span>件`,
+		"处罚·罚款 万元": `处<span class="keep">罚·</span>罚款 万元`,
+	} {
+		var b markup.Builder
+		levels(&b, name)
+		if got := b.String(); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
