@@ -103,8 +103,8 @@ func (in *Input) cardRow(i int, citing string) []byte {
 	r := in.Report
 	f := &r.Figures[i]
 	var b markup.Builder
-	b.Raw(`<li id="`).Raw(f.ID).Raw(`"><p class="n"><b>`).Text(r.Printed(f)).Raw("</b> ").Text(r.Concealed(f.ShownLabel())).Raw("</p>\n<blockquote>")
-	b.Text(escape.Clip(quoteOf(r, f), mostQuoted)).Raw("</blockquote>\n")
+	b.Raw(`<li id="`).Raw(f.ID).Raw(`"><p class="n"><b>`).Text(r.Printed(f)).Raw("</b> ").Raw(string(kept(nil, r.Concealed(f.ShownLabel())))).Raw("</p>\n<blockquote>")
+	b.Raw(string(kept(nil, escape.Clip(quoteOf(r, f), mostQuoted)))).Raw("</blockquote>\n")
 	b.Raw(`<p class="to"><a href="../#`).Raw(f.ID).Raw(`" target="_blank" rel="noopener">看原文（新窗口）</a> <a class="one" href="#`).Raw(f.ID).Raw("\">只看这一个</a></p>\n")
 	b.Raw(`<p class="cite">`).Text(citing)
 	if in.Domain != "" {
@@ -143,7 +143,7 @@ func (in *Input) cardItems() []cardItem {
 		if section == "" {
 			section = "开头"
 		}
-		items = append(items, cardItem{c.name, section, c.first, escape.Clip(c.told[0], 24), len(c.told)})
+		items = append(items, cardItem{c.name, section, c.first, string(kept(nil, escape.Clip(c.told[0], 24))), len(c.told)})
 	}
 	return items
 }

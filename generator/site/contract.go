@@ -180,7 +180,7 @@ type chartItem struct {
 
 // checkItem is a calculation that was done anew.
 type checkItem struct {
-	Text   string `json:"text"`
+	Text   string `json:"text"` // HTML
 	Agrees bool   `json:"agrees"`
 	Href   string `json:"href"`
 }

@@ -30,6 +30,6 @@ type cardItem struct {
 	Name    string `json:"name"`
 	Section string `json:"section"`
 	First   string `json:"first"` // id of its first figure
-	Says    string `json:"says"`  // that one in words
+	Says    string `json:"says"`  // that one in words, as HTML
 	Figures int    `json:"figures"`
 }

@@ -77,7 +77,7 @@ func (in *Input) page(m *marked) []byte {
 		params.Stated = in.statedDay()
 	}
 	for _, c := range chart.Checks(r, in.LastYear) {
-		params.Checks = append(params.Checks, checkItem{c.Text, c.Agrees, c.Href})
+		params.Checks = append(params.Checks, checkItem{string(kept(nil, c.Text)), c.Agrees, c.Href})
 		if c.Agrees {
 			params.Verified++
 		}

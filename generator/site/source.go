@@ -206,12 +206,10 @@ func (in *Input) notes(m *marked) []note {
 func (n *note) append(b []byte) []byte {
 	b = append(b, `<p class="note"><a href="`+n.href+`">`...)
 	if n.words != "" {
-		b = append(b, "“"...)
-		b = escape.Text(b, n.words)
-		b = append(b, "”"...)
+		b = escape.Text(b, escape.Quoted(n.words))
 	}
 	b = append(b, labels[n.class]+"</a>　<bdi>"...)
-	b = escape.Text(b, n.says)
+	b = kept(b, n.says)
 	return append(b, "</bdi></p>"...)
 }
 

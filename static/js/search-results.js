@@ -47,6 +47,11 @@ const searchResults = (() => {
     return section;
   }
 
+  // kept is text in which no line parts a number from its unit, as in the report.
+  function kept(text) {
+    return text.split(/(第?[0-9][0-9.,]*[万亿千百余多]*\p{Script=Han})/u).map((part, i) => i % 2 ? element("span", "keep", part) : part);
+  }
+
   // fill adds sentences to the list of a report; a section is named where a new
   // one begins.
   function fill(list, base, hits) {
@@ -56,10 +61,10 @@ const searchResults = (() => {
       let at = sentence.start;
       if (sentence.cutBefore) a.append("…");
       for (const [from, to] of sentence.found) {
-        a.append(block.text.slice(at, from), element("mark", "", block.text.slice(from, to)));
+        a.append(...kept(block.text.slice(at, from)), element("mark", "", block.text.slice(from, to)));
         at = to;
       }
-      a.append(block.text.slice(at, sentence.end));
+      a.append(...kept(block.text.slice(at, sentence.end)));
       if (sentence.cutAfter) a.append("…");
       const named = block.section && list.dataset.section !== block.section;
       list.dataset.section = block.section;

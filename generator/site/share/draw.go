@@ -235,8 +235,8 @@ func breaks(s string) map[int]bool {
 	return places
 }
 
-// names are never torn.
-var names = []string{"习近平"}
+// Names are never torn at the end of a line, on pictures and on pages.
+var Names = []string{"习近平"}
 
 // joined reports whether what stands before s[at] and what follows are one: 3938
 // and 件, 3.5万 and 件, 习 and 近平, 行政许可 and ·.
@@ -249,7 +249,7 @@ func joined(s string, at int) bool {
 	if number != "" && '0' <= number[len(number)-1] && number[len(number)-1] <= '9' && unicode.Is(unicode.Han, next) {
 		return true
 	}
-	for _, name := range names {
+	for _, name := range Names {
 		from := max(0, at-len(name)+1)
 		if i := strings.Index(s[from:min(len(s), at+len(name)-1)], name); i >= 0 {
 			return true

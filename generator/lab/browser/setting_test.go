@@ -1,0 +1,57 @@
+package browser
+
+import (
+	_ "embed"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+//go:embed testdata/parted.js
+var findParted string
+
+// TestNumbersKept looks at every kind of page in many widths, with all that is folded
+// open: no line ends between a number and its unit, a year and its 年, within a name.
+func TestNumbersKept(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.elder(t, site, false)
+	samples := site.samples(t)
+	for _, name := range names(samples) {
+		b.look(t, 1280, 900, "light", "")
+		b.do(t, chromedp.Navigate(site.url+samples[name]))
+		evaluate[chromedp.Void](t, b, `document.querySelectorAll("details").forEach((e) => { e.open = true; })`)
+		var seen []string
+		for _, width := range []int64{320, 340, 360, 375, 390, 414, 768, 1280} {
+			b.look(t, width, 900, "light", "")
+			for _, fault := range evaluate[[]string](t, b, findParted) {
+				if !slices.Contains(seen, fault) && len(seen) < 10 {
+					seen = append(seen, fault)
+					t.Errorf("%s, %d px: %s", name, width, fault)
+				}
+			}
+		}
+	}
+}
+
+// TestNumbersKeptFinds: what the test before looks for is found.
+func TestNumbersKeptFinds(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	b.look(t, 360, 900, "light", "")
+	b.do(t, chromedp.Navigate(site.url+site.samples(t)["report"]))
+	for _, words := range []string{"办理案件1260件", "行政处罚·警告", "学习习近平法治思想"} {
+		got := evaluate[int](t, b, `(() => {
+			const p = document.createElement("p"), most = { value: 0 };
+			p.textContent = "`+words+`";
+			document.querySelector(".prose").prepend(p);
+			p.className = "closing";
+			for (let w = 20; w < 300; w += 2) { p.setAttribute("hidden", ""); p.removeAttribute("hidden"); p.style.width = w + "px"; most.value = Math.max(most.value, `+findParted+`.length); }
+			p.remove();
+			return most.value; })()`)
+		if got == 0 {
+			t.Errorf("%s is never found parted", words)
+		}
+	}
+}
