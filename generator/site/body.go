@@ -17,7 +17,9 @@ type page struct {
 	figures [][]int // by block, in text order: indexes of those not hidden
 	marks   []mark
 	terms   *terms
-	plain   bool // the block is a paragraph, in which terms are marked
+	calls   []call        // for notes, that are still to come
+	called  map[int]*call // by the block of the note
+	plain   bool          // the block is a paragraph, in which terms are marked
 	// running text, not a cell: a sentence that has figures is an element, as the row
 	// of a cell is one already, and years are kept whole.
 	running bool
@@ -37,7 +39,7 @@ const (
 // portal's own template may ask for, it is one block, since no line of it is blank.
 // Of the marks and the terms it tells which are on the page.
 func body(r *report.Report, marks []mark, t *terms) []byte {
-	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, 2*len(r.Source.Text)), figures: byBlock(r)}
+	p := &page{r: r, marks: marks, terms: t, b: make([]byte, 0, 2*len(r.Source.Text)), figures: byBlock(r), calls: calls(r), called: map[int]*call{}}
 	captions := make(map[int]bool, len(r.Tables))
 	for _, t := range r.Tables {
 		for i := t.Caption; i >= 0 && i < t.First; i++ {
@@ -109,6 +111,7 @@ func (p *page) paragraph(i int, class string) {
 	p.running = true
 	p.inline(block.Span, p.figures[i])
 	p.running = false
+	p.back(i)
 	p.b = append(p.b, "</p>\n"...)
 }
 
@@ -141,6 +144,7 @@ func (p *page) inline(sp report.Span, figures []int) {
 	text := p.r.Source.Text
 	at, end := sp.Start, sp.Start // what is written, and where the sentence that is open ends
 	open := false
+	p.skipCalls(sp.Start)
 	for len(figures) > 0 {
 		i := figures[0]
 		f := &p.r.Figures[i]
@@ -177,6 +181,7 @@ func (p *page) inline(sp report.Span, figures []int) {
 		at = end
 	}
 	p.text(report.Span{Start: at, End: sp.End}, loose)
+	p.callsUpTo(sp.End)
 }
 
 // link writes the figures of one clause with the words between them.
@@ -245,9 +250,20 @@ func (p *page) text(sp report.Span, in standing) {
 	p.run(sp, in)
 }
 
-// run writes text without marks, with its terms. What a figure's link keeps
-// together by itself is left as it is.
+// run writes text without marks, with its terms and the calls for notes, which are no
+// part of another link but stand behind it. What a figure's link keeps together by
+// itself is left as it is.
 func (p *page) run(sp report.Span, in standing) {
+	for in == loose && len(p.calls) > 0 && p.calls[0].at < sp.End {
+		at := max(p.calls[0].at, sp.Start)
+		p.words(report.Span{Start: sp.Start, End: at}, in)
+		p.callsUpTo(at)
+		sp.Start = at
+	}
+	p.words(sp, in)
+}
+
+func (p *page) words(sp report.Span, in standing) {
 	if p.plain && in != inNumber {
 		p.b, sp.Start = p.terms.mark(p.b, p.r, sp, in == loose)
 	}
