@@ -18,44 +18,107 @@ const (
 // planned would be read as what was done. Where nothing else stands over the plan, a
 // sentence that leads over to its points is one too: 下一步，我局将抓好以下工作：.
 func (p *parser) bare() {
-	year := p.year()
 	wrapped := p.isWrapped()
+	numbered := slices.ContainsFunc(p.heads, func(h head) bool { return h.family <= chinese })
 	var found []head
-	for i := p.body; i+1 < len(p.lines); i++ {
+	for i := p.body; i < len(p.lines); i++ {
 		if p.lines[i].kind != report.BlockText || p.isHead(i) {
 			continue
 		}
 		s := p.text(i)
-		named := p.namesPart(s, year)
-		if !named && !p.leadsToPlan(s, year) || !p.beginsAnewAt(i, wrapped) {
+		last := i+1 == len(p.lines) // a heading has something below it
+		sign, named, text, end := p.partAt(s, !numbered)
+		if (last || !named && !p.leadsToPlan(s)) && end == 0 || !p.beginsAnewAt(i, wrapped) {
 			continue
 		}
 		h := p.plainHead(i, unnumbered)
 		h.bare = true
-		h.text.End = h.text.Start + len(barePart(s))
+		if h.text.Start += sign; end > 0 {
+			h.runIn = true
+			h.text.End, h.end = h.text.Start+text, h.text.Start+end
+		}
+		h.text = p.withoutFrame(h.text)
 		found = append(found, h)
 	}
-	p.addHeads(p.neededLeads(found, year))
+	p.addHeads(p.neededLeads(found))
 	defer p.enclose()
 	for i := range p.heads { // 下一步打算 that stood alone between paragraphs
 		h := &p.heads[i]
-		h.bare = h.bare || h.family == unnumbered && p.namesPart(p.src.Slice(h.text), year)
+		h.bare = h.bare || h.family == unnumbered && p.namesPart(p.src.Slice(h.text))
 	}
 }
 
-// barePart is a line without the colon or 。 at its end.
-func barePart(s string) string { return strings.TrimRight(s, "：:。 　") }
+// partAt is how a line names a part: with nothing else on it, or, where that may be, before
+// its text. sign is the size of what stands before the name.
+func (p *parser) partAt(s string, runIn bool) (sign int, named bool, text, end int) {
+	for _, sign := range [...]int{0, p.signBefore(s)} {
+		if p.namesPart(s[sign:]) {
+			return sign, true, 0, 0
+		}
+		if text, end := p.partBefore(s[sign:]); runIn && end > 0 {
+			return sign, false, text, end
+		}
+	}
+	return 0, false, 0, 0
+}
+
+// signBefore is the size of what may stand before the name of a part in place of a number:
+// ## of Markdown, ◆, III. or 壹、, and 二 without its mark.
+func (p *parser) signBefore(s string) int {
+	rest := strings.TrimLeft(s, "#◆◇●○■□▶▷★☆▲△※•·*➢➤—- 　")
+	if rest == s {
+		rest = strings.TrimLeft(s, "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ壹贰叁肆伍陆柒捌玖拾")
+		if rest == s {
+			size, _ := chineseDigits(s, 2)
+			if rest = strings.TrimPrefix(s[size:], "是"); size == 0 {
+				return 0
+			}
+		}
+		rest = strings.TrimLeft(rest, ".．、 　")
+	}
+	return len(s) - len(rest)
+}
+
+// partBefore is how long the name of a part is that stands before its text on one line, and
+// where the heading ends: 存在的问题：执法人员只有8名。, 【工作打算】举办讲座。
+func (p *parser) partBefore(s string) (text, end int) {
+	open := oneOf(s, "【［")
+	for i, r := range s {
+		switch {
+		case i > bareRunes*3:
+			return 0, 0
+		case strings.ContainsRune("：:。】］　 ", r):
+			end = i + utf8.RuneLen(r)
+			if (open > 0) != (r == '】' || r == '］') || strings.TrimSpace(s[end:]) == "" || !p.namesPart(s[:end]) {
+				return 0, 0
+			}
+			return i, end
+		}
+	}
+	return 0, 0
+}
+
+// withoutFrame is the name of a part without what stands around it: the colon or 。 at its end,
+// 【】, ** of Markdown.
+func (p *parser) withoutFrame(sp report.Span) report.Span {
+	const frame = "：:。【】［］[]“”*_ 　"
+	s := p.src.Slice(sp)
+	rest := strings.TrimLeft(s, frame)
+	sp.Start += len(s) - len(rest)
+	sp.End = sp.Start + len(strings.TrimRight(rest, frame))
+	return sp
+}
 
 // namesPart reports whether a line says nothing but which part of the report follows:
 // it is made of a year and the words that such lines are made of, and as a whole names
 // results, shortcomings or a plan.
-func (p *parser) namesPart(s string, year int) bool {
+func (p *parser) namesPart(s string) bool {
 	if !hasLength(s, 2, bareRunes) {
 		return false
 	}
 	colon := hasSuffix(s, "：", ":")
-	s = strings.Trim(barePart(s), "【】［］[]“”*_ 　")
-	role := p.words.Role(s, year)
+	s = strings.Trim(s, "：:。【】［］[]“”*_ 　")
+	role := p.words.Role(s, p.about)
 	if !role.Plan && !role.Shortcoming && !p.words.DocumentParts.In(s) && !p.words.DocumentPlanEnds.In(s) && !(colon && role.Result) {
 		return false
 	}
@@ -86,7 +149,7 @@ func (p *parser) partWord(s string) int {
 
 // leadsToPlan reports whether a line is a sentence that leads over to the points of a
 // plan: it opens with the time to come and ends in a colon.
-func (p *parser) leadsToPlan(s string, year int) bool {
+func (p *parser) leadsToPlan(s string) bool {
 	if !hasSuffix(s, "：", ":") || !hasLength(s, 4, leadRunes) || strings.ContainsAny(s, "。；") {
 		return false
 	}
@@ -96,7 +159,7 @@ func (p *parser) leadsToPlan(s string, year int) bool {
 	s = strings.TrimPrefix(s, "在")
 	at, size, ahead := findYear(s)
 	rest := strings.TrimPrefix(s[at+size:], "度")
-	return year > 0 && at == 0 && size > 0 && ahead > year && digitAt(rest) == 0 && p.words.CheckIntending.In(rest)
+	return p.about > 0 && at == 0 && size > 0 && ahead > p.about && digitAt(rest) == 0 && p.words.CheckIntending.In(rest)
 }
 
 // beginsAnewAt reports whether line i does not go on with the one above it, which a page
@@ -110,8 +173,8 @@ func (p *parser) beginsAnewAt(i int, wrapped bool) bool {
 }
 
 // neededLeads leaves out the sentences over which the heading of a plan stands already.
-func (p *parser) neededLeads(found []head, year int) []head {
-	plan := func(h *head) bool { return p.words.Role(p.src.Slice(h.text), year).Plan }
+func (p *parser) neededLeads(found []head) []head {
+	plan := func(h *head) bool { return p.words.Role(p.src.Slice(h.text), p.about).Plan }
 	section, below := false, false // a plan: the section, and the heading （一） in it
 	next := 0                      // in p.heads
 	return slices.DeleteFunc(found, func(h head) bool {
@@ -124,7 +187,7 @@ func (p *parser) neededLeads(found []head, year int) []head {
 				section, below = plan(over), false
 			}
 		}
-		if p.namesPart(p.src.Slice(h.text), year) {
+		if p.namesPart(p.src.Slice(h.text)) {
 			section, below = plan(&h), false
 			return false
 		}

@@ -41,7 +41,7 @@ func (p *parser) build(r *report.Report) {
 				block.Span.End = h.end
 			}
 		} else {
-			if plan >= 0 && takesUpResults(p.src.Slice(l.span), r.Year) {
+			if plan >= 0 && (takesUpResults(p.src.Slice(l.span), r.Year) || p.heads[plan].runIn && under == plan && !p.goesOn(p.src.Slice(l.span))) {
 				under, plan = p.over(plan), -1
 				block.Heading = under
 			}

@@ -247,6 +247,10 @@ func (p *parser) plainHead(i int, f family) head {
 // text, and where the heading ends. It says in h whether the line goes on and
 // whether it is a sentence rather than a heading.
 func (p *parser) headText(rest string, h *head) (text, end int) {
+	if n, size := p.partBefore(rest); n > 0 && !strings.HasPrefix(rest[n:], "。") {
+		h.runIn = true
+		return n, size
+	}
 	if n, size := p.leadIn(rest); n > 0 {
 		h.runIn = true
 		return n, size

@@ -55,7 +55,6 @@ func (p *parser) addHeads(more []head) {
 func (p *parser) candidates() []candidate {
 	var open []candidate
 	next := 0
-	year := p.year()
 	for i := p.body; i+1 < len(p.lines); i++ {
 		if next < len(p.heads) && p.heads[next].line == i {
 			next++
@@ -66,7 +65,7 @@ func (p *parser) candidates() []candidate {
 		}
 		s := p.text(i)
 		if hasLength(s, 4, 40) && !ended(s) && !strings.ContainsAny(s, "。；：;:\t") && strings.Count(s, "，") < 3 &&
-			!strings.HasPrefix(s, "—") && !isDate(s) || hasSuffix(s, "：", ":") && p.namesPart(s, year) {
+			!strings.HasPrefix(s, "—") && !isDate(s) || hasSuffix(s, "：", ":") && p.namesPart(s) {
 			open = append(open, candidate{line: i})
 		}
 	}

@@ -26,6 +26,7 @@ func Parse(src *report.Source, words *lexicon.Lexicon) *report.Report {
 	p.partRunOn()
 	p.tables()
 	p.closing()
+	p.about = p.year()
 	p.headings()
 	p.lost()
 	p.bare()
@@ -47,6 +48,7 @@ type parser struct {
 	lines     []line // those that are not blank
 	body      int    // index of the first line after title and meta lines
 	titleText string
+	about     int    // the year reported on, as far as it can be told before headings are known
 	letter    string // the title of the letter that the report came with, "" without one
 	heads     []head // in text order
 	found     []tableLines

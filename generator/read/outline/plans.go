@@ -29,6 +29,8 @@ func (p *parser) settlePlans(r *report.Report) {
 		}
 		switch {
 		case p.words.Intends(h.Text, r.Year):
+		case len(open) > 0 && open[len(open)-1].Plan && open[len(open)-1].Shortcoming && !h.Shortcoming && p.words.DocumentPlanEnds.In(h.Text):
+			h.Plan = true // （二）计划：… under 问题和计划
 		case p.heads[i].bare && (h.Plan || p.words.DocumentPlanEnds.In(h.Text)) && !p.words.HeadingDone.In(h.Text):
 			p.settleBare(r, i, last)
 		case h.Plan && (len(open) == 0 && i < last || underResults(open)):
@@ -93,6 +95,13 @@ func (p *parser) tellsTime(r *report.Report, i int) (coming, done bool) {
 		}
 	}
 	return coming, done
+}
+
+// goesOn reports whether a paragraph goes on with the plan of the one above, which its name
+// stands before (2024年计划：检查河道130次。): 二是…, 同时…, — 举办讲座.
+func (p *parser) goesOn(s string) bool {
+	rest := strings.TrimLeft(s, "—-●•·*◆ 　")
+	return rest != s || p.words.GoalsGoOn.Prefix(s) > 0 || p.words.PlanComing.In(s)
 }
 
 // takesUpResults reports whether a paragraph below a bare heading of a plan speaks again
