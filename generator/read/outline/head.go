@@ -32,6 +32,7 @@ type head struct {
 // headings reads the number of every line that has one.
 func (p *parser) headings() {
 	var seen position
+	decimals := p.decimalMarks()
 	spaced := -1 // the last line that is numbered 二 with a space; not looked for yet
 	for i := p.body; i < len(p.lines); i++ {
 		if p.lines[i].kind != report.BlockText {
@@ -49,6 +50,11 @@ func (p *parser) headings() {
 		if isAttachment(s) {
 			seen = position{}
 			p.heads = append(p.heads, p.plainHead(i, attached))
+			continue
+		}
+		if m, ok := decimals[i]; ok {
+			seen.take(m)
+			p.addHead(i, m)
 			continue
 		}
 		m, ok := readMark(s)

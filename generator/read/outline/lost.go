@@ -87,7 +87,7 @@ type gap struct {
 func (p *parser) gaps() []gap {
 	var all []gap
 	for _, l := range p.lists() {
-		if l.family == circled {
+		if l.family == circled || l.family == decimal || l.family == decimals {
 			continue
 		}
 		c := counter{p: p, l: l, next: 1}

@@ -19,6 +19,8 @@ const (
 	bracket                // （一）
 	ordinal                // 第一，
 	dotted                 // 1.
+	decimal                // 1.1
+	decimals               // 1.1.1
 	numbered               // （1）
 	closed                 // 1）
 	circled                // ①
@@ -36,7 +38,7 @@ func (f family) level() int {
 		return 2
 	case dotted:
 		return 3
-	case numbered, closed:
+	case decimal, numbered, closed:
 		return 4
 	}
 	return 5

@@ -11,6 +11,9 @@ import (
 // sequences tells of numbers that are missing, repeated or out of order.
 func (p *parser) sequences() {
 	for _, l := range p.lists() {
+		if l.family == decimal || l.family == decimals {
+			continue // their numbers are not told by their place in the list alone
+		}
 		c := counter{p: p, l: l, next: 1}
 		for k, i := range l.heads {
 			if v, expected := c.judge(k); v != fits {
