@@ -79,6 +79,11 @@ func (in *Input) hasMeasures(s sections) bool {
 			return true
 		}
 	}
+	for i := range r.Figures { // 2023年检查52家 above the first heading
+		if f := &r.Figures[i]; !f.Target && r.Blocks[f.Block].Kind == report.BlockText && r.Blocks[f.Block].Heading < 0 {
+			return true
+		}
+	}
 	return false
 }
 

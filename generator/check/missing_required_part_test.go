@@ -31,6 +31,8 @@ func TestMissingRequiredPart(t *testing.T) {
 		{"in sentences", title + "一、规范执法\n局长亲自部署。\n二、普法\n办讲座3场，但仍存在师资偏少的问题。2024年，我局将增加师资。\n", ""},
 		{"another kind of text", "2023年示例市政府工作报告\n一、2022年工作回顾\n办理案件3件。\n", ""},
 		{"no outline", title + "办理案件3件。\n", ""},
+		{"above the first heading", title + "办理案件3件，局长带头讲法治课2次。\n存在问题：\n力量薄弱。\n2024年计划：\n充实力量。\n", ""},
+		{"shortcomings seen", title + "办理案件3件，局长带头讲法治课2次。也看到，力量薄弱。\n2024年计划：\n充实力量。\n", ""},
 	} {
 		got := missingRequiredPart(&Input{Words: lexicon.Builtin(), Report: read(c.text)})
 		switch {

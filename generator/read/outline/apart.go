@@ -7,13 +7,14 @@ import (
 )
 
 // apart says of every line whether it belongs to no section: it stands behind the
-// signature, or is a note of the document. Both come after the last section by
+// signature, is a note of the document or names its attachments. They come after the last section by
 // their place alone: 注1：另有3件退回 below 2024年2月1日 is no part of next year's plan.
 // A heading behind the signature, as one of an attachment, begins a section again.
 func (p *parser) apart() []bool {
 	apart := make([]bool, len(p.lines))
 	notes := p.noteSpans()
 	signed := false
+	listed := -1 // the last line of a list of attachments
 	for i, l := range p.lines {
 		if l.head >= 0 {
 			signed = false
@@ -23,7 +24,10 @@ func (p *parser) apart() []bool {
 		for len(notes) > 0 && notes[0].End <= l.span.Start {
 			notes = notes[1:]
 		}
-		apart[i] = signed || len(notes) > 0 && notes[0].Start <= l.span.Start || p.isNumberedNote(p.text(i))
+		if s := p.text(i); strings.HasPrefix(s, "附件：") || strings.HasPrefix(s, "附件:") {
+			listed = p.attachments(i)
+		}
+		apart[i] = signed || i <= listed || len(notes) > 0 && notes[0].Start <= l.span.Start || p.isNumberedNote(p.text(i))
 	}
 	return apart
 }

@@ -20,6 +20,7 @@ const (
 func (p *parser) bare() {
 	wrapped := p.isWrapped()
 	numbered := slices.ContainsFunc(p.heads, func(h head) bool { return h.family <= chinese })
+	framed := p.framed()
 	var found []head
 	for i := p.body; i < len(p.lines); i++ {
 		if p.lines[i].kind != report.BlockText || p.isHead(i) {
@@ -28,6 +29,9 @@ func (p *parser) bare() {
 		s := p.text(i)
 		last := i+1 == len(p.lines) // a heading has something below it
 		sign, named, text, end := p.partAt(s, !numbered)
+		if n := framedName(s); framed && !named && end == 0 && n > 0 {
+			text, end = n-len("】"), n
+		}
 		if (last || !named && !p.leadsToPlan(s)) && end == 0 || !p.beginsAnewAt(i, wrapped) {
 			continue
 		}
@@ -46,6 +50,31 @@ func (p *parser) bare() {
 		h := &p.heads[i]
 		h.bare = h.bare || h.family == unnumbered && p.namesPart(p.src.Slice(h.text))
 	}
+}
+
+// framed reports whether paragraphs of the text open with names in 【】: 【执法情况】检查企业240家.
+// One alone may be a mark of something else.
+func (p *parser) framed() bool {
+	count := 0
+	for i := p.body; i < len(p.lines) && count < 2; i++ {
+		if p.lines[i].kind == report.BlockText && framedName(p.text(i)) > 0 {
+			count++
+		}
+	}
+	return count > 1
+}
+
+// framedName is the size of the name in 【】 that a paragraph opens with, 0 for none.
+func framedName(s string) int {
+	const most = 20 * 3 // bytes
+	if !strings.HasPrefix(s, "【") {
+		return 0
+	}
+	end := strings.Index(s[:min(len(s), most)], "】")
+	if end < 0 || !hasLength(s[len("【"):end], 2, 16) || strings.TrimSpace(s[end+len("】"):]) == "" || ended(s[:end]) {
+		return 0
+	}
+	return end + len("】")
 }
 
 // partAt is how a line names a part: with nothing else on it, or, where that may be, before

@@ -78,6 +78,9 @@ func (p *parser) addHeading(r *report.Report, ids *report.IDs, h head) string {
 		out.Span.End = h.end
 		role := p.words.Role(out.Text, r.Year)
 		out.Plan, out.Shortcoming = role.Plan, role.Shortcoming
+		if out.Shortcoming && p.words.DocumentPlanEnds.In(out.Text) && p.namesPart(out.Text) { // 问题与计划
+			out.Plan = true
+		}
 	}
 	name := out.Text
 	if name == "" {

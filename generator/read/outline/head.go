@@ -361,6 +361,7 @@ func (p *parser) arrange() {
 	shift := 0 // 一、 is one level down in a text that has 第一部分
 	var outer head
 	var under underBare
+	var nest *head           // 问题和计划, right below which 问题：… stands
 	var levels [families]int // of the last heading of each family
 	for i := range p.heads {
 		h := &p.heads[i]
@@ -373,6 +374,14 @@ func (p *parser) arrange() {
 			h.level = 1
 			if h.within >= part {
 				h.level = min(levels[h.within]+1, deepest)
+			}
+			if above := i - 1; h.runIn && above >= 0 && p.heads[above].bare && !p.heads[above].runIn && p.heads[above].line == h.line-1 {
+				nest = &p.heads[above]
+			} else if !h.runIn {
+				nest = nil
+			}
+			if nest != nil {
+				h.level = min(nest.level+1, deepest)
 			}
 			under = underBare{head: h}
 		case h.family == part:

@@ -31,9 +31,9 @@ func (p *parser) settlePlans(r *report.Report) {
 		case p.words.Intends(h.Text, r.Year):
 		case len(open) > 0 && open[len(open)-1].Plan && open[len(open)-1].Shortcoming && !h.Shortcoming && p.words.DocumentPlanEnds.In(h.Text):
 			h.Plan = true // （二）计划：… under 问题和计划
-		case p.heads[i].bare && (h.Plan || p.words.DocumentPlanEnds.In(h.Text)) && !p.words.HeadingDone.In(h.Text):
+		case p.heads[i].bare && !h.Shortcoming && (h.Plan || p.words.DocumentPlanEnds.In(h.Text)) && !p.words.HeadingDone.In(h.Text):
 			p.settleBare(r, i, last)
-		case h.Plan && (len(open) == 0 && i < last || underResults(open)):
+		case h.Plan && !h.Shortcoming && (len(open) == 0 && i < last || underResults(open)):
 			h.Plan = false
 		}
 		open = append(open, h)
