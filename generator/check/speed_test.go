@@ -22,7 +22,7 @@ import (
 func thousand(t testing.TB) []string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := bench.Seeds(dir, 1000, 1); err != nil {
+	if err := bench.Seeds(dir, bench.Light, 1000, 1); err != nil {
 		t.Fatal(err)
 	}
 	paths, _ := filepath.Glob(filepath.Join(dir, "*", "*.txt"))

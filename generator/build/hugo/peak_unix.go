@@ -53,6 +53,16 @@ func OwnPeak() int64 {
 	return bytesOf(&used)
 }
 
+// OwnCPU is the time of the processor that this process has taken so far; 0 where the
+// system does not say.
+func OwnCPU() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		return 0
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
 // bytesOf is the count of getrusage(2): kilobytes, but bytes on Apple's systems.
 func bytesOf(usage *syscall.Rusage) int64 {
 	count := int64(usage.Maxrss) //nolint:unconvert // an int32 on processors of 32 bits

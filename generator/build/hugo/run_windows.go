@@ -60,3 +60,6 @@ func machineMemory() int64 { return 0 }
 
 // OwnPeak is not known here.
 func OwnPeak() int64 { return 0 }
+
+// OwnCPU is not known here.
+func OwnCPU() time.Duration { return 0 }

@@ -33,15 +33,15 @@ var (
 
 // Seeds writes a seeds folder with the given number of reports into dir, which
 // it makes: site.toml, and for each ten reports a body with body.toml and its
-// years. The catalogue of indicators is the caller's to add. The same seed
-// gives the same bytes.
-func Seeds(dir string, reports int, seed uint64) error {
+// years. The catalogue of indicators is the caller's to add. The same kind and
+// seed give the same bytes.
+func Seeds(dir string, kind Kind, reports int, seed uint64) error {
 	site := "name = \"示例省法治政府建设年度报告\"\ndomain = \"https://mingfa.example/\"\ndemonstration = true\n"
 	if err := save(dir, "site.toml", []byte(site)); err != nil {
 		return err
 	}
 	for i := 0; i*years < reports; i++ {
-		if err := body(dir, i, min(years, reports-i*years), seed); err != nil {
+		if err := body(dir, &kind, i, min(years, reports-i*years), seed); err != nil {
 			return err
 		}
 	}
@@ -49,7 +49,7 @@ func Seeds(dir string, reports int, seed uint64) error {
 }
 
 // body writes body number i with its first reports.
-func body(dir string, i, reports int, seed uint64) error {
+func body(dir string, kind *Kind, i, reports int, seed uint64) error {
 	d, place := departments[i%len(departments)], i/len(departments)
 	city := "示例市"
 	if n := place / 60; n > 0 {
@@ -68,7 +68,7 @@ func body(dir string, i, reports int, seed uint64) error {
 	}
 	for y := range reports {
 		rng := rand.New(rand.NewPCG(seed, uint64(i)<<8|uint64(y)))
-		text := compose(rng, name, firstYear+y)
+		text := kind.compose(rng, name, firstYear+y)
 		if err := save(folder, strconv.Itoa(firstYear+y)+".txt", []byte(text)); err != nil {
 			return err
 		}

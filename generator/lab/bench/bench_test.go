@@ -42,7 +42,7 @@ func tree(t *testing.T, dir string) map[string]string {
 func TestSeeds(t *testing.T) {
 	made := func(seed uint64) map[string]string {
 		dir := t.TempDir()
-		if err := Seeds(dir, 25, seed); err != nil {
+		if err := Seeds(dir, Light, 25, seed); err != nil {
 			t.Fatal(err)
 		}
 		return tree(t, dir)
@@ -73,15 +73,19 @@ func TestSeeds(t *testing.T) {
 
 func TestTextsAreOfTheKind(t *testing.T) {
 	number := regexp.MustCompile(`\d+(\.\d+)?`)
-	for i := range 300 {
-		w := compose(rand.New(rand.NewPCG(7, uint64(i))), "示例市甲子区司法局", firstYear+i%years)
+	for i := range 600 {
+		k := &Light
+		if i%2 == 1 {
+			k = &Full
+		}
+		w := k.compose(rand.New(rand.NewPCG(7, uint64(i))), "示例市甲子区司法局", firstYear+i%years)
 		figures := 0
 		for _, n := range number.FindAllString(w, -1) {
 			if !strings.HasPrefix(n, "20") || len(n) != 4 { // a year
 				figures++
 			}
 		}
-		if n := utf8.RuneCountInString(w); n < leastCharacters || n > mostCharacters || figures < leastFigures || figures > mostFigures {
+		if n := utf8.RuneCountInString(w); n < k.leastCharacters || n > k.mostCharacters || figures < k.leastFigures || figures > k.mostFigures {
 			t.Errorf("text %d has %d characters and %d figures", i, n, figures)
 		}
 		if strings.ContainsAny(w, "{}%!") && strings.Contains(w, "%!") || strings.ContainsAny(w, "{}") {

@@ -9,10 +9,19 @@ import (
 	"unicode/utf8"
 )
 
-// The length of a text in characters, and how many figures it states.
-const (
-	leastCharacters, mostCharacters = 3000, 5000
-	leastFigures, mostFigures       = 40, 60
+// Kind is how long reports are and how much they state.
+type Kind struct {
+	Name                            string // as people are told
+	leastCharacters, mostCharacters int
+	leastFigures, mostFigures       int
+	leastTopics, mostTopics         int // of its first part
+}
+
+// Light are reports of a small body; Full are those of a city or a large bureau, with
+// as many figures and characters as the reports that governments publish.
+var (
+	Light = Kind{"短", 3000, 5000, 40, 60, 6, 8}
+	Full  = Kind{"长", 7000, 11_000, 85, 125, 8, 8}
 )
 
 var (
@@ -35,16 +44,16 @@ type writer struct {
 
 // compose gives the text of a report: the same one for the same random
 // numbers, body and year.
-func compose(rng *rand.Rand, body string, year int) string {
+func (k *Kind) compose(rng *rand.Rand, body string, year int) string {
 	w := &writer{rng: rng, body: body, year: year}
 	w.line(fmt.Sprintf("%s关于%d年法治政府建设情况的报告", body, year))
 	w.line("")
 	w.line(w.fill(pick(rng, openings)))
 
 	w.line("一、主要举措和成效")
-	goal := leastFigures + 4 + rng.IntN(mostFigures-leastFigures-10) // 4 to 6 come with the plans and sentences of several
-	w.density = (leastCharacters + rng.IntN(mostCharacters-leastCharacters-900)) / goal
-	chosen := rng.Perm(len(topics))[:6+rng.IntN(3)]
+	goal := k.leastFigures + 4 + rng.IntN(k.mostFigures-k.leastFigures-10) // 4 to 6 come with the plans and sentences of several
+	w.density = (k.leastCharacters + rng.IntN(k.mostCharacters-k.leastCharacters-900)) / goal
+	chosen := rng.Perm(len(topics))[:k.leastTopics+rng.IntN(k.mostTopics-k.leastTopics+1)]
 	for i, t := range chosen {
 		w.section(i, topics[t], goal*(i+1)/len(chosen))
 	}

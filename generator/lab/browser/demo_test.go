@@ -69,7 +69,7 @@ func seedsDir(t *testing.T) string {
 func makeDemo(t *testing.T, work, hugoBin string) error {
 	t.Helper()
 	seeds := filepath.Join(work, "seeds")
-	if err := bench.Seeds(seeds, 13, 1); err != nil { // two bodies, one of ten years
+	if err := bench.Seeds(seeds, bench.Light, 13, 1); err != nil { // two bodies, one of ten years
 		return err
 	}
 	if err := os.Remove(filepath.Join(seeds, "site.toml")); err != nil {
@@ -90,7 +90,7 @@ func makeDemo(t *testing.T, work, hugoBin string) error {
 func manyReports(t *testing.T, reports int) string {
 	t.Helper()
 	hugoBin, work := hugotest.Find(t, "../../.."), t.TempDir()
-	err := bench.Seeds(filepath.Join(work, "seeds"), reports, 1)
+	err := bench.Seeds(filepath.Join(work, "seeds"), bench.Light, reports, 1)
 	if err == nil {
 		err = buildProject(t, work, hugoBin)
 	}

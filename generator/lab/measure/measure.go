@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"time"
 
 	"mingfa"
@@ -16,37 +18,62 @@ import (
 	"mingfa/generator/lab/bench"
 )
 
-// All tells for each number of reports how long a portal of as many takes.
-func All(ctx context.Context, out, log io.Writer, sizes []int) error {
+// Portal is a portal to be measured.
+type Portal struct {
+	Kind    bench.Kind
+	Reports int
+}
+
+// Light is a portal of so many short reports, and Full one of reports as long as those
+// that governments publish.
+func Light(reports int) Portal { return Portal{bench.Light, reports} }
+
+// Full is described with Light.
+func Full(reports int) Portal { return Portal{bench.Full, reports} }
+
+// columns are the heads of the table.
+var columns = []string{"报告", "份数", "首次生成", "其中 Hugo", "再次生成", "一行模板的 Hugo", "首次÷一行", "CPU", "其中 Hugo", "生成器内存", "Hugo 内存", "网站文件"}
+
+// All tells of each portal how long it takes to be built, as a table of Markdown.
+func All(ctx context.Context, out, log io.Writer, portals []Portal) error {
 	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: log})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(out, "份数      生成器  其中写回  Hugo      合计      生成器占  一行模板  合计÷一行  再次生成  生成器内存  Hugo内存")
-	for _, n := range sizes {
-		if err := measure(ctx, out, log, bin, n); err != nil {
+	line(out, columns...)
+	rule := make([]string, len(columns))
+	for i := range rule {
+		rule[i] = "---:"
+	}
+	line(out, rule...)
+	for i := range portals {
+		if err := measure(ctx, out, log, bin, &portals[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// measure builds a portal of n invented reports in a folder of its own, twice,
-// and has Hugo render the same Markdown through a one-line template.
-func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
+func line(out io.Writer, cells ...string) { fmt.Fprintln(out, "| "+strings.Join(cells, " | ")+" |") }
+
+// measure builds a portal in a folder of its own, twice, and has Hugo render the same
+// Markdown through a one-line template.
+func measure(ctx context.Context, out, log io.Writer, bin string, p *Portal) error {
 	dir, err := os.MkdirTemp("", "mingfa-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	if err := bench.Seeds(filepath.Join(dir, "seeds"), n, 1); err != nil {
+	if err := bench.Seeds(filepath.Join(dir, "seeds"), p.Kind, p.Reports, 1); err != nil {
 		return err
 	}
 	b := build.Builder{Project: dir, Dest: filepath.Join(dir, "public"), Out: out, Log: log}
+	began := hugo.OwnCPU()
 	first, err := b.Build(ctx)
 	if err != nil {
 		return err
 	}
+	own := hugo.OwnCPU() - began
 	again, err := b.Build(ctx)
 	if err != nil {
 		return err
@@ -55,14 +82,16 @@ func measure(ctx context.Context, out, log io.Writer, bin string, n int) error {
 	if err != nil {
 		return err
 	}
-	generator := first.Elapsed - first.Hugo.Elapsed
-	fmt.Fprintf(out, "%-8d  %s  %s  %s  %s  %7.1f%%  %s  %9.2f  %s  %s  %s\n", n,
-		seconds(generator), seconds(first.Sync), seconds(first.Hugo.Elapsed), seconds(first.Elapsed),
-		100*generator.Seconds()/first.Elapsed.Seconds(), seconds(oneLine), first.Elapsed.Seconds()/oneLine.Seconds(),
-		seconds(again.Elapsed), megabytes(hugo.OwnPeak()), megabytes(first.Hugo.PeakRSS))
+	cpu := "—"
+	if own > 0 {
+		cpu = seconds(own + first.Hugo.CPU)
+	}
+	line(out, p.Kind.Name, strconv.Itoa(p.Reports), seconds(first.Elapsed), seconds(first.Hugo.Elapsed), seconds(again.Elapsed), seconds(oneLine),
+		fmt.Sprintf("%.2f", first.Elapsed.Seconds()/oneLine.Seconds()), cpu, seconds(first.Hugo.CPU),
+		megabytes(hugo.OwnPeak()), megabytes(first.Hugo.PeakRSS), strconv.Itoa(first.Site.Written))
 	return nil
 }
 
-func seconds(d time.Duration) string { return fmt.Sprintf("%6.2f秒", d.Seconds()) }
+func seconds(d time.Duration) string { return fmt.Sprintf("%.2f 秒", d.Seconds()) }
 
-func megabytes(bytes int64) string { return fmt.Sprintf("%6d MB", bytes>>20) }
+func megabytes(bytes int64) string { return fmt.Sprintf("%d MB", bytes>>20) }

@@ -52,7 +52,7 @@ type portal struct {
 func newPortal(t testing.TB, n int) *portal {
 	t.Helper()
 	dir := t.TempDir()
-	if err := bench.Seeds(dir, n, 1); err != nil {
+	if err := bench.Seeds(dir, bench.Light, n, 1); err != nil {
 		t.Fatal(err)
 	}
 	paths, err := filepath.Glob(filepath.Join(dir, "*", "*.txt"))
