@@ -133,14 +133,20 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 }
 
+// nounBehind is the noun that clause i has behind mark k, which may be of the one before
+// too: 战略性重组 of 实施5批次19组战略性重组; "" after 培训3期138人次.
+func (l *labeller) nounBehind(k, i int) string {
+	following := l.s.text[l.s.marks[k].next:l.s.clauses[i].end]
+	return l.owner(l.nounOf(strings.TrimPrefix(tidy(head(following, 60)), "的")))
+}
+
 // nameBare names a figure that nothing names in its clause but its neighbour:
 // 实施5批次19组战略性重组, or the figure before.
 func (l *labeller) nameBare(m *mark, k, i int) {
 	s := l.s
 	m.carried = true
 	if next := k + 1; next < s.clauses[i].last && s.marks[next].clause == i && s.marks[next].start == m.next {
-		following := s.text[s.marks[next].next:s.clauses[i].end]
-		if noun := l.owner(l.nounOf(strings.TrimPrefix(tidy(head(following, 60)), "的"))); noun != "" {
+		if noun := l.nounBehind(next, i); noun != "" {
 			m.label, m.subject = noun, noun
 			return
 		}

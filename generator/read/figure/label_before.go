@@ -41,7 +41,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 			return
 		}
 	}
-	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && (l.onlyVerbs(core) || l.Prepositions.Suffix(core) > 0 || l.LabelFronts.Prefix(core) == len(core)) {
+	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && (l.onlyVerbs(core) && l.nounBehind(next, i) != "" || l.Prepositions.Suffix(core) > 0 || l.LabelFronts.Prefix(core) == len(core)) {
 		l.nameBare(m, k, i)
 		return
 	}
@@ -273,7 +273,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
-	if l.unit == "" && subject != "" && l.LightVerbs.Has(core) {
+	if l.last == "" && subject != "" && l.LightVerbs.Has(core) {
 		m.label = subject // 开展46次 in the row of 执法检查
 		return
 	}
@@ -343,6 +343,8 @@ func (l *labeller) ofMoreThan(m *mark, core string, i int) bool {
 		return false
 	case l.UnitsOfMoney.Suffix(m.unit) > 0:
 		return l.UnitsOfMoney.Suffix(l.unit) > 0 || l.itemsBefore(i) != "" || !l.UnitsFined.Has(l.unit)
+	case l.UnitsOfPeople.Has(m.unit):
+		return !l.UnitsOfPeople.Has(l.unit) && !l.UnitsFined.Has(l.unit) // 通报问题36个，问责12人
 	case l.UnitsOfEvents.Has(l.unit) && !l.UnitsFined.Has(l.unit):
 		return l.UnitsOfCases.Has(m.unit)
 	}

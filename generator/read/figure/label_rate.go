@@ -16,8 +16,8 @@ func (l *labeller) relative(core string) string {
 	if of := l.withoutAttribute(subject); l.Attributes.Suffix(core) > 0 && !strings.HasSuffix(core, "率") && !l.SaysNothing.Has(core) {
 		subject = of
 	}
-	if subject == "" || strings.Contains(core, subject) {
-		return core
+	if subject == "" || strings.Contains(core, subject) || strings.HasSuffix(core, "率") && l.UnitsOfTime.Has(l.unit) {
+		return core // 平均到场时间 has no 处置率
 	}
 	if strings.HasPrefix(core, tail(subject, 6)) {
 		return subject + core[len(tail(subject, 6)):]
