@@ -21,6 +21,7 @@ func (p *parser) settlePlans(r *report.Report) {
 			last = i
 		}
 	}
+	p.ledPlans(r)
 	var open []*report.Heading // the headings that enclose the next one
 	for i := range r.Headings {
 		h := &r.Headings[i]
@@ -28,7 +29,7 @@ func (p *parser) settlePlans(r *report.Report) {
 			open = open[:len(open)-1]
 		}
 		switch {
-		case p.words.Intends(h.Text, r.Year):
+		case p.words.Intends(h.Text, r.Year), h.Item:
 		case len(open) > 0 && open[len(open)-1].Plan && open[len(open)-1].Shortcoming && !h.Shortcoming && p.words.DocumentPlanEnds.In(h.Text):
 			h.Plan = true // （二）计划：… under 问题和计划
 		case p.heads[i].bare && !h.Shortcoming && (h.Plan || p.words.DocumentPlanEnds.In(h.Text)) && !p.words.HeadingDone.In(h.Text):
@@ -38,6 +39,40 @@ func (p *parser) settlePlans(r *report.Report) {
 		}
 		open = append(open, h)
 	}
+}
+
+// ledPlans makes plans of the points to which a paragraph leads over in its last sentence:
+// 执法人员只有8名。2024年将抓好以下工作： above 1.检查河道130次。
+func (p *parser) ledPlans(r *report.Report) {
+	for i := range r.Blocks {
+		b := &r.Blocks[i]
+		if b.Kind != report.BlockText || i+1 == len(r.Blocks) || r.Blocks[i+1].Heading <= b.Heading {
+			continue
+		}
+		s := p.src.Slice(b.Span)
+		if !hasSuffix(s, "：", ":") || !p.announcesPlan(s[strings.LastIndex(s, "。")+1:]) {
+			continue
+		}
+		first, n := r.Blocks[i+1].Heading, 1 // n is the number that goes on with the list
+		for k := first; k < len(r.Headings); k++ {
+			f := p.heads[k].family
+			if f < p.heads[first].family || f >= families || f == p.heads[first].family && p.heads[k].n != n {
+				break
+			}
+			if f == p.heads[first].family {
+				n++
+			}
+			r.Headings[k].Plan = r.Headings[k].Item
+		}
+	}
+}
+
+// announcesPlan reports whether a sentence says that what is to come follows.
+func (p *parser) announcesPlan(s string) bool {
+	if !hasLength(s, 4, leadRunes) || p.words.PlanDone.In(s) || p.words.HeadingDone.In(s) || strings.Contains(s, "《") {
+		return false
+	}
+	return (lexicon.IsAhead(s, p.about) || p.words.SentenceComing.In(s)) && (strings.Contains(s, "将") || p.words.HeadingPlanned.In(s))
 }
 
 // underResults reports whether headings that enclose another are of neither
