@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"mingfa/generator/read/lexicon"
 )
@@ -56,4 +57,27 @@ func (t *Timeline) isInside(at int) bool {
 	}
 	open, end := strings.LastIndex(t.text[:at], "《"), strings.LastIndex(t.text[:at], "》")
 	return open > end
+}
+
+// TestHostileLinear: a paragraph of hostile size takes time in proportion to it.
+func TestHostileLinear(t *testing.T) {
+	for _, again := range []string{"较2022年多9件，", "连续三年，9件，", "（2022年9件），", "五年来9件。", "2021、2022年和9件", "1—9月9件；", "《2022年", "截至9月9件"} {
+		took := func(n int) time.Duration {
+			text, best := strings.Repeat(again, n), time.Hour
+			for range 3 {
+				start := time.Now()
+				times := Read(text, 2023, lexicon.Builtin())
+				for at := range text {
+					if isNumber(text, at) {
+						_, _ = times.At(at), times.Named(at)
+					}
+				}
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		if few, many := took(2000), took(32_000); many > 60*few+2*time.Second {
+			t.Errorf("%s takes %v, and of 16 times the size %v", again, few, many)
+		}
+	}
 }

@@ -9,6 +9,8 @@
 package period
 
 import (
+	"iter"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +52,7 @@ type mark struct {
 	against    bool // it is of the number right behind it alone, or of none: 较2022年的9件
 	clause     bool // it holds up to the next comma
 	kept       bool // by the end of a sentence: a term of years may hold for its paragraph
+	before     int  // the last mark before it that holds for more than a number or a clause; -1 for none
 }
 
 // Read finds the times that a text names, of a report on a year.
@@ -66,11 +69,8 @@ func Before(lead string, year int, words *lexicon.Lexicon) Period {
 
 // At is the period of a number that stands at a place.
 func (t *Timeline) At(place int) Period {
-	for k := len(t.marks) - 1; k >= 0; k-- {
+	for k := range t.latest(place) {
 		m := &t.marks[k]
-		if m.end > place {
-			continue
-		}
 		if p, ok := t.holds(m, t.text[m.end:place]); ok {
 			return p
 		}
@@ -78,10 +78,24 @@ func (t *Timeline) At(place int) Period {
 	return Period{Year: t.year}
 }
 
-// Named is where the words end that name the last time before a place, 0 without any.
+// latest gives the marks before a place, the last one first. Those that hold for a number or a
+// clause only are passed over from the fifth on, of which a hostile text has thousands.
+func (t *Timeline) latest(place int) iter.Seq[int] {
+	const most = 4
+	return func(yield func(int) bool) {
+		k := sort.Search(len(t.marks), func(i int) bool { return t.marks[i].end > place }) - 1
+		for n := 0; k >= 0 && yield(k); n++ {
+			if k--; n >= most && k >= 0 && (t.marks[k].against || t.marks[k].clause) {
+				k = t.marks[k].before
+			}
+		}
+	}
+}
+
+// Named is from where on a text speaks of the time of which it speaks at a place, 0 for all of it.
 func (t *Timeline) Named(place int) int {
-	for k := len(t.marks) - 1; k >= 0; k-- {
-		if m := &t.marks[k]; m.end <= place && m.start < m.end && !m.against {
+	for k := range t.latest(place) {
+		if m := &t.marks[k]; !m.against {
 			return m.end
 		}
 	}

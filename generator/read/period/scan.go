@@ -16,6 +16,7 @@ type scanner struct {
 	counted  bool  // it has named a number
 	led      bool  // it began with another time, before any number
 	era      bool  // a term of years was named that holds for the paragraph
+	closed   int   // behind the next 》 of those that were looked for
 	open     []int // brackets: how many marks there were before each
 }
 
@@ -49,8 +50,15 @@ func (s *scanner) mark(at int, c rune) (next int) {
 			s.back(next) // 办理90件，上年为80件；受援人95人: an aside ends there
 		}
 	case '《':
-		if end := strings.Index(s.text[at:], "》"); end >= 0 {
-			return at + end + len("》")
+		if at >= s.closed { // where the next 》 stands, looked for once
+			if end := strings.Index(s.text[at:], "》"); end >= 0 {
+				s.closed = at + end + len("》")
+			} else {
+				s.closed = len(s.text) + 1
+			}
+		}
+		if s.closed <= len(s.text) {
+			return s.closed
 		}
 	case '（', '(':
 		if len(s.open) < mostOpen {
@@ -67,13 +75,24 @@ func (s *scanner) mark(at int, c rune) (next int) {
 	return next
 }
 
+// note adds a mark.
+func (s *scanner) note(m mark) {
+	m.before = -1
+	if n := len(s.marks); n > 0 {
+		if m.before = n - 1; s.marks[n-1].against || s.marks[n-1].clause {
+			m.before = s.marks[n-1].before
+		}
+	}
+	s.marks = append(s.marks, m)
+}
+
 // mostOpen is how many brackets are followed into each other.
 const mostOpen = 8
 
 // back has the text speak of the year again.
 func (s *scanner) back(at int) {
 	if n := len(s.marks); n > 0 && s.marks[n-1].period != (Period{Year: s.year}) {
-		s.marks = append(s.marks, mark{start: at, end: at, period: Period{Year: s.year}, kept: true})
+		s.note(mark{start: at, end: at, period: Period{Year: s.year}, kept: true})
 	}
 }
 
@@ -83,14 +102,15 @@ func (s *scanner) close(before, at int) {
 		return
 	}
 	m := mark{period: Period{Year: s.year}}
-	for k := before - 1; k >= 0; k-- {
-		if !s.marks[k].against {
-			m = s.marks[k]
-			break
-		}
+	k := before - 1
+	if k >= 0 && s.marks[k].against {
+		k = s.marks[k].before
+	}
+	if k >= 0 {
+		m = s.marks[k]
 	}
 	m.start, m.end, m.kept = at, at, true
-	s.marks = append(s.marks, m)
+	s.note(m)
 }
 
 // time reads a time that stands at a place; 0 where none does.
@@ -139,7 +159,7 @@ func (s *scanner) add(start, end int, p Period, clause bool) int {
 			s.era = false
 		}
 	}
-	s.marks = append(s.marks, m)
+	s.note(m)
 	return end
 }
 
@@ -178,8 +198,9 @@ func (s *scanner) digits(at int) (next int) {
 	n := len(s.text[at:]) - len(strings.TrimLeft(s.text[at:], "0123456789"))
 	year, ok := numeral.Year(s.text[at : at+n])
 	if n != len("2023") || !ok {
-		s.counted = true
-		return s.months(at, at+n)
+		next = s.months(at, at+n)
+		s.counted = s.counted || next == at+n
+		return next
 	}
 	end := at + n
 	named := strings.HasPrefix(s.text[end:], "年")
