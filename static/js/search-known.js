@@ -63,7 +63,7 @@ const searchKnown = (() => {
       this.regions = manifest.regions.map(([slug, name]) => ({ slug, name, bodies: [] }));
       this.bodies = manifest.bodies.map(([slug, name, , short, region], number) => ({ slug, name, short, region, number })).filter((b) => published.has(b.number));
       for (const body of this.bodies) this.regions[body.region]?.bodies.push(body.number);
-      for (const region of this.regions) this.addRegion(region); // 示例县 is the region, not its government
+      this.addRegions(); // 示例县 is the region, not its government
       for (const body of this.bodies) this.addBody(body);
       this.longest = Math.max(2, ...[this.words, this.places, this.asking].flatMap((m) => [...m.keys()].map((k) => k.length)));
     }
@@ -92,14 +92,15 @@ const searchKnown = (() => {
       }
     }
 
-    addRegion(region) {
-      const list = parts(region.name);
-      for (let i = 0; i < list.length; i++) {
-        // 示例市 names all bodies whose region begins as this one does up to there.
-        const upTo = list.slice(0, i + 1).join("");
-        const bodies = this.regions.filter((r) => r.name.startsWith(upTo)).flatMap((r) => r.bodies);
-        for (let k = 0; k <= i; k++) this.place(list.slice(k, i + 1).join(""), bodies, "地区", list[i], "");
-        if (list[i].length > 2) this.place(list[i].slice(0, -1), bodies, "地区", list[i], "alone");
+    // addRegions notes the regions, and those above them: 示例市 names all bodies whose
+    // region begins as 示例省示例市甲子区 does up to there.
+    addRegions() {
+      for (const region of this.regions) {
+        const list = parts(region.name);
+        list.forEach((name, i) => {
+          for (let k = 0; k <= i; k++) this.place(list.slice(k, i + 1).join(""), region.bodies, "地区", name, "");
+          if (name.length > 2) this.place(name.slice(0, -1), region.bodies, "地区", name, "alone");
+        });
       }
     }
 
@@ -115,13 +116,13 @@ const searchKnown = (() => {
     }
 
     // at is the longest thing that a text holds at a place; fresh where no
-    // unknown character stands before it.
-    at(text, from, fresh) {
+    // unknown character stands before it, free where nothing known need follow.
+    at(text, from, fresh, free = false) {
       for (let n = Math.min(this.longest, text.length - from); n > 0; n--) {
         const s = text.slice(from, from + n);
         if (this.words.has(s)) return { kind: "word", text: s };
         const place = this.places.get(s);
-        if (place && (place.when === "" || (fresh && (place.when === "start" || this.goesOn(text, from + n))))) return { kind: "place", text: s, place };
+        if (place && (place.when === "" || (fresh && (place.when === "start" || free || this.goesOn(text, from + n))))) return { kind: "place", text: s, place };
         const shortened = fresh && n >= 3 && n <= 5 ? this.shortened(s) : null;
         if (shortened) return { kind: "place", text: s, place: shortened };
         if (this.asking.has(s)) return { kind: "ask", text: s };
@@ -131,7 +132,7 @@ const searchKnown = (() => {
 
     // goesOn reports whether something known, or nothing, stands at a place.
     goesOn(text, from) {
-      return from === text.length || /^\d{4}年?/.test(text.slice(from)) || this.at(text, from, true) !== null;
+      return from === text.length || /^\d{4}年?/.test(text.slice(from)) || this.at(text, from, true, true) !== null;
     }
 
     // shortened are the bodies that a short name may mean: 人社局, 住建局, 卫健委.

@@ -54,10 +54,11 @@ const searchQuery = (() => {
   const ago = { 今年: 0, 去年: 1, 上一年: 1, 前年: 2 };
   const range = /^((?:19|20)\d\d)年?[-—~至到]((?:19|20)\d\d)(?:年度|年)?(?!\d)/;
   const dated = /^((?:19|20)\d\d)(?:年度|年(?!\d{1,2}月))/;
+  const short = /^(\d\d)年(?=[^\d]{2})/;
   const bare = /^((?:19|20)\d\d)(?![\d.,%])/;
 
   // yearAt is the year that stands at a place, as one of a report: 2023年, 2023调解,
-  // 2021-2023年, 去年. 2023件, 〔2023〕 and 2023年5月 are none.
+  // 2021-2023年, 去年, 23年司法局. 2023件, 〔2023〕 and 2023年5月 are none.
   function yearAt(run, at, fresh, known, now) {
     const text = run.slice(at);
     const name = Object.keys(ago).find((n) => text.startsWith(n));
@@ -68,6 +69,8 @@ const searchQuery = (() => {
       const years = [...known.years].filter((y) => y >= Number(two[1]) && y <= Number(two[2]));
       return years.length > 0 ? { kind: "year", text: two[0], years } : null;
     }
+    const brief = at === 0 ? short.exec(text) : null;
+    if (brief && known.years.has(2000 + Number(brief[1])) && known.goesOn(run, 3)) return { kind: "year", text: brief[0], years: [2000 + Number(brief[1])] };
     let one = dated.exec(text);
     if (!one) {
       one = bare.exec(text);

@@ -4,6 +4,7 @@
 
 (() => {
   const page = 10; // reports shown at a time
+  const round = 60; // reports read before what was found is shown, where the texts are many
   const few = 12; // reports that are read on to the end, so that all can be counted
   const many = 300; // reports, from which on a query waits for a pause in the typing
   const pause = 20; // milliseconds
@@ -120,6 +121,10 @@
       if (!(await advance(next, shown, mine))) return;
       session = next;
       show(take(next, shown), true);
+      while (next.shown < shown && next.read < next.jobs.length) {
+        if (!(await advance(next, shown - next.shown, mine))) return;
+        show(take(next, shown - next.shown), false);
+      }
     } catch (error) {
       if (mine !== ticket) return;
       if (error instanceof searchIndex.Stale && !again) {
@@ -156,11 +161,12 @@
     return [...jobs, ...others.filter(ruledOut).map((report) => ({ report, asked: query.literal, beyond: true }))];
   }
 
-  // advance reads on until so many reports wait to be shown; false when a newer
-  // query has come. Where all texts are at hand it reads them all, so that it can be
-  // said how many there are.
+  // advance reads on until so many reports wait to be shown, or a round has been
+  // read; false when a newer query has come. Where all texts are at hand it reads
+  // them all, so that it can be said how many there are.
   async function advance(s, wanted, mine) {
-    const todo = s.jobs.slice(s.read);
+    const left = s.jobs.length - s.read;
+    const todo = s.jobs.slice(s.read, s.ready.bits < 0 || left <= round + few ? s.jobs.length : s.read + round);
     const start = s.read;
     await s.ready.each(
       todo.map((job) => job.report),
@@ -250,6 +256,7 @@
     const within = s.query.chips.length > 0 ? `（限${s.query.chips.map((c) => c.name).join("、")}）` : "";
     const beyond = s.beyond > 0 ? `，其中 ${s.beyond} 份不在所限范围里，但写着这几个字` : "";
     const all = s.query.asked.length === 0 ? `${what}${within}：找到 ${s.holding} 份报告` : `${what}${within}：在 ${s.holding} 份报告里找到 ${s.total} 处${beyond}`;
+    if (rest > 0 && s.shown === 0) return `正在查找${what}：已查 ${s.read} 份报告，还有 ${rest} 份。`;
     if (rest > 0) return `${what}：已列出 ${s.shown} 份报告，另外至多 ${rest + s.waiting.length} 份报告写到。`;
     if (s.holding === 0) return `没有找到${what}。可以换一个说法，或者少输几个字。`;
     return s.waiting.length > 0 ? `${all}，先列出 ${s.shown} 份报告。` : `${all}。`;
