@@ -35,6 +35,9 @@ func (b *Builder) Serve(ctx context.Context, addr string) error {
 	if err != nil {
 		return err
 	}
+	if !hugo.IsPrivate(addr) {
+		fmt.Fprintf(b.Out, "提醒：同一网络里的人都能打开 %s，看到还没有公布的内容。只自己看的，不要写 --addr。\n", addr)
+	}
 	if server.Moved {
 		fmt.Fprintf(b.Out, "%s 已被别的程序占用，换了一个端口。\n", server.Asked)
 	}

@@ -35,27 +35,36 @@ func Serve(ctx context.Context, bin string, job Job, addr string) (*Server, erro
 	if err := job.prepare(); err != nil {
 		return nil, err
 	}
-	host, port, moved, err := freePort(addr)
+	front, moved, err := listen(addr)
 	if err != nil {
 		return nil, err
 	}
-	cmd := command(ctx, bin, append(append([]string{"server"}, job.arguments()...),
-		"--renderToMemory", "--bind", host, "--port", strconv.Itoa(port))...)
+	back := behind(front.Addr().(*net.TCPAddr))
+	arguments := append(append([]string{"server"}, job.arguments()...), "--renderToMemory", "--bind", back.IP.String(), "--port", strconv.Itoa(back.Port))
+	if port := front.Addr().(*net.TCPAddr).Port; port != back.Port {
+		arguments = append(arguments, "--liveReloadPort", strconv.Itoa(port))
+	}
+	cmd := command(ctx, bin, arguments...)
 	cmd.Dir = job.Project
 	cmd.Env = job.environment()
 	said := &sayings{project: job.Project, theme: job.Theme, notify: job.Notify, live: true}
 	ready := &readiness{url: make(chan string, 1)}
 	cmd.Stdout, cmd.Stderr = ready, said
 	if err := start(cmd, Limits{}); err != nil {
+		front.Close()
 		return nil, notStarted(bin, err)
 	}
+	door := newDoor(front, back)
+	go door.serve()
 	s := &Server{Asked: addr, Moved: moved, done: make(chan struct{})}
 	go func() {
 		defer close(s.done)
+		defer door.close()
 		s.err = ended(ctx, cmd, said, bin)
 	}()
 	select {
-	case s.URL = <-ready.url:
+	case url := <-ready.url:
+		s.URL = door.address(url)
 		return s, nil
 	case <-s.done:
 		if s.err == nil {
@@ -83,27 +92,26 @@ func ended(ctx context.Context, cmd *exec.Cmd, said *sayings, bin string) error 
 	return said.failure(bin, err)
 }
 
-// freePort finds the port to serve on.
-func freePort(addr string) (host string, port int, moved bool, err error) {
+// listen takes the port to serve on.
+func listen(addr string) (l net.Listener, moved bool, err error) {
 	host, text, err := net.SplitHostPort(addr)
+	port := 0
 	if err == nil {
 		port, err = strconv.Atoi(text)
 	}
 	if err != nil || port < 0 || port > 65535 {
-		return "", 0, false, &Failure{Summary: fmt.Sprintf("“%s”不是能用的地址。地址写作 127.0.0.1:1313", addr), Err: err}
+		return nil, false, &Failure{Summary: fmt.Sprintf("“%s”不是能用的地址。地址写作 127.0.0.1:1313", addr), Err: err}
 	}
 	for p := port; p <= min(port+neighbours, 65535); p++ {
 		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(p)))
 		if err == nil {
-			defer l.Close()
-			free := l.Addr().(*net.TCPAddr).Port
-			return host, free, port != 0 && free != port, nil
+			return l, port != 0 && p != port, nil
 		}
 		if !errors.Is(err, syscall.EADDRINUSE) {
-			return "", 0, false, &Failure{Summary: fmt.Sprintf("无法在“%s”上开预览", addr), Detail: "  " + err.Error(), Err: err}
+			return nil, false, &Failure{Summary: fmt.Sprintf("无法在“%s”上开预览", addr), Detail: "  " + err.Error(), Err: err}
 		}
 	}
-	return "", 0, false, &Failure{Summary: fmt.Sprintf("端口 %d 到 %d 都被别的程序占用了。请关掉那些程序，或换一个端口", port, min(port+neighbours, 65535))}
+	return nil, false, &Failure{Summary: fmt.Sprintf("端口 %d 到 %d 都被别的程序占用了。请关掉那些程序，或换一个端口", port, min(port+neighbours, 65535))}
 }
 
 // readiness reads Hugo's standard output until it says where it serves.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,7 +42,7 @@ func TestServeOfASiteWithoutDomainGivesAWholeAddress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.URL != "http://localhost:1/" {
+	if u, err := url.Parse(s.URL); err != nil || u.Scheme != "http" || u.Hostname() != "localhost" || u.Path != "/" {
 		t.Errorf("URL = %s", s.URL)
 	}
 	cancel()
@@ -58,7 +59,7 @@ func TestServeTellsOfFailedRebuilds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.URL != "http://localhost:1/sub/" {
+	if u, err := url.Parse(s.URL); err != nil || u.Hostname() != "localhost" || u.Path != "/sub/" {
 		t.Errorf("URL = %s", s.URL)
 	}
 	if m := <-told; !m.Error || m.Place() != "layouts/page.html:1:3" {
@@ -77,12 +78,21 @@ func TestPortInUse(t *testing.T) {
 	}
 	defer taken.Close()
 	port := taken.Addr().(*net.TCPAddr).Port
-	host, got, moved, err := freePort(fmt.Sprintf("127.0.0.1:%d", port))
-	if err != nil || host != "127.0.0.1" || got <= port || !moved {
-		t.Errorf("got %s %d, moved %v, %v", host, got, moved, err)
+	l, moved, err := listen(fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, got, moved, err := freePort("127.0.0.1:0"); err != nil || got == 0 || moved {
-		t.Errorf("got %d, moved %v, %v", got, moved, err)
+	defer l.Close()
+	if got := l.Addr().(*net.TCPAddr); got.IP.String() != "127.0.0.1" || got.Port <= port || !moved {
+		t.Errorf("got %s, moved %v", got, moved)
+	}
+	free, moved, err := listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer free.Close()
+	if got := free.Addr().(*net.TCPAddr); got.Port == 0 || moved {
+		t.Errorf("got %s, moved %v", got, moved)
 	}
 }
 
