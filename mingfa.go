@@ -5,6 +5,11 @@ package mingfa
 
 import "embed"
 
+// Notices are the licences of what others have written of the program, and of Hugo.
+//
+//go:embed NOTICES.txt
+var Notices string
+
 // Files are, under their paths in this repository,
 //
 //	hugo.toml layouts/ static/ content/   the site; of content only the pages written by hand

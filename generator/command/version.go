@@ -14,16 +14,24 @@ import (
 )
 
 func newVersion() *cobra.Command {
-	return &cobra.Command{
+	notices := false
+	cmd := &cobra.Command{
 		Use:     "version",
 		Short:   "显示程序、Go 和 Hugo 的版本",
-		Example: "  mingfa version",
+		Long:    "显示程序、Go 和 Hugo 的版本。写上 --notices，就显示程序和 Hugo 里用到的软件和字体，以及它们的许可。",
+		Example: "  mingfa version\n  mingfa version --notices",
 		Args:    files(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if notices {
+				fmt.Fprint(cmd.OutOrStdout(), mingfa.Notices)
+				return nil
+			}
 			fmt.Fprint(cmd.OutOrStdout(), versions(cmd.Context()))
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&notices, "notices", false, "显示第三方软件声明")
+	return cmd
 }
 
 // versions tells what this program was built from, and which Hugo it starts.
