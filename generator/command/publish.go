@@ -37,6 +37,7 @@ func newPublish(program string) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&to, "to", "", "发布到哪个`文件夹`")
+	cmd.Flags().BoolVar(&p.KeepOriginal, "keep-original", false, "提供下载的 Word 文件一个字节也不改（作者、批注等都留着）；以后每次发布都要写，长期这样的，在 seeds/site.toml 里写 keep_original = true")
 	cmd.Flags().StringVar(&key, "sign-key", "", "给清单签名的 SSH 私钥`文件`；不写就不签名")
 	cmd.Flags().IntVar(&keep, "keep", release.Kept, "保留最近几次发布，写`次数`")
 	return cmd

@@ -25,6 +25,7 @@ func newVerify(program string) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&v.Rebuild, "rebuild", false, "从提交重新生成一遍来比较；在项目文件夹里运行")
+	cmd.Flags().BoolVar(&v.KeepOriginal, "keep-original", false, "和 --rebuild 一起用：发布时写了 --keep-original 的，这里也要写")
 	cmd.Flags().StringVar(&v.Signers, "signers", "", "公钥`文件`；清单要有其中一把的签名")
 	cmd.Flags().StringVar(&v.Since, "since", "", "以前保存的`文件`：manifest.json、releases.json 或 published.json")
 	return cmd

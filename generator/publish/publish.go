@@ -40,6 +40,8 @@ type Publisher struct {
 	Program  string       // the command as it was started, for messages that say what to type next
 	Out, Log io.Writer
 
+	KeepOriginal bool // Word files are offered with all that they tell of their writers, whatever site.toml says
+
 	Pushed  bool     // the commit is somebody else's, who watches
 	Preview *Preview // where it is no release of the live site
 
@@ -69,7 +71,7 @@ func (p *Publisher) Publish(ctx context.Context) error {
 	if err := CheckClock(commit, time.Now()); err != nil {
 		return err
 	}
-	b := &build.Builder{Project: p.Repo.Dir, Program: p.Program, Out: p.Out, Log: p.Log, Kept: "没有发布，现在的网站没有改动。"}
+	b := &build.Builder{Project: p.Repo.Dir, Program: p.Program, Out: p.Out, Log: p.Log, Kept: "没有发布，现在的网站没有改动。", KeepOriginal: p.KeepOriginal}
 	sources, err := p.prepare(ctx, b, commit, draft)
 	if err != nil {
 		return err

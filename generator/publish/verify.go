@@ -27,12 +27,13 @@ var Beijing = time.FixedZone("CST", 8*60*60)
 
 // Verifier checks a site and tells what it found.
 type Verifier struct {
-	Rebuild  bool   // make the site again from its commit, in the present folder, and compare
-	Signers  string // a file of public keys, one of which must have signed; "" for none
-	Since    string // a manifest.json, releases.json or published.json that was kept; "" for none
-	Program  string // the command as it was started, for messages that say what to type next
-	Out, Log io.Writer
-	faults   int
+	Rebuild      bool   // make the site again from its commit, in the present folder, and compare
+	Signers      string // a file of public keys, one of which must have signed; "" for none
+	KeepOriginal bool   // the releases were made with it
+	Since        string // a manifest.json, releases.json or published.json that was kept; "" for none
+	Program      string // the command as it was started, for messages that say what to type next
+	Out, Log     io.Writer
+	faults       int
 }
 
 func (v *Verifier) fault(format string, args ...any) {
@@ -164,7 +165,7 @@ func (v *Verifier) again(ctx context.Context, verdict *release.Verdict) error {
 	}
 	defer taken.Close()
 	dir := taken.Path
-	b := &build.Builder{Project: filepath.Join(dir, "project"), Program: v.Program, Out: v.Out, Log: v.Log, Kept: "这个提交现在生成不出来，没有比较。"}
+	b := &build.Builder{Project: filepath.Join(dir, "project"), Program: v.Program, Out: v.Out, Log: v.Log, Kept: "这个提交现在生成不出来，没有比较。", KeepOriginal: v.KeepOriginal}
 	b.Revision = &revision.Revision{Commit: commit.Hash, Time: commit.Time}
 	b.Past = recorded(verdict.Record)
 	if b.Hugo, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: v.Log}); err != nil {

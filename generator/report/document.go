@@ -153,6 +153,7 @@ const (
 	RefusedDamaged   RefusalReason = "damaged"
 	RefusedTooLarge  RefusalReason = "too-large"
 	RefusedTooDeep   RefusalReason = "too-deep"
+	RefusedPart      RefusalReason = "unread-part" // text that stands in it as a file of another kind
 )
 
 // Error is the message.

@@ -49,9 +49,14 @@ func readPDF(ctx context.Context, name string, raw []byte) (*report.Source, []re
 	}
 	src, findings := fromDocument(name, d)
 	src.Format, src.Reader = string(kindPDF), version
-	findings = append(findings, report.Finding{Rule: rule.LossyFormat, Severity: report.Warning, File: name,
+	f := report.Finding{Rule: rule.LossyFormat, Severity: report.Warning, File: name,
 		Message:    "这些文字是从 PDF 里取出来的，段落、表格和个别字可能与原件不同",
-		Suggestion: "请对照原件逐字核对；有定稿的 Word 文件的，请改放 .docx"})
+		Suggestion: "请对照原件逐字核对；有定稿的 Word 文件的，请改放 .docx"}
+	if namesAuthor(raw) { // the name itself is not repeated
+		f.Message += "；文件属性里还写着作者，会随原件一起公开，程序去不掉"
+		f.Suggestion += "，那样作者会自动去掉；只能用 PDF 的，请在 PDF 软件的“文件”→“属性”里清空作者，再存一次"
+	}
+	findings = append(findings, f)
 	return src, append(findings, misnamed(name, kindPDF)...), nil
 }
 

@@ -33,19 +33,24 @@ func (w *walker) chunk(id string) error {
 	w.flush(w.flow)
 	switch head := bytes.ToLower(raw[:min(len(raw), 1000)]); {
 	case bytes.HasPrefix(raw, []byte("PK")):
-		err = w.chunkOfWord(raw)
-	case bytes.HasPrefix(raw, []byte(`{\rtf`)), bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")), !utf8.Valid(raw), bytes.Contains(head, []byte("mime-version:")):
-		err = errUnread
+		if err = w.chunkOfWord(raw); errors.Is(err, errUnread) {
+			return unreadChunk("压缩文件")
+		}
+		return err
+	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
+		return unreadChunk(" RTF 文件")
+	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")):
+		return unreadChunk("旧版 Word 文件（.doc）")
+	case bytes.Contains(head, []byte("mime-version:")):
+		return unreadChunk("单个文件的网页（.mht）")
+	case !utf8.Valid(raw):
+		return unreadChunk("文件，它的编码不是 UTF-8")
 	case bytes.Contains(head, []byte("<html")), bytes.Contains(head, []byte("<!doctype html")), bytes.Contains(head, []byte("<p")), bytes.Contains(head, []byte("<body")):
 		w.lines(plainText(string(raw)))
 	default:
 		w.lines(string(raw))
 	}
-	if errors.Is(err, errUnread) {
-		w.leave(report.LeftPart, rel.raw)
-		return nil
-	}
-	return err
+	return nil
 }
 
 // chunkOfWord reads a .docx within the document.

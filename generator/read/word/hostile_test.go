@@ -40,6 +40,9 @@ func TestHostile(t *testing.T) {
 		"changes":                  {map[string]string{"body": "<w:p>" + strings.Repeat(`<w:del><w:r><w:t>旧</w:t></w:r></w:del><w:r><w:t>新</w:t></w:r>`, 50_000) + "</w:p>"}, ""},
 		"broken references":        {map[string]string{"body": strings.Repeat("错误!", 200_000)}, ""},
 		"a chain of styles":        {map[string]string{"body": "=s0|甲\n=s9999|乙", "styles": chain(10_000)}, "甲\n乙\n"},
+		"RTF in the text":          {map[string]string{"body": `<w:altChunk r:id="aFChunk1.rtf"/>`, "aFChunk1.rtf": `{\rtf1 x}`}, "unread-part"},
+		"MHT in the text":          {map[string]string{"body": `<w:altChunk r:id="aFChunk1.mht"/>`, "aFChunk1.mht": "MIME-Version: 1.0\nContent-Type: multipart/related\n\nx"}, "unread-part"},
+		"old Word in the text":     {map[string]string{"body": `<w:altChunk r:id="aFChunk1.doc"/>`, "aFChunk1.doc": "\xD0\xCF\x11\xE0x"}, "unread-part"},
 		"a document within itself": {map[string]string{"body": `<w:altChunk r:id="aFChunk1.docx"/>`, "aFChunk1.docx": string(nested(5))}, "too-deep"},
 	} {
 		began := time.Now()

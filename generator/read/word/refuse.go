@@ -33,6 +33,13 @@ func tooDeep() error {
 		Suggestion: "请把正文复制到一个新的 Word 文档里（选“只保留文本”），存为 .docx"}
 }
 
+// unreadChunk is for a piece of the text that was put in as a file of another kind. Word
+// shows it as its own; without it the report would lack what its readers see.
+func unreadChunk(kind string) error {
+	return &report.Refusal{Reason: report.RefusedPart, Message: "正文里有一段是插进来的" + kind + "，程序读不出来，正文就不完整",
+		Suggestion: "请在 Word 里打开它，点“文件”→“另存为”，类型选“Word 文档（*.docx）”，另存一次：Word 会把插进来的文件变成普通的正文"}
+}
+
 func encrypted() error {
 	return &report.Refusal{Reason: report.RefusedEncrypted, Message: "这个 Word 文件设了打开密码，读不了",
 		Suggestion: "请在 Word 里打开它，在“文件”→“信息”→“保护文档”里去掉密码（WPS 在“文件”→“文档加密”），再保存"}
