@@ -37,9 +37,6 @@ type wantedPage struct {
 	title string // what it must speak of; "" for anything
 }
 
-// count is how many pages they are.
-func (w *wanted) count() int { return len(w.pages) }
-
 // note takes down a file that was written for Hugo, by its path below the project.
 func (w *wanted) note(name string, data []byte) {
 	below, ok := strings.CutPrefix(name, "content/")

@@ -74,7 +74,7 @@ func judgeExample(text string, words *lexicon.Lexicon) string {
 	r := outline.Parse(report.NewSource("example.txt", document), words)
 	figure.Extract(r, words)
 	var found []string
-	for _, f := range Report(&Input{Report: r, Words: words, Named: 2023, LastYear: last, Body: []string{"示例市司法局"}}) {
+	for _, f := range Report(&Input{Report: r, Words: words, Named: 2023, LastYear: last, Body: []string{"示例市司法局"}, Slug: "shili"}) {
 		found = append(found, map[report.Severity]string{report.Error: "错误 ", report.Warning: "提醒 "}[f.Severity]+f.Rule+" "+f.Quote)
 	}
 	if len(found) == 0 {

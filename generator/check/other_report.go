@@ -11,12 +11,16 @@ import (
 	"mingfa/generator/report/rule"
 )
 
-// otherReport finds a document of another kind in the place of the report: its title, or
-// the first line where no title was read, calls it 政府信息公开工作年度报告, 部门决算,
-// …的通知. 政府工作报告 is let pass: a portal may hold one beside the others. A title that speaks of 法治 or 依法行政 is the report's, whatever it is
-// called besides: 法治政府建设工作总结.
+// otherReport finds a document of another kind in the place of a body's report: its
+// title, or the first line where no title was read, calls it 政府信息公开工作年度报告,
+// 部门决算, …的通知. 政府工作报告 is let pass: a portal may hold one beside the others. A
+// title that speaks of 法治 or 依法行政 is the report's, whatever it is called besides:
+// 法治政府建设工作总结. A text that lies in no body's folder may be any report.
 func otherReport(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.OtherReport, severity: report.Error}
+	if in.Slug == "" {
+		return nil
+	}
 	if sp, name := in.other(); name != "" {
 		c.add(sp, fmt.Sprintf("看来这是%s，不是法治政府建设年度报告", name), "请核对是不是放错了文件，换成签发的法治政府建设年度报告；确实就是这份报告的，请把题目写全")
 	}
@@ -57,13 +61,14 @@ func (in *Input) titleLines() []report.Span {
 	if len(lines) > 0 {
 		return lines
 	}
-	for _, p := range paragraphs(in.Report) {
-		if s := in.Report.Source.Slice(p.span); utf8.RuneCountInString(s) <= longestFirst && !strings.ContainsAny(s, "。；") {
-			return []report.Span{p.span}
-		}
-		break
+	all := paragraphs(in.Report)
+	if len(all) == 0 {
+		return nil
 	}
-	return nil
+	if s := in.Report.Source.Slice(all[0].span); utf8.RuneCountInString(s) > longestFirst || strings.ContainsAny(s, "。；") {
+		return nil
+	}
+	return []report.Span{all[0].span}
 }
 
 // ofThisKind leaves out, of a document of another kind, what is asked of a report alone.

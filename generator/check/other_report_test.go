@@ -42,7 +42,7 @@ func TestOtherReport(t *testing.T) {
 		"示例市司法局2023年政府信息公开和法治政府建设年度报告" + body:      nil,
 		"示例市司法局\n2023年法治政府建设年度报告\n（部门决算附后）" + body: nil,
 	} {
-		in := &Input{Report: read(title), Words: lexicon.Builtin(), Named: 2023}
+		in := &Input{Report: read(title), Words: lexicon.Builtin(), Named: 2023, Slug: "shili"}
 		var got []string
 		for _, f := range Report(in) {
 			if f.Rule == rule.OtherReport {
@@ -54,6 +54,12 @@ func TestOtherReport(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s\n got %q\nwant %q", title, got, want)
+		}
+	}
+	alone := &Input{Report: read("示例市司法局2023年审计报告" + body), Words: lexicon.Builtin(), Named: 2023}
+	for _, f := range Report(alone) {
+		if f.Rule == rule.OtherReport {
+			t.Errorf("a text in no body's folder: %s", f.Message)
 		}
 	}
 }

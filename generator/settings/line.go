@@ -53,7 +53,7 @@ func fieldCalled(t reflect.Type, zh string) (fieldOf, bool) {
 // comment.
 func writtenOn(doc *Document, at int) string {
 	text := doc.src.Slice(doc.src.LineSpan(doc.src.Line(at)))
-	value := ""
+	var value string
 	if m := keyAndValue.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
 		value = m[2]
 	} else {

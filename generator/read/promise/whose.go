@@ -142,11 +142,9 @@ func (p *page) doneByOther(it *item, words string) bool {
 			continue
 		}
 		before := p.beforeFillers(words[:at])
-		m, ok := p.words.PromiseOffices.EndingAt(before, len(before))
-		if n, found := p.words.PromisePlaces.EndingAt(before, len(before)); found && (!ok || n.Len() > m.Len()) {
-			m, ok = n, true
-		}
-		if !ok {
+		_, office := p.words.PromiseOffices.EndingAt(before, len(before))
+		_, place := p.words.PromisePlaces.EndingAt(before, len(before))
+		if !office && !place {
 			continue
 		}
 		start := len(before)
