@@ -173,7 +173,8 @@ func (e *extractor) growToEarlier(first, j int, rel *report.Relation) bool {
 // wholeBefore is what a list is of that 其中 opens in a sentence of its own: the
 // figure before it or one further back that the list fills, as 180 is in
 // 直接纠错180件，分别为撤销80件、确认违法100件。其中强制类120件、处罚类60件。 Where it fills none and the figure before is an item
-// of another list, it is not plain which it is of.
+// of another list, it is not plain which it is of; nor where it is more than the figure
+// before, but not than one further back: 立案1285件，罚没款20万元，移送12件。其中食品案件486件。
 func (e *extractor) wholeBefore(first, whole, i int) (of int, plain bool) {
 	var items []int
 	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && (j == i || !e.leads(first, j)); j++ {
@@ -190,8 +191,44 @@ func (e *extractor) wholeBefore(first, whole, i int) (of int, plain bool) {
 			return w, true
 		}
 	}
+	if e.fitsEarlierOnly(first, whole, items) {
+		return whole, false
+	}
 	isItem := whole > first && e.sameKind(whole-1, whole) && e.sameSentence(first, whole-1, whole)
 	return whole, !isItem
+}
+
+// fitsEarlierOnly reports whether items of a list are more than the figure before them,
+// each or together, and one further back in the sentences around is as much.
+func (e *extractor) fitsEarlierOnly(first, whole int, items []int) bool {
+	if len(items) == 0 {
+		return false
+	}
+	all := report.Relation{Kind: report.RelationPart, Whole: whole, Parts: items}
+	largest, ok := e.r.Figures[items[0]].Decimal()
+	for _, i := range items {
+		v, okItem := e.r.Figures[i].Decimal()
+		ok = ok && okItem
+		if v.Cmp(largest) > 0 {
+			largest = v
+		}
+	}
+	nearest, okNearest := e.r.Figures[whole].Decimal()
+	if e.sumParts(&all); all.Agrees || !ok || !okNearest {
+		return false
+	}
+	for w := whole - 1; w >= max(first, whole-maxReach); w-- {
+		if !e.sameKind(w, whole) || e.scanner.marks[w-first].pair != single || !e.nearby(first, w, items[0]) {
+			continue
+		}
+		all.Whole = w
+		e.sumParts(&all)
+		v, okEarlier := e.r.Figures[w].Decimal()
+		if all.Agrees || okEarlier && largest.Cmp(nearest) > 0 && largest.Cmp(v) <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // goOn takes the items of a list beyond a ； when with them it fills the whole:
