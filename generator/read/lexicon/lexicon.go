@@ -477,6 +477,7 @@ type Lexicon struct {
 	PromiseOffices    *Set `group:"promise-offices"`
 	PromisePlaces     *Set `group:"promise-places"`
 	PromiseBeside     *Set `group:"promise-beside"`
+	PromiseParts      *Set `group:"promise-parts"`
 	PromiseMonths     *Set `group:"promise-months"`
 	PromiseTimes      *Set `group:"promise-times"`
 	PromiseLight      *Set `group:"promise-light"`

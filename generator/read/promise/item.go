@@ -24,6 +24,7 @@ type item struct {
 	whole bool        // it is planned of all of them: 全部, 全覆盖
 	added []string    // what the clauses behind core say: 对外服务
 	month int         // by the end of which; 0 where none is named
+	part  *part       // where it is planned of a total named before it: 其中进校园20场
 }
 
 func (it *item) figure() *report.Figure { return &it.r.Figures[it.goal] }
@@ -348,6 +349,10 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		if key := p.withoutGeneric(it.key); len(key) >= 4 {
 			it.key = key
 		}
+	}
+	if it.part = p.partOf(&it, first); it.part != nil {
+		it.key = it.part.key
+		return it
 	}
 	if it.goal >= 0 && len(it.key) <= shortestKey+1 {
 		it.key = p.inContext(it.key, block, first)

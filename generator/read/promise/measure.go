@@ -108,6 +108,11 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) {
 		return nil, false
 	}
+	if it.part != nil {
+		if before = p.behindFigure(i, before); !p.namesPart(it, before) {
+			return nil, false
+		}
+	}
 	c := &candidate{figure: i}
 	s := &p.sentences[at.sentence]
 	p.round++
@@ -119,6 +124,11 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	p.named(it, c, label)
 	if c.extra > foreign && c.own < inFull { // its label may say more than its clause: 调解成功366件，成功率98.7%
 		p.inClause(it, c, s, f, before)
+	}
+	if it.part != nil && it.part.says {
+		if p.asPart(it, c, s, before); c.own < inFull {
+			return nil, false
+		}
 	}
 	if goal.Kind != report.KindCount && !c.ends && !s.restates {
 		return nil, false

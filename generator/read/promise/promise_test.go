@@ -142,6 +142,21 @@ func tryCases(t *testing.T, body string, all [][]string) {
 	}
 }
 
+// TestItemsBesideEachOther reads plans of several items that share words.
+func TestItemsBesideEachOther(t *testing.T) {
+	for _, fields := range casesOf(t, "testdata/parts.txt") {
+		previous, current, found := ofPlan(fields[1], fields[2], lexicon.Builtin())
+		var got []string
+		for _, p := range found {
+			got = append(got, string(p.Status))
+		}
+		if strings.Join(got, "、") != fields[0] {
+			t.Errorf("%s\n%s\nis %q, want %s", fields[1], fields[2], got, fields[0])
+		}
+		check(t, previous, current, found)
+	}
+}
+
 // TestPairs: of every pair of reports nine in ten items are right, and none is called met
 // that is not.
 func TestPairs(t *testing.T) {
