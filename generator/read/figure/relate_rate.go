@@ -121,6 +121,9 @@ func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees boo
 	if bare := numeral.Decimals(e.r.Figures[i].Raw) == 0; !named && !share && (bare || i-p > 4) || !named && bare && p != i-1 {
 		return 0
 	}
+	if part.Value == whole.Value && !ofList && !e.bearsName(first, i, w, p) {
+		return 0
+	}
 	score := 100 - 4*(i-p) - (i - w)
 	if named || ofList {
 		score += 50
@@ -160,6 +163,27 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 		return false
 	}
 	return !e.pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !e.explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
+}
+
+// bearsName reports whether two counts that are alike hold all that rate i says it counts,
+// as 整改67处 does of 整改率100%: any two alike give 100%, but 办结7件 tells nothing of 按期办结率,
+// and 应诉4件 nothing of whether 负责人出庭应诉.
+func (e *extractor) bearsName(first, i, w, p int) bool {
+	label := strings.TrimSuffix(e.r.Figures[i].Label, "目标")
+	n := e.Rates.Suffix(label)
+	words := e.r.Figures[w].Label + e.r.Figures[p].Label
+	start := e.clauseOf(first, p).start
+	if p > first {
+		start = max(start, e.r.Figures[p-1].Span.End)
+	}
+	if start < e.r.Figures[p].Span.Start {
+		words += e.text[start:e.r.Figures[p].Span.Start]
+	}
+	if n == 0 || n == len(label) {
+		return false
+	}
+	stem := label[:len(label)-n]
+	return strings.Contains(e.r.Figures[w].Label, "应"+tail(stem, 6)) || holds(words, tail(stem, 12)) // of 应出庭9件 it is
 }
 
 // holds reports whether words have every character of name, as often.
