@@ -65,7 +65,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		matches := c.matcher.match(r, i, w, takers)
-		if len(matches) == 0 || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches), lex) {
+		if len(matches) == 0 || c.matcher.places.isOfSome(r, i, w) || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches), lex) {
 			continue
 		}
 		switch len(matches) {
@@ -191,6 +191,10 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 		r.Figures[i].Indicator, r.Figures[i].Theme = "", ""
 	}
 	if best == rankStaff || len(kept) == 0 {
+		return
+	}
+	kept = withoutItems(r, withoutShortcomings(r, kept))
+	if len(kept) == 0 {
 		return
 	}
 	kept = c.withStated(r, c.withoutKinds(r, withoutOutcomes(r, withoutNarrower(r, kept))))

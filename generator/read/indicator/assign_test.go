@@ -180,3 +180,18 @@ func FuzzAssign(f *testing.F) {
 		}
 	})
 }
+
+// What a report finds wanting does not take an indicator from the year's number that an
+// earlier part states, also under a heading below 存在的不足.
+func TestShortcomingGivesWay(t *testing.T) {
+	r := findingtest.Marked("普法宣传活动【36|场】。\n普法宣传活动仅【4|场】。", 2023)
+	if len(r.Figures) != 2 || r.Figures[0].Block == r.Figures[1].Block {
+		t.Fatalf("got %+v", r.Figures)
+	}
+	r.Headings = []report.Heading{{Level: 1, Text: "成效"}, {Level: 1, Text: "不足", Shortcoming: true}, {Level: 2, Text: "宣传"}}
+	r.Blocks[r.Figures[0].Block].Heading, r.Blocks[r.Figures[1].Block].Heading = 0, 2
+	published(t).Assign(r, lexicon.Builtin())
+	if r.Figures[0].Indicator != "publicity-events" || r.Figures[1].Indicator != "" || len(r.Findings) > 0 {
+		t.Errorf("got %+v, %+v", r.Figures, r.Findings)
+	}
+}

@@ -45,6 +45,8 @@ type matcher struct {
 	narrow     *lexicon.Set // words that make a part of what they stand before
 	scope      scope
 	tenors     tenors
+	places     places
+	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
 }
 
 // takers says of each indicator whether it takes figures of a kind and unit, at
@@ -61,6 +63,7 @@ func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
 		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), tenors: newTenors(words),
+		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...),
 	}
 	var heads []string
 	number := map[string]int{} // of a head
@@ -182,7 +185,6 @@ type match struct {
 //     phrase that the second one was found by, or
 //   - if the second one's phrase stands nearer to the numeral.
 func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match {
-	f := &r.Figures[i]
 	hits := m.placed(w, takers)
 	var matches []match
 	for _, h := range hits {
@@ -191,7 +193,7 @@ func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match
 			slices.ContainsFunc(matches, func(c match) bool { return c.indicator == p.owner }) {
 			continue
 		}
-		if rank, place := m.claim(r, f, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) {
+		if rank, place := m.claim(r, i, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) {
 			matches = append(matches, match{p.owner, rank, place})
 		}
 	}
@@ -208,7 +210,8 @@ func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match
 
 // claim is what one indicator makes of the phrases that were found, and where
 // those stand that it rests on.
-func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hit) (claimed rank, at place) {
+func (m *matcher) claim(r *report.Report, i, owner int, hits []hit) (claimed rank, at place) {
+	f := &r.Figures[i]
 	for _, p := range m.allOf[owner] {
 		if !slices.ContainsFunc(hits, func(h hit) bool { return h.phrase == p }) {
 			return rankNone, placeNone
@@ -224,7 +227,7 @@ func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hi
 		}
 		rank := rankNone
 		switch {
-		case h.place == placeNone:
+		case h.place == placeNone, strings.Contains(p.text, gap) && isItem(r, i, p.text):
 		case p.role == roleAny:
 			rank = rankStrong
 		case p.role == roleShort:
@@ -236,7 +239,7 @@ func (m *matcher) claim(r *report.Report, f *report.Figure, owner int, hits []hi
 	}
 	if claimed == rankShort {
 		near := surroundingsOf(r, f)
-		if !near.containAny(m.indicators[owner].Context) || near.containAny(m.indicators[owner].Apart) {
+		if !near.containAny(m.indicators[owner].Context) || near.containAny(m.indicators[owner].Apart) || m.isOfOtherMatter(r, f, owner) {
 			return rankNone, placeNone
 		}
 	}

@@ -29,6 +29,8 @@ type Words struct {
 	Made    []string `toml:"made" zh:"两可的词"`
 	Grown   []string `toml:"grown" zh:"做成的词"`
 	Total   []string `toml:"total" zh:"共"`
+	Few     []string `toml:"few" zh:"说少的词"`
+	Matters []string `toml:"matters" zh:"案由"`
 	Asking  []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
 }
 
@@ -41,6 +43,7 @@ func (w Words) with(more Words) Words {
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
 		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
+		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters),
 	}
 }
 
