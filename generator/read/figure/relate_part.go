@@ -54,7 +54,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 	s := &e.scanner
 	clause := s.marks[i-first].clause
 	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j); j++ {
-		if j > i && e.leads(first, j) {
+		if j > i && (e.leads(first, j) || e.isNewOf(first, whole, i, j)) {
 			break
 		}
 		if !e.sameKind(j, whole) || e.inBrackets(first, j) != e.inBrackets(first, i) || s.marks[j-first].pair != single {
@@ -161,7 +161,7 @@ func (e *extractor) growToEarlier(first, j int, rel *report.Relation) bool {
 	last := e.scanner.marks[j-first].clause
 	for ; !e.fillsEarlier(first, &longer); longer.Parts = append(longer.Parts, j) {
 		j++
-		if j >= len(e.r.Figures) || len(longer.Parts) == maxParts || !e.sameKind(j, longer.Whole) || e.leads(first, j) || e.scanner.marks[j-first].pair != single ||
+		if j >= len(e.r.Figures) || len(longer.Parts) == maxParts || !e.sameKind(j, longer.Whole) || e.leads(first, j) || e.isNewOf(first, rel.Whole, rel.Parts[0], j) || e.scanner.marks[j-first].pair != single ||
 			e.scanner.separated(last, e.scanner.marks[j-first].clause) {
 			return false
 		}
@@ -177,7 +177,7 @@ func (e *extractor) growToEarlier(first, j int, rel *report.Relation) bool {
 // before, but not than one further back: 立案1285件，罚没款20万元，移送12件。其中食品案件486件。
 func (e *extractor) wholeBefore(first, whole, i int) (of int, plain bool) {
 	var items []int
-	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && (j == i || !e.leads(first, j)); j++ {
+	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && (j == i || !e.leads(first, j) && !e.isNewOf(first, whole, i, j)); j++ {
 		if e.sameKind(j, whole) && e.inBrackets(first, j) == e.inBrackets(first, i) && e.scanner.marks[j-first].pair == single {
 			items = append(items, j)
 		}
@@ -238,7 +238,7 @@ func (e *extractor) goOn(first, i int, rel *report.Relation) {
 	if len(rel.Parts) == 0 {
 		return
 	}
-	for j := rel.Parts[len(rel.Parts)-1] + 1; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && !e.leads(first, j); j++ {
+	for j := rel.Parts[len(rel.Parts)-1] + 1; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && !e.leads(first, j) && !e.isNewOf(first, rel.Whole, i, j); j++ {
 		if !e.sameKind(j, rel.Whole) || e.inBrackets(first, j) != e.inBrackets(first, i) || e.scanner.marks[j-first].pair != single {
 			continue
 		}

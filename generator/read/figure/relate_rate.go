@@ -171,14 +171,7 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 func (e *extractor) bearsName(first, i, w, p int) bool {
 	label := strings.TrimSuffix(e.r.Figures[i].Label, "目标")
 	n := e.Rates.Suffix(label)
-	words := e.r.Figures[w].Label + e.r.Figures[p].Label
-	start := e.clauseOf(first, p).start
-	if p > first {
-		start = max(start, e.r.Figures[p-1].Span.End)
-	}
-	if start < e.r.Figures[p].Span.Start {
-		words += e.text[start:e.r.Figures[p].Span.Start]
-	}
+	words := e.r.Figures[w].Label + e.r.Figures[p].Label + e.wordsOf(first, p)
 	if n == 0 || n == len(label) {
 		return false
 	}

@@ -158,6 +158,7 @@ type Lexicon struct {
 	CountedAgain *Set `group:"counted-again"`
 	Pending      *Set `group:"pending"`
 	CarriedOver  *Set `group:"carried-over"`
+	NewlyAdded   *Set `group:"newly-added"`
 	Wholes       *Set `group:"wholes"`
 	Totals       *Set `group:"totals"`
 	TotalsAlone  *Set `group:"totals-alone"`
