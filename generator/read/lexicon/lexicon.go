@@ -479,6 +479,7 @@ type Lexicon struct {
 	PromisePlaces     *Set `group:"promise-places"`
 	PromiseBeside     *Set `group:"promise-beside"`
 	PromiseParts      *Set `group:"promise-parts"`
+	PromiseSpread     *Set `group:"promise-spread"`
 	PromiseMonths     *Set `group:"promise-months"`
 	PromiseTimes      *Set `group:"promise-times"`
 	PromiseLight      *Set `group:"promise-light"`

@@ -61,10 +61,18 @@ func (p *page) follow(it *item) report.Promise {
 	case it.isPlain(p.words) && !p.mayMention(it, places):
 		found.Status = report.PromiseUnmentioned
 	}
-	if found.Status == report.PromiseUnmet || found.Status == report.PromisePartly {
+	if isShort(found.Status) && p.isDueLater(it) {
+		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
+	}
+	if isShort(found.Status) {
 		found.Admitted = p.admission(it, places, found.Evidence)
 	}
 	return p.soften(it, found)
+}
+
+// isShort reports whether less came of a thing than was planned.
+func isShort(s report.PromiseStatus) bool {
+	return s == report.PromiseUnmet || s == report.PromisePartly
 }
 
 // contradicts reports whether figures say that a thing was done and words that it was

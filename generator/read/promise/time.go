@@ -2,7 +2,9 @@ package promise
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"mingfa/generator/read/period"
 	"mingfa/generator/report"
 )
 
@@ -130,4 +132,34 @@ func lateness(late int) report.PromiseStatus {
 		return report.PromiseUnclear
 	}
 	return report.PromiseMet
+}
+
+// isDueLater reports whether an item is planned for several years or a later one: 三年内新建公园6座,
+// 到2025年新建6座. What one year made of it is no shortfall.
+func (p *page) isDueLater(it *item) bool {
+	text, end := it.r.Source.Text, it.core.End
+	if it.goal >= 0 {
+		end = it.figure().Span.Start
+	}
+	block := blockOf(it.r, it.core.Start)
+	if block < 0 {
+		return false
+	}
+	start := it.r.Blocks[block].Span.Start
+	sentence, before := start, start // and the clause before the item
+	for at, r := range text[start:it.core.Start] {
+		next := start + at + utf8.RuneLen(r)
+		switch {
+		case strings.ContainsRune("。！？；;\n", r):
+			sentence, before = next, next
+		case r == '，' && next < it.core.Start:
+			before = next
+		}
+	}
+	if first, last := figuresIn(it.r, report.Span{Start: before, End: it.core.Start}); first == last && (&planner{words: p.words}).dateAt(text[it.core.Start:]) == 0 &&
+		(p.words.PromiseSpread.In(text[before:it.core.Start]) || period.Read(text[before:it.core.Start], it.r.Year+1, p.words).Has(period.Several)) { // 用三年时间，新建公园6座
+		return true
+	}
+	t := period.Read(text[sentence:it.core.End], it.r.Year+1, p.words).At(end - sentence)
+	return p.words.PromiseSpread.In(text[it.core.Start:max(end, it.core.Start)]) || t.Extent == period.Several || t.Year > it.r.Year+1
 }
