@@ -33,6 +33,9 @@ func sumMismatch(in *Input) []report.Finding {
 		sumNote(&c, r, severity, rel, sum)
 	}
 	related := relatedOf(r)
+	for k := range r.Relations {
+		in.listOfClauses(&c, related, &r.Relations[k])
+	}
 	for i := range r.Figures {
 		in.completeList(&c, related, i)
 		in.innerList(&c, related, i)
