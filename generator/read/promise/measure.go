@@ -91,6 +91,13 @@ func (p *page) shown(sentence int) report.Span {
 	return sp
 }
 
+// tellsWhich reports whether what stands behind a rate makes it the mark of some of
+// several, and not a rate of all of them: 达到100%的县区有4个.
+func (p *page) tellsWhich(behind string) bool {
+	behind, ok := strings.CutPrefix(strings.TrimLeft(behind, "及以上下"), "的")
+	return ok && p.words.PromiseRestated.Prefix(behind) == 0
+}
+
 // candidate reads a figure as what came of an item.
 func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	f, goal := &p.r.Figures[i], it.figure()
@@ -105,7 +112,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
-	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) {
+	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) || f.Kind == report.KindRate && p.tellsWhich(p.r.Source.Text[f.Span.End:]) {
 		return nil, false
 	}
 	if it.part != nil {

@@ -145,6 +145,7 @@ func (p *page) block(b *report.Block, s sentence, mixed bool) {
 			coming = coming && p.words.GoalsGoOn.Prefix(opening) > 0
 		}
 		s.span, s.ahead = report.Span{Start: from, End: end}, ahead || coming
+		s.clauses, s.names = nil, false // those of the sentence before are not its own
 		s.restates = b.Kind == report.BlockRow || p.restates(b, text[from:end])
 		if !p.goesOn(&s) {
 			p.clauses(&s)

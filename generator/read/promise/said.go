@@ -310,7 +310,7 @@ func (p *page) isDone(it *item, words string) bool {
 			return false
 		}
 	}
-	if it.whole && !p.words.PromiseWhole.In(words) {
+	if it.whole && !p.saysWhole(words) {
 		return false
 	}
 	if it.whole && (it.goal >= 0 || it.deed.class == 0) {
@@ -318,6 +318,17 @@ func (p *page) isDone(it *item, words string) bool {
 	}
 	finishes := it.deed.class == 0 && p.words.PromiseFinished.Prefix(p.behindTime(it.r.Source.Slice(it.core))) > 0 && p.words.PromiseFinished.In(words) // 完成权责清单调整
 	return finishes || it.deed.class != 0 && it.deed.did(p.words, words) || p.endsFinished(words)
+}
+
+// saysWhole reports whether words say that all of it was done, and not of which that is
+// so: 达到100%的县区有4个.
+func (p *page) saysWhole(words string) bool {
+	for m, ok := p.words.PromiseWhole.Find(words, 0); ok; m, ok = p.words.PromiseWhole.Find(words, m.End) {
+		if !p.tellsWhich(words[m.End:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsFinished reports whether words end in 已完成 or the like.
