@@ -38,7 +38,7 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole, Parts: items}
 	total, sum, ok := addUp(r, &rel)
 	if !ok || sum.Cmp(total) <= 0 || !in.eitherOr(&rel) && !in.onlyOutcomes(items) && (in.overlap(&rel) || in.ofPeople(f.Unit)) || in.explains(around(r, &rel)) ||
-		anotherWhole(r, whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
+		in.anotherWhole(whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}
 	if ends > 0 && sum.Cmp(in.mostBefore(whole, f, ends)) <= 0 {
@@ -56,7 +56,7 @@ func (in *Input) mostBefore(whole int, f *report.Figure, ends int) numeral.Decim
 	for j := whole - 1; j >= 0 && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
 		v, ok := r.Figures[j].Decimal()
 		switch {
-		case !ok || r.Figures[j].Unit != f.Unit:
+		case !ok || !in.Words.SameUnit(r.Figures[j].Unit, f.Unit):
 		case !in.isResult(ownWords(r, j+1)):
 			most = most.Add(v)
 		case v.Cmp(most) > 0:

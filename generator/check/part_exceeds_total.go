@@ -61,7 +61,7 @@ func (in *Input) largerItem(c *collector, rel *report.Relation) {
 	for _, i := range rel.Parts {
 		part := &r.Figures[i]
 		v, ok := part.Decimal()
-		if !ok || !in.atLeast(part) || v.Cmp(total) <= 0 || anotherWhole(r, rel.Whole, part, v.Cmp) {
+		if !ok || !in.atLeast(part) || v.Cmp(total) <= 0 || in.anotherWhole(rel.Whole, part, v.Cmp) {
 			continue
 		}
 		severity := report.Error
@@ -165,14 +165,15 @@ func wordsOf(r *report.Report, i int) string {
 }
 
 // anotherWhole reports whether a figure further back in the sentence, of the
-// same unit, is large enough to be what a part is of.
-func anotherWhole(r *report.Report, whole int, part *report.Figure, cmp func(numeral.Decimal) int) bool {
+// same unit or one that counts alike, is large enough to be what a part is of.
+func (in *Input) anotherWhole(whole int, part *report.Figure, cmp func(numeral.Decimal) int) bool {
+	r := in.Report
 	for j := whole - 1; j >= 0 && j > whole-6 && r.Figures[j].Block == part.Block; j-- {
 		f := &r.Figures[j]
 		if f.Span.End > part.Span.Start || strings.ContainsAny(r.Source.Text[f.Span.End:part.Span.Start], "。！？") {
 			break
 		}
-		if v, ok := f.Decimal(); ok && f.Unit == part.Unit && cmp(v) <= 0 {
+		if v, ok := f.Decimal(); ok && in.Words.SameUnit(f.Unit, part.Unit) && cmp(v) <= 0 {
 			return true
 		}
 	}

@@ -99,7 +99,7 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0
-	earlier := anotherWhole(r, rel.Whole, &r.Figures[rel.Parts[0]], func(v numeral.Decimal) int { return sum.Cmp(v) })
+	earlier := in.anotherWhole(rel.Whole, &r.Figures[rel.Parts[0]], func(v numeral.Decimal) int { return sum.Cmp(v) })
 	if len(rel.Parts) > 2 && oneClause && !earlier && !in.ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
 		return report.Error, true
 	}

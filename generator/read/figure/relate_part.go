@@ -199,7 +199,8 @@ func (e *extractor) wholeBefore(first, whole, i int) (of int, plain bool) {
 }
 
 // fitsEarlierOnly reports whether items of a list are more than the figure before them,
-// each or together, and one further back in the sentences around is as much.
+// each or together, and one further back in the sentences around is as much, whether it is
+// counted in the same unit or in one that counts alike (1285起 for 件).
 func (e *extractor) fitsEarlierOnly(first, whole int, items []int) bool {
 	if len(items) == 0 {
 		return false
@@ -218,7 +219,8 @@ func (e *extractor) fitsEarlierOnly(first, whole int, items []int) bool {
 		return false
 	}
 	for w := whole - 1; w >= max(first, whole-maxReach); w-- {
-		if !e.sameKind(w, whole) || e.scanner.marks[w-first].pair != single || !e.nearby(first, w, items[0]) {
+		f := &e.r.Figures[w]
+		if f.Kind != e.r.Figures[whole].Kind || !e.SameUnit(f.Unit, e.r.Figures[whole].Unit) || e.scanner.marks[w-first].pair != single || !e.nearby(first, w, items[0]) {
 			continue
 		}
 		all.Whole = w
