@@ -24,6 +24,7 @@ type item struct {
 	whole bool        // it is planned of all of them: 全部, 全覆盖
 	added []string    // what the clauses behind core say: 对外服务
 	month int         // by the end of which; 0 where none is named
+	alone *item       // the same without the words of the item before it, that its key took
 	part  *part       // where it is planned of a total named before it: 其中进校园20场
 }
 
@@ -355,7 +356,10 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		return it
 	}
 	if it.goal >= 0 && len(it.key) <= shortestKey+1 {
-		it.key = p.inContext(it.key, block, first)
+		alone := it
+		if it.key = p.inContext(it.key, block, first); first < len(p.found) && len(it.key) > len(alone.key) {
+			it.alone = &alone
+		}
 	}
 	return it
 }

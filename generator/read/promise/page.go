@@ -62,6 +62,9 @@ func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
 	p := &page{r: r, words: words, ids: map[pair]int{}, earlier: map[int]bool{}}
 	for i := range items {
 		p.number(&items[i])
+		if alone := items[i].alone; alone != nil {
+			p.number(alone)
+		}
 	}
 	p.asked = make([]int, len(p.ids))
 	for k := range r.Relations {

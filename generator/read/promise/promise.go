@@ -58,6 +58,8 @@ func (p *page) follow(it *item) report.Promise {
 		if said.status != report.PromiseUnclear {
 			found.By = report.PromiseByWords
 		}
+	case it.alone != nil:
+		p.followAlone(it, &found)
 	case it.isPlain(p.words) && !p.mayMention(it, places):
 		found.Status = report.PromiseUnmentioned
 	}
@@ -68,6 +70,38 @@ func (p *page) follow(it *item) report.Promise {
 		found.Admitted = p.admission(it, places, found.Evidence)
 	}
 	return p.soften(it, found)
+}
+
+// followAlone says what came of a short item that no sentence names with the words of the item
+// before it: 整改隐患100处 behind 公交企业安全检查覆盖率达到100%. A sentence that names enough of those
+// (检查公交企业48家次，整改隐患126处) is of both.
+func (p *page) followAlone(it *item, found *report.Promise) {
+	alone := it.alone
+	places := p.places(alone)
+	measured, ok := p.measure(alone, places)
+	switch {
+	case ok && alone.figure().Kind == report.KindCount && p.sharesContext(it, measured.figure):
+		found.Status, found.By, found.Figure, found.Evidence = measured.status, report.PromiseByFigures, measured.figure, measured.evidence
+	case !ok && len(places) == 0 && it.isPlain(p.words) && !p.mayMention(it, p.places(it)):
+		found.Status = report.PromiseUnmentioned
+	}
+}
+
+// sharesContext reports whether the sentence of a figure names several characters of the item
+// before a short one.
+func (p *page) sharesContext(it *item, i int) bool {
+	p.round++
+	s := &p.sentences[p.of[i]]
+	for k := range s.clauses {
+		p.mark(s.clauses[k].pairs)
+	}
+	named := 0
+	for k := range len(it.key) - len(it.alone.key) {
+		if p.has(it, k) || p.has(it, k+1) {
+			named++
+		}
+	}
+	return named >= severalShared
 }
 
 // isShort reports whether less came of a thing than was planned.
