@@ -326,6 +326,9 @@ func (p *planner) read(clause report.Span, block, first int) (item, bool) {
 	if it.goal >= 0 {
 		return it, len(it.key) >= shortestKey
 	}
+	if p.trend(p.r.Source.Slice(it.core)) > 0 && isRate(p.words, string(it.key)) {
+		return it, true
+	}
 	return it, it.deed.class != 0 && len(it.key) > shortestKey
 }
 
@@ -340,6 +343,12 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	it.whole = p.words.PromiseWhole.In(words)
 	if m, ok := p.words.PromiseEach.Find(words, 0); ok {
 		it.times, _ = strconv.Atoi(p.words.PromiseEach.Reading(m))
+	}
+	if n := p.trend(words); n > 0 && it.goal < 0 {
+		if key := p.keyOf(report.Span{Start: clause.Start, End: clause.End - n}); telling(key) >= shortestTelling {
+			it.key = key
+			return it
+		}
 	}
 	it.key = p.keyOf(clause)
 	level := it.goal >= 0 && (it.figure().Kind == report.KindRate || p.words.PromiseLevels.In(words) || p.words.PromiseLowering.In(words))
@@ -362,6 +371,16 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		}
 	}
 	return it
+}
+
+// trend is how long the words are that a clause ends with where it plans that something rises or
+// falls and no number: 下降 of 败诉率继续下降. No deed can be seen of it, and 败诉 is none.
+func (p *planner) trend(words string) int {
+	const one = 3 // a single character, 升, ends other words
+	if n := max(p.words.Falls.Suffix(words), p.words.Rises.Suffix(words)); n > one {
+		return n
+	}
+	return 0
 }
 
 // inContext is a short key with what it is said of: 优秀率 with the item before it, 评查执法案卷, else
