@@ -345,7 +345,7 @@ func (p *page) admission(it *item, places []place, evidence report.Span) report.
 	for k := range places {
 		at := &places[k]
 		s := &p.sentences[at.sentence]
-		if s.ahead || !(at.ends || at.named >= named) {
+		if s.ahead || !(at.ends || at.named >= inFull) { // 公平竞争审查细则尚未出台 says nothing of 公平竞争审查业务培训
 			continue
 		}
 		sp := s.clauses[at.clause].span
