@@ -13,6 +13,9 @@ type Promise struct {
 	Admitted Span   // where the report says itself that it fell short; empty where it does not
 	Reason   string // of staff; published
 
+	Each  string // how often within the year the goal is planned, where that was multiplied: 每季度
+	Times int    // and how many times a year that is: 4
+
 	Confirmed bool // staff have held it against both reports
 }
 

@@ -62,7 +62,7 @@ func (in *Input) promiseItem(p *report.Promise, ids *report.IDs) promiseItem {
 		item.Says, item.Href = oneSpace(r.Masked(p.Evidence)), in.placeOf(r, p.Evidence, p.Figure)
 	}
 	if p.Goal >= 0 && p.Figure >= 0 {
-		item.Goal, item.Now = previous.Printed(&previous.Figures[p.Goal]), r.Printed(&r.Figures[p.Figure])
+		item.Goal, item.Now = goalOf(previous, p), r.Printed(&r.Figures[p.Figure])
 	}
 	if p.Status != report.PromiseUnmet && p.Status != report.PromisePartly {
 		return item
@@ -72,6 +72,17 @@ func (in *Input) promiseItem(p *report.Promise, ids *report.IDs) promiseItem {
 		item.Admits, item.AdmitsAt = oneSpace(r.Masked(p.Admitted)), in.placeOf(r, p.Admitted, -1)
 	}
 	return item
+}
+
+// goalOf is the goal of an item as it was held against a number: 40场以上, or 每季度1次，全年按4次算.
+func goalOf(previous *report.Report, p *report.Promise) string {
+	f := &previous.Figures[p.Goal]
+	goal := previous.Printed(f)
+	value, err := strconv.Atoi(f.Value)
+	if p.Times < 2 || err != nil || value > 1000 {
+		return goal
+	}
+	return p.Each + goal + "，全年按" + strconv.Itoa(value*p.Times) + f.Unit + "算"
 }
 
 // howMatched says by what an item was matched.

@@ -63,6 +63,21 @@ func TestPromisesPage(t *testing.T) {
 	}
 }
 
+// What is planned by the quarter shows the sum that it was held against.
+func TestPromisedByTheQuarter(t *testing.T) {
+	for plan, want := range map[string]string{
+		"每季度开展1次案卷评查":   "每季度1次，全年按4次算",
+		"每月开展不少于2次案卷评查": "每月不少于2次，全年按24次算",
+		"全年开展5次案卷评查":    "5次",
+	} {
+		in := planAndReport(plan+"。", "开展案卷评查3次。")
+		item := in.promiseItem(&in.Promises[0], &report.IDs{})
+		if item.Goal != want || item.Now != "3次" {
+			t.Errorf("%s: %q, %q", plan, item.Goal, item.Now)
+		}
+	}
+}
+
 // A body without last year's report, or whose report plans nothing, has no such page, and
 // its report says nothing of one.
 func TestNoPromisesPage(t *testing.T) {

@@ -21,6 +21,7 @@ type item struct {
 	key   []rune      // what it is about: characters, 0 where words were taken out
 	ids   []int       // of the pairs of key, by where they end; -1 where there is none
 	times int         // how many times a year, of what is planned by the quarter; else 1
+	each  string      // the words that say so: 每季度
 	whole bool        // it is planned of all of them: 全部, 全覆盖
 	added []string    // what the clauses behind core say: 对外服务
 	month int         // by the end of which; 0 where none is named
@@ -343,6 +344,7 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	it.whole = p.words.PromiseWhole.In(words)
 	if m, ok := p.words.PromiseEach.Find(words, 0); ok {
 		it.times, _ = strconv.Atoi(p.words.PromiseEach.Reading(m))
+		it.each = words[m.Start:m.End]
 	}
 	if n := p.trend(words); n > 0 && it.goal < 0 {
 		if key := p.keyOf(report.Span{Start: clause.Start, End: clause.End - n}); telling(key) >= shortestTelling {

@@ -66,6 +66,11 @@ func (p *page) follow(it *item) report.Promise {
 	if isShort(found.Status) && p.isDueLater(it) {
 		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
 	}
+	if found.By == report.PromiseByFigures && it.times > 1 {
+		if _, own := p.wordsOf(&p.r.Figures[found.Figure]); !p.words.PromiseEach.In(own) {
+			found.Each, found.Times = it.each, it.times
+		}
+	}
 	if isShort(found.Status) {
 		found.Admitted = p.admission(it, places, found.Evidence)
 	}
