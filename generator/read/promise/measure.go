@@ -279,8 +279,10 @@ func (p *page) restated(it *item, f *report.Figure, before string) bool {
 	if rest := p.r.Source.Text[f.Span.End:max(f.QuoteSpan.End, f.Span.End)]; strings.HasPrefix(rest, "的") && (p.words.PromiseRestated.In(rest) || p.words.PromisePaper.Prefix(rest) > 0) {
 		return true // 举办24场的目标
 	}
-	if m, ok := p.words.PromiseRestated.Find(before, 0); ok && !p.words.GoalsMeasured.In(before[:m.Start]) {
-		return true
+	for m, ok := p.words.PromiseRestated.Find(before, 0); ok; m, ok = p.words.PromiseRestated.Find(before, m.End) {
+		if !p.inItem(it, before[m.Start:m.End]) && !p.words.GoalsMeasured.In(before[:m.Start]) { // 承诺 of 承诺店 promises nothing
+			return true
+		}
 	}
 	return p.r.Blocks[f.Block].Kind == report.BlockText && p.isCompletion(f.Block) && f.Value == it.figure().Value && f.Bound == it.figure().Bound
 }
