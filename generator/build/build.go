@@ -88,10 +88,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	}
 	defer stage.Close()
 	b.Before, b.seen = Before{Site: stage.Dest(), Record: stage.Record()}, nil
-	inputs, err := b.look(ctx)
-	if err != nil {
-		return nil, err
-	}
+	inputs := b.look(ctx)
 	if done := b.stands(b.recordBefore(), inputs); done != nil {
 		done.Elapsed = time.Since(start)
 		return done, nil

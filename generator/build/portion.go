@@ -131,10 +131,11 @@ func (b *Builder) byHand(visit func(name string, read func() ([]byte, error)) er
 	})
 }
 
-// linked names a symbolic link at or below a folder, which need not be there; "" for none.
+// linked names a symbolic link at or below a folder, or a pipe, of which reading may never end.
+// The folder need not be there; "" for none.
 func linked(folder string) (link string, err error) {
 	err = filepath.WalkDir(folder, func(at string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type()&fs.ModeSymlink != 0 {
+		if err == nil && !d.IsDir() && !d.Type().IsRegular() {
 			link = at
 			return fs.SkipAll
 		}

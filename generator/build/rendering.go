@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"io/fs"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -41,7 +43,7 @@ type rendering struct {
 	folders map[string]string // the key of a bundle, by its folder on the site
 	entries map[string]string // of the sitemap, by the bundle's key; by themselves those of no bundle
 
-	record *record.Record // of the site that is made; nil where it is made as a whole
+	record *record.Record // of the site that is made; nil where nothing may be taken over from it
 }
 
 // newRendering finds out what has to be rendered.
@@ -185,6 +187,9 @@ func (r *rendering) of(name string) string {
 
 // note enters into the record which files came of the bundles that were rendered.
 func (r *rendering) note() error {
+	if r.record == nil {
+		return nil
+	}
 	made := map[string]*record.Made{}
 	for _, of := range r.changed {
 		made[of.key] = &record.Made{Sum: of.sum, Map: r.entries[of.key]}
@@ -256,12 +261,29 @@ func (r *rendering) readMap() error {
 		rest = more
 		_, place, _ := strings.Cut(entry, "<loc>")
 		place, _, _ = strings.Cut(place, "</loc>")
-		key := r.of(strings.TrimPrefix(place, r.builder.domain) + "index.html")
-		if key == "" {
-			key = place
+		place = html.UnescapeString(place)
+		name, ok := nameOnSite(place, r.builder.domain)
+		if !ok {
+			r.record = nil // nobody knows whose entry that is: the next build makes everything
 		}
-		r.entries[key] = entryStart + entry + entryEnd
+		r.entries[cmp.Or(r.of(name), place)] = entryStart + entry + entryEnd
 	}
+}
+
+// nameOnSite is the file of the site at an address, reports/shili/2023/index.html, where domain
+// is the base of all addresses. Only the paths are compared: Hugo writes 示例.政务.cn as
+// %E7%A4%BA… or xn--…, and characters of a path escaped.
+func nameOnSite(address, domain string) (name string, ok bool) {
+	at, err := url.Parse(address)
+	if err != nil {
+		return "", false
+	}
+	base, err := url.Parse(domain)
+	if err != nil {
+		return "", false
+	}
+	below, ok := strings.CutPrefix(at.Path, strings.TrimSuffix(base.Path, "/")+"/")
+	return strings.TrimPrefix(path.Join("/", below, "index.html"), "/"), ok
 }
 
 // writeMap writes the sitemap of all pages, in the order of their addresses.

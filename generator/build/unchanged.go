@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"time"
 
 	"mingfa"
 	"mingfa/generator/build/hugo"
@@ -21,26 +22,22 @@ var timed = regexp.MustCompile(`(?mi)(^|[{,])[ \t]*["']?(date|publishdate|pubdat
 
 // look takes down everything that the site is made from, before any of it is read: what is
 // changed while the run goes on will differ from it. nil says that nothing can be concluded
-// from files alone.
-func (b *Builder) look(ctx context.Context) (*record.Inputs, error) {
+// from files alone. That is no error: looking only saves work, and a run that makes
+// everything says better what is wrong with a file.
+func (b *Builder) look(ctx context.Context) *record.Inputs {
 	if b.KeepGoing || b.Past != nil || b.Revision != nil || b.Adapt != nil {
-		return nil, nil
+		return nil
 	}
 	bin := b.Hugo
 	if bin == "" {
 		var err error
 		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log, Ready: true}); err != nil {
-			return nil, nil // it is compiled when the reports are found to be sound
+			return nil // it is compiled when the reports are found to be sound
 		}
 	}
-	tied := false
-	err := b.byHand(func(_ string, read func() ([]byte, error)) error {
-		text, err := read()
-		tied = tied || timed.Match(text)
-		return err
-	})
-	if err != nil || tied {
-		return nil, err
+	programs, err := programsOf(bin)
+	if err != nil {
+		return nil
 	}
 	var paths []string
 	for _, name := range append([]string{"seeds", "content", "hugo.toml", "config"}, ownFolders...) {
@@ -51,17 +48,25 @@ func (b *Builder) look(ctx context.Context) (*record.Inputs, error) {
 		name, err := filepath.Rel(b.Project, path)
 		return err == nil && IsGenerated(filepath.ToSlash(name)+"/")
 	})
-	if err != nil {
-		return nil, err
+	if err != nil || b.isTimed() { // in this order: a pipe is never opened
+		return nil
 	}
-	programs, err := programsOf(bin)
-	if err != nil {
-		return nil, err
-	}
+	day := time.Now().In(beijing).Format(time.DateOnly) // a day that was to come is so no more
 	rev := revision.Of(ctx, b.Project, sources...)
 	b.seen = &rev
-	inputs.Other = fmt.Sprintf("%t %+v %s", b.KeepOriginal, rev, programs)
-	return inputs, nil
+	inputs.Other = fmt.Sprintf("%s %t %+v %s", day, b.KeepOriginal, rev, programs)
+	return inputs
+}
+
+// isTimed reports whether a page written by hand appears or goes by itself, or cannot be read.
+func (b *Builder) isTimed() bool {
+	tied := false
+	err := b.byHand(func(_ string, read func() ([]byte, error)) error {
+		text, err := read()
+		tied = tied || timed.Match(text)
+		return err
+	})
+	return tied || err != nil
 }
 
 // stands is the result of a run that has nothing to do; nil where there is something to do.

@@ -18,6 +18,9 @@ type Withdrawal struct {
 	At   func(message, suggestion string) report.Finding // at its year
 }
 
+// yearOf is the year of a moment in Beijing, where staff write it.
+func yearOf(t time.Time) int { return t.In(time.FixedZone("CST", 8*60*60)).Year() }
+
 // withdrawn checks what a body says of the reports that it took down. What is wrong
 // is left out: the page of the report then says that no reason was given.
 func (c *valueChecker) withdrawn(b *Body) {
@@ -35,7 +38,7 @@ func (c *valueChecker) withdrawn(b *Body) {
 			continue
 		case w.Year < FirstYear || w.Year > LastYear:
 			message, suggestion = fmt.Sprintf("年份 %d 不对", w.Year), fmt.Sprintf("请写撤下的是哪一年度的报告（%d 至 %d），如 year = 2023。", FirstYear, LastYear)
-		case w.Year > time.Now().Year():
+		case w.Year > yearOf(time.Now()):
 			message, suggestion = fmt.Sprintf("%d 年还没有到，不会有这一年度的报告", w.Year), "请写撤下的是哪一年度的报告，如 year = 2023。"
 		case slices.ContainsFunc(kept, func(k Withdrawn) bool { return k.Year == w.Year }):
 			message, suggestion = fmt.Sprintf("%d 年的撤下写了两遍", w.Year), "请只留一段 [[withdrawn]]。"

@@ -31,7 +31,7 @@ const unsure = 2 * time.Second
 
 // Take looks at the files at and below the paths, of which those that are not there are passed
 // over. A file that is in known, and has not been touched since, is not read. skip names
-// folders that are left out.
+// folders that are left out. What is neither a file nor a folder gives ErrOdd.
 func Take(paths []string, known *Inputs, skip func(path string) bool) (*Inputs, error) {
 	before := map[string]Input{}
 	if known != nil {
@@ -65,20 +65,27 @@ func Take(paths []string, known *Inputs, skip func(path string) bool) (*Inputs, 
 	return all, nil
 }
 
+// ErrOdd is a link, whose target may change unseen or be missing, or a pipe, of which reading
+// may never end.
+var ErrOdd = errors.New("it is neither a file nor a folder")
+
 // input looks at a file.
 func input(path string, d fs.DirEntry, before map[string]Input, now time.Time) (Input, error) {
 	info, err := d.Info()
 	if err != nil {
 		return Input{}, err
 	}
+	if !info.Mode().IsRegular() {
+		return Input{}, fmt.Errorf("%s: %w", path, ErrOdd)
+	}
 	in := Input{File: File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}}
 	if now.Sub(info.ModTime()) < unsure {
 		in.Time = 0
 	}
-	if was, ok := before[in.Name]; ok && was.File == in.File && in.Time != 0 && info.Mode().IsRegular() {
+	if was, ok := before[in.Name]; ok && was.File == in.File && in.Time != 0 {
 		return was, nil
 	}
-	data, err := os.ReadFile(path) // of a link what it leads to
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return Input{}, err
 	}

@@ -210,6 +210,20 @@ func TestTake(t *testing.T) {
 	}
 }
 
+// TestTakeOfALink: a link is no file, whether or not it leads to one, also where a path itself is.
+func TestTakeOfALink(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink("none", filepath.Join(dir, "a")); err != nil {
+		t.Skip(err)
+	}
+	for _, path := range []string{dir, filepath.Join(dir, "a")} {
+		in, err := Take([]string{path}, nil, func(string) bool { return false })
+		if in != nil || !errors.Is(err, ErrOdd) {
+			t.Errorf("%s: %v, %v", path, in, err)
+		}
+	}
+}
+
 // FuzzDecode: whatever a record holds, reading it ends, and what is read can be looked for.
 func FuzzDecode(f *testing.F) {
 	raw, err := sample().Encode()
