@@ -173,7 +173,7 @@ func (p *pipeline) input(ctx context.Context, body, entry int, current, previous
 	}
 	in.Stated = correction.Unrecorded(in.History.Changes, stated)
 	if first := in.History.First; first != "" && p.portal.Site.Preview == "" { // what the record would know is not told without it
-		in.Stated = slices.DeleteFunc(in.Stated, func(s report.Correction) bool { return correction.Unfounded(first, s) })
+		in.Stated = slices.DeleteFunc(in.Stated, func(s report.Correction) bool { return correction.Unfounded(first, in.History.Changes, s) })
 	}
 	for _, x := range current.waived {
 		in.Waived = append(in.Waived, site.Waived(x))

@@ -23,7 +23,7 @@ func (p *past) unfounded(now *build.Present, first string, changes []report.Chan
 		for _, u := range unrecorded {
 			found = found || u == s
 		}
-		if !found || !correction.Unfounded(first, s) {
+		if !found || !correction.Unfounded(first, changes, s) {
 			continue
 		}
 		key, message := "reason", fmt.Sprintf("这份报告在本站 %s 首次公布以后，没有做过这一次更正。这一段不会登出来", first)
@@ -48,6 +48,9 @@ func (p *past) unfounded(now *build.Present, first string, changes []report.Chan
 // neverPublished are the findings about reports that bodies say they took down, and that
 // this portal has not published.
 func (p *past) neverPublished(now *build.Standing) {
+	if p.today == "" {
+		return
+	}
 	for _, w := range now.Withdrawn {
 		keys := []string{w.Slug + "/" + strconv.Itoa(w.Year)}
 		for _, b := range now.Bodies {
@@ -55,7 +58,7 @@ func (p *past) neverPublished(now *build.Standing) {
 				keys = recordKeys(b, w.Year)
 			}
 		}
-		if _, known := p.record.Find(keys); !known && p.today != "" {
+		if _, known := p.record.Find(keys); !known {
 			p.tell(w.At(fmt.Sprintf("本站没有公布过 %d 年度的报告，不会有撤下的说明", w.Year),
 				"请核对 year；在本站以前的网站上撤下的，这里不用写，请删去这一段 [[withdrawn]]。"))
 		}

@@ -205,9 +205,14 @@ func Unrecorded(changes []report.Change, stated []report.Correction) []report.Co
 }
 
 // Unfounded reports whether a correction that no change tells of must have been one all
-// the same, had it been made: the portal has had the report from the day first on. Of one
-// without a day nobody can say that it was made before.
-func Unfounded(first string, s report.Correction) bool { return s.Day == "" || s.Day >= first }
+// the same, had it been made: the portal has had the report from the day first on, and
+// each change says whole what it changed. Of one without a day nobody can say that it was
+// made before.
+func Unfounded(first string, changes []report.Change, s report.Correction) bool {
+	return (s.Day == "" || s.Day >= first) && !slices.ContainsFunc(changes, func(c report.Change) bool {
+		return c.Lost || c.More > 0 || slices.ContainsFunc(c.Passages, func(p report.ChangedPassage) bool { return p.Withheld })
+	})
+}
 
 // tells reports whether a change is the one that a correction is about.
 func tells(c *report.Change, s *report.Correction) bool {
