@@ -101,6 +101,9 @@ func (l *labeller) name(m *mark, k, i int) {
 		m.leads = true
 		l.whole, l.inner = l.subject, s.clauses[i].sentence+1
 	}
+	if l.turnsTo(p.core, i) {
+		l.inner = 0
+	}
 	m.inner = l.inner == s.clauses[i].sentence+1
 	m.changes = p.changes
 	switch {
@@ -115,7 +118,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
-	m.label = l.trimLabel(l.shorten(m.label))
+	m.label = l.trimLabel(l.shorten(l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))
 	if !m.carried && !s.clauses[i].inBrackets {
 		l.rest = ""
 		l.prior, l.priorUnit = l.subject, l.unit

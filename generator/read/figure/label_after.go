@@ -57,6 +57,9 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	if p.etc || strings.HasSuffix(m.pre, "、") {
 		lead = "" // examples of what the noun says
 	}
+	if noun != "" && strings.HasSuffix(lead, noun) {
+		lead = "" // 28个派出所中有5个派出所
+	}
 	object := l.cutPreposition(&lead)
 	if object && p.of {
 		lead, object = strings.TrimLeft(strings.TrimPrefix(p.core, head(p.core, 3)), "于"), false

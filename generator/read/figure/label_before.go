@@ -321,7 +321,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		if strings.HasPrefix(m.unit, "个") || n >= 4 {
 			m.label = subject + core
 		}
-	case n >= 4 || strings.Contains(subject, core) || l.topic != "":
+	case n >= 4 || strings.Contains(subject, core) || l.topic != "" && !l.leavesTopic(m):
 		m.label = core
 	case l.Passives.Prefix(subject) > 0:
 		m.label = subject + core // 被申请行政复议维持

@@ -65,7 +65,7 @@ func (g grammar) sound(label, unit string) bool {
 		return g.Generic.Has(label) && label != "点"
 	}
 	switch {
-	case g.SaysNothing.Has(label), g.Prepositions.Prefix(label) == len(label), g.LabelFronts.Prefix(label) > 0:
+	case strings.HasSuffix(label, "为") && g.bridge(label) == len(label), g.SaysNothing.Has(label), g.Prepositions.Prefix(label) == len(label), g.LabelFronts.Prefix(label) > 0:
 		return false
 	case strings.ContainsAny(label, "，。；：！？,;:!?"), balance(label) != label:
 		return false

@@ -8,6 +8,9 @@ import (
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
 	subject := l.withoutProcess(brief(l.rateSubject(l.noRate(l.subjectFor(core)))))
+	if n := l.Adverbs.Suffix(subject); n+len("投诉") <= len(subject) && strings.HasSuffix(core, "率") {
+		subject = subject[:len(subject)-n] // 投诉按时办结率99%，调解成功率56%: that of 投诉
+	}
 	if stem := strings.TrimSuffix(core, "率"); stem != core && stem != "" {
 		if rest, ok := strings.CutPrefix(subject, stem); ok && rest != "" {
 			subject = rest // 问题整改率 of 整改问题

@@ -150,6 +150,10 @@ func (s *scanner) between(words string, m *mark, k int) {
 		prev.post, m.pre = words[:i], words[i+len("中"):]
 		return
 	}
+	if had, ok := s.Having.Find(words, 1); ok && had.End < len(words) {
+		prev.post, m.pre = words[:had.Start], words[had.End:]
+		return
+	}
 	if i := s.findVerb(words, false); i > 0 {
 		prev.post, m.pre = s.trimBridges(words[:i]), words[i:]
 		return

@@ -153,6 +153,8 @@ type Lexicon struct {
 	Aspects            *Set `group:"aspects"`
 	OnCondition        *Set `group:"on-condition"`
 	Topics             *Set `group:"topics"`
+	Matters            *Set `group:"matters"`
+	Having             *Set `group:"having"`
 
 	// How figures belong together.
 	CountedAgain *Set `group:"counted-again"`

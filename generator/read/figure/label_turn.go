@@ -1,0 +1,88 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A name is carried on only as far as its sentence speaks of the same thing.
+
+// turnsTo reports whether words behind a semicolon name another kind of cases than the whole
+// that parts were told of: 行政复议45件，其中维持40件；行政诉讼16件，胜诉12件.
+func (l *labeller) turnsTo(core string, i int) bool {
+	if l.inner == 0 || !l.afterSemicolon(i) {
+		return false
+	}
+	now, ok := l.Matters.FindLast(core)
+	then, was := l.Matters.FindLast(l.whole)
+	return ok && was && core[now.Start:now.End] != l.whole[then.Start:then.End]
+}
+
+// leavesTopic reports whether a figure carries on a subject of its own sentence that the
+// heading above does not speak of: under 规范行政执法, the 12件 of 受理热线工单16件，办结12件.
+func (l *labeller) leavesTopic(m *mark) bool {
+	if !m.carried || m.subject == "" || m.unit != l.unit || l.s.clauses[l.clause].sentence != l.s.clauses[m.clause].sentence {
+		return false
+	}
+	if strings.Contains(m.subject, l.topic) {
+		return false
+	}
+	if l.Topics.In(m.subject) {
+		return true
+	}
+	noun := l.noVerb(m.subject)
+	if utf8.RuneCountInString(noun) < 4 {
+		return false
+	}
+	return !strings.ContainsAny(noun, l.topic)
+}
+
+// notOfNew takes the verb of what is new off the name of how many there are by now:
+// 示范村新命名6个，累计达到16个.
+func (l *labeller) notOfNew(m *mark, label string) string {
+	if !m.carried || l.RunningTotals.Prefix(m.pre) == 0 {
+		return label
+	}
+	at := strings.LastIndex(label, "新")
+	if at <= 0 || !l.onlyVerbs(label[at:]) && !l.onlyVerbs(label[at+len("新"):]) {
+		return label
+	}
+	noun := label[:at]
+	return noun[l.RunningTotals.Prefix(noun):]
+}
+
+// narrowed puts what is denied in front of a name that is of more than the figure:
+// 16名执法人员中有3名未取得执法证 has 3名未取得执法证的执法人员.
+func (l *labeller) narrowed(m *mark, label string) string {
+	denied := l.trimAdverbs(m.post)
+	n := l.NounTailsSaid.Prefix(denied)
+	if label == "" || n == 0 || strings.HasPrefix(denied, "新") || strings.Contains(label, denied) || l.isRate(m.unit) {
+		return label
+	}
+	if done := denied[n:]; strings.HasPrefix(denied, "未") && l.Verbs.Prefix(done) == 0 && l.LightVerbs.Prefix(done) == 0 {
+		return label // 推进3个未来社区: a noun that begins so
+	}
+	if utf8.RuneCountInString(denied+label) >= maxLabel {
+		return ""
+	}
+	return denied + "的" + label
+}
+
+// notOfPeople gives places no name that is of the people in them, whom the next number of the
+// clause counts: of 有7个所执法人员不足5人 nobody has 7个执法人员, and 所执法人员 is torn.
+func (l *labeller) notOfPeople(m *mark, k int, label string) string {
+	if prev := l.s.previous(k); prev != nil && l.UnitsOfPeople.Has(m.unit) && !l.UnitsOfPeople.Has(prev.unit) && prev.post == label {
+		if rest, torn := strings.CutPrefix(label, "所"); torn && l.Agents.Prefix(rest) < len(rest) {
+			return rest
+		}
+		return label
+	}
+	next := k + 1
+	if l.UnitsOfPeople.Has(m.unit) || next >= len(l.s.marks) || l.s.marks[next].clause != m.clause || !l.UnitsOfPeople.Has(l.s.marks[next].unit) {
+		return label
+	}
+	if label != "" && label != m.post && !strings.HasSuffix(label, m.post) || !strings.HasSuffix(label, "员") {
+		return label
+	}
+	return ""
+}
