@@ -91,16 +91,18 @@ func (p *page) behindFigure(i int, before string) string {
 // asPart reads a figure that names a part by the total before it: in 开展消防演练35场，举办讲座12场，其中
 // 进校园5场 the part is one of 讲座.
 func (p *page) asPart(it *item, c *candidate, s *sentence, before string) {
-	start := p.r.Figures[c.figure].Span.Start - len(before)
-	text := p.r.Source.Text[s.span.Start:start]
+	// The label of a row may be longer than what stands before its number.
+	start := max(s.span.Start, p.r.Figures[c.figure].Span.Start-len(before))
+	open := max(s.span.Start, start-longest) // a hostile sentence is not read anew for each of its figures
+	text := p.r.Source.Text[open:start]
 	if at := p.lastParts(text + before); at >= 0 {
 		text = text[:min(at, len(text))]
 	}
-	first, end := figuresIn(p.r, report.Span{Start: s.span.Start, End: s.span.Start + len(text)})
+	first, end := figuresIn(p.r, report.Span{Start: open, End: open + len(text)})
 	for end > first && !p.sameUnit(it.figure(), &p.r.Figures[end-1]) {
 		end--
 	}
-	from, to := s.span.Start, start
+	from, to := open, start
 	if end > first {
 		to = p.r.Figures[end-1].Span.End
 		if end-1 > first {

@@ -157,6 +157,16 @@ func TestItemsBesideEachOther(t *testing.T) {
 	}
 }
 
+// TestPartInTable: the label of a row, which may be longer than the row before its number, names
+// the part.
+func TestPartInTable(t *testing.T) {
+	previous, current, found := ofPlan("开展消防演练30场，其中进校园12场", "项目\t2023年\n开展消防演练进校园活动（场）\t5", lexicon.Builtin())
+	if len(found) != 2 || found[1].Status == report.PromiseMet || found[1].Status == report.PromiseUnmentioned {
+		t.Errorf("%+v", found)
+	}
+	check(t, previous, current, found)
+}
+
 // TestPairs: of every pair of reports nine in ten items are right, and none is called met
 // that is not.
 func TestPairs(t *testing.T) {
