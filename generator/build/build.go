@@ -153,6 +153,7 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer t.held.Release() // Hugo reads content/ to its end
 	done := &Result{Counts: t.Counts, Issued: t.issued, LeftOut: t.left}
 	bin := b.Hugo
 	if bin == "" {

@@ -27,8 +27,9 @@ var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "ge
 // generate reads the seeds and writes what Hugo renders. What Hugo has no use for is
 // put beside that in dest: the open data, and the search index, which is finished
 // while Hugo renders. In a preview, where dest is "", the index is written for Hugo to
-// serve, and the open data is not.
-func (b *Builder) generate(ctx context.Context, dest string) (*tally, error) {
+// serve, and the open data is not. No other run writes into content/ until the caller
+// releases what the tally holds.
+func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err error) {
 	var rd *reader
 	var ofLists []report.Finding
 	var lists errgroup.Group
@@ -74,11 +75,15 @@ func (b *Builder) generate(ctx context.Context, dest string) (*tally, error) {
 		}
 		rev <- revision.Of(ctx, b.Project, sources...)
 	}()
-	held, err := lock.Acquire(ctx, filepath.Join(b.Project, ".mingfa", "content.lock"), nil)
+	held, err := lock.Acquire(ctx, filepath.Join(b.Project, ".mingfa", "content.lock"), func() { fmt.Fprintln(b.Log, "另一个生成正在进行，等它结束……") })
 	if err != nil {
 		return nil, err
 	}
-	defer held.Release()
+	defer func() {
+		if done == nil {
+			held.Release()
+		}
+	}()
 	if b.layers, err = layer.Under(b.Project, mingfa.Files); err != nil {
 		return nil, err
 	}
@@ -103,7 +108,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (*tally, error) {
 		}
 		return nil, b.Refuse(t.faults)
 	}
-	t.left = without.left
+	t.left, t.held = without.left, held
 	return t, nil
 }
 

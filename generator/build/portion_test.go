@@ -27,6 +27,8 @@ func TestEntangled(t *testing.T) {
 		{"layouts/reports/page.html", "{{ .Next.Title }}", "layouts/reports/page.html：.Next"},
 		{"layouts/reports/page.html", "{{ (resources.Get \"js/x.js\").RelPermalink }}", "layouts/reports/page.html：resources"},
 		{"layouts/reports/page.html", "{{ partial \"joined.html\" (dict \"files\" (slice \"js/x.js\")) }}", "layouts/reports/page.html：joined.html"},
+		{"layouts/reports/page.html", "{{ partial \"build.html\" . }}", "layouts/reports/page.html：partial build.html"},
+		{"layouts/_partials/build.html", "<p>{{ site.Params.build.time }}</p>", ""},
 		{"layouts/sitemap.xml", "", "layouts/sitemap.xml"},
 		{"static/css/theme.css", "a {}", ""},
 		{"content/news/1.md", "---\ntitle: 通知\ndate: 2024-01-01\n---\n见 https://example.org 和 url 一词。", ""},

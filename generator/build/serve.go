@@ -19,9 +19,11 @@ import (
 func (b *Builder) Serve(ctx context.Context, addr string) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	if _, err := b.generate(ctx, ""); err != nil {
+	t, err := b.generate(ctx, "")
+	if err != nil {
 		return err
 	}
+	t.held.Release()
 	bin, err := hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log})
 	if err != nil {
 		return err
@@ -73,6 +75,7 @@ func (b *Builder) regenerate(ctx context.Context) {
 	t, err := b.generate(ctx, "")
 	switch {
 	case err == nil:
+		t.held.Release()
 		fmt.Fprintf(b.Out, "%s 已更新：%d 份报告，%d 个数字，用时 %.2f 秒\n",
 			start.Format(time.TimeOnly), t.Reports, t.Figures, time.Since(start).Seconds())
 	case errors.Is(err, outcome.ErrFindings) || ctx.Err() != nil:

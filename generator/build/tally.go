@@ -1,6 +1,7 @@
 package build
 
 import (
+	"mingfa/generator/build/lock"
 	"mingfa/generator/read/review"
 	"mingfa/generator/report"
 	"mingfa/generator/site"
@@ -39,6 +40,7 @@ type tally struct {
 	wanted  *wanted          // what Hugo has to make of it
 	bundles *bundles         // what it makes that from
 	index   *search.Index    // that is still to be finished; nil in a preview
+	held    *lock.Lock       // of content/, which the caller releases
 }
 
 func (t *tally) add(findings []report.Finding) {

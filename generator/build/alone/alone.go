@@ -20,7 +20,7 @@ var others = names(`
 	Parent Ancestors Sections CurrentSection FirstSection
 	Next Prev NextPage PrevPage NextInSection PrevInSection
 	Site Sites Taxonomies Related Menus Data Rotate Ref RelRef
-	Translations AllTranslations Home OutputFormats
+	Translations AllTranslations Home OutputFormats Render
 	Filename UniqueID Counter Now Rand Shuffle`)
 
 // listed are those that a section of pages written by hand may use: they are always made
@@ -45,10 +45,29 @@ var front = names("totals latest telling questions planned regions more data bui
 // that are made each time.
 func Rewritten(file string) bool {
 	switch file = below(file); {
-	case file == "home.html", file == "page.html", file == "section.html", file == "404.html", file == "_partials/build.html":
+	case file == "home.html", file == "page.html", file == "section.html", file == "404.html":
 		return true
 	}
-	return slices.ContainsFunc([]string{"_partials/front/", "data/", "_partials/data/"}, func(folder string) bool { return strings.HasPrefix(file, folder) })
+	name, partial := strings.CutPrefix(file, "_partials/")
+	return strings.HasPrefix(file, "data/") || partial && ofFront(name)
+}
+
+// partials are those, each a file or a folder, that only pages made each time may call.
+var partials = names("build front data")
+
+// ofFront reports whether a partial is one of them, by any name that Hugo knows it by: build,
+// build.html, partials/build.html, Front/latest.html.
+func ofFront(name string) bool {
+	name = strings.TrimPrefix(path.Clean("/"+strings.ToLower(name)), "/")
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "_"), "partials/")
+	first, _, _ := strings.Cut(name, "/")
+	first, _, _ = strings.Cut(first, ".")
+	return partials[first]
+}
+
+// isInline reports whether a define makes a partial, which any template may call.
+func isInline(name string) bool {
+	return strings.HasPrefix(strings.TrimPrefix(strings.ToLower(name), "_"), "partials/")
 }
 
 func below(file string) string { return strings.TrimPrefix(path.Clean(file), "layouts/") }
@@ -63,10 +82,11 @@ func Asks(file, text string) string {
 	if _, err := tree.Parse(text, "", "", set); err != nil {
 		return err.Error()
 	}
-	r := reader{rewritten: Rewritten(file), section: below(file) == "section.html"}
+	r := reader{section: below(file) == "section.html"}
 	var found []string
 	for _, t := range set { // in no order
 		r.asked = ""
+		r.rewritten = Rewritten(file) && !isInline(t.Name)
 		if t.Root != nil {
 			r.node(t.Root)
 		}
@@ -104,6 +124,9 @@ func (r *reader) node(n parse.Node) {
 	case *parse.ActionNode:
 		r.pipe(n.Pipe)
 	case *parse.TemplateNode:
+		if isInline(n.Name) && ofFront(n.Name) && !r.rewritten {
+			r.ask("template " + n.Name)
+		}
 		r.pipe(n.Pipe)
 	case *parse.PipeNode:
 		r.pipe(n)
@@ -140,8 +163,33 @@ func (r *reader) pipe(p *parse.PipeNode) {
 		return
 	}
 	for _, c := range p.Cmds {
+		r.partial(c)
 		for _, arg := range c.Args {
 			r.node(arg)
+		}
+	}
+}
+
+// partial looks at a call of a partial. One that reads what tells of the whole portal may be
+// called by pages that are made each time alone; which one is called has to be written there.
+func (r *reader) partial(c *parse.CommandNode) {
+	for i, arg := range c.Args {
+		name := arg.String()
+		switch name {
+		case "partial", "partialCached", "partials.Include", "partials.IncludeCached":
+		default:
+			continue
+		}
+		var called *parse.StringNode
+		if i == 0 && len(c.Args) > 1 {
+			called, _ = c.Args[1].(*parse.StringNode)
+		}
+		switch {
+		case r.rewritten:
+		case called == nil:
+			r.ask(name)
+		case ofFront(called.Text):
+			r.ask(name + " " + called.Text)
 		}
 	}
 }
