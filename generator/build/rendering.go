@@ -47,9 +47,9 @@ type rendering struct {
 }
 
 // newRendering finds out what has to be rendered.
-func (b *Builder) newRendering(bin, dest string, of *bundles) (*rendering, error) {
+func (b *Builder) newRendering(bin, dest string, pages *bundles) (*rendering, error) {
 	r := &rendering{builder: b, bin: bin, job: b.job(dest), kept: map[string]record.Made{}, folders: map[string]string{}, entries: map[string]string{}}
-	all := of.all()
+	all := pages.all()
 	entangled, err := b.entangled()
 	if err != nil {
 		return nil, fmt.Errorf("failed to look at the site's own files: %w", err)
@@ -71,19 +71,19 @@ func (b *Builder) newRendering(bin, dest string, of *bundles) (*rendering, error
 		before = &record.Record{}
 	}
 	touched := before.Touched(b.Before.Site)
-	for _, of := range all {
-		made, known := before.Bundles[of.key]
+	for _, one := range all {
+		made, known := before.Bundles[one.key]
 		switch {
-		case of.always:
-			r.always = append(r.always, of)
+		case one.always:
+			r.always = append(r.always, one)
 			continue
-		case known && made.Sum == of.sum && !touched[of.key]:
-			r.kept[of.key] = made
-			r.record.Bundles[of.key] = made
+		case known && made.Sum == one.sum && !touched[one.key]:
+			r.kept[one.key] = made
+			r.record.Bundles[one.key] = made
 		default:
-			r.changed = append(r.changed, of)
+			r.changed = append(r.changed, one)
 		}
-		r.folders[of.folder] = of.key
+		r.folders[one.folder] = one.key
 	}
 	return r, nil
 }
@@ -158,8 +158,8 @@ func (r *rendering) run(ctx context.Context) (hugo.Result, error) {
 // prepare lays out a part. only says that there is no other one.
 func (r *rendering) prepare(part []*bundle, only bool) (err error) {
 	pages := 0
-	for _, of := range slices.Concat(r.always, part) {
-		pages += of.pages
+	for _, one := range slices.Concat(r.always, part) {
+		pages += one.pages
 	}
 	if r.job.Limits, err = hugo.LimitsFor(pages); err != nil {
 		return err
@@ -174,9 +174,9 @@ func (r *rendering) prepare(part []*bundle, only bool) (err error) {
 	return nil
 }
 
-// of is the bundle that a file of the site belongs to, by the innermost folder of one; ""
+// belongsTo is the bundle that a file of the site belongs to, by the innermost folder of one; ""
 // for none.
-func (r *rendering) of(name string) string {
+func (r *rendering) belongsTo(name string) string {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if key := r.folders[dir]; key != "" {
 			return key
@@ -191,8 +191,8 @@ func (r *rendering) note() error {
 		return nil
 	}
 	made := map[string]*record.Made{}
-	for _, of := range r.changed {
-		made[of.key] = &record.Made{Sum: of.sum, Map: r.entries[of.key]}
+	for _, one := range r.changed {
+		made[one.key] = &record.Made{Sum: one.sum, Map: r.entries[one.key]}
 	}
 	dest := r.job.Destination
 	err := filepath.WalkDir(dest, func(at string, d fs.DirEntry, err error) error {
@@ -209,7 +209,7 @@ func (r *rendering) note() error {
 			}
 			return nil
 		}
-		if m := made[r.of(name)]; m != nil {
+		if m := made[r.belongsTo(name)]; m != nil {
 			m.Files = append(m.Files, record.File{Name: name})
 		}
 		return nil
@@ -266,7 +266,7 @@ func (r *rendering) readMap() error {
 		if !ok {
 			r.record = nil // nobody knows whose entry that is: the next build makes everything
 		}
-		r.entries[cmp.Or(r.of(name), place)] = entryStart + entry + entryEnd
+		r.entries[cmp.Or(r.belongsTo(name), place)] = entryStart + entry + entryEnd
 	}
 }
 
