@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,10 @@ func foreignBody(in *Input) []report.Finding {
 	tell := func(span report.Span, where string) {
 		c.add(span, fmt.Sprintf("%s写的是“%s”，这个文件夹是“%s”的", where, c.src.Slice(span), in.Body[0]), "请核对是不是放错了文件夹、拿错了报告；单位改过名的，请在 body.toml 的 alias 里写上以前的名称")
 	}
-	if issuer := in.Report.Issuer; issuer != "" && in.isForeign(issuer) {
+	if issuer := in.Report.Issuer; issuer != "" && (in.isForeign(issuer) || in.isBare(issuer)) {
+		if !in.isForeign(issuer) {
+			c.severity = report.Warning
+		}
 		for _, p := range paragraphs(in.Report) {
 			if p.kind == report.BlockTitle {
 				if i := strings.Index(c.src.Slice(p.span), issuer); i >= 0 {
@@ -31,6 +35,7 @@ func foreignBody(in *Input) []report.Finding {
 				}
 			}
 		}
+		c.severity = report.Error
 	}
 	var signed []report.Span
 	for _, p := range paragraphs(in.Report) {
@@ -134,6 +139,24 @@ func (in *Input) isForeign(name string) bool {
 		alike = alike || end == last
 	}
 	return alike && report.IsHan(last)
+}
+
+// isBare reports whether the body's name in body.toml says only where it is and not which
+// bureau, as 示例市局 does, so that it is short of every name there: of 示例市公安局 too. A body that
+// has the longer name as an alias is that.
+func (in *Input) isBare(name string) bool {
+	own := in.Body[0]
+	places := placesOf([]string{own}) // after the name itself
+	if len(places) < 2 || name == own || !isShortOf(own, name) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(own, places[len(places)-1])
+	if !ok || utf8.RuneCountInString(rest) != 1 || !strings.HasSuffix(name, rest) {
+		return false
+	}
+	return !slices.ContainsFunc(in.Body[1:], func(alias string) bool {
+		return isShortOf(name, alias) || alias != own && utf8.RuneCountInString(alias) > 2 && isShortOf(alias, name) && !isShortOf(alias, own)
+	})
 }
 
 // isShortOf reports whether a name can be another one written short: its

@@ -29,6 +29,31 @@ func TestForeignBody(t *testing.T) {
 	}
 }
 
+// A name that says only where a body is stands for none in particular.
+func TestBareName(t *testing.T) {
+	for _, c := range []struct {
+		body   []string
+		issuer string
+		want   bool
+	}{
+		{[]string{"示例市局"}, "示例市公安局", true},
+		{[]string{"示例市局"}, "示例市市场监督管理局", true},
+		{[]string{"示例区委"}, "示例区发展和改革委", true},
+		{[]string{"示例市局", "示例市公安局"}, "示例市公安局", false},
+		{[]string{"示例市局", "市公安局"}, "示例市公安局", false},
+		{[]string{"示例市局"}, "示例市局", false},
+		{[]string{"示例市公安局"}, "示例市局", false},
+		{[]string{"示例市公安局"}, "示例省示例市公安局", false},
+		{[]string{"示例县政府"}, "示例县人民政府", false},
+		{[]string{"公安局"}, "示例市公安局", false},
+	} {
+		in := Input{Body: c.body}
+		if got := in.isBare(c.issuer); got != c.want {
+			t.Errorf("%v: %s: %v", c.body, c.issuer, got)
+		}
+	}
+}
+
 // Names that a body goes by besides, or went by, are none of another body.
 func TestAliasesAreOwn(t *testing.T) {
 	for _, c := range []struct {
