@@ -20,6 +20,7 @@ import (
 // Chinese numerals before a measure word, that are in no figure, no number of a
 // heading, no aside and no unread-number finding.
 func unaccounted(r *report.Report) []string {
+	const quoted = 60 // bytes that a finding quotes of a number without end
 	text := r.Source.Text
 	known := make([]bool, len(text)+1)
 	cover := func(sp report.Span) {
@@ -41,14 +42,17 @@ func unaccounted(r *report.Report) []string {
 			return nil // too many to be listed one by one, as it says
 		}
 		if f.Rule == "unread-number" {
-			cover(f.Span)
+			sp := f.Span
+			if sp.Len() >= quoted { // of a number without end the first digits are quoted
+				sp.End += len(text[sp.End:]) - len(strings.TrimLeft(text[sp.End:], "0123456789,."))
+			}
+			cover(sp)
 		}
 	}
 	var lost []string
 	for _, b := range r.Blocks {
 		for i := b.Span.Start; i < b.Span.End; {
 			size := numeralAt(text[i:b.Span.End])
-			const quoted = 60 // bytes that a finding quotes of a number without end
 			for at := i; at < min(i+size, i+quoted); at++ {
 				if !known[at] {
 					lost = append(lost, fmt.Sprintf("%s in %.60s", text[i:i+size], text[i:b.Span.End]))
