@@ -49,7 +49,7 @@ func doersOf(r *report.Report, i int, words *lexicon.Lexicon) ([]string, report.
 			sp.Start = start
 		}
 		if names := doersIn(r.Source.Text[sp.Start:w.Span.Start], words); len(names) > 0 {
-			return names, report.Span{Start: w.Span.Start, End: w.Span.End}
+			return names, report.Span{Start: sp.Start, End: w.Span.End}
 		}
 	}
 	return nil, report.Span{}

@@ -27,6 +27,9 @@ func TestDoers(t *testing.T) {
 		for _, l := range match(before, now, lexicon.Builtin()) {
 			if l.Break != nil && l.Break.Reason == series.Doers {
 				broken = append(broken, now.Figures[l.Now].Value)
+				if words := now.Source.Slice(l.Break.Span); !strings.ContainsAny(words, "、和与") || strings.ContainsAny(words, "，。") {
+					t.Errorf("%s: the words %q do not say which bodies", c.now, words)
+				}
 			}
 		}
 		if got := strings.Join(broken, " "); got != c.broken {

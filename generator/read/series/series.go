@@ -55,7 +55,7 @@ const (
 // Break is where a series ends and another begins.
 type Break struct {
 	Reason Reason
-	Span   report.Span // of the sentence in the later report that says so; of a figure for a unit and for bodies
+	Span   report.Span // of the sentence in the later report that says so; for a unit of a figure, for bodies of the clause that lists them
 }
 
 // Match links the figures of a report with those of the report on the year
