@@ -1,0 +1,89 @@
+package promise
+
+import (
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// held holds a figure against the goal.
+func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report.PromiseStatus {
+	goal := it.figure()
+	now, ok := reachOf(goal, f)
+	want, okWant := goal.Decimal()
+	if !ok || !okWant {
+		return report.PromiseUnclear
+	}
+	if it.times > 1 && !p.words.PromiseEach.In(own) {
+		want = want.Mul(numeral.Integer(int64(it.times)))
+	}
+	downwards, known := p.direction(it)
+	if goal.Kind == report.KindChange && !p.sameDirection(goal, f) {
+		return report.PromiseUnclear
+	}
+	meets, misses := want, want
+	if about(goal) {
+		slack := want.Mul(numeral.Integer(5)).Shift(-2) // 左右: five in a hundred
+		meets, misses = want.Sub(slack), want.Sub(slack).Sub(slack).Sub(slack)
+		if downwards {
+			meets, misses = want.Add(slack), want.Add(slack).Add(slack).Add(slack)
+		}
+	}
+	if !known && now.low.Cmp(want) != 0 {
+		return report.PromiseUnclear
+	}
+	// Of 超过40场 and 少于10件 the number itself is not enough.
+	above, below := goal.Bound == report.BoundAbove, goal.Bound == report.BoundBelow
+	var status report.PromiseStatus
+	switch {
+	case !downwards && beyond(now.low.Cmp(meets), !above || now.above), downwards && beyond(-now.high.Cmp(meets), !below || now.below):
+		status = report.PromiseMet
+	case !downwards && beyond(-now.high.Cmp(misses), above || now.below), downwards && beyond(now.low.Cmp(misses), below || now.above):
+		status = report.PromiseUnmet
+	default:
+		return report.PromiseUnclear
+	}
+	return p.careful(it, c, own, status)
+}
+
+// beyond reads a comparison: what is equal counts only where even says so.
+func beyond(compared int, even bool) bool { return compared > 0 || compared == 0 && even }
+
+// careful takes a status back where the figure is of a part of the thing, or of more.
+func (p *page) careful(it *item, c *candidate, own string, status report.PromiseStatus) report.PromiseStatus {
+	const part = 0.34
+	if status == report.PromiseMet && p.words.PromiseOfEach.In(it.r.Source.Slice(it.core)) && !p.words.PromiseOfEach.In(own) && !p.words.PromiseWhole.In(own) {
+		return report.PromiseUnclear // 每个乡镇配齐4名: of 10个乡镇配齐4名 others may be left
+	}
+	if c.extra > part && (it.figure().Kind == report.KindRate || status == report.PromiseUnmet) {
+		return report.PromiseUnclear
+	}
+	return status
+}
+
+// about reports whether a goal names a value to come near to: 60份左右. 40余场 and 40多场 are 40
+// at least.
+func about(f *report.Figure) bool { return f.Approx != "" && f.Bound == "" && !isOver(f) }
+
+// isOver reports whether a figure is its number and some more: 40余场.
+func isOver(f *report.Figure) bool { return f.Approx == "余" || f.Approx == "多" }
+
+// direction is whether less is better of an item. It is not known of a time that only has
+// a number.
+func (p *page) direction(it *item) (downwards, known bool) {
+	goal := it.figure()
+	core := it.r.Source.Slice(it.core)
+	switch {
+	case goal.Bound == report.BoundAtMost, goal.Bound == report.BoundBelow, p.words.PromiseLowering.In(core):
+		return true, true
+	case goal.Bound != "", p.words.PromiseLevels.In(core):
+		return false, true
+	}
+	return false, !p.words.UnitsOfTime.Has(goal.Unit) || it.deed.class != 0
+}
+
+// sameDirection reports whether two changes go the same way: 提高5个百分点, 提高2.6个百分点.
+func (p *page) sameDirection(a, b *report.Figure) bool {
+	up := p.words.Rises.In(a.Label) && p.words.Rises.In(b.Label)
+	down := p.words.Falls.In(a.Label) && p.words.Falls.In(b.Label)
+	return up != down
+}
