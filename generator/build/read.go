@@ -43,9 +43,6 @@ type reader struct {
 	today      string            // in Beijing, YYYY-MM-DD; for findings about days to come and nothing else
 }
 
-// beijing is the time in which staff write days.
-var beijing = time.FixedZone("CST", 8*60*60)
-
 // newReader reads dir/lexicon.toml, dir/phrases.toml and dir/laws.toml; a portal
 // without them has the built-in words, phrases and names. What is wrong with them is in the findings.
 func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Finding, error) {
@@ -65,7 +62,7 @@ func newReader(dir string, catalogue *indicator.Catalogue) (*reader, []report.Fi
 		return nil, nil, fmt.Errorf("failed to read the names of laws: %w", err)
 	}
 	laws, misnamed := check.ParseLaws(filepath.ToSlash(path), raw, builtin)
-	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases, laws: laws, today: time.Now().In(beijing).Format(time.DateOnly)}, slices.Concat(faults, findings, misnamed), nil
+	return &reader{catalogue: catalogue, lexicon: words, phrases: phrases, laws: laws, today: time.Now().In(report.Beijing).Format(time.DateOnly)}, slices.Concat(faults, findings, misnamed), nil
 }
 
 // readLexicon reads dir/lexicon.toml.

@@ -14,6 +14,7 @@ import (
 	"mingfa/generator/build/record"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
+	"mingfa/generator/report"
 )
 
 // timed are settings of a page written by hand by which it appears or goes on a day, though
@@ -51,7 +52,7 @@ func (b *Builder) look(ctx context.Context) *record.Inputs {
 	if err != nil || b.isTimed() { // in this order: a pipe is never opened
 		return nil
 	}
-	day := time.Now().In(beijing).Format(time.DateOnly) // a day that was to come is so no more
+	day := time.Now().In(report.Beijing).Format(time.DateOnly) // a day that was to come is so no more
 	rev := revision.Of(ctx, b.Project, sources...)
 	b.seen = &rev
 	inputs.Other = fmt.Sprintf("%s %t %+v %s", day, b.KeepOriginal, rev, programs)

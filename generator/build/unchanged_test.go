@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mingfa/generator/build/record"
+	"mingfa/generator/report"
 )
 
 // looking is a builder of a project of two files, for which looking needs no Hugo.
@@ -74,9 +75,9 @@ func move(t *testing.T, folder string) {
 // has touched a file. The day is Beijing's.
 func TestLookOnAnotherDay(t *testing.T) {
 	b := looking(t)
-	before := time.Now().In(beijing)
+	before := time.Now().In(report.Beijing)
 	in := b.look(t.Context())
-	for _, day := range []time.Time{before, time.Now().In(beijing)} { // midnight may have passed
+	for _, day := range []time.Time{before, time.Now().In(report.Beijing)} { // midnight may have passed
 		if strings.Contains(in.Other, day.Format(time.DateOnly)) {
 			return
 		}

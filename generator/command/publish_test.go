@@ -15,8 +15,8 @@ import (
 	"testing"
 	"time"
 
-	"mingfa/generator/publish"
 	"mingfa/generator/publish/release"
+	"mingfa/generator/report"
 )
 
 // command runs the program and gives what it says.
@@ -112,7 +112,7 @@ func TestPublishesWhatIsCommitted(t *testing.T) {
 		t.Errorf("publish says:\n%s", said)
 	}
 	page := filesOf(t, filepath.Join(to, "current"))["reports/shili/2022/index.html"]
-	today := time.Now().In(publish.Beijing)
+	today := time.Now().In(report.Beijing)
 	for _, want := range []string{"<meta name=\"PubDate\" content=\"" + today.Format(time.DateOnly) + "\">", "本站首次发布", today.Format("2006年1月2日")} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of a report does not say %q", want)
@@ -229,7 +229,7 @@ func TestRebuildFindsAForgedRelease(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := site["manifest.json"]
-	for name, change := range map[string][2]string{"reports/shili/2023/index.html": {"64", "46"}, "published.json": {time.Now().In(publish.Beijing).Format("2006-"), "2019-"}} {
+	for name, change := range map[string][2]string{"reports/shili/2023/index.html": {"64", "46"}, "published.json": {time.Now().In(report.Beijing).Format("2006-"), "2019-"}} {
 		site[name] = strings.ReplaceAll(site[name], change[0], change[1])
 		text = strings.Replace(text, manifest.Files[name], release.Sum([]byte(site[name])), 1)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mingfa/generator/publish"
+	"mingfa/generator/report"
 )
 
 func newReleases() *cobra.Command {
@@ -33,7 +34,7 @@ func newReleases() *cobra.Command {
 				if r.Live {
 					mark = "* "
 				}
-				line := mark + r.ID + "  " + r.Time.In(publish.Beijing).Format("2006年1月2日 15:04:05")
+				line := mark + r.ID + "  " + r.Time.In(report.Beijing).Format("2006年1月2日 15:04:05")
 				if r.Live {
 					line += "  现在的网站"
 				}

@@ -8,6 +8,7 @@ import (
 
 	"mingfa/generator/publish"
 	"mingfa/generator/publish/release"
+	"mingfa/generator/report"
 )
 
 func newRollback() *cobra.Command {
@@ -35,7 +36,7 @@ func newRollback() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "现在的网站是 %s（%s）\n", back.ID, back.Time.In(publish.Beijing).Format("2006年1月2日 15:04:05"))
+			fmt.Fprintf(cmd.OutOrStdout(), "现在的网站是 %s（%s）\n", back.ID, back.Time.In(report.Beijing).Format("2006年1月2日 15:04:05"))
 			return nil
 		},
 	}

@@ -20,10 +20,8 @@ import (
 	"mingfa/generator/escape"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/publish/release"
+	"mingfa/generator/report"
 )
-
-// Beijing is the time in which people read when something was published.
-var Beijing = time.FixedZone("CST", 8*60*60)
 
 // Verifier checks a site and tells what it found.
 type Verifier struct {
@@ -224,8 +222,8 @@ func (v *Verifier) compare(ctx context.Context, repo *checkout.Repo, verdict *re
 			v.fault("%s：git 里没有首次发布它的提交 %s", key, first.Commit)
 			continue
 		}
-		if at, err := time.Parse(time.RFC3339, commit.Time); err == nil && at.In(Beijing).Format(time.DateOnly) > first.Day {
-			v.fault("%s：首次发布日期记为 %s，但那次发布的提交是 %s 才有的", key, first.Day, at.In(Beijing).Format(time.DateOnly))
+		if at, err := time.Parse(time.RFC3339, commit.Time); err == nil && at.In(report.Beijing).Format(time.DateOnly) > first.Day {
+			v.fault("%s：首次发布日期记为 %s，但那次发布的提交是 %s 才有的", key, first.Day, at.In(report.Beijing).Format(time.DateOnly))
 		}
 	}
 	return nil

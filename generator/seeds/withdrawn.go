@@ -19,7 +19,7 @@ type Withdrawal struct {
 }
 
 // yearOf is the year of a moment in Beijing, where staff write it.
-func yearOf(t time.Time) int { return t.In(time.FixedZone("CST", 8*60*60)).Year() }
+func yearOf(t time.Time) int { return t.In(report.Beijing).Year() }
 
 // withdrawn checks what a body says of the reports that it took down. What is wrong
 // is left out: the page of the report then says that no reason was given.

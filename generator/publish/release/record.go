@@ -18,12 +18,8 @@ import (
 // recordFormat is the form of the record that this program writes.
 const recordFormat = "mingfa-published/1"
 
-// beijing is the time by which documents of state are dated; China has kept
-// one without summer time since 1991.
-var beijing = time.FixedZone("CST", 8*60*60)
-
 // dayOf is the day of a moment in Beijing, YYYY-MM-DD.
-func dayOf(t time.Time) string { return t.In(beijing).Format(time.DateOnly) }
+func dayOf(t time.Time) string { return t.In(report.Beijing).Format(time.DateOnly) }
 
 // Record is published.json: when each report was first published here. It is an
 // input of a build, as the commit is: pages show what it says, the manifest
