@@ -43,8 +43,12 @@ func unaccounted(r *report.Report) []string {
 		}
 		if f.Rule == "unread-number" {
 			sp := f.Span
-			if sp.Len() >= quoted { // of a number without end the first digits are quoted
-				sp.End += len(text[sp.End:]) - len(strings.TrimLeft(text[sp.End:], "0123456789,."))
+			if sp.Len() > quoted-utf8.UTFMax { // of a number without end the first characters are quoted; its end is not known here
+				if rest := strings.IndexByte(text[sp.End:], '\n'); rest >= 0 {
+					sp.End += rest
+				} else {
+					sp.End = len(text)
+				}
 			}
 			cover(sp)
 		}
