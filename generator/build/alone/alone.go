@@ -206,7 +206,6 @@ func (r *reader) function(name string, of []string) {
 		r.ask(whole)
 	case name == "hugo" && (len(of) == 0 || !ofHugo[of[0]]):
 		r.ask(whole)
-	case name == "site" || name == "hugo":
 	default:
 		r.fields(of)
 	}

@@ -55,6 +55,10 @@ func TestAsks(t *testing.T) {
 		{"layouts/reports/page.html", `{{ .Next.Title }}`, ".Next"},
 		{"layouts/reports/page.html", `{{ $p := . }}{{ with $p.PrevInSection }}{{ .Title }}{{ end }}`, ".PrevInSection"},
 		{"layouts/reports/page.html", `{{ if true }}{{ else }}{{ .CurrentSection.Title }}{{ end }}`, ".CurrentSection"},
+		{"layouts/reports/page.html", `{{ if .Params.x }}{{ .Next.Title }}{{ end }}`, ".Next"},
+		{"layouts/reports/page.html", `{{ range .Params.x }}{{ with .y }}{{ partial "build.html" . }}{{ end }}{{ end }}`, "partial build.html"},
+		{"layouts/reports/page.html", `{{ (index .Params.x 0).Next.Title }}`, ".Next"},
+		{"layouts/reports/page.html", `{{ site.Language.Pages }}`, ".Pages"},
 		{"layouts/reports/page.html", `{{ define "main" }}{{ (.Paginate (slice 1)).Pages }}{{ end }}`, ".Paginate"},
 		{"layouts/reports/page.html", `{{ range .Ancestors.Reverse }}{{ end }}`, ".Ancestors"},
 		{"layouts/reports/page.html", `{{ range site.Taxonomies.tags }}{{ end }}`, "site.Taxonomies.tags"},
@@ -109,6 +113,23 @@ func TestAsks(t *testing.T) {
 	}
 	if got := Asks("x.html", "{{ if }}"); !strings.Contains(got, "missing value") {
 		t.Errorf("a broken template asks for %q", got)
+	}
+}
+
+// TestAsksOfSeveral: of several templates in a file the same one is named each time.
+func TestAsksOfSeveral(t *testing.T) {
+	for range 20 {
+		if got := Asks("layouts/reports/page.html", `{{ define "a" }}{{ .Next }}{{ end }}{{ define "b" }}{{ .Ancestors }}{{ end }}{{ define "c" }}{{ end }}`); got != ".Ancestors" {
+			t.Fatalf("%q is named", got)
+		}
+	}
+}
+
+// TestFront: a page that is not made each time may show the name of the site, but not how many
+// figures the portal has.
+func TestFront(t *testing.T) {
+	if !Front("totals") || !Front("build") || Front("site") || Front("next") {
+		t.Error("the settings that tell of the whole portal are others")
 	}
 }
 

@@ -1,10 +1,15 @@
 package record
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,8 +59,49 @@ func TestDecode(t *testing.T) {
 			t.Errorf("%s for %s: %v", change.to, change.from, err)
 		}
 	}
-	if got, err := Read(filepath.Join(t.TempDir(), "none")); got != nil || err != nil {
+}
+
+// TestDecodeOfOtherForms: a whole record that another version wrote is of no use, and is told
+// apart from a damaged one.
+func TestDecodeOfOtherForms(t *testing.T) {
+	for _, text := range []string{`{"Version":2}`, `{"Version":0}`, `{"Version":1,"Rest":7}`, `[]`, `{`, ``} {
+		sum := sha256.Sum256([]byte(text))
+		r, err := Decode([]byte(text + "\n" + hex.EncodeToString(sum[:]) + "\n"))
+		if r != nil || !errors.Is(err, ErrOther) {
+			t.Errorf("%s: %v, %v", text, r, err)
+		}
+	}
+}
+
+// TestRead: a record is read from its file; where there is none, that is no error, and what
+// cannot be read is neither taken for none nor for a damaged one.
+func TestRead(t *testing.T) {
+	dir := t.TempDir()
+	raw, err := sample().Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "record")
+	if err := os.WriteFile(path, raw, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Read(path); err != nil || got.Key != "k" || len(got.Bundles) != 2 {
+		t.Errorf("the record is %+v, %v", got, err)
+	}
+	if got, err := Read(filepath.Join(dir, "none")); got != nil || err != nil {
 		t.Errorf("no record is %v, %v", got, err)
+	}
+	if got, err := Read(dir); got != nil || err == nil || errors.Is(err, ErrDamaged) {
+		t.Errorf("a folder is %v, %v", got, err)
+	}
+}
+
+// TestEncode: what cannot be written is told, not left out.
+func TestEncode(t *testing.T) {
+	r := sample()
+	r.Said = json.RawMessage("{")
+	if raw, err := r.Encode(); raw != nil || err == nil {
+		t.Errorf("written is %q, %v", raw, err)
 	}
 }
 
@@ -149,6 +195,32 @@ func TestStands(t *testing.T) {
 	}
 }
 
+// TestStatRest: the rest are the files of no bundle, without the one that is left out, each once
+// however often they are looked for. Of a site that is not there no rest is noted.
+func TestStatRest(t *testing.T) {
+	dir, r := site(t), sample()
+	for _, name := range []string{"index.html", ".mark", "css.css"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(name), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		if err := r.StatRest(dir, ".mark"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var names []string
+	for _, f := range r.Rest {
+		names = append(names, f.Name)
+	}
+	if want := []string{"css.css", "index.html"}; !slices.Equal(names, want) {
+		t.Errorf("the rest is %v, want %v", names, want)
+	}
+	if err := r.StatRest(filepath.Join(dir, "none"), ".mark"); err == nil {
+		t.Error("a folder that is not there has a rest")
+	}
+}
+
 // TestTake: sources that nobody touched for a while are not read again; what is new, gone, or
 // has other bytes makes other inputs, and so does a file changed just now, whatever its time says.
 func TestTake(t *testing.T) {
@@ -207,6 +279,81 @@ func TestTake(t *testing.T) {
 	other.Other = "x"
 	if other.Same(take(first)) || (*Inputs)(nil).Same(first) || first.Same(nil) {
 		t.Error("other circumstances count for nothing")
+	}
+}
+
+// TestTakeReadsOnlyWhatWasTouched: what is known of a file is taken over while it is the same
+// file, of the same size and time of change; a file that differs in one of them is read.
+func TestTakeReadsOnlyWhatWasTouched(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	if err := os.WriteFile(path, []byte("one"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	long := time.Now().Add(-time.Hour)
+	if err := os.Chtimes(path, long, long); err != nil {
+		t.Fatal(err)
+	}
+	take := func(known *Inputs) Input {
+		in, err := Take([]string{path}, known, func(string) bool { return false })
+		if err != nil || len(in.Files) != 1 {
+			t.Fatalf("%+v, %v", in, err)
+		}
+		return in.Files[0]
+	}
+	read := take(nil)
+	if sum := sha256.Sum256([]byte("one")); read.Sum != hex.EncodeToString(sum[:]) || read.Size != 3 || read.Time != long.UnixNano() {
+		t.Errorf("the file is %+v", read)
+	}
+	for name, change := range map[string]func(in *Input){
+		"nothing":      func(*Input) {},
+		"its size":     func(in *Input) { in.Size++ },
+		"its time":     func(in *Input) { in.Time++ },
+		"its place":    func(in *Input) { in.Inode++ },
+		"its name":     func(in *Input) { in.Name += "b" },
+		"not yet sure": func(in *Input) { in.Time = 0 },
+	} {
+		known := read
+		known.Sum = "known"
+		change(&known)
+		want := read.Sum
+		if name == "nothing" {
+			want = "known"
+		}
+		if got := take(&Inputs{Files: []Input{known}}); got.Sum != want {
+			t.Errorf("where %s is another: %+v", name, got)
+		}
+	}
+}
+
+// TestTakeFails: a file that cannot be looked at or read, or that goes away meanwhile, is
+// told of. Inputs without it would be taken for the same as before.
+func TestTakeFails(t *testing.T) {
+	no := func(string) bool { return false }
+	if in, err := Take([]string{"a\x00b"}, nil, no); in != nil || err == nil {
+		t.Errorf("a path that no disk has: %+v, %v", in, err)
+	}
+	if runtime.GOOS == "linux" { // a plain file whose first bytes cannot be read, by root either
+		if in, err := Take([]string{"/proc/self/mem"}, nil, no); in != nil || err == nil {
+			t.Errorf("a file that cannot be read: %+v, %v", in, err)
+		}
+	}
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "a"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "b"), []byte("two"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	in, err := Take([]string{dir}, nil, func(path string) bool {
+		if filepath.Base(path) == "a" {
+			if err := os.Remove(filepath.Join(dir, "b")); err != nil {
+				t.Error(err)
+			}
+		}
+		return false
+	})
+	if in != nil || err == nil {
+		t.Errorf("a file that was removed meanwhile: %+v, %v", in, err)
 	}
 }
 
