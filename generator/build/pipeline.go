@@ -120,6 +120,10 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 			return err
 		}
 		p.index.Add(body, entry, current.report)
+		if len(in.Promises) > 0 {
+			undone, says := site.Undone(in.Promises)
+			p.index.Plan(body, entry, undone, says)
+		}
 		summary = site.Summarise(in)
 	}
 	p.mu.Lock()

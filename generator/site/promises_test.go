@@ -13,6 +13,29 @@ import (
 	"mingfa/generator/report"
 )
 
+func TestUndone(t *testing.T) {
+	status := func(list ...report.PromiseStatus) []report.Promise {
+		promises := make([]report.Promise, len(list))
+		for i := range list {
+			promises[i].Status = list[i]
+		}
+		return promises
+	}
+	for _, c := range []struct {
+		promises []report.Promise
+		items    int
+		says     string
+	}{
+		{nil, 0, ""},
+		{status(report.PromiseMet, report.PromiseMet), 0, "2项到位"},
+		{status(report.PromiseMet, report.PromisePartly, report.PromiseUnmet, report.PromiseUnmet, report.PromiseUnclear), 3, "2项未达到，1项部分到位，1项未能判断，1项到位"},
+	} {
+		if items, says := Undone(c.promises); items != c.items || says != c.says {
+			t.Errorf("%v: %d, %q; want %d, %q", c.promises, items, says, c.items, c.says)
+		}
+	}
+}
+
 // planAndReport is a report on 2023 with what came of the plan of 2022.
 func planAndReport(plan, said string) *Input {
 	read := func(text string) *report.Report {

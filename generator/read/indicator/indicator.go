@@ -93,6 +93,8 @@ type Catalogue struct {
 	Themes     []Theme
 	Indicators []Indicator
 	Asking     []string // words of a question that say nothing of what is looked for: 多少, 谁
+	Undone     []string // words of a question about what came of a plan: 没做到, 承诺
+	Unmet      []string // how reports write that something was not done: 没有完成
 
 	classes []Class
 	byID    map[string]int

@@ -45,7 +45,7 @@ func Parse(path string, raw, base []byte) (*Catalogue, []report.Finding) {
 	p.extend()
 	if len(p.findings) == 0 {
 		words := p.base.Words.with(f.Words)
-		c.Asking = words.Asking
+		c.Asking, c.Undone, c.Unmet = words.Asking, words.Undone, words.Unmet
 		c.matcher = newMatcher(append(p.base.Never, f.Never...), words, c.Indicators)
 	}
 	return c, p.findings

@@ -32,6 +32,8 @@ type Words struct {
 	Few     []string `toml:"few" zh:"说少的词"`
 	Matters []string `toml:"matters" zh:"案由"`
 	Asking  []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
+	Undone  []string `toml:"undone" zh:"问做到没有的词"`
+	Unmet   []string `toml:"unmet" zh:"没有做到的写法"`
 }
 
 // with is both lists of words.
@@ -41,7 +43,7 @@ func (w Words) with(more Words) Words {
 		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
 		Past: join(w.Past, more.Past), SoFar: join(w.SoFar, more.SoFar), Present: join(w.Present, more.Present),
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
-		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking),
+		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking), Undone: join(w.Undone, more.Undone), Unmet: join(w.Unmet, more.Unmet),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
 		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters),
 	}

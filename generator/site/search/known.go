@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,13 +21,16 @@ type Term struct {
 //	 "bodies":[["slug","name",[2015,-9],"short",region],…],"regions":[["slug","name"],…],
 //	 "indicators":[["id","name",rank,["调解…纠纷",…],["spoken",…],"question",stated],…],
 //	 "terms":[["id","name",["other form",…],["spoken",…],"meaning"],…],
-//	 "asking":["多少",…],"units":["件",…]}
+//	 "asking":["多少",…],"units":["件",…],
+//	 "undone":["没做到",…],"unmet":["没有完成",…],"plans":[[body,2023,2,"2项未达到，1项到位"],…]}
 //
 // Bits is the base-2 logarithm of the number of parts of the term index, or -1
 // when text.json holds everything. A theme that no report states has no name. Years
 // are postings, the first one's distance counted from 0. A region is its number
 // among the regions, -1 for none. An indicator that no report states has 0 at its
-// end: its words help to find others, its page shows nothing.
+// end: its words help to find others, its page shows nothing. A plan is a page on what
+// came of what a body planned for a year: the body's number, the year, how many items
+// were not done, and what is said of all of them.
 type manifestFile struct {
 	Version    string      `json:"version"`
 	Bits       int         `json:"bits"`
@@ -37,12 +41,15 @@ type manifestFile struct {
 	Terms      [][5]any    `json:"terms"`
 	Asking     []string    `json:"asking"`
 	Units      []string    `json:"units"`
+	Undone     []string    `json:"undone"`
+	Unmet      []string    `json:"unmet"`
+	Plans      [][4]any    `json:"plans"`
 }
 
 func (x *Index) manifest(bits int) manifestFile {
 	m := manifestFile{
 		Version: x.version(), Bits: bits, Themes: [][2]string{}, Bodies: [][5]any{}, Regions: [][2]string{}, Indicators: [][7]any{},
-		Terms: [][5]any{}, Asking: list(x.catalogue.Asking), Units: x.units(),
+		Terms: [][5]any{}, Asking: list(x.catalogue.Asking), Units: x.units(), Undone: list(x.catalogue.Undone), Unmet: list(x.catalogue.Unmet), Plans: [][4]any{},
 	}
 	for i, t := range x.catalogue.Themes {
 		if !x.used[i] {
@@ -71,6 +78,10 @@ func (x *Index) manifest(bits int) manifestFile {
 	}
 	for _, t := range x.terms {
 		m.Terms = append(m.Terms, [5]any{t.ID, t.Name, list(t.Forms), list(t.Spoken), t.Meaning})
+	}
+	slices.SortFunc(x.plans, func(a, b plan) int { return cmp.Or(a.body-b.body, a.entry-b.entry) })
+	for _, p := range x.plans {
+		m.Plans = append(m.Plans, [4]any{p.body, x.bodies[p.body].Years[p.entry], p.undone, p.says})
 	}
 	return m
 }

@@ -19,11 +19,15 @@ func TestManifest(t *testing.T) {
 	terms := []Term{{ID: "legal-aid", Name: "法律援助", Spoken: []string{"法援"}, Meaning: "解释"}}
 	p.index = New(Portal{Bodies: bodies, Catalogue: catalogue(t), Terms: terms}, p.read, p.write(t))
 	p.add(0, 0, read(catalogue(t), "一、概述\n办理法律援助案件12件。\n"))
+	p.index.Plan(2, 1, 2, "2项未达到")
+	p.index.Plan(0, 0, 0, "1项到位")
 	p.finish(t)
 	var m struct {
 		Bodies, Indicators, Terms [][]json.RawMessage
 		Regions                   [][2]string
 		Asking, Units             []string
+		Undone, Unmet             []string
+		Plans                     []json.RawMessage
 	}
 	unmarshal(t, p.files[Folder+"/index.json"], &m)
 	if want := [][2]string{{"r-jia", "示例市甲区"}}; !slices.Equal(m.Regions, want) {
@@ -50,5 +54,11 @@ func TestManifest(t *testing.T) {
 	}
 	if !slices.Contains(m.Units, "人次") || !slices.Contains(m.Asking, "多少") {
 		t.Errorf("units %v, words of questions %v", m.Units, m.Asking)
+	}
+	if !slices.Contains(m.Undone, "没做到") || !slices.Contains(m.Unmet, "没有完成") {
+		t.Errorf("words of plans %v, of what was not done %v", m.Undone, m.Unmet)
+	}
+	if len(m.Plans) != 2 || string(m.Plans[0]) != `[0,2023,0,"1项到位"]` || string(m.Plans[1]) != `[2,2023,2,"2项未达到"]` {
+		t.Errorf("the plans are %s", m.Plans)
 	}
 }

@@ -77,7 +77,8 @@ type Index struct {
 	mu     sync.Mutex
 	used   []bool // by theme
 	stated []bool // by indicator
-	bytes  int    // of text
+	plans  []plan
+	bytes  int // of text
 }
 
 // New is an index for a portal. Finish reads the sources by read and writes the files
@@ -112,6 +113,21 @@ func (x *Index) Add(body, entry int, r *report.Report) {
 		}
 	}
 	x.bytes += len(r.Source.Text)
+}
+
+// plan is what came of the plan for a body's year number entry.
+type plan struct {
+	body, entry, undone int
+	says                string
+}
+
+// Plan notes that the site has a page on what came of the plan for a body's year
+// number entry: how many items of it were not done, and what is said of them all. It
+// may be called whenever Add may.
+func (x *Index) Plan(body, entry, undone int, says string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.plans = append(x.plans, plan{body, entry, undone, says})
 }
 
 // Finish writes the files, one after another. It is to be called once, after all

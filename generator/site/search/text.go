@@ -11,13 +11,15 @@ import (
 
 // textFile is the text of a report as the page reads it:
 //
-//	{"blocks":[["","…"],["p0a1b2c3d","…",[12,3,"f4e5d6c7b",0]],["h0a1b2c3d","…",1],…]}
+//	{"blocks":[["","…"],["p0a1b2c3d","…",[12,3,"f4e5d6c7b",0]],["h0a1b2c3d","…",1],…,
+//	 ["p1a2b3c4d","领域\t立案（件）",[],0,["领域","立案（件）"]],["p2a3b4c5d","食品安全\t612",[5,3,"f5a6b7c8d",0],0],…]}
 //
 // in text order. A block is the id of its place on the report's page ("" for
 // the title, which is the first and the page's head), its text as issued, and
 // either 1 for a heading or, four to each, its figures: where the words begin and
 // how many there are, in UTF-16 units, the figure's id, and its theme (-1 for
-// none).
+// none). What is in a table has fourth the column in which it begins, and its first
+// line, where the table names its columns, fifth these names.
 type textFile struct {
 	Blocks [][]any `json:"blocks"`
 }
@@ -38,6 +40,8 @@ type block struct {
 	id      string
 	heading bool
 	figures []place
+	column  int      // of a table; -1 outside of one
+	names   []string // of its columns, at its first line
 }
 
 // place is where a figure's words stand in a block, in bytes.
@@ -74,11 +78,50 @@ func wordsOf(r *report.Report, entry int, themes map[string]int) words {
 		if b.Span.Len() == 0 || b.Kind == report.BlockTitle && left == len(figures) {
 			continue
 		}
-		w.blocks = append(w.blocks, block{b.Span, idOf(r, b), b.Kind == report.BlockHeading, places[first:len(places):len(places)]})
+		added := block{b.Span, idOf(r, b), b.Kind == report.BlockHeading, places[first:len(places):len(places)], -1, nil}
+		if b.Table >= 0 {
+			t := &r.Tables[b.Table]
+			added.column = columnOf(t, i)
+			if i == t.First {
+				added.names = columnNames(r, t)
+			}
+		}
+		w.blocks = append(w.blocks, added)
 	}
 	slices.Sort(w.themes)
 	w.themes = slices.Compact(w.themes)
 	return w
+}
+
+// columnOf is the column of a table in which block i begins: 0 of a row that is one
+// line, the cell's own where each cell has a line.
+func columnOf(t *report.Table, i int) int {
+	row, found := slices.BinarySearchFunc(t.Grid, i, func(row report.TableRow, i int) int { return cmp.Compare(row.Block, i) })
+	if !found {
+		row--
+	}
+	if row < 0 {
+		return 0
+	}
+	return max(0, slices.IndexFunc(t.Grid[row].Cells, func(c report.TableCell) bool { return c.Block == i }))
+}
+
+// columnNames are the names of a table's columns, of several rows of them the lowest
+// that is not empty.
+func columnNames(r *report.Report, t *report.Table) []string {
+	var names []string
+	for i := range t.Grid[:t.Names()] {
+		row := &t.Grid[i]
+		for k := range row.Cells {
+			if k == len(names) {
+				names = append(names, "")
+			}
+			if name := row.Cell(r.Source.Text, k); name != "" {
+				names[k] = strings.Clone(name)
+			}
+		}
+	}
+	return names
 }
 
 // shown is the figures that are not hidden, in text order.
@@ -117,6 +160,14 @@ func (w *words) text(source string) textFile {
 			item = append(item, 1)
 		case len(b.figures) > 0:
 			item = append(item, figures(text, b.figures))
+		case b.column >= 0:
+			item = append(item, []any{})
+		}
+		if b.column >= 0 && !b.heading {
+			item = append(item, b.column)
+			if b.names != nil {
+				item = append(item, b.names)
+			}
 		}
 		blocks = append(blocks, item)
 	}
