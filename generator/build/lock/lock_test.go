@@ -2,6 +2,8 @@ package lock
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -109,7 +111,100 @@ func TestLockWhereNoneCanBe(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Try(filepath.Join(file, "x.lock")); err == nil {
-		t.Error("no error")
+	for _, path := range []string{filepath.Join(file, "x.lock"), filepath.Dir(file)} {
+		if l, err := Try(path); l != nil || err == nil {
+			t.Errorf("%s: %v, %v", path, l, err)
+		}
+		if l, err := Acquire(t.Context(), path, nil); l != nil || err == nil {
+			t.Errorf("%s is waited for: %v, %v", path, l, err)
+		}
+	}
+}
+
+// TestWaiting: who finds the lock taken says so once, however long it waits, and then holds it.
+func TestWaiting(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.lock")
+	first, err := Try(path)
+	if err != nil || first == nil {
+		t.Fatal(first, err)
+	}
+	var free atomic.Bool
+	time.AfterFunc(3*poll, func() {
+		free.Store(true)
+		first.Release()
+	})
+	said := 0
+	second, err := Acquire(t.Context(), path, func() { said++ })
+	if err != nil || second == nil || !free.Load() {
+		t.Fatalf("the second holder: %v, %v, while the lock was free: %t", second, err, free.Load())
+	}
+	if said != 1 {
+		t.Errorf("that it waits is said %d times", said)
+	}
+	if third, err := Try(path); third != nil || err != nil {
+		t.Errorf("a third one holds it too: %v, %v", third, err)
+	}
+	second.Release()
+}
+
+// TestReleasedTwice: who gives a lock back twice takes it from nobody.
+func TestReleasedTwice(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.lock")
+	first, err := Try(path)
+	if err != nil || first == nil {
+		t.Fatal(first, err)
+	}
+	first.Release()
+	second, err := Try(path)
+	if err != nil || second == nil {
+		t.Fatal(second, err)
+	}
+	defer second.Release()
+	first.Release()
+	if third, err := Try(path); third != nil || err != nil {
+		t.Errorf("two hold the lock: %v, %v", third, err)
+	}
+}
+
+// TestWaitingEnds: a run that is stopped while it waits ends with an error, not with a lock that
+// it does not hold.
+func TestWaitingEnds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.lock")
+	holder, err := Try(path)
+	if err != nil || holder == nil {
+		t.Fatal(holder, err)
+	}
+	defer holder.Release()
+	ctx, cancel := context.WithCancel(t.Context())
+	l, err := Acquire(ctx, path, cancel)
+	if l != nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, %v", l, err)
+	}
+}
+
+// TestLockLeavesNoFileOpen: a run that looks for a lock again and again, for an hour, does not run
+// out of files.
+func TestLockLeavesNoFileOpen(t *testing.T) {
+	open := func() int {
+		list, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Skip("nothing here tells which files are open:", err)
+		}
+		return len(list)
+	}
+	path := filepath.Join(t.TempDir(), "x.lock")
+	before := open()
+	for range 30 {
+		l, err := Try(path)
+		if err != nil || l == nil {
+			t.Fatal(l, err)
+		}
+		if other, err := Try(path); other != nil || err != nil {
+			t.Fatal(other, err)
+		}
+		l.Release()
+	}
+	if after := open(); after > before+10 {
+		t.Errorf("%d files were open before, %d are after", before, after)
 	}
 }
