@@ -58,6 +58,15 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestLacking: of a report without a part that is required, that part is named, and no other.
+func TestLacking(t *testing.T) {
+	r := outline.Parse(report.NewSource("seeds/shili/2023.txt", text[:strings.Index(text, "三、")]), lexicon.Builtin())
+	row := Of(&check.Input{Report: r, Words: lexicon.Builtin()}, 0)
+	if got := strings.Join(row.Lacking(), "；"); got != "存在的不足和原因；下一年度的主要安排" {
+		t.Errorf("lacking is %s", got)
+	}
+}
+
 // What the check has found to be a person's number is not repeated.
 func TestPersonalNumbersAreMasked(t *testing.T) {
 	in := input()
@@ -77,10 +86,11 @@ func TestNew(t *testing.T) {
 		{File: "seeds/c/2023.txt", State: Sound, Figures: 1},
 	}
 	s := New("示例", reports, []report.Finding{
+		{File: "seeds/site.toml", Severity: report.Error},
 		{File: "seeds/a/2023.txt", Rule: rule.HeadingGap, Severity: report.Error}, {File: "seeds/a/2023.toml", Rule: rule.StaleWaiver, Severity: report.Warning},
 		{File: "seeds/b/2023.docx", Severity: report.Error, Message: "读不了"}, {File: "seeds/b/2023.docx", Severity: report.Error, Message: "也读不了"},
 		{File: "seeds/c/2023.txt", Rule: rule.LateReport, Severity: report.Notice}, {File: "seeds/c/2023.txt", Rule: rule.HeadingGap, Severity: report.Warning},
-		{File: "seeds/c/2023.txt", Rule: rule.HeadingGap, Severity: report.Warning}, {File: "seeds/site.toml", Severity: report.Error},
+		{File: "seeds/c/2023.txt", Rule: rule.HeadingGap, Severity: report.Warning},
 	})
 	var states []string
 	for i := range s.Reports {
@@ -88,6 +98,14 @@ func TestNew(t *testing.T) {
 	}
 	if got := strings.Join(states, " "); got != "有错误 未能读取 没有报告 可以发布" {
 		t.Errorf("states are %s", got)
+	}
+	for state, want := range map[State]int{Unread: 1, Absent: 1, Faulty: 1, Sound: 1} {
+		if got := s.In(state); got != want {
+			t.Errorf("%d reports are %s, want %d", got, state, want)
+		}
+	}
+	if none := New("示例", reports[:1], nil); none.In(Absent) != 0 {
+		t.Errorf("%d of one report are absent", none.In(Absent))
 	}
 	if a, b, c := s.Reports[0], s.Reports[1], s.Reports[3]; a.Errors != 1 || a.Warnings != 1 || b.Why != "读不了" || b.Errors != 2 || c.Errors != 0 || c.Warnings != 2 || len(c.Findings) != 3 {
 		t.Errorf("got %+v", s.Reports)

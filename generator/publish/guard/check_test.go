@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -57,12 +58,38 @@ func TestOrderOfSettings(t *testing.T) {
 	}
 }
 
+// TestOrderOfTemplates: the templates of a file come in no order, what is found in them in that of
+// the lines.
+func TestOrderOfTemplates(t *testing.T) {
+	text := ""
+	for i := range 8 {
+		text += fmt.Sprintf("{{ define \"%d\" }}{{ now }}{{ end }}\n", i)
+	}
+	for range 20 {
+		for i, f := range checkTemplate("layouts/x.html", text) {
+			if f.Line != i+1 {
+				t.Fatalf("finding %d is of line %d", i, f.Line)
+			}
+		}
+	}
+}
+
 // What cannot be looked at is not let through.
 func TestCheckUnreadable(t *testing.T) {
 	if _, err := Check(site(t, map[string]string{"hugo.toml/x": ""})); err == nil {
 		t.Error("settings that are a folder are let through")
 	}
-	dir := site(t, map[string]string{"layouts/a.html": ""})
+	if found, err := Check(site(t, map[string]string{"layouts/a.html": ""}) + "\x00"); err == nil {
+		t.Errorf("a folder that cannot be opened is let through: %v", found)
+	}
+	dir := site(t, map[string]string{"layouts/a.html": "", "hugo.toml": ""})
+	if err := os.Symlink("content", filepath.Join(dir, "content")); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	if _, err := Check(dir); err == nil {
+		t.Error("a folder that leads to itself is let through")
+	}
+	dir = site(t, map[string]string{"layouts/a.html": ""})
 	if err := os.Symlink(t.TempDir(), filepath.Join(dir, "layouts", "b.html")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}

@@ -106,6 +106,11 @@ func (p *page) keys(format string) (keys []string, findings []report.Finding) {
 	switch format {
 	case "toml":
 		if tree, findings = syntax.Tree(p.file, []byte(p.text)); findings != nil {
+			for i := range findings {
+				if findings[i].Line > 0 { // of the head, which begins further down
+					findings[i].Line += p.line - 1
+				}
+			}
 			return nil, findings
 		}
 	case "json":
@@ -149,7 +154,6 @@ func (p *page) yaml() (keys []string, findings []report.Finding) {
 		}
 		at := *p
 		at.line += i
-		at.text = ""
 		return nil, at.fault("", "网页开头的这一行读不懂：每行写一项，如 title: 标题", "请照别的网页的写法改。")
 	}
 	return keys, nil
