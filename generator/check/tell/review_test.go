@@ -149,6 +149,28 @@ func elements(t *testing.T, s *survey.Survey) map[string]int {
 	return count
 }
 
+// TestYearsOf: the title names the years of the reports that could be read.
+func TestYearsOf(t *testing.T) {
+	for _, c := range []struct {
+		years []int
+		want  string
+	}{
+		{nil, ""}, {[]int{0}, ""}, {[]int{2023}, "2023年度"}, {[]int{2023, 0, 2023}, "2023年度"}, {[]int{2023, 2021, 2022}, "2021—2023年度"}, {[]int{-1999, 2020}, "2020年度"},
+	} {
+		var reports []survey.Report
+		for _, year := range c.years {
+			if year < 0 { // of a file that could not be read
+				reports = append(reports, survey.Report{Year: -year, State: survey.Unread})
+			} else {
+				reports = append(reports, survey.Report{Year: year, State: survey.Sound})
+			}
+		}
+		if got := yearsOf(reports); got != c.want {
+			t.Errorf("%v: %q, want %q", c.years, got, c.want)
+		}
+	}
+}
+
 // What a deputy director reads first.
 func TestHTMLSays(t *testing.T) {
 	var out bytes.Buffer

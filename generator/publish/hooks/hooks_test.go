@@ -45,7 +45,7 @@ func TestParseUpdates(t *testing.T) {
 	if got[0].Branch() != "main" || got[0].Creates() || got[0].Deletes() || !got[1].Creates() || got[1].Branch() != "a/b" || !got[2].Deletes() || got[2].Branch() != "" {
 		t.Errorf("%+v", got)
 	}
-	for _, bad := range []string{"x", a + " " + b, a + " " + b + " ", "$(x) " + b + " refs/heads/main"} {
+	for _, bad := range []string{"x", a + " " + b, a + " " + b + " ", "$(x) " + b + " refs/heads/main", a + " $(x) refs/heads/main"} {
 		if _, err := ParseUpdates(strings.NewReader(bad + "\n")); err == nil {
 			t.Errorf("%q is read", bad)
 		}
@@ -68,5 +68,20 @@ func TestAddress(t *testing.T) {
 		if got := a.Address(branch); len(got) > 64 || !strings.HasPrefix(got, Slug(branch)+"-") || len(got) != len(Slug(branch))+13 {
 			t.Errorf("%s has the address %s", branch, got)
 		}
+	}
+}
+
+// TestAddressesOfOneRepository: who knows the address of a preview, and the names of other branches,
+// does not know the addresses of theirs.
+func TestAddressesOfOneRepository(t *testing.T) {
+	s := Settings{Secret: "a"}
+	seen := map[string]string{}
+	for _, branch := range []string{"draft", "draft2", "修改", "main"} {
+		address := s.Address(branch)
+		end := address[len(address)-12:]
+		if other, ok := seen[end]; ok {
+			t.Errorf("the addresses of %s and %s end alike: %s", branch, other, end)
+		}
+		seen[end] = branch
 	}
 }

@@ -239,3 +239,30 @@ func loaded(t *testing.T, repo string) (Settings, error) {
 	s.Secret = ""
 	return s, err
 }
+
+// TestInstallWithoutAKey: git looks at what is pushed in a repository that never had a key, too.
+func TestInstallWithoutAKey(t *testing.T) {
+	repo := repository(t, "--bare")
+	if err := Install(t.Context(), repo, "/opt/mingfa", Settings{Store: "/srv", Branch: "main"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"receive.fsckObjects", "receive.autogc"} {
+		if got := setting(t, repo, key); got != "true" {
+			t.Errorf("%s is %q", key, got)
+		}
+	}
+}
+
+// TestNamesOfTheLiveBranch: what git takes for no branch, or for the one before, goes live never.
+func TestNamesOfTheLiveBranch(t *testing.T) {
+	for _, branch := range []string{"", "a b", "a..b", "-x", "x.lock", "@", "@{-1}"} {
+		repo := repository(t, "--bare")
+		err := Install(t.Context(), repo, "/opt/mingfa", Settings{Store: "/srv", Branch: branch})
+		if err == nil || !strings.Contains(err.Error(), "不能作分支的名字") {
+			t.Errorf("%q: %v", branch, err)
+		}
+		if to := setting(t, repo, "mingfa.to"); to != "" {
+			t.Errorf("%q: the repository publishes to %s", branch, to)
+		}
+	}
+}
