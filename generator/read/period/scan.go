@@ -12,12 +12,11 @@ import (
 type scanner struct {
 	Timeline
 
-	sentence int   // where the sentence begins
-	counted  bool  // it has named a number
-	led      bool  // it began with another time, before any number
-	era      bool  // a term of years was named that holds for the paragraph
-	closed   int   // behind the next 》 of those that were looked for
-	open     []int // brackets: how many marks there were before each
+	counted bool  // it has named a number
+	led     bool  // it began with another time, before any number
+	era     bool  // a term of years was named that holds for the paragraph
+	closed  int   // behind the next 》 of those that were looked for
+	open    []int // brackets: how many marks there were before each
 }
 
 func (s *scanner) scan() {
@@ -41,12 +40,12 @@ func (s *scanner) mark(at int, c rune) (next int) {
 	next = at + utf8.RuneLen(c)
 	switch c {
 	case '。', '！', '？', '\n', '!', '?':
-		s.sentence, s.counted, s.led, s.open = next, false, false, s.open[:0]
+		s.counted, s.led, s.open = false, false, s.open[:0]
 		if !s.era {
 			s.back(next)
 		}
 	case '；', ';':
-		if n := len(s.marks); n > 0 && !s.led && !s.era && s.marks[n-1].start >= s.sentence {
+		if !s.led && !s.era {
 			s.back(next) // 办理90件，上年为80件；受援人95人: an aside ends there
 		}
 	case '《':
