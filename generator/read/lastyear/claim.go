@@ -31,7 +31,6 @@ func (c *comparer) claims() []Claim {
 	}
 	for _, p := range c.spoken {
 		if claim, ok := c.value(p.Earlier, p.Current); ok && !seen[claim.Figure] {
-			seen[claim.Figure] = true
 			claims = append(claims, claim)
 		}
 	}
@@ -76,8 +75,8 @@ func (c *comparer) value(earlier, current int) (Claim, bool) {
 // column, say that it is the year before's.
 func (c *comparer) isOfLastYear(f *report.Figure) bool {
 	if c.r.Blocks[f.Block].Kind == report.BlockRow {
-		_, column, _ := bracket(f.Label)
-		return c.words.YearBefore.Has(column) || yearOf(column) == c.r.Year-1
+		name := column(f.Label)
+		return c.words.YearBefore.Has(name) || yearOf(name) == c.r.Year-1
 	}
 	words := c.r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
 	if series.SaysLastYear(words, c.r.Year, c.words) {
@@ -136,10 +135,7 @@ func (c *comparer) change(result, current int) (Claim, bool) {
 // isOnLastYear reports whether the words of a change say that it is on the whole
 // of last year.
 func (c *comparer) isOnLastYear(f *report.Figure) bool {
-	words := f.Quote
-	if at := f.Span.Start - f.QuoteSpan.Start; at > 0 && at <= len(words) {
-		words = words[:at]
-	}
+	words := c.r.Source.Text[min(f.QuoteSpan.Start, f.Span.Start):f.Span.Start]
 	return !c.words.PartOfYear.In(words) && (c.words.OnLastYear.In(words) || c.namesLastYear(words))
 }
 

@@ -7,14 +7,14 @@ import (
 	"mingfa/generator/report"
 )
 
-// bracket parts a label that ends in brackets: 出庭率 and 2022年 of
-// 出庭率（2022年）.
-func bracket(label string) (before, in string, ok bool) {
-	open := strings.LastIndex(label, "（")
-	if open < 0 || !strings.HasSuffix(label, "）") {
-		return label, "", false
+// column is what a label ends in in brackets, which names the column of its figure: 2022年
+// of 出庭率（2022年）. "" without brackets.
+func column(label string) string {
+	inside, ok := strings.CutSuffix(label, "）")
+	if !ok {
+		return ""
 	}
-	return label[:open], strings.TrimSuffix(label[open+len("（"):], "）"), true
+	return inside[strings.LastIndex(inside, "（")+len("（"):]
 }
 
 // yearOf is the year of 2022年 or 2022年度, 0 for anything else.

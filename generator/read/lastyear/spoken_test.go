@@ -121,6 +121,8 @@ func TestWhichFigureIsMeant(t *testing.T) {
 		{"about so much now", "text 复议案件[[126|件|count|复议案件|approx=余]]，比上年增加[[26|件|change|增加]]", "text [[100|件|count|复议案件]]", ""},
 		{"about so much then", "text 复议案件[[126|件|count|复议案件]]，比上年增加[[26|件|change|增加]]", "text [[100|件|count|复议案件|approx=余]]", ""},
 		{"neither more nor less", "text 复议案件[[126|件|count|复议案件]]，比上年相差[[26|件|change|相差]]", "text [[100|件|count|复议案件]]", ""},
+		{"in short", "text 复议案件[[74|件|count|复议案件]]，同比降[[26|件|change|降]]", "text [[100|件|count|复议案件]]", "26 of 74, then 100: amount 26, a fall"},
+		{"with 了", "text 复议案件[[74|件|count|复议案件]]，比上年少了[[26|件|change|减少了]]", "text [[100|件|count|复议案件]]", "26 of 74, then 100: amount 26, a fall"},
 		{"in other things", "text 复议案件[[126|件|count|复议案件]]，比上年增加[[26|人|change|增加]]", "text [[100|件|count|复议案件]]", ""},
 	} {
 		previous := script(t, "year 2022\n"+c.then)

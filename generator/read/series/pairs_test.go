@@ -13,9 +13,9 @@ import (
 	"mingfa/generator/report"
 )
 
-// TestPairs measures on pairs of reports of invented bodies with their truth: at
-// least 95 of a hundred pairs that are one series are joined, each break is said,
-// and nothing else is joined.
+// TestPairs measures on pairs of reports of invented bodies with their truth: every
+// pair that is one series is joined, but for the few marked "missed", each break is
+// said, and nothing else is joined. At least 95 of a hundred pairs are joined.
 func TestPairs(t *testing.T) {
 	paths, _ := filepath.Glob("testdata/pairs/*.txtar")
 	if len(paths) < 3 {
@@ -55,15 +55,19 @@ func measurePair(t *testing.T, path string) (joined, comparable int) {
 			continue
 		case "break":
 			pair += " 口径"
+		case "missed":
 		default:
 			pair = line
 		}
 		comparable++
-		if i := slices.Index(found, pair); i >= 0 {
+		switch i := slices.Index(found, pair); {
+		case i >= 0 && kind == "missed":
+			t.Errorf("joined at last: take away the mark of %s", pair)
+		case i >= 0:
 			joined++
 			found = slices.Delete(found, i, i+1)
-		} else {
-			t.Logf("not joined: %s", pair)
+		case kind != "missed":
+			t.Errorf("not joined: %s", pair)
 		}
 	}
 	for _, pair := range found {
