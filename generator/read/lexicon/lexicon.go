@@ -481,6 +481,8 @@ type Lexicon struct {
 	PromisePlaces     *Set `group:"promise-places"`
 	PromiseBeside     *Set `group:"promise-beside"`
 	PromiseParts      *Set `group:"promise-parts"`
+	PromiseNarrow     *Set `group:"promise-narrow"`
+	PromiseAgainst    *Set `group:"promise-against"`
 	PromiseSpread     *Set `group:"promise-spread"`
 	PromiseMonths     *Set `group:"promise-months"`
 	PromiseTimes      *Set `group:"promise-times"`

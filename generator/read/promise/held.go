@@ -42,6 +42,9 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	default:
 		return report.PromiseUnclear
 	}
+	if c.some = !p.proves(it, f, status); c.some {
+		return report.PromiseUnclear
+	}
 	return p.careful(it, c, own, status)
 }
 

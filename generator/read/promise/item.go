@@ -19,6 +19,7 @@ type item struct {
 	goal  int         // index of the figure that is planned; -1 without one
 	deed  deed        // what is to be done with it
 	key   []rune      // what it is about: characters, 0 where words were taken out
+	full  []rune      // the same with the deed and with the nouns that say little
 	ids   []int       // of the pairs of key, by where they end; -1 where there is none
 	times int         // how many times a year, of what is planned by the quarter; else 1
 	each  string      // the words that say so: 每季度
@@ -353,6 +354,7 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		}
 	}
 	it.key = p.keyOf(clause)
+	it.full = it.key
 	level := it.goal >= 0 && (it.figure().Kind == report.KindRate || p.words.PromiseLevels.In(words) || p.words.PromiseLowering.In(words))
 	if !level { // 退回补充的案件压减到800件: 退回 is not what is to be done
 		it.deed, it.key = takeDeed(p.words, it.key, it.goal >= 0)
@@ -369,6 +371,8 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	if it.goal >= 0 && len(it.key) <= shortestKey+1 {
 		alone := it
 		if it.key = p.inContext(it.key, block, first); first < len(p.found) && len(it.key) > len(alone.key) {
+			it.full = append(append(slices.Clone(it.full), 0), p.found[len(p.found)-1].full...)
+			alone.full = it.full
 			it.alone = &alone
 		}
 	}
@@ -415,15 +419,47 @@ func (p *planner) withoutGeneric(key []rune) []rune {
 }
 
 // goal is the figure that a clause plans, -1 without one. When something is to be done is
-// no goal: 30日内.
+// no goal: 30日内. A number in the name of a rate is none either: 500米 of 站点500米覆盖率达到100%.
 func (p *planner) goal(clause report.Span) int {
 	first, end := figuresIn(p.r, clause)
 	for i := first; i < end; i++ {
-		if !p.r.Figures[i].Hidden && !p.isOrigin(i) {
-			return i
+		if p.r.Figures[i].Hidden || p.isOrigin(i) {
+			continue
 		}
+		if i+1 < end && p.isInName(i, i+1) {
+			continue
+		}
+		return i
 	}
 	return -1
+}
+
+// isInName reports whether a figure stands in the name of the rate that the next one states.
+func (p *planner) isInName(i, next int) bool {
+	f, rate := &p.r.Figures[i], &p.r.Figures[next]
+	if f.Kind == report.KindRate || rate.Kind != report.KindRate || rate.Span.Start < f.Span.End {
+		return false
+	}
+	name := p.r.Source.Text[f.Span.End:rate.Span.Start]
+	for n := 1; n > 0; name = name[:len(name)-n] {
+		n = max(p.words.PromiseLevels.Suffix(name), p.words.PromiseLowering.Suffix(name), p.words.PeriodBridges.Suffix(name))
+	}
+	return isRate(p.words, name)
+}
+
+// numbersBefore are the numbers with their units in a clause before a figure, which tell one rate
+// from another: 500米.
+func numbersBefore(r *report.Report, clause report.Span, i int) string {
+	first, _ := figuresIn(r, clause)
+	all := ""
+	for ; first >= 0 && first < i; first++ {
+		f := &r.Figures[first]
+		if f.Kind == report.KindRate { // 由82%提高到96%
+			continue
+		}
+		all += f.Value + f.Unit + string(f.Bound) + "\n"
+	}
+	return all
 }
 
 // isOrigin reports whether a figure is where another sets out from: 86% of 由86%提高到95%.

@@ -23,10 +23,17 @@ type candidate struct {
 	extra  float64 // the share of its own words that are of something else
 	ends   bool    // its own words name the end of the item
 	bare   bool    // they are a deed and no more
+	some   bool    // it may be of a part of the thing, and then shows nothing
 	status report.PromiseStatus
 }
 
-func (c *candidate) score() float64 { return 2*c.own + c.with - c.extra/2 }
+func (c *candidate) score() float64 {
+	score := 2*c.own + c.with - c.extra/2
+	if c.some {
+		score -= 0.5
+	}
+	return score
+}
 
 // Shares that a figure has to reach to be held against a goal.
 const (
@@ -67,9 +74,12 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		return verdict{}, false
 	}
 	for _, c := range all {
-		if c.status != best.status && c.score() > best.score()-alike {
+		if c.score() > best.score()-alike && (c.status != best.status || isShort(best.status) && p.r.Figures[c.figure].Value != p.r.Figures[best.figure].Value) { // two that are less may be parts of what is enough
 			return verdict{}, false
 		}
+	}
+	if isShort(best.status) && p.mayBeOneOfSome(best, all) {
+		return verdict{}, false
 	}
 	evidence := p.shown(p.of[best.figure])
 	if best.status == report.PromiseMet && p.isUndone(it, p.r.Source.Slice(evidence)) {
@@ -80,6 +90,21 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		status = p.countedInTime(it, best.figure)
 	}
 	return verdict{status, best.figure, evidence}, status != report.PromiseUnclear
+}
+
+// mayBeOneOfSome reports whether a figure that is less than planned stands behind one of a part, and
+// so may be of another part: 一是抓校园。举办讲座12场。二是抓企业。举办讲座20场。
+func (p *page) mayBeOneOfSome(best *candidate, all []*candidate) bool {
+	_, own := p.wordsOf(&p.r.Figures[best.figure])
+	if p.words.TotalsAlone.In(own) || p.words.CheckWholeYear.In(own) {
+		return false
+	}
+	for _, c := range all {
+		if c.some && c.own >= inFull && c.figure < best.figure {
+			return true
+		}
+	}
+	return false
 }
 
 // shown is a sentence without the white space around it.
@@ -109,10 +134,20 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if label == "" {
 		label = before
 	}
+	if p.r.Blocks[f.Block].Kind == report.BlockRow {
+		name, ok := p.rowName(f)
+		if !ok {
+			return nil, false
+		}
+		label, before = name, name
+	}
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
 	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) || f.Kind == report.KindRate && p.tellsWhich(p.r.Source.Text[f.Span.End:]) {
+		return nil, false
+	}
+	if f.Kind == report.KindRate && numbersBefore(it.r, it.core, it.goal) != numbersBefore(p.r, p.clauseOf(f), i) {
 		return nil, false
 	}
 	if it.part != nil {

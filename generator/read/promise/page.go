@@ -210,6 +210,12 @@ func (p *page) clauses(s *sentence) {
 	for from := s.span.Start; from < s.span.End; {
 		end := from + firstUpTo(text[from:s.span.End], "，,\t：:")
 		pairs := p.pairs(text[from:end])
+		if p.r.Blocks[s.block].Kind == report.BlockRow { // what is counted may stand over its column
+			first, last := figuresIn(p.r, report.Span{Start: from, End: end})
+			for i := first; i < last; i++ {
+				pairs = append(pairs, p.pairs(p.r.Figures[i].Label)...)
+			}
+		}
 		s.clauses = append(s.clauses, clause{report.Span{Start: from, End: end}, pairs})
 		s.names = s.names || len(pairs) > 0
 		from = end

@@ -86,7 +86,7 @@ func ofPlan(plan, said string, words *lexicon.Lexicon) (previous, current *repor
 // ofPlanOf is the same of a body.
 func ofPlanOf(issuer, plan, said string, words *lexicon.Lexicon) (previous, current *report.Report, found []report.Promise) {
 	previous = read("2022.txt", issuer+"2022年法治政府建设年度报告\n\n一、主要工作\n受理行政复议案件20件。\n二、2023年工作安排\n"+plan+"。\n", words)
-	head, body := "一、主要举措和成效\n", strings.ReplaceAll(said, "｜", "\n")
+	head, body := "一、主要举措和成效\n", strings.NewReplacer("｜", "\n", "‖", "\t").Replace(said)
 	if strings.HasPrefix(body, "\n") {
 		head = "一、主要举措和成效\n处理政务咨询806件。"
 	}
@@ -119,6 +119,7 @@ func casesOf(t testing.TB, file string) [][]string {
 func TestCases(t *testing.T) {
 	tryCases(t, "柳河县人民政府", cases(t))
 	tryCases(t, "示例市水利局", casesOf(t, "testdata/bureau.txt"))
+	tryCases(t, "柳河县人民政府", casesOf(t, "testdata/scope.txt"))
 }
 
 func tryCases(t *testing.T, body string, all [][]string) {

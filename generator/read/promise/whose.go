@@ -13,20 +13,27 @@ import (
 // ofOtherTime reports whether a figure is not of the year: of several (五年来举办52场), of another one,
 // or one that is only expected (预计举办40场).
 func (p *page) ofOtherTime(it *item, f *report.Figure) bool {
-	s, text := &p.sentences[p.sentenceOf(f)], p.r.Source.Text
-	clause := s.span
-	for k := range s.clauses {
-		if s.clauses[k].span.Contains(f.Span) {
-			clause = s.clauses[k].span
-		}
-	}
-	if p.says(p.words.PromiseForecast, it, text[clause.Start:f.Span.Start]) {
+	text := p.r.Source.Text
+	clause := p.clauseOf(f)
+	before := text[clause.Start:f.Span.Start]
+	if p.says(p.words.PromiseForecast, it, before) || p.isToDo(it, before) {
 		return true
 	}
 	if period.Read(text[f.Span.End:max(clause.End, f.Span.End)], p.r.Year, p.words).Has(period.Several) { // 6000册（近三年合计）
 		return !it.severalYears(p.words)
 	}
 	return p.isOtherTime(it, f.Span.Start)
+}
+
+// isToDo reports whether words say that the deed of an item is still to be done: 将走访企业. In 将问题
+// 全部整改 the word is another one.
+func (p *page) isToDo(it *item, words string) bool {
+	for m, ok := p.words.PromiseLead.Find(words, 0); ok; m, ok = p.words.PromiseLead.Find(words, m.End) {
+		if p.words.GoalsMeasured.Suffix(words[:m.Start]) == 0 && p.act(it, words[m.End:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOtherTime reports whether what stands at a place of a text is of another year or of
