@@ -1,4 +1,4 @@
-// 2 of 6. The files of generator/site/search: which reports may hold the words of a
+// 3 of 7. The files of generator/site/search: which reports may hold the words of a
 // query, and their texts. Nothing is fetched before it is asked for.
 "use strict";
 
@@ -167,9 +167,13 @@ const searchIndex = (() => {
       const raw = this.bits < 0 ? (await this.versioned("search/index/text.json")).reports[report.ordinal] : await this.file(path);
       this.files.delete(path);
       let section = "";
-      const text = raw.blocks.map(([id, words, more]) => {
+      let columns = null; // of the table
+      const text = raw.blocks.map(([id, words, more, column = -1, names]) => {
         if (more === 1) section = words;
-        return { id, text: words, section: more === 1 ? "" : section, figures: Array.isArray(more) ? more : [], folded: searchText.fold(words) };
+        if (column < 0) columns = null;
+        const block = { id, text: words, section: more === 1 ? "" : section, figures: Array.isArray(more) ? more : [], column, names: columns, folded: searchText.fold(words) };
+        if (names) columns = names;
+        return block;
       });
       return this.remember(report, text);
     }

@@ -1,4 +1,4 @@
-// 3 of 6. What a query may name: indicators, terms, bodies and regions, as
+// 4 of 7. What a query may name: indicators, terms, bodies and regions, as
 // index.json lists them, and which of them stand at a place of a query.
 "use strict";
 
@@ -47,6 +47,8 @@ const searchKnown = (() => {
       this.years = new Set(reports.map((r) => r.year));
       this.units = manifest.units;
       this.asking = new Set(manifest.asking.map(plain));
+      this.undone = new Set(manifest.undone.map(plain));
+      this.unmet = manifest.unmet;
       this.words = new Map(); // of the trade: which indicators and terms they are of
       this.places = new Map(); // names of bodies and regions: which bodies they name
       this.own = new Map(); // 司法局: of which bodies it is the name
@@ -63,9 +65,10 @@ const searchKnown = (() => {
       this.regions = manifest.regions.map(([slug, name]) => ({ slug, name, bodies: [] }));
       this.bodies = manifest.bodies.map(([slug, name, , short, region], number) => ({ slug, name, short, region, number })).filter((b) => published.has(b.number));
       for (const body of this.bodies) this.regions[body.region]?.bodies.push(body.number);
+      this.plans = manifest.plans.map(([number, year, undone, says]) => ({ body: this.bodies.find((b) => b.number === number), number, year, undone, says }));
       this.addRegions(); // 示例县 is the region, not its government
       for (const body of this.bodies) this.addBody(body);
-      this.longest = Math.max(2, ...[this.words, this.places, this.asking].flatMap((m) => [...m.keys()].map((k) => k.length)));
+      this.longest = Math.max(2, ...[this.words, this.places, this.asking, this.undone].flatMap((m) => [...m.keys()].map((k) => k.length)));
     }
 
     word(key) {
@@ -130,6 +133,14 @@ const searchKnown = (() => {
       return null;
     }
 
+    // planAt is the longest word at a place that asks what came of a plan.
+    planAt(text, from) {
+      for (let n = Math.min(this.longest, text.length - from); n > 1; n--) {
+        if (this.undone.has(text.slice(from, from + n))) return { kind: "plan", text: text.slice(from, from + n) };
+      }
+      return null;
+    }
+
     // goesOn reports whether something known, or nothing, stands at a place.
     goesOn(text, from) {
       return from === text.length || /^\d{4}年?/.test(text.slice(from)) || this.at(text, from, true, true) !== null;
@@ -174,6 +185,7 @@ const searchKnown = (() => {
     // offers are what a query may mean beyond the words of texts, the surest first.
     offers(query) {
       const { content, whole, cores, bodies } = query;
+      if (query.plan) return [...this.offeredPlans(query), ...(bodies ? this.offeredPlaces(whole, bodies) : [])];
       const found = [];
       for (const ind of this.stated) {
         const score = likeness(ind, content, cores) + (ind.question && ind.question.replace(/[？?]$/, "") === whole.replace(/[？?]$/, "") ? 50 : 0);
@@ -198,6 +210,16 @@ const searchKnown = (() => {
       return list.slice(0, 3).map(({ ind }) => ({ name: ind.name, href: `indicators/${ind.id}/` }));
     }
 
+    // offeredPlans are pages on what came of plans, of the newest year first, and of one
+    // year where most was not done; where the years that are asked for have none, of any.
+    offeredPlans({ bodies, years }) {
+      const ofBodies = this.plans.filter((p) => p.body && (!bodies || bodies.has(p.number)));
+      const ofYears = ofBodies.filter((p) => !years || years.has(p.year));
+      const list = [...(ofYears.length > 0 ? ofYears : ofBodies)].sort((a, b) => b.year - a.year || b.undone - a.undone);
+      const shown = list.slice(0, shownPlans).map(({ body, year, says }) => ({ kind: "安排", name: `${body.short || body.name}${year}年的安排做到了吗`, href: `bodies/${body.slug}/promises/${year}/`, says }));
+      return list.length > shownPlans ? [...shown, { kind: "安排", name: "各单位哪些没做到", href: "#undone" }] : shown;
+    }
+
     offeredPlaces(whole, chosen) {
       const like = (name) => whole.length > 1 && plain(name).includes(whole);
       const shown = 4;
@@ -211,6 +233,7 @@ const searchKnown = (() => {
   }
 
   const most = 4; // synonyms
+  const shownPlans = 4;
   const sure = 74; // of an indicator: its name holds the query
 
   // holds reports whether all parts of a phrase stand in another one.

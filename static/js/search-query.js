@@ -1,4 +1,4 @@
-// 4 of 6. What is asked for: the words of a query with their other ways of writing,
+// 5 of 7. What is asked for: the words of a query with their other ways of writing,
 // and the years, bodies and regions that it names, which narrow the search.
 "use strict";
 
@@ -13,7 +13,10 @@ const searchQuery = (() => {
     const literal = [...new Set(folded.text.split(/\s+/u).filter(Boolean))].slice(0, mostWords);
     const asked = { text, literal, exact, asked: literal, chips: [], also: [], notes: [], reduced: [], named: {}, bodies: null, years: null, content: literal.join(""), whole: literal.join(""), cores: literal, sole: false };
     if (exact || literal.length === 0) return asked;
-    const runs = [...folded.text.matchAll(/\S+/gu)].slice(0, mostWords).map((m) => ({ at: m.index, pieces: cut(m[0], known, now) }));
+    const cutRuns = (ofPlans) => [...folded.text.matchAll(/\S+/gu)].slice(0, mostWords).map((m) => ({ at: m.index, pieces: cut(m[0], known, now, ofPlans) }));
+    let runs = cutRuns(true);
+    asked.plan = known.plans.length > 0 && asksForPlans(runs);
+    if (!asked.plan) runs = cutRuns(false);
     const all = runs.flatMap((r) => r.pieces);
     // A name by itself is looked for in the texts as well: no report that has it is hidden.
     asked.sole = all.length === 1 && (all[0].kind === "place" || all[0].relative);
@@ -32,13 +35,23 @@ const searchQuery = (() => {
     return asked;
   }
 
+  // asksForPlans reports whether a query asks what came of plans, of whatever body and
+  // year, and nothing else: 司法局去年说的都做到了吗, but not 告知承诺制.
+  function asksForPlans(runs) {
+    const all = runs.flatMap((r) => r.pieces);
+    const spare = all.filter((p) => p.kind === "plain" || p.kind === "word");
+    return all.some((p) => p.kind === "plan") && spare.every((p) => p.kind === "plain" && spareWords.test(p.text));
+  }
+
+  const spareWords = /^[都全还没有过吗呢了的和在把被是所各单位部门一个件项事情些]+$/;
+
   // cut parts a run of characters into what is known and what is not.
-  function cut(run, known, now) {
+  function cut(run, known, now, ofPlans) {
     const pieces = [];
     for (let at = 0; at < run.length; ) {
       const last = pieces[pieces.length - 1];
       const fresh = !last || last.kind !== "plain";
-      const found = yearAt(run, at, fresh, known, now) ?? known.at(run, at, fresh);
+      const found = (ofPlans && known.planAt(run, at)) || (yearAt(run, at, fresh, known, now) ?? known.at(run, at, fresh));
       if (found) {
         pieces.push({ ...found, at });
         at += found.text.length;
@@ -57,6 +70,8 @@ const searchQuery = (() => {
   const short = /^(\d\d)年(?=[^\d]{2})/;
   const bare = /^((?:19|20)\d\d)(?![\d.,%])/;
 
+  const written = /^([一二][〇零九][〇零一二三四五六七八九]{2})(?:年度|年)/;
+
   // yearAt is the year that stands at a place, as one of a report: 2023年, 2023调解,
   // 2021-2023年, 去年, 23年司法局. 2023件, 〔2023〕 and 2023年5月 are none.
   function yearAt(run, at, fresh, known, now) {
@@ -64,6 +79,9 @@ const searchQuery = (() => {
     const name = Object.keys(ago).find((n) => text.startsWith(n));
     if (name && fresh && known.goesOn(run, at + name.length)) return { kind: "year", text: name, years: [now - ago[name]], relative: true };
     if (at > 0 && /[\d.,〔\[第]/.test(run[at - 1])) return null;
+    const out = written.exec(text);
+    const outYear = out ? Number(searchNumber.arabic(out[1])) : 0;
+    if (known.years.has(outYear)) return { kind: "year", text: out[0], years: [outYear] };
     const two = range.exec(text);
     if (two) {
       const years = [...known.years].filter((y) => y >= Number(two[1]) && y <= Number(two[2]));
@@ -133,13 +151,18 @@ const searchQuery = (() => {
     const cores = told.filter((p) => p.text.length > 1 || !told.some((o) => o.kind === "word")).map((p) => p.text);
     const literal = join(group);
     const words = [...new Set([literal, join(trimmed), cores.join("")])].filter((w) => w !== "" && (w === literal || first >= 0));
-    const any = words.map(number);
+    const any = words.flatMap(searchNumber.forms);
     asked.cores.push(...(first < 0 ? [literal] : cores));
+    for (const word of words) if (searchNumber.arabic(word) !== word) asked.also.push(searchNumber.arabic(word));
+    if (group.some((p) => p.kind === "plan" && /[没未]/.test(p.text))) {
+      any.push(...known.unmet);
+      asked.also.push(...known.unmet);
+    }
     for (const word of words) addSynonyms(asked, any, word, known);
     if (words.length > 1) asked.reduced.push(words[words.length - 1]);
     const node = { any };
     if (cores.length > 1 && cores.every((c) => c.length > 1)) {
-      node.or = { all: cores.map((core) => ({ any: addSynonyms(asked, [number(core)], core, known) })) };
+      node.or = { all: cores.map((core) => ({ any: addSynonyms(asked, searchNumber.forms(core), core, known) })) };
     }
     nodes.push(node);
   }
@@ -151,71 +174,6 @@ const searchQuery = (() => {
       asked.also.push(phrase);
     }
     return any;
-  }
-
-  const numeral = /(\d[\d,]*)(\.\d+)?([万亿]?)/g;
-
-  // number is a word, its numbers in all ways in which they are written: 1.2万件 is
-  // also 12000件, 12,000件 and 1.2 万件. Its terms are those by which it is looked up:
-  // words between the numbers, the numbers, and the characters on both sides of a
-  // number's end where all ways to write it have the same there.
-  function number(word) {
-    if (!/\d/.test(word)) return word;
-    let pattern = "";
-    const values = [];
-    const words = [];
-    let at = 0;
-    const close = (next) => {
-      const before = word.slice(at, next);
-      if (before) words.push(before);
-      return before;
-    };
-    for (const m of word.matchAll(numeral)) {
-      const before = close(m.index);
-      const { value, ways } = spellings(m);
-      if (value === null) words.push(m[0]);
-      else values.push(value);
-      const fixed = !value?.includes("."); // no further nought may stand at its end
-      const end = m.index + m[0].length;
-      if (before && ways.every((w) => w[0] === m[0][0])) words.push(before.at(-1) + m[0][0]);
-      if (word[end] && fixed && ways.every((w) => w.at(-1) === m[0].at(-1))) words.push(m[0].at(-1) + word[end]);
-      pattern += `${escape(before)}${before ? " ?" : ""}(?:${ways.map(spelled).join("|")})`;
-      at = end;
-    }
-    const rest = close(word.length);
-    pattern += rest ? ` ?${escape(rest)}` : "";
-    return { number: new RegExp(pattern, "g"), first: /^\d/.test(word), last: rest === "", values, words };
-  }
-
-  // spelled is a way to write a numeral as a pattern: 1.2万 is also 1.20万 and 1.2 万.
-  function spelled(way) {
-    const [, digits, unit] = /^(.*?)([万亿]?)$/.exec(way);
-    return escape(digits) + (digits.includes(".") ? "0*" : "") + (unit && ` ?${unit}`);
-  }
-
-  const escape = (s) => s.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-
-  // spellings are the value of a numeral and the ways to write it.
-  function spellings([text, whole, fraction = "", unit]) {
-    const digits = whole.replaceAll(",", "") + fraction.slice(1);
-    if (/^0\d/.test(whole) || digits.length > 15) return { value: null, ways: [text] };
-    const shifted = (by) => shift(digits, fraction.length ? fraction.length - 1 : 0, by);
-    const by = { "": 0, 万: 4, 亿: 8 }[unit];
-    const value = shifted(by);
-    const ways = [text, value, value.replace(/^\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, ","))];
-    if (value.split(".")[0].length > 4) ways.push(`${shifted(by - 4)}万`);
-    if (value.split(".")[0].length > 8) ways.push(`${shifted(by - 8)}亿`);
-    return { value, ways: [...new Set(ways)] };
-  }
-
-  // shift moves the point of a decimal by so many places: 12 with one decimal is
-  // 1.2, by 4 it is 12000.
-  function shift(digits, decimals, by) {
-    const places = decimals - by;
-    const padded = places > 0 ? digits.padStart(places + 1, "0") : digits + "0".repeat(-places);
-    const cut = padded.length - Math.max(0, places);
-    const tail = padded.slice(cut).replace(/0+$/, "");
-    return (padded.slice(0, cut).replace(/^0+(?=\d)/, "") || "0") + (tail ? `.${tail}` : "");
   }
 
   return { parse };

@@ -1,7 +1,8 @@
-// 5 of 6. What was found, as elements. Everything a report says is a text node.
+// 6 of 7. What was found, as elements. Everything a report says is a text node.
 "use strict";
 
 const searchResults = (() => {
+  const mostCells = 5; // of a row of a table
   const first = 3; // sentences of a report that are shown at once
 
   function element(name, className, ...children) {
@@ -58,18 +59,39 @@ const searchResults = (() => {
     for (const { report, block, sentence } of hits) {
       const a = linkTo(base, report, place(block, sentence.found));
       a.className = "find-hit";
-      let at = sentence.start;
       if (sentence.cutBefore) a.append("…");
-      for (const [from, to] of sentence.found) {
-        a.append(...kept(block.text.slice(at, from)), element("mark", "", block.text.slice(from, to)));
-        at = to;
-      }
-      a.append(...kept(block.text.slice(at, sentence.end)));
+      if (block.column < 0) words(a, block.text, sentence.start, sentence.end, sentence.found);
+      else row(a, block, sentence.found);
       if (sentence.cutAfter) a.append("…");
       const named = block.section && list.dataset.section !== block.section;
       list.dataset.section = block.section;
       list.append(element("li", "", ...(named ? [element("span", "small", block.section)] : []), a));
     }
+  }
+
+  // words adds a part of a text, what was found marked.
+  function words(a, text, start, end, found) {
+    let at = start;
+    for (const [from, to] of found) {
+      if (to <= at || from >= end) continue;
+      a.append(...kept(text.slice(at, Math.max(at, from))), element("mark", "", text.slice(Math.max(at, from), Math.min(to, end))));
+      at = Math.min(to, end);
+    }
+    a.append(...kept(text.slice(at, end)));
+  }
+
+  // row adds a row of a table as what its columns are called and what stands in them:
+  // 领域：特种设备；立案（件）：76. Of a long one its first cells and those with what was found.
+  function row(a, block, found) {
+    const cells = searchText.cells(block);
+    const shown = cells.filter(({ from, to }, i) => i < mostCells || found.some((f) => f[0] < to && f[1] > from));
+    shown.forEach(({ name, from, to }, i) => {
+      const cell = element("span", "find-cell", name ? `${name}：` : "");
+      words(cell, block.text, from, to, found);
+      if (i < shown.length - 1) cell.append("；");
+      a.append(cell);
+    });
+    if (shown.length < cells.length) a.append("…");
   }
 
   // place is the figure that the found words touch, else the paragraph.

@@ -1,4 +1,4 @@
-// 1 of 6. What a text is compared as, and where it holds what a query asks for.
+// 1 of 7. What a text is compared as, and where it holds what a query asks for.
 // Folding is what generator/site/search/fold.go does, character for character.
 "use strict";
 
@@ -78,13 +78,19 @@ const searchText = (() => {
     return found.length > 0 ? found : null;
   }
 
-  // numbers finds whole numbers only: 1.2万 is no part of 161.2万, nor 87% of 187%.
-  function numbers(text, { number, first, last }) {
+  // What a number goes on with, before it and behind it, in digits and written out.
+  const inDigits = [/(\d[.,]?|\d *[万亿])$/, /^([.,]?\d| *[千万亿])/];
+  const outWritten = [/([零〇一二三四五六七八九两十百千万亿第]|[零〇一二三四五六七八九]点)$/, /^([零〇一二三四五六七八九十百千万亿]|点[零〇一二三四五六七八九])/];
+
+  // numbers finds whole numbers only: 1.2万 is no part of 161.2万, 87% none of 187%, and
+  // 三十件 none of 二百三十件.
+  function numbers(text, { number, first, last, out }) {
+    const [before, behind] = out ? outWritten : inDigits;
     const found = [];
     number.lastIndex = 0;
     for (let m = number.exec(text); m; m = number.exec(text)) {
       const to = m.index + m[0].length;
-      const whole = !(first && /(\d[.,]?|\d *[万亿])$/.test(text.slice(Math.max(0, m.index - 4), m.index))) && !(last && /^([.,]?\d| *[千万亿])/.test(text.slice(to, to + 3)));
+      const whole = !(first && before.test(text.slice(Math.max(0, m.index - 4), m.index))) && !(last && behind.test(text.slice(to, to + 3)));
       if (whole) found.push([m.index, to]);
       else number.lastIndex = m.index + 1;
     }
@@ -132,6 +138,22 @@ const searchText = (() => {
     return list.map((s) => cut(text, s));
   }
 
+  // cells are those of a block of a table that are not empty: where each stands, and
+  // how its column is called.
+  function cells({ text, column, names }) {
+    const list = [];
+    let k = column;
+    const parts = text.includes("\t") ? /[^\t]*/g : /[^|]+/g;
+    for (const m of text.matchAll(parts)) {
+      if (m[0] === "" && m.index > 0 && text[m.index - 1] !== "\t") continue; // behind each cell nothing is matched
+      const words = m[0].trim();
+      const from = m.index + m[0].indexOf(words);
+      if (words !== "") list.push({ name: names?.[k] ?? "", from, to: from + words.length });
+      k++;
+    }
+    return list;
+  }
+
   function cut(text, s) {
     if (s.end - s.start <= most) return { ...s, cutBefore: false, cutAfter: false };
     const [from, to] = s.found[0];
@@ -145,5 +167,5 @@ const searchText = (() => {
     return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
   }
 
-  return { fold, words, find, sentences };
+  return { fold, words, find, sentences, cells };
 })();

@@ -1,4 +1,4 @@
-// 6 of 6. The page /search/: what is typed and chosen, what was found, and the
+// 7 of 7. The page /search/: what is typed and chosen, what was found, and the
 // address that says so.
 "use strict";
 
@@ -196,7 +196,8 @@
     for (const block of text) {
       const found = searchText.find(block.folded, asked);
       if (!found || (s.theme >= 0 && !hasTheme(block, s.theme))) continue;
-      for (const sentence of searchText.sentences(block.text, found)) hits.push({ report, block, sentence });
+      const row = { start: 0, end: block.text.length, found };
+      for (const sentence of block.column < 0 ? searchText.sentences(block.text, found) : [row]) hits.push({ report, block, sentence });
     }
     return hits;
   }
@@ -217,7 +218,7 @@
   function show(groups, anew) {
     const parts = groups.map((found) => searchResults.group(base, found));
     const rest = session ? session.jobs.length - session.read : 0;
-    if (session && session.shown === 0 && rest === 0) parts.push(searchResults.nothing(base, instead(session)));
+    if (session && session.shown === 0 && rest === 0 && !session.query.plan) parts.push(searchResults.nothing(base, instead(session)));
     if (anew) results.replaceChildren(...parts);
     else results.append(...parts);
     more.hidden = !session || (session.waiting.length === 0 && rest === 0);
@@ -258,6 +259,7 @@
     const all = s.query.asked.length === 0 ? `${what}${within}：找到 ${s.holding} 份报告` : `${what}${within}：在 ${s.holding} 份报告里找到 ${s.total} 处${beyond}`;
     if (rest > 0 && s.shown === 0) return `正在查找${what}：已查 ${s.read} 份报告，还有 ${rest} 份。`;
     if (rest > 0) return `${what}：已列出 ${s.shown} 份报告，另外至多 ${rest + s.waiting.length} 份报告写到。`;
+    if (s.holding === 0 && known.childElementCount > 0) return `原文里没有找到${what}这样的话，上面列出的可能就是要找的。`;
     if (s.holding === 0) return `没有找到${what}。可以换一个说法，或者少输几个字。`;
     return s.waiting.length > 0 ? `${all}，先列出 ${s.shown} 份报告。` : `${all}。`;
   }

@@ -35,21 +35,25 @@ var askedBodies = []struct{ slug, name, short, region string }{
 // that others do not.
 func askedReport(slug string, year int) string {
 	n := year - 2017
-	text := fmt.Sprintf("%s的主要工作\n", map[bool]string{true: "一、全年", false: "一、一年来"}[n%2 == 0])
+	planned := ""
+	text := fmt.Sprintf("%s的主要工作\n", map[bool]string{true: "一、全年", false: "一、今年"}[n%2 == 0])
 	switch {
 	case strings.HasSuffix(slug, "sfj"):
 		text += fmt.Sprintf("办理法律援助案件%d件。调解各类矛盾纠纷%d件，成功率98.%d%%。\n", 400+n, 1000+n*7, n)
 		text += fmt.Sprintf("解答法律咨询%s件次。\n", []string{"1.2万", "12000", "12,000", "1.2 万 ", "161.2万", "8012000"}[n-1])
 	case strings.HasSuffix(slug, "scjgj"):
 		text += fmt.Sprintf("办理行政处罚案件%d件，罚没款%d.2万元。抽检合格率%s。\n", 60+n, 160+n, []string{"87%", "87.5%", "99%", "８７％", "98.87%", "90%"}[n-1])
+		text += fmt.Sprintf("领域\t立案（件）\t结案（件）\n特种设备\t%d\t%d\n", 70+n, 30+n)
 	case strings.HasSuffix(slug, "rsj"):
 		text += fmt.Sprintf("办结劳动人事争议仲裁案件%d件。会同公安局开展清欠检查%d次。\n", 90+n, n)
 	case strings.HasSuffix(slug, "gaj"):
+		text += fmt.Sprintf("夜间巡查三十六次，走访百分之%s的小区。", []string{"九十六", "八十", "八十一", "八十二", "九十六点五", "七十"}[n-1])
 		text += fmt.Sprintf("查处治安案件%d件。增长率187%%。高新技术企业由专班服务。\n", 200+n)
 	default:
 		text += fmt.Sprintf("制定行政规范性文件%d件。行政诉讼案件%d件，败诉%d件。最多跑一次改革继续推进。\n", 2+n, 20+n, n%3+1)
+		planned = fmt.Sprintf("三、%d年工作安排\n（一）制定行政规范性文件不少于20件。\n（二）推行告知承诺制。\n", year+1)
 	}
-	return text + "二、存在的不足\n干部学法不够主动。\n"
+	return text + "二、存在的不足\n干部学法不够主动。\n" + planned
 }
 
 // writeAsked writes the seeds of the portal of 36 reports.
@@ -87,6 +91,7 @@ func TestAsked(t *testing.T) {
 	site := serveFolder(t, built{dir: filepath.Join(work, "public"), base: "/"})
 	t.Run("means", func(t *testing.T) { askedMeans(t, site) })
 	t.Run("every word", func(t *testing.T) { askedEveryWord(t, site) })
+	t.Run("rows", func(t *testing.T) { askedRows(t, site) })
 	t.Run("chips", func(t *testing.T) { askedChips(t, site) })
 	t.Run("at random", func(t *testing.T) { askedAtRandom(t, site) })
 	t.Run("page", func(t *testing.T) { askedPage(t, site) })
@@ -167,6 +172,17 @@ func askedMeans(t *testing.T, site built) {
 		{"2012000", "", nil, "", nil},
 		{"2023年", "", []string{"年度：2023年"}, "", []string{"hedong-rsj/2023", "hedong-scjgj/2023", "hedong-sfj/2023", "hexi-gaj/2023", "hexi-sfj/2023", "shili-zf/2023"}},
 		{"绝无此语", "", nil, "", nil},
+		{"没做到什么", "市政府2023年的安排做到了吗", nil, "没有完成", nil},
+		{"去年说的都做到了吗", "市政府2023年的安排做到了吗", nil, "", nil},
+		{"市政府2021年承诺", "市政府2021年的安排做到了吗", []string{"单位：示例市人民政府", "年度：2021年"}, "", []string{"shili-zf/2021"}},
+		{"告知承诺制", "", nil, "", all("shili-zf")},
+		{"三十六次", "", nil, "36次", all("hexi-gaj")},
+		{"36次", "", nil, "", all("hexi-gaj")},
+		{"96%", "", nil, "", []string{"hexi-gaj/2018"}},
+		{"百分之八十七", "", nil, "87%", []string{"hedong-scjgj/2018", "hedong-scjgj/2021"}},
+		{"一万二件次", "", nil, "12000件次", []string{"hedong-sfj/2018", "hedong-sfj/2019", "hedong-sfj/2020", "hedong-sfj/2021", "hexi-sfj/2018", "hexi-sfj/2019", "hexi-sfj/2020", "hexi-sfj/2021"}},
+		{"四百零一件", "", nil, "401件", []string{"hedong-sfj/2018", "hexi-sfj/2018"}},
+		{"二〇二二年特种设备", "", []string{"年度：2022年"}, "", []string{"hedong-scjgj/2022"}},
 	} {
 		got := askPeople(t, b, site, c.query)
 		if c.first != "" && got.First != c.first {
@@ -181,6 +197,18 @@ func askedMeans(t *testing.T, site built) {
 		if found := slices.Sorted(maps.Keys(got.Found)); !slices.Equal(found, c.found) && len(found)+len(c.found) > 0 {
 			t.Errorf("%s is found in %v, want %v", c.query, found, c.found)
 		}
+	}
+}
+
+// askedRows finds words in a table, and sees what stands in its row under which name.
+func askedRows(t *testing.T, site built) {
+	b := newTab(t)
+	ask(t, b, site, "2022年特种设备")
+	if got, want := evaluate[string](t, b, `document.querySelector(".find-hit").textContent`), "领域：特种设备；立案（件）：75；结案（件）：35"; got != want {
+		t.Errorf("the row is shown as %s, want %s", got, want)
+	}
+	if got := evaluate[string](t, b, `[...document.querySelectorAll(".find-hit mark")].map((m) => m.textContent).join("|")`); got != "特种设备" {
+		t.Errorf("marked is %s", got)
 	}
 }
 
