@@ -11,7 +11,8 @@ import (
 )
 
 // impossibleRate finds the share of a part that is over 100 %: 办结率达到135%. What
-// grew by 135 %, or was done to 120 % of a plan, is none.
+// grew by 135 %, or was done to 120 % of a plan, is none. So are shares of one list that
+// add up to more than all of it.
 func impossibleRate(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.ImpossibleRate, severity: report.Warning}
 	whole, _ := numeral.Parse("100")
@@ -36,5 +37,6 @@ func impossibleRate(in *Input) []report.Finding {
 		}
 		c.add(report.Span{Start: clause.Start + m.Start, End: f.Span.End}, fmt.Sprintf("“%s”超过了100%%", c.src.Text[clause.Start+m.Start:clause.Start+m.End]), "这是部分占全体的比率，请核对这个数")
 	}
+	in.sharesOver(&c)
 	return c.all()
 }

@@ -100,7 +100,8 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0
 	earlier := in.anotherWhole(rel.Whole, &r.Figures[rel.Parts[0]], func(v numeral.Decimal) int { return sum.Cmp(v) })
-	if len(rel.Parts) > 2 && oneClause && !earlier && !in.ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
+	apart := strings.ContainsAny(r.Source.Text[r.Figures[rel.Whole].Span.End:max(r.Figures[rel.Whole].Span.End, r.Figures[rel.Parts[0]].Span.Start)], "；。")
+	if len(rel.Parts) > 2 && oneClause && !apart && !earlier && !in.ofPeople(r.Figures[rel.Whole].Unit) && atMostHalfMore {
 		return report.Error, true
 	}
 	return report.Warning, true

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
@@ -51,6 +52,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 		}
 	}
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole}
+	tooMany := false // one item more than fits is listed
 	s := &e.scanner
 	clause := s.marks[i-first].clause
 	for j := i; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j); j++ {
@@ -68,6 +70,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 		if e.sumParts(&rel); elsewhere && !rel.Agrees {
 			if !e.growToEarlier(first, j, &rel) {
 				rel.Parts = rel.Parts[:len(rel.Parts)-1] // no item of the list any more
+				tooMany = e.listedAlike(first, j)
 			}
 			break
 		}
@@ -84,9 +87,34 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 	if len(rel.Parts) == 0 || mustFill && !rel.Complete {
 		return
 	}
+	rel.Complete = rel.Complete && !(tooMany && rel.Whole == whole)
 	last := rel.Parts[len(rel.Parts)-1]
 	rel.Closed = mustFill || len(rel.Parts) > 1 && e.parse(s.marks[last-first].pre).rest != ""
 	e.r.Relations = append(e.r.Relations, rel)
+}
+
+// listedAlike reports whether figure j, with which the items before it are more than their
+// whole, is listed as they are, so that nobody can say that they fill it without j: 53件，
+// 其中维持40件，撤销4件，确认违法9件，终止9件. In 53件，其中供水40件，供电13件，办结50件 the last is counted anew.
+func (e *extractor) listedAlike(first, j int) bool {
+	if j == first || e.r.Figures[j-1].Kind != e.r.Figures[j].Kind || e.scanner.marks[j-first].clause != e.scanner.marks[j-1-first].clause+1 {
+		return false
+	}
+	return e.isDeed(first, j) == e.isDeed(first, j-1)
+}
+
+// saysVerb reports whether the words before figure i say what was done with the things it
+// counts, as those of a whole do: 办理案件8件，许可3件，其余4件.
+func (e *extractor) saysVerb(first, i int) bool {
+	core := e.parse(e.scanner.marks[i-first].pre).core
+	return e.isVerb(core) || e.LightVerbs.Prefix(core) > 0
+}
+
+// isDeed reports whether figure i counts what was done, and names no thing: 已整改175处, 确认违法9件.
+func (e *extractor) isDeed(first, i int) bool {
+	const longest = 4 // characters
+	core := e.trimAdverbs(e.parse(e.scanner.marks[i-first].pre).core)
+	return utf8.RuneCountInString(core) <= longest && (e.isVerb(core) || e.VerbsAlone.Prefix(core) > 0 || e.Decisions.Prefix(core) > 0)
 }
 
 // relateEach ties the items of a list one by one to as many figures before it:
@@ -191,8 +219,8 @@ func (e *extractor) wholeBefore(first, whole, i int) (of int, plain bool) {
 			return w, true
 		}
 	}
-	if e.fitsEarlierOnly(first, whole, items) {
-		return whole, false
+	if e.fitsEarlierOnly(first, whole, items) || e.leads(first, whole) {
+		return whole, false // 办理88件。其中涉企6件。其中民事40件、刑事30件
 	}
 	isItem := whole > first && e.sameKind(whole-1, whole) && e.sameSentence(first, whole-1, whole)
 	return whole, !isItem
@@ -284,7 +312,12 @@ func (e *extractor) relateRest(first, i int) {
 			rel.Parts = append(rel.Parts, before[k])
 		}
 		rel.Parts = append(rel.Parts, i)
-		if e.sumParts(&rel); rel.Complete || len(before) == 2 && e.besides(before[1], i) && !e.related(rel.Whole) {
+		part := e.leads(first, before[n-1]) || e.isDeed(first, before[n-1])
+		if !part && strings.HasPrefix(e.text[e.r.Figures[before[n]].Span.End:], "、") {
+			continue // 物业40件、噪声30件、其余20件: items of one list
+		}
+		part = part || e.saysVerb(first, before[n])
+		if e.sumParts(&rel); rel.Complete || part && len(before) == 2 && e.besides(before[1], i) && !e.related(rel.Whole) {
 			rel.Agrees = rel.Complete
 			e.r.Relations = append(e.r.Relations, rel)
 			return
