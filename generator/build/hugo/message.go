@@ -42,6 +42,9 @@ func (m Message) String() string {
 	if place := m.Place(); place != "" {
 		s += "：" + place
 	}
+	if said := InChinese(m.Text); said != "" {
+		s += "：" + said
+	}
 	return s + "\n" + words("Hugo", m.Text)
 }
 
@@ -203,9 +206,12 @@ func (s *sayings) failure(bin string, err error) error {
 		summary, _, _ := strings.Cut(m.String(), "\n")
 		return &Failure{Summary: summary, Detail: words("Hugo", m.Text), Err: err}
 	}
-	summary := "Hugo 意外停止，没有说明原因（" + exit.String() + "）"
-	if strings.Contains(exit.String(), "killed") {
-		summary = "Hugo 被系统强行停止，多半是内存不足（" + exit.String() + "）"
+	summary := fmt.Sprintf("Hugo 意外停止，没有说明原因（退出码 %d）。请再试一次；仍然这样时，请看看刚改过的模板", exit.ExitCode())
+	switch {
+	case strings.Contains(exit.String(), "killed"):
+		summary = "Hugo 被系统强行停止，多半是内存不足。请关掉一些程序再试，或请管理员加大内存"
+	case exit.ExitCode() < 0: // a signal
+		summary = "Hugo 意外停止，没有说明原因。请再试一次；仍然这样时，请看看刚改过的模板"
 	}
 	return &Failure{Summary: summary, Detail: words("Hugo", withoutTrace(s.rest)), Err: err}
 }

@@ -77,19 +77,19 @@ func TestRenderFailures(t *testing.T) {
 		want         []string // in the message, in this order
 	}{
 		{"the innermost template is named", "err WARN  x\nerr ERROR error building site: " + inner + "\nexit 1",
-			[]string{"网页模板有错误：layouts/_partials/row.html:2:6\n", "技术细节（Hugo 原话）：error building site", "can't evaluate field Zed"}},
+			[]string{"网页模板有错误：layouts/_partials/row.html:2:6：没有“Zed”这一项（在 partial \"row.html\" .）\n", "技术细节（Hugo 原话）：error building site", "can't evaluate field Zed"}},
 		{"a place without a column", "err ERROR error building site: \"@/layouts/page.html:7\": parse of template failed\nexit 1",
 			[]string{"网页模板有错误：layouts/page.html:7\n"}},
 		{"content", "err ERROR error: \"@/content/a/index.md:2:7\": failed to extract shortcode\nexit 1",
 			[]string{"网页内容有错误：content/a/index.md:2:7\n"}},
 		{"configuration", "err ERROR failed to load config: \"@/hugo.toml:4:5\": unmarshal failed\nexit 1",
-			[]string{"Hugo 的配置有错误：hugo.toml:4:5\n"}},
+			[]string{"Hugo 的配置有错误：hugo.toml:4:5：设置读不懂\n"}},
 		{"errorf, and the count of errors after it", "err ERROR boom\nerr ERROR error building site: logged 1 error(s)\nexit 1",
 			[]string{"Hugo 无法生成网页\n", "技术细节（Hugo 原话）：boom"}},
 		{"the error with a place is told", "err ERROR first\nerr ERROR \"@/layouts/a.html:1:1\": second\nexit 1",
 			[]string{"网页模板有错误：layouts/a.html:1:1\n", "second"}},
 		{"several lines", "err ERROR one\nerr two\nexit 1", []string{"one\n  two"}},
-		{"no word", "exit 3", []string{"没有说明原因（exit status 3）"}},
+		{"no word", "exit 3", []string{"没有说明原因（退出码 3）"}},
 		{"a panic", "err panic: oh\nerr of more\nerr goroutine 1\nexit 2", []string{"没有说明原因", "panic: oh\n  of more"}},
 	}
 	for _, test := range tests {

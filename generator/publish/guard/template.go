@@ -10,6 +10,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
+	"mingfa/generator/build/hugo"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -57,13 +58,14 @@ func checkTemplate(file, text string) []report.Finding {
 var parseError = regexp.MustCompile(`^template: .*?:(\d+):(?:\d+:)? (.*)$`)
 
 func broken(file string, err error) report.Finding {
-	f := report.Finding{
-		Rule: rule.BrokenTemplate, Severity: report.Error, File: file,
-		Message: "模板有语法错误（技术细节：" + err.Error() + "）", Suggestion: "请改正后再推送。",
-	}
-	if m := parseError.FindStringSubmatch(err.Error()); m != nil {
+	f := report.Finding{Rule: rule.BrokenTemplate, Severity: report.Error, File: file, Suggestion: "请改正后再推送。"}
+	words := err.Error()
+	if m := parseError.FindStringSubmatch(words); m != nil {
 		f.Line, _ = strconv.Atoi(m[1])
-		f.Message = "模板有语法错误（技术细节：" + m[2] + "）"
+		words = m[2]
+	}
+	if f.Message = "模板有语法错误：" + hugo.InChinese(words); hugo.InChinese(words) == "" {
+		f.Message = "模板有语法错误（技术细节：" + words + "）"
 	}
 	return f
 }
