@@ -34,6 +34,7 @@ func execute(ctx context.Context, root *cobra.Command, stderr io.Writer) int {
 		return 0
 	case errors.Is(err, outcome.ErrFindings):
 		return 1
+	case errors.Is(err, outcome.ErrTold):
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "已中断，没有留下未完成的文件。")
 	default:

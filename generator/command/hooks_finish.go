@@ -15,7 +15,7 @@ func newFinishHooks() *cobra.Command {
 		Example: "  mingfa hooks finish /srv/git/fazhi.git",
 		Args:    files(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := push.NewReceiver(cmd.Context(), args[0], cmd.OutOrStdout(), cmd.ErrOrStderr())
+			r, err := push.NewReceiver(cmd.Context(), args[0], push.PlainVoice(cmd.OutOrStdout(), cmd.ErrOrStderr()))
 			if err != nil {
 				return err
 			}

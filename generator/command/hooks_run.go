@@ -23,19 +23,22 @@ func newHook(name string, run func(*push.Receiver, context.Context, []hooks.Upda
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			// The pusher may hang up; what is being published goes on.
 			signal.Ignore(syscall.SIGPIPE, syscall.SIGHUP)
-			updates, err := hooks.ParseUpdates(cmd.InOrStdin())
-			if err != nil {
-				return err
-			}
 			repo, err := os.Getwd()
 			if err != nil {
 				return err
 			}
-			r, err := push.NewReceiver(cmd.Context(), repo, cmd.OutOrStdout(), cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			return run(r, cmd.Context(), updates)
+			voice := push.NewVoice(repo, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return voice.Guard(cmd.Context(), func() error {
+				updates, err := hooks.ParseUpdates(cmd.InOrStdin())
+				if err != nil {
+					return err
+				}
+				r, err := push.NewReceiver(cmd.Context(), repo, voice)
+				if err != nil {
+					return err
+				}
+				return run(r, cmd.Context(), updates)
+			})
 		},
 	}
 }

@@ -26,8 +26,11 @@ import (
 // ErrFindings ends a run whose findings have been printed already.
 var ErrFindings = errors.New("error-level findings")
 
+// ErrTold ends a run that could not do its work, and has said so already.
+var ErrTold = errors.New("told already")
+
 // unexpected is said of an error that no stage has Chinese words for.
-const unexpected = "程序遇到了意料之外的问题，没有做完。请再试一次；仍然这样时，把下面的技术细节发给维护程序的人。"
+const unexpected = "程序遇到了意料之外的问题，没有做完。请再试一次；仍然这样时，请把技术细节发给维护程序的人。"
 
 // detailMark begins a line of words that are not for clerks.
 const detailMark = "技术细节："

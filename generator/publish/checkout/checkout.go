@@ -107,11 +107,16 @@ func unusable(err error) error {
 	}
 }
 
+// unreadable says of a repository that git opens and finds damaged.
+func unreadable(err error) error {
+	return fmt.Errorf("git 读不出仓库里的提交，仓库可能坏了。请管理员在仓库里运行 git fsck 看看，必要时从备份恢复：%w", err)
+}
+
 // Files lists the files of a commit below the named paths.
 func (r *Repo) Files(ctx context.Context, commit string, paths ...string) ([]File, error) {
 	out, err := r.git(ctx, append([]string{"ls-tree", "-r", "-z", "--full-tree", commit, "--"}, paths...)...)
 	if err != nil {
-		return nil, fmt.Errorf("failed to list the files of %s: %w", commit, cleaned(err))
+		return nil, unreadable(cleaned(err))
 	}
 	var files []File
 	for entry := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
@@ -174,7 +179,7 @@ func (r *Repo) Extract(ctx context.Context, files []File, dir string, each func(
 		_ = cmd.Cancel() // it may be waiting for us to read on
 	}
 	if e := cmd.Wait(); err == nil && e != nil {
-		err = fmt.Errorf("failed to read the commit: %w: %s", e, strings.TrimSpace(said.String()))
+		err = unreadable(fmt.Errorf("%w: %s", e, strings.TrimSpace(said.String())))
 	}
 	if ctx.Err() != nil {
 		return context.Cause(ctx)

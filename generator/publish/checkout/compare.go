@@ -19,7 +19,7 @@ type Change struct {
 func (r *Repo) Compare(ctx context.Context, old, new string, paths ...string) ([]Change, error) {
 	out, err := r.git(ctx, append([]string{"diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--end-of-options", old, new, "--"}, paths...)...)
 	if err != nil {
-		return nil, fmt.Errorf("failed to compare %s with %s: %w", old, new, cleaned(err))
+		return nil, unreadable(cleaned(err))
 	}
 	fields := strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
 	var changes []Change
@@ -45,7 +45,7 @@ func object(name string) string {
 func (r *Repo) Branches(ctx context.Context) (map[string]string, error) {
 	out, err := r.git(ctx, "for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads/")
 	if err != nil {
-		return nil, fmt.Errorf("failed to list the branches: %w", cleaned(err))
+		return nil, unreadable(cleaned(err))
 	}
 	branches := map[string]string{}
 	for line := range strings.Lines(string(out)) {
@@ -63,7 +63,7 @@ func (r *Repo) IsAncestor(ctx context.Context, old, new string) (bool, error) {
 		return false, nil
 	}
 	if err != nil {
-		return false, fmt.Errorf("failed to compare %s with %s: %w", old, new, cleaned(err))
+		return false, unreadable(cleaned(err))
 	}
 	return true, nil
 }
@@ -76,7 +76,7 @@ func (r *Repo) MergeBase(ctx context.Context, a, b string) (string, error) {
 		return "", nil
 	}
 	if err != nil {
-		return "", fmt.Errorf("failed to compare %s with %s: %w", a, b, cleaned(err))
+		return "", unreadable(cleaned(err))
 	}
 	return strings.TrimSpace(string(out)), nil
 }

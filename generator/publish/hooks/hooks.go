@@ -145,7 +145,7 @@ func Install(ctx context.Context, repo, program string, s Settings) error {
 		return fmt.Errorf("failed to make the folder of the hooks: %w", err)
 	}
 	for _, name := range names {
-		script := "#!/bin/sh\n" + mark + "\nexec " + Quote(program) + " hooks " + name + "\n"
+		script := script(program, name)
 		tmp := filepath.Join(folder, "."+name+".new")
 		if err := os.WriteFile(tmp, []byte(script), 0o777); err != nil {
 			return fmt.Errorf("failed to write the hook %s: %w", name, err)
@@ -155,6 +155,30 @@ func Install(ctx context.Context, repo, program string, s Settings) error {
 		}
 	}
 	return nil
+}
+
+// outcomes are what a pusher reads where the program could not even say it itself.
+var outcomes = map[string]string{
+	"pre-receive":  "推送没有接受",
+	"post-receive": "推送已经收下，但没有发布",
+}
+
+// script is a hook. It says in Chinese what a shell would say in English: that the
+// program is not there, or that the system ended it (a status above 128).
+func script(program, name string) string {
+	is := outcomes[name] + "，现在的网站没有改动。请把这句话告诉服务器管理员。"
+	return "#!/bin/sh\n" + mark + "\nprogram=" + Quote(program) + `
+if [ ! -x "$program" ]; then
+  echo '错误：服务器上找不到明法程序，或不能运行它。` + is + `' >&2
+  exit 1
+fi
+"$program" hooks ` + name + `
+status=$?
+if [ "$status" -gt 128 ]; then
+  echo '错误：明法程序被服务器的系统强行停止，多半是内存不足。` + is + `' >&2
+fi
+exit "$status"
+`
 }
 
 // configure writes the settings, and those of git that a repository open to

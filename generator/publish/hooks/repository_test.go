@@ -56,7 +56,7 @@ func TestInstall(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if script := "#!/bin/sh\n" + mark + "\nexec '/opt/it'\\''s/mingfa' hooks " + name + "\n"; string(text) != script {
+		if hook := string(text); !strings.HasPrefix(hook, "#!/bin/sh\n"+mark+"\nprogram='/opt/it'\\''s/mingfa'\n") || !strings.Contains(hook, "\n\"$program\" hooks "+name+"\n") {
 			t.Errorf("the hook is\n%s", text)
 		}
 		if info, err := os.Stat(path); err != nil || info.Mode()&0o100 == 0 {

@@ -40,7 +40,7 @@ func (r *Receiver) Finish(ctx context.Context) error {
 		}
 		if err != nil {
 			r.tell(branch, err)
-			failed = err
+			failed = outcome.ErrTold
 		}
 	}
 	return errors.Join(failed, r.unshowGone(ctx, branches), r.store.Tidy())
@@ -96,8 +96,6 @@ func (r *Receiver) unshowGone(ctx context.Context, branches map[string]string) e
 
 // tell says what kept a branch from being published.
 func (r *Receiver) tell(branch string, err error) {
-	if !errors.Is(err, outcome.ErrFindings) {
-		fmt.Fprintf(r.log, "错误：%s\n", outcome.Message(err))
-	}
+	r.voice.Tell(err)
 	fmt.Fprintf(r.log, "推送已经收下，但“%s”没有发布；现在的网站没有改动。请把上面的话告诉服务器管理员；原因除去以后，服务器会自己补做。\n", escape.Visible(branch))
 }

@@ -159,7 +159,7 @@ func (r *Receiver) tryRendering(ctx context.Context, b *build.Builder) error {
 	_, err = b.Render(ctx, filepath.Join(b.Project, "public"))
 	var failure *hugo.Failure
 	if errors.As(err, &failure) {
-		fmt.Fprintf(r.log, "错误：%s\n%s\n", outcome.Message(failure), kept)
+		fmt.Fprintf(r.log, "错误：%s\n在自己的电脑上运行 mingfa build，能看到同样的错误和 Hugo 的原话。\n%s\n", outcome.Message(failure), kept)
 		return outcome.ErrFindings
 	}
 	return err

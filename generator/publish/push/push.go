@@ -40,15 +40,18 @@ type Receiver struct {
 	store    *release.Store
 	key      *release.Key
 	out, log io.Writer
+	voice    *Voice
 }
 
-// NewReceiver is for the repository in the folder repo.
-func NewReceiver(ctx context.Context, repo string, out, log io.Writer) (*Receiver, error) {
+// NewReceiver is for the repository in the folder repo, and tells by voice what
+// becomes of a push.
+func NewReceiver(ctx context.Context, repo string, voice *Voice) (*Receiver, error) {
 	s, err := hooks.Load(ctx, repo)
 	if err != nil {
 		return nil, err
 	}
-	r := &Receiver{repo: checkout.Repo{Dir: repo}, settings: s, out: out, log: log}
+	r := &Receiver{repo: checkout.Repo{Dir: repo}, settings: s, out: voice.Out, log: voice.Log, voice: voice}
+	voice.knows(repo, s)
 	if r.store, err = publish.OpenStore(s.Store, s.Keep); err != nil {
 		return nil, err
 	}
@@ -153,7 +156,7 @@ func (r *Receiver) After(ctx context.Context, updates []hooks.Update) error {
 		}
 		if err != nil {
 			r.tell(u.Branch(), err)
-			failed = err
+			failed = outcome.ErrTold
 		}
 	}
 	if failed == nil {
