@@ -28,6 +28,7 @@ import (
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/layer"
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/part"
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/record"
 	"mingfa/generator/build/revision"
@@ -62,6 +63,7 @@ type Builder struct {
 	domain string             // the base of all addresses; likewise
 	seen   *revision.Revision // of the files of this run, where Build has asked for it
 	atOnce int                // how many bytes of pages one Hugo is given; 0 for mostAtOnce
+	share  *part.Share        // the part that is made; nil for all of the site
 }
 
 // Result is what a build did and how long its parts took.
@@ -82,7 +84,7 @@ type Result struct {
 // printed and give outcome.ErrFindings; the site is then left as it was.
 func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	start := time.Now()
-	stage, err := tree.Stage(ctx, b.Project, b.Dest, func() { fmt.Fprintln(b.Log, "另一个生成正在进行，等它结束……") })
+	stage, err := b.stage(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -98,19 +100,32 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	mark(done.LeftOut, b.Dest)
+	if err := b.place(ctx, stage, done, inputs); err != nil {
+		return nil, err
+	}
+	done.Elapsed = time.Since(start)
+	return done, nil
+}
+
+// place puts a rendered site in its place, and notes what it was made from.
+func (b *Builder) place(ctx context.Context, stage *tree.Staging, done *Result, inputs *record.Inputs) (err error) {
 	moved := time.Now()
 	if done.Site, err = stage.Sync(ctx); err != nil {
-		return nil, err
+		return err
 	}
 	done.Sync = time.Since(moved)
 	if done.record != nil {
 		done.record.Inputs = inputs
 	}
-	if err := done.Remember(b.Before); err != nil {
+	if err := done.Remember(Before{Site: stage.Dest(), Record: stage.Record()}); err != nil {
 		fmt.Fprintln(b.Log, "提醒：网站已经生成，但没有记下它是从什么生成的，下次会全部重新生成："+outcome.Line(err))
 	}
-	done.Elapsed = time.Since(start)
-	return done, nil
+	return nil
+}
+
+// stage makes the folder in which a site is rendered.
+func (b *Builder) stage(ctx context.Context) (*tree.Staging, error) {
+	return tree.Stage(ctx, b.Project, b.Dest, func() { fmt.Fprintln(b.Log, "另一个生成正在进行，等它结束……") })
 }
 
 // Remember writes beside a site what it was made from, now that it is in its place. The
@@ -155,11 +170,9 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	}
 	defer t.held.Release() // Hugo reads content/ to its end
 	done := &Result{Counts: t.Counts, Issued: t.issued, LeftOut: t.left}
-	bin := b.Hugo
-	if bin == "" {
-		if bin, err = hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log}); err != nil {
-			return nil, err
-		}
+	bin, err := b.hugo(ctx)
+	if err != nil {
+		return nil, err
 	}
 	pages, err := b.newRendering(bin, dest, t.bundles)
 	if err != nil {
@@ -181,6 +194,14 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 		return nil, err
 	}
 	return done, errors.Join(addData(dest), addCards(dest), addIndex(dest), addFiles(dest, t.beside))
+}
+
+// hugo is the program that renders pages, compiled where it has to be.
+func (b *Builder) hugo(ctx context.Context) (string, error) {
+	if b.Hugo != "" {
+		return b.Hugo, nil
+	}
+	return hugo.Find(ctx, hugo.Options{Module: mingfa.Files, Out: b.Log})
 }
 
 func (b *Builder) job(dest string) hugo.Job {

@@ -87,8 +87,14 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	if b.layers, err = layer.Under(b.Project, mingfa.Files); err != nil {
 		return nil, err
 	}
-	line := progress.Count(b.Log, "已读", "份", CountReports(portal))
-	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past}
+	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past, part: b.share != nil}
+	reports := CountReports(portal)
+	if b.share != nil {
+		if rd.only, reports, err = chosen(*b.share, portal); err != nil {
+			return nil, err
+		}
+	}
+	line := progress.Count(b.Log, "已读", "份", reports)
 	if dest != "" {
 		p.search = indexWriter(dest)
 	}

@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -49,6 +50,7 @@ type pipeline struct {
 	portal  *seeds.Portal
 	reader  *reader
 	past    Past         // nil outside of a release
+	part    bool         // not all reports are read, and the pages over all are made where the parts are joined
 	search  search.Write // what the search index is written by while Hugo renders; nil where Hugo is to serve it
 
 	data     *openData
@@ -77,7 +79,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	}
 	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex(ctx)
 	p.whole.Release = p.past != nil
-	p.tally.Bodies = countBodies(p.portal)
+	p.tally.Bodies = countBodies(p.portal, p.reader.only)
 	p.tally.wanted, p.tally.bundles = &p.wanted, &p.bundles
 	style, err := mingfa.Files.ReadFile("static/css/card.css")
 	if err != nil {
@@ -119,10 +121,12 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 		if err := p.data.add(body, entry, in, &p.whole.Site); err != nil {
 			return err
 		}
-		p.index.Add(body, entry, current.report)
-		if len(in.Promises) > 0 {
-			undone, says := site.Undone(in.Promises)
-			p.index.Plan(body, entry, undone, says)
+		if !p.part {
+			p.index.Add(body, entry, current.report)
+			if len(in.Promises) > 0 {
+				undone, says := site.Undone(in.Promises)
+				p.index.Plan(body, entry, undone, says)
+			}
 		}
 		summary = site.Summarise(in)
 	}
@@ -143,6 +147,15 @@ func (p *pipeline) write(name string, data []byte) error {
 	p.wanted.note(name, data)
 	p.bundles.note(name, data)
 	return p.writer.Write(name, data)
+}
+
+// writeSections writes no more of the pages over all reports than Hugo needs to render those of
+// one: the lists of the sections, which are thrown away.
+func (p *pipeline) writeSections(name string, data []byte) error {
+	if path.Base(name) != "_index.md" {
+		return nil
+	}
+	return p.write(name, data)
 }
 
 // input is what a report's page is made from.
@@ -203,19 +216,25 @@ func (p *pipeline) finish() error {
 			return err
 		}
 	}
+	write := p.write
+	if p.part {
+		write = p.writeSections
+	}
 	var writes errgroup.Group
 	writes.SetLimit(runtime.GOMAXPROCS(0))
 	for page := range site.Portal(p.whole) {
 		writes.Go(func() error {
-			return outcome.Guard("生成网页", func() error { return page(p.write) })
+			return outcome.Guard("生成网页", func() error { return page(write) })
 		})
 	}
 	writes.Go(func() error { return p.data.finish(p.whole) })
 	feeds, failed := site.Feeds(p.whole)
 	p.tally.beside = append(p.tally.beside, feeds...)
-	if p.search == nil {
+	switch {
+	case p.part:
+	case p.search == nil:
 		writes.Go(p.finishIndex)
-	} else {
+	default:
 		p.tally.index = p.index
 	}
 	if err := cmp.Or(writes.Wait(), failed); err != nil { // whatever fails, nobody writes any more when this returns
@@ -312,11 +331,11 @@ func CountReports(p *seeds.Portal) int {
 	return n
 }
 
-// countBodies is how many bodies have a report.
-func countBodies(p *seeds.Portal) int {
+// countBodies is how many bodies have a report, of all or of those of a part.
+func countBodies(p *seeds.Portal, only []bool) int {
 	n := 0
-	for _, b := range p.Bodies {
-		if len(b.Entries) > 0 {
+	for i, b := range p.Bodies {
+		if len(b.Entries) > 0 && (only == nil || only[i]) {
 			n++
 		}
 	}

@@ -38,6 +38,7 @@ type reader struct {
 	laws      *check.Laws    // likewise
 	project   string         // the project's folder, which is left out of the paths that are shown
 
+	only       []bool            // by body: whose reports are read; nil for all
 	neighbours *check.Neighbours // the reports of the portal; nil until they are sketched
 	owners     map[string]owner  // by folder, where reports are named
 	today      string            // in Beijing, YYYY-MM-DD; for findings about days to come and nothing else
@@ -238,6 +239,9 @@ func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(bo
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, body := range portal.Bodies {
+		if rd.only != nil && !rd.only[i] {
+			continue
+		}
 		group.Go(func() error {
 			var last *reading // of the year before
 			for j, e := range body.Entries {

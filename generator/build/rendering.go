@@ -26,6 +26,7 @@ type Before struct {
 
 	known   *record.Record // what the file tells; nil until it is read
 	lacking string         // what to say where it cannot be used
+	parts   bool           // it was put together from parts, which were held against what this site is made from
 }
 
 // rendering is how the pages of a site are made: all of them, or those whose bundles
@@ -67,7 +68,7 @@ func (b *Builder) newRendering(bin, dest string, pages *bundles) (*rendering, er
 	if b.Before.lacking != "" {
 		fmt.Fprintln(b.Log, b.Before.lacking)
 	}
-	if before.Key != key {
+	if before.Key != key && !b.Before.parts {
 		before = &record.Record{}
 	}
 	touched := before.Touched(b.Before.Site)

@@ -40,15 +40,7 @@ func (b *Builder) look(ctx context.Context) *record.Inputs {
 	if err != nil {
 		return nil
 	}
-	var paths []string
-	for _, name := range append([]string{"seeds", "content", "hugo.toml", "config"}, ownFolders...) {
-		paths = append(paths, filepath.Join(b.Project, name))
-	}
-	paths = append(paths, b.Config...)
-	inputs, err := record.Take(paths, b.recordBefore().Inputs, func(path string) bool {
-		name, err := filepath.Rel(b.Project, path)
-		return err == nil && IsGenerated(filepath.ToSlash(name)+"/")
-	})
+	inputs, err := record.Take(b.inputPaths(), b.recordBefore().Inputs, b.isGenerated)
 	if err != nil || b.isTimed() { // in this order: a pipe is never opened
 		return nil
 	}
@@ -57,6 +49,21 @@ func (b *Builder) look(ctx context.Context) *record.Inputs {
 	b.seen = &rev
 	inputs.Other = fmt.Sprintf("%s %t %+v %s", day, b.KeepOriginal, rev, programs)
 	return inputs
+}
+
+// inputPaths are the files and folders that the site is made from.
+func (b *Builder) inputPaths() []string {
+	var paths []string
+	for _, name := range append([]string{"seeds", "content", "hugo.toml", "config"}, ownFolders...) {
+		paths = append(paths, filepath.Join(b.Project, name))
+	}
+	return append(paths, b.Config...)
+}
+
+// isGenerated reports whether a path is of a folder that the generator writes.
+func (b *Builder) isGenerated(path string) bool {
+	name, err := filepath.Rel(b.Project, path)
+	return err == nil && IsGenerated(filepath.ToSlash(name)+"/")
 }
 
 // isTimed reports whether a page written by hand appears or goes by itself, or cannot be read.

@@ -63,3 +63,16 @@ func files(least, most int) cobra.PositionalArgs {
 		return nil
 	}
 }
+
+// excludes refuses the other options beside the first.
+func excludes(cmd *cobra.Command, option string, others ...string) error {
+	if !cmd.Flags().Changed(option) {
+		return nil
+	}
+	for _, other := range others {
+		if cmd.Flags().Changed(other) {
+			return fmt.Errorf("选项“--%s”和“--%s”不能一起用。用 %s --help 查看全部选项", option, other, cmd.CommandPath())
+		}
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+// Package part tells of a part of a site that was rendered by itself, maybe on another machine:
+// which one it is, what it was made from, and which files came of it. A part is a folder that can
+// be copied anywhere, with part.json and the files in site/. Nothing is known of it but what
+// stands there, so that every file is held against its SHA-256 when parts are joined.
+package part
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// version is the form of part.json.
+const version = 1
+
+const (
+	name   = "part.json"
+	Folder = "site" // of the files, in that of the part
+)
+
+// Part is a part of a site.
+type Part struct {
+	Version int
+	Share   Share
+	Origin  Origin
+	Bundles map[string]Bundle // by the page below content/: reports/shili/2023/index.md
+
+	folder string // where it was read from, as people named it
+}
+
+// Origin is what a site is made from. Only parts of one origin fit together.
+type Origin struct {
+	Program  string // SHA-256 of this program, in which the built-in site stands and the version of Hugo
+	Commit   string // of the portal, where it is in git
+	Sources  string // SHA-256 of everything that staff wrote
+	Settings string // options by which the bytes of pages differ
+}
+
+// Bundle is a page and what lies beside it, as they were rendered.
+type Bundle struct {
+	Sum   string // of what it was made from
+	Files []File
+	Map   string // its entry in the sitemap; "" for none
+}
+
+// File is a file of the site, by its name in slash form.
+type File struct {
+	Name   string
+	SHA256 string
+}
+
+// Write writes part.json into the folder of a part whose files stand there, and notes their sums.
+func (p *Part) Write(folder string) error {
+	for _, of := range p.Bundles {
+		for i := range of.Files {
+			sum, err := sumOf(filepath.Join(folder, Folder, filepath.FromSlash(of.Files[i].Name)))
+			if err != nil {
+				return fmt.Errorf("failed to sum up a file of the part: %w", err)
+			}
+			of.Files[i].SHA256 = sum
+		}
+	}
+	p.Version = version
+	data, err := json.Marshal(p)
+	if err != nil {
+		return fmt.Errorf("failed to write what the part is: %w", err)
+	}
+	return os.WriteFile(filepath.Join(folder, name), append(data, '\n'), 0o666)
+}
+
+func sumOf(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// Read reads what the part in a folder is. The error is for the person who named the folder.
+func Read(folder string) (*Part, error) {
+	if info, err := os.Stat(folder); err != nil {
+		return nil, err
+	} else if !info.IsDir() {
+		return nil, fmt.Errorf("%s 是文件；--join 后面要写各部分的文件夹", folder)
+	}
+	raw, err := os.ReadFile(filepath.Join(folder, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s 不是网站的一部分：里面没有 %s。--join 后面要写 build --shard 写出的文件夹", folder, name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p, err := decode(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s 用不了：里面的 %s %w", folder, name, err)
+	}
+	p.folder = folder
+	return p, nil
+}
+
+// decode reads part.json.
+func decode(raw []byte) (*Part, error) {
+	p := new(Part)
+	if err := json.Unmarshal(raw, p); err != nil {
+		return nil, errors.New("损坏了。请重新生成或重新复制这一部分")
+	}
+	if p.Version != version {
+		return nil, errors.New("是别的版本的明法写的。请用同一个版本重新生成这一部分")
+	}
+	if s, err := ParseShare(p.Share.String()); err != nil || s != p.Share {
+		return nil, errors.New("损坏了。请重新生成或重新复制这一部分")
+	}
+	return p, nil
+}
+
+// CopyTo copies the files of the part into a folder, and holds each against its sum.
+func (p *Part) CopyTo(folder string) error {
+	made := map[string]bool{}
+	for _, of := range p.Bundles {
+		for _, f := range of.Files {
+			local := filepath.FromSlash(f.Name)
+			if !filepath.IsLocal(local) {
+				return fmt.Errorf("%s 用不了：%s 写到了网站外面。请重新生成这一部分", p.folder, f.Name)
+			}
+			target := filepath.Join(folder, local)
+			if dir := filepath.Dir(target); !made[dir] {
+				if err := os.MkdirAll(dir, 0o777); err != nil {
+					return err
+				}
+				made[dir] = true
+			}
+			if err := p.copy(f, target); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// copy copies one file. It is no link: whoever copies a part over an older one writes into its
+// files, and must not write into a site that was made of them.
+func (p *Part) copy(f File, target string) error {
+	data, err := os.ReadFile(filepath.Join(p.folder, Folder, filepath.FromSlash(f.Name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s 不完整：缺少 %s。请重新生成或重新复制这一部分", p.folder, f.Name)
+	}
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(data)
+	if hex.EncodeToString(sum[:]) != f.SHA256 {
+		return fmt.Errorf("%s 里的 %s 与生成时不一样。请重新生成或重新复制这一部分", p.folder, f.Name)
+	}
+	out, err := os.OpenFile(target, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s 用不了：%s 在两处都有。请重新生成各部分", p.folder, f.Name)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, bytes.NewReader(data))
+	return errors.Join(err, out.Close())
+}
