@@ -16,6 +16,13 @@ func TestSaidAgain(t *testing.T) {
 		{"again by its short name", "复议案件[[100|件|count|受理行政复议案件|ind=a]]", "受理行政复议案件[[126|件|count|受理行政复议案件|ind=a]]。行政复议[[126|件|count|行政复议案件|ind=a]]", "100件 126件；100件 126件"},
 		{"another thing of the value", "镇党委会议研究法治工作[[5|次|count|镇党委会议研究法治工作|ind=a]]。镇长主持研究法治工作[[5|次|count|镇长主持研究法治工作|ind=a]]",
 			"镇党委会议研究法治工作[[6|次|count|镇党委会议研究法治工作|ind=a]]。镇长主持研究法治工作[[7|次|count|镇长主持研究法治工作|ind=a]]", "5次 6次；5次 7次"},
+		{"one indicator, in another unit", "组织培训[[300|人次|count|组织培训|ind=a]]", "干部轮训[[210|人|count|干部轮训|ind=a]]", "300人次 210人 口径"},
+		{"one indicator, in a unit of something else", "组织培训[[300|人次|count|组织培训|ind=a]]", "干部轮训[[12|期|count|干部轮训|ind=a]]", ""},
+		{"one indicator by two names", "收到复议申请[[30|件|count|收到复议申请|ind=a]]", "立案复议案件[[35|件|count|立案复议案件|ind=a]]", "30件 35件"},
+		{"one indicator, of another thing", "镇党委会议研究法治[[5|次|count|镇党委会议研究法治|ind=a]]", "镇长专题研究法治[[6|次|count|镇长专题研究法治|ind=a]]", ""},
+		{"one indicator, of which one is only what is new", "执法船[[2|艘|count|执法船|ind=a]]", "新购执法船[[3|艘|count|新购执法船|ind=a]]", ""},
+		{"another indicator of one name", "复议案件[[30|件|count|复议案件|ind=a]]", "复议案件[[35|件|count|复议案件|ind=b]]", ""},
+		{"an indicator that is stated twice", "甲类案件[[30|件|count|甲类案件|ind=a]]", "乙类案件[[35|件|count|乙类案件|ind=a]]，丙类案件[[36|件|count|丙类案件|ind=a]]", ""},
 		{"without an indicator", "执法检查[[5|次|count|执法检查]]", "执法检查[[6|次|count|执法检查]]。执法检查[[6|次|count|执法检查]]", "5次 6次；5次 6次"},
 		{"twice, and not the same", "执法检查[[5|次|count|执法检查]]", "执法检查[[6|次|count|执法检查]]。执法检查[[7|次|count|执法检查]]", ""},
 	} {
