@@ -23,6 +23,11 @@ func TestSaidAgain(t *testing.T) {
 		{"one indicator, of which one is only what is new", "执法船[[2|艘|count|执法船|ind=a]]", "新购执法船[[3|艘|count|新购执法船|ind=a]]", ""},
 		{"another indicator of one name", "复议案件[[30|件|count|复议案件|ind=a]]", "复议案件[[35|件|count|复议案件|ind=b]]", ""},
 		{"an indicator that is stated twice", "甲类案件[[30|件|count|甲类案件|ind=a]]", "乙类案件[[35|件|count|乙类案件|ind=a]]，丙类案件[[36|件|count|丙类案件|ind=a]]", ""},
+		{"the later of two values", "出庭率[[90|%|rate|出庭率]]", "出庭率[[95|%|rate|出庭率（后）]]", "90% 95%"},
+		{"the column of the year", "出庭率[[90|%|rate|出庭率（2022年）]]", "出庭率[[95|%|rate|出庭率（本年）]]", "90% 95%"},
+		{"the column of another year", "出庭率[[90|%|rate|出庭率]]", "出庭率[[95|%|rate|出庭率（2021年）]]", ""},
+		{"the column of goals", "出庭率[[90|%|rate|出庭率]]", "出庭率[[95|%|rate|出庭率（目标）]]", ""},
+		{"a column of something else", "出庭率[[90|%|rate|出庭率（市级）]]", "出庭率[[95|%|rate|出庭率（县级）]]", ""},
 		{"without an indicator", "执法检查[[5|次|count|执法检查]]", "执法检查[[6|次|count|执法检查]]。执法检查[[6|次|count|执法检查]]", "5次 6次；5次 6次"},
 		{"twice, and not the same", "执法检查[[5|次|count|执法检查]]", "执法检查[[6|次|count|执法检查]]。执法检查[[7|次|count|执法检查]]", ""},
 	} {

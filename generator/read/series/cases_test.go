@@ -114,3 +114,24 @@ func TestKeys(t *testing.T) {
 		t.Errorf("处: %q is in a series", k)
 	}
 }
+
+// TestBreakQuotes: what a break shows a reader is the whole sentence that says how it is counted.
+func TestBreakQuotes(t *testing.T) {
+	then := read(t, "示例市司法局2022年法治政府建设年度报告\n\n一、主要举措\n行政检查80次，培训执法人员80人次。\n")
+	for text, want := range map[string]string{
+		"普法宣传扎实。行政检查60次（自2023年起只计现场检查）。走访企业。": "行政检查60次（自2023年起只计现场检查）。",
+		"自2023年起行政检查的统计口径调整，全年行政检查60次。":       "自2023年起行政检查的统计口径调整，全年行政检查60次。",
+		"行政检查60次。上述数据因统计口径调整，与上年不可比":          "上述数据因统计口径调整，与上年不可比",
+	} {
+		now := read(t, "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措\n"+text+"\n")
+		var got []string
+		for _, l := range match(then, now, lexicon.Builtin()) {
+			if l.Break != nil {
+				got = append(got, now.Source.Slice(l.Break.Span))
+			}
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s\nquotes %q\nnot    %q", text, got, want)
+		}
+	}
+}
