@@ -108,18 +108,20 @@ func TestExplain(t *testing.T) {
 		stated []report.Correction
 		want   string // the reasons of the changes: whole[passage,passage]
 	}{
-		"none":                   {nil, "[] [,] []"},
-		"by the words before":    {[]report.Correction{{Old: "405件", Reason: "甲"}}, "[甲] [,] []"},
-		"by the words now":       {[]report.Correction{{Quote: "走访4家", Reason: "甲"}}, "[] [,甲] []"},
-		"by more than a passage": {[]report.Correction{{Old: "前一句。办理案件407件。后一句。", Reason: "甲"}}, "[] [,] [甲]"},
-		"by both":                {[]report.Correction{{Old: "406件", Quote: "407件", Reason: "甲"}}, "[] [甲,] []"},
-		"both must hold":         {[]report.Correction{{Old: "405件", Quote: "407件", Reason: "甲"}}, "[] [,] []"},
-		"on a day":               {[]report.Correction{{Day: "2024-04-01", Reason: "甲"}}, "甲[] [,] []"},
-		"without words or a day": {[]report.Correction{{Reason: "甲"}}, "[] [,] 甲[]"},
-		"two without words":      {[]report.Correction{{Reason: "甲"}, {Reason: "乙"}}, "[] 乙[,] 甲[]"},
-		"another day":            {[]report.Correction{{Day: "2024-04-02", Old: "405件", Reason: "甲"}}, "[] [,] []"},
-		"white space":            {[]report.Correction{{Old: "办理案件 405 件", Reason: "甲"}}, "[甲] [,] []"},
-		"a word that is nowhere": {[]report.Correction{{Old: "999件", Reason: "甲"}}, "[] [,] []"},
+		"none":                            {nil, "[] [,] []"},
+		"by the words before":             {[]report.Correction{{Old: "405件", Reason: "甲"}}, "[甲] [,] []"},
+		"by the words now":                {[]report.Correction{{Quote: "走访4家", Reason: "甲"}}, "[] [,甲] []"},
+		"by more than a passage":          {[]report.Correction{{Old: "前一句。办理案件407件。后一句。", Reason: "甲"}}, "[] [,] [甲]"},
+		"by both":                         {[]report.Correction{{Old: "406件", Quote: "407件", Reason: "甲"}}, "[] [甲,] []"},
+		"both must hold":                  {[]report.Correction{{Old: "405件", Quote: "407件", Reason: "甲"}}, "[] [,] []"},
+		"on a day":                        {[]report.Correction{{Day: "2024-04-01", Reason: "甲"}}, "甲[] [,] []"},
+		"without words or a day":          {[]report.Correction{{Reason: "甲"}}, "[] [,] 甲[]"},
+		"two without words":               {[]report.Correction{{Reason: "甲"}, {Reason: "乙"}}, "[] 乙[,] 甲[]"},
+		"another day":                     {[]report.Correction{{Day: "2024-04-02", Old: "405件", Reason: "甲"}}, "[] [,] []"},
+		"white space":                     {[]report.Correction{{Old: "办理案件 405 件", Reason: "甲"}}, "[甲] [,] []"},
+		"not for what is explained":       {[]report.Correction{{Quote: "办理案件408件", Reason: "甲"}, {Reason: "乙"}}, "[] 乙[,] [甲]"},
+		"a day of which all is explained": {[]report.Correction{{Quote: "办理案件406件", Day: "2024-04-01", Reason: "甲"}, {Day: "2024-04-01", Reason: "乙"}}, "乙[甲] [,] []"},
+		"a word that is nowhere":          {[]report.Correction{{Old: "999件", Reason: "甲"}}, "[] [,] []"},
 	} {
 		got := correction.Explain(three(), test.stated)
 		if s := reasons(got); s != test.want {
@@ -178,6 +180,12 @@ func TestSecondThoughts(t *testing.T) {
 	got := correction.Explain(first, stated)
 	if s := reasons(got); s != "录入错误[]" || len(correction.Unrecorded(got, stated)) != 0 {
 		t.Errorf("a reason put otherwise: %s", s)
+	}
+	// Put otherwise is the reason of the day that staff name, and of no other.
+	two := []report.Change{corrected("2024-04-01", "甲1件。", "甲2件。"), corrected("2024-05-01", "乙1件。", "乙2件。")}
+	two[0].Reason, two[1].Reason = "录入措误", "按决算数"
+	if s := reasons(correction.Explain(two, []report.Correction{{Day: "2024-04-01", Reason: "录入错误"}})); s != "录入错误[] 按决算数[]" {
+		t.Errorf("a reason of one day put otherwise: %s", s)
 	}
 	stated[0].Hide = true
 	got = correction.Explain(got, stated)

@@ -24,7 +24,7 @@ func TestUnfoundedNeedsWholeChanges(t *testing.T) {
 	whole := report.Change{Passages: []report.ChangedPassage{{Old: "乙", New: "丙"}}}
 	for name, changes := range map[string][]report.Change{
 		"lost":     {whole, {Lost: true}},
-		"more":     {whole, {More: 3}},
+		"more":     {whole, {More: 1}},
 		"withheld": {whole, {Passages: []report.ChangedPassage{{Withheld: true}}}},
 	} {
 		if Unfounded("2024-03-01", changes, s) {

@@ -37,6 +37,37 @@ func TestHiddenFigures(t *testing.T) {
 	}
 }
 
+// TestHiddenBesideShown: what is hidden of a sentence does not take the numbers beside it away.
+func TestHiddenBesideShown(t *testing.T) {
+	text := func(words string) *report.Report {
+		return read("示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n" + words + "\n")
+	}
+	hide := func(r *report.Report, raw string) *report.Report {
+		for i := range r.Figures {
+			r.Figures[i].Hidden = r.Figures[i].Raw == raw
+		}
+		return r
+	}
+	const then, now = "走访企业20家，调解纠纷5件，举办讲座8场。", "走访企业21家，调解纠纷6件，举办讲座9场。"
+	for _, c := range []struct{ old, now, want string }{
+		{"20", "", "调解纠纷: 5件 -> 6件|讲座: 8场 -> 9场"},
+		{"", "21", "调解纠纷: 5件 -> 6件|讲座: 8场 -> 9场"},
+		{"5", "6", "走访企业: 20家 -> 21家|讲座: 8场 -> 9场"},
+		{"", "", "走访企业: 20家 -> 21家|调解纠纷: 5件 -> 6件|讲座: 8场 -> 9场"},
+	} {
+		passages, _ := correction.Between(hide(text(then), c.old), hide(text(now), c.now))
+		var got []string
+		for _, p := range passages {
+			for _, f := range p.Figures {
+				got = append(got, f.Label+": "+f.Old+" -> "+f.New)
+			}
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("without %s, then %s: %v, want %s", c.old, c.now, got, c.want)
+		}
+	}
+}
+
 // TestFigureWithinADatum: a number that was read out of what is private is masked, and
 // so is a datum within a label, wherever in it and however often it stands.
 func TestFigureWithinADatum(t *testing.T) {
