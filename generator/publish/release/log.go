@@ -159,6 +159,8 @@ func (v *Verdict) Since(kept []byte) (problems []string, what string, err error)
 		return nil, "", fmt.Errorf("以前保存的文件读不懂：%w", err)
 	}
 	switch {
+	case any.Format == "": // of {} nothing has changed, but nobody kept it of a site
+		return nil, "", fmt.Errorf("以前保存的文件里没有写格式，不是网站的 %s、%s 或 %s", ManifestName, LogName, RecordName)
 	case strings.HasPrefix(any.Format, "mingfa-manifest/"):
 		return v.sinceManifest(kept)
 	case strings.HasPrefix(any.Format, "mingfa-releases/"):
