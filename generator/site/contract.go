@@ -143,6 +143,7 @@ type partItem struct {
 	Text   string      `json:"text"` // of the heading
 	Href   string      `json:"href"`
 	Points []pointItem `json:"points"`
+	All    int         `json:"all"` // how many points there are, of which Points are the first
 }
 
 // pointItem is the beginning of what stands under such a heading.

@@ -55,7 +55,8 @@ func parts(r *report.Report) []partItem {
 			name = "下一年安排"
 		}
 		if name != "" {
-			items = append(items, partItem{name, h.Number + h.Text, "#" + h.ID, points(r, i)})
+			first, all := points(r, i)
+			items = append(items, partItem{name, h.Number + h.Text, "#" + h.ID, first, all})
 		}
 	}
 	return items

@@ -33,8 +33,8 @@ func TestMinute(t *testing.T) {
 	leads := []partItem{
 		{"存在的不足和下一年安排", "二、存在的问题和下一步打算", "#" + r.Headings[1].ID, []pointItem{
 			{"存在的不足", "#" + r.Headings[2].ID}, {"2024年工作安排", "#" + r.Headings[3].ID},
-		}},
-		{"下一年安排", "三、2024年工作安排", "#" + r.Headings[4].ID, []pointItem{{"加强学习", "#" + r.Blocks[len(r.Blocks)-1].ID}}},
+		}, 2},
+		{"下一年安排", "三、2024年工作安排", "#" + r.Headings[4].ID, []pointItem{{"加强学习", "#" + r.Blocks[len(r.Blocks)-1].ID}}, 1},
 	}
 	if diff := cmp.Diff(leads, parts(r)); diff != "" {
 		t.Errorf("the parts differ (-want +got):\n%s", diff)

@@ -9,7 +9,8 @@ import (
 
 // What the text says was found wanting, and what it plans, a line a point. A
 // line is the beginning of the point as it is written, up to where it can be
-// broken off, and leads to the whole: the page tells no sentence twice.
+// broken off, and leads to the whole: the page tells no sentence twice. Where it says
+// less than the point, … stands at its end.
 
 const (
 	leastPoint = 6  // characters: 一是力量薄弱，… goes on behind its first comma
@@ -20,8 +21,8 @@ const (
 // points are the points under the heading with index k: the headings below it, and
 // numbered sentences among them, or, without any heading, the parts 一是, 二是 of its
 // paragraphs or, without any, the paragraphs themselves. A number with nothing behind it
-// is no point.
-func points(r *report.Report, k int) []pointItem {
+// is no point. Of many the first are given, and how many there are.
+func points(r *report.Report, k int) (items []pointItem, all int) {
 	var below, parts, paragraphs []pointItem
 	level, headed := 0, false // level is that of the headings and sentences in below
 	for i := range under(r, k) {
@@ -61,10 +62,10 @@ func points(r *report.Report, k int) []pointItem {
 	}
 	for _, list := range [][]pointItem{below, parts, paragraphs} {
 		if len(list) > 0 {
-			return list[:min(mostPoints, len(list))]
+			return list[:min(mostPoints, len(list))], len(list)
 		}
 	}
-	return []pointItem{}
+	return []pointItem{}, 0
 }
 
 // isEmpty reports whether a heading is a number with nothing behind it.
@@ -109,6 +110,9 @@ func beginning(r *report.Report, sp report.Span) string {
 		case depth > 0:
 		case strings.ContainsRune("。；;！？\n", c), n >= leastPoint && strings.ContainsRune("，：,", c):
 			sp.End = sp.Start + i
+			if strings.Trim(text[i:], "。；;，：,！？\n　 \t") != "" {
+				return r.Masked(sp) + "…"
+			}
 			return r.Masked(sp)
 		}
 		if n++; n > mostPoint {
