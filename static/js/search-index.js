@@ -6,7 +6,7 @@ const searchIndex = (() => {
   const termBits = 24;
   const enough = 12; // terms of a word that are looked up; more would rule out little
   const ofOthers = 3; // terms of its other ways of writing
-  const least = 10; // texts that are fetched side by side
+  const least = 4; // texts that are fetched side by side
   const most = 30;
   const keptTexts = 300; // and parts and terms are bounded as well, so that memory is
   const keptParts = 64;

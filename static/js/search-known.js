@@ -65,7 +65,8 @@ const searchKnown = (() => {
       this.regions = manifest.regions.map(([slug, name]) => ({ slug, name, bodies: [] }));
       this.bodies = manifest.bodies.map(([slug, name, , short, region], number) => ({ slug, name, short, region, number })).filter((b) => published.has(b.number));
       for (const body of this.bodies) this.regions[body.region]?.bodies.push(body.number);
-      this.plans = manifest.plans.map(([number, year, undone, says]) => ({ body: this.bodies.find((b) => b.number === number), number, year, undone, says }));
+      const numbered = new Map(this.bodies.map((b) => [b.number, b]));
+      this.plans = manifest.plans.map(([number, year, undone, says]) => ({ body: numbered.get(number), number, year, undone, says }));
       this.addRegions(); // 示例县 is the region, not its government
       for (const body of this.bodies) this.addBody(body);
       this.longest = Math.max(2, ...[this.words, this.places, this.asking, this.undone].flatMap((m) => [...m.keys()].map((k) => k.length)));

@@ -50,6 +50,7 @@ const searchResults = (() => {
 
   // kept is text in which no line parts a number from its unit, as in the report.
   function kept(text) {
+    if (!/[0-9]/.test(text)) return [text];
     return text.split(/(第?[0-9][0-9.,]*[万亿千百余多]*\p{Script=Han})/u).map((part, i) => i % 2 ? element("span", "keep", part) : part);
   }
 

@@ -4,10 +4,9 @@
 
 (() => {
   const page = 10; // reports shown at a time
+  const soon = 3; // reports of these that are shown before the others are read
   const round = 60; // reports read before what was found is shown, where the texts are many
   const few = 12; // reports that are read on to the end, so that all can be counted
-  const many = 300; // reports, from which on a query waits for a pause in the typing
-  const pause = 20; // milliseconds
 
   const failure = "没有取到查找用的文件，请检查网络，刷新页面再试。";
 
@@ -28,6 +27,7 @@
   let session = null; // of the query whose results are shown
   let settled = true; // the address as it stands is one to come back to
   let exact = false; // only the characters that were typed are looked for
+  let understood = null; // the query that is shown as understood
 
   // The index
 
@@ -67,10 +67,12 @@
 
   // understand reads the query and shows what it names, before any text is read.
   function understand(ready) {
+    if (understood?.of === q.value && understood.ready === ready && understood.query.exact === exact) return understood.query;
     const query = searchQuery.parse(q.value, ready.known, { exact });
     chips.replaceChildren(...searchResults.chips(query.chips, (chip) => rewrite(query.text.slice(0, chip.from) + query.text.slice(chip.to))));
     known.replaceChildren(...(query.literal.length > 0 && !exact ? searchResults.offers(base, ready.known.offers(query)) : []));
     explain(query);
+    understood = { of: q.value, ready, query };
     return query;
   }
 
@@ -118,7 +120,7 @@
       const theme = ready.themes.findIndex((t) => t.id === filters.theme.value);
       const next = { ready, query, theme, jobs: await jobsOf(ready, query, theme), read: 0, holding: 0, beyond: 0, total: 0, waiting: [], shown: 0 };
       if (mine !== ticket) return;
-      if (!(await advance(next, shown, mine))) return;
+      if (!(await advance(next, Math.min(shown, soon), mine))) return;
       session = next;
       show(take(next, shown), true);
       while (next.shown < shown && next.read < next.jobs.length) {
@@ -140,6 +142,7 @@
 
   function clear() {
     session = null;
+    understood = null;
     for (const e of [chips, also, known]) e.replaceChildren();
     show([], true);
   }
@@ -316,7 +319,7 @@
       (ready) => {
         clearTimeout(timer);
         if (q.value.trim() !== "") understand(ready);
-        timer = setTimeout(search, ready.reports.length < many ? 0 : pause);
+        timer = setTimeout(search, 0);
       },
       () => search(),
     );
