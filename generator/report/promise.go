@@ -6,6 +6,7 @@ package report
 type Promise struct {
 	Quote    Span // the words of the plan
 	Goal     int  // index of the figure that is planned; -1 where the words name none
+	Then     bool // Goal is no plan but what the year before came to, of 败诉率继续下降
 	Status   PromiseStatus
 	By       PromiseBy
 	Figure   int    // index of the figure that was held against the goal; -1 where none was

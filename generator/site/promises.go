@@ -55,8 +55,12 @@ func (in *Input) promisesPage() (File, bool) {
 func (in *Input) promiseItem(p *report.Promise, ids *report.IDs) promiseItem {
 	previous, r := in.LastYear.Previous, in.Report
 	quote := previous.Masked(p.Quote)
+	planned := p.Goal
+	if p.Then { // the value that was to fall stands elsewhere than the plan
+		planned = -1
+	}
 	item := promiseItem{
-		ID: ids.Make('q', quote), Quote: quote, From: in.placeOf(previous, p.Quote, p.Goal), Confirmed: p.Confirmed, Reason: p.Reason, How: howMatched(p),
+		ID: ids.Make('q', quote), Quote: quote, From: in.placeOf(previous, p.Quote, planned), Then: p.Then, Confirmed: p.Confirmed, Reason: p.Reason, How: howMatched(p),
 	}
 	if p.Evidence.Len() > 0 {
 		item.Says, item.Href = oneSpace(r.Masked(p.Evidence)), in.placeOf(r, p.Evidence, p.Figure)

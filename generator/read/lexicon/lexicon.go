@@ -483,6 +483,13 @@ type Lexicon struct {
 	PromiseParts      *Set `group:"promise-parts"`
 	PromiseNarrow     *Set `group:"promise-narrow"`
 	PromiseAgainst    *Set `group:"promise-against"`
+	PromiseThings     *Set `group:"promise-things"`
+	PromiseAmounts    *Set `group:"promise-amounts"`
+	PromiseNone       *Set `group:"promise-none"`
+	PromiseNo         *Set `group:"promise-no"`
+	PromiseHappens    *Set `group:"promise-happens"`
+	PromiseEven       *Set `group:"promise-even"`
+	PromiseCoverage   *Set `group:"promise-coverage"`
 	PromiseSpread     *Set `group:"promise-spread"`
 	PromiseMonths     *Set `group:"promise-months"`
 	PromiseTimes      *Set `group:"promise-times"`

@@ -18,7 +18,10 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	}
 	downwards, known := p.direction(it)
 	if goal.Kind == report.KindChange && !p.sameDirection(goal, f) {
-		return report.PromiseUnclear
+		if c.some = p.isOfSome(it, f); c.some || !p.isOpposite(goal, f) || now.low.Sign() <= 0 {
+			return report.PromiseUnclear
+		}
+		return report.PromiseUnmet
 	}
 	meets, misses := want, want
 	if about(goal) {
@@ -42,7 +45,8 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	default:
 		return report.PromiseUnclear
 	}
-	if c.some = !p.proves(it, f, status); c.some {
+	isOwned := status == report.PromiseUnmet && p.isOneByOne(it, goal) && p.admits(it, p.r.Source.Slice(p.sentences[p.sentenceOf(f)].span)) // 在城东建成1个，另1个推迟
+	if c.some = !isOwned && !p.proves(it, f, status); c.some {
 		return report.PromiseUnclear
 	}
 	return p.careful(it, c, own, status)
@@ -76,6 +80,8 @@ func (p *page) direction(it *item) (downwards, known bool) {
 	goal := it.figure()
 	core := it.r.Source.Slice(it.core)
 	switch {
+	case goal.Value == "0":
+		return true, true
 	case goal.Bound == report.BoundAtMost, goal.Bound == report.BoundBelow, p.words.PromiseLowering.In(core):
 		return true, true
 	case goal.Bound != "", p.words.PromiseLevels.In(core):
@@ -89,4 +95,11 @@ func (p *page) sameDirection(a, b *report.Figure) bool {
 	up := p.words.Rises.In(a.Label) && p.words.Rises.In(b.Label)
 	down := p.words.Falls.In(a.Label) && p.words.Falls.In(b.Label)
 	return up != down
+}
+
+// isOpposite reports whether a change goes the other way than a planned one: 上升3%, 下降10%以上.
+func (p *page) isOpposite(goal, f *report.Figure) bool {
+	up, down := p.words.Rises.In(goal.Label), p.words.Falls.In(goal.Label)
+	return goal.Bound != report.BoundAtMost && goal.Bound != report.BoundBelow &&
+		up != down && up == p.words.Falls.In(f.Label) && down == p.words.Rises.In(f.Label)
 }

@@ -27,6 +27,9 @@ type item struct {
 	added []string    // what the clauses behind core say: 对外服务
 	month int         // by the end of which; 0 where none is named
 	alone *item       // the same without the words of the item before it, that its key took
+	trend int         // 1 or -1 where it plans that something rises or falls, and no number
+	none  bool        // it plans that something does not happen: 零败诉
+	all   []item      // where it plans the same of several things
 	part  *part       // where it is planned of a total named before it: 其中进校园20场
 }
 
@@ -328,7 +331,7 @@ func (p *planner) read(clause report.Span, block, first int) (item, bool) {
 	if it.goal >= 0 {
 		return it, len(it.key) >= shortestKey
 	}
-	if p.trend(p.r.Source.Slice(it.core)) > 0 && isRate(p.words, string(it.key)) {
+	if it.none || it.trend != 0 && isRate(p.words, string(it.key)) {
 		return it, true
 	}
 	return it, it.deed.class != 0 && len(it.key) > shortestKey
@@ -347,19 +350,34 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		it.times, _ = strconv.Atoi(p.words.PromiseEach.Reading(m))
 		it.each = words[m.Start:m.End]
 	}
-	if n := p.trend(words); n > 0 && it.goal < 0 {
+	if way, n := p.trendOf(words); n > 0 && it.goal < 0 {
 		if key := p.keyOf(report.Span{Start: clause.Start, End: clause.End - n}); telling(key) >= shortestTelling {
-			it.key = key
+			it.key, it.full, it.trend = key, key, way
+			it.all = p.several(&it, words[:len(words)-p.trend(words)])
 			return it
 		}
 	}
+	if key := p.keyOfNone(words); it.goal < 0 && len(key) >= shortestKey {
+		it.key, it.full, it.none = key, key, true
+		return it
+	}
 	it.key = p.keyOf(clause)
 	it.full = it.key
+	if it.goal >= 0 && it.figure().Kind == report.KindChange { // what rose was to fall: the same is meant
+		words := string(it.key)
+		if _, n := p.trendOf(words); len(words)-n >= shortestTelling*len("率") {
+			it.key = trimmed([]rune(words[:len(words)-n]))
+		}
+	}
 	level := it.goal >= 0 && (it.figure().Kind == report.KindRate || p.words.PromiseLevels.In(words) || p.words.PromiseLowering.In(words))
 	if !level { // 退回补充的案件压减到800件: 退回 is not what is to be done
 		it.deed, it.key = takeDeed(p.words, it.key, it.goal >= 0)
 	}
+	if it.goal >= 0 && telling(it.key) == 0 && it.deed.class == toAct { // 立案25件
+		it.key = it.full
+	}
 	if it.goal >= 0 && it.figure().Kind == report.KindRate {
+		it.all = p.several(&it, p.r.Source.Text[clause.Start:max(clause.Start, p.r.Words(it.figure()).Start)])
 		if key := p.withoutGeneric(it.key); len(key) >= 4 {
 			it.key = key
 		}
@@ -387,6 +405,34 @@ func (p *planner) trend(words string) int {
 		return n
 	}
 	return 0
+}
+
+// several are the items of which words plan the same, nil where that is one alone: 出庭率、答辩率.
+func (p *planner) several(it *item, words string) []item {
+	for n := 1; n > 0; words = words[:len(words)-n] { // 出庭率、答辩率均达到
+		n = max(p.words.PromiseLevels.Suffix(words), p.words.PromiseLowering.Suffix(words), p.words.PromiseWhole.Suffix(words), p.words.PromiseFillers.Suffix(words), p.words.PromiseAgainst.Suffix(words))
+	}
+	parts := strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' })
+	if len(parts) < 2 || len(parts) > 6 {
+		return nil
+	}
+	var all []item
+	for i, part := range parts {
+		if it.trend != 0 {
+			part = p.withoutAmount(part)
+		}
+		key := p.keyOfWords(part)
+		one := *it
+		one.key, one.full, one.alone, one.all = key, it.full, nil, nil
+		if len(key) < shortestKey || it.trend == 0 && !isRate(p.words, string(key)) {
+			return nil
+		}
+		if i > 0 && len(key) <= shortestTelling {
+			one.key = append(append(slices.Clone(all[0].key), 0), key...)
+		}
+		all = append(all, one)
+	}
+	return all
 }
 
 // inContext is a short key with what it is said of: 优秀率 with the item before it, 评查执法案卷, else

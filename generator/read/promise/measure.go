@@ -155,6 +155,9 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 			return nil, false
 		}
 	}
+	if f.Kind == report.KindChange {
+		label, _ = p.wayOf(label)
+	}
 	c := &candidate{figure: i}
 	s := &p.sentences[at.sentence]
 	p.round++
@@ -166,6 +169,12 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	p.named(it, c, label)
 	if c.extra > foreign && c.own < inFull { // its label may say more than its clause: 调解成功366件，成功率98.7%
 		p.inClause(it, c, s, f, before)
+	}
+	if f.Kind == report.KindRate && c.own >= inFull && !p.namesMore(it, label) { // 发现问题68个，整改率95.6%
+		c.extra = 0
+	}
+	if c.extra > foreign && !f.Own && telling(it.key) > shortestTelling && p.isNamedBy(it, before) { // and borrow what is not its own: 负责人出庭应诉率100%，败诉率3%
+		p.named(it, c, before)
 	}
 	if it.part != nil && it.part.says {
 		if p.asPart(it, c, s, before); c.own < inFull {

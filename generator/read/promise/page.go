@@ -28,6 +28,8 @@ type page struct {
 	completion []bool   // by heading: what became of a plan stands under it
 	wanting    []bool   // and what was found wanting
 	cores      []string // what each item says is to be done
+
+	before *page // the report that planned, where an item asks what its value was
 }
 
 // pair is two characters that stand beside each other.
@@ -64,6 +66,9 @@ func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
 		p.number(&items[i])
 		if alone := items[i].alone; alone != nil {
 			p.number(alone)
+		}
+		for k := range items[i].all {
+			p.number(&items[i].all[k])
 		}
 	}
 	p.asked = make([]int, len(p.ids))

@@ -13,6 +13,8 @@
 package promise
 
 import (
+	"slices"
+
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -35,6 +37,9 @@ func Compare(previous, current *report.Report, words *lexicon.Lexicon) []report.
 		return nil
 	}
 	p := readPage(current, words, items)
+	if slices.ContainsFunc(items, func(it item) bool { return it.trend != 0 }) {
+		p.before = readPage(previous, words, items)
+	}
 	found := make([]report.Promise, len(items))
 	for i := range items {
 		found[i] = p.follow(&items[i])
@@ -47,8 +52,20 @@ func (p *page) follow(it *item) report.Promise {
 	found := report.Promise{Quote: it.quote, Goal: it.goal, Figure: -1, Status: report.PromiseUnclear}
 	places := p.places(it)
 	said := p.said(it, places)
+	if it.none && said.status != "" {
+		said.status = report.PromiseUnclear // 未发生 is what was planned
+	}
 	measured, ok := p.measure(it, places)
+	told, then, isTold := p.followOther(it, places)
 	switch {
+	case isTold:
+		found.Status, found.By, found.Evidence = told.status, report.PromiseByWords, told.evidence
+		if told.figure >= 0 {
+			found.By, found.Figure = report.PromiseByFigures, told.figure
+		}
+		if then >= 0 {
+			found.Goal, found.Then = then, true
+		}
 	case ok && contradicts(measured.status, said.status):
 		found.Evidence = measured.evidence
 	case ok:
@@ -75,6 +92,50 @@ func (p *page) follow(it *item) report.Promise {
 		found.Admitted = p.admission(it, places, found.Evidence)
 	}
 	return p.soften(it, found)
+}
+
+// followOther says what came of an item that plans no number, or the same of several things; false
+// where nothing tells. then is the figure of the year before that it was held against, -1
+// without one.
+func (p *page) followOther(it *item, places []place) (v verdict, then int, ok bool) {
+	switch {
+	case it.none:
+		v, ok = p.followNone(it, places)
+	case len(it.all) > 0:
+		v, ok = p.followAll(it)
+	case it.trend != 0:
+		return p.followTrend(it, places)
+	case it.whole && it.goal < 0:
+		v, ok = p.followWhole(it, places)
+	}
+	return v, -1, ok
+}
+
+// followAll says what came of several things of which the same is planned: all of them have to
+// be met, and one that is not is enough.
+func (p *page) followAll(it *item) (verdict, bool) {
+	var all []verdict
+	for i := range it.all {
+		one := &it.all[i]
+		var v verdict
+		var ok bool
+		if one.trend != 0 {
+			v, _, ok = p.followTrend(one, p.places(one))
+			v.figure = -1
+		} else {
+			v, ok = p.measure(one, p.places(one))
+		}
+		if ok && v.status == report.PromiseUnmet {
+			return v, true
+		}
+		if ok && v.status == report.PromiseMet {
+			all = append(all, v)
+		}
+	}
+	if len(all) < len(it.all) {
+		return verdict{}, false
+	}
+	return all[0], true
 }
 
 // followAlone says what came of a short item that no sentence names with the words of the item
@@ -124,7 +185,7 @@ func contradicts(measured, said report.PromiseStatus) bool {
 // of them are there: 2 of 新购执法无人机4架. Of a rate, a level, a least number and a number of times
 // there are no parts: 57场 of 60场 is not what was planned.
 func (p *page) soften(it *item, found report.Promise) report.Promise {
-	if found.Status != report.PromiseUnmet || found.By != report.PromiseByFigures {
+	if it.goal < 0 || found.Status != report.PromiseUnmet || found.By != report.PromiseByFigures {
 		return found
 	}
 	goal, now := it.figure(), &p.r.Figures[found.Figure]

@@ -173,6 +173,37 @@ func TestPartInTable(t *testing.T) {
 	check(t, previous, current, found)
 }
 
+// TestVerdicts reads plans whose report a year earlier may say more, and of which each verdict may be
+// one of several.
+func TestVerdicts(t *testing.T) {
+	raw, err := os.ReadFile("testdata/verdicts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := lexicon.Builtin()
+	for line := range strings.Lines(string(raw)) {
+		fields := append(strings.Split(strings.TrimSpace(line), "\t"), "")
+		if len(fields) < 4 {
+			continue
+		}
+		const body = "柳河县人民政府"
+		previous := read("2022.txt", body+"2022年法治政府建设年度报告\n\n一、主要工作\n受理行政复议案件20件。\n"+fields[3]+"\n二、2023年工作安排\n"+fields[1]+"。\n", words)
+		_, current, _ := ofPlanOf(body, fields[1], fields[2], words)
+		found := promise.Compare(previous, current, words)
+		wants := strings.Split(fields[0], "、")
+		if len(found) != len(wants) {
+			t.Errorf("%s: %d items", fields[1], len(found))
+			continue
+		}
+		for i, want := range wants {
+			if !slices.Contains(strings.Split(want, "/"), string(found[i].Status)) {
+				t.Errorf("%s\n%s\nis %s by %q, want %s", previous.Source.Slice(found[i].Quote), fields[2], found[i].Status, found[i].By, want)
+			}
+		}
+		check(t, previous, current, found)
+	}
+}
+
 // TestPairs: of every pair of reports nine in ten items are right, and none is called met
 // that is not.
 func TestPairs(t *testing.T) {

@@ -105,6 +105,8 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return report.PromiseUnmet
 	}
 	switch {
+	case p.isOfOtherRate(it, own):
+		return ""
 	case p.isUndone(it, own), p.isUndone(it, after):
 		return report.PromiseUnmet
 	case it.deed.class&(toIssue|toRevise|toCompile) == 0 && p.says(p.words.PromisePreparing, it, own):
@@ -123,6 +125,13 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return p.doneInTime(it, own+after)
 	}
 	return ""
+}
+
+// isOfOtherRate reports whether a clause speaks of a rate of the thing that an item does not plan:
+// 执法案卷优秀率没有达到15% says nothing of 评查执法案卷180件.
+func (p *page) isOfOtherRate(it *item, clause string) bool {
+	m, ok := p.words.PromiseUndone.Find(clause, 0)
+	return ok && !it.isRate() && !it.whole && it.trend == 0 && !it.none && p.words.Rates.In(clause[:m.Start]) && !p.words.Rates.In(it.r.Source.Slice(it.core))
 }
 
 // isOnlyNamed reports whether a clause speaks of a deed as the aim or the name of another thing:

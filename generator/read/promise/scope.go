@@ -67,7 +67,7 @@ func (p *page) namesMore(it *item, words string) bool {
 	passed := 0
 	for i, r := range key {
 		rest := string(key[i:])
-		if n := max(p.words.PromiseLight.Prefix(rest), p.deedLength(rest), it.levelLength(rest)); n > 0 {
+		if n := max(p.words.PromiseLight.Prefix(rest), p.words.PromiseThings.Prefix(rest), p.deedLength(rest), it.levelLength(rest)); n > 0 {
 			passed = max(passed, i+utf8.RuneCountInString(rest[:n]))
 		}
 		if r == 0 || i < passed || p.isFiller(r) && (i+1 == len(key) || p.deedLength(string(key[i+1:])) > 0 || i+2 < len(key) && known[pair{key[i+1], key[i+2]}]) { // 已 of 积案已化解
@@ -115,7 +115,7 @@ func (it *item) levelLength(words string) int {
 
 // deedLength is how long the word for some deed is that words begin with.
 func (p *page) deedLength(words string) int {
-	n := max(p.words.LightVerbs.Prefix(words), p.words.PromiseFinished.Prefix(words))
+	n := max(p.words.LightVerbs.Prefix(words), p.words.PromiseFinished.Prefix(words), p.words.PromiseHappens.Prefix(words))
 	for _, s := range planned(p.words) {
 		n = max(n, s.Prefix(words))
 	}

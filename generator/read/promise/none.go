@@ -1,0 +1,169 @@
+package promise
+
+import (
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// An item may plan that something does not happen: 零败诉, 不发生较大事故.
+
+// noneOf is where words say that something is not to happen, and how long that word is; false
+// where they do not.
+func (p *planner) noneOf(words string) (at, length int, ok bool) {
+	m, ok := p.words.PromiseNone.Find(words, 0)
+	return m.Start, m.Len(), ok
+}
+
+// keyOfNone is what an item is about that is not to happen: 行政诉讼 and 败诉 of 行政诉讼零败诉.
+func (p *planner) keyOfNone(words string) []rune {
+	at, n, ok := p.noneOf(words)
+	if !ok {
+		return nil
+	}
+	key := append(parted(p.keyOfWords(words[:at])), p.keyOfWords(p.withoutHappens(words[at+n:]))...)
+	return trimmed(key)
+}
+
+// withoutHappens is words without 发生 at their beginning.
+func (p *planner) withoutHappens(words string) string {
+	return words[p.words.PromiseHappens.Prefix(words):]
+}
+
+// followNone says what came of an item that plans that something does not happen; false where
+// nothing tells, or two sentences disagree.
+func (p *page) followNone(it *item, places []place) (verdict, bool) {
+	found := verdict{figure: -1}
+	for k := range places {
+		s := &p.sentences[places[k].sentence]
+		if s.ahead || p.opens(s) || places[k].with < inFull {
+			continue
+		}
+		for c := range s.clauses {
+			status := p.happened(it, s, s.clauses[c].span)
+			switch {
+			case status == "":
+			case found.status == "":
+				found = verdict{status, -1, p.shownOf(s)}
+			case found.status != status:
+				return verdict{}, false
+			}
+		}
+	}
+	return found, found.status != ""
+}
+
+// happened is what a clause says of a thing that is not to happen, "" where it does not tell.
+func (p *page) happened(it *item, s *sentence, clause report.Span) report.PromiseStatus {
+	words := strings.TrimRight(p.r.Source.Slice(clause), "，,。；;！ 　\r\n\t")
+	if p.isOtherTime(it, clause.End-1) || p.byOthers(it, words) || p.says(p.words.PromiseForecast, it, words) {
+		return ""
+	}
+	lead := p.r.Source.Text[s.span.Start:clause.End]
+	isPart := p.narrows(it, lead) || p.isOfMonths(lead) || p.narrows(it, p.overhead(s.block)) || p.narrows(it, p.pointOf(s.block, s.span.Start))
+	first, end := figuresIn(p.r, clause)
+	if first < end {
+		return p.howMany(it, clause, first, isPart)
+	}
+	m, ok := p.words.PromiseNone.Find(words, 0)
+	if !ok {
+		m, ok = p.words.PromiseNo.Find(words, 0)
+	}
+	if !ok || isPart {
+		return ""
+	}
+	rest := words[:m.Start] + "，" + (&planner{words: p.words}).withoutHappens(words[m.End:])
+	if p.namesTail(it, rest) && !p.namesMore(it, words[:m.Start]) && !p.namesMore(it, (&planner{words: p.words}).withoutHappens(words[m.End:])) {
+		return report.PromiseMet
+	}
+	return ""
+}
+
+// howMany is what the first number of a clause says of a thing that is not to happen: 败诉0件, 败诉率2%.
+func (p *page) howMany(it *item, clause report.Span, i int, isPart bool) report.PromiseStatus {
+	f := &p.r.Figures[i]
+	if f.Hidden || f.Target || f.Kind != report.KindCount && f.Kind != report.KindRate || p.earlier[i] || p.ofOtherTime(it, f) {
+		return ""
+	}
+	words := (&planner{words: p.words}).withoutHappens(p.withoutFigures(clause))
+	words = p.withoutEnds(words)
+	words = (&planner{words: p.words}).withoutHappens(words)
+	if f.Kind == report.KindRate {
+		n := p.words.Rates.Suffix(words)
+		if n == 0 {
+			return ""
+		}
+		words = words[:len(words)-n]
+	}
+	value, ok := f.Decimal()
+	if !ok || !p.namesTail(it, words) || p.namesMore(it, words) {
+		return ""
+	}
+	switch {
+	case value.Sign() > 0 && f.Bound != report.BoundAtMost && f.Bound != report.BoundBelow:
+		return report.PromiseUnmet
+	case value.Sign() == 0 && f.Approx == "" && f.Bound == "" && !isPart:
+		return report.PromiseMet
+	}
+	return ""
+}
+
+// namesTail reports whether words name the last part of an item in full: 败诉 of 行政诉讼 and 败诉.
+func (p *page) namesTail(it *item, words string) bool {
+	from := len(it.key)
+	for from > 0 && it.key[from-1] != 0 {
+		from--
+	}
+	p.round++
+	p.mark(p.pairs(words))
+	for i := from + 1; i < len(it.key); i++ {
+		if !p.has(it, i) {
+			return false
+		}
+	}
+	return len(it.key)-from >= shortestKey
+}
+
+// followWhole says what a rate tells of an item that plans to cover all: 覆盖率98%.
+func (p *page) followWhole(it *item, places []place) (verdict, bool) {
+	found := verdict{figure: -1}
+	for k := range places {
+		s := &p.sentences[places[k].sentence]
+		if s.ahead || p.opens(s) {
+			continue
+		}
+		first, end := figuresIn(p.r, s.span)
+		for i := first; i < end; i++ {
+			f := &p.r.Figures[i]
+			if f.Kind != report.KindRate || f.Hidden || f.Target || p.earlier[i] {
+				continue
+			}
+			name := p.withoutEnds(p.withoutFigures(p.clauseOf(f)))
+			n := p.words.PromiseCoverage.Suffix(name)
+			if n == 0 || n > len(name) || !p.isNamedBy(it, name[:len(name)-n]) || p.ofOtherTime(it, f) || p.byOthers(it, name) || p.isOfSome(it.covering(name[len(name)-n:]), f) {
+				continue
+			}
+			value, ok := f.Decimal()
+			if !ok || f.Bound == report.BoundAtLeast || f.Bound == report.BoundAbove || f.Approx != "" {
+				return verdict{}, false
+			}
+			status := report.PromiseUnmet
+			if value.Cmp(numeral.Integer(100)) >= 0 {
+				status = report.PromiseMet
+			}
+			if found.status != "" && found.status != status {
+				return verdict{}, false
+			}
+			found = verdict{status, -1, p.shownOf(s)}
+		}
+	}
+	return found, found.status != ""
+}
+
+// covering is an item with the word of how much of it is covered, which names nothing else.
+func (it *item) covering(word string) *item {
+	more := *it
+	more.full = append(append([]rune(nil), it.full...), []rune(word)...)
+	return &more
+}
