@@ -76,8 +76,8 @@ func TestJudge(t *testing.T) {
 // Without last year's report nothing can be said of its plan.
 func TestJudgeWithoutPrevious(t *testing.T) {
 	rv, _ := Parse("2023.toml", []byte("[[promise]]\nquote = \"建成平台1个\"\nstatus = \"没有提到\"\n"))
-	found, findings := rv.Judge(nil, &report.Report{}, nil)
-	if len(found) != 0 || len(findings) != 1 || findings[0].Severity != report.Warning || findings[0].Line != 2 {
+	found, findings := rv.Judge(nil, &report.Report{}, []report.Promise{{Goal: -1, Figure: -1, Status: report.PromiseMet}})
+	if len(found) != 1 || found[0].Status != report.PromiseMet || len(findings) != 1 || findings[0].Severity != report.Warning || findings[0].Line != 2 {
 		t.Errorf("%+v %+v", found, findings)
 	}
 	var none *Review

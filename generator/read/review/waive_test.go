@@ -84,3 +84,29 @@ func TestReasonLength(t *testing.T) {
 		}
 	}
 }
+
+// TestMeantRule: what a clerk most likely meant by the name of a rule that there is not.
+func TestMeantRule(t *testing.T) {
+	for _, c := range []struct {
+		wrote string
+		here  []string // what was found at the place
+		want  string
+	}{
+		{"missing_unit", nil, "missing-unit"},
+		{"[missing-unit]", nil, "missing-unit"},
+		{" Missing-Unit ", nil, "missing-unit"},
+		{"missing-unti", nil, "missing-unit"},
+		{"sum-mismach", nil, "sum-mismatch"},
+		{"rate-mismach", nil, "rate-mismatch"},
+		{"-mismatch", []string{"rate-mismatch"}, "rate-mismatch"}, // as near to sum-mismatch, which is not there
+		{"-mismatch", []string{"sum-mismatch"}, "sum-mismatch"},
+		{"duanwei", []string{"missing-unit"}, "missing-unit"}, // the only one there
+		{"duanwei", []string{"missing-unit", "sum-mismatch"}, ""},
+		{"duanwei", nil, ""},
+		{"", nil, ""},
+	} {
+		if got := meantRule(c.wrote, c.here); got != c.want {
+			t.Errorf("%q where %v was found means %q, want %q", c.wrote, c.here, got, c.want)
+		}
+	}
+}
