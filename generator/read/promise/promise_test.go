@@ -118,6 +118,7 @@ func casesOf(t testing.TB, file string) [][]string {
 // TestCases reads each case.
 func TestCases(t *testing.T) {
 	tryCases(t, "柳河县人民政府", cases(t))
+	tryCases(t, "柳河县人民政府", casesOf(t, "testdata/told.txt"))
 	tryCases(t, "示例市水利局", casesOf(t, "testdata/bureau.txt"))
 	tryCases(t, "柳河县人民政府", casesOf(t, "testdata/scope.txt"))
 }
@@ -226,6 +227,24 @@ func TestPairs(t *testing.T) {
 		t.Logf("%s: %d of %d", file, right, len(truths))
 		if right*10 < len(truths)*9 {
 			t.Errorf("%s: %d of %d items are right", file, right, len(truths))
+		}
+	}
+}
+
+// TestOpeningWords: what a report says before its first heading, of the year as a whole, tells
+// nothing of a single item, and the same words under a heading do.
+func TestOpeningWords(t *testing.T) {
+	previous, _, _ := ofPlan("出台法治督察办法", "天气晴好。", lexicon.Builtin())
+	const said = "2023年，我县出台法治督察办法。"
+	for text, want := range map[string]report.PromiseStatus{
+		said + "\n\n一、主要举措和成效\n天气晴好。\n":      report.PromiseUnclear,
+		"天气晴好。\n\n一、主要举措和成效\n" + said + "\n": report.PromiseMet,
+		said + "\n天气晴好。\n":                   report.PromiseMet, // it has no headings
+	} {
+		current := read("2023.txt", "柳河县人民政府2023年法治政府建设年度报告\n\n"+text, lexicon.Builtin())
+		found := promise.Compare(previous, current, lexicon.Builtin())
+		if len(found) != 1 || found[0].Status != want {
+			t.Errorf("%s\n%+v, want %s", text, found, want)
 		}
 	}
 }
