@@ -22,10 +22,11 @@ func TestJoinedReports(t *testing.T) {
 		{whole("举办讲座3场。") + "\n" + second, "示例市公安局2023年法治政府建设年度报告"},
 		{whole("举办讲座3场。") + "\n" + strings.ReplaceAll(second, "公安局2023", "司法局2022"), "示例市司法局2022年法治政府建设年度报告"},
 		{whole("举办讲座3场。") + strings.Replace(second, "2023年法治政府建设年度报告", "关于2022年度法治政府建设工作情况的报告", 1), "示例市公安局关于2022年度法治政府建设工作情况的报告"},
-		{whole("举办讲座3场。") + "\n示例市公安局2023年法治政府建设年度报告\n", ""},                            // nothing follows
-		{whole("印发《示例市公安局2023年法治政府建设年度报告》1份。"), ""},                                     // is named in the text
-		{whole("举办讲座3场。") + "\n附件：示例市司法局2023年法治政府建设情况统计表\n一、行政处罚\n处罚3件。\n", ""},         // another kind of text
-		{strings.Replace(whole("举办讲座3场。"), "\n\n", "\n示例市公安局2023年法治政府建设年度报告\n", 1), ""}, // both above the first heading
+		{whole("举办讲座3场。") + "\n" + strings.Replace(second, "示例市公安局", "示例市公安局"+strings.Repeat("和示例县公安局", 4)+"示", 1), "示例市公安局" + strings.Repeat("和示例县公安局", 4) + "示2023年法治政府建设年度报告"}, // 50 characters
+		{whole("举办讲座3场。") + "\n示例市公安局2023年法治政府建设年度报告\n", ""},                                                                                                                      // nothing follows
+		{whole("印发《示例市公安局2023年法治政府建设年度报告》1份。"), ""},                                                                                                                               // is named in the text
+		{whole("举办讲座3场。") + "\n附件：示例市司法局2023年法治政府建设情况统计表\n一、行政处罚\n处罚3件。\n", ""},                                                                                                   // another kind of text
+		{strings.Replace(whole("举办讲座3场。"), "\n\n", "\n示例市公安局2023年法治政府建设年度报告\n", 1), ""},                                                                                           // both above the first heading
 		{whole("（一）规范执法\n举办讲座3场。\n（一）深入普法\n评查案卷2份。"), ""},
 	} {
 		in := &Input{Words: lexicon.Builtin(), Report: read(c.text)}
