@@ -391,6 +391,14 @@ func TestInstallHooks(t *testing.T) {
 // that need no script and by rules for web servers, and keep their days.
 func TestRenamedBodyLeadsOn(t *testing.T) {
 	d := newDesk(t)
+	writeFile(t, "seeds/site.toml", "name = \"示例平台\"\ndomain = \"https://mingfa.example/\"\n")
+	writeFile(t, "seeds/shili/2022.txt", good2022+"\n二、2023年工作安排\n评查执法卷宗60本以上。\n")
+	commit(t, ".")
+	d.push(true, "main")
+	cards, err := filepath.Glob(filepath.Join(d.to, "current", "reports/shili/2023/cards/*.html"))
+	if err != nil || len(cards) == 0 {
+		t.Fatalf("there are no cards: %v", err)
+	}
 	day := regexp.MustCompile(`本站首次发布</dt><dd><time datetime="([0-9-]+)">`)
 	_, before := d.get("/reports/shili/2023/")
 	git(t, ".", "mv", "seeds/shili", "seeds/shili-sfj")
@@ -399,20 +407,29 @@ func TestRenamedBodyLeadsOn(t *testing.T) {
 	writeFile(t, "seeds/shili-sfj/body.toml", "name = \"示例市司法局\"\nformer = [\"shili\"]\n")
 	commit(t, ".")
 	said := d.push(true, "main")
-	says(t, "a renamed body", said, "替换  /reports/shili-sfj/2023/", "改名  /reports/shili/ 的网址转到 /reports/shili-sfj/")
-	if strings.Contains(said, "撤下") || strings.Contains(said, "新增  /reports/shili/") {
+	says(t, "a renamed body", said, "替换  https://mingfa.example/reports/shili-sfj/2023/", "改名  https://mingfa.example/reports/shili/ 的网址转到 https://mingfa.example/reports/shili-sfj/")
+	if strings.Contains(said, "撤下") || strings.Contains(said, "新增  https://mingfa.example/reports/shili/") {
 		t.Errorf("a renamed body: the push says\n%s", said)
 	}
 	d.shows("/reports/shili-sfj/2023/", "64")
 	for from, to := range map[string]string{
-		"/reports/shili/2023/":        "/reports/shili-sfj/2023/",
-		"/reports/shili/2023/source/": "/reports/shili-sfj/2023/source/",
-		"/bodies/shili/":              "/bodies/shili-sfj/",
+		"/reports/shili/2023/":         "/reports/shili-sfj/2023/",
+		"/reports/shili/2023/source/":  "/reports/shili-sfj/2023/source/",
+		"/bodies/shili/":               "/bodies/shili-sfj/",
+		"/bodies/shili/promises/2023/": "/bodies/shili-sfj/promises/2023/",
 	} {
 		d.shows(from, `<meta http-equiv="refresh" content="0; url=`+to+`">`)
 		d.shows(from, `这一页已经搬到新的网址：<a href="`+to+`">`)
 		d.shows(to, "示例市司法局")
 	}
+	for _, name := range []string{"feed.xml", "feed.json", "data.csv"} { // what programs fetch
+		if _, text := d.get("/bodies/shili-sfj/" + name); !strings.Contains(text, "shili-sfj") && name != "data.csv" {
+			t.Errorf("%s is not there:\n%s", name, text)
+		} else if _, led := d.get("/bodies/shili/" + name); led != text {
+			t.Errorf("%s of the former address is\n%s", name, led)
+		}
+	}
+	d.shows("/reports/shili/2023/cards/"+filepath.Base(cards[0]), `href="../../../../reports/shili-sfj/2023/#`)
 	for _, list := range []string{"/", "/reports/", "/bodies/", "/sitemap.xml"} {
 		if _, text := d.get(list); strings.Contains(text, "/shili/") {
 			t.Errorf("%s lists a former address", list)

@@ -17,14 +17,15 @@ func (p *portal) writeBody(b *Body, found []statements, write Write) error {
 	if err != nil {
 		return err
 	}
-	files := slices.Concat(p.movedPages(b), []File{p.bodyPage(b, found, len(feeds) > 0)}, feeds)
+	beside := feeds
 	if t, rows := p.bodyData(b, found); rows {
 		data, err := t.Bytes()
 		if err != nil {
 			return err
 		}
-		files = append(files, File{"content/bodies/" + b.Slug + "/data.csv", data})
+		beside = append(beside, File{"content/bodies/" + b.Slug + "/data.csv", data})
 	}
+	files := slices.Concat(p.movedPages(b, beside), []File{p.bodyPage(b, found, len(feeds) > 0)}, beside)
 	return writeAll(write, files...)
 }
 

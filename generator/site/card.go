@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -151,25 +152,41 @@ func (in *Input) cardItems() []cardItem {
 func (in *Input) allCards() []card { return in.carded.Get(in.Report, in.cards) }
 
 // Cards gives the pages to write, by their paths on the site, and for each what a site
-// that shows it in a frame asks for (oEmbed).
+// that shows it in a frame asks for (oEmbed). Under a former name of the body the same
+// card stands again: a page that leads on would lose the figure that #id asks for.
 func (in *Input) Cards(site *Site, write Write) error {
-	folder := strings.TrimPrefix(in.url(), "/") + CardFolder + "/"
+	folder := strings.TrimPrefix(in.url(), "/")
 	for _, c := range in.allCards() {
-		if err := write(folder+c.name+".html", in.cardPage(site, &c)); err != nil {
+		page := in.cardPage(site, &c)
+		var answer []byte
+		if in.Domain != "" {
+			var err error
+			if answer, err = in.oembed(site, &c); err != nil {
+				return err
+			}
+		}
+		if err := writeCard(folder, c.name, page, answer, write); err != nil {
 			return err
 		}
-		if in.Domain == "" {
-			continue
-		}
-		answer, err := in.oembed(site, &c)
-		if err != nil {
-			return err
-		}
-		if err := write(folder+c.name+".json", answer); err != nil {
-			return err
+		for _, former := range in.Body.Former {
+			led := bytes.ReplaceAll(page, []byte(`href="../"`), []byte(`href="../../../../`+folder+`"`))
+			led = bytes.ReplaceAll(led, []byte(`href="../#`), []byte(`href="../../../../`+folder+`#`))
+			if err := writeCard(strings.TrimPrefix(pageURL(former, in.Report.Year), "/"), c.name, led, answer, write); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// writeCard writes a card of the report in a folder, and the answer to those who ask
+// how to show it, where there is one.
+func writeCard(folder, name string, page, answer []byte, write Write) error {
+	name = folder + CardFolder + "/" + name
+	if err := write(name+".html", page); err != nil || answer == nil {
+		return err
+	}
+	return write(name+".json", answer)
 }
 
 // cardTitle names the first figures of a card.

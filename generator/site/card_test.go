@@ -136,3 +136,35 @@ func TestCardsOfAnything(t *testing.T) {
 		t.Errorf("a hidden figure has a card: %v", cards)
 	}
 }
+
+// TestCardsOfAFormerName: what other sites show in a frame goes on showing the same
+// figure after the body was renamed, whichever of its names the address has, and every
+// link on it leads to where the report now stands.
+func TestCardsOfAFormerName(t *testing.T) {
+	in := cardInput("培训执法人员30人次。")
+	in.Body.Former = []string{"shili", "shili-fzb"}
+	files := cardsOf(t, in)
+	name := ""
+	for file := range files {
+		if strings.HasPrefix(file, "reports/shili-sfj/") {
+			name = strings.TrimSuffix(strings.TrimSuffix(file, ".html"), ".json")
+		}
+	}
+	name = strings.TrimPrefix(name, "reports/shili-sfj/")
+	now := files["reports/shili-sfj/"+name+".html"]
+	for _, former := range in.Body.Former {
+		then := files["reports/"+former+"/"+name+".html"]
+		if then == "" || files["reports/"+former+"/"+name+".json"] != files["reports/shili-sfj/"+name+".json"] {
+			t.Fatalf("no card under %s", former)
+		}
+		if strings.Contains(then, `href="../"`) || strings.Contains(then, `href="../#`) || strings.Count(then, `href="../../../../reports/shili-sfj/2023/`) < 2 {
+			t.Errorf("%s: its links lead elsewhere:\n%s", former, then)
+		}
+		if strings.ReplaceAll(then, "../../../../reports/shili-sfj/2023/", "../") != now {
+			t.Errorf("%s: the card says something else", former)
+		}
+	}
+	if len(files) != 6 {
+		t.Errorf("%d files", len(files))
+	}
+}
