@@ -53,6 +53,7 @@ var rules = []func(in *Input) []report.Finding{
 	unpairedBracket,
 	unpairedQuote,
 	halfwidthPunctuation,
+	doubledPunctuation,
 	misnamedLaw,
 	repeatedPassage,
 	stalePassage,

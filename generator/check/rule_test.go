@@ -90,7 +90,7 @@ func TestHostileText(t *testing.T) {
 // input.
 var textRules = []func(*Input) []report.Finding{
 	wrongYear, missingRequiredPart, repeatedWord, unpairedBracket, unpairedQuote,
-	halfwidthPunctuation, missingUnit, exactWithApprox, misquotedPhrase, misnamedLaw, repeatedPassage, idNumber, personalData, traditionalForm, secrecyMark, unfinishedText, leftoverMarkup, garbledText, impossibleDate, hiddenCharacter, pageNumber, joinedReports,
+	halfwidthPunctuation, doubledPunctuation, missingUnit, exactWithApprox, misquotedPhrase, misnamedLaw, repeatedPassage, idNumber, personalData, traditionalForm, secrecyMark, unfinishedText, leftoverMarkup, garbledText, impossibleDate, hiddenCharacter, pageNumber, joinedReports,
 }
 
 // FuzzRules: whatever the text, findings lie within it and no rule fails, with

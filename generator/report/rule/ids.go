@@ -61,6 +61,7 @@ const (
 	UnpairedBracket      = "unpaired-bracket"
 	UnpairedQuote        = "unpaired-quote"
 	HalfwidthPunctuation = "halfwidth-punctuation"
+	DoubledPunctuation   = "doubled-punctuation" // 。，
 	MisnamedLaw          = "misnamed-law"     // a law or a plan by a wrong name, or not in force
 	RepeatedPassage      = "repeated-passage" // a clause, a paragraph, a section or the whole text twice
 	TraditionalForm      = "traditional-form" // 況 for 况 in a text of simplified characters
@@ -231,6 +232,7 @@ var Groups = []Group{
 		{UnpairedBracket, report.Warning, "括号不成对"},
 		{UnpairedQuote, report.Warning, "引号、书名号不成对"},
 		{HalfwidthPunctuation, report.Warning, "中文里夹用半角标点"},
+		{DoubledPunctuation, report.Warning, "两个标点连在一起"},
 		{TraditionalForm, report.Warning, "简体字里夹用繁体字"},
 	}},
 	{"数字", []Rule{
