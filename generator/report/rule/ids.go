@@ -62,9 +62,9 @@ const (
 	UnpairedQuote        = "unpaired-quote"
 	HalfwidthPunctuation = "halfwidth-punctuation"
 	DoubledPunctuation   = "doubled-punctuation" // 。，
-	MisnamedLaw          = "misnamed-law"     // a law or a plan by a wrong name, or not in force
-	RepeatedPassage      = "repeated-passage" // a clause, a paragraph, a section or the whole text twice
-	TraditionalForm      = "traditional-form" // 況 for 况 in a text of simplified characters
+	MisnamedLaw          = "misnamed-law"        // a law or a plan by a wrong name, or not in force
+	RepeatedPassage      = "repeated-passage"    // a clause, a paragraph, a section or the whole text twice
+	TraditionalForm      = "traditional-form"    // 況 for 况 in a text of simplified characters
 
 	// numbers, what they count and whether they agree
 	UnreadNumber       = "unread-number" // a number of which the meaning is not sure; in no chart and no data
