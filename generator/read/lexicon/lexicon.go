@@ -485,6 +485,8 @@ type Lexicon struct {
 	PromiseAgainst    *Set `group:"promise-against"`
 	PromiseThings     *Set `group:"promise-things"`
 	PromiseAmounts    *Set `group:"promise-amounts"`
+	PromiseAbove      *Set `group:"promise-above"`
+	PromiseBelow      *Set `group:"promise-below"`
 	PromiseNone       *Set `group:"promise-none"`
 	PromiseNo         *Set `group:"promise-no"`
 	PromiseHappens    *Set `group:"promise-happens"`

@@ -56,16 +56,16 @@ func (p *page) follow(it *item) report.Promise {
 		said.status = report.PromiseUnclear // 未发生 is what was planned
 	}
 	measured, ok := p.measure(it, places)
-	told, then, isTold := p.followOther(it, places)
+	told, goal, isTold := p.followOther(it, places)
 	switch {
 	case isTold:
 		found.Status, found.By, found.Evidence = told.status, report.PromiseByWords, told.evidence
 		if told.figure >= 0 {
 			found.By, found.Figure = report.PromiseByFigures, told.figure
 		}
-		if then >= 0 {
-			found.Goal, found.Then = then, true
-		}
+		found.Goal, found.Then = goal, it.trend != 0 && goal >= 0
+	case it.plansEach():
+		found.Evidence = said.evidence
 	case ok && contradicts(measured.status, said.status):
 		found.Evidence = measured.evidence
 	case ok:
@@ -95,25 +95,26 @@ func (p *page) follow(it *item) report.Promise {
 }
 
 // followOther says what came of an item that plans no number, or the same of several things; false
-// where nothing tells. then is the figure of the year before that it was held against, -1
-// without one.
-func (p *page) followOther(it *item, places []place) (v verdict, then int, ok bool) {
+// where nothing tells. goal is the figure that it was held against: of a trend the one of the year
+// before, -1 without one.
+func (p *page) followOther(it *item, places []place) (v verdict, goal int, ok bool) {
+	goal = it.goal
 	switch {
 	case it.none:
 		v, ok = p.followNone(it, places)
 	case len(it.all) > 0:
-		v, ok = p.followAll(it)
+		v, goal, ok = p.followAll(it)
 	case it.trend != 0:
 		return p.followTrend(it, places)
 	case it.whole && it.goal < 0:
 		v, ok = p.followWhole(it, places)
 	}
-	return v, -1, ok
+	return v, goal, ok
 }
 
 // followAll says what came of several things of which the same is planned: all of them have to
 // be met, and one that is not is enough.
-func (p *page) followAll(it *item) (verdict, bool) {
+func (p *page) followAll(it *item) (found verdict, goal int, ok bool) {
 	var all []verdict
 	for i := range it.all {
 		one := &it.all[i]
@@ -126,16 +127,21 @@ func (p *page) followAll(it *item) (verdict, bool) {
 			v, ok = p.measure(one, p.places(one))
 		}
 		if ok && v.status == report.PromiseUnmet {
-			return v, true
+			return v, one.goal, true
 		}
 		if ok && v.status == report.PromiseMet {
 			all = append(all, v)
 		}
 	}
 	if len(all) < len(it.all) {
-		return verdict{}, false
+		return verdict{}, it.goal, false
 	}
-	return all[0], true
+	return all[0], it.goal, true
+}
+
+// plansEach reports whether an item plans several rates of several things: 分别达到100%、95%.
+func (it *item) plansEach() bool {
+	return len(it.all) > 1 && it.all[0].goal != it.all[1].goal
 }
 
 // followAlone says what came of a short item that no sentence names with the words of the item

@@ -319,7 +319,7 @@ func (p *page) isDone(it *item, words string) bool {
 			return false
 		}
 	}
-	if it.whole && !p.saysWhole(words) {
+	if it.whole && (!p.saysWhole(words) || p.narrows(it, words)) { // 城区…全覆盖
 		return false
 	}
 	if it.whole && (it.goal >= 0 || it.deed.class == 0) {

@@ -30,17 +30,19 @@ func (p *page) isOfSome(it *item, f *report.Figure) bool {
 	}
 	s := &p.sentences[p.sentenceOf(f)]
 	text := p.r.Source.Text
-	own := p.clauseOf(f).Start
+	own, piece := p.clauseOf(f).Start, s.span.Start // and from the figure before
 	if first, _ := figuresIn(p.r, f.Span); first > 0 {
-		own = max(own, min(p.r.Figures[first-1].Span.End, f.Span.Start))
+		behind := min(p.r.Figures[first-1].Span.End, f.Span.Start)
+		own, piece = max(own, behind), max(piece, behind)
 	}
 	start := p.r.Words(f).Start // of 不足40场
-	if it.part != nil {         // what is counted of it is found by the words of the part alone
-		return p.isNoted(text[f.Span.End:s.span.End])
+	noted := p.isNoted(text[f.Span.End:max(f.Span.End, s.span.End)])
+	if it.part != nil { // what is counted of it is found by the words of the part alone
+		return noted
 	}
 	lead := text[max(s.span.Start, start-longest):max(start, s.span.Start)]
-	return p.namesMore(it, text[min(own, start):start]) || p.narrows(it, lead) || p.isOfMonths(lead) ||
-		p.isNoted(text[f.Span.End:s.span.End]) || p.narrows(it, p.overhead(f.Block)) || p.narrows(it, p.pointOf(f.Block, s.span.Start))
+	return p.namesMore(it, text[min(own, start):start]) || p.isOfCampaign(it, text[min(piece, start):start]) || p.narrows(it, lead) || p.isOfMonths(lead) ||
+		noted || p.narrows(it, p.overhead(f.Block)) || p.narrows(it, p.pointOf(f.Block, s.span.Start))
 }
 
 // clauseOf is the clause in which a figure stands, or else its sentence.
@@ -137,6 +139,22 @@ func (p *page) narrows(it *item, words string) bool {
 	return false
 }
 
+// isOfCampaign reports whether words name something in quotation marks that the item does not:
+// 组织“百日攻坚”，查处违建31处.
+func (p *page) isOfCampaign(it *item, words string) bool {
+	for {
+		_, rest, ok := strings.Cut(words, "“")
+		if !ok {
+			return false
+		}
+		name, behind, _ := strings.Cut(rest, "”")
+		if name != "" && !p.inItem(it, name) {
+			return true
+		}
+		words = behind
+	}
+}
+
 // isOfMonths reports whether words before a number name months that are not all of the year.
 func (p *page) isOfMonths(words string) bool {
 	for _, m := range p.monthsIn(words) {
@@ -202,6 +220,8 @@ func (p *page) rowName(f *report.Figure) (string, bool) {
 		return in, true
 	case p.words.YearBefore.Has(in), p.isYear(in) && !period.Before(in, p.r.Year, p.words).Is(p.r.Year):
 		return name, false
+	case utf8.RuneCountInString(in) == 2 && p.words.PromiseAmounts.Suffix(in) > 0: // 册数
+		return name, true
 	case p.words.YearItself.Has(in), p.words.Totals.Has(in), p.isYear(in), p.words.GoalsMet.In(in):
 		return name, true
 	}

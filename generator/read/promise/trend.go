@@ -19,7 +19,7 @@ func (p *planner) trendOf(words string) (way, length int) {
 		return 0, 0
 	}
 	way = 1
-	if p.words.Falls.Suffix(words) == n {
+	if p.words.Falls.Suffix(words) == n || p.words.PromiseBelow.Suffix(words) == n {
 		way = -1
 	}
 	return way, len(words) - len(p.withoutAmount(words[:len(words)-n]))
@@ -59,7 +59,7 @@ func (p *page) followTrend(it *item, places []place) (found verdict, then int, o
 	}
 	before, isThen := p.before.valueOf(it, p.before.places(it))
 	a, b := &p.r.Figures[max(now, 0)], &it.r.Figures[max(before, 0)]
-	if !isThen || a.Kind != b.Kind || a.Unit != b.Unit {
+	if !isThen || a.Kind != b.Kind || a.Unit != b.Unit || p.words.SeriesBreaks.In(p.r.Source.Slice(p.r.Blocks[a.Block].Span)) {
 		return said, -1, said.status != ""
 	}
 	v := verdict{p.wentWay(it, a, b), now, p.shown(p.of[now])}
@@ -122,7 +122,7 @@ func (p *page) changeInWords(it *item, s *sentence) verdict {
 		if p.isNamedBy(it, p.withoutFigures(sp)) {
 			named = true
 		}
-		if way != 0 && p.isNamedBy(it, name) && !p.narrows(it, p.r.Source.Text[s.span.Start:sp.End]) && !p.isUndone(it, words) && !p.isOtherTime(it, sp.End-1) && !p.isOfMonths(words) {
+		if way != 0 && p.isCounted(it) && p.isNamedBy(it, name) && !p.narrows(it, p.r.Source.Text[s.span.Start:sp.End]) && !p.isUndone(it, words) && !p.isOtherTime(it, sp.End-1) && !p.isOfMonths(words) {
 			status := report.PromiseUnmet
 			if way == it.trend {
 				status = report.PromiseMet
@@ -131,6 +131,11 @@ func (p *page) changeInWords(it *item, s *sentence) verdict {
 		}
 	}
 	return verdict{}
+}
+
+// isCounted reports whether an item names a rate or an amount: of 能力明显提升 nobody can tell.
+func (p *page) isCounted(it *item) bool {
+	return isRate(p.words, string(it.full)) || p.words.PromiseAmounts.Suffix(string(it.full)) > 0
 }
 
 // shownOf is a sentence without the white space around it.
