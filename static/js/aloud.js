@@ -39,7 +39,7 @@
     return out;
   };
 
-  const words = (e) => e.matches("tr") ? [...e.cells].map((c) => c.textContent.trim()).filter(Boolean).join("，") : e.textContent;
+  const words = (e) => e.matches("tr") ? [...e.cells].map((c) => c.textContent.trim()).filter(Boolean).join("，") : e.textContent.replaceAll("\u2060", ""); // see text.js
 
   const sentences = (e) => words(e).replace(/\s+/g, " ").match(/[^。！？；]+[。！？；”’）》]*/g) || [];
 

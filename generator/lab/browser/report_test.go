@@ -89,7 +89,7 @@ func TestPlainText(t *testing.T) {
 	b.elder(t, site, false)
 	b.look(t, phoneWidth, phoneHeight, "light", "")
 	b.do(t, chromedp.Navigate(site.url+longReport))
-	prose := `document.querySelector(".prose").textContent`
+	prose := `document.querySelector(".prose").textContent.replaceAll("\u2060", "")`
 	links := `document.querySelectorAll(".prose a").length`
 	before, linked := evaluate[string](t, b, prose), evaluate[int](t, b, links)
 	if linked < 90 {
@@ -107,6 +107,17 @@ func TestPlainText(t *testing.T) {
 			t.Errorf("%s a paragraph is %d runs", when, most)
 		}
 		b.do(t, chromedp.Reload())
+	}
+	if got := evaluate[string](t, b, `(() => {
+		getSelection().selectAllChildren(document.querySelector(".prose"));
+		const e = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+		document.dispatchEvent(e);
+		const copied = e.clipboardData.getData("text/plain");
+		return copied.includes("1486件") ? copied.includes("\u2060") ? "with joiners" : "" : copied.slice(0, 100); })()`); got != "" {
+		t.Errorf("copied is %q", got)
+	}
+	if !evaluate[bool](t, b, `getSelection().removeAllRanges(), window.find("1486件")`) {
+		t.Error("the browser does not find 1486件 in the text")
 	}
 	evaluate[chromedp.Void](t, b, `document.querySelectorAll(".keys a")[2].click()`)
 	b.until(t, `!!document.querySelector("a.n:target")`)

@@ -35,6 +35,32 @@ func TestNumbersKept(t *testing.T) {
 	}
 }
 
+// TestNumbersKeptPlain looks at the text of reports where it is one run a paragraph, in
+// 只看正文 and in 长辈版.
+func TestNumbersKeptPlain(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	for _, key := range []string{"plain", "elder"} {
+		for _, path := range []string{site.samples(t)["report"], longReport} {
+			b.elder(t, site, key == "elder")
+			b.do(t, chromedp.Navigate(site.url+path))
+			evaluate[chromedp.Void](t, b, `localStorage.`+map[bool]string{true: `setItem("plain", "1")`, false: `removeItem("plain")`}[key == "plain"])
+			b.do(t, chromedp.Reload())
+			if n := evaluate[int](t, b, `document.querySelectorAll(".prose a").length`); n != 0 {
+				t.Fatalf("%s of %s has %d links", key, path, n)
+			}
+			for _, width := range []int64{320, 340, 360, 375, 390, 414, 768, 1280} {
+				b.look(t, width, 900, "light", "")
+				for _, fault := range evaluate[[]string](t, b, findParted) {
+					t.Errorf("%s of %s, %d px: %s", key, path, width, fault)
+				}
+			}
+			evaluate[chromedp.Void](t, b, `localStorage.removeItem("plain")`)
+		}
+	}
+	b.elder(t, site, false)
+}
+
 // TestNumbersKeptFinds: what the test before looks for is found.
 func TestNumbersKeptFinds(t *testing.T) {
 	site := serveSite(t)
