@@ -93,9 +93,9 @@ func goalOf(previous *report.Report, p *report.Promise) string {
 func howMatched(p *report.Promise) string {
 	switch {
 	case p.By == report.PromiseByFigures:
-		return "按数字"
+		return "两年的数字比一比"
 	case p.By == report.PromiseByWords:
-		return "按词语"
+		return "找说同一件事的词语"
 	case p.By == report.PromiseByStaff:
 		return "由工作人员认定"
 	case p.Status == report.PromiseUnclear && p.Evidence.Len() == 0:
