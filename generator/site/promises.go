@@ -169,13 +169,13 @@ func promiseCounts(promises []report.Promise) []promiseCount {
 	return counts
 }
 
-// Undone is how many of the items of a plan were not done, or only in part, and in few
-// words what came of all of them: 2项未达到，9项到位.
+// Undone is how many of the items of a plan were not done, and in few words what came
+// of all of them: 2项未达到，9项到位.
 func Undone(promises []report.Promise) (items int, says string) {
 	var b strings.Builder
 	for _, c := range promiseCounts(promises) {
-		if c.Status == string(report.PromiseUnmet) || c.Status == string(report.PromisePartly) {
-			items += c.Count
+		if c.Status == string(report.PromiseUnmet) {
+			items = c.Count
 		}
 		if b.Len() > 0 {
 			b.WriteString("，")

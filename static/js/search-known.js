@@ -217,7 +217,7 @@ const searchKnown = (() => {
       const ofBodies = this.plans.filter((p) => p.body && (!bodies || bodies.has(p.number)));
       const ofYears = ofBodies.filter((p) => !years || years.has(p.year));
       const list = [...(ofYears.length > 0 ? ofYears : ofBodies)].sort((a, b) => b.year - a.year || b.undone - a.undone);
-      const shown = list.slice(0, shownPlans).map(({ body, year, says }) => ({ kind: "安排", name: `${body.short || body.name}${year}年的安排做到了吗`, href: `bodies/${body.slug}/promises/${year}/`, says }));
+      const shown = list.slice(0, shownPlans).map(({ body, year, says }) => ({ kind: "安排", name: `${body.short || body.name}${year}年的安排`, href: `bodies/${body.slug}/promises/${year}/`, says }));
       return list.length > shownPlans ? [...shown, { kind: "安排", name: "各单位哪些没做到", href: "#undone" }] : shown;
     }
 

@@ -107,9 +107,9 @@ const searchResults = (() => {
   // offers are links to what a query means beyond the words of texts.
   function offers(base, list) {
     return list.map(({ kind, name, href, says }) => {
-      const a = element("a", "", element("span", "find-kind", kind), element("span", "find-name", name));
+      const a = element("a", "", element("span", "find-kind", kind), element("span", "find-name", ...kept(name)));
       a.href = base + href;
-      return element("li", "", a, ...(says ? [element("span", "find-says", says)] : []));
+      return element("li", "", a, ...(says ? [element("span", "find-says", ...kept(says))] : []));
     });
   }
 
