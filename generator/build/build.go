@@ -76,8 +76,10 @@ type Result struct {
 	Sync    time.Duration // moving the rendered site to its place
 	Elapsed time.Duration
 	Kept    int // pages that were taken over from the site before
+	Unread  int // reports that were not read, since nothing of their bodies changed
 
 	record *record.Record // of the site; nil where it cannot be made in parts
+	keeper *keeper        // what is kept of bodies beside it; nil for nothing
 }
 
 // Build takes the project from seeds to site. Findings of severity error are
@@ -90,6 +92,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 	}
 	defer stage.Close()
 	b.Before, b.seen = Before{Site: stage.Dest(), Record: stage.Record()}, nil
+	defer os.RemoveAll(b.Before.kept() + ".new")
 	inputs := b.look(ctx)
 	if done := b.stands(b.recordBefore(), inputs); done != nil {
 		done.Elapsed = time.Since(start)
@@ -136,6 +139,9 @@ func (r *Result) Remember(at Before) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			err = nil
 		}
+		return errors.Join(err, os.RemoveAll(at.kept()))
+	}
+	if err := r.keeper.settle(); err != nil {
 		return err
 	}
 	r.record.Stat(at.Site)
@@ -169,6 +175,7 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 		return nil, err
 	}
 	defer t.held.Release() // Hugo reads content/ to its end
+	defer t.closeSpool()
 	done := &Result{Counts: t.Counts, Issued: t.issued, LeftOut: t.left}
 	bin, err := b.hugo(ctx)
 	if err != nil {
@@ -186,14 +193,16 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err := cmp.Or(err, meanwhile.Wait()); err != nil {
 		return nil, err
 	}
-	done.record, done.Kept = pages.record, len(pages.kept)
+	done.record, done.keeper, done.Kept = pages.record, t.kept, len(pages.kept)
+	done.Unread = t.unread
+	t.kept.enter(done.record)
 	for _, warning := range done.Hugo.Warnings {
 		fmt.Fprintln(b.Log, warning)
 	}
-	if err := t.wanted.complete(dest, "", pages.keptFolders()); err != nil {
+	if err := t.bundles.wanted().complete(dest, "", pages.keptFolders()); err != nil {
 		return nil, err
 	}
-	return done, errors.Join(addData(dest), addCards(dest), addIndex(dest), addFiles(dest, t.beside))
+	return done, errors.Join(addData(dest), addCards(dest), addIndex(dest), t.kept.takeOver(dest), addFiles(dest, t.beside))
 }
 
 // hugo is the program that renders pages, compiled where it has to be.

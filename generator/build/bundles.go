@@ -20,9 +20,10 @@ type bundles struct {
 
 // noted is a file of a bundle.
 type noted struct {
-	sum  [sha256.Size]byte
-	size int
-	url  string // of a page that states its address
+	sum   [sha256.Size]byte
+	size  int
+	url   string // of a page that states its address
+	title string // of a page; "" for anything
 }
 
 // bundle is a page and what lies beside it.
@@ -37,16 +38,22 @@ type bundle struct {
 }
 
 // note takes down a file that was written for Hugo, by its path below the project. Of one
-// that was left as it was, data is what it was made from.
-func (b *bundles) note(name string, data []byte) {
-	below, ok := strings.CutPrefix(name, "content/")
+// that was left as it was, data is what it was made from. ok is false of one that is no page's.
+func (b *bundles) note(name string, data []byte) (below string, n noted, ok bool) {
+	below, ok = strings.CutPrefix(name, "content/")
 	if !ok {
-		return
+		return "", noted{}, false
 	}
-	n := noted{sum: sha256.Sum256(data), size: len(data)}
+	n = noted{sum: sha256.Sum256(data), size: len(data)}
 	if path.Ext(below) == ".md" {
-		n.url, _ = headOf(data)
+		n.url, n.title = headOf(data)
 	}
+	b.add(below, n)
+	return below, n, true
+}
+
+// add takes down a file below content/.
+func (b *bundles) add(below string, n noted) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.files == nil {

@@ -14,7 +14,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -26,7 +25,6 @@ import (
 // true or disableKinds, empty a whole site, and a page with url: / stands in the
 // place of the home page, all without a word of Hugo's.
 type wanted struct {
-	mu    sync.Mutex
 	pages []wantedPage
 	files map[string][sha256.Size]byte // by path on the site
 }
@@ -37,25 +35,18 @@ type wantedPage struct {
 	title string // what it must speak of; "" for anything
 }
 
-// note takes down a file that was written for Hugo, by its path below the project.
-func (w *wanted) note(name string, data []byte) {
-	below, ok := strings.CutPrefix(name, "content/")
-	if !ok {
-		return
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if path.Ext(below) == ".md" {
-		url, title := headOf(data)
-		w.pages = append(w.pages, wantedPage{pageFile(below, url), title})
-		return
-	}
-	if path.Base(below) == "report.json" {
-		if w.files == nil {
-			w.files = map[string][sha256.Size]byte{}
+// wanted is what the site must hold of what was written for Hugo.
+func (b *bundles) wanted() *wanted {
+	w := &wanted{files: map[string][sha256.Size]byte{}}
+	for below, n := range b.files {
+		switch {
+		case path.Ext(below) == ".md":
+			w.pages = append(w.pages, wantedPage{pageFile(below, n.url), n.title})
+		case path.Base(below) == "report.json":
+			w.files[below] = n.sum
 		}
-		w.files[below] = sha256.Sum256(data)
 	}
+	return w
 }
 
 // pageFile is where the page of a file below content/ stands on the site.

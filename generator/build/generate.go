@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
@@ -39,6 +40,10 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 			return err
 		})
 	})
+	kept, err := b.newKeeper(dest) // before anything is read
+	if err != nil {
+		return nil, err
+	}
 	portal, findings, err := b.load()
 	if err := cmp.Or(err, lists.Wait()); err != nil {
 		return nil, err
@@ -87,7 +92,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	if b.layers, err = layer.Under(b.Project, mingfa.Files); err != nil {
 		return nil, err
 	}
-	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past, part: b.share != nil}
+	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past, part: b.share != nil, kept: kept}
 	reports := CountReports(portal)
 	if b.share != nil {
 		if rd.only, reports, err = chosen(*b.share, portal); err != nil {
@@ -96,8 +101,17 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	}
 	line := progress.Count(b.Log, "已读", "份", reports)
 	if dest != "" {
-		p.search = indexWriter(dest)
+		p.search = kept.writer(indexWriter(dest))
+		p.cards = p.search
 	}
+	if p.spool, err = os.Create(filepath.Join(b.Project, ".mingfa", "search.spool")); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if done == nil || dest == "" {
+			p.closeSpool()
+		}
+	}()
 	if p.data, err = newOpenData(dest, portal); err != nil {
 		return nil, err
 	}
@@ -114,7 +128,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 		}
 		return nil, b.Refuse(t.faults)
 	}
-	t.left, t.held = without.left, held
+	t.left, t.held, t.closeSpool = without.left, held, p.closeSpool
 	return t, nil
 }
 

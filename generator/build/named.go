@@ -83,7 +83,7 @@ func (rd *reader) lookAround(ctx context.Context, paths []string) error {
 	for _, body := range portal.Bodies {
 		rd.owners[filepath.Join(dir, body.Slug)] = owner{body.Slug, body.Names()}
 	}
-	return rd.sketchAll(ctx, portal, filepath.Dir(dir), first-1)
+	return rd.sketchAll(ctx, portal, filepath.Dir(dir), first-1, noSketches)
 }
 
 // folderFindings is what a portal says of those named folders that lie in its

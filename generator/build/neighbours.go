@@ -17,12 +17,19 @@ import (
 // keeps a sketch of each, so that a report can be compared with all others while
 // it is read: the others may be read before or after it. It takes a small part of
 // what reading the reports takes. Their paths are shown from the folder base on.
-func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base string, from int) error {
+// Of a body by its number, known may have the sketches already.
+func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base string, from int, known func(body int) []check.Sketch) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	var mu sync.Mutex
 	var sketches []check.Sketch
-	for _, body := range portal.Bodies {
+	for i, body := range portal.Bodies {
+		if have := known(i); have != nil {
+			mu.Lock()
+			sketches = append(sketches, have...)
+			mu.Unlock()
+			continue
+		}
 		group.Go(func() error {
 			for _, e := range body.Entries {
 				if ctx.Err() != nil {
@@ -60,3 +67,6 @@ func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base stri
 	rd.neighbours = check.NewNeighbours(sketches)
 	return nil
 }
+
+// noSketches are known of no body.
+func noSketches(int) []check.Sketch { return nil }

@@ -19,7 +19,6 @@ import (
 // openData writes all figures of the portal as open data, beside what Hugo renders: the
 // files are large, and Hugo would only copy them. A preview has none; nil is that.
 type openData struct {
-	dest  string // of the site
 	disk  folderDisk
 	kept  *os.File // where the store keeps rows
 	store *dataset.Store
@@ -42,18 +41,15 @@ func newOpenData(dest string, portal *seeds.Portal) (*openData, error) {
 	for i, b := range portal.Bodies {
 		reports[i] = len(b.Entries)
 	}
-	return &openData{dest, folderDisk(filepath.Join(folder, dataset.Folder)), kept, dataset.NewStore(kept, reports)}, nil
+	return &openData{folderDisk(filepath.Join(folder, dataset.Folder)), kept, dataset.NewStore(kept, reports)}, nil
 }
 
-// add keeps the figures of a report, and writes its cards.
-func (d *openData) add(body, entry int, in *site.Input, of *site.Site) error {
+// add keeps the figures of a report, packed.
+func (d *openData) add(body, entry int, rows []byte) error {
 	if d == nil {
 		return nil
 	}
-	if err := d.store.Add(body, entry, in.Rows()); err != nil {
-		return err
-	}
-	return in.Cards(of, indexWriter(d.dest))
+	return d.store.Add(body, entry, rows)
 }
 
 // finish writes the files, when all reports were added.

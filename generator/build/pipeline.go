@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"os"
 	"path"
 	"path/filepath"
 	"runtime"
@@ -22,10 +23,11 @@ import (
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/read/series"
-	"mingfa/generator/read/source"
 	"mingfa/generator/report"
+	"mingfa/generator/report/pack"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
+	"mingfa/generator/site/dataset"
 	"mingfa/generator/site/original"
 	"mingfa/generator/site/regions"
 	"mingfa/generator/site/search"
@@ -52,6 +54,9 @@ type pipeline struct {
 	past    Past         // nil outside of a release
 	part    bool         // not all reports are read, and the pages over all are made where the parts are joined
 	search  search.Write // what the search index is written by while Hugo renders; nil where Hugo is to serve it
+	cards   search.Write // what cards are written by; nil where there are none
+	spool   *os.File     // for the search index
+	kept    *keeper      // bodies that need not be read; nil for none
 
 	data     *openData
 	writer   *tree.Writer
@@ -59,8 +64,7 @@ type pipeline struct {
 	index    *search.Index
 	whole    *site.Whole // of each report a summary
 
-	wanted  wanted  // what Hugo has to make of it
-	bundles bundles // what it makes that from
+	bundles bundles // what Hugo makes pages from
 
 	mu    sync.Mutex // guards tally and whole.Reports
 	tally tally
@@ -77,20 +81,16 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	if p.pictures, err = newPictures(p.portal.Site.SharePictures); err != nil {
 		return nil, err
 	}
-	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex(ctx)
+	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex()
 	p.whole.Release = p.past != nil
 	p.tally.Bodies = countBodies(p.portal, p.reader.only)
-	p.tally.wanted, p.tally.bundles = &p.wanted, &p.bundles
+	p.tally.bundles, p.tally.kept = &p.bundles, p.kept
 	style, err := mingfa.Files.ReadFile("static/css/card.css")
 	if err != nil {
 		return nil, err
 	}
 	p.tally.beside = append(site.Redirects(p.whole.Bodies), site.File{Path: "card.css", Data: style})
-	err = p.reader.readAll(ctx, p.portal, func(body, entry int, current, previous *reading) error {
-		defer line.Add(1)
-		return p.take(ctx, body, entry, current, previous)
-	})
-	if err != nil || p.tally.errors > 0 {
+	if err = p.readAll(ctx, line); err != nil || p.tally.errors > 0 {
 		p.writer.Abort()
 		return &p.tally, err
 	}
@@ -103,48 +103,148 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	return &p.tally, nil
 }
 
+// readAll reads the reports of the portal, but for those of bodies that stand.
+func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
+	p.kept.open(p.portal, p.project, p.reader.today)
+	if err := p.reader.sketchAll(ctx, p.portal, p.project, 0, p.kept.sketches); err != nil {
+		return err
+	}
+	p.kept.compare(p.reader.neighbours)
+	return eachBody(ctx, p.portal, func(ctx context.Context, body int) error {
+		kept, err := p.kept.restore(body)
+		if err != nil {
+			return err
+		}
+		if kept != nil {
+			line.Add(len(kept.reports))
+			return p.takeKept(body, kept)
+		}
+		err = p.reader.readBody(ctx, p.portal, body, func(body, entry int, current, previous *reading) error {
+			defer line.Add(1)
+			return p.take(ctx, body, entry, current, previous)
+		})
+		if err != nil {
+			return err
+		}
+		return p.kept.finish(body, p.project)
+	})
+}
+
+// takeKept takes of a body that stands what take does of each of its reports.
+func (p *pipeline) takeKept(body int, kept *keptBody) error {
+	for _, f := range kept.files {
+		p.bundles.add(f.name, f.noted)
+		p.writer.Keep("content/" + f.name)
+	}
+	summaries := make([]site.Summary, len(kept.reports))
+	for entry := range kept.reports {
+		r := &kept.reports[entry]
+		if err := p.data.add(body, entry, []byte(r.rows)); err != nil {
+			return err
+		}
+		if err := p.index.Add(body, entry, []byte(r.found)); err != nil {
+			return err
+		}
+		if r.plan != "" {
+			p.index.Plan(body, entry, r.undone, r.plan)
+		}
+		packed := pack.Reader(strings.Clone(r.summary)) // the rest of the body is let go
+		summaries[entry].Pack(packed)
+		if !packed.Whole() {
+			return errKept
+		}
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.tally.Counts.add(kept.counts)
+	p.tally.unread += len(kept.reports)
+	for _, r := range kept.reports {
+		p.tally.issued = append(p.tally.issued, Issued{p.whole.Bodies[body], r.year, r.sha256, r.stated})
+	}
+	p.whole.Reports = append(p.whole.Reports, summaries...)
+	return nil
+}
+
 // take writes what is to be published of one report, and keeps what the pages
 // over all of them say of it. One that could not be read has findings only.
 func (p *pipeline) take(ctx context.Context, body, entry int, current, previous *reading) error {
-	var summary site.Summary
+	var of *made
 	if current.report != nil {
 		in, err := p.input(ctx, body, entry, current, previous)
 		if err != nil {
 			return err
 		}
-		if err := p.pictures.draw(p.writer, in, p.portal.Site.Name, p.bundles.note); err != nil {
+		if of, err = p.make(body, entry, in); err != nil {
 			return err
 		}
-		if err := site.Report(in, p.write); err != nil {
-			return err
-		}
-		if err := p.data.add(body, entry, in, &p.whole.Site); err != nil {
-			return err
-		}
-		if !p.part {
-			p.index.Add(body, entry, current.report)
-			if len(in.Promises) > 0 {
-				undone, says := site.Undone(in.Promises)
-				p.index.Plan(body, entry, undone, says)
-			}
-		}
-		summary = site.Summarise(in)
+		of.counts, of.issued = countsOf(current.report), issued(p.whole.Bodies[body], current.report, current.review)
+		of.counts.Warnings = warnings(current.findings)
+		p.kept.note(body, current, of)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.tally.add(current.findings)
-	if current.report == nil {
+	if of == nil {
 		return nil
 	}
-	p.tally.count(current.report)
-	p.tally.issued = append(p.tally.issued, issued(p.whole.Bodies[body], current.report, current.review))
-	p.whole.Reports = append(p.whole.Reports, summary)
+	of.counts.Warnings = 0 // they were added
+	p.tally.Counts.add(of.counts)
+	p.tally.issued = append(p.tally.issued, of.issued)
+	p.whole.Reports = append(p.whole.Reports, *of.summary)
 	return nil
+}
+
+// make writes the pages of a report, and gives what all of the portal is made from.
+func (p *pipeline) make(body, entry int, in *site.Input) (*made, error) {
+	note := func(name string, data []byte) {
+		below, n, ok := p.bundles.note(name, data)
+		if ok {
+			p.kept.noteFile(body, below, n)
+		}
+	}
+	if err := p.pictures.draw(p.writer, in, p.portal.Site.Name, note); err != nil {
+		return nil, err
+	}
+	err := site.Report(in, func(name string, data []byte) error {
+		note(name, data)
+		return p.writer.Write(name, data)
+	})
+	if err != nil {
+		return nil, err
+	}
+	of := &made{rows: dataset.Pack(in.Rows())}
+	if err := p.data.add(body, entry, of.rows); err != nil {
+		return nil, err
+	}
+	if p.cards != nil {
+		if err := in.Cards(&p.whole.Site, p.cards); err != nil {
+			return nil, err
+		}
+	}
+	if !p.part {
+		if err := p.find(body, entry, in, of); err != nil {
+			return nil, err
+		}
+	}
+	summary := site.Summarise(in)
+	of.summary = &summary
+	return of, nil
+}
+
+// find puts a report into the search index.
+func (p *pipeline) find(body, entry int, in *site.Input, of *made) (err error) {
+	if of.found, err = p.index.Take(in.Report); err != nil {
+		return err
+	}
+	if len(in.Promises) > 0 {
+		of.undone, of.plan = site.Undone(in.Promises)
+		p.index.Plan(body, entry, of.undone, of.plan)
+	}
+	return p.index.Add(body, entry, of.found)
 }
 
 // write writes a file for Hugo and notes what has to come of it.
 func (p *pipeline) write(name string, data []byte) error {
-	p.wanted.note(name, data)
 	p.bundles.note(name, data)
 	return p.writer.Write(name, data)
 }
@@ -247,11 +347,17 @@ func (p *pipeline) finish() error {
 	return err
 }
 
+// closeSpool ends the use of what the search index keeps meanwhile.
+func (p *pipeline) closeSpool() {
+	_ = p.spool.Close() // it is no part of the site
+	_ = os.Remove(p.spool.Name())
+}
+
 // finishIndex completes the search index.
 func (p *pipeline) finishIndex() error { return outcome.Guard("生成检索数据", p.index.Finish) }
 
 // newIndex is a search index for the portal's reports.
-func (p *pipeline) newIndex(ctx context.Context) *search.Index {
+func (p *pipeline) newIndex() *search.Index {
 	known := search.Portal{Bodies: make([]search.Body, len(p.portal.Bodies)), Catalogue: p.portal.Catalogue}
 	for i, b := range p.portal.Bodies {
 		body := search.Body{Slug: b.Slug, Name: b.Name, Short: b.Short, Region: b.Region}
@@ -272,11 +378,7 @@ func (p *pipeline) newIndex(ctx context.Context) *search.Index {
 	if write == nil {
 		write = func(path string, data []byte) error { return p.writer.Write("content/"+path, data) }
 	}
-	read := func(body, entry int) (*report.Source, error) {
-		src, _, err := source.Read(ctx, p.portal.Bodies[body].Entries[entry].Path)
-		return src, err
-	}
-	return search.New(known, read, write)
+	return search.New(known, p.spool, write)
 }
 
 // wholeOf gives the portal in the site's own terms.

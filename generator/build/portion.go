@@ -206,14 +206,14 @@ func (b *Builder) keyOfAll(bin string, job *hugo.Job) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// programsOf tells this program and Hugo from other ones.
-func programsOf(bin string) (string, error) {
+// programsOf tells this program and others from other ones.
+func programsOf(others ...string) (string, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return "", fmt.Errorf("failed to find the program: %w", err)
 	}
 	said := Version()
-	for _, program := range []string{self, bin} {
+	for _, program := range append([]string{self}, others...) {
 		info, err := os.Stat(program)
 		if err != nil {
 			return "", fmt.Errorf("failed to look at a program: %w", err)

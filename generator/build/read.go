@@ -120,6 +120,7 @@ type reading struct {
 	report   *report.Report // nil when the file holds none; an error-level finding says why
 	review   *review.Review // nil without one
 	findings []report.Finding
+	toCome   bool            // some of them will not be told on a later day
 	waived   []review.Waived // findings that staff have accepted
 	lastYear lastyear.Comparison
 	series   []string     // keys of the series that its figures are in
@@ -169,6 +170,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 	r := outline.Parse(src, rd.lexicon)
 	figure.Extract(r, rd.lexicon)
 	var rv *review.Review
+	toCome := false
 	if reviewPath != "" {
 		raw, err := os.ReadFile(reviewPath)
 		if err != nil {
@@ -177,13 +179,14 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		var faults []report.Finding
 		rv, faults = review.Parse(rd.shown(reviewPath), raw)
 		findings = append(findings, faults...)
-		findings = append(findings, rv.ToCome(rd.today)...)
+		days := rv.ToCome(rd.today)
+		findings, toCome = append(findings, days...), len(days) > 0
 		check.Conceal("", findings, rd.lexicon)
 		rv.Catalogue = rd.catalogue
 		rv.Apply(r, rd.lexicon)
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
-	current := &reading{report: r, review: rv}
+	current := &reading{report: r, review: rv, toCome: toCome}
 	compared := lastyear.CompareMeasured(r, previous, before.measured(), rd.lexicon)
 	if rv.HasPromises() { // what they say has to be held against both reports
 		_, faults := rd.promises(previous, current)
@@ -228,42 +231,50 @@ func datesOf(items []review.Item) check.Dates {
 	return d
 }
 
-// readAll reads the reports of all bodies and gives each to use: bodies in
-// parallel, the years of one in order, so that a year can be checked against
-// the one before. No more than that one is kept. use is called by several
-// goroutines at once.
+// readAll reads the reports of all bodies and gives each to use.
 func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, current, previous *reading) error) error {
-	if err := rd.sketchAll(ctx, portal, rd.project, 0); err != nil {
+	if err := rd.sketchAll(ctx, portal, rd.project, 0, noSketches); err != nil {
 		return err
 	}
+	return eachBody(ctx, portal, func(ctx context.Context, body int) error { return rd.readBody(ctx, portal, body, use) })
+}
+
+// eachBody calls do for bodies side by side.
+func eachBody(ctx context.Context, portal *seeds.Portal, do func(ctx context.Context, body int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, body := range portal.Bodies {
-		if rd.only != nil && !rd.only[i] {
-			continue
-		}
-		group.Go(func() error {
-			var last *reading // of the year before
-			for j, e := range body.Entries {
-				if ctx.Err() != nil {
-					return context.Cause(ctx)
-				}
-				if j > 0 && body.Entries[j-1].Year != e.Year-1 {
-					last = nil
-				}
-				current, err := rd.read(ctx, e.Path, e.ReviewPath, e.Year, last, owner{body.Slug, body.Names()})
-				if err == nil {
-					err = outcome.Guard("生成 "+rd.shown(e.Path)+" 的网页", func() error { return use(i, j, current, last) })
-				}
-				if err != nil {
-					return err
-				}
-				last, current.lastYear, current.input, current.plan = current, lastyear.Comparison{Measures: current.lastYear.Measures}, nil, nil // which hold a report that is done with
-			}
-			return nil
-		})
+	for i := range portal.Bodies {
+		group.Go(func() error { return do(ctx, i) })
 	}
 	return group.Wait()
+}
+
+// readBody reads the reports of a body in the order of their years, so that a year can be
+// checked against the one before, and gives each to use. No more than that one is kept. All
+// reports of the portal must have been sketched.
+func (rd *reader) readBody(ctx context.Context, portal *seeds.Portal, number int, use func(body, entry int, current, previous *reading) error) error {
+	if rd.only != nil && !rd.only[number] {
+		return nil
+	}
+	body := portal.Bodies[number]
+	var last *reading // of the year before
+	for j, e := range body.Entries {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if j > 0 && body.Entries[j-1].Year != e.Year-1 {
+			last = nil
+		}
+		current, err := rd.read(ctx, e.Path, e.ReviewPath, e.Year, last, owner{body.Slug, body.Names()})
+		if err == nil {
+			err = outcome.Guard("生成 "+rd.shown(e.Path)+" 的网页", func() error { return use(number, j, current, last) })
+		}
+		if err != nil {
+			return err
+		}
+		last, current.lastYear, current.input, current.plan = current, lastyear.Comparison{Measures: current.lastYear.Measures}, nil, nil // which hold a report that is done with
+	}
+	return nil
 }
 
 // published is the report; nil without one.

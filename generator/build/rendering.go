@@ -25,9 +25,16 @@ type Before struct {
 	Record string // the file that tells what it was made from
 
 	known   *record.Record // what the file tells; nil until it is read
+	touched *touched       // likewise
 	lacking string         // what to say where it cannot be used
 	parts   bool           // it was put together from parts, which were held against what this site is made from
 }
+
+// kept is the folder of what is kept of bodies, beside the record.
+func (at *Before) kept() string { return strings.TrimSuffix(at.Record, ".record") + ".kept" }
+
+// touched are the bundles and bodies whose files on the site are not as they were left.
+type touched struct{ bundles, bodies map[string]bool }
 
 // rendering is how the pages of a site are made: all of them, or those whose bundles
 // changed, with the others taken over from the site before. Either way in parts that Hugo
@@ -71,7 +78,7 @@ func (b *Builder) newRendering(bin, dest string, pages *bundles) (*rendering, er
 	if before.Key != key && !b.Before.parts {
 		before = &record.Record{}
 	}
-	touched := before.Touched(b.Before.Site)
+	touched, _ := b.touched()
 	for _, one := range all {
 		made, known := before.Bundles[one.key]
 		switch {
@@ -112,6 +119,16 @@ func (b *Builder) recordBefore() *record.Record {
 		}
 	}
 	return at.known
+}
+
+// touched tells what of the site before is not as it was left.
+func (b *Builder) touched() (bundles, bodies map[string]bool) {
+	at := &b.Before
+	if at.touched == nil {
+		bundles, bodies := b.recordBefore().Touched(at.Site)
+		at.touched = &touched{bundles, bodies}
+	}
+	return at.touched.bundles, at.touched.bodies
 }
 
 // partFolder is where a part of content/ is laid out for Hugo, in the folder of the site that

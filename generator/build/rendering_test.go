@@ -2,23 +2,18 @@ package build
 
 import (
 	"bytes"
-	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"mingfa/generator/build/hugo"
 	"mingfa/generator/build/hugo/hugotest"
-	"mingfa/generator/build/outcome"
 	"mingfa/generator/starter"
 )
 
@@ -173,224 +168,6 @@ func TestManyParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, siteOf(t, b.Dest), want)
-}
-
-// roundsName is the environment's setting for how many edits TestEdits makes.
-const roundsName = "MINGFA_EDITS"
-
-// TestEdits: after any edit, a build that takes over what did not change gives the bytes of one
-// that makes everything.
-func TestEdits(t *testing.T) {
-	rounds := 10
-	if n, err := strconv.Atoi(os.Getenv(roundsName)); err == nil {
-		rounds = n
-	}
-	seed := uint64(rounds)
-	rng := rand.New(rand.NewPCG(seed, 2))
-	dir := smallPortal(t)
-	e := &editor{t: t, dir: dir, rng: rng, first: filesBelow(t, filepath.Join(dir, "seeds"))}
-	kept, refused := 0, 0
-	for round := range rounds {
-		done := e.edit()
-		part, full := builder(t, dir, "public"), builder(t, dir, "other")
-		full.Full = true
-		one, err := part.Build(t.Context())
-		_, err2 := full.Build(t.Context())
-		if (err == nil) != (err2 == nil) {
-			t.Fatalf("round %d, %s: %v by parts, %v as a whole", round, done, err, err2)
-		}
-		if err != nil {
-			if !errors.Is(err, outcome.ErrFindings) {
-				t.Fatalf("round %d, %s: %v", round, done, err)
-			}
-			refused++
-			e.revert()
-			continue
-		}
-		kept += one.Kept
-		if !same(t, siteOf(t, part.Dest), siteOf(t, full.Dest)) {
-			t.Fatalf("round %d: after %q the site differs from one that was made as a whole", round, done)
-		}
-	}
-	if kept < 20*rounds {
-		t.Errorf("only %d pages were taken over in %d rounds", kept, rounds)
-	}
-	if refused > rounds/2 {
-		t.Errorf("%d of %d edits were refused", refused, rounds)
-	}
-}
-
-// editor changes a portal as staff, and accidents, do.
-type editor struct {
-	t     *testing.T
-	dir   string
-	rng   *rand.Rand
-	first map[string]string // the seeds as they were
-}
-
-// edit makes an edit and says which.
-func (e *editor) edit() string {
-	edits := []struct {
-		name string
-		make func()
-	}{
-		{"nothing", func() {}},
-		{"a number in a text", func() {
-			e.change(e.one("*.txt"), func(s string) string { return strings.Replace(s, "件", strconv.Itoa(e.rng.IntN(9))+"件", 1) })
-		}},
-		{"a sentence in a text", func() { appendTo(e.t, e.one("*.txt"), fmt.Sprintf("\n全年组织培训%d场。\n", 2+e.rng.IntN(90))) }},
-		{"the settings of a report", func() {
-			appendTo(e.t, filepath.Join(filepath.Dir(e.one("body.toml")), "2023.toml"), fmt.Sprintf("# %d\n", e.rng.IntN(9)))
-		}},
-		{"the name of a body", func() {
-			e.change(e.one("body.toml"), func(s string) string {
-				return strings.Replace(s, "short = \"", "short = \"新", 1)
-			})
-		}},
-		{"the site's settings", func() {
-			appendTo(e.t, filepath.Join(e.dir, "seeds", "site.toml"), fmt.Sprintf("# %d\n", e.rng.IntN(9)))
-		}},
-		{"who is told of errors", func() {
-			e.change(filepath.Join(e.dir, "seeds", "site.toml"), func(s string) string { return s + "feedback = \"a@example.org\"\n" })
-		}},
-		{"a report is deleted", func() { e.remove(e.one("*.txt")) }},
-		{"a report under another year", func() {
-			from := e.one("*.txt")
-			e.rename(from, filepath.Join(filepath.Dir(from), "2021.txt"))
-		}},
-		{"a body under another address", func() {
-			from := filepath.Dir(e.one("body.toml"))
-			e.rename(from, from+"-b")
-		}},
-		{"the catalogue", func() {
-			raw, err := os.ReadFile("../../seeds/indicators.toml")
-			if err != nil {
-				e.t.Fatal(err)
-			}
-			name := fmt.Sprintf("name = \"党组（党委）会议%d\"", e.rng.IntN(9))
-			put(e.t, filepath.Join(e.dir, "seeds", "indicators.toml"), strings.Replace(string(raw), "name = \"党组（党委）会议\"", name, 1))
-		}},
-		{"a template that needs its bundle alone", func() { e.template("_partials/footer.html", "<p>{{ site.Title }}</p>") }},
-		{"a template that asks for others", func() { e.template("bodies/page.html", "{{ len site.RegularPages }}") }},
-		{"a template less", func() { _ = os.RemoveAll(filepath.Join(e.dir, "layouts")) }},
-		{"a style sheet", func() {
-			put(e.t, filepath.Join(e.dir, "static", "css", "theme.css"), fmt.Sprintf("a { top: %dpx }\n", e.rng.IntN(9)))
-		}},
-		{"a page by hand", func() {
-			put(e.t, filepath.Join(e.dir, "content", "news", strconv.Itoa(e.rng.IntN(3))+".md"), fmt.Sprintf("---\ntitle: 通知\n---\n第 %d 次\n", e.rng.IntN(99)))
-		}},
-		{"no page by hand", func() { _ = os.RemoveAll(filepath.Join(e.dir, "content", "news")) }},
-		{"everything as it was", func() { e.revert() }},
-		{"a damaged record", func() {
-			e.change(filepath.Join(e.dir, ".public.record"), func(s string) string { return s[:e.rng.IntN(len(s)+1)] })
-		}},
-		{"another record", func() {
-			e.change(filepath.Join(e.dir, ".public.record"), func(s string) string { return strings.Replace(s, "reports/", "reborts/", 1) })
-		}},
-		{"no record", func() { _ = os.Remove(filepath.Join(e.dir, ".public.record")) }},
-		{"a file of the site is changed", func() { appendTo(e.t, e.page(), "x") }},
-		{"a file of the site is gone", func() { _ = os.Remove(e.page()) }},
-		{"a page too much", func() { put(e.t, filepath.Join(filepath.Dir(e.page()), "more.html"), "x") }},
-		{"content is gone", func() { _ = os.RemoveAll(filepath.Join(e.dir, "content", "reports")) }},
-		{"a run that was killed", func() {
-			appendTo(e.t, e.one("*.txt"), "\n全年走访企业31家。\n")
-			ctx, stop := context.WithTimeout(e.t.Context(), time.Duration(e.rng.IntN(400))*time.Millisecond)
-			defer stop()
-			_, _ = builder(e.t, e.dir, "public").Build(ctx)
-		}},
-		{"a run that was killed while it put pages in place", func() {
-			var pages []string
-			for range 5 {
-				pages = append(pages, e.page())
-			}
-			for _, p := range pages { // as by a rename, which is how they are put there
-				data, err := os.ReadFile(p)
-				if err != nil {
-					continue
-				}
-				put(e.t, p+".tmp", string(bytes.ToUpper(data)))
-				_ = os.Rename(p+".tmp", p)
-			}
-		}},
-	}
-	var names []string
-	for range 1 + e.rng.IntN(2) {
-		one := edits[e.rng.IntN(len(edits))]
-		one.make()
-		names = append(names, one.name)
-	}
-	if len(filesBelow(e.t, filepath.Join(e.dir, "seeds"))) < len(e.first)/2 {
-		e.revert()
-	}
-	return strings.Join(names, ", ")
-}
-
-// one is a file of the seeds.
-func (e *editor) one(pattern string) string {
-	found, err := filepath.Glob(filepath.Join(e.dir, "seeds", "*", pattern))
-	if err != nil || len(found) == 0 {
-		e.revert()
-		return e.one(pattern)
-	}
-	return found[e.rng.IntN(len(found))]
-}
-
-// page is a file of the site.
-func (e *editor) page() string {
-	var all []string
-	for name := range filesBelow(e.t, filepath.Join(e.dir, "public")) {
-		if strings.HasPrefix(name, "reports/") || strings.HasPrefix(name, "bodies/") {
-			all = append(all, name)
-		}
-	}
-	if len(all) == 0 {
-		return filepath.Join(e.dir, "public", "x", "index.html")
-	}
-	slices.Sort(all)
-	return filepath.Join(e.dir, "public", filepath.FromSlash(all[e.rng.IntN(len(all))]))
-}
-
-func (e *editor) change(path string, by func(string) string) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return // an earlier edit took it away
-	}
-	put(e.t, path, by(string(data)))
-}
-
-func (e *editor) remove(path string) {
-	if err := os.Remove(path); err != nil {
-		e.t.Fatal(err)
-	}
-	_ = os.Remove(strings.TrimSuffix(path, ".txt") + ".toml")
-}
-
-func (e *editor) rename(from, to string) {
-	if _, err := os.Lstat(to); err == nil {
-		return
-	}
-	if err := os.Rename(from, to); err != nil {
-		e.t.Fatal(err)
-	}
-	_ = os.Rename(strings.TrimSuffix(from, ".txt")+".toml", strings.TrimSuffix(to, ".txt")+".toml")
-}
-
-// template has the portal a template of its own: the built-in one and more.
-func (e *editor) template(name, more string) {
-	text, err := os.ReadFile(filepath.Join("../../layouts", name))
-	if err != nil {
-		e.t.Fatal(err)
-	}
-	put(e.t, filepath.Join(e.dir, "layouts", name), strings.Replace(string(text), "</div>", more+"</div>", 1))
-}
-
-func (e *editor) revert() {
-	if err := os.RemoveAll(filepath.Join(e.dir, "seeds")); err != nil {
-		e.t.Fatal(err)
-	}
-	for name, text := range e.first {
-		put(e.t, filepath.Join(e.dir, "seeds", name), text)
-	}
 }
 
 // filesBelow are the files of a folder, which need not be there.

@@ -102,7 +102,7 @@ func (b *Builder) renderPart(ctx context.Context, folder string, made *part.Part
 		for _, warning := range done.Hugo.Warnings {
 			fmt.Fprintln(b.Log, warning)
 		}
-		if err := t.wanted.complete(whole, "", nil); err != nil {
+		if err := t.bundles.wanted().complete(whole, "", nil); err != nil {
 			return nil, err
 		}
 	}

@@ -21,6 +21,16 @@ type Counts struct {
 	Warnings          int
 }
 
+// add counts what another count holds, but for the bodies.
+func (c *Counts) add(o Counts) {
+	c.Reports += o.Reports
+	c.Headings += o.Headings
+	c.Figures += o.Figures
+	c.Indicated += o.Indicated
+	c.Citations += o.Citations
+	c.Warnings += o.Warnings
+}
+
 // Issued is a report as a release notes it.
 type Issued struct {
 	Body   *site.Body
@@ -37,17 +47,18 @@ type tally struct {
 	errors  int
 	faults  []report.Finding // of severity error, at most MostErrors
 	beside  []site.File      // that stand beside what Hugo renders
-	wanted  *wanted          // what Hugo has to make of it
-	bundles *bundles         // what it makes that from
+	bundles *bundles         // what Hugo makes pages from
 	index   *search.Index    // that is still to be finished; nil in a preview
+	unread  int              // reports of bodies that stand
+	kept    *keeper          // what is kept of bodies for the next build; nil for nothing
 	held    *lock.Lock       // of content/, which the caller releases
+
+	closeSpool func() // what the index needs until it is finished
 }
 
 func (t *tally) add(findings []report.Finding) {
+	t.Warnings += warnings(findings)
 	for _, f := range findings {
-		if f.Severity == report.Warning {
-			t.Warnings++
-		}
 		if f.Severity != report.Error {
 			continue
 		}
@@ -58,18 +69,29 @@ func (t *tally) add(findings []report.Finding) {
 	}
 }
 
-func (t *tally) count(r *report.Report) {
-	t.Reports++
-	t.Headings += len(r.Headings)
-	t.Citations += len(r.Citations)
+// warnings is how many of findings are warnings.
+func warnings(findings []report.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity == report.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// countsOf counts what a report has.
+func countsOf(r *report.Report) Counts {
+	c := Counts{Reports: 1, Headings: len(r.Headings), Citations: len(r.Citations)}
 	for i := range r.Figures {
 		if f := &r.Figures[i]; !f.Hidden {
-			t.Figures++
+			c.Figures++
 			if f.Indicator != "" {
-				t.Indicated++
+				c.Indicated++
 			}
 		}
 	}
+	return c
 }
 
 // issued is what a release notes of a report.

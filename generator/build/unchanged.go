@@ -14,6 +14,7 @@ import (
 	"mingfa/generator/build/record"
 	"mingfa/generator/build/revision"
 	"mingfa/generator/build/tree"
+	"mingfa/generator/read/convert"
 	"mingfa/generator/report"
 )
 
@@ -36,7 +37,7 @@ func (b *Builder) look(ctx context.Context) *record.Inputs {
 			return nil // it is compiled when the reports are found to be sound
 		}
 	}
-	programs, err := programsOf(bin)
+	programs, err := programsOf(append(convert.Programs(), bin)...)
 	if err != nil {
 		return nil
 	}

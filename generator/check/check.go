@@ -29,6 +29,9 @@ type Input struct {
 	Phrases    *Phrases // fixed phrases and how they are misquoted; nil for none
 	Laws       *Laws    // names of laws and plans; nil for none
 
+	Compared *Compared // with which of Neighbours it was compared; set by Report
+	against  []*Sketch // these
+
 	// What several rules look at.
 	pairs  report.Once[[]restated]
 	tabled report.Once[[]grid]

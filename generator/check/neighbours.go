@@ -2,9 +2,15 @@ package check
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
+
+	"mingfa/generator/report/pack"
 )
 
 // Origin says whose report a text is.
@@ -22,6 +28,17 @@ type Sketch struct {
 	named   bool     // it says at its head whose it is
 	clauses []uint64 // sorted, each once
 	stated  []uint64 // those by which it is found: with digits, and some of the others
+}
+
+// Pack writes or reads a sketch that is in no index yet.
+func (s *Sketch) Pack(p *pack.Packer) {
+	p.Own(&s.Slug)
+	pack.List(p, &s.Names, p.Own)
+	p.Int(&s.Year)
+	p.Own(&s.Path)
+	p.Flag(&s.named)
+	pack.List(p, &s.clauses, p.Fixed)
+	pack.List(p, &s.stated, p.Fixed)
 }
 
 // SketchOf makes the sketch of a text.
@@ -64,6 +81,7 @@ func (s *Sketch) has(hash uint64) bool {
 type Neighbours struct {
 	sketches []Sketch
 	stated   []statement // by clause
+	room     sync.Pool   // of *[]int, a zero for each sketch
 }
 
 // at is the sketch of the report at a path, nil for none.
@@ -73,6 +91,15 @@ func (n *Neighbours) at(path string) *Sketch {
 		return nil
 	}
 	return &n.sketches[i]
+}
+
+// Sketch is the sketch of the report at a path, as SketchOf made it.
+func (n *Neighbours) Sketch(path string) (Sketch, bool) {
+	s := n.at(path)
+	if s == nil {
+		return Sketch{}, false
+	}
+	return *s, true
 }
 
 // of is the sketch of a body's report on a year, nil for none.
@@ -94,7 +121,10 @@ type statement struct {
 // NewNeighbours makes the index of sketches, in whatever order they come.
 func NewNeighbours(sketches []Sketch) *Neighbours {
 	slices.SortFunc(sketches, func(a, b Sketch) int { return strings.Compare(a.Path, b.Path) })
-	n := &Neighbours{sketches: sketches}
+	n := &Neighbours{sketches: sketches, room: sync.Pool{New: func() any {
+		zeros := make([]int, len(sketches))
+		return &zeros
+	}}}
 	total := 0
 	for i := range sketches {
 		total += len(sketches[i].stated)
@@ -104,7 +134,6 @@ func NewNeighbours(sketches []Sketch) *Neighbours {
 		for _, hash := range sketches[i].stated {
 			n.stated = append(n.stated, statement{hash, int32(i)})
 		}
-		sketches[i].stated = nil
 	}
 	slices.SortFunc(n.stated, func(a, b statement) int {
 		return cmp.Or(cmp.Compare(a.clause, b.clause), cmp.Compare(a.sketch, b.sketch))
@@ -116,10 +145,117 @@ func NewNeighbours(sketches []Sketch) *Neighbours {
 // all of a portal state costs no more than what few do.
 const mostHaving = 32
 
-// having yields the reports that have a clause, at most as many as are looked at.
-func (n *Neighbours) having(hash uint64, yield func(*Sketch)) {
-	at := sort.Search(len(n.stated), func(i int) bool { return n.stated[i].clause >= hash })
-	for k := 0; k < mostHaving && at+k < len(n.stated) && n.stated[at+k].clause == hash; k++ {
-		yield(&n.sketches[n.stated[at+k].sketch])
+// having yields the numbers of the sketches that have a clause, at most as many as are looked at.
+func (n *Neighbours) having(hash uint64) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		at := sort.Search(len(n.stated), func(i int) bool { return n.stated[i].clause >= hash })
+		for k := 0; k < mostHaving && at+k < len(n.stated) && n.stated[at+k].clause == hash; k++ {
+			if !yield(n.stated[at+k].sketch) {
+				return
+			}
+		}
 	}
+}
+
+// Compared is which reports of a portal a report was held against, and what it has in common with
+// them. It is all that the findings about a report take from those of other bodies, so that one
+// knows by it whether they would be the same now.
+type Compared struct {
+	slug    string
+	year    int
+	clauses []counted
+	second  string   // the path of the report that it was compared with once more, without that one's names; "" for none
+	again   []uint64 // its clauses then
+	result  uint64   // a sum of what it has in common with which
+}
+
+// counted is a clause, and what it counts for where reports are found by it; 0 where they are not.
+type counted struct {
+	hash  uint64
+	count int
+}
+
+// Pack writes or reads it.
+func (c *Compared) Pack(p *pack.Packer) {
+	p.Own(&c.slug)
+	p.Int(&c.year)
+	pack.List(p, &c.clauses, func(n *counted) {
+		p.Fixed(&n.hash)
+		p.Int(&n.count)
+	})
+	p.Own(&c.second)
+	pack.List(p, &c.again, p.Fixed)
+	p.Fixed(&c.result)
+}
+
+// Compare compares a report once more, and tells whether the result is what it was.
+func (n *Neighbours) Compare(c *Compared) bool { return c.resultOf(n.candidates(c)) == c.result }
+
+// resultOf is a sum of what the report has in common with others.
+func (c *Compared) resultOf(found []*Sketch) uint64 {
+	sum := fnv.New64a()
+	var said []byte
+	for _, s := range found {
+		said = fmt.Appendf(said[:0], "%q %q %d %q %t ", s.Slug, s.Names, s.Year, s.Path, s.named)
+		for i := range c.clauses {
+			said = append(said, s.letter(c.clauses[i].hash))
+		}
+		if s.Path == c.second {
+			said = append(said, ' ')
+			for _, hash := range c.again {
+				said = append(said, s.letter(hash))
+			}
+		}
+		sum.Write(said)
+	}
+	return sum.Sum64()
+}
+
+// letter tells in a letter whether a clause stands in the text.
+func (s *Sketch) letter(hash uint64) byte {
+	if s.has(hash) {
+		return 'y'
+	}
+	return 'n'
+}
+
+// candidates are the reports that share the most: up to three of other bodies or
+// of the body's earlier years.
+func (n *Neighbours) candidates(c *Compared) []*Sketch {
+	shared := n.room.Get().(*[]int) //nolint:forcetypeassert // nothing else is put there
+	defer n.room.Put(shared)
+	var met []int32
+	for _, clause := range c.clauses {
+		if clause.count == 0 {
+			continue
+		}
+		for i := range n.having(clause.hash) {
+			if s := &n.sketches[i]; s.Year < c.year || s.Year == c.year && s.Slug != c.slug {
+				if (*shared)[i] == 0 {
+					met = append(met, i)
+				}
+				(*shared)[i] += clause.count
+			}
+		}
+	}
+	const most = 3
+	var first []int32 // of those that share the most, in order
+	for _, i := range met {
+		at, _ := slices.BinarySearchFunc(first, i, func(i, k int32) int {
+			a, b := &n.sketches[i], &n.sketches[k]
+			return cmp.Or((*shared)[k]-(*shared)[i], b.Year-a.Year, strings.Compare(a.Path, b.Path))
+		})
+		if at < most {
+			first = slices.Insert(first, at, i)
+			first = first[:min(len(first), most)]
+		}
+	}
+	for _, i := range met {
+		(*shared)[i] = 0
+	}
+	found := make([]*Sketch, len(first))
+	for k, i := range first {
+		found[k] = &n.sketches[i]
+	}
+	return found
 }

@@ -38,7 +38,7 @@ func stalePassage(in *Input) []report.Finding {
 		best = stated.overlap(in.sketchOfLast(previous), true)
 	}
 	if in.Neighbours != nil {
-		for _, sketch := range stated.candidates(in) {
+		for _, sketch := range in.candidates(&stated) {
 			if o := stated.overlap(sketch, sketch.Slug == in.Slug); o.weight > best.weight || o.weight == best.weight && o.size > best.size {
 				best = o
 			}
@@ -46,6 +46,7 @@ func stalePassage(in *Input) []report.Finding {
 	}
 	if best.with != nil && !best.own && in.namesPlaceOf(best.with) {
 		stated = in.statedClauses(slices.Concat(in.Body, best.with.Names))
+		in.noteSecond(best.with, &stated)
 		best = stated.overlap(best.with, false)
 	}
 	if f, ok := in.tellOverlap(&stated, &best); ok {
@@ -170,33 +171,32 @@ type overlap struct {
 	misses  int           // clauses with a number that the other does not have
 }
 
-// candidates are the reports that share the most: up to three of other bodies or
-// of the body's earlier years.
-func (t *statedText) candidates(in *Input) []*Sketch {
-	shared := map[*Sketch]int{}
+// candidates are the reports that a report is held against, which is noted.
+func (in *Input) candidates(t *statedText) []*Sketch {
+	c := &Compared{slug: in.Slug, year: in.year(), clauses: make([]counted, len(t.clauses))}
 	for i := range t.clauses {
-		c := &t.clauses[i]
-		if !c.finds() {
-			continue
-		}
-		in.Neighbours.having(c.hash, func(s *Sketch) {
-			if s.Year < in.year() || s.Year == in.year() && s.Slug != in.Slug {
-				shared[s] += 1 + 4*c.weight
-			}
-		})
-	}
-	const most = 3
-	var first []*Sketch // of those that share the most, in order
-	for s := range shared {
-		at, _ := slices.BinarySearchFunc(first, s, func(a, b *Sketch) int {
-			return cmp.Or(shared[b]-shared[a], b.Year-a.Year, strings.Compare(a.Path, b.Path))
-		})
-		if at < most {
-			first = slices.Insert(first, at, s)
-			first = first[:min(len(first), most)]
+		clause := &t.clauses[i]
+		c.clauses[i].hash = clause.hash
+		if clause.finds() {
+			c.clauses[i].count = 1 + 4*clause.weight
 		}
 	}
-	return first
+	in.Compared, in.against = c, in.Neighbours.candidates(c)
+	c.result = c.resultOf(in.against)
+	return in.against
+}
+
+// noteSecond notes that a report is held against another once more.
+func (in *Input) noteSecond(with *Sketch, t *statedText) {
+	c := in.Compared
+	if c == nil {
+		return
+	}
+	c.second, c.again = with.Path, make([]uint64, len(t.clauses))
+	for i := range t.clauses {
+		c.again[i] = t.clauses[i].hash
+	}
+	c.result = c.resultOf(in.against)
 }
 
 // overlap compares the clauses with those of another report.

@@ -48,7 +48,7 @@ func openData(t *testing.T, text string) (*Whole, *Input, folder) {
 	}
 	defer kept.Close()
 	store, disk := dataset.NewStore(kept, []int{1}), folder(filepath.Join(dir, "data"))
-	if err := store.Add(0, 0, in.Rows()); err != nil {
+	if err := store.Add(0, 0, dataset.Pack(in.Rows())); err != nil {
 		t.Fatal(err)
 	}
 	figures, err := store.Figures(disk)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -33,13 +34,7 @@ const unsure = 2 * time.Second
 // over. A file that is in known, and has not been touched since, is not read. skip names
 // folders that are left out. What is neither a file nor a folder gives ErrOdd.
 func Take(paths []string, known *Inputs, skip func(path string) bool) (*Inputs, error) {
-	before := map[string]Input{}
-	if known != nil {
-		for _, in := range known.Files {
-			before[in.Name] = in
-		}
-	}
-	now, all := time.Now(), new(Inputs)
+	look, all := NewLooker(known), new(Inputs)
 	for _, root := range paths {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) {
@@ -54,7 +49,7 @@ func Take(paths []string, known *Inputs, skip func(path string) bool) (*Inputs, 
 				}
 				return nil
 			}
-			in, err := input(path, d, before, now)
+			in, err := look.Input(path)
 			all.Files = append(all.Files, in)
 			return err
 		})
@@ -69,9 +64,26 @@ func Take(paths []string, known *Inputs, skip func(path string) bool) (*Inputs, 
 // may never end.
 var ErrOdd = errors.New("it is neither a file nor a folder")
 
-// input looks at a file.
-func input(path string, d fs.DirEntry, before map[string]Input, now time.Time) (Input, error) {
-	info, err := d.Info()
+// Looker sums up files, of which it reads only those that are not known or were touched since.
+type Looker struct {
+	before map[string]Input
+	now    time.Time
+}
+
+// NewLooker knows some files; known may be nil.
+func NewLooker(known *Inputs) *Looker {
+	l := &Looker{before: map[string]Input{}, now: time.Now()}
+	if known != nil {
+		for _, in := range known.Files {
+			l.before[in.Name] = in
+		}
+	}
+	return l
+}
+
+// Input looks at a file; what is none gives ErrOdd.
+func (l *Looker) Input(path string) (Input, error) {
+	info, err := os.Lstat(path)
 	if err != nil {
 		return Input{}, err
 	}
@@ -79,10 +91,10 @@ func input(path string, d fs.DirEntry, before map[string]Input, now time.Time) (
 		return Input{}, fmt.Errorf("%s: %w", path, ErrOdd)
 	}
 	in := Input{File: File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}}
-	if now.Sub(info.ModTime()) < unsure {
+	if l.now.Sub(info.ModTime()) < unsure {
 		in.Time = 0
 	}
-	if was, ok := before[in.Name]; ok && was.File == in.File && in.Time != 0 {
+	if was, ok := l.before[in.Name]; ok && was.File == in.File && in.Time != 0 {
 		return was, nil
 	}
 	data, err := os.ReadFile(path)
@@ -104,10 +116,8 @@ func (in *Inputs) Same(other *Inputs) bool {
 // part of it.
 func (r *Record) StatRest(folder, skip string) error {
 	of := map[string]bool{}
-	for _, made := range r.Bundles {
-		for _, f := range made.Files {
-			of[f.Name] = true
-		}
+	for f := range r.files() {
+		of[f.Name] = true
 	}
 	r.Rest = nil
 	return walk(folder, func(f File) bool {
@@ -116,6 +126,21 @@ func (r *Record) StatRest(folder, skip string) error {
 		}
 		return true
 	})
+}
+
+// files are those of bundles and bodies.
+func (r *Record) files() iter.Seq[File] {
+	return func(yield func(File) bool) {
+		for _, all := range []map[string]Made{r.Bundles, r.Bodies} {
+			for _, made := range all {
+				for _, f := range made.Files {
+					if !yield(f) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // errStop ends a walk.
@@ -146,10 +171,8 @@ func walk(folder string, visit func(f File) bool) error {
 // there. skip is the name of one that is no part of it.
 func (r *Record) Stands(folder, skip string) (files int, stands bool) {
 	of := map[string]File{}
-	for _, made := range r.Bundles {
-		for _, f := range made.Files {
-			of[f.Name] = f
-		}
+	for f := range r.files() {
+		of[f.Name] = f
 	}
 	for _, f := range r.Rest {
 		of[f.Name] = f

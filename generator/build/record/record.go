@@ -21,14 +21,15 @@ import (
 )
 
 // version is the form of a record. One of another form is of no use.
-const version = 1
+const version = 2
 
 // Record is what is known of a site.
 type Record struct {
 	Version int
 	Key     string          // of what every page is made from: program, Hugo, templates, settings
 	Bundles map[string]Made // by the page below content/: reports/shili/2023/index.md
-	Rest    []File          // of the site, of no bundle
+	Bodies  map[string]Made // by folder of seeds/: what stands beside those, and the sum of what was kept of it
+	Rest    []File          // of the site, of neither
 	Inputs  *Inputs         // nil where nobody may conclude from them that nothing changed
 	Said    json.RawMessage `json:",omitempty"` // what the run said of the reports
 }
@@ -93,56 +94,66 @@ func Read(path string) (*Record, error) {
 	return Decode(raw)
 }
 
-// Stat fills in how the files of the record are in the folder of the site. A bundle of
+// Stat fills in how the files of the record are in the folder of the site. A bundle or a body of
 // which one is not there is taken out.
 func (r *Record) Stat(folder string) {
-	var mu sync.Mutex
-	var gone []string
-	r.each(func(key string, made Made) {
-		for i := range made.Files {
-			f, ok := look(folder, made.Files[i].Name)
-			if !ok {
-				mu.Lock()
-				gone = append(gone, key)
-				mu.Unlock()
-				return
+	for _, all := range []map[string]Made{r.Bundles, r.Bodies} {
+		for key := range unlike(all, func(made Made) bool {
+			for i := range made.Files {
+				f, ok := look(folder, made.Files[i].Name)
+				if !ok {
+					return false
+				}
+				made.Files[i] = f
 			}
-			made.Files[i] = f
+			return true
+		}) {
+			delete(all, key)
 		}
-	})
-	for _, key := range gone {
-		delete(r.Bundles, key)
 	}
 }
 
-// Touched are the bundles whose files in the folder of the site are not as they were left.
-func (r *Record) Touched(folder string) map[string]bool {
-	var mu sync.Mutex
-	touched := map[string]bool{}
-	r.each(func(key string, made Made) {
+// Touched are the bundles whose files in the folder of the site are not as they were left, and
+// the bodies.
+func (r *Record) Touched(folder string) (bundles, bodies map[string]bool) {
+	asLeft := func(made Made) bool {
 		for _, was := range made.Files {
 			if is, ok := look(folder, was.Name); !ok || is != was {
-				mu.Lock()
-				touched[key] = true
-				mu.Unlock()
-				return
+				return false
 			}
 		}
-	})
-	return touched
+		return true
+	}
+	return unlike(r.Bundles, asLeft), unlike(r.Bodies, asLeft)
 }
 
-// each calls do for the bundles, several at once.
-func (r *Record) each(do func(key string, made Made)) {
+// unlike are those for which a question, which several ask at once, is answered no.
+func unlike(all map[string]Made, ask func(made Made) bool) map[string]bool {
+	var mu sync.Mutex
+	no := map[string]bool{}
 	var group errgroup.Group
 	group.SetLimit(16)
-	for key, made := range r.Bundles {
+	for key, made := range all {
 		group.Go(func() error {
-			do(key, made)
+			if !ask(made) {
+				mu.Lock()
+				no[key] = true
+				mu.Unlock()
+			}
 			return nil
 		})
 	}
 	_ = group.Wait() // nothing fails
+	return no
+}
+
+// Look is how a file is, by its path; false for what is no plain file.
+func Look(path string) (File, bool) {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return File{}, false
+	}
+	return File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}, true
 }
 
 // look is a plain file of the folder as it is. A record that names a file outside of the
@@ -152,9 +163,7 @@ func look(folder, name string) (File, bool) {
 	if !filepath.IsLocal(local) {
 		return File{}, false
 	}
-	info, err := os.Lstat(filepath.Join(folder, local))
-	if err != nil || !info.Mode().IsRegular() {
-		return File{}, false
-	}
-	return File{name, info.Size(), info.ModTime().UnixNano(), inode(info)}, true
+	f, ok := Look(filepath.Join(folder, local))
+	f.Name = name
+	return f, ok
 }

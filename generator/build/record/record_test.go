@@ -141,7 +141,7 @@ func TestTouched(t *testing.T) {
 		if err := touch(filepath.Join(dir, "reports", "a", "2023", "report.json")); err != nil {
 			t.Fatal(err)
 		}
-		got := r.Touched(dir)
+		got, _ := r.Touched(dir)
 		if want := name != "nothing"; got["reports/a/2023/index.md"] != want || got["reports/b/2023/index.md"] {
 			t.Errorf("%s: touched are %v", name, got)
 		}

@@ -44,6 +44,19 @@ func soffice() string {
 	return ""
 }
 
+// Programs are those by which files are read here, for who must know whether others would be
+// used another time.
+func Programs() []string {
+	var found []string
+	if path := soffice(); path != "" {
+		found = append(found, path)
+	}
+	if path, err := exec.LookPath("pdftotext"); err == nil {
+		found = append(found, path)
+	}
+	return found
+}
+
 // settings forbid LibreOffice to run macros and to fetch what a file links to.
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">

@@ -33,7 +33,7 @@ func portalOf(t testing.TB, bodies, figures int) *Store {
 	s := NewStore(kept, reports)
 	for body := range reports {
 		for year := range 10 {
-			if err := s.Add(body, year, sample("jia", 2014+year, figures)); err != nil {
+			if err := s.Add(body, year, Pack(sample("jia", 2014+year, figures))); err != nil {
 				t.Fatal(err)
 			}
 		}

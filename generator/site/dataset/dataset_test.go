@@ -86,7 +86,7 @@ func written(t *testing.T, order []int) (*memory, *Portal, []Row) {
 	t.Cleanup(func() { kept.Close() })
 	s := NewStore(kept, []int{2, 2})
 	for _, i := range order {
-		if err := s.Add(i/2, i%2, reports[i]); err != nil {
+		if err := s.Add(i/2, i%2, Pack(reports[i])); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -69,7 +69,7 @@ func TestFullDisk(t *testing.T) {
 		for i := range rows {
 			rows[i].Quote = strings.Repeat("长", 1000) // so that files come in pieces
 		}
-		if err := s.Add(i, 0, rows); err != nil {
+		if err := s.Add(i, 0, Pack(rows)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -140,7 +140,7 @@ func TestDamagedStore(t *testing.T) {
 	}
 	defer kept.Close()
 	s := NewStore(kept, []int{1})
-	if err := s.Add(0, 0, sample("jia", 2023, 3)); err != nil {
+	if err := s.Add(0, 0, Pack(sample("jia", 2023, 3))); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Truncate(path, 5); err != nil {

@@ -3,81 +3,58 @@ package dataset
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"io"
-	"sync"
+
+	"mingfa/generator/report/pack"
 )
 
 // Store keeps the rows of reports until all of them are there, in a file that
 // the caller made and removes.
 type Store struct {
-	file File
-	mu   sync.Mutex
-	end  int64
-	at   [][]place // by body and entry
-}
-
-// File is where a Store keeps rows.
-type File interface {
-	io.ReaderAt
-	io.WriterAt
-}
-
-// place is where the rows of a report stand in the file.
-type place struct {
-	start  int64
-	length int
+	spool *pack.Spool
+	at    [][]pack.Place // by body and entry
 }
 
 // NewStore keeps rows of bodies with so many reports each in file, which is empty.
-func NewStore(file File, reports []int) *Store {
-	s := &Store{file: file, at: make([][]place, len(reports))}
+func NewStore(file pack.File, reports []int) *Store {
+	s := &Store{spool: pack.NewSpool(file), at: make([][]pack.Place, len(reports))}
 	for i, n := range reports {
-		s.at[i] = make([]place, n)
+		s.at[i] = make([]pack.Place, n)
 	}
 	return s
 }
 
-// Add keeps the rows of a body's report number entry. It may be called by several
-// goroutines, for each report once.
-func (s *Store) Add(body, entry int, rows []Row) error {
+// Pack gives rows as the Store keeps them.
+func Pack(rows []Row) []byte {
 	var data []byte
 	for i := range rows {
 		data = appendRow(data, &rows[i])
 	}
-	s.mu.Lock()
-	p := place{s.end, len(data)}
-	s.end += int64(len(data))
-	s.at[body][entry] = p
-	s.mu.Unlock()
-	if _, err := s.file.WriteAt(data, p.start); err != nil {
-		return fmt.Errorf("failed to keep the figures of a report: %w", err)
-	}
-	return nil
+	return data
+}
+
+// Add keeps the rows of a body's report number entry, as Pack gives them. It may be called by
+// several goroutines, for each report once.
+func (s *Store) Add(body, entry int, packed []byte) (err error) {
+	s.at[body][entry], err = s.spool.Put(packed)
+	return err
 }
 
 // Reports gives the rows of each report that has any to use, body by body and year
 // by year. They are good until use returns.
 func (s *Store) Reports(use func(body, entry int, rows []Row) error) error {
-	var data []byte
 	var rows []Row
 	for body := range s.at {
 		for entry, p := range s.at[body] {
-			if p.length == 0 {
+			if p.Length == 0 {
 				continue
 			}
-			if cap(data) < p.length {
-				data = make([]byte, p.length)
-			}
-			data = data[:p.length]
-			if _, err := s.file.ReadAt(data, p.start); err != nil {
-				return fmt.Errorf("failed to read the figures of a report: %w", err)
-			}
-			var err error
-			if rows, err = readRows(rows[:0], string(data)); err != nil {
-				return err
-			}
-			if err := use(body, entry, rows); err != nil {
+			err := s.spool.Get(p, func(data []byte) (err error) {
+				if rows, err = readRows(rows[:0], string(data)); err != nil {
+					return err
+				}
+				return use(body, entry, rows)
+			})
+			if err != nil {
 				return err
 			}
 		}

@@ -17,8 +17,8 @@ func TestManifest(t *testing.T) {
 		{Slug: "ding", Name: "丁局", Years: []int{2023}},
 	}
 	terms := []Term{{ID: "legal-aid", Name: "法律援助", Spoken: []string{"法援"}, Meaning: "解释"}}
-	p.index = New(Portal{Bodies: bodies, Catalogue: catalogue(t), Terms: terms}, p.read, p.write(t))
-	p.add(0, 0, read(catalogue(t), "一、概述\n办理法律援助案件12件。\n"))
+	p.index = New(Portal{Bodies: bodies, Catalogue: catalogue(t), Terms: terms}, spool(t), p.write(t))
+	add(t, p.index, 0, 0, read(catalogue(t), "一、概述\n办理法律援助案件12件。\n"))
 	p.index.Plan(2, 1, 2, "2项未达到")
 	p.index.Plan(0, 0, 0, "1项到位")
 	p.finish(t)

@@ -17,9 +17,8 @@
 // a report too many, never one too few. See terms.go for its form and text.go
 // for that of a text.
 //
-// Reports are added one by one. Nobody waits for the index before the site is
-// whole, so that Add only notes where in its source a report has what, in about five
-// kilobytes, and Finish reads the sources again, one at a time.
+// Reports are added one by one, in no order. What the index takes of each waits in a file, so
+// that it needs no memory, and may come from an earlier run, which read the report.
 package search
 
 import (
@@ -32,7 +31,7 @@ import (
 
 	"mingfa/generator/escape"
 	"mingfa/generator/read/indicator"
-	"mingfa/generator/report"
+	"mingfa/generator/report/pack"
 )
 
 // WholeLimit is up to how many bytes of text the page loads all at once.
@@ -44,9 +43,6 @@ const Folder = "search/index"
 // Write takes a file: where it stands on the site, without the leading slash, and
 // what is in it.
 type Write func(path string, data []byte) error
-
-// Read reads the source of a body's year number entry again.
-type Read func(body, entry int) (*report.Source, error)
 
 // Body is a government body and the years of its reports, in order.
 type Body struct {
@@ -68,10 +64,10 @@ type Index struct {
 	bodies    []Body
 	catalogue *indicator.Catalogue
 	terms     []Term
-	read      Read
+	spool     *pack.Spool
 	write     Write
 	ids       map[string]int // of themes
-	added     [][]words      // of each body, in order
+	at        [][]pack.Place // of what was taken of reports, by body and entry
 	sum       hash.Hash64    // of all texts
 
 	mu     sync.Mutex
@@ -81,38 +77,23 @@ type Index struct {
 	bytes  int // of text
 }
 
-// New is an index for a portal. Finish reads the sources by read and writes the files
-// by write.
-func New(p Portal, read Read, write Write) *Index {
-	x := &Index{bodies: p.Bodies, catalogue: p.Catalogue, terms: p.Terms, read: read, write: write, ids: map[string]int{}, sum: fnv.New64a()}
+// New is an index for a portal. What it takes of reports is kept in file, which is empty and
+// must stay until Finish has written the files by write.
+func New(p Portal, file pack.File, write Write) *Index {
+	x := &Index{bodies: p.Bodies, catalogue: p.Catalogue, terms: p.Terms, spool: pack.NewSpool(file), write: write, ids: map[string]int{}, sum: fnv.New64a()}
 	if x.catalogue == nil {
 		x.catalogue = &indicator.Catalogue{}
 	}
 	for i, t := range x.catalogue.Themes {
 		x.ids[t.ID] = i
 	}
-	x.added = make([][]words, len(x.bodies))
+	x.at = make([][]pack.Place, len(x.bodies))
+	for i := range x.bodies {
+		x.at[i] = make([]pack.Place, len(x.bodies[i].Years))
+	}
 	x.used = make([]bool, len(x.catalogue.Themes))
 	x.stated = make([]bool, len(x.catalogue.Indicators))
 	return x
-}
-
-// Add adds the report of a body's year number entry. Reports of different bodies
-// may be added at the same time, those of one body only one after another.
-func (x *Index) Add(body, entry int, r *report.Report) {
-	w := wordsOf(r, entry, x.ids)
-	x.added[body] = append(x.added[body], w)
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	for _, theme := range w.themes {
-		x.used[theme] = true
-	}
-	for i := range r.Figures {
-		if at, ok := x.catalogue.Index(r.Figures[i].Indicator); ok && !r.Figures[i].Hidden {
-			x.stated[at] = true
-		}
-	}
-	x.bytes += len(r.Source.Text)
 }
 
 // plan is what came of the plan for a body's year number entry.
@@ -142,35 +123,20 @@ func (x *Index) Finish() error {
 // finishParts writes the text of each report by itself, and the term index.
 func (x *Index) finishParts() error {
 	var index termIndex
-	var folded []rune
-	ordinal := 0 // of the body's first report
-	for body, b := range x.bodies {
-		for i := range x.added[body] {
-			w := &x.added[body][i]
-			source, err := x.source(body, w)
-			if err != nil {
+	ordinal := 0
+	err := x.each(func(body, entry int, t *taken) error {
+		if t != nil {
+			b := &x.bodies[body]
+			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[entry])+".json", []byte(t.text)); err != nil {
 				return err
 			}
-			text, err := x.encode(body, w, w.text(source))
-			if err != nil {
-				return err
-			}
-			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[w.entry])+".json", text); err != nil {
-				return err
-			}
-			folded = Fold(folded[:0], w.title)
-			eachTerm(folded, index.note)
-			for _, block := range w.blocks {
-				folded = Fold(folded[:0], source[block.span.Start:block.span.End])
-				eachTerm(folded, index.note)
-			}
-			for _, theme := range w.themes {
-				index.note(themeTerm(theme))
-			}
-			index.add(ordinal + w.entry)
+			index.add(ordinal, t.terms)
 		}
-		x.added[body] = nil
-		ordinal += len(b.Years)
+		ordinal++
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	bits := index.sort()
 	if err := x.writeJSON("index.json", x.manifest(bits)); err != nil {
@@ -184,32 +150,35 @@ func (x *Index) finishParts() error {
 	return nil
 }
 
-// source is the text of a report's source, read again.
-func (x *Index) source(body int, w *words) (string, error) {
-	src, err := x.read(body, w.entry)
-	if err != nil {
-		return "", err
+// each gives what was taken of the reports to use, by body and year, nil for one that is not
+// there. From then on a text is part of the version.
+func (x *Index) each(use func(body, entry int, t *taken) error) error {
+	for body, entries := range x.at {
+		for entry, place := range entries {
+			if place.Length == 0 {
+				if err := use(body, entry, nil); err != nil {
+					return err
+				}
+				continue
+			}
+			err := x.spool.Get(place, func(piece []byte) error {
+				t, err := readTaken(string(piece))
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(x.sum, "%s %d %x\n", x.bodies[body].Slug, entry, t.sum)
+				return use(body, entry, t)
+			})
+			if err != nil {
+				return err
+			}
+		}
 	}
-	if src == nil || src.SHA256 != w.sha256 {
-		return "", fmt.Errorf("%s 的 %d 年报告在生成网站时被改动了。请再生成一次", x.bodies[body].Name, x.bodies[body].Years[w.entry])
-	}
-	return src.Text, nil
-}
-
-// encode is the text of a report as JSON, which from then on is part of the
-// version.
-func (x *Index) encode(body int, w *words, text textFile) ([]byte, error) {
-	data, err := escape.JSON(text)
-	if err != nil {
-		return nil, fmt.Errorf("failed to write a text of the search index: %w", err)
-	}
-	fmt.Fprintf(x.sum, "%s %d\n", x.bodies[body].Slug, w.entry)
-	x.sum.Write(data)
-	return data, nil
+	return nil
 }
 
 // version changes with any text, so that the page notices files of two builds
-// and no cache mixes them. It is known when all texts have been encoded.
+// and no cache mixes them. It is known when all texts have been given out.
 func (x *Index) version() string { return strconv.FormatUint(x.sum.Sum64(), 16) }
 
 // wholeFile is text.json: the texts by ordinal, null where a body's year has none.
@@ -221,19 +190,16 @@ type wholeFile struct {
 // finishWhole writes the index with the texts of all reports in one file.
 func (x *Index) finishWhole() error {
 	texts := []json.RawMessage{}
-	for body := range x.bodies {
-		ofBody := make([]json.RawMessage, len(x.bodies[body].Years))
-		for i := range x.added[body] {
-			w := &x.added[body][i]
-			source, err := x.source(body, w)
-			if err != nil {
-				return err
-			}
-			if ofBody[w.entry], err = x.encode(body, w, w.text(source)); err != nil {
-				return err
-			}
+	err := x.each(func(_, _ int, t *taken) error {
+		if t == nil {
+			texts = append(texts, nil)
+			return nil
 		}
-		texts = append(texts, ofBody...)
+		texts = append(texts, json.RawMessage(t.text))
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := x.writeJSON("index.json", x.manifest(-1)); err != nil {
 		return err

@@ -85,9 +85,33 @@ func (p *postings) add(n int) {
 // report.
 type termIndex struct {
 	buckets [1 << mostBits][]holding // by the first bits of the term, each in the order of reports
+}
 
-	terms []uint32                     // of the report that is being added, each once
+// termSet gathers the terms of one report.
+type termSet struct {
+	terms []uint32                     // each once
 	seen  [(1 << termBits) / 64]uint64 // a bit for each of them
+}
+
+// note adds a term. Most have been noted before: a report has some 2,000 terms and names each
+// three or four times.
+func (s *termSet) note(term uint32) {
+	word, bit := &s.seen[term/64], uint64(1)<<(term%64)
+	if *word&bit == 0 {
+		*word |= bit
+		s.terms = append(s.terms, term)
+	}
+}
+
+// take gives the terms in order, and makes the set empty.
+func (s *termSet) take() []uint32 {
+	terms := slices.Clone(s.terms)
+	slices.Sort(terms)
+	for _, term := range s.terms {
+		s.seen[term/64] = 0
+	}
+	s.terms = s.terms[:0]
+	return terms
 }
 
 // holding is the number of a term and the ordinal of a report that holds it, in
@@ -97,25 +121,12 @@ type holding uint64
 func (h holding) term() uint32 { return uint32(h >> 32) }
 func (h holding) ordinal() int { return int(uint32(h)) }
 
-// note adds a term to those of the report that is being added. Most have been
-// noted before: a report has some 2,000 terms and names each three or four times.
-func (x *termIndex) note(term uint32) {
-	word, bit := &x.seen[term/64], uint64(1)<<(term%64)
-	if *word&bit == 0 {
-		*word |= bit
-		x.terms = append(x.terms, term)
-	}
-}
-
-// add says which report has the terms that have been noted. Reports come one after
-// another.
-func (x *termIndex) add(ordinal int) {
-	for _, term := range x.terms {
+// add says which terms a report has. Reports come one after another.
+func (x *termIndex) add(ordinal int, terms []uint32) {
+	for _, term := range terms {
 		b := &x.buckets[term>>(termBits-mostBits)]
 		*b = append(*b, holding(term)<<32|holding(ordinal))
-		x.seen[term/64] = 0
 	}
-	x.terms = x.terms[:0]
 }
 
 // sort puts the buckets in order, and says into how many parts they are to be

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf16"
 
 	"mingfa/generator/report"
@@ -24,11 +23,8 @@ type textFile struct {
 	Blocks [][]any `json:"blocks"`
 }
 
-// words is where in its source a report has what. It holds none of the text, so
-// that all reports of a portal fit in memory.
+// words is where in its source a report has what.
 type words struct {
-	entry  int // number of the report among its body's
-	sha256 string
 	title  string // its lines joined, as the page has it
 	blocks []block
 	themes []int // that occur
@@ -51,9 +47,8 @@ type place struct {
 	id         string
 }
 
-func wordsOf(r *report.Report, entry int, themes map[string]int) words {
-	// A clone, so that it does not keep the whole text in memory.
-	w := words{entry: entry, sha256: r.Source.SHA256, title: strings.Clone(r.Title), blocks: make([]block, 0, len(r.Blocks))}
+func wordsOf(r *report.Report, themes map[string]int) words {
+	w := words{title: r.Title, blocks: make([]block, 0, len(r.Blocks))}
 	figures := shown(r)
 	places := make([]place, 0, len(figures))
 	for i := range r.Blocks {
@@ -117,7 +112,7 @@ func columnNames(r *report.Report, t *report.Table) []string {
 				names = append(names, "")
 			}
 			if name := row.Cell(r.Source.Text, k); name != "" {
-				names[k] = strings.Clone(name)
+				names[k] = name
 			}
 		}
 	}

@@ -15,8 +15,8 @@ func TestTables(t *testing.T) {
 		{"strokes", "| 领域 | 立案 |\n| --- | --- |\n| 食品 | 12 |\n", `0 ["领域","立案"];0;0`},
 	} {
 		p := &portal{files: map[string][]byte{}}
-		p.index = New(Portal{Bodies: []Body{{Slug: "jia", Name: "甲局", Years: []int{2023}}}, Catalogue: catalogue(t)}, p.read, p.write(t))
-		p.add(0, 0, read(catalogue(t), "一、概述\n办案情况如下。\n"+c.table))
+		p.index = New(Portal{Bodies: []Body{{Slug: "jia", Name: "甲局", Years: []int{2023}}}, Catalogue: catalogue(t)}, spool(t), p.write(t))
+		add(t, p.index, 0, 0, read(catalogue(t), "一、概述\n办案情况如下。\n"+c.table))
 		p.finish(t)
 		var whole struct {
 			Reports []struct{ Blocks [][]json.RawMessage }

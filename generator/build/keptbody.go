@@ -1,0 +1,144 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	"mingfa/generator/build/record"
+	"mingfa/generator/check"
+	"mingfa/generator/report/pack"
+)
+
+// keptBody is what is kept of a body whose reports were read and written: all that a build
+// needs of it which does not read them.
+type keptBody struct {
+	key     string // of what it was made from; see keeper.keyOf
+	day     string // on which it was read
+	toCome  bool   // what was found tells of days to come, and may not another day
+	counts  Counts
+	reports []keptReport
+	files   []keptFile
+}
+
+// keptReport is what is kept of a report. The last three are as their packages pack them.
+type keptReport struct {
+	year           int
+	sha256, stated string // see Issued
+	sketch         check.Sketch
+	compared       check.Compared
+	undone         int    // items of the plan for its year
+	plan           string // what is said of them all; "" without a plan
+
+	summary, rows, found string
+}
+
+// keptFile is a file below content/, and how it was left.
+type keptFile struct {
+	name string
+	noted
+	left record.File
+}
+
+func (k *keptBody) pack(p *pack.Packer) {
+	p.Own(&k.key)
+	p.Own(&k.day)
+	p.Flag(&k.toCome)
+	for _, n := range []*int{&k.counts.Reports, &k.counts.Headings, &k.counts.Figures, &k.counts.Indicated, &k.counts.Citations, &k.counts.Warnings} {
+		p.Int(n)
+	}
+	pack.List(p, &k.reports, func(r *keptReport) {
+		p.Int(&r.year)
+		p.Own(&r.sha256)
+		p.Own(&r.stated)
+		r.sketch.Pack(p)
+		r.compared.Pack(p)
+		p.Int(&r.undone)
+		p.Own(&r.plan)
+		p.Text(&r.summary)
+		p.Text(&r.rows)
+		p.Text(&r.found)
+	})
+	pack.List(p, &k.files, func(f *keptFile) { f.pack(p) })
+}
+
+func (f *keptFile) pack(p *pack.Packer) {
+	p.Own(&f.name)
+	sum := string(f.sum[:])
+	p.Text(&sum)
+	copy(f.sum[:], sum)
+	p.Int(&f.size)
+	p.Own(&f.url)
+	p.Own(&f.title)
+	p.Own(&f.left.Name)
+	size, time := int(f.left.Size), int(f.left.Time)
+	p.Int(&size)
+	p.Int(&time)
+	p.Uint(&f.left.Inode)
+	f.left.Size, f.left.Time = int64(size), int64(time)
+}
+
+// keptHead begins the file of a body, before its sum. Another number is another form.
+const keptHead = "mingfa kept 1 "
+
+// encode gives the file of a body, and its sum.
+func (k *keptBody) encode() (data []byte, sum string) {
+	var p pack.Packer
+	k.pack(&p)
+	of := sha256.Sum256(p.Data)
+	sum = hex.EncodeToString(of[:])
+	return append([]byte(keptHead+sum+"\n"), p.Data...), sum
+}
+
+var errKept = errors.New("what was kept of a body is damaged")
+
+// decodeKept reads the file of a body whose sum the record knows.
+func decodeKept(raw []byte, sum string) (*keptBody, error) {
+	data, ok := bytes.CutPrefix(raw, []byte(keptHead+sum+"\n"))
+	if of := sha256.Sum256(data); !ok || hex.EncodeToString(of[:]) != sum {
+		return nil, errKept
+	}
+	return readKept(string(data))
+}
+
+func readKept(data string) (*keptBody, error) {
+	k, p := new(keptBody), pack.Reader(data)
+	k.pack(p)
+	if !p.Whole() {
+		return nil, fmt.Errorf("%w: it is not of the form that it says", errKept)
+	}
+	return k, nil
+}
+
+// sketches are those of all reports.
+func (k *keptBody) sketches() []check.Sketch {
+	all := make([]check.Sketch, len(k.reports))
+	for i := range k.reports {
+		all[i] = k.reports[i].sketch
+	}
+	return all
+}
+
+// letGo forgets what is long, which is read again where it is needed.
+func (k *keptBody) letGo() {
+	for i := range k.reports {
+		r := &k.reports[i]
+		r.summary, r.rows, r.found = "", "", ""
+	}
+}
+
+// bodyOf is the folder of the body that a file beside Hugo's pages is made of: a card or a text of the
+// search index. "" for other files.
+func bodyOf(file string) string {
+	rest, ok := strings.CutPrefix(file, "reports/")
+	if !ok {
+		rest, ok = strings.CutPrefix(file, searchTexts)
+	}
+	if slug, _, below := strings.Cut(rest, "/"); ok && below {
+		return slug
+	}
+	return ""
+}

@@ -1,0 +1,59 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"testing"
+
+	"mingfa/generator/build/record"
+	"mingfa/generator/check"
+)
+
+func sampleKept() *keptBody {
+	return &keptBody{
+		key: "k", day: "2026-04-01", toCome: true, counts: Counts{Reports: 1, Headings: 2, Figures: 3, Indicated: 4, Citations: 5, Warnings: 6},
+		reports: []keptReport{{
+			year: 2023, sha256: "s", stated: "2024-01-31", summary: "a", rows: "b", found: "c",
+			sketch: check.SketchOf(check.Origin{Slug: "shili", Names: []string{"示例市司法局"}, Year: 2023, Path: "seeds/shili/2023.txt"}, "示例市司法局办理案件4832件，培训3次。"),
+		}},
+		files: []keptFile{{"reports/shili/2023/index.md", noted{[32]byte{1}, 2, "/u/", "t"}, record.File{Name: "reports/shili/2023/index.md", Size: 2, Time: 3, Inode: 4}}},
+	}
+}
+
+// TestKeptBody: what is kept of a body comes back as it was, and nothing comes of a file that
+// is not as it was written.
+func TestKeptBody(t *testing.T) {
+	want := sampleKept()
+	data, sum := want.encode()
+	got, err := decodeKept(data, sum)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("read %+v, %v; written %+v", got, err, want)
+	}
+	for name, raw := range map[string][]byte{"cut": data[:len(data)-1], "longer": append(bytes.Clone(data), 0), "empty": nil, "another form": bytes.Replace(data, []byte("kept 1"), []byte("kept 2"), 1)} {
+		if _, err := decodeKept(raw, sum); !errors.Is(err, errKept) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := decodeKept(data, "other"); !errors.Is(err, errKept) {
+		t.Errorf("of another sum: %v", err)
+	}
+}
+
+// FuzzKept: whatever is kept, reading it ends.
+func FuzzKept(f *testing.F) {
+	data, sum := sampleKept().encode()
+	f.Add(data[len(keptHead)+len(sum)+1:])
+	f.Fuzz(func(_ *testing.T, data []byte) { _, _ = readKept(string(data)) })
+}
+
+func TestBodyOf(t *testing.T) {
+	for file, want := range map[string]string{
+		"reports/shili/2023/cards/start.html": "shili", "search/index/reports/shili/2023.json": "shili",
+		"search/index/3.json": "", "reports/index.html": "", "data/bodies/shili.csv": "", "": "",
+	} {
+		if got := bodyOf(file); got != want {
+			t.Errorf("%s is of %q, want %q", file, got, want)
+		}
+	}
+}
