@@ -79,6 +79,41 @@ func TestQueryOfTheGuide(t *testing.T) {
 	}
 }
 
+// TestQueryOfSeveralPortals: the query that the guide to large sites shows is one that DuckDB runs
+// on the files of two portals.
+func TestQueryOfSeveralPortals(t *testing.T) {
+	folder := t.TempDir()
+	for _, portal := range []string{"甲", "乙"} {
+		data, err := os.ReadFile(filepath.Join(siteDir(t), "data", "figures.parquet"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Mkdir(filepath.Join(folder, portal), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, portal, "figures.parquet"), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"large.md", "large.zh-CN.md"} {
+		page, err := os.ReadFile(moduleFile("docs", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		query := regexp.MustCompile("(?s)```sql\n(.*?)```").FindSubmatch(page)
+		if query == nil {
+			t.Fatalf("%s shows no query", name)
+		}
+		portals := map[any]bool{}
+		for _, row := range duckDB(t, folder, string(query[1]))[0] {
+			portals[row[0]] = true
+		}
+		if len(portals) != 2 {
+			t.Errorf("%s: figures of %d portals are found, %v", name, len(portals), portals)
+		}
+	}
+}
+
 // TestSameRowsInEachFormat: CSV, JSON Lines and Parquet hold the same figures, as a
 // program reads them that is not ours.
 func TestSameRowsInEachFormat(t *testing.T) {
