@@ -265,5 +265,5 @@ func TestGitLab(t *testing.T) {
 }
 
 func TestShellScripts(t *testing.T) {
-	run(t, ".", nil, tool(t, "shellcheck"), "publish.sh", "changed.sh", "restore.sh", "../.ci/run", "../.ci/attack", "../.ci/vulnerable")
+	run(t, ".", nil, tool(t, "shellcheck"), "publish.sh", "changed.sh", "restore.sh", "../.ci/run", "../.ci/attack", "../.ci/vulnerable", "../.ci/compare")
 }
