@@ -428,3 +428,118 @@ func TestCarriedStyleSheets(t *testing.T) {
 	}
 	sound(t, s)
 }
+
+// TestReady: a folder into which a release can be made is left as it is, and one into which none can be is
+// told of before anybody pushes.
+func TestReady(t *testing.T) {
+	s := newStore(t, 0)
+	for range 2 {
+		if err := s.Ready(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if left, err := os.ReadDir(filepath.Join(s.dir, releasesName)); err != nil || len(left) > 0 {
+		t.Errorf("left are %v, %v", left, err)
+	}
+	publish(t, s, siteOf(1))
+	if err := s.Ready(); err != nil {
+		t.Error(err)
+	}
+	sound(t, s)
+	for _, name := range []string{"www", "www/releases"} { // a file where a folder goes
+		base := t.TempDir()
+		file := filepath.Join(base, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(filepath.Join(base, "www"), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Ready(); err == nil {
+			t.Errorf("a file in the place of %s is ready", name)
+		}
+		if _, err := tryPublish(t, s, siteOf(1)); err == nil {
+			t.Errorf("a file in the place of %s is published into", name)
+		}
+	}
+}
+
+// TestForeignCurrent: what somebody else put where the live site is served stays there, whatever is asked of
+// the store, and nothing is made live, taken away or counted.
+func TestForeignCurrent(t *testing.T) {
+	for name, put := range map[string]func(path string) error{
+		"a folder":         func(path string) error { return os.Mkdir(path, 0o777) },
+		"a file":           func(path string) error { return os.WriteFile(path, []byte("x"), 0o666) },
+		"a link elsewhere": func(path string) error { return os.Symlink("/srv/other", path) },
+	} {
+		s := newStore(t, 5)
+		publish(t, s, siteOf(1))
+		publish(t, s, siteOf(2))
+		if err := os.Remove(s.Current()); err != nil {
+			t.Fatal(err)
+		}
+		if err := put(s.Current()); err != nil {
+			t.Fatal(err)
+		}
+		before := tree(t, filepath.Join(s.dir, releasesName))
+		var blocked *Blocked
+		if list, err := s.List(); list != nil || !errors.As(err, &blocked) {
+			t.Errorf("%s: the list is %v, %v", name, list, err)
+		}
+		if _, err := s.Rollback(t.Context(), "", true, nil); !errors.As(err, &blocked) {
+			t.Errorf("%s: gone back: %v", name, err)
+		}
+		if _, _, err := s.RolledBack(); !errors.As(err, &blocked) {
+			t.Errorf("%s: whether somebody went back: %v", name, err)
+		}
+		if _, err := s.Purge(t.Context(), "shili/2023", nil); !errors.As(err, &blocked) {
+			t.Errorf("%s: purged: %v", name, err)
+		}
+		if _, err := s.PurgedReports(); !errors.As(err, &blocked) {
+			t.Errorf("%s: what was purged: %v", name, err)
+		}
+		if _, err := s.Record(); !errors.As(err, &blocked) {
+			t.Errorf("%s: the record: %v", name, err)
+		}
+		if _, err := tryPublish(t, s, siteOf(3)); !errors.As(err, &blocked) {
+			t.Errorf("%s: published: %v", name, err)
+		}
+		after := tree(t, filepath.Join(s.dir, releasesName))
+		if len(after) != len(before) {
+			t.Errorf("%s: %d files were there, %d are", name, len(before), len(after))
+		}
+	}
+}
+
+// TestRollbackToADamagedRelease: one that is not whole, or that nobody can read, is not put in the place of a
+// whole one.
+func TestRollbackToADamagedRelease(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, text, want string
+	}{
+		"a page":          {"about/index.html", "x", "已经损坏（/about/ 与发布时不同）"},
+		"its manifest":    {ManifestName, "{", "不能用"},
+		"a page too many": {"x.html", "x", "已经损坏（/x.html 不是这次发布的文件）"},
+	} {
+		s := newStore(t, 5)
+		old := publish(t, s, siteOf(1))
+		live := publish(t, s, siteOf(2))
+		path := filepath.Join(s.Path(old.ID), filepath.FromSlash(c.file))
+		if err := os.RemoveAll(path); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(c.text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Rollback(t.Context(), "", true, nil); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if id, err := s.Live(); err != nil || id != live.ID {
+			t.Errorf("%s: live is %s, %v", name, id, err)
+		}
+	}
+}
