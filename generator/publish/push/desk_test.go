@@ -177,6 +177,8 @@ func TestWhatIsNeverAccepted(t *testing.T) {
 	d.point("main", old)
 	link := portal()
 	link["seeds/shili/2023.txt"] = "-> 2022.txt"
+	faulty := portal()
+	faulty["seeds/shili/2023.txt"] = strings.Replace(soundOn(2023), "组织培训。", "联系手机13812345678。", 1)
 	many := portal()
 	many["layouts/home.html"] = `{{ js.Build "x" }}`
 	for _, c := range []struct{ name, branch, old, new, want string }{
@@ -186,6 +188,7 @@ func TestWhatIsNeverAccepted(t *testing.T) {
 		{"a link", "main", old, d.commit(old, link), "“seeds/shili/2023.txt”是一个符号链接"},
 		{"a template that reads files", "main", old, d.commit(old, many), "推送的模板不能使用 js"},
 		{"the end of the live branch", "main", old, "", "不能删除"},
+		{"a first push with a fault", "main", "", d.commit("", faulty), "手机号码"},
 		{"a link on another branch", "draft", "", d.commit(old, link), "“seeds/shili/2023.txt”是一个符号链接"},
 	} {
 		accepted, read := d.push(c.branch, c.old, c.new)
@@ -220,7 +223,8 @@ func TestOneOfManyUpdates(t *testing.T) {
 	bad := portal()
 	bad["seeds/shili/2023.txt"] = "-> 2022.txt"
 	well, ill := hooks.Update{Old: none, New: d.commit(old, portal()), Ref: "refs/heads/a"}, hooks.Update{Old: none, New: d.commit(old, bad), Ref: "refs/heads/b"}
-	for _, updates := range [][]hooks.Update{{well, ill}, {ill, well}} {
+	tag := hooks.Update{Old: none, New: old, Ref: "refs/tags/v1"}
+	for _, updates := range [][]hooks.Update{{well, ill}, {ill, well}, {tag, ill}, {tag, tag, well, ill}} {
 		if err := d.Before(t.Context(), updates); !errors.Is(err, outcome.ErrFindings) {
 			t.Errorf("got %v", err)
 		}
@@ -526,6 +530,38 @@ func TestInstallLooksFirst(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join(d.repo, "hooks", "pre-receive")); err == nil {
 			t.Errorf("%s: a hook is installed", name)
+		}
+	}
+}
+
+// TestLastPreview: as many branches are shown as may be, and not one less.
+func TestLastPreview(t *testing.T) {
+	d := newDesk(t)
+	old := d.commit("", portal())
+	d.point("main", old)
+	for i := range mostPreviews - 1 {
+		preview, err := d.store.Preview(fmt.Sprint("b", i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.publishes(preview, old)
+	}
+	if accepted, read := d.push("last", "", old); !accepted {
+		t.Errorf("the last that may be shown: %s", read)
+	}
+	if accepted, read := d.push("gone", old, old); !accepted {
+		t.Errorf("one that is there: %s", read)
+	}
+}
+
+// TestGitFails: what git cannot say of a push is an error of the server, not a push without faults.
+func TestGitFails(t *testing.T) {
+	d := newDesk(t)
+	old := d.commit("", portal())
+	lost := strings.Repeat("1", 40)
+	for _, c := range []struct{ commit, base string }{{old, lost}, {lost, old}, {lost, ""}} {
+		if err := d.gate(t.Context(), c.commit, c.base); err == nil || errors.Is(err, outcome.ErrFindings) {
+			t.Errorf("%.4s on %.4s: %v", c.commit, c.base, err)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -472,9 +473,11 @@ func TestReady(t *testing.T) {
 // the store, and nothing is made live, taken away or counted.
 func TestForeignCurrent(t *testing.T) {
 	for name, put := range map[string]func(path string) error{
-		"a folder":         func(path string) error { return os.Mkdir(path, 0o777) },
-		"a file":           func(path string) error { return os.WriteFile(path, []byte("x"), 0o666) },
-		"a link elsewhere": func(path string) error { return os.Symlink("/srv/other", path) },
+		"a folder":                         func(path string) error { return os.Mkdir(path, 0o777) },
+		"a file":                           func(path string) error { return os.WriteFile(path, []byte("x"), 0o666) },
+		"a link elsewhere":                 func(path string) error { return os.Symlink("/srv/other", path) },
+		"a link to what is no release":     func(path string) error { return os.Symlink(releasesName+"/x", path) },
+		"a link to a release of elsewhere": func(path string) error { return os.Symlink("other/20261124T040000Z-aaaaaaaaaa", path) },
 	} {
 		s := newStore(t, 5)
 		publish(t, s, siteOf(1))
@@ -541,5 +544,114 @@ func TestRollbackToADamagedRelease(t *testing.T) {
 		if id, err := s.Live(); err != nil || id != live.ID {
 			t.Errorf("%s: live is %s, %v", name, id, err)
 		}
+	}
+}
+
+// TestChoose: to go back without a name is to the release before the live one, or, where what was live is gone,
+// to the newest; a name is an id or its beginning, or four characters of the commit.
+func TestChoose(t *testing.T) {
+	list := []Release{{ID: "20261124T040003Z-cccc000000"}, {ID: "20261124T040002Z-bbbb000000", Live: true}, {ID: "20261124T040001Z-aaaa000000"}, {ID: "20261123T040001Z-aaab000000"}}
+	gone := slices.Clone(list)
+	gone[1].Live = false
+	for _, c := range []struct {
+		list     []Release
+		id, want string // the commit, or what is said
+	}{
+		{list, "", "aaaa000000"}, {gone, "", "cccc000000"}, {list[1:2], "", "没有更早的发布"}, {nil, "", "没有更早的发布"}, {list[:2], "", "没有更早的发布"},
+		{list, "20261124T040003Z-cccc000000", "cccc000000"}, {list, "20261124T040003", "cccc000000"}, {list, "20261123", "aaab000000"}, {list, "aaaa", "aaaa000000"},
+		{list, "cccc0", "cccc000000"}, {list, "aaa", "没有编号是“aaa”的发布"}, {list, "2026112", "有 4 个发布的编号以“2026112”开头"}, {list, "bbbb", "现在的网站就是"}, {list, "x", "没有编号是“x”的发布"},
+	} {
+		to, _, err := choose(c.list, c.id)
+		if got := to.Commit(); err == nil && got != c.want || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q of %d: %q, %v, want %q", c.id, len(c.list), got, err, c.want)
+		}
+	}
+}
+
+// TestCompareAgain: what differs between a site and what is rendered again of its commit is told in the order of the
+// names, each with what it is.
+func TestCompareAgain(t *testing.T) {
+	files := func(pairs ...string) map[string]string {
+		all := map[string]string{}
+		for i := 0; i < len(pairs); i += 2 {
+			all[pairs[i]] = pairs[i+1]
+		}
+		return all
+	}
+	v := &Verdict{Manifest: &Manifest{Files: files("a", "1", "c", "1", "e", "1", "same", "1"), Sources: files("f", "1", "g", "1")}}
+	again := &Manifest{Files: files("a", "2", "b", "1", "d", "1", "same", "1"), Sources: files("f", "2", "g", "1")}
+	for range 10 {
+		var got []string
+		for _, p := range v.Compare(again) {
+			got = append(got, p.String())
+		}
+		want := "/a 与发布时不同（与重新生成的不同）；/b 不见了（重新生成的网站里有）；/c 不是这次发布的文件（重新生成的网站里没有）；/d 不见了（重新生成的网站里有）；" +
+			"/e 不是这次发布的文件（重新生成的网站里没有）；/f 与发布时不同（清单记的来源与提交里的不同）"
+		if strings.Join(got, "；") != want {
+			t.Fatalf("got %s", strings.Join(got, "；"))
+		}
+	}
+}
+
+// TestParseRecordOfDays: every day of a record is a day.
+func TestParseRecordOfDays(t *testing.T) {
+	for first, sound := range map[string]bool{
+		`"first":"2026-11-24"`: true, `"first":"2026-11-31"`: false, `"first":""`: false, `"first":"今天"`: false,
+		`"first":"2026-11-24","stated":[{"day":"2024-03-28","since":"2026-11-24"}]`:                                           true,
+		`"first":"2026-11-24","stated":[{"day":"2024-03-28","since":"2026-11-24"},{"day":"2024-03-28","since":"2026-13-24"}]`: false,
+		`"first":"2026-11-24","stated":[{"day":"2024-3-28","since":"2026-11-24"}]`:                                            false,
+	} {
+		_, err := ParseRecord([]byte(`{"format":"` + recordFormat + `","reports":{"a/2023":{` + first + `}}}`))
+		if (err == nil) != sound {
+			t.Errorf("%s: %v", first, err)
+		}
+	}
+}
+
+// TestBesideOfThat: what the release before is, how many files are sound beside one that is not, a key that is not
+// there, a check that was stopped, and an address of a preview that somebody else made.
+func TestBesideOfThat(t *testing.T) {
+	s := newStore(t, 5)
+	before := func(want string) {
+		t.Helper()
+		d, err := s.Begin(t.Context(), ofA, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer d.Close()
+		if got := d.Before(); got != want {
+			t.Errorf("before is %q, want %q", got, want)
+		}
+	}
+	before("")
+	done := publish(t, s, siteOf(1))
+	before(s.Path(done.ID))
+	whole := sound(t, s).Same
+	overwrite(t, s, "about/index.html.gz", "x")
+	if v, err := VerifyDir(t.Context(), s.dir); err != nil || v.Same != whole-1 {
+		t.Errorf("%d of %d files are sound, %v", v.Same, whole, err)
+	}
+	if key, err := LoadKey(filepath.Join(t.TempDir(), "none")); key != nil || err == nil {
+		t.Errorf("a key that is not there: %v, %v", key, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/about/" {
+			cancel()
+		}
+		precompressed(s.Current()).ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	if v, err := VerifyURL(ctx, server.Client(), server.URL); err == nil {
+		t.Errorf("a check that was stopped ends with %v", v.Problems)
+	}
+	if err := os.MkdirAll(filepath.Join(s.dir, previewName), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("/srv/other", filepath.Join(s.dir, previewName, "draft")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.ShowPreview("draft"); err == nil {
+		t.Error("a preview is shown where somebody else's folder is served")
 	}
 }
