@@ -261,6 +261,7 @@ type Lexicon struct {
 	SeriesSteps       *Set `group:"series-steps"`
 	SeriesUnits       *Set `group:"series-units"`
 	SeriesDoers       *Set `group:"series-doers"`
+	SeriesStaff       *Set `group:"series-staff"`
 	SeriesBreaks      *Set `group:"series-breaks"`
 	SeriesBreaksOfAll *Set `group:"series-breaks-of-all"`
 	SeriesSince       *Set `group:"series-since"`

@@ -272,6 +272,9 @@ func (m *matcher) alike(a, b *measured) int {
 	case a.core == b.core:
 		return sameCore
 	}
+	if m.isTurned(a.core, b.core) {
+		return sameCore
+	}
 	// A label that borrows words may borrow the wrong ones: where the words of
 	// the clauses are the same, they say what is counted.
 	within := strings.Contains(a.core, b.core) || strings.Contains(b.core, a.core)
@@ -282,6 +285,9 @@ func (m *matcher) alike(a, b *measured) int {
 	moreA, moreB := a.core[front:len(a.core)-back], b.core[front:len(b.core)-back]
 	if front+back < 2*len("案") {
 		return 0
+	}
+	if front == 0 && (moreA == "" && m.isOfStaff(moreB, a.core) || moreB == "" && m.isOfStaff(moreA, b.core)) {
+		return suppliedOnce
 	}
 	switch suppliedA, suppliedB := m.supplied(moreA, m.now, b), m.supplied(moreB, m.before, a); {
 	case !suppliedA || !suppliedB:
@@ -299,7 +305,7 @@ func (m *matcher) supplied(more string, by *Measures, other *measured) bool {
 		return true
 	}
 	if m.words.SeriesSteps.In(more) {
-		return false
+		return m.inherits(more, by, other)
 	}
 	said := other.section + "\n" + core(by.r.Source.Slice(other.context), m.words)
 	for more != "" {

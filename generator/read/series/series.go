@@ -67,6 +67,7 @@ func Match(previous, current *Measures, words *lexicon.Lexicon) []Link {
 	m.byIndicator()
 	m.byCore()
 	m.byWords()
+	m.besideNameless()
 	m.byOtherUnit()
 	links := m.links(current.r)
 	if len(links) > 0 {
