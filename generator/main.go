@@ -6,16 +6,13 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"mingfa/generator/command"
 )
 
 func main() {
-	// A run is short and holds little of what it reads: fewer collections cost
-	// some tens of megabytes and save a tenth of the time.
-	debug.SetGCPercent(400)
+	boundGarbage()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)     // a second Ctrl-C ends the program at once
