@@ -111,7 +111,7 @@ func (l *labeller) name(m *mark, k, i int) {
 		l.nameRest(m, p)
 	case l.last != "" && m.post == "" && !l.startsAnew(i) && l.Converted.Has(p.core): // 1860亩，合124公顷
 		m.label, m.subject, m.carried = l.last, l.subject, true
-	case m.post != "" && l.followed(m):
+	case m.post != "" && (l.followed(m) || l.timely(p)):
 		l.nameAfter(m, p, k)
 	case p.core == "" && !p.share:
 		l.nameBare(m, k, i)
@@ -119,6 +119,9 @@ func (l *labeller) name(m *mark, k, i int) {
 		l.nameBefore(m, p, k, i)
 	}
 	m.label = l.trimLabel(l.shorten(l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))
+	if m.carried {
+		m.label = saidOnce(m.label)
+	}
 	if !m.carried && !s.clauses[i].inBrackets {
 		l.rest = ""
 		l.prior, l.priorUnit = l.subject, l.unit
@@ -180,12 +183,16 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	if m.changes || l.isRate(m.unit) && m.label != "" && l.parse(m.pre).share {
 		m.label += "占比"
 	}
+	onlyOpening := m.post == "" && l.opening(m.pre) > 0 && l.trimBridges(l.withoutOpenings(m.pre)) == ""
 	switch {
 	case m.label != "":
-	case l.boundAtEnd(m.pre) == 0:
+	case l.boundAtEnd(m.pre) == 0 && !(onlyOpening && i > 0 && s.clauses[i-1].last == 0):
 		m.label = strings.Trim(m.pre+m.post, "、，：的")
 	case i > 0 && s.clauses[i-1].last == 0 && s.clauses[i-1].sentence == s.clauses[i].sentence:
-		m.label = l.objectOf(tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])) // 班子集体学法，全年不少于4次
-		m.subject = m.label
+		before := tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])
+		if m.label = l.objectOf(before); onlyOpening && l.noVerb(l.parse(before).core) == l.parse(before).core {
+			m.label = "" // 案件数量超过去年，共120件
+		}
+		m.subject = m.label // 班子集体学法，全年不少于4次
 	}
 }

@@ -47,12 +47,19 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		return
 	}
 	noun, said := l.splitNoun(post)
+	if next := k + 1; l.Rates.Suffix(noun) > 0 && next < len(l.s.marks) && l.s.marks[next].clause == m.clause && l.isRate(l.s.marks[next].unit) {
+		m.subject = noun // 12个国控断面水质优良比例达91.7%: where the noun ends is not plain
+		return
+	}
 	if l.Levels.Has(noun) && said == "" {
 		noun = l.levelOf(noun, k)
 	}
 	lead := p.core
 	if l.Prepositions.Prefix(lead) == 0 {
 		lead = lead[l.LabelFronts.Prefix(lead):] // 主要因为执法队12名队员
+	}
+	if l.timely(p) {
+		lead = ""
 	}
 	if p.etc || strings.HasSuffix(m.pre, "、") {
 		lead = "" // examples of what the noun says
@@ -111,6 +118,14 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	}
 }
 
+// timely reports whether words before a numeral say no more than how often something is done, so
+// that the words after it name it: 每月开展1次以案释法.
+func (g grammar) timely(p phrase) bool {
+	n := g.Averages.Prefix(p.core)
+	rest := p.core[n:]
+	return strings.HasPrefix(p.core, "每") && n > len("每") && (rest == "" || g.onlyVerbs(rest) || g.LightVerbs.Has(rest))
+}
+
 // levelOf is a level with the noun that follows the next level of a list: 12个省级、30个市级
 // 示范村. It is the level alone where the list does not go on so.
 func (l *labeller) levelOf(level string, k int) string {
@@ -142,6 +157,8 @@ func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 		return
 	}
 	switch {
+	case p.of && l.deniedOf(lead) != "":
+		m.label, m.subject = l.deniedOf(lead), lead
 	case p.of && m.inner && l.whole != "" && strings.HasSuffix(m.pre, "的"):
 		m.label, m.subject, m.carried = lead+"的"+l.noVerb(l.whole), l.whole, true
 	case lead != "":
@@ -154,6 +171,17 @@ func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 			m.label, m.subject, m.carried = l.noVerb(l.subject)+said, l.noVerb(l.subject), true
 		}
 	}
+}
+
+// deniedOf says of whom something is denied as a name: 未取得执法证的执法人员 of
+// 执法人员未取得执法证. It is "" for other words.
+func (g grammar) deniedOf(words string) string {
+	for i := range words {
+		if i > 0 && g.NounTailsSaid.Prefix(words[i:]) > 0 && !strings.HasPrefix(words[i:], "新") && g.Agents.Suffix(words[:i]) > 0 {
+			return words[i:] + "的" + words[:i]
+		}
+	}
+	return ""
 }
 
 // objectLabel names what something was done to: 对26个部门开展述法评议.
@@ -268,6 +296,9 @@ func (g grammar) splitNoun(post string) (noun, said string) {
 			said = noun[len(noun)-n:] + said // 未…, 新…
 		}
 		noun = noun[:len(noun)-n]
+	}
+	if g.SaysNothing.Has(noun) {
+		return "", "" // 2起长期未整改问题
 	}
 	if i := g.predicateCut(noun); i > 0 {
 		noun = noun[:i]

@@ -84,13 +84,12 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = l.rest + "占比"
 	case p.share:
 		m.carried, m.subject = true, l.context(i)
-		m.label = m.subject + "占比"
-		if m.subject == "" {
-			m.label = core
-		}
+		m.label = l.shareName(m, core, i)
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
-		m.label = l.attach(core, m.subject, m.unit == l.unit)
+		if m.label = l.attach(core, m.subject, m.unit == l.unit); !strings.HasPrefix(core, "每") && l.ownAttribute(core, m.subject) {
+			m.label = core // 参考人数1326人，平均分94.6分
+		}
 	case p.of && l.isRate(m.unit) && l.shareOfWhole(core) != "":
 		m.subject = l.shareOfWhole(core)
 		m.label = m.subject + "占比"
@@ -104,15 +103,6 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 	return true
 }
 
-// shareOfWhole is what makes up a share of something else: 联合检查 of 联合检查占全部检查.
-func (g grammar) shareOfWhole(core string) string {
-	at := strings.LastIndex(core, "占")
-	if at <= 0 || g.ShareOf.Prefix(core[at:]) == 0 {
-		return ""
-	}
-	return core[:at-g.Hedges.Suffix(core[:at])]
-}
-
 // nameCarried names a figure whose clause holds only a change, a verb, a rate
 // or an attribute, by the subject carried on.
 func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i int) bool {
@@ -123,7 +113,9 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
 	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && !(l.startsAnew(i) && (n > 5 || l.s.previous(k) == nil && l.opensWithNoun(core))):
 		m.carried, m.subject = true, l.context(i)
-		m.label = l.changedOf(m, k) + core
+		if m.label = l.changedOf(m, k) + core; m.changed == unsure || l.savedOtherwise(core, m.subject) {
+			m.label = core // bare 下降 is no label
+		}
 		if points && l.rate != "" {
 			m.label = l.rate + core
 		}
@@ -136,6 +128,9 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
 		m.label = l.relative(core)
+		if c := &l.s.clauses[l.clause]; l.Sums.Suffix(core) > 0 && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
+			m.label = core // 记录仪128台、车辆16辆，投入资金310万元
+		}
 		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
 			m.label = items + core
 			if utf8.RuneCountInString(m.label) > maxLabel {
@@ -163,12 +158,17 @@ func (l *labeller) changedOf(m *mark, k int) string {
 			return o.label
 		}
 	}
+	if k > 0 && s.marks[k-1].clause == m.clause-1 && s.clauses[m.clause-1].last-s.clauses[m.clause-1].first == 1 {
+		if o := &s.marks[k-1]; o.carried && !o.changes && !l.isRate(o.unit) && o.unit != l.unit && l.VerbsAlone.Has(o.label) && s.clauses[o.clause].sentence == s.clauses[m.clause].sentence {
+			return o.label // 检查3420次，减少18%；立案263起，较上年增长5%
+		}
+	}
 	return l.fullNoun(m.subject)
 }
 
 // nameByPhrase names a figure by the noun phrase before it.
 func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
-	core = l.withoutInnerOpenings(core)
+	core = l.withoutCircumstance(l.withoutInnerOpenings(core))
 	m.label, m.subject = core, core
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		m.label, m.subject = share+"占比", share
@@ -275,6 +275,10 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	m.subject, m.carried = subject, subject != ""
 	if l.last == "" && subject != "" && l.LightVerbs.Has(core) {
 		m.label = subject // 开展46次 in the row of 执法检查
+		return
+	}
+	if subject != "" && m.unit == l.unit && l.LightVerbs.Has(core) && l.PeriodsToTell.Prefix(m.pre) > 0 && !l.sayEnough(core) {
+		m.label = subject // 去年同期办理复议案件86件，今年办理124件
 		return
 	}
 	if l.standsAlone(m, core, subject, k) {

@@ -19,6 +19,9 @@ func (g grammar) trimLabel(s string) string {
 		}
 		s = s[n:]
 	}
+	if n := g.LabelFrontsOfNouns.Prefix(s); n > 0 && utf8.RuneCountInString(s[n:]) >= 2 && !strings.Contains(s, "的") {
+		s = s[n:]
+	}
 	for {
 		n := g.LabelEnds.Suffix(s)
 		if n == 0 || n == len(s) {
@@ -29,6 +32,20 @@ func (g grammar) trimLabel(s string) string {
 	s = withoutNumbersQuoted(s)
 	if n := g.Prepositions.Prefix(s); n > 0 && n < len(s) && utf8.RuneCountInString(s[n:]) <= 4 && !g.isVerb(s) && !g.isVerb(s[n:]) && g.findVerb(s[n:], false) < 0 && g.Changing.Suffix(s) == 0 {
 		s = s[n:] // 对县区
+	}
+	return s
+}
+
+// saidOnce is a label without the second of two equal words side by side: 首违警告 of 首违警告 and the
+// 警告 that counts it.
+func saidOnce(s string) string {
+	const word = 2 * len("警")
+	for i := 0; i+2*word <= len(s); {
+		_, w := runeAt(s, i)
+		if rest := s[i+word:]; utf8.RuneStart(rest[0]) && s[i:i+word] == rest[:word] && utf8.RuneCountInString(rest[:word]) == 2 {
+			return s[:i] + rest
+		}
+		i += w
 	}
 	return s
 }
@@ -74,6 +91,9 @@ func (g grammar) sound(label, unit string) bool {
 	}
 	if outside := withoutBrackets(label); outside != label && (outside == "" || g.onlyVerbs(outside)) {
 		return false // 建成（县控）: of what is not said
+	}
+	if rest := g.withoutOpenings(label); rest != label && g.trimBridges(rest) == "" {
+		return false // 全县累计达到
 	}
 	base := label[:len(label)-g.Changing.Suffix(label)]
 	return base != "" && (!g.onlyVerbs(base) || g.UnitsOfEvents.Has(unit) || g.sayEnough(base))

@@ -20,7 +20,7 @@ func (l *labeller) tellPeriods() {
 	}
 	for k := range s.marks {
 		if m := &s.marks[k]; m.period != "" {
-			m.label = l.shorten(m.period + m.label)
+			m.label = saidOnce(l.shorten(m.period + m.label))
 		}
 	}
 }

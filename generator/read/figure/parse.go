@@ -45,12 +45,21 @@ func (g grammar) parse(words string) phrase {
 	}
 	p.per = g.AverageOpenings.Prefix(s) > 0 || isPerTime(s)
 	p.share = g.ShareOf.Prefix(s) > 0
-	p.core = g.afterListed(strings.Trim(s, "，：: "))
+	p.core = g.afterListed(g.whatCameAfter(strings.Trim(s, "，：: ")))
 	if !strings.HasSuffix(words, "、") && strings.HasSuffix(p.core, "、") {
 		p.core = g.lastOfChain(p.core) // 数量翻番、达1.8万家
 	}
 	p.core = strings.Trim(p.core, "、")
 	return p
+}
+
+// whatCameAfter is the last of two things done one after the other: 保留 of 废止后保留.
+func (g grammar) whatCameAfter(core string) string {
+	n := g.Verbs.Prefix(core)
+	if rest, ok := strings.CutPrefix(core[n:], "后"); ok && n > 0 && g.isVerb(rest) {
+		return rest
+	}
+	return core
 }
 
 // afterListed is what follows the word that opens a list: 行政处罚 of 案件类型分别为行政处罚.

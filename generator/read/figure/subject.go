@@ -150,6 +150,21 @@ func (g grammar) withoutDoer(s string) string {
 	return s
 }
 
+// withoutCircumstance takes by what means or rule something was done off the front of it: 发布信息 of
+// 通过政务微信发布信息. For whom it was done stays: 为受援人挽回经济损失.
+func (g grammar) withoutCircumstance(core string) string {
+	const shortest = 4 // characters of what was done
+	n := g.Circumstances.Prefix(core)
+	if n == 0 || g.Prepositions.Prefix(core) > 0 || g.isVerb(core) || strings.Contains(core, "的") {
+		return core
+	}
+	at := g.findVerb(core[n:], false)
+	if at <= 0 || utf8.RuneCountInString(core[n+at:]) < shortest {
+		return core
+	}
+	return core[n+at:]
+}
+
 // withoutDoerAhead takes the word that sums up a list of bodies off what they did together: 开展检查
 // of 公安、交通等部门开展检查. In 部门规章 it is part of the noun.
 func (g grammar) withoutDoerAhead(s string) string {
@@ -184,6 +199,9 @@ func (g grammar) withoutInnerOpenings(s string) string {
 		r, w := runeAt(s, i)
 		if classOf(r) == quote || classOf(r) == bracket {
 			return s
+		}
+		if n := g.InnerOpenings.Prefix(s[i:]); n >= len("累计") && i >= 9 && g.isVerb(s[i+n:]) {
+			return s[:i] + s[i+n:] // 社区矫正对象累计接收
 		}
 		if i >= 6 && g.Doers.Suffix(s[:i]) > 0 && g.InnerOpenings.Prefix(s[i:]) > 0 && g.opening(s[i:]) > 0 {
 			rest := s[i:]

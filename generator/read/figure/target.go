@@ -106,6 +106,10 @@ func (g grammar) intended(words string) bool {
 	if verb, ok := strings.CutSuffix(after, "的"); ok && g.GoalsOfThings.Has(words[m.Start:m.End]) && g.isWhatIsDone(verb) {
 		return false // 审查拟出台的14件文件
 	}
+	first := strings.IndexFunc(after, numeral.IsDigit)
+	if first > 0 && g.GoalsNamed.Has(words[m.Start:m.End]) && !g.plansTo(before, after[:first]) {
+		return false // 检查计划从2023年的412项精简到236项
+	}
 	if at := strings.LastIndexFunc(after, numeral.IsDigit); at >= 0 { // what the first number was meant to be, the second is
 		return !g.GoalsMet.In(after[at:])
 	}

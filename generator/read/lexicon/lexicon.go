@@ -148,6 +148,7 @@ type Lexicon struct {
 	VerbsBeforeNouns   *Set `group:"verbs-before-nouns"`
 	Copulas            *Set `group:"copulas"`
 	LabelFronts        *Set `group:"label-fronts"`
+	LabelFrontsOfNouns *Set `group:"label-fronts-of-nouns"`
 	LabelEnds          *Set `group:"label-ends"`
 	SaysNothing        *Set `group:"says-nothing"`
 	Aspects            *Set `group:"aspects"`
