@@ -128,7 +128,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
 		m.label = l.relative(core)
-		if c := &l.s.clauses[l.clause]; l.Sums.Suffix(core) > 0 && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
+		if c := &l.s.clauses[l.clause]; (l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
 			m.label = core // 记录仪128台、车辆16辆，投入资金310万元
 		}
 		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
@@ -161,6 +161,8 @@ func (l *labeller) changedOf(m *mark, k int) string {
 	if k > 0 && s.marks[k-1].clause == m.clause-1 && s.clauses[m.clause-1].last-s.clauses[m.clause-1].first == 1 {
 		if o := &s.marks[k-1]; o.carried && !o.changes && !l.isRate(o.unit) && o.unit != l.unit && l.VerbsAlone.Has(o.label) && s.clauses[o.clause].sentence == s.clauses[m.clause].sentence {
 			return o.label // 检查3420次，减少18%；立案263起，较上年增长5%
+		} else if o.carried && !o.changes && !l.isRate(o.unit) && o.unit != l.unit && l.Attributes.Suffix(o.label) > 0 {
+			return o.label // 办理许可3260件，平均用时2天，较法定时限缩短87%
 		}
 	}
 	return l.fullNoun(m.subject)
@@ -300,7 +302,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label, m.named = core, true // 首次登记 of 不动产登记
 		return
 	}
-	if l.namesRate(subject) || l.onlyVerbs(subject) {
+	if l.namesRate(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
 		subject, m.subject, m.carried = "", "", false
 	}
 	subject = l.withoutProcess(subject)
@@ -351,6 +353,8 @@ func (l *labeller) ofMoreThan(m *mark, core string, i int) bool {
 		return !l.UnitsOfPeople.Has(l.unit) && !l.UnitsFined.Has(l.unit) // 通报问题36个，问责12人
 	case l.UnitsOfEvents.Has(l.unit) && !l.UnitsFined.Has(l.unit):
 		return l.UnitsOfCases.Has(m.unit)
+	case l.UnitsFined.Has(m.unit) && !l.UnitsFined.Has(l.unit):
+		return l.VerbsAlone.Has(core) && l.VerbsBeforeNouns.Prefix(l.subject) > 0 // 发现环境问题58个，立案12家
 	}
 	return false
 }
@@ -397,6 +401,9 @@ func (l *labeller) sayMore(m *mark, core, subject string, k int) {
 // first: 劳动争议案件 of 劳动争议案件受理, of which others were closed.
 func (g grammar) withoutProcess(subject string) string {
 	n := g.VerbsBeforeNouns.Suffix(subject)
+	if step := g.VerbsAlone.Suffix(subject); n == 0 && strings.HasSuffix(subject[:len(subject)-step], "案件") {
+		n = step // 林业行政案件立案47起，结案45起
+	}
 	if n == 0 || utf8.RuneCountInString(subject[:len(subject)-n]) < 4 || g.isVerb(subject) || g.Agents.Suffix(subject[:len(subject)-n]) > 0 {
 		return subject
 	}
