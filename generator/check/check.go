@@ -46,6 +46,7 @@ type Input struct {
 // rules are all rules, in no order that matters: findings are sorted by place.
 var rules = []func(in *Input) []report.Finding{
 	documentFlags,
+	pictureLeftOut,
 	pageEdges,
 	wrongYear,
 	joinedReports,

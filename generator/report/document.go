@@ -10,9 +10,21 @@ type Document struct {
 	Flags    []Flag   // what staff should look at before it is public
 	Left     []Left   // what is on the page and not in the text
 	Pictures int      // in the body; with no passage at all, the pages are pictures
+	Alts     Alts     // what the document says in words of its pictures
 	Origin   Origin   // what the file tells of its writers
 	Beside   []string // what a page says of its document around it, in pairs as 发布日期：2024-03-20
 	More     int      // flags beyond those in Flags
+}
+
+// Alts are what a document says in words of its pictures, of many the first few.
+type Alts []string
+
+// Add notes the words of a picture, if it has any.
+func (a *Alts) Add(words string) {
+	const most, longest = 20, 300
+	if words = strings.Join(strings.Fields(words), " "); words != "" && len(words) <= longest && len(*a) < most {
+		*a = append(*a, words)
+	}
 }
 
 // Passage is a paragraph or a table.

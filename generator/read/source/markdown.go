@@ -246,6 +246,7 @@ func (m *marks) inline(n ast.Node) string {
 				m.comments(tag)
 			case *ast.Image:
 				m.doc.Pictures++
+				m.doc.Alts.Add(m.alt(c))
 			case *table.FootnoteLink:
 				m.calls = append(m.calls, noteCall{c.Index, b.Len()})
 			case *table.FootnoteBacklink: // the way back from a note is no word of it
@@ -256,6 +257,18 @@ func (m *marks) inline(n ast.Node) string {
 	}
 	walk(n)
 	return strings.ToValidUTF8(b.String(), lost)
+}
+
+// alt is what stands for a picture where it is not shown: ![办案流程](a.png).
+func (m *marks) alt(picture ast.Node) string {
+	var b strings.Builder
+	_ = ast.Walk(picture, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			b.Write(t.Value(m.source))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
 }
 
 // softBreak is what stands for the end of a line within a paragraph.

@@ -212,3 +212,14 @@ func TestMarkdownComments(t *testing.T) {
 		}
 	}
 }
+
+// TestPicturesOfMarkdown: they are counted, and what stands for them in words is kept.
+func TestPicturesOfMarkdown(t *testing.T) {
+	src, _, _ := Decode(t.Context(), "2023.md", []byte("# 示例市2023年报告\n\n见图。![办案 *走势* 图](zs.png)办理12件。\n\n![](x.png)\n"))
+	if src == nil || src.Document == nil || src.Document.Pictures != 2 || len(src.Document.Alts) != 1 || src.Document.Alts[0] != "办案 走势 图" {
+		t.Fatalf("%+v", src)
+	}
+	if strings.Contains(src.Text, "走势") {
+		t.Errorf("the text has what stands for a picture: %q", src.Text)
+	}
+}

@@ -8,7 +8,7 @@ import (
 
 // finish puts what was read into the form that all readers give.
 func (w *walker) finish(items []item) *report.Document {
-	d := &report.Document{Left: w.left, Pictures: w.pictures, More: w.more}
+	d := &report.Document{Left: w.left, Pictures: w.pictures, Alts: w.alts, More: w.more}
 	f := &finisher{d: d, calls: w.calls}
 	for i := range items {
 		f.add(&items[i])

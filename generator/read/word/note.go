@@ -71,7 +71,8 @@ func (w *walker) withNotes(items []item) ([]item, error) {
 			if c.end != ends {
 				continue
 			}
-			of := strings.TrimSpace(c.mark)
+			own := strings.TrimSpace(c.mark) // * instead of a number, which the note begins with too
+			of := own
 			if of == "" {
 				count++
 				of = strconv.Itoa(count)
@@ -80,7 +81,7 @@ func (w *walker) withNotes(items []item) ([]item, error) {
 			for k, i := range notes[c.id] {
 				i.kind = report.NoteText
 				if k == 0 {
-					i = i.named(c.mark + "：")
+					i = i.named(c.mark+"：", own)
 					c.note = len(items)
 				}
 				items = append(items, i)
@@ -123,11 +124,12 @@ func callsIn(items []item) []*namedCall {
 }
 
 // named is the first paragraph of a note with its name before it.
-func (i item) named(name string) item {
+func (i item) named(name, own string) item {
 	if i.grid != nil {
 		return i
 	}
-	body := strings.TrimLeft(i.text[i.number:], " \t\u3000\u00a0")
+	const blanks = " \t\u3000\u00a0"
+	body := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(i.text[i.number:], blanks), own), blanks)
 	cut := len(i.text) - len(body)
 	i.text = name + body
 	marks := make([]mark, len(i.marks))

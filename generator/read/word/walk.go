@@ -41,6 +41,7 @@ type walker struct {
 
 	left     []report.Left
 	pictures int
+	alts     report.Alts
 	notes    map[string][]item
 	calls    []*namedCall
 	lost     []mark // of a part without a single paragraph
@@ -359,6 +360,10 @@ func (w *walker) beginOther(t *token) (done bool, err error) {
 	switch t.local {
 	case "relIds": // of a SmartArt diagram
 		return false, w.diagram(t.relation("dm"))
+	case "docPr": // of a picture, or of a box, which says mostly nothing
+		if w.deleted == 0 {
+			w.alts.Add(t.attr("descr"))
+		}
 	case "chart":
 		if t.relation("id") != "" {
 			w.leave(report.LeftPart, "图表")

@@ -77,6 +77,9 @@ func shown(t *testing.T, d *report.Document, err error) string {
 	if d.Pictures > 0 {
 		fmt.Fprintf(&b, "- pictures: %d\n", d.Pictures)
 	}
+	for _, alt := range d.Alts {
+		fmt.Fprintf(&b, "- a picture says: %s\n", alt)
+	}
 	if d.Origin != (report.Origin{}) {
 		fmt.Fprintf(&b, "- origin: %+v\n", d.Origin)
 	}

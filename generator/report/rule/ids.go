@@ -23,6 +23,7 @@ const (
 	UnknownSymbol       = "unknown-symbol"
 	UnfilledPlaceholder = "unfilled-placeholder"
 	SecrecyHeader       = "secrecy-header"
+	PictureLeftOut      = "picture-left-out"
 	LossyFormat         = "lossy-format"  // a file whose text can only be guessed at
 	MisnamedFile        = "misnamed-file" // a web page called .doc
 
@@ -196,6 +197,7 @@ var Groups = []Group{
 		{UnknownSymbol, report.Warning, "有认不出的符号"},
 		{UnfilledPlaceholder, report.Warning, "占位的提示没有填写"},
 		{SecrecyHeader, report.Warning, "页眉页脚里有密级标志"},
+		{PictureLeftOut, report.Warning, "文件里的图片不会公开"},
 	}},
 	{"标题、序号和各部分", []Rule{
 		{MissingTitle, report.Warning, "没有读到标题"},
