@@ -2,6 +2,7 @@ package word
 
 import (
 	"regexp"
+	"strings"
 
 	"mingfa/generator/report"
 )
@@ -85,8 +86,13 @@ var (
 	placeholder     = regexp.MustCompile(`(?:单击|点击|双击|单击或点击)此处(?:输入|添加|键入|选择|编辑|插入)[^。，；\n]{0,20}。?|\[在此处?键入[^\]\n]{0,30}\]|Click (?:or tap )?here to enter [a-z ]{1,20}\.?`)
 )
 
-// find flags what shows in the words of a paragraph.
+// find flags what shows in the words of a paragraph. Nearly none has a word of either,
+// which costs a fifth of what the patterns do.
 func (w *walker) find(i *item) {
+	if !strings.Contains(i.text, "错误") && !strings.Contains(i.text, "Error!") && !strings.Contains(i.text, "在此") &&
+		!strings.Contains(i.text, "击此处") && !strings.Contains(i.text, "here to enter") {
+		return
+	}
 	for _, at := range brokenReference.FindAllStringIndex(i.text, 20) {
 		i.marks = append(i.marks, mark{kind: report.FlagBroken, offset: at[0], end: at[1], quote: i.text[at[0]:at[1]], printed: true})
 	}
