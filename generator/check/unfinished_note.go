@@ -26,8 +26,11 @@ func (in *Input) notes(c *collector, p paragraph) {
 	start := p.span.Start // of the clause
 	judge := func(end int, mark rune) {
 		clause := strings.TrimSpace(text[start:end])
+		if clause == "" || len(clause) > 3*longestNote { // as most
+			return
+		}
 		inBrackets := mark != 0 && strings.ContainsRune("）)】]〕］", mark) && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
-		if clause != "" && len(clause) <= 3*longestNote && in.isNote(clause, inBrackets) {
+		if in.isNote(clause, inBrackets) {
 			at := start + strings.Index(text[start:end], clause)
 			tell(report.Span{Start: at, End: at + len(clause)})
 		}

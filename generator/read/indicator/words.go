@@ -21,6 +21,8 @@ const hole = "\x00"
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
+		case report.IsBasicHan(r): // as most
+			return r
 		case r == '\u3000' || r <= ' ' || strings.ContainsRune(`"'“”‘’「」『』《》〈〉`, r):
 			return -1
 		case r >= '！' && r <= '～':
@@ -77,11 +79,8 @@ func sharesName(r *report.Report, i int, own string) bool {
 	return isTwin(i-1) && !hasWord(own) || isTwin(i+1) && strings.Contains(own, "分别")
 }
 
-// Marks that part the words of numerals in a quote, and marks that end a sentence.
-const (
-	dividers = "，,；;。：:\t\n\r"
-	stops    = "。！？\n"
-)
+// dividers are marks that part the words of numerals in a quote.
+const dividers = "，,；;。：:\t\n\r"
 
 // clauseOf is the part of the quote around the numeral of the figure with index i
 // that reaches to the next comma or the next numeral.
@@ -151,12 +150,12 @@ func surroundingsOf(r *report.Report, f *report.Figure) surroundings {
 	b, text := &r.Blocks[f.Block], r.Source.Text
 	start, end := max(b.Span.Start, f.Span.Start-reach), min(b.Span.End, f.Span.End+reach)
 	before := text[start:f.Span.Start]
-	if last := strings.LastIndexAny(before, stops); last >= 0 {
-		if previous := strings.LastIndexAny(before[:last], stops); previous >= 0 {
+	if last := strings.LastIndexFunc(before, isFullStop); last >= 0 {
+		if previous := strings.LastIndexFunc(before[:last], isFullStop); previous >= 0 {
 			start += previous
 		}
 	}
-	if stop := strings.IndexAny(text[f.Span.End:end], stops); stop >= 0 {
+	if stop := strings.IndexFunc(text[f.Span.End:end], isFullStop); stop >= 0 {
 		end = f.Span.End + stop
 	}
 	s := surroundings{sentence: text[start:end]}
@@ -164,4 +163,13 @@ func surroundingsOf(r *report.Report, f *report.Figure) surroundings {
 		s.heading = r.Headings[b.Heading].Text
 	}
 	return s
+}
+
+// isFullStop reports whether r ends a sentence.
+func isFullStop(r rune) bool {
+	switch r {
+	case '。', '！', '？', '\n':
+		return true
+	}
+	return false
 }
