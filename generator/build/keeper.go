@@ -28,6 +28,7 @@ import (
 // of that is as it was, and so are the files that were made of it.
 type keeper struct {
 	folder string // where bodies are kept, a file each
+	parts  bool   // they come from parts, which were held against all that this site is made from
 	fresh  string // likewise those of this run, until the site is in its place
 	site   string // that stands now
 	lists  string // sum of the program and the portal's lists, taken before they were read
@@ -58,7 +59,7 @@ func (b *Builder) newKeeper(dest string) (*keeper, error) {
 	}
 	before := b.recordBefore()
 	k := &keeper{
-		folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
+		parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
 		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]bool{},
 	}
 	_, touched := b.touched()
@@ -149,7 +150,13 @@ func (k *keeper) load(slug string) *keptBody {
 
 // stands reports whether nothing changed that a body was made from, nor what was made.
 func (k *keeper) stands(kept *keptBody, body int, project string) bool {
-	if kept.key != k.keys[body] || kept.toCome && kept.day != k.today || kept.day > k.today || len(kept.reports) != len(k.portal.Bodies[body].Entries) {
+	if kept.toCome && kept.day != k.today || kept.day > k.today || len(kept.reports) != len(k.portal.Bodies[body].Entries) {
+		return false
+	}
+	if k.parts { // on another machine paths and times are others, and content/ has nothing of it
+		return true
+	}
+	if kept.key != k.keys[body] {
 		return false
 	}
 	return !slices.ContainsFunc(kept.files, func(f keptFile) bool {

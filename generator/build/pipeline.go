@@ -221,10 +221,8 @@ func (p *pipeline) make(body, entry int, in *site.Input) (*made, error) {
 			return nil, err
 		}
 	}
-	if !p.part {
-		if err := p.find(body, entry, in, of); err != nil {
-			return nil, err
-		}
+	if err := p.find(body, entry, in, of); err != nil {
+		return nil, err
 	}
 	summary := site.Summarise(in)
 	of.summary = &summary

@@ -76,17 +76,21 @@ func (b *Builder) BuildPart(ctx context.Context, of part.Share) (*Result, error)
 
 // renderPart renders the pages of the part's reports into a folder, and notes them.
 func (b *Builder) renderPart(ctx context.Context, folder string, made *part.Part) (*Result, error) {
-	t, err := b.generate(ctx, "")
+	whole := filepath.Join(folder, apart)
+	if err := os.Mkdir(whole, 0o777); err != nil {
+		return nil, err
+	}
+	b.Before = Before{Record: filepath.Join(whole, ".record")} // of no site: a part is made anew each time
+	t, err := b.generate(ctx, whole)
 	if err != nil {
 		return nil, err
 	}
 	defer t.held.Release() // Hugo reads content/ to its end
+	defer t.closeSpool()
 	bin, err := b.hugo(ctx)
 	if err != nil {
 		return nil, err
 	}
-	b.Before = Before{} // a part is made anew each time
-	whole := filepath.Join(folder, apart)
 	pages, err := b.newRendering(bin, whole, t.bundles)
 	if err != nil {
 		return nil, err
@@ -109,18 +113,34 @@ func (b *Builder) renderPart(ctx context.Context, folder string, made *part.Part
 	if pages.record == nil {
 		return nil, errors.New("网页的地址认不出来，这个网站不能分开生成。请用 build 一次生成")
 	}
-	made.Bundles = map[string]part.Bundle{}
-	for key, bundle := range pages.record.Bundles {
-		files := make([]part.File, len(bundle.Files))
-		for i, f := range bundle.Files {
+	t.kept.enter(pages.record)
+	site := filepath.Join(folder, part.Folder)
+	if made.Bundles, err = carry(pages.record.Bundles, whole, site); err != nil {
+		return nil, err
+	}
+	if made.Bodies, err = carry(pages.record.Bodies, filepath.Join(whole, apart), site); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(t.kept.fresh, filepath.Join(folder, part.Kept)); err != nil {
+		return nil, err
+	}
+	return done, os.RemoveAll(whole)
+}
+
+// carry moves what was made from one folder into another.
+func carry(all map[string]record.Made, from, to string) (map[string]part.Bundle, error) {
+	carried := map[string]part.Bundle{}
+	for key, made := range all {
+		files := make([]part.File, len(made.Files))
+		for i, f := range made.Files {
 			files[i].Name = f.Name
-			if err := moveInto(whole, filepath.Join(folder, part.Folder), f.Name); err != nil {
+			if err := moveInto(from, to, f.Name); err != nil {
 				return nil, err
 			}
 		}
-		made.Bundles[key] = part.Bundle{Sum: bundle.Sum, Files: files, Map: bundle.Map}
+		carried[key] = part.Bundle{Sum: made.Sum, Files: files, Map: made.Map}
 	}
-	return done, os.RemoveAll(whole)
+	return carried, nil
 }
 
 // moveInto moves a file of one folder into another, under the same name.
@@ -188,7 +208,9 @@ func sumOfProgram() (string, error) {
 }
 
 // Join puts a site together from the folders of all its parts: pages of reports are theirs, and
-// what tells of several reports is made here. The bytes are those of Build.
+// what tells of several reports is made here, of what was kept of bodies. The bytes are those of
+// Build. No report is read but those of which a part has kept nothing, or findings that may be
+// others today.
 func (b *Builder) Join(ctx context.Context, folders []string) (*Result, error) {
 	start := time.Now()
 	stage, err := b.stage(ctx)
@@ -205,7 +227,9 @@ func (b *Builder) Join(ctx context.Context, folders []string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.Before, err = gather(parts, filepath.Join(stage.Path(), apart, "parts")); err != nil {
+	gathered := strings.TrimSuffix(stage.Record(), ".record") + ".parts" // beside the site, for links
+	defer os.RemoveAll(gathered)
+	if b.Before, err = gather(parts, gathered); err != nil {
 		return nil, err
 	}
 	done, err := b.Render(ctx, stage.Path())
@@ -222,19 +246,41 @@ func (b *Builder) Join(ctx context.Context, folders []string) (*Result, error) {
 // gather copies the files of all parts into a folder, as the site of which unchanged pages are
 // taken over: every page of a report is.
 func gather(parts []*part.Part, folder string) (Before, error) {
-	known := &record.Record{Bundles: map[string]record.Made{}}
+	at := Before{Site: filepath.Join(folder, "site"), Record: filepath.Join(folder, "bodies.record"), parts: true}
+	at.known = &record.Record{Bundles: map[string]record.Made{}, Bodies: map[string]record.Made{}}
+	if err := os.RemoveAll(folder); err != nil { // of a run that was killed
+		return at, err
+	}
+	if err := os.MkdirAll(at.kept(), 0o777); err != nil {
+		return at, err
+	}
 	for _, p := range parts {
-		if err := p.CopyTo(folder); err != nil {
-			return Before{}, err
+		if err := p.CopyTo(at.Site); err != nil {
+			return at, err
 		}
 		for key, of := range p.Bundles {
-			made := record.Made{Sum: of.Sum, Map: of.Map}
-			for _, f := range of.Files {
-				made.Files = append(made.Files, record.File{Name: f.Name})
+			at.known.Bundles[key] = known(of)
+		}
+		for slug, of := range p.Bodies {
+			kept := p.KeptOf(slug)
+			if kept == nil {
+				continue
 			}
-			known.Bundles[key] = made
+			at.known.Bodies[slug] = known(of)
+			if err := os.WriteFile(filepath.Join(at.kept(), slug), kept, 0o666); err != nil {
+				return at, err
+			}
 		}
 	}
-	known.Stat(folder)
-	return Before{Site: folder, known: known, parts: true}, nil
+	at.known.Stat(at.Site)
+	return at, nil
+}
+
+// known is what a record says of a bundle of a part.
+func known(of part.Bundle) record.Made {
+	made := record.Made{Sum: of.Sum, Map: of.Map}
+	for _, f := range of.Files {
+		made.Files = append(made.Files, record.File{Name: f.Name})
+	}
+	return made
 }

@@ -57,6 +57,24 @@ func TestJoinIsBuild(t *testing.T) {
 	if done.Kept < 2*done.Reports {
 		t.Errorf("%d pages of %d reports are taken from parts", done.Kept, done.Reports)
 	}
+	if done.Unread != done.Reports {
+		t.Errorf("of %d reports %d are read again", done.Reports, done.Reports-done.Unread)
+	}
+	kept, err := filepath.Glob(filepath.Join(filepath.Dir(folders[0]), "*", part.Kept, "*"))
+	if err != nil || len(kept) != 3 {
+		t.Fatalf("of bodies there is %q, %v", kept, err)
+	}
+	appendTo(t, kept[0], " ")
+	if err := os.Remove(kept[1]); err != nil {
+		t.Fatal(err)
+	}
+	mended, err := joined.Join(t.Context(), folders)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if same(t, siteOf(t, joined.Dest), siteOf(t, whole.Dest)); mended.Unread == 0 || mended.Unread >= done.Unread {
+		t.Errorf("of two bodies nothing is known, and %d reports of %d are not read", mended.Unread, mended.Reports)
+	}
 	again, err := joined.Build(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 )
@@ -23,6 +24,7 @@ const version = 1
 const (
 	name   = "part.json"
 	Folder = "site" // of the files, in that of the part
+	Kept   = "kept" // of what was kept of bodies, a file each, of the sum that Bodies has
 )
 
 // Part is a part of a site.
@@ -31,6 +33,7 @@ type Part struct {
 	Share   Share
 	Origin  Origin
 	Bundles map[string]Bundle // by the page below content/: reports/shili/2023/index.md
+	Bodies  map[string]Bundle // by folder: what was kept of a body, and files beside its pages
 
 	folder string // where it was read from, as people named it
 }
@@ -58,7 +61,7 @@ type File struct {
 
 // Write writes part.json into the folder of a part whose files stand there, and notes their sums.
 func (p *Part) Write(folder string) error {
-	for _, of := range p.Bundles {
+	for of := range p.all() {
 		for i := range of.Files {
 			sum, err := sumOf(filepath.Join(folder, Folder, filepath.FromSlash(of.Files[i].Name)))
 			if err != nil {
@@ -73,6 +76,31 @@ func (p *Part) Write(folder string) error {
 		return fmt.Errorf("failed to write what the part is: %w", err)
 	}
 	return os.WriteFile(filepath.Join(folder, name), append(data, '\n'), 0o666)
+}
+
+// all are the bundles, and the bodies.
+func (p *Part) all() iter.Seq[Bundle] {
+	return func(yield func(Bundle) bool) {
+		for _, of := range []map[string]Bundle{p.Bundles, p.Bodies} {
+			for _, b := range of {
+				if !yield(b) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// KeptOf is what was kept of a body; nil where the part has nothing of it.
+func (p *Part) KeptOf(slug string) []byte {
+	if !filepath.IsLocal(slug) {
+		return nil
+	}
+	data, err := os.ReadFile(filepath.Join(p.folder, Kept, slug))
+	if err != nil { // the reports are read again
+		return nil
+	}
+	return data
 }
 
 func sumOf(path string) (string, error) {
@@ -128,7 +156,7 @@ func decode(raw []byte) (*Part, error) {
 // CopyTo copies the files of the part into a folder, and holds each against its sum.
 func (p *Part) CopyTo(folder string) error {
 	made := map[string]bool{}
-	for _, of := range p.Bundles {
+	for of := range p.all() {
 		for _, f := range of.Files {
 			local := filepath.FromSlash(f.Name)
 			if !filepath.IsLocal(local) {
