@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -64,7 +65,7 @@ func TestDecode(t *testing.T) {
 // TestDecodeOfOtherForms: a whole record that another version wrote is of no use, and is told
 // apart from a damaged one.
 func TestDecodeOfOtherForms(t *testing.T) {
-	for _, text := range []string{`{"Version":2}`, `{"Version":0}`, `{"Version":1,"Rest":7}`, `[]`, `{`, ``} {
+	for _, text := range []string{fmt.Sprintf(`{"Version":%d}`, version+1), fmt.Sprintf(`{"Version":%d}`, version-1), fmt.Sprintf(`{"Version":%d,"Rest":7}`, version), `[]`, `{`, ``} {
 		sum := sha256.Sum256([]byte(text))
 		r, err := Decode([]byte(text + "\n" + hex.EncodeToString(sum[:]) + "\n"))
 		if r != nil || !errors.Is(err, ErrOther) {
