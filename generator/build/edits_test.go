@@ -88,7 +88,10 @@ func (e *editor) edit() string {
 		{"a number in a text", func() {
 			e.change(e.one("*.txt"), func(s string) string { return strings.Replace(s, "件", strconv.Itoa(e.rng.IntN(9))+"件", 1) })
 		}},
-		{"a sentence in a text", func() { appendTo(e.t, e.one("*.txt"), fmt.Sprintf("\n全年组织培训%d场。\n", 2+e.rng.IntN(90))) }},
+		{"a sentence in a text, and another day below", func() {
+			n := 2 + e.rng.IntN(90)
+			appendTo(e.t, e.one("*.txt"), fmt.Sprintf("\n全年组织培训%d场。\n2024年3月%d日\n", n, 1+n%28))
+		}},
 		{"the settings of a report", func() {
 			appendTo(e.t, filepath.Join(filepath.Dir(e.one("body.toml")), "2023.toml"), fmt.Sprintf("# %d\n", e.rng.IntN(9)))
 		}},

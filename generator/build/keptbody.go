@@ -82,7 +82,7 @@ func (f *keptFile) pack(p *pack.Packer) {
 }
 
 // keptHead begins the file of a body, before its sum. Another number is another form.
-const keptHead = "mingfa kept 1 "
+const keptHead = "mingfa kept 2 "
 
 // encode gives the file of a body, and its sum.
 func (k *keptBody) encode() (data []byte, sum string) {

@@ -15,7 +15,7 @@ func sampleKept() *keptBody {
 		key: "k", day: "2026-04-01", toCome: true, counts: Counts{Reports: 1, Headings: 2, Figures: 3, Indicated: 4, Citations: 5, Warnings: 6},
 		reports: []keptReport{{
 			year: 2023, sha256: "s", stated: "2024-01-31", summary: "a", rows: "b", found: "c",
-			sketch: check.SketchOf(check.Origin{Slug: "shili", Names: []string{"示例市司法局"}, Year: 2023, Path: "seeds/shili/2023.txt"}, "示例市司法局办理案件4832件，培训3次。"),
+			sketch: check.SketchOf(check.Origin{Slug: "shili", Names: []string{"示例市司法局"}, Year: 2023, Path: "seeds/shili/2023.txt"}, "示例市司法局办理案件4832件，培训3次。\n2024年3月12日\n"),
 		}},
 		files: []keptFile{{"reports/shili/2023/index.md", noted{[32]byte{1}, 2, "/u/", "t"}, record.File{Name: "reports/shili/2023/index.md", Size: 2, Time: 3, Inode: 4}}},
 	}
@@ -30,7 +30,7 @@ func TestKeptBody(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("read %+v, %v; written %+v", got, err, want)
 	}
-	for name, raw := range map[string][]byte{"cut": data[:len(data)-1], "longer": append(bytes.Clone(data), 0), "empty": nil, "another form": bytes.Replace(data, []byte("kept 1"), []byte("kept 2"), 1)} {
+	for name, raw := range map[string][]byte{"cut": data[:len(data)-1], "longer": append(bytes.Clone(data), 0), "empty": nil, "another form": bytes.Replace(data, []byte("kept "), []byte("kept 0"), 1)} {
 		if _, err := decodeKept(raw, sum); !errors.Is(err, errKept) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -16,7 +16,7 @@ func TestCompared(t *testing.T) {
 	sketch := func(slug string, year int, text string) Sketch {
 		return SketchOf(Origin{Slug: slug, Names: names, Year: year, Path: "seeds/" + slug + ".txt"}, text)
 	}
-	in := Input{Report: stalePlace(2023, "seeds/shili/2023.txt", lastYears), Words: lexicon.Builtin(), Body: []string{"示例市司法局"}, Slug: "shili"}
+	in := Input{Report: stalePlace(2023, "seeds/shili/2023.txt", lastYears+"\n2024年3月12日\n"), Words: lexicon.Builtin(), Body: []string{"示例市司法局"}, Slug: "shili"}
 	own := SketchOf(Origin{Slug: "shili", Names: in.Body, Year: 2023, Path: "seeds/shili/2023.txt"}, in.Report.Source.Text)
 	text := stalePlace(2023, "", part(lastYears, 0, 3)+changed).Source.Text
 	in.Neighbours = NewNeighbours([]Sketch{own, sketch("yangban", 2023, text), sketch("later", 2024, text)})
@@ -37,6 +37,8 @@ func TestCompared(t *testing.T) {
 		"a sentence of its own more":    {[]Sketch{sketch("yangban", 2023, text+part(lastYears, 4, 6)), sketch("later", 2024, text)}, false},
 		"a later one changed":           {[]Sketch{sketch("yangban", 2023, text), sketch("later", 2024, lastYears)}, true},
 		"one of that year more":         {[]Sketch{sketch("yangban", 2023, text), sketch("later", 2023, text)}, false},
+		"signed before it":              {[]Sketch{sketch("yangban", 2023, text+"\n2024年3月11日\n"), sketch("later", 2024, text)}, true},
+		"signed after it":               {[]Sketch{sketch("yangban", 2023, text+"\n2024年3月13日\n"), sketch("later", 2024, text)}, false},
 		"none":                          {nil, false},
 		"another year":                  {[]Sketch{sketch("yangban", 2022, text)}, false},
 		"it says whose it is":           {[]Sketch{sketch("yangban", 2023, strings.ReplaceAll(text, "示例市司法局", names[0]))}, false},

@@ -26,6 +26,7 @@ type Origin struct {
 type Sketch struct {
 	Origin
 	named   bool     // it says at its head whose it is
+	signed  int      // the day under its signature, as signedOn gives it
 	clauses []uint64 // sorted, each once
 	stated  []uint64 // those by which it is found: with digits, and some of the others
 }
@@ -37,13 +38,14 @@ func (s *Sketch) Pack(p *pack.Packer) {
 	p.Int(&s.Year)
 	p.Own(&s.Path)
 	p.Flag(&s.named)
+	p.Int(&s.signed)
 	pack.List(p, &s.clauses, p.Fixed)
 	pack.List(p, &s.stated, p.Fixed)
 }
 
 // SketchOf makes the sketch of a text.
 func SketchOf(of Origin, text string) Sketch {
-	s := Sketch{Origin: of, named: namesAny(text, of.Names)}
+	s := Sketch{Origin: of, named: namesAny(text, of.Names), signed: signedOn(text)}
 	eachClause(text, placesOf(of.Names), func(c clause) {
 		s.clauses = append(s.clauses, c.hash)
 		if c.finds() {
@@ -163,6 +165,7 @@ func (n *Neighbours) having(hash uint64) iter.Seq[int32] {
 type Compared struct {
 	slug    string
 	year    int
+	signed  int // the day under its signature, as signedOn gives it
 	clauses []counted
 	second  string   // the path of the report that it was compared with once more, without that one's names; "" for none
 	again   []uint64 // its clauses then
@@ -179,6 +182,7 @@ type counted struct {
 func (c *Compared) Pack(p *pack.Packer) {
 	p.Own(&c.slug)
 	p.Int(&c.year)
+	p.Int(&c.signed)
 	pack.List(p, &c.clauses, func(n *counted) {
 		p.Fixed(&n.hash)
 		p.Int(&n.count)
@@ -220,7 +224,8 @@ func (s *Sketch) letter(hash uint64) byte {
 }
 
 // candidates are the reports that share the most: up to three of other bodies or
-// of the body's earlier years.
+// of the body's earlier years. Of two reports on one year the one that was signed
+// first is the owner of what both state, and who copied is told.
 func (n *Neighbours) candidates(c *Compared) []*Sketch {
 	shared := n.room.Get().(*[]int) //nolint:forcetypeassert // nothing else is put there
 	defer n.room.Put(shared)
@@ -230,7 +235,7 @@ func (n *Neighbours) candidates(c *Compared) []*Sketch {
 			continue
 		}
 		for i := range n.having(clause.hash) {
-			if s := &n.sketches[i]; s.Year < c.year || s.Year == c.year && s.Slug != c.slug {
+			if s := &n.sketches[i]; s.Year < c.year || s.Year == c.year && s.Slug != c.slug && !s.signedAfter(c.signed) {
 				if (*shared)[i] == 0 {
 					met = append(met, i)
 				}

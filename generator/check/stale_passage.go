@@ -173,7 +173,7 @@ type overlap struct {
 
 // candidates are the reports that a report is held against, which is noted.
 func (in *Input) candidates(t *statedText) []*Sketch {
-	c := &Compared{slug: in.Slug, year: in.year(), clauses: make([]counted, len(t.clauses))}
+	c := &Compared{slug: in.Slug, year: in.year(), signed: signedOn(in.Report.Source.Text), clauses: make([]counted, len(t.clauses))}
 	for i := range t.clauses {
 		clause := &t.clauses[i]
 		c.clauses[i].hash = clause.hash
@@ -198,6 +198,10 @@ func (in *Input) noteSecond(with *Sketch, t *statedText) {
 	}
 	c.result = c.resultOf(in.against)
 }
+
+// signedAfter reports whether a report was signed on a later day than another, where
+// both say on which. One text in two folders has one day: both are told.
+func (s *Sketch) signedAfter(day int) bool { return day > 0 && s.signed > day }
 
 // overlap compares the clauses with those of another report.
 func (t *statedText) overlap(s *Sketch, own bool) overlap {

@@ -97,6 +97,32 @@ func TestStalePassageOfNeighbours(t *testing.T) {
 	}
 }
 
+// Of two reports on one year that state the same, who was signed later copied: the
+// owner is told nothing. Where one does not say when, both are asked.
+func TestStalePassageOfTheOwner(t *testing.T) {
+	const other = "样板区司法局"
+	mixed := part(changed, 0, 2) + part(lastYears, 2, 8) + "办理行政复议案件317件，调解结案128件，纠错率12.7%。\n"
+	for name, c := range map[string]struct {
+		ours, theirs string
+		copied       bool
+	}{
+		"signed later":               {"2024年3月12日", "2024年2月28日", true},
+		"signed first":               {"2024年2月28日", "2024年3月12日", false},
+		"signed first, in words":     {"二〇二四年二月二十八日", "2024年3月12日", false},
+		"on one day":                 {"2024年3月12日", "2024年3月12日", true},
+		"we do not say when":         {"", "2024年3月12日", true},
+		"they do not say when":       {"2024年2月28日", "", true},
+		"a day that no calendar has": {"2024年2月30日", "2024年3月12日", true},
+	} {
+		text := strings.ReplaceAll(stalePlace(2023, "", mixed).Source.Text, "示例市司法局", other) + "\n" + c.theirs + "\n"
+		in := Input{Report: stalePlace(2023, "seeds/shili/2023.txt", part(changed, 0, 1)+mixed+"\n"+c.ours+"\n"), Words: lexicon.Builtin(), Body: []string{"示例市司法局"}, Slug: "shili"}
+		in.Neighbours = NewNeighbours([]Sketch{SketchOf(Origin{Slug: "yangban", Names: []string{other}, Year: 2023, Path: "seeds/yangban/2023.txt"}, text)})
+		if got := toldOf(stalePassage(&in)); (got != "") != c.copied {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 // An earlier report of the body may be copied though it is not last year's, and a
 // text without a number may be another's all the same.
 func TestStalePassageOfAnyYear(t *testing.T) {
