@@ -92,10 +92,16 @@ func (p *parser) lastSpacedSecond() int {
 	return 0
 }
 
-// secondFollows reports whether one of the lines after i is numbered 2: then
-// 1.18个乡镇 opens a list, else it is a decimal.
+// secondFollows reports whether one of the next lines after i is numbered 2: then
+// 1.18个乡镇 opens a list, else it is a decimal. A section 一、二级单位管理情况 is long:
+// for it the next 二、 may stand anywhere below. That is linear, because the search
+// ends at the next number of the family, from which the next search begins.
 func (p *parser) secondFollows(i int, f family) bool {
-	for next := i + 1; next < min(i+4, len(p.lines)); next++ {
+	end := len(p.lines)
+	if f != chinese {
+		end = min(i+4, end)
+	}
+	for next := i + 1; next < end; next++ {
 		if m, ok := readMark(p.text(next)); ok && m.family == f {
 			return m.n == 2
 		}

@@ -175,7 +175,8 @@ func readChinese(s string) (mark, bool) {
 		if strings.HasPrefix(s[m.size+follows:], "、") {
 			return mark{}, false // 一、二、三等奖
 		}
-		m.doubt = true
+		after, ok := numeral.Int(s[m.size : m.size+follows])
+		m.doubt = ok && after == n+1 // 一、二季度 may count on; 一、一年来 and 一、二十大 do not
 	}
 	return m, true
 }
