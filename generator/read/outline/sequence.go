@@ -12,7 +12,7 @@ import (
 func (p *parser) sequences() {
 	for _, l := range p.lists() {
 		if l.family == decimal || l.family == decimals {
-			continue // their numbers are not told by their place in the list alone
+			continue // their place in the list alone does not tell them; see decimalGaps
 		}
 		c := counter{p: p, l: l, next: 1}
 		for k, i := range l.heads {
@@ -21,6 +21,7 @@ func (p *parser) sequences() {
 			}
 		}
 	}
+	p.decimalGaps()
 	slices.SortStableFunc(p.findings, func(a, b report.Finding) int { return a.Line - b.Line })
 }
 
