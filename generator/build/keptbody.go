@@ -86,11 +86,24 @@ const keptHead = "mingfa kept 2 "
 
 // encode gives the file of a body, and its sum.
 func (k *keptBody) encode() (data []byte, sum string) {
-	var p pack.Packer
+	head := len(keptHead) + 2*sha256.Size + 1
+	p := pack.Packer{Data: make([]byte, head, head+k.size())}
 	k.pack(&p)
-	of := sha256.Sum256(p.Data)
+	of := sha256.Sum256(p.Data[head:])
 	sum = hex.EncodeToString(of[:])
-	return append([]byte(keptHead+sum+"\n"), p.Data...), sum
+	copy(p.Data, keptHead+sum+"\n")
+	return p.Data, sum
+}
+
+// size is about how many bytes a body is packed into, a little more rather than less.
+func (k *keptBody) size() int {
+	const ofReport, ofFile = 4 << 10, 512 // all that is short
+	n := ofReport + ofFile*len(k.files)
+	for i := range k.reports {
+		r := &k.reports[i]
+		n += ofReport + len(r.plan) + len(r.summary) + len(r.rows) + len(r.found)
+	}
+	return n
 }
 
 var errKept = errors.New("what was kept of a body is damaged")

@@ -19,7 +19,7 @@ type taken struct {
 	stated []int // indicators that it states
 	sum    uint64
 	text   string   // as the page reads it, JSON
-	terms  []uint32 // in order
+	terms  []uint32 // each once, as they come: the index puts them in order
 }
 
 func (t *taken) pack(p *pack.Packer) {
@@ -28,13 +28,25 @@ func (t *taken) pack(p *pack.Packer) {
 	pack.List(p, &t.stated, p.Int)
 	p.Fixed(&t.sum)
 	p.Text(&t.text)
-	last := uint64(0)
-	pack.List(p, &t.terms, func(term *uint32) { // each as its distance from the one before
-		distance := uint64(*term) - last
-		p.Uint(&distance)
-		last += distance
-		*term = uint32(last) //nolint:gosec // of 24 bits; of bytes that are damaged, whatever it is
-	})
+	t.packTerms(p)
+}
+
+// packTerms gives each term three bytes, which is all that a term has.
+func (t *taken) packTerms(p *pack.Packer) {
+	const width = termBits / 8
+	all := make([]byte, 0, width*len(t.terms))
+	for _, term := range t.terms {
+		all = append(all, byte(term>>16), byte(term>>8), byte(term))
+	}
+	packed := string(all)
+	p.Text(&packed)
+	if !p.Reading() {
+		return
+	}
+	t.terms = make([]uint32, 0, len(packed)/width)
+	for ; len(packed) >= width; packed = packed[width:] {
+		t.terms = append(t.terms, uint32(packed[0])<<16|uint32(packed[1])<<8|uint32(packed[2]))
+	}
 }
 
 // errTaken says that the file does not hold what was written.
@@ -49,7 +61,7 @@ func readTaken(data string) (*taken, error) {
 	return t, nil
 }
 
-// sets are the term sets of those who add reports side by side: each takes 2 MB.
+// sets are the term sets of those who add reports side by side.
 var sets = sync.Pool{New: func() any { return new(termSet) }}
 
 // Take gives what the index takes of a report, for Add of this run or of a later one with the
