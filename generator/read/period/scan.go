@@ -41,12 +41,10 @@ func (s *scanner) mark(at int, c rune) (next int) {
 	switch c {
 	case '。', '！', '？', '\n', '!', '?':
 		s.counted, s.led, s.open = false, false, s.open[:0]
-		if !s.era {
-			s.back(next)
-		}
+		s.back(next, s.spoken())
 	case '；', ';':
 		if !s.led && !s.era {
-			s.back(next) // 办理90件，上年为80件；受援人95人: an aside ends there
+			s.back(next, s.spoken()) // 办理90件，上年为80件；受援人95人: an aside ends there
 		}
 	case '《':
 		if at >= s.closed { // where the next 》 stands, looked for once
@@ -88,10 +86,23 @@ func (s *scanner) note(m mark) {
 // mostOpen is how many brackets are followed into each other.
 const mostOpen = 8
 
-// back has the text speak of the year again.
-func (s *scanner) back(at int) {
-	if n := len(s.marks); n > 0 && s.marks[n-1].period != (Period{Year: s.year}) {
-		s.note(mark{start: at, end: at, period: Period{Year: s.year}, kept: true})
+// spoken is the time that a new sentence tells of: the year, or the term of years that holds
+// for the paragraph. 五年来成效明显。去年检查9次。办理案件: of the five years again.
+func (s *scanner) spoken() Period {
+	if s.era {
+		return Period{Extent: Several}
+	}
+	return Period{Year: s.year}
+}
+
+// back has the text speak of p again.
+func (s *scanner) back(at int, p Period) {
+	n := len(s.marks) - 1
+	if s.era && n >= 0 && s.marks[n].against {
+		n = s.marks[n].before // 五年来少于2022年的9件: still of the term
+	}
+	if n >= 0 && s.marks[n].period != p {
+		s.note(mark{start: at, end: at, period: p, kept: true})
 	}
 }
 
@@ -102,6 +113,7 @@ func (s *scanner) close(before, at int) {
 	}
 	m := mark{period: Period{Year: s.year}}
 	k := before - 1
+	again := k >= 0 && s.marks[k].against && s.saysAgain(k, at)
 	if k >= 0 && s.marks[k].against {
 		k = s.marks[k].before
 	}
@@ -110,6 +122,20 @@ func (s *scanner) close(before, at int) {
 	}
 	m.start, m.end, m.kept = at, at, true
 	s.note(m)
+	if again {
+		s.note(mark{start: at, end: at, period: s.marks[before-1].period, against: true})
+	}
+}
+
+// saysAgain reports whether a bracket that ends at a place names nothing but the year of mark k,
+// right behind it: 较上年（2022年）的26件.
+func (s *scanner) saysAgain(k, at int) bool {
+	if k+2 != len(s.marks) || s.marks[k+1].start < s.marks[k].end || s.marks[k+1].end > at {
+		return false
+	}
+	first, second := &s.marks[k], &s.marks[k+1]
+	opening, closing := s.text[first.end:second.start], s.text[second.end:at]
+	return first.period == second.period && (opening == "（" || opening == "(" || opening == "（即" || opening == "(即") && (closing == "）" || closing == ")")
 }
 
 // time reads a time that stands at a place; 0 where none does.
@@ -211,6 +237,8 @@ func (s *scanner) digits(at int) (next int) {
 		s.add(at, to, Period{Extent: Several}, false)
 		s.marks[len(s.marks)-1].against = false // 从2021年到2023年
 		return to
+	} else if to > 0 && last < year && named && !strings.Contains(s.text[end:to], "，") {
+		return s.add(at, to, Period{Extent: Several}, false) // 2023年、2022年分别办理90件、80件
 	}
 	switch {
 	case !named:
@@ -295,14 +323,11 @@ func (s *scanner) asOf(start, end int) int {
 // years reads the years that are counted before 年: 五年来, 近三年, 两年共. 一年来 is the year. 连续三年
 // says something of its clause only.
 func (s *scanner) years(at int) (next int) {
-	number, size := utf8.DecodeLastRuneInString(s.text[:at])
-	if !strings.ContainsRune("两二三四五六七八九十多数几0123456789", number) {
+	size := countedYears(s.text[:at])
+	if size == 0 {
 		return 0
 	}
 	before, end := s.text[:at-size], at+len("年")
-	if r, _ := utf8.DecodeLastRuneInString(before); numeral.IsDigit(r) { // 2023年
-		return 0
-	}
 	if n := s.words.PeriodRuns.Prefix(s.text[end:]); n > 0 {
 		s.era = s.era || s.words.PeriodTerms.Has(s.text[end:end+n])
 		return s.add(at-size, end+n, Period{Extent: Several}, false)
@@ -315,4 +340,22 @@ func (s *scanner) years(at int) (next int) {
 		return s.add(m.Start, end, Period{Extent: Several}, false)
 	}
 	return 0
+}
+
+// countedYears is the size of the number of years that words end in: 五, 15, 二十多. It is 0 where
+// they end in none, or in a year: 2023, 二〇二三.
+func countedYears(words string) int {
+	const most = 3 // characters: 二十五
+	rest := words
+	for n := 0; ; n++ {
+		r, width := utf8.DecodeLastRuneInString(rest)
+		counts := strings.ContainsRune("两二三四五六七八九十百余多数几0123456789", r) || n > 0 && r == '一'
+		switch {
+		case strings.ContainsRune("〇○零", r), n == most && counts:
+			return 0
+		case !counts:
+			return len(words) - len(rest)
+		}
+		rest = rest[:len(rest)-width]
+	}
 }
