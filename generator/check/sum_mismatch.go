@@ -65,8 +65,13 @@ func (in *Input) boundedSum(c *collector, rel *report.Relation) {
 	}
 }
 
-// sumNote reports that the parts of a relation are not what its whole says.
+// sumNote reports that the parts of a relation are not what its whole says. Parts that
+// are exactly the whole are no fault, however they were found: a list need not be marked
+// as complete, as where another figure of its unit follows it.
 func sumNote(c *collector, r *report.Report, severity report.Severity, rel *report.Relation, sum numeral.Decimal) {
+	if total, ok := r.Figures[rel.Whole].Decimal(); ok && r.Figures[rel.Whole].Bound == "" && total.Cmp(sum) == 0 {
+		return
+	}
 	whole := r.Figures[rel.Whole].Span
 	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), sum, r.Printed(&r.Figures[rel.Whole])), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
 }

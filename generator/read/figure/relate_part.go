@@ -70,7 +70,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 		if e.sumParts(&rel); elsewhere && !rel.Agrees {
 			if !e.growToEarlier(first, j, &rel) {
 				rel.Parts = rel.Parts[:len(rel.Parts)-1] // no item of the list any more
-				tooMany = e.listedAlike(first, j)
+				tooMany = e.listedAlike(first, i, j)
 			}
 			break
 		}
@@ -95,9 +95,10 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 
 // listedAlike reports whether figure j, with which the items before it are more than their
 // whole, is listed as they are, so that nobody can say that they fill it without j: 53件，
-// 其中维持40件，撤销4件，确认违法9件，终止9件. In 53件，其中供水40件，供电13件，办结50件 the last is counted anew.
-func (e *extractor) listedAlike(first, j int) bool {
-	if j == first || e.r.Figures[j-1].Kind != e.r.Figures[j].Kind || e.scanner.marks[j-first].clause != e.scanner.marks[j-1-first].clause+1 {
+// 其中维持40件，撤销4件，确认违法9件，终止9件. In 53件，其中供水40件，供电13件，办结50件 the last is counted anew;
+// so is all that follows 其他: 37份，其中工程21份、租赁9份、其他7份，出具意见书15份. Figure i begins the list.
+func (e *extractor) listedAlike(first, i, j int) bool {
+	if j == first || j-1 > i && e.parse(e.scanner.marks[j-1-first].pre).rest != "" || e.r.Figures[j-1].Kind != e.r.Figures[j].Kind || e.scanner.marks[j-first].clause != e.scanner.marks[j-1-first].clause+1 {
 		return false
 	}
 	return e.isDeed(first, j) == e.isDeed(first, j-1)
