@@ -302,6 +302,7 @@ type Lexicon struct {
 	DocumentForewords       *Set `group:"document-forewords"`
 	DocumentContents        *Set `group:"document-contents"`
 	DocumentNotes           *Set `group:"document-notes"`
+	DocumentTableNotes      *Set `group:"document-table-notes"`
 	DocumentParts           *Set `group:"document-parts"`
 	DocumentPartWords       *Set `group:"document-part-words"`
 	DocumentPlanEnds        *Set `group:"document-plan-ends"`

@@ -105,7 +105,7 @@ func trailingDigits(s string) int {
 // 1.…, 2.…), or that stand right below a table; one less than i when it opens
 // none. Their numbers are none of headings.
 func (p *parser) notes(i int) int {
-	n := 1
+	first, n := i, 1
 	var list mark
 	opens := p.notesOpening(p.text(i))
 	if opens == 0 && (i == 0 || p.lines[i-1].kind != report.BlockRow || !sentence(p.text(i))) {
@@ -127,6 +127,9 @@ func (p *parser) notes(i int) int {
 		list = m
 		i++
 		n++
+	}
+	if opens == 0 && p.isOwnList(first, i, list) {
+		return first - 1
 	}
 	return i
 }
