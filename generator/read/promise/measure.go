@@ -78,7 +78,7 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 			return verdict{}, false
 		}
 	}
-	if isShort(best.status) && p.mayBeOneOfSome(best, all) {
+	if isShort(best.status) && p.mayBeOneOfSome(best, all) || p.deniedByValues(it, places, best.status) {
 		return verdict{}, false
 	}
 	evidence := p.shown(p.of[best.figure])
@@ -156,6 +156,9 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		}
 	}
 	if f.Kind == report.KindChange {
+		if !p.isChangeOf(it, i) {
+			return nil, false
+		}
 		label, _ = p.wayOf(label)
 	}
 	c := &candidate{figure: i}

@@ -18,6 +18,7 @@ type page struct {
 	mays      [64]uint64   // a bit for each of these pairs, which may stand for others too
 	sentences []sentence
 	earlier   map[int]bool // figures that are of an earlier year
+	changes   map[int]int  // by figure that is a change: of which figure it is one
 	of        []int        // by figure: index of its sentence, -1 for none
 	asked     []int        // by pair: the round that it was marked in last
 	round     int
@@ -61,7 +62,7 @@ type clause struct {
 }
 
 func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
-	p := &page{r: r, words: words, ids: map[pair]int{}, earlier: map[int]bool{}}
+	p := &page{r: r, words: words, ids: map[pair]int{}, earlier: map[int]bool{}, changes: map[int]int{}}
 	for i := range items {
 		p.number(&items[i])
 		if alone := items[i].alone; alone != nil {
@@ -73,8 +74,12 @@ func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
 	}
 	p.asked = make([]int, len(p.ids))
 	for k := range r.Relations {
-		if rel := &r.Relations[k]; rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
+		rel := &r.Relations[k]
+		if rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
 			p.earlier[rel.Parts[0]] = true
+		}
+		if rel.Kind == report.RelationChange && rel.Result >= 0 {
+			p.changes[rel.Result] = rel.Whole
 		}
 	}
 	for i := range items {

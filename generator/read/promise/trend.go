@@ -90,7 +90,7 @@ func (p *page) changeSaid(it *item, s *sentence) verdict {
 	first, end := figuresIn(p.r, s.span)
 	for i := first; i < end; i++ {
 		f := &p.r.Figures[i]
-		if f.Kind != report.KindChange || f.Hidden || f.Target || p.ofOtherTime(it, f) {
+		if f.Kind != report.KindChange || f.Hidden || f.Target || p.ofOtherTime(it, f) || !p.isChangeOf(it, i) {
 			continue
 		}
 		name, way := p.wayOf(f.Label)
