@@ -159,10 +159,24 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 	}
 	end := tail(name, 6)
 	ofBoth := strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) && (!strings.Contains(part, name) || strings.Contains(whole, name))
-	if !holds(part, end) || ofBoth || !holds(part+whole, name) {
-		return false
+	if !holds(part, end) || ofBoth || !holds(part+whole, name) || e.betterRate(first, i, w, p) || strings.Contains(part, "成功") && !strings.Contains(name, "成功") {
+		return false // 调处成功331件 is less than 调处率100% speaks of
 	}
 	return !e.pending(e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]) && !e.explained(e.text[e.r.Figures[w].QuoteSpan.Start:e.r.Figures[i].Span.Start])
+}
+
+// betterRate reports whether the rate right after rate i is what counts w and p give, and
+// names what p counts, so that rate i is of something else: 按期整改331处，整改率100%，按期整改率96.8%.
+func (e *extractor) betterRate(first, i, w, p int) bool {
+	next := i + 1
+	if next >= len(e.r.Figures) || e.r.Figures[next].Kind != report.KindRate || !e.sameSentence(first, i, next) {
+		return false
+	}
+	core := e.parse(e.scanner.marks[next-first].pre).core
+	name := core[:len(core)-e.Rates.Suffix(core)]
+	rel, _, ok := e.tryRate(next, w, p)
+	words := e.r.Figures[p].Label + e.text[e.clauseOf(first, p).start:e.r.Figures[p].Span.Start]
+	return ok && rel.Agrees && name != core && name != "" && holds(words, name)
 }
 
 // bearsName reports whether two counts that are alike hold all that rate i says it counts,
