@@ -31,6 +31,10 @@ var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "ge
 // serve, and the open data is not. No other run writes into content/ until the caller
 // releases what the tally holds.
 func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err error) {
+	kept, err := b.newKeeper(dest) // before anything is read
+	if err != nil {
+		return nil, err
+	}
 	var rd *reader
 	var ofLists []report.Finding
 	var lists errgroup.Group
@@ -40,10 +44,6 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 			return err
 		})
 	})
-	kept, err := b.newKeeper(dest) // before anything is read
-	if err != nil {
-		return nil, err
-	}
 	portal, findings, err := b.load()
 	if err := cmp.Or(err, lists.Wait()); err != nil {
 		return nil, err
@@ -120,6 +120,11 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	line.Stop()
 	if err != nil {
 		return nil, err
+	}
+	if kept != nil {
+		if now, err := b.sumOfLists(); err != nil || now != kept.lists {
+			kept.forget()
+		}
 	}
 	t.add(findings)
 	if t.errors > 0 {

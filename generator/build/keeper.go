@@ -45,6 +45,8 @@ type keeper struct {
 	sums   map[string]string   // of the files of bodies, by folder
 	beside map[string][]string // files beside Hugo's pages, likewise
 	has    map[string]bool     // such files of the site that stands
+	moved  map[string]string   // slugs that a body had, and the one that it has
+	bytes  map[string]string   // sums of the files that bodies are read from, by path
 	take   []string            // those of them that are taken over
 }
 
@@ -60,7 +62,7 @@ func (b *Builder) newKeeper(dest string) (*keeper, error) {
 	before := b.recordBefore()
 	k := &keeper{
 		parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
-		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]bool{},
+		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]bool{}, moved: map[string]string{}, bytes: map[string]string{},
 	}
 	_, touched := b.touched()
 	for slug, made := range before.Bodies {
@@ -101,7 +103,10 @@ func (k *keeper) open(portal *seeds.Portal, project, today string) {
 	n := len(portal.Bodies)
 	k.portal, k.today, k.keys, k.stand, k.read = portal, today, make([]string, n), make([]*keptBody, n), make([]*keptBody, n)
 	for i, body := range portal.Bodies {
-		if k.keys[i] = k.keyOf(body); k.keys[i] == "" {
+		for _, former := range body.Former {
+			k.moved[former] = body.Slug
+		}
+		if k.keys[i] = k.keyOf(body, k.bytes); k.keys[i] == "" {
 			continue
 		}
 		if kept := k.load(body.Slug); kept != nil && k.stands(kept, i, project) {
@@ -112,8 +117,8 @@ func (k *keeper) open(portal *seeds.Portal, project, today string) {
 }
 
 // keyOf is a sum of all that the reports of a body are read from and their pages are made of;
-// "" where it cannot be told, as of a link.
-func (k *keeper) keyOf(body *seeds.Body) string {
+// "" where it cannot be told, as of a link. The sums of their files are put into sums, if it is not nil.
+func (k *keeper) keyOf(body *seeds.Body, sums map[string]string) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s\x00%#v\x00%#v\x00", k.lists, k.portal.Site, *body)
 	for _, e := range body.Entries {
@@ -124,6 +129,9 @@ func (k *keeper) keyOf(body *seeds.Body) string {
 			in, err := k.look.Input(path)
 			if err != nil {
 				return ""
+			}
+			if sums != nil {
+				sums[path] = in.Sum
 			}
 			fmt.Fprintf(sum, "%s %s\x00", path, in.Sum)
 		}
@@ -186,6 +194,10 @@ func (k *keeper) compare(neighbours *check.Neighbours) {
 	}
 }
 
+// errMeanwhile says that what was found whole is damaged when it is wanted; the next run reads the
+// reports again.
+var errMeanwhile = errors.New("上次生成时记下的内容，在这次使用时变了。请再运行一次")
+
 // restore gives all that is kept of a body that stands; nil for one that has to be read.
 func (k *keeper) restore(body int) (*keptBody, error) {
 	if k == nil {
@@ -199,7 +211,7 @@ func (k *keeper) restore(body int) (*keptBody, error) {
 	k.stand[body] = nil
 	kept := k.load(slug)
 	if kept == nil {
-		return nil, fmt.Errorf("%w while it was used", errKept)
+		return nil, errMeanwhile
 	}
 	made := k.before[slug]
 	k.mu.Lock()
@@ -227,6 +239,7 @@ func (k *keeper) writer(write search.Write) search.Write {
 		if slug == "" {
 			return write(path, data)
 		}
+		slug = cmp.Or(k.moved[slug], slug) // a card stands under former names of its body too
 		k.mu.Lock()
 		k.beside[slug] = append(k.beside[slug], path)
 		stands := k.has[path]
@@ -251,13 +264,14 @@ type made struct {
 	summary     *site.Summary
 }
 
-// note keeps a report of a body that is read.
-func (k *keeper) note(body int, current *reading, m *made) {
+// note keeps a report of a body that is read, if its bytes are those that the key tells of: a file
+// may have been another one for a moment.
+func (k *keeper) note(body, entry int, current *reading, m *made) {
 	if k == nil || k.keys[body] == "" {
 		return
 	}
 	kept := k.read[body]
-	if current.input.Compared == nil || current.report.Source.SHA256 != m.issued.SHA256 {
+	if current.input.Compared == nil || current.report.Source.SHA256 != k.bytes[k.portal.Bodies[body].Entries[entry].Path] {
 		k.keys[body] = ""
 		return
 	}
@@ -291,7 +305,7 @@ func (k *keeper) finish(body int, project string) error {
 	}
 	of, kept := k.portal.Bodies[body], k.read[body]
 	k.read[body] = nil
-	if k.keys[body] == "" || len(kept.reports) != len(of.Entries) || k.keyOf(of) != kept.key {
+	if k.keys[body] == "" || len(kept.reports) != len(of.Entries) || k.keyOf(of, nil) != kept.key {
 		return nil
 	}
 	for i := range kept.files {
@@ -327,6 +341,13 @@ func (k *keeper) takeOver(dest string) error {
 		}
 	}
 	return nil
+}
+
+// forget keeps nothing of this run, whose reports were read by lists that changed meanwhile.
+func (k *keeper) forget() {
+	if k != nil {
+		clear(k.sums)
+	}
 }
 
 // enter puts into the record what stands beside Hugo's pages.

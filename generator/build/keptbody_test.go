@@ -3,11 +3,14 @@ package build
 import (
 	"bytes"
 	"errors"
+	"path/filepath"
 	"reflect"
 	"testing"
 
 	"mingfa/generator/build/record"
 	"mingfa/generator/check"
+	"mingfa/generator/report"
+	"mingfa/generator/seeds"
 )
 
 func sampleKept() *keptBody {
@@ -55,5 +58,65 @@ func TestBodyOf(t *testing.T) {
 		if got := bodyOf(file); got != want {
 			t.Errorf("%s is of %q, want %q", file, got, want)
 		}
+	}
+}
+
+// builds makes a site by parts and as a whole, and fails where they differ.
+func builds(t *testing.T, dir string, adapt func(*seeds.Portal) error) *Result {
+	t.Helper()
+	part, full := builder(t, dir, "public"), builder(t, dir, "other")
+	part.Adapt, full.Full = adapt, true
+	done, err := part.Build(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := full.Build(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if !same(t, siteOf(t, part.Dest), siteOf(t, full.Dest)) {
+		t.Fatal("the site differs from one that was made as a whole")
+	}
+	return done
+}
+
+// TestCardsOfFormerNamesStand: cards that stand under the name that a body had are still there when
+// another body changes.
+func TestCardsOfFormerNamesStand(t *testing.T) {
+	dir := smallPortal(t)
+	seeds := filepath.Join(dir, "seeds")
+	appendTo(t, filepath.Join(seeds, "fanli-zhen", "body.toml"), "former = [\"fanli-xiang\"]\n")
+	builds(t, dir, nil)
+	appendTo(t, filepath.Join(seeds, "shili-zf", "2023.txt"), "\n全年组织培训12场。\n")
+	if done := builds(t, dir, nil); done.Unread == 0 {
+		t.Error("all reports were read again")
+	}
+	if cards, _ := filepath.Glob(filepath.Join(dir, "public", "reports", "fanli-xiang", "*", "cards", "*")); len(cards) == 0 {
+		t.Error("no card stands under the former name")
+	}
+}
+
+// TestListChangesMeanwhile: what was read by a list that is another one by now is not kept.
+func TestListChangesMeanwhile(t *testing.T) {
+	dir := smallPortal(t)
+	builds(t, dir, func(*seeds.Portal) error {
+		appendTo(t, filepath.Join(dir, "seeds", "phrases.toml"), "# another\n")
+		return nil
+	})
+	appendTo(t, filepath.Join(dir, "seeds", "shili-zf", "2023.txt"), "\n全年组织培训12场。\n")
+	if done := builds(t, dir, nil); done.Unread != 0 {
+		t.Errorf("%d reports that were read by the list before are not read again", done.Unread)
+	}
+}
+
+// TestReportChangesMeanwhile: a report whose bytes were others when it was read is not kept under
+// the sum of those that it has.
+func TestReportChangesMeanwhile(t *testing.T) {
+	dir := smallPortal(t)
+	path := filepath.Join(dir, "seeds", "shili-zf", "2023.txt")
+	k := &keeper{keys: []string{"key"}, bytes: map[string]string{path: "sum"}, read: []*keptBody{{}},
+		portal: &seeds.Portal{Bodies: []*seeds.Body{{Entries: []seeds.Entry{{Path: path}}}}}}
+	k.note(0, 0, &reading{report: &report.Report{Source: &report.Source{SHA256: "other"}}, input: &check.Input{Compared: &check.Compared{}}}, &made{})
+	if k.keys[0] != "" {
+		t.Error("it is kept")
 	}
 }

@@ -151,7 +151,7 @@ func (p *pipeline) takeKept(body int, kept *keptBody) error {
 		packed := pack.Reader(strings.Clone(r.summary)) // the rest of the body is let go
 		summaries[entry].Pack(packed)
 		if !packed.Whole() {
-			return errKept
+			return errMeanwhile
 		}
 	}
 	p.mu.Lock()
@@ -179,7 +179,7 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 		}
 		of.counts, of.issued = countsOf(current.report), issued(p.whole.Bodies[body], current.report, current.review)
 		of.counts.Warnings = warnings(current.findings)
-		p.kept.note(body, current, of)
+		p.kept.note(body, entry, current, of)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

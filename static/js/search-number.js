@@ -5,6 +5,7 @@
 const searchNumber = (() => {
   const digits = "零一二三四五六七八九";
   const units = { 十: 1e1, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
+  const shares = { "%": "百分之", "‰": "千分之" };
   const written = /(?:([百千])分之)?([零〇一二三四五六七八九两十百千万亿]+)(?:点([零〇一二三四五六七八九]+))?/g;
   const most = 1e9; // above it nobody writes a number out
 
@@ -89,7 +90,7 @@ const searchNumber = (() => {
         if (!(value < most) || /^0\d/.test(number)) plain = false;
         if (!plain) return all;
         const decimals = fraction ? `点${[...fraction.slice(1)].map((d) => digits[d]).join("")}` : "";
-        return `${{ "%": "百分之", "‰": "千分之" }[part] ?? ""}${value === 100 && part === "%" ? "百" : spelled(value, two)}${decimals}${fraction ? scale : ""}`;
+        return `${shares[part] ?? ""}${value === 100 && part === "%" ? "百" : spelled(value, two)}${decimals}${fraction ? scale : ""}`;
       });
       if (plain && !list.includes(text)) list.push(text);
     }

@@ -65,7 +65,11 @@ func Check(dir string) ([]report.Finding, error) {
 			if err != nil {
 				return err
 			}
-			found, err := checkFile(path, filepath.ToSlash(path[len(dir)+1:]), e)
+			name, err := filepath.Rel(dir, path)
+			if err != nil {
+				return err
+			}
+			found, err := checkFile(path, filepath.ToSlash(name), e)
 			findings = append(findings, found...)
 			return err
 		})

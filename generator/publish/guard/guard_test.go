@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +19,21 @@ func TestOwnSiteIsOpen(t *testing.T) {
 	}
 	for _, f := range findings {
 		t.Errorf("%s:%d: %s", f.File, f.Line, f.Message)
+	}
+}
+
+// TestWhereOneStands: a site is looked at alike from within its folder. A script that holds what
+// begins an action of a template is no template.
+func TestWhereOneStands(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{"static/js/page.js": "f({{a: 1}})", "layouts/page.html": "{{ now }}"} {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, []byte(text), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	findings, err := Check(".")
+	if err != nil || len(findings) != 1 || findings[0].File != "layouts/page.html" {
+		t.Errorf("of a script and a template that asks for the time it finds %v, %v", findings, err)
 	}
 }
 
