@@ -384,20 +384,22 @@ func moneyScale(unit string) int {
 // 收到300件 is not 办结300件, and 总数达到4架 is not 新购4架.
 func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
 	core := it.r.Source.Slice(it.core)
-	isNew, stands := p.words.PromiseNew.In(own), p.words.PromiseStanding.In(own) && !p.words.CheckWholeYear.In(own)
+	isNew, stands := p.saysNew(own), p.words.PromiseStanding.In(own) && !p.words.CheckWholeYear.In(own)
 	level := p.words.PromiseStanding.In(core) || p.words.PromiseLevels.In(core)
 	if it.figure().Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) {
 		switch {
-		case !level && stands && !isNew, level && !p.words.PromiseNew.In(core) && isNew && !stands:
+		case !level && stands && !isNew, level && !p.saysNew(core) && isNew && !stands:
 			return false
-		case p.words.PromiseNew.In(core) && isNew: // 新增3处, 新建3处
+		case level && !p.saysNew(core) && !stands && p.words.PromiseAcquire.In(before) && isLess(f, it.figure()): // 购置4部 may have made 12部 of 8部
+			return false
+		case p.saysNew(core) && isNew: // 新增3处, 新建3处
 			return true
 		}
 	}
-	if it.deed.class&toAcquire != 0 && p.words.PromiseNew.In(core) && !isNew && !it.deed.did(p.words, own) {
+	if it.deed.class&toAcquire != 0 && p.saysNew(core) && !isNew && !it.deed.did(p.words, own) {
 		return false // 公职律师6名 are no new ones
 	}
-	if it.deed.class&toBuild != 0 && !it.deed.did(p.words, own) && !isNew && (p.words.PromiseNew.In(core) || p.words.PromiseRebuilt.In(own)) && !p.words.PromiseFinished.In(own) {
+	if it.deed.class&toBuild != 0 && !it.deed.did(p.words, own) && !isNew && (p.saysNew(core) || p.words.PromiseRebuilt.In(own)) && !p.words.PromiseFinished.In(own) {
 		return false // 改造调解室10个, or 调解室10个 alone, are no new ones
 	}
 	if it.deed.class == 0 || f.Kind == report.KindRate || it.deed.did(p.words, own) {
