@@ -262,7 +262,10 @@ func gather(parts []*part.Part, folder string) (Before, error) {
 			at.known.Bundles[key] = known(of)
 		}
 		for slug, of := range p.Bodies {
-			kept := p.KeptOf(slug)
+			kept, err := p.KeptOf(slug)
+			if err != nil {
+				return at, err
+			}
 			if kept == nil {
 				continue
 			}

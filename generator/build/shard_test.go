@@ -142,6 +142,7 @@ func TestNotJoined(t *testing.T) {
 		{"of another commit", "提交不同", carried(func(first, _ string) { about(first, `"Commit":"`, `"Commit":"0`) })},
 		{"of other sources", "内容不同", carried(func(first, _ string) { about(first, `"Sources":"`, `"Sources":"0`) })},
 		{"with other options", "选项不同", carried(func(first, _ string) { about(first, `=false`, `=true`) })},
+		{"a body with a path", "损坏了", carried(func(first, _ string) { about(first, `"Bodies":{"`, `"Bodies":{"a/`) })},
 		{"a file outside", "网站外面", carried(func(first, _ string) { about(first, `"Name":"`, `"Name":"../../`) })},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -26,7 +26,21 @@ func ReadAll(folders []string, origin Origin, program string) ([]*Part, error) {
 			return nil, fmt.Errorf("%s（第 %d 部分）与现在的网站对不上：%s。请用同一个程序、同一个提交重新生成这一部分：%s build --shard %s", p.folder, p.Share.Number, what, program, p.Share)
 		}
 	}
-	return parts, nil
+	return parts, once(parts)
+}
+
+// once holds that every body is of one part: of two, what was kept of one would be lost.
+func once(parts []*Part) error {
+	seen := map[string]bool{}
+	for _, p := range parts {
+		for slug := range p.Bodies {
+			if seen[slug] {
+				return fmt.Errorf("%s 用不了：%s 在两处都有。请重新生成各部分", p.folder, slug)
+			}
+			seen[slug] = true
+		}
+	}
+	return nil
 }
 
 // complete holds that every part of a site is there once.

@@ -16,6 +16,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // version is the form of part.json.
@@ -91,16 +92,43 @@ func (p *Part) all() iter.Seq[Bundle] {
 	}
 }
 
-// KeptOf is what was kept of a body; nil where the part has nothing of it.
-func (p *Part) KeptOf(slug string) []byte {
-	if !filepath.IsLocal(slug) {
-		return nil
+// KeptOf is what was kept of a body; nil where the part has nothing of it, so that its reports are
+// read again.
+func (p *Part) KeptOf(slug string) ([]byte, error) {
+	data, err := readPlain(p.folder, Kept, slug)
+	if errors.Is(err, errOdd) {
+		return nil, p.odd(slug)
 	}
-	data, err := os.ReadFile(filepath.Join(p.folder, Kept, slug))
-	if err != nil { // the reports are read again
-		return nil
+	if err != nil {
+		return nil, nil
 	}
-	return data
+	return data, nil
+}
+
+// errOdd is a link, a pipe or the like, where a part has files and folders only.
+var errOdd = errors.New("neither a file nor a folder of the part")
+
+// odd says so of something in the part to the person who named its folder.
+func (p *Part) odd(name string) error {
+	return fmt.Errorf("%s 用不了：%s 不是普通文件（是链接、管道或文件夹，或者在链接指向的文件夹里）。请重新生成或重新复制这一部分", p.folder, name)
+}
+
+// readPlain reads a file in a folder, by the elements of its path. A part comes from another
+// machine: a link in it could lead to any file of this one, and a pipe is read for ever.
+func readPlain(folder string, elements ...string) ([]byte, error) {
+	names := strings.Split(filepath.Join(elements...), string(filepath.Separator))
+	at := folder
+	for i, element := range names {
+		at = filepath.Join(at, element)
+		info, err := os.Lstat(at)
+		if err != nil {
+			return nil, err
+		}
+		if last := i == len(names)-1; last && !info.Mode().IsRegular() || !last && !info.IsDir() {
+			return nil, errOdd
+		}
+	}
+	return os.ReadFile(at)
 }
 
 func sumOf(path string) (string, error) {
@@ -123,7 +151,10 @@ func Read(folder string) (*Part, error) {
 	} else if !info.IsDir() {
 		return nil, fmt.Errorf("%s 是文件；--join 后面要写各部分的文件夹", folder)
 	}
-	raw, err := os.ReadFile(filepath.Join(folder, name))
+	raw, err := readPlain(folder, name)
+	if errors.Is(err, errOdd) {
+		return nil, (&Part{folder: folder}).odd(name)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s 不是网站的一部分：里面没有 %s。--join 后面要写 build --shard 写出的文件夹", folder, name)
 	}
@@ -150,7 +181,17 @@ func decode(raw []byte) (*Part, error) {
 	if s, err := ParseShare(p.Share.String()); err != nil || s != p.Share {
 		return nil, errors.New("损坏了。请重新生成或重新复制这一部分")
 	}
+	for slug := range p.Bodies {
+		if !isElement(slug) {
+			return nil, errors.New("损坏了。请重新生成或重新复制这一部分")
+		}
+	}
 	return p, nil
+}
+
+// isElement reports whether a name is that of one file in a folder, on any system.
+func isElement(name string) bool {
+	return fs.ValidPath(name) && name != "." && !strings.ContainsAny(name, "/\\:\x00")
 }
 
 // CopyTo copies the files of the part into a folder, and holds each against its sum.
@@ -180,7 +221,10 @@ func (p *Part) CopyTo(folder string) error {
 // copy copies one file. It is no link: whoever copies a part over an older one writes into its
 // files, and must not write into a site that was made of them.
 func (p *Part) copy(f File, target string) error {
-	data, err := os.ReadFile(filepath.Join(p.folder, Folder, filepath.FromSlash(f.Name)))
+	data, err := readPlain(p.folder, Folder, filepath.FromSlash(f.Name))
+	if errors.Is(err, errOdd) {
+		return p.odd(f.Name)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s 不完整：缺少 %s。请重新生成或重新复制这一部分", p.folder, f.Name)
 	}

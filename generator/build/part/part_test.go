@@ -2,6 +2,7 @@ package part
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -110,6 +111,85 @@ func TestCopy(t *testing.T) {
 	}
 }
 
+// TestOdd: a part with a link or a pipe where a file should be is refused, and nothing is read of it.
+func TestOdd(t *testing.T) {
+	const page = "reports/shili/index.html"
+	link := func(t *testing.T, path string) {
+		outside := filepath.Join(t.TempDir(), "outside")
+		if err := os.Rename(path, outside); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(outside, path); err != nil {
+			t.Skip(err)
+		}
+	}
+	for _, at := range []string{name, Kept, Kept + "/shili", Folder, Folder + "/reports", Folder + "/" + page} {
+		for what, change := range map[string]func(t *testing.T, path string){"link": link, "pipe": pipe} {
+			t.Run(what+" "+at, func(t *testing.T) {
+				folder := t.TempDir()
+				for file, text := range map[string]string{Folder + "/" + page: "报告", Kept + "/shili": "x"} {
+					if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(folder, file)), 0o777), os.WriteFile(filepath.Join(folder, file), []byte(text), 0o666)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				sound := &Part{Share: Share{1, 1}, Bodies: map[string]Bundle{"shili": {Files: []File{{Name: page}}}}}
+				if err := sound.Write(folder); err != nil {
+					t.Fatal(err)
+				}
+				if err := take(folder, t.TempDir()); err != nil {
+					t.Fatalf("it is refused as it was made: %v", err)
+				}
+				change(t, filepath.Join(folder, filepath.FromSlash(at)))
+				if err := take(folder, t.TempDir()); err == nil || !strings.Contains(err.Error(), "不是普通文件") {
+					t.Errorf("%v", err)
+				}
+			})
+		}
+	}
+}
+
+// take reads all of a part.
+func take(folder, to string) error {
+	p, err := Read(folder)
+	if err != nil {
+		return err
+	}
+	for slug := range p.Bodies {
+		if _, err := p.KeptOf(slug); err != nil {
+			return err
+		}
+	}
+	return p.CopyTo(to)
+}
+
+// TestBodyNames: the folder of a body is one name; a part that says otherwise is damaged.
+func TestBodyNames(t *testing.T) {
+	for slug, sound := range map[string]bool{
+		"shili": true, "a-1": true, "..a": true,
+		"": false, ".": false, "..": false, "a/b": false, "/a": false, "a/": false, "../a": false, `a\b`: false, `..\a`: false, "c:": false, "c:a": false, "a\x00b": false,
+	} {
+		raw, err := json.Marshal(Part{Version: version, Share: Share{1, 1}, Bodies: map[string]Bundle{slug: {}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := decode(raw); (err == nil) != sound || err != nil && !strings.Contains(err.Error(), "损坏了") {
+			t.Errorf("%q: %v", slug, err)
+		}
+	}
+}
+
+// TestOnce: a body of two parts is refused, whatever files it has.
+func TestOnce(t *testing.T) {
+	both := []*Part{{folder: "one", Bodies: map[string]Bundle{"shili": {}}}, {folder: "two", Bodies: map[string]Bundle{"other": {}}}}
+	if err := once(both); err != nil {
+		t.Error(err)
+	}
+	both[1].Bodies["shili"] = Bundle{}
+	if err := once(both); err == nil || !strings.Contains(err.Error(), "two 用不了：shili 在两处都有") {
+		t.Errorf("%v", err)
+	}
+}
+
 // FuzzDecode: what is read is a part of a site, whatever the bytes.
 func FuzzDecode(f *testing.F) {
 	sound, err := json.Marshal(Part{Version: version, Share: Share{2, 4}})
@@ -119,6 +199,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(sound)
 	f.Add([]byte(`{"Version":1,"Share":{"Number":5,"Of":4}}`))
 	f.Add([]byte(`{"Version":1,"Share":{"Number":1,"Of":1000000000}}`))
+	f.Add([]byte(`{"Version":1,"Share":{"Number":1,"Of":1},"Bodies":{"a/../..":{}}}`))
 	f.Add([]byte("null"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		p, err := decode(raw)
@@ -127,6 +208,11 @@ func FuzzDecode(f *testing.F) {
 		}
 		if s := p.Share; s.Number < 1 || s.Number > s.Of || s.Of > mostParts {
 			t.Errorf("%s is a share", s)
+		}
+		for slug := range p.Bodies {
+			if slug == "." || !filepath.IsLocal(slug) || filepath.Base(slug) != slug {
+				t.Errorf("%q is a body", slug)
+			}
 		}
 		_ = complete([]*Part{p}, "mingfa")
 	})
