@@ -236,11 +236,23 @@ func (b *Builder) Join(ctx context.Context, folders []string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	done.keepNothing()
+	after := Before{Record: stage.Record()}
+	defer os.RemoveAll(after.kept()) // of an earlier build: the record knows nothing of it any more
 	if err := b.place(ctx, stage, done, inputs); err != nil {
 		return nil, err
 	}
 	done.Elapsed = time.Since(start)
 	return done, nil
+}
+
+// keepNothing enters no bodies into the record. What parts kept of them is of the paths and times
+// of other machines, and does not stand here: the next build that has to do something reads all reports.
+func (r *Result) keepNothing() {
+	r.keeper = nil
+	if r.record != nil {
+		r.record.Bodies = nil
+	}
 }
 
 // gather copies the files of all parts into a folder, as the site of which unchanged pages are

@@ -1,7 +1,9 @@
 package build
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -9,6 +11,7 @@ import (
 	"testing"
 
 	"mingfa/generator/build/part"
+	"mingfa/generator/build/record"
 )
 
 // partsOf makes a site in so many parts, each as on a machine of its own, and gives their folders.
@@ -46,6 +49,8 @@ func TestJoinIsBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	joined := builder(t, dir, "joined")
+	stale := filepath.Join(dir, ".joined.kept", "of-an-earlier-build")
+	put(t, stale, "x")
 	done, err := joined.Join(t.Context(), folders)
 	if err != nil {
 		t.Fatal(err)
@@ -59,6 +64,12 @@ func TestJoinIsBuild(t *testing.T) {
 	}
 	if done.Unread != done.Reports {
 		t.Errorf("of %d reports %d are read again", done.Reports, done.Reports-done.Unread)
+	}
+	if _, err := os.Stat(filepath.Dir(stale)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("what was kept for an earlier build is there: %v", err)
+	}
+	if known, err := record.Read(filepath.Join(dir, ".joined.record")); err != nil || known == nil || len(known.Bodies) > 0 {
+		t.Errorf("the record knows bodies of which nothing is kept: %v, %v", known, err)
 	}
 	kept, err := filepath.Glob(filepath.Join(filepath.Dir(folders[0]), "*", part.Kept, "*"))
 	if err != nil || len(kept) != 3 {
