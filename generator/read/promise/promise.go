@@ -77,7 +77,7 @@ func (p *page) follow(it *item) report.Promise {
 		}
 	case it.alone != nil:
 		p.followAlone(it, &found)
-	case it.isPlain(p.words) && !p.mayMention(it, places):
+	case it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayCount(it):
 		found.Status = report.PromiseUnmentioned
 	}
 	if isShort(found.Status) && p.isDueLater(it) {
@@ -154,7 +154,7 @@ func (p *page) followAlone(it *item, found *report.Promise) {
 	switch {
 	case ok && alone.figure().Kind == report.KindCount && p.sharesContext(it, measured.figure):
 		found.Status, found.By, found.Figure, found.Evidence = measured.status, report.PromiseByFigures, measured.figure, measured.evidence
-	case !ok && len(places) == 0 && it.isPlain(p.words) && !p.mayMention(it, p.places(it)):
+	case !ok && len(places) == 0 && it.isPlain(p.words) && !p.mayMention(it, p.places(it)) && !p.mayCount(it):
 		found.Status = report.PromiseUnmentioned
 	}
 }

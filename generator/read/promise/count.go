@@ -1,0 +1,46 @@
+package promise
+
+import "mingfa/generator/report"
+
+// mayCount reports whether a sentence that names little of an item may count it all the same, so that
+// nobody can say that it was not mentioned: 评查案卷427卷 of 评查行政执法案卷400卷, 检查274次，下降11.9% of
+// 检查次数减少10%.
+func (p *page) mayCount(it *item) bool {
+	if it.goal < 0 {
+		return false
+	}
+	isChange := it.figure().Kind == report.KindChange
+	for k := range p.sentences {
+		s := &p.sentences[k]
+		if (s.names || isChange) && !s.ahead && p.countsAlike(it, s.span) && p.namesSome(it, s, isChange) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsAlike reports whether a figure in a span counts as the goal of an item does.
+func (p *page) countsAlike(it *item, sp report.Span) bool {
+	goal := it.figure()
+	first, end := figuresIn(p.r, sp)
+	for i := first; i < end; i++ {
+		if f := &p.r.Figures[i]; f.Kind == goal.Kind && (f.Kind == report.KindChange || p.sameUnit(goal, f)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesSome reports whether a clause of a sentence names something of an item and that the same was
+// done. Of a change one of the two is enough: 检查 of 检查次数 may be read as what was done.
+func (p *page) namesSome(it *item, s *sentence, isChange bool) bool {
+	for k := range s.clauses {
+		p.round++
+		p.mark(s.clauses[k].pairs)
+		named, did := p.share(it) > 0, it.deed.did(p.words, p.r.Source.Slice(s.clauses[k].span))
+		if named && did || isChange && (named || did) {
+			return true
+		}
+	}
+	return false
+}
