@@ -165,6 +165,9 @@ func (l *labeller) changedOf(m *mark, k int) string {
 			return o.label // 办理许可3260件，平均用时2天，较法定时限缩短87%
 		}
 	}
+	if o := l.nearer(m, k); o != nil {
+		return o.label
+	}
 	return l.fullNoun(m.subject)
 }
 

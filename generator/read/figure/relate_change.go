@@ -105,10 +105,17 @@ func (e *extractor) relateChange(first, i int) {
 		return
 	}
 	f := &e.r.Figures[i]
+	by := "" // the unit of the change that stands between
 	for w := i - 1; w >= max(first, i-3); w-- {
 		whole := &e.r.Figures[w]
 		if whole.Kind == report.KindChange {
+			if by = whole.Unit; e.isRate(by) {
+				by = ""
+			}
 			continue
+		}
+		if by != "" && !e.changesUnit(by, whole.Unit) {
+			return // 案件240件，罚款310万元，同比增加12件，增长5%: of the cases, as 12件 are
 		}
 		if !e.sameSentence(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
 			break
