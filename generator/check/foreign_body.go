@@ -14,8 +14,8 @@ import (
 
 // foreignBody finds a report of another body of the same sort in a body's folder:
 // its title or its signature names 样板区司法局, body.toml 示例区司法局. A name may be
-// written short, or with the province and the city before it; a government's
-// report in the folder of its bureau is none of another body.
+// written short, or with the province and the city before it; the report of the
+// government of a place in the folder of its bureau is none of another body (otherSort).
 func foreignBody(in *Input) []report.Finding {
 	c := collector{src: in.Report.Source, rule: rule.ForeignBody, severity: report.Error}
 	if len(in.Body) == 0 {
@@ -37,6 +37,7 @@ func foreignBody(in *Input) []report.Finding {
 		}
 		c.severity = report.Error
 	}
+	in.otherSort(&c, tell)
 	var signed []report.Span
 	for _, p := range paragraphs(in.Report) {
 		if p.kind != report.BlockClosing || strings.ContainsFunc(c.src.Slice(p.span), numeral.IsDigit) {

@@ -361,6 +361,7 @@ type Lexicon struct {
 	CheckBlankUnits         *Set `group:"check-blank-units"`
 	CheckSurnames           *Set `group:"check-surnames"`
 	CheckStandIns           *Set `group:"check-stand-ins"`
+	CheckHigherBodies       *Set `group:"check-higher-bodies"`
 	CheckCutOff             *Set `group:"check-cut-off"`
 	CheckRemarks            *Set `group:"check-remarks"`
 	CheckFilling            *Set `group:"check-filling"`
