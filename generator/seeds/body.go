@@ -73,7 +73,7 @@ func (l *loader) entries(b *Body, entries []entry) {
 		switch {
 		case e.name == bodyName && !e.dir || isReadme(e.name):
 		case e.dir:
-			l.strayFolder(file, path.Join(b.Slug, e.name))
+			l.strayFolder(file, path.Join(b.Slug, e.name), entries)
 		case !isYear:
 			l.stray(file, e.name, entries)
 		case len(stem) != 4 || year < FirstYear || year > LastYear:
@@ -182,8 +182,15 @@ func parseYear(stem string) (int, bool) {
 	return year, err == nil
 }
 
-// YearIn is the first year that a file name speaks of, 0 for none.
+// YearIn is the first year that a file name speaks of, 0 for none. Digits of full width, ２０２３, are
+// read as well.
 func YearIn(stem string) int {
+	stem = strings.Map(func(r rune) rune {
+		if r >= '０' && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, stem)
 	for i := 0; i+4 <= len(stem); i++ {
 		if year, ok := parseYear(stem[i : i+4]); ok && year >= FirstYear && year <= LastYear {
 			return year

@@ -95,8 +95,8 @@ func misnamed(entries []entry, settings, otherwise string) string {
 }
 
 // strayFolder tells of a folder in a body's folder. One that may hold a report is an
-// error.
-func (l *loader) strayFolder(file, folder string) {
+// error. Of entries, those beside the folder, one may be the report of the same year.
+func (l *loader) strayFolder(file, folder string, entries []entry) {
 	const message = "单位文件夹里的子文件夹不会被读取"
 	found, err := os.ReadDir(filepath.Join(l.root, filepath.FromSlash(folder)))
 	if err != nil {
@@ -109,8 +109,11 @@ func (l *loader) strayFolder(file, folder string) {
 			year = YearIn(path.Base(folder))
 		}
 		if !e.IsDir() && !isLeftover(e.Name()) && !isReadme(e.Name()) && slices.Contains(source.Formats(), ext) && year != 0 {
-			l.fault(report.Error, rule.StrayFile, file, message+"，里面的 "+e.Name()+" 像是报告",
-				fmt.Sprintf("请把 %s 移出来，直接放在单位的文件夹里，命名为 %d%s；不是报告的，请把这个文件夹移走。", e.Name(), year, ext))
+			suggestion := fmt.Sprintf("请把 %s 移出来，直接放在单位的文件夹里，命名为 %d%s；不是报告的，请把这个文件夹移走。", e.Name(), year, ext)
+			if other := ofYear(year, entries); other != "" { // which must not be written over unseen
+				suggestion = fmt.Sprintf("%d 年的报告已经有一份了（%s），不要直接覆盖它：请先比较两份，%[2]s 是定稿，就把这个文件夹移走；里面的 %s 是定稿，先删去 %[2]s，再把它移出来，命名为 %[1]d%[4]s。", year, other, e.Name(), ext)
+			}
+			l.fault(report.Error, rule.StrayFile, file, message+"，里面的 "+e.Name()+" 像是报告", suggestion)
 			return
 		}
 	}
