@@ -22,9 +22,10 @@ import (
 // version is the form of part.json.
 const version = 1
 
+// What lies in the folder of a part.
 const (
 	name   = "part.json"
-	Folder = "site" // of the files, in that of the part
+	Folder = "site" // of the files
 	Kept   = "kept" // of what was kept of bodies, a file each, of the sum that Bodies has
 )
 

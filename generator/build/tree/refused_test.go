@@ -208,7 +208,7 @@ func TestStageGivesTheLockBack(t *testing.T) {
 // TestMoveBetweenDisks: a file goes from one file system to another whole, over what is there, and
 // an error in between leaves what was there.
 func TestMoveBetweenDisks(t *testing.T) {
-	from, err := os.MkdirTemp("/dev/shm", "move")
+	from, err := os.MkdirTemp("/dev/shm", "move") //nolint:usetesting // on another disk than that of t.TempDir
 	if err != nil {
 		t.Skip("no other file system here:", err)
 	}
