@@ -17,6 +17,7 @@ type labeller struct {
 	subject   string // of the last figure that named its own
 	prior     string // the subject before that
 	priorUnit string // of the figure that set prior
+	priorAt   int    // the clause of that figure
 	unit      string // of the figure that set subject
 	clause    int    // of that figure
 	whole     string // the subject before 其中
@@ -124,7 +125,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 	if !m.carried && !s.clauses[i].inBrackets {
 		l.rest = ""
-		l.prior, l.priorUnit = l.subject, l.unit
+		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause
 		l.subject, l.unit, l.clause = m.subject, m.unit, i
 		if !p.among && m.unit != l.wholeUnit {
 			l.inner = 0 // of another kind than the parts

@@ -167,7 +167,7 @@ func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 		m.label, m.subject = said, said
 	default:
 		m.label, m.subject = said, said
-		if l.subject != "" && !l.startsAnew(m.clause) {
+		if l.subject != "" && !l.startsAnew(m.clause) && l.sameSentence(m.clause) && !l.namesRate(l.subject) {
 			m.label, m.subject, m.carried = l.noVerb(l.subject)+said, l.noVerb(l.subject), true
 		}
 	}

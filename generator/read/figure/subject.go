@@ -15,6 +15,18 @@ func (g grammar) trimAdverbs(s string) string {
 	}
 }
 
+// partOfAnother reports whether a figure is part of a whole that names a topic of its own beside
+// that of the heading: under 法治宣传, the 刑事139件 of 法律援助案件412件，其中刑事139件.
+func (l *labeller) partOfAnother(m *mark) bool {
+	return m.inner && l.Topics.In(l.whole) && !strings.Contains(l.whole, l.topic)
+}
+
+// sameSentence reports whether clause i is of the sentence of the subject carried on: the 3人 of
+// 投诉占比34.2%。取证能力不足，只有3人取得资格 are no 投诉.
+func (l *labeller) sameSentence(i int) bool {
+	return l.s.clauses[l.clause].sentence == l.s.clauses[i].sentence
+}
+
 // startsAnew reports whether a clause follows 。 or ；.
 func (l *labeller) startsAnew(i int) bool {
 	return i == 0 || l.afterSemicolon(i) || l.s.clauses[i-1].sentence != l.s.clauses[i].sentence
@@ -47,6 +59,11 @@ func (l *labeller) subjectFor(core string) string {
 		return l.whole
 	case stem != "" && strings.Contains(l.subject, stem) && !strings.Contains(l.noVerb(l.subject), stem) && len(l.noVerb(l.subject)) >= 12:
 		return l.noVerb(l.subject)
+	case stem != "" && strings.Contains(l.subject, stem) && l.prior != "" && l.clause > 0 && !l.sameSentence(l.priorAt):
+		if who, _, _ := strings.Cut(l.subject, stem); who != "" && !l.onlyVerbs(who) {
+			return who // 新接收6人。刑满释放安置帮教34人，安置率97%: those of the sentence before are others
+		}
+		return l.ofStem(l.subject, stem)
 	case stem != "" && strings.Contains(l.subject, stem) && l.prior != "" && l.clause > 0:
 		if l.priorUnit != l.unit {
 			return l.ofStem(l.subject, stem)
