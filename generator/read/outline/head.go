@@ -406,28 +406,6 @@ func (p *parser) arrange() {
 	}
 }
 
-// underBare is how much deeper than elsewhere the headings below a bare one stand.
-type underBare struct {
-	head *head
-	by   int
-	set  bool
-}
-
-// shift is how much deeper h stands because of the bare heading over it. The first below
-// it decides: 一、 below 2024年工作安排： is of level 2, and （一） of level 3.
-func (u *underBare) shift(h *head, shift int) int {
-	if u.head != nil && h.family <= u.head.within {
-		*u = underBare{}
-	}
-	if u.head == nil {
-		return 0
-	}
-	if !u.set {
-		u.by, u.set = max(0, u.head.level+1-h.family.level()-shift), true
-	}
-	return u.by
-}
-
 // opensSection reports whether headings without a number may stand under h.
 func (h *head) opensSection() bool {
 	return h.bare || (h.family <= bracket || h.family == attached) && !h.runIn && !h.item

@@ -1,0 +1,42 @@
+package figure
+
+import "strings"
+
+// changedOf is what has changed: after 其中纠错96件，较去年32件 it is 纠错, not the whole.
+func (l *labeller) changedOf(m *mark, k int) string {
+	s := l.s
+	for j := k - 1; j >= 0 && m.inner; j-- {
+		o := &s.marks[j]
+		if s.clauses[o.clause].sentence != s.clauses[m.clause].sentence {
+			break
+		}
+		if o.changes && !o.carried {
+			break // 其中居民收入增长5%、快于经济增速1个百分点
+		}
+		if !o.changes && o.inner && o.label != "" && l.earlierPeriod(o.pre) == "" {
+			return o.label
+		}
+	}
+	if k > 0 && s.marks[k-1].clause == m.clause-1 && s.clauses[m.clause-1].last-s.clauses[m.clause-1].first == 1 {
+		if o := &s.marks[k-1]; o.carried && !o.changes && !l.isRate(o.unit) && o.unit != l.unit && l.changesAlone(o, m) && s.clauses[o.clause].sentence == s.clauses[m.clause].sentence {
+			return o.label // 检查3420次，减少18%；立案263起，较上年增长5%
+		} else if o.carried && !o.changes && !l.isRate(o.unit) && o.unit != l.unit && l.Attributes.Suffix(o.label) > 0 {
+			return o.label // 办理许可3260件，平均用时2天，较法定时限缩短87%
+		}
+	}
+	if o := l.nearer(m, k); o != nil {
+		return o.label
+	}
+	return l.fullNoun(m.subject)
+}
+
+// changesAlone reports whether a change m behind figure o is of that figure and not of the subject
+// both carry on: verbs that say enough have their own changes (问题169个，整改率98%；立案查处28件，增长5%), and
+// a change counted in the unit of the figure can be of no other (检查企业500家；立案12起，增加2起).
+func (l *labeller) changesAlone(o, m *mark) bool {
+	if o.label == "" {
+		return false
+	}
+	said := strings.TrimPrefix(o.label, l.topic)
+	return l.VerbsAlone.Has(said) || m.unit == o.unit || l.startsAnew(o.clause) && l.onlyVerbs(said) && l.sayEnough(said)
+}
