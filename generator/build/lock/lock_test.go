@@ -188,6 +188,9 @@ func TestLockLeavesNoFileOpen(t *testing.T) {
 	open := func() int {
 		list, err := os.ReadDir("/proc/self/fd")
 		if err != nil {
+			if os.Getenv("MINGFA_CI") == "1" {
+				t.Fatal(err)
+			}
 			t.Skip("nothing here tells which files are open:", err)
 		}
 		return len(list)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"mingfa/generator/build/hugo/hugotest"
 	"mingfa/generator/build/lock"
 )
 
@@ -210,7 +211,7 @@ func TestStageGivesTheLockBack(t *testing.T) {
 func TestMoveBetweenDisks(t *testing.T) {
 	from, err := os.MkdirTemp("/dev/shm", "move") //nolint:usetesting // on another disk than that of t.TempDir
 	if err != nil {
-		t.Skip("no other file system here:", err)
+		hugotest.Lacking(t, "no other file system here: "+err.Error())
 	}
 	defer os.RemoveAll(from)
 	to := t.TempDir()
