@@ -4,7 +4,7 @@
 // The items of the plan are read first, each with what it is about (item.go). Then the
 // later report is cut into sentences and clauses of which each knows which characters of
 // which item stand in it (page.go). A figure of the same thing is held against the goal
-// (measure.go); where there is none, the words of a sentence that names the thing are asked
+// (measure.go, candidate.go); where there is none, the words of a sentence that names the thing are asked
 // (said.go).
 //
 // An item is called met only where the thing is named in full and nothing near it
