@@ -502,6 +502,12 @@ type Lexicon struct {
 	PromiseLight      *Set `group:"promise-light"`
 	PromiseAlike      *Set `group:"promise-alike"`
 	PromiseEach       *Set `group:"promise-each"`
+	PromiseJudges     *Set `group:"promise-judges"`
+	PromiseJudged     *Set `group:"promise-judged"`
+	PromiseYearly     *Set `group:"promise-yearly"`
+	PromiseSums       *Set `group:"promise-sums"`
+	PromiseGrades     *Set `group:"promise-grades"`
+	PromiseRevised    *Set `group:"promise-revised"`
 	PromiseStanding   *Set `group:"promise-standing"`
 	PromiseOfEach     *Set `group:"promise-of-each"`
 	PromiseNew        *Set `group:"promise-new"`

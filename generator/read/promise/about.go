@@ -65,6 +65,7 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	}
 	if it.goal >= 0 && it.figure().Kind == report.KindRate {
 		it.all = p.several(&it, p.r.Source.Text[clause.Start:max(clause.Start, p.r.Words(it.figure()).Start)])
+		it.key = p.withoutJudges(it.key)
 		if key := p.withoutGeneric(it.key); len(key) >= 4 {
 			it.key = key
 		}
@@ -168,6 +169,20 @@ func (p *planner) withoutGeneric(key []rune) []rune {
 		rest, at = append(rest, r), at+size
 	}
 	return trimmed(rest)
+}
+
+// withoutJudges is the key of a satisfaction without who judges, where enough is left to tell of what it
+// is: 窗口服务满意度 of 群众对窗口服务的满意度.
+func (p *planner) withoutJudges(key []rune) []rune {
+	words := string(key)
+	if !p.words.PromiseJudged.In(words) {
+		return key
+	}
+	words = strings.TrimLeft(words[p.words.PromiseJudges.Prefix(words):], "\x00")
+	if rest := trimmed([]rune(words[p.words.PromiseFillers.Prefix(words):])); len(rest) < len(key) && telling(rest) >= shortestTelling {
+		return rest
+	}
+	return key
 }
 
 // goal is the figure that a clause plans, -1 without one. When something is to be done is

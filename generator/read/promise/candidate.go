@@ -18,6 +18,7 @@ type candidate struct {
 	ends   bool    // its own words name the end of the item
 	bare   bool    // they are a deed and no more
 	some   bool    // it may be of a part of the thing, and then shows nothing
+	sum    bool    // it may be of more years than this one: 累计
 	status report.PromiseStatus
 }
 
@@ -81,7 +82,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		}
 		label, _ = p.wayOf(label)
 	}
-	c := &candidate{figure: i}
+	c := &candidate{figure: i, sum: p.isSum(it, own)}
 	s := &p.sentences[at.sentence]
 	p.round++
 	for k := range s.clauses {
@@ -212,7 +213,9 @@ func (p *page) extra(it *item, label string) (share float64, bare bool) {
 	if it.figure().Kind == report.KindRate {
 		key = reader.withoutGeneric(key)
 	} else {
-		_, key = takeDeed(p.words, key, true)
+		if _, rest := takeDeed(p.words, key, true); len(rest) != 1 || len(key) != 2 || !known[pair{key[0], key[1]}] { // 讲 of 讲座 is no deed
+			key = rest
+		}
 	}
 	other, all := 0, 0
 	passed := 0 // characters of words that may be of any thing: 人员

@@ -16,13 +16,30 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	if it.times > 1 && !p.words.PromiseEach.In(own) {
 		want = want.Mul(numeral.Integer(int64(it.times)))
 	}
-	downwards, known := p.direction(it)
 	if goal.Kind == report.KindChange && !p.sameDirection(goal, f) {
 		if c.some = p.isOfSome(it, f); c.some || !p.isOpposite(goal, f) || now.low.Sign() <= 0 {
 			return report.PromiseUnclear
 		}
 		return report.PromiseUnmet
 	}
+	status := p.compared(it, now, want)
+	if status == report.PromiseUnclear {
+		return status
+	}
+	isOwned := status == report.PromiseUnmet && p.isOneByOne(it, goal) && p.admits(it, p.r.Source.Slice(p.sentences[p.sentenceOf(f)].span)) // 在城东建成1个，另1个推迟
+	if c.some = !isOwned && !p.proves(it, f, status); c.some {
+		return report.PromiseUnclear
+	}
+	if c.sum && status == report.PromiseMet && !p.isSumOfYear(f) { // 累计办理1120件 may be of many years
+		return report.PromiseUnclear
+	}
+	return p.careful(it, c, own, status)
+}
+
+// compared is what a value says of a goal: met, unmet, or unclear where it may be either.
+func (p *page) compared(it *item, now reach, want numeral.Decimal) report.PromiseStatus {
+	goal := it.figure()
+	downwards, known := p.direction(it)
 	meets, misses := want, want
 	if about(goal) {
 		slack := want.Mul(numeral.Integer(5)).Shift(-2) // 左右: five in a hundred
@@ -36,20 +53,13 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	}
 	// Of 超过40场 and 少于10件 the number itself is not enough.
 	above, below := goal.Bound == report.BoundAbove, goal.Bound == report.BoundBelow
-	var status report.PromiseStatus
 	switch {
 	case !downwards && beyond(now.low.Cmp(meets), !above || now.above), downwards && beyond(-now.high.Cmp(meets), !below || now.below):
-		status = report.PromiseMet
+		return report.PromiseMet
 	case !downwards && beyond(-now.high.Cmp(misses), above || now.below), downwards && beyond(now.low.Cmp(misses), below || now.above):
-		status = report.PromiseUnmet
-	default:
-		return report.PromiseUnclear
+		return report.PromiseUnmet
 	}
-	isOwned := status == report.PromiseUnmet && p.isOneByOne(it, goal) && p.admits(it, p.r.Source.Slice(p.sentences[p.sentenceOf(f)].span)) // 在城东建成1个，另1个推迟
-	if c.some = !isOwned && !p.proves(it, f, status); c.some {
-		return report.PromiseUnclear
-	}
-	return p.careful(it, c, own, status)
+	return report.PromiseUnclear
 }
 
 // beyond reads a comparison: what is equal counts only where even says so.

@@ -65,6 +65,11 @@ func (p *planner) passedOver(text string, at int, key []rune) int {
 	if n := p.dateAt(text[at:]); n > 0 {
 		return n + p.words.PromiseDue.Prefix(text[at+n:])
 	}
+	if m, ok := p.words.PromiseYearly.At(text, at); ok { // 连续三年
+		if n := p.dateAt(text[m.End:]); n > 0 {
+			return m.Len() + n
+		}
+	}
 	for _, set := range [...]*lexicon.Set{p.words.PromiseLevels, p.words.PromiseLowering, p.words.PromiseEach, p.words.PromiseOfEach, p.words.PromiseWhole, p.words.PromiseFillers} {
 		m, ok := set.At(text, at)
 		if !ok {

@@ -97,7 +97,13 @@ func (p *page) howMany(it *item, clause report.Span, i int, isPart bool) report.
 		words = words[:len(words)-n]
 	}
 	value, ok := f.Decimal()
-	if !ok || !p.namesTail(it, words) || p.namesMore(it, words) {
+	if !ok {
+		return ""
+	}
+	if value.Sign() > 0 { // of what is not to happen at all 一般事故1起 is one
+		words = p.withoutGrades(it, words)
+	}
+	if !p.namesTail(it, words) || p.namesMore(it, words) {
 		return ""
 	}
 	switch {
@@ -107,6 +113,17 @@ func (p *page) howMany(it *item, clause report.Span, i int, isPart bool) report.
 		return report.PromiseMet
 	}
 	return ""
+}
+
+// withoutGrades is words without how grave a thing is at their beginning, where the item does not ask.
+func (p *page) withoutGrades(it *item, words string) string {
+	for {
+		n := p.words.PromiseGrades.Prefix(words)
+		if n == 0 || p.inItem(it, words[:n]) { // 一般事故 says nothing of 较大事故
+			return words
+		}
+		words = words[n:]
+	}
 }
 
 // namesTail reports whether words name the last part of an item in full: 败诉 of 行政诉讼 and 败诉.

@@ -19,6 +19,7 @@ type page struct {
 	sentences []sentence
 	earlier   map[int]bool // figures that are of an earlier year
 	changes   map[int]int  // by figure that is a change: of which figure it is one
+	origins   map[int]int  // by figure: the one that it set out from, 12天 of 由12天缩短至8天
 	of        []int        // by figure: index of its sentence, -1 for none
 	asked     []int        // by pair: the round that it was marked in last
 	round     int
@@ -62,7 +63,7 @@ type clause struct {
 }
 
 func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
-	p := &page{r: r, words: words, ids: map[pair]int{}, earlier: map[int]bool{}, changes: map[int]int{}}
+	p := &page{r: r, words: words, ids: map[pair]int{}, earlier: map[int]bool{}, changes: map[int]int{}, origins: map[int]int{}}
 	for i := range items {
 		p.number(&items[i])
 		if alone := items[i].alone; alone != nil {
@@ -77,6 +78,7 @@ func readPage(r *report.Report, words *lexicon.Lexicon, items []item) *page {
 		rel := &r.Relations[k]
 		if rel.Kind == report.RelationChange && len(rel.Parts) > 0 {
 			p.earlier[rel.Parts[0]] = true
+			p.origins[rel.Whole] = rel.Parts[0]
 		}
 		if rel.Kind == report.RelationChange && rel.Result >= 0 {
 			p.changes[rel.Result] = rel.Whole

@@ -56,6 +56,7 @@ func (p *page) follow(it *item) report.Promise {
 		said.status = report.PromiseUnclear // 未发生 is what was planned
 	}
 	measured, ok := p.measure(it, places)
+	again, isAgain := p.followRestated(it, places)
 	told, goal, isTold := p.followOther(it, places)
 	switch {
 	case isTold:
@@ -66,6 +67,10 @@ func (p *page) follow(it *item) report.Promise {
 		found.Goal, found.Then = goal, it.trend != 0 && goal >= 0
 	case it.plansEach():
 		found.Evidence = said.evidence
+	case isAgain:
+		if found.Evidence = again.evidence; !ok || measured.status == again.status || measured.evidence == again.evidence {
+			found.Status, found.By, found.Figure = again.status, report.PromiseByFigures, again.figure
+		}
 	case ok && contradicts(measured.status, said.status):
 		found.Evidence = measured.evidence
 	case ok:
@@ -104,6 +109,8 @@ func (p *page) followOther(it *item, places []place) (v verdict, goal int, ok bo
 		v, ok = p.followNone(it, places)
 	case len(it.all) > 0:
 		v, goal, ok = p.followAll(it)
+	case it.goal >= 0 && it.figure().Kind == report.KindChange:
+		v, ok = p.followFromTo(it, places)
 	case it.trend != 0:
 		return p.followTrend(it, places)
 	case it.whole && it.goal < 0:

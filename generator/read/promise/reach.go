@@ -34,6 +34,8 @@ func reachOf(goal, f *report.Figure) (reach, bool) {
 		now.low = value.Sub(endless)
 	case isOver(f):
 		now.above, now.high = true, value.Add(step).Sub(step.Shift(-3)) // 20余 is less than 30
+	case f.Approx == "近":
+		now.low = value.Sub(step) // it is less, and near: nobody says of 近60场 that it is not 60场
 	case f.Approx != "":
 		now.low, now.high = value.Sub(step), value.Add(step)
 	}

@@ -31,3 +31,122 @@ func (p *page) isCompletion(block int) bool {
 	h := p.r.Blocks[block].Heading
 	return h >= 0 && p.completion[h]
 }
+
+// followRestated says what came of an item by a sentence that says its goal over again, and then what was
+// reached: 原定打造示范点20个，仅完成14个. It is false where none does, or two disagree.
+func (p *page) followRestated(it *item, places []place) (verdict, bool) {
+	found := verdict{figure: -1}
+	if it.goal < 0 || it.part != nil || it.times != 1 || it.figure().Kind == report.KindChange {
+		return found, false
+	}
+	for k := range places {
+		s := &p.sentences[places[k].sentence]
+		if s.ahead || p.opens(s) || p.r.Blocks[s.block].Kind == report.BlockRow {
+			continue
+		}
+		first, end := figuresIn(p.r, s.span)
+		for i := first; i < end; i++ {
+			if !p.isGoalAgain(it, s, i) {
+				continue
+			}
+			v := p.reached(it, s, i, end)
+			switch {
+			case v.status == "":
+			case found.status == "":
+				found = v
+			case found.status != v.status:
+				return verdict{}, false
+			}
+		}
+	}
+	return found, found.status != ""
+}
+
+// isGoalAgain reports whether a figure is the goal of an item, said over again: 原定打造示范点20个.
+func (p *page) isGoalAgain(it *item, s *sentence, i int) bool {
+	f, goal := &p.r.Figures[i], it.figure()
+	if f.Hidden || f.Kind != goal.Kind || f.Value != goal.Value || f.Unit != goal.Unit && !p.sameUnit(goal, f) {
+		return false
+	}
+	start := max(s.span.Start, f.Span.Start-longest)
+	if i > 0 {
+		start = max(start, min(p.r.Figures[i-1].Span.End, f.Span.Start))
+	}
+	before := p.r.Source.Text[start:f.Span.Start]
+	m, ok := p.words.PromiseRestated.Find(before, 0)
+	if !ok && !p.isToDo(it, before) || ok && (p.inItem(it, before[m.Start:m.End]) || p.words.GoalsMeasured.Suffix(before[:m.Start]) > 0 || p.words.PromiseUndone.In(before) || p.words.PromiseLater.In(before)) {
+		return false
+	}
+	p.round++
+	p.mark(p.pairs(before + p.clauseBehind(s, f)))
+	return p.share(it) >= inFull && !p.byOthers(it, before) && !p.isOtherTime(it, f.Span.Start)
+}
+
+// clauseBehind is what stands behind a figure in its clause: 个司法所 of 计划改造的6个司法所.
+func (p *page) clauseBehind(s *sentence, f *report.Figure) string {
+	return p.r.Source.Text[f.Span.End:min(s.span.End, max(f.Span.End, p.clauseOf(f).End))]
+}
+
+// reached is what a sentence says behind the goal at i, by the next number that counts alike and has
+// right before it that so much was done, or by words alone where there is none: 全部完成.
+func (p *page) reached(it *item, s *sentence, i, end int) verdict {
+	goal, text := &p.r.Figures[i], p.r.Source.Text
+	for k := i + 1; k < end; k++ {
+		f := &p.r.Figures[k]
+		if f.Kind != goal.Kind || !p.sameUnit(it.figure(), f) {
+			continue
+		}
+		between := text[goal.Span.End:p.r.Words(f).Start]
+		if f.Hidden || !p.endsDone(it, between) || p.words.PromiseRestated.In(between) || p.words.PromiseParts.In(between) || p.narrows(it, between) || p.byOthers(it, between) || p.says(p.words.PromiseForecast, it, between) || p.isToDo(it, between) || p.isOtherTime(it, f.Span.Start) {
+			return verdict{}
+		}
+		now, ok := reachOf(it.figure(), f)
+		want, okWant := it.figure().Decimal()
+		if !ok || !okWant {
+			return verdict{}
+		}
+		status := p.compared(it, now, want)
+		if status == report.PromiseUnclear || status == report.PromiseUnmet && p.isOfPart(f.Span.Start) {
+			return verdict{}
+		}
+		return verdict{status, k, p.shownOf(s)}
+	}
+	rest := strings.Trim(text[goal.Span.End:s.span.End], "，,。；;！ 　\r\n\t")
+	for n := 1; n > 0; rest = rest[n:] {
+		if n = p.words.PromiseFillers.Prefix(rest); p.words.PromiseFinished.Prefix(rest) >= n {
+			break
+		}
+	}
+	if p.words.PromiseFinished.Has(rest) {
+		return verdict{report.PromiseMet, i, p.shownOf(s)}
+	}
+	return verdict{}
+}
+
+// endsDone reports whether words end in what says that so much was done: 实际, 仅完成, 只改造了.
+func (p *page) endsDone(it *item, words string) bool {
+	words = strings.TrimRight(words, " 　了")
+	for n := 1; n > 0; words = words[:len(words)-n] {
+		if p.words.GoalsMet.Suffix(words) > 0 || p.endsInDeed(it, words) {
+			return true
+		}
+		n = max(p.words.PromiseFillers.Suffix(words), p.words.PeriodBridges.Suffix(words))
+	}
+	return false
+}
+
+// endsInDeed reports whether words end in the deed of an item.
+func (p *page) endsInDeed(it *item, words string) bool {
+	if it.deed.class == 0 {
+		return false
+	}
+	if it.deed.class&toAct != 0 {
+		return strings.HasSuffix(words, it.deed.word)
+	}
+	for i, set := range done(p.words) {
+		if it.deed.class&(1<<i) != 0 && set.Suffix(words) > 0 {
+			return true
+		}
+	}
+	return false
+}

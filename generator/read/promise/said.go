@@ -109,13 +109,18 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return ""
 	case p.isUndone(it, own), p.isUndone(it, after):
 		return report.PromiseUnmet
+	case p.isPutOff(it, s, at.clause):
+		if p.says(p.words.PromiseUnderWay, it, own) || p.says(p.words.PromiseUnderWay, it, after) {
+			return report.PromisePartly
+		}
+		return report.PromiseUnmet
 	case it.deed.class&(toIssue|toRevise|toCompile) == 0 && p.says(p.words.PromisePreparing, it, own):
 		return ""
 	case p.says(p.words.PromiseUnderWay, it, own), p.says(p.words.PromiseUnderWay, it, after):
 		return report.PromisePartly
 	case p.says(p.words.PromisePreparing, it, own), p.says(p.words.PromisePreparing, it, after):
 		return ""
-	case p.isOtherTime(it, s.clauses[at.clause].span.End-1), p.says(p.words.PromisePaper, it, own), p.says(p.words.PromiseForecast, it, own):
+	case p.isOtherTime(it, s.clauses[at.clause].span.End-1), p.says(p.words.PromisePaper, it, own), p.says(p.words.PromiseForecast, it, own), p.says(p.words.PromiseForecast, it, after):
 		return ""
 	case p.words.PromiseOnce.Suffix(strings.TrimRight(own, "，, 　")) > 0 && !it.deed.did(p.words, after):
 		return "" // 平台建成后，
@@ -151,7 +156,7 @@ func (p *page) isOnlyNamed(it *item, clause string) bool {
 			return true
 		}
 		deeds++
-		if strings.HasPrefix(clause[at+n:], "的") { // 省厅制定的裁量基准
+		if strings.HasPrefix(clause[at+n:], "的") && !p.isInForce(clause, at+n) { // 省厅制定的裁量基准
 			of++
 		}
 		end = max(end, at+n)
@@ -167,6 +172,14 @@ func (p *page) isOnlyNamed(it *item, clause string) bool {
 		end += n
 	}
 	return end > 0 && p.words.PromiseNamed.Prefix(clause[end:]) > 0
+}
+
+// isInForce reports whether what a clause calls revised, up to a place, is said to have been issued
+// behind it: 新修订的《信访办法》自5月起施行. In 贯彻新修订的《信访办法》 nothing is.
+func (p *page) isInForce(clause string, at int) bool {
+	rest, n := clause[at:], p.words.PromiseRevised.Suffix(clause[:at])
+	who := p.behindTime(clause[:at-n])
+	return n > 0 && (who == "" || p.isOwnName(who)) && p.words.PromiseIssued.Suffix(strings.TrimRight(rest, "，,。；;！ 　\r\n\t")) > 0
 }
 
 // doneAt is how long the word for the deed of an item is that words begin with, 0 without one.

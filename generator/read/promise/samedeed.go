@@ -8,7 +8,7 @@ import (
 // 收到300件 is not 办结300件, and 总数达到4架 is not 新购4架.
 func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
 	core := it.r.Source.Slice(it.core)
-	isNew, stands := p.saysNew(own), p.words.PromiseStanding.In(own) && !p.words.CheckWholeYear.In(own)
+	isNew, stands := p.saysNew(own), p.words.PromiseStanding.In(own) && !p.words.CheckWholeYear.In(own) && !p.isSum(it, own)
 	level := p.words.PromiseStanding.In(core) || p.words.PromiseLevels.In(core)
 	if it.figure().Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) {
 		switch {
@@ -54,4 +54,32 @@ func (p *page) otherDeed(it *item, before string) bool {
 		return len(rest) > 0
 	}
 	return p.words.Verbs.In(string(rest)) || p.words.LightVerbs.In(string(rest))
+}
+
+// isSum reports whether words say that a number is all that was done up to now, 累计走访企业341家, of an
+// item that plans some for the year. What was added up is never less than what the year had.
+func (p *page) isSum(it *item, own string) bool {
+	w := p.words
+	if !w.PromiseSums.In(own) || w.PromiseStanding.In(it.r.Source.Slice(it.core)) || p.saysNew(own) || it.deed.class == 0 || !it.deed.did(w, own) {
+		return false
+	}
+	for m, ok := w.PromiseStanding.Find(own, 0); ok; m, ok = w.PromiseStanding.Find(own, m.End) {
+		if !w.PromiseSums.Has(own[m.Start:m.End]) { // 累计建有15个
+			return false
+		}
+	}
+	return true
+}
+
+// isSumOfYear reports whether the words before a sum say that it is of the year: 今年以来，累计办理12件.
+// Behind another number, 2023年新建2处，累计建成15处, they say it of that one.
+func (p *page) isSumOfYear(f *report.Figure) bool {
+	s := &p.sentences[p.sentenceOf(f)]
+	if !p.words.CheckWholeYear.In(p.r.Source.Text[s.span.Start:f.Span.Start]) && p.words.PeriodAsOf.In(p.r.Source.Text[s.span.Start:f.Span.Start]) {
+		return false
+	}
+	start := p.r.Blocks[f.Block].Span.Start
+	named := p.timeline.Named(f.Span.Start - start)
+	first, _ := figuresIn(p.r, report.Span{Start: start + named, End: f.Span.End})
+	return named > 0 && first == p.indexOf(f)
 }

@@ -16,9 +16,38 @@ func (p *page) proves(it *item, f *report.Figure, status report.PromiseStatus) b
 	downwards, _ := p.direction(it)
 	isMore := status == report.PromiseMet && !downwards || status == report.PromiseUnmet && downwards
 	if k := it.figure().Kind; isMore && (k == report.KindCount || k == report.KindAmount) {
-		return true
+		return p.r.Blocks[f.Block].Kind == report.BlockRow || !p.isJoint(it, f)
 	}
 	return !p.isOfSome(it, f)
+}
+
+// isJoint reports whether a number counts another thing together with what an item is about: 走访商铺和
+// 企业412家, 招录执法人员和文员15名. 联合公安和城管举办讲座 counts 讲座 alone.
+func (p *page) isJoint(it *item, f *report.Figure) bool {
+	start := p.clauseOf(f).Start
+	if i := p.indexOf(f); i > 0 {
+		start = max(start, min(p.r.Figures[i-1].Span.End, f.Span.Start))
+	}
+	words := p.r.Source.Text[max(start, f.Span.Start-longestName):max(start, p.r.Words(f).Start)]
+	at := strings.LastIndexFunc(words, func(c rune) bool { return c == '和' || c == '与' || c == '及' || c == '、' })
+	if at < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(words[at:])
+	before, behind := words[:at], words[at+size:]
+	p.round++
+	p.mark(p.pairs(before))
+	isFirst := p.namesEnd(it)
+	p.round++
+	p.mark(p.pairs(behind))
+	isSecond := p.namesEnd(it)
+	switch {
+	case isFirst && !isSecond:
+		return p.namesMore(it, behind)
+	case isSecond && !isFirst:
+		return it.deed.did(p.words, before) && p.namesMore(it, before)
+	}
+	return false
 }
 
 // isOfSome reports whether a figure may be of a part of what an item is about: of a place, of some
@@ -69,10 +98,13 @@ func (p *page) namesMore(it *item, words string) bool {
 	passed := 0
 	for i, r := range key {
 		rest := string(key[i:])
-		if n := max(p.words.PromiseLight.Prefix(rest), p.words.PromiseThings.Prefix(rest), p.deedLength(rest), it.levelLength(rest)); n > 0 {
+		if n := max(p.words.PromiseLight.Prefix(rest), p.judgesLength(key, rest), p.words.PromiseThings.Prefix(rest), p.deedLength(rest), it.levelLength(rest)); n > 0 {
 			passed = max(passed, i+utf8.RuneCountInString(rest[:n]))
 		}
 		if r == 0 || i < passed || p.isFiller(r) && (i+1 == len(key) || p.deedLength(string(key[i+1:])) > 0 || i+2 < len(key) && known[pair{key[i+1], key[i+2]}]) { // 已 of 积案已化解
+			continue
+		}
+		if (i == 0 || key[i-1] == 0) && (i+1 == len(key) || key[i+1] == 0) && p.inItem(it, string(r)) { // 村 of 村（社区）
 			continue
 		}
 		if !(i > 0 && known[pair{key[i-1], r}]) && !(i+1 < len(key) && known[pair{r, key[i+1]}]) {
@@ -95,7 +127,7 @@ func (p *page) withoutEnds(words string) string {
 	}
 	for n := 1; n > 0; words = words[:len(words)-n] {
 		words = strings.TrimRight(words, " 　，,")
-		n = max(p.words.PeriodBridges.Suffix(words), p.words.PromiseFillers.Suffix(words), p.words.PromiseHold.Suffix(words), p.words.Rises.Suffix(words), p.words.Falls.Suffix(words), p.words.PromiseAgainst.Suffix(words))
+		n = max(p.words.PeriodBridges.Suffix(words), p.words.PromiseFillers.Suffix(words), p.words.PromiseHold.Suffix(words), p.words.PromiseLevels.Suffix(words), p.words.PromiseLowering.Suffix(words), p.words.Rises.Suffix(words), p.words.Falls.Suffix(words), p.words.PromiseAgainst.Suffix(words))
 	}
 	return words
 }
@@ -103,6 +135,15 @@ func (p *page) withoutEnds(words string) string {
 // isFiller reports whether a character by itself says nothing of a thing: 共, 已.
 func (p *page) isFiller(r rune) bool {
 	return p.words.PromiseFillers.Has(string(r)) || p.words.PeriodBridges.Has(string(r))
+}
+
+// judgesLength is how long the word is that words begin with for the people who judge: 群众 of 群众对窗口
+// 服务的满意度, which everybody means where nobody else is named.
+func (p *page) judgesLength(key []rune, words string) int {
+	if !p.words.PromiseJudged.In(string(key)) {
+		return 0
+	}
+	return p.words.PromiseJudges.Prefix(words)
 }
 
 // levelLength is how long the level is that words begin with and the item names otherwise: 村级 of 在8个

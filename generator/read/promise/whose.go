@@ -50,11 +50,21 @@ func (p *page) isOtherTime(it *item, at int) bool {
 	t := p.timeline.At(at - start)
 	switch t.Extent {
 	case period.Several:
-		return !it.severalYears(p.words)
+		return !it.severalYears(p.words) && !((it.isRate() || it.none) && p.isYearly(at))
 	case period.Part: // of a part of the year a number may be reached, but no rate
 		return t.Year != p.r.Year || it.isRate() && it.month == 0
 	}
 	return t.Year != p.r.Year
+}
+
+// isYearly reports whether the clause up to a place says that each year was so: 连续三年保持100%.
+func (p *page) isYearly(at int) bool {
+	const most = 9 // bytes of a number of years
+	start := p.r.Blocks[blockOf(p.r, at)].Span.Start
+	words := p.r.Source.Text[max(start, at-longest):at]
+	words = words[strings.LastIndexAny(words, "，,。；;")+1:]
+	m, ok := p.words.PromiseYearly.FindLast(words)
+	return ok && strings.Contains(headOf(words[m.End:], most), "年")
 }
 
 // isOfPart reports whether what stands at a place is of a part of the year.
