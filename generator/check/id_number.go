@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
@@ -36,7 +37,8 @@ func (in *Input) identity(n *code) (report.Span, trust) {
 		return sp, noTrust
 	}
 	own, near := in.named(n)
-	if own == thingNumber && near != idNumberKind {
+	behind, _, _ := strings.Cut(after, "。") // 受理号…，身份证附后。
+	if own == thingNumber && near != idNumberKind && !in.Words.CheckIdentity.In(behind) {
 		return sp, noTrust
 	}
 	called := own == idNumberKind || near == idNumberKind && own == unnamedNumber

@@ -66,8 +66,8 @@ func trimmedSpan(text string, sp report.Span) report.Span {
 
 // Signs that stand about a mark.
 const (
-	brackets  = "（）()【】[]［］〔〕「」『』“”‘’\"《》〈〉<>〖〗{}"
-	separated = "，,。.、；;：:！!·•—－-_｜|/"
+	brackets   = "（）()【】[]［］〔〕「」『』“”‘’\"《》〈〉<>〖〗{}"
+	separators = "，,。.、；;：:！!·•—－-_｜|/"
 )
 
 // isStar reports whether r parts a mark from its term: ★, and what is taken for it.
@@ -84,11 +84,16 @@ func isStar(r rune) bool {
 func isNoteSign(r rune) bool { return r == '*' || r == '＊' || r == '﹡' || r == '※' }
 
 // closedLine reports whether a line is marks and nothing else: 机密, 机 密, 秘密⭐3年,
-// 密级：内部, 000012 秘密★1年 特急, （此件不公开）, 内部资料，请勿外传. Cells beside each
-// other are a table's, unless the first says that the next is a mark.
+// 密级：内部, 000012 秘密★1年 特急, （此件不公开）, 内部资料，请勿外传, 机·密. Cells beside
+// each other are a table's, unless the first says that the next is a mark.
 func (in *Input) closedLine(s string) bool {
 	table := strings.Contains(s, "\t")
-	s = in.folded(s)
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(separators, r) {
+			return -1
+		}
+		return r
+	}, in.folded(s))
 	closed, keyed := false, false
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
@@ -103,7 +108,7 @@ func (in *Input) closedLine(s string) bool {
 			size = term(s)
 		case numberOfCopy(s) > 0:
 			size = numberOfCopy(s)
-		case !isStar(r) && !strings.ContainsRune(separated, r):
+		case !isStar(r):
 			return false
 		}
 		s = s[size:]
