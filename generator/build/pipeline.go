@@ -94,12 +94,14 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 		p.writer.Abort()
 		return &p.tally, err
 	}
+	p.reader.neighbours = nil // all of them were compared
 	if r := <-rev; r.Commit != "" {
 		p.whole.Revision = site.Revision{Commit: r.Commit, Short: r.Short(), Time: r.Time, Dirty: r.Dirty}
 	}
 	if err := p.finish(); err != nil {
 		return nil, err
 	}
+	p.whole = nil // what was kept of the reports is written, and Hugo takes memory of its own
 	return &p.tally, nil
 }
 

@@ -112,14 +112,17 @@ func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
 	for i := len(reports) - 1; i >= 0; i-- { // oldest first
 		for k := range reports[i].series {
 			c := &reports[i].series[k]
-			d, ok := numeral.Parse(c.value)
-			if c.indicator != "" || c.label == "" || !ok || d.Sign() < 0 {
+			if c.value == nil {
+				continue
+			}
+			d, ok := numeral.Parse(c.value.value)
+			if !ok || d.Sign() < 0 {
 				continue
 			}
 			n, met := at[c.key]
-			met = met && alikeUnits(tracks[n].points[0].unit, c.unit)
+			met = met && alikeUnits(tracks[n].points[0].unit, c.value.unit)
 			if !met && c.ended != "" {
-				if before, ok := at[c.ended]; ok && tracks[before].newest().unit == c.unit {
+				if before, ok := at[c.ended]; ok && tracks[before].newest().unit == c.value.unit {
 					n, met = before, true
 				}
 			}
@@ -130,8 +133,8 @@ func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
 			if points := tracks[n].points; len(points) > 0 && points[len(points)-1].year >= c.year {
 				continue
 			}
-			tracks[n].points = append(tracks[n].points, point{c.year, &c.stated, d.Float64(), c.broken, false})
-			names[n] = c.label
+			tracks[n].points = append(tracks[n].points, point{c.year, c.value, d.Float64(), c.broken, false})
+			names[n] = c.value.label
 		}
 	}
 	for i := len(tracks) - 1; i >= 0; i-- {

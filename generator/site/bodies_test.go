@@ -143,15 +143,14 @@ func TestChangeInWords(t *testing.T) {
 // ends with a break goes on in the same row, one in another unit does not.
 func TestOtherSeries(t *testing.T) {
 	value := func(key string, year int, label, raw, unit string) chained {
-		return chained{key: key, year: year, stated: stated{figure: "f" + raw, label: label, value: raw, raw: raw, unit: unit, display: raw + unit}}
+		return chained{key: key, year: year, figure: "f" + raw, value: &stated{figure: "f" + raw, label: label, value: raw, raw: raw, unit: unit, display: raw + unit}}
 	}
 	ended := func(c chained, by, why string) chained { c.ended, c.broken = by, why; return c }
-	indicated := value("k9", 2023, "有指标的", "1", "件")
-	indicated.indicator = "trained"
+	bare := chained{key: "k9", year: 2023, figure: "f1"} // of an indicator, or without a name
 	w := &Whole{Bodies: []*Body{{Slug: "a", Name: "甲局"}}, Reports: []Summary{
 		{Body: "a", Year: 2021},
 		{Body: "a", Year: 2022, series: []chained{value("k1", 2021, "巡河", "3", "次"), value("k1", 2022, "巡河次数", "5", "次"), value("k2", 2021, "拆违", "8", "处"), value("k3", 2022, "只有一年", "8", "处")}},
-		{Body: "a", Year: 2023, series: []chained{ended(value("k4", 2023, "河道巡查", "9", "次"), "k1", "只计市管河道。"), ended(value("k5", 2023, "拆违", "70", "平方米"), "k2", "拆违70平方米"), value("k6", 2023, "", "70", "人"), indicated}},
+		{Body: "a", Year: 2023, series: []chained{ended(value("k4", 2023, "河道巡查", "9", "次"), "k1", "只计市管河道。"), ended(value("k5", 2023, "拆违", "70", "平方米"), "k2", "拆违70平方米"), bare}},
 	}}
 	p := arrange(w)
 	var got []string
@@ -161,6 +160,26 @@ func TestOtherSeries(t *testing.T) {
 	want := "河道巡查 口径有变化，不与以前相比 9次 5次 3次 ※2023"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "\n"), want)
+	}
+}
+
+// TestValuesOfSeries: what the report states of an indicator is kept once; of the
+// rest, what it is called.
+func TestValuesOfSeries(t *testing.T) {
+	r := extracted(t, "培训干部30人，栽树50棵。")
+	r.Figures[0].Indicator = "trained"
+	for i, c := range []struct{ named, label string }{{"", ""}, {"", "栽树"}, {"干部轮训", ""}, {"造林", "造林"}} {
+		got := chainedBy(r, i%2, "k", c.named)
+		if got.key != "k" || got.year != r.Year || got.figure != r.Figures[i%2].ID {
+			t.Errorf("%d: %+v", i, got)
+		}
+		label := ""
+		if got.value != nil {
+			label = got.value.label
+		}
+		if label != c.label {
+			t.Errorf("%d is kept as %q, want %q", i, label, c.label)
+		}
 	}
 }
 

@@ -78,7 +78,8 @@ func comparedPortal(t *testing.T, lines ...string) (*portal, []statements) {
 			}
 			words, broken := strings.CutSuffix(words, "!")
 			w.Reports[i].stated = append(w.Reports[i].stated, said(year, words))
-			c := chained{key: key, year: year, stated: said(year, words)}
+			v := said(year, words)
+			c := chained{key: key, year: year, figure: v.figure, value: &v}
 			if broken {
 				key += y
 				c.key, c.ended, c.broken = key, c.key, "统计口径有调整。"

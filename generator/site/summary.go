@@ -24,7 +24,7 @@ type Summary struct {
 
 	title    string
 	headline []announced            // the figures that announce the report
-	then     map[string]*beforeItem // by figure that is stated or announces it: what it was the year before
+	then     map[string]*beforeItem // of the body's newest report, by figure that is stated or announces it: what it was the year before
 	leads    []leadItem             // where it says what was found wanting and what is planned
 	stated   []stated               // in text order
 	series   []chained              // its figures that are in a series, in text order, and those of the year before that begin one
@@ -41,8 +41,9 @@ type chained struct {
 	// broken is the sentence by which the series begins because another one ended
 	// (自2023年起不再计入…); of a new unit the figure's own clause. "" where none did.
 	broken string
-	ended  string // the key of that other one
-	stated
+	ended  string  // the key of that other one
+	figure string  // its id
+	value  *stated // nil of an indicator, which the report states, and of what has no name
 }
 
 // brokenAt is the sentence by which a figure is counted otherwise than the year before.
@@ -93,6 +94,7 @@ func Summarise(in *Input) Summary {
 		s.stated = append(s.stated, v)
 		s.noteBefore(in, i)
 	}
+	s.stated = slices.Clip(slices.Clone(s.stated)) // thousands of summaries are held, so none has room to grow
 	s.promised, s.series = promiseCounts(in.Promises), in.chained()
 	s.unconfirmed = slices.ContainsFunc(in.Promises, func(p report.Promise) bool { return !p.Confirmed })
 	return s
@@ -100,6 +102,9 @@ func Summarise(in *Input) Summary {
 
 // noteBefore keeps what figure i was the year before.
 func (s *Summary) noteBefore(in *Input, i int) {
+	if in.Next != 0 { // the front page tells of the newest report of a body
+		return
+	}
 	item := in.before(i)
 	if item == nil {
 		return
@@ -131,22 +136,34 @@ func (in *Input) chained() []chained {
 			continue
 		}
 		seen[l.Before] = true
-		c := chained{key: in.Series[l.Now], year: r.Year, stated: statedBy(r, l.Now)}
-		if name := r.Figures[l.Now].Series; name != "" {
-			c.label = strings.Clone(name) // as staff call it
-		}
+		c := chainedBy(r, l.Now, in.Series[l.Now], r.Figures[l.Now].Series)
 		ended := ""
 		if l.Before < len(in.SeriesBefore) {
 			ended = in.SeriesBefore[l.Before]
 		}
 		if ended == "" { // the value of the year before is in no summary yet
 			ended = series.Key(previous, l.Before)
-			all = append(all, chained{key: ended, year: previous.Year, stated: statedBy(previous, l.Before)})
+			all = append(all, chainedBy(previous, l.Before, ended, ""))
 		}
 		if l.Break != nil {
 			c.broken, c.ended = strings.Clone(r.Masked(l.Break.Span)), ended
 		}
 		all = append(all, c)
 	}
-	return all
+	return slices.Clip(slices.Clone(all))
+}
+
+// chainedBy is figure i in the series of a key. named is what staff call it, "" where they do not.
+func chainedBy(r *report.Report, i int, key, named string) chained {
+	f := &r.Figures[i]
+	c := chained{key: key, year: r.Year, figure: f.ID}
+	if f.Indicator != "" || named == "" && r.NameOf(i) == "" {
+		return c
+	}
+	v := statedBy(r, i)
+	if named != "" {
+		v.label = strings.Clone(named)
+	}
+	c.value = &v
+	return c
 }

@@ -45,7 +45,15 @@ func (s *Summary) Pack(p *pack.Packer) {
 		p.Int(&c.year)
 		p.Text(&c.broken)
 		p.Text(&c.ended)
-		c.stated.pack(p)
+		p.Text(&c.figure)
+		valued := c.value != nil
+		if p.Flag(&valued); !valued {
+			return
+		}
+		if p.Reading() {
+			c.value = new(stated)
+		}
+		c.value.pack(p)
 	})
 	pack.List(p, &s.promised, func(c *promiseCount) {
 		p.Text(&c.Status)
