@@ -60,7 +60,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		if takers == nil {
 			continue
 		}
-		w := wordsOf(r, i)
+		w := wordsOf(r, i, c.matcher.inside)
 		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || otherScope(r, f, lex) {
 			continue
 		}
@@ -185,7 +185,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 		}
 	}
 	for _, i := range dropped {
-		if len(kept) > 0 && best != rankStaff && sameValue(&r.Figures[kept[0]], &r.Figures[i], lex) && r.Figures[i].Approx == "" {
+		if len(kept) > 0 && best != rankStaff && c.sameValue(&r.Figures[kept[0]], &r.Figures[i], lex) && r.Figures[i].Approx == "" {
 			continue // said again by its short name
 		}
 		r.Figures[i].Indicator, r.Figures[i].Theme = "", ""
@@ -201,7 +201,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	a := &r.Figures[kept[0]]
 	for _, i := range kept[1:] {
 		b := &r.Figures[i]
-		if !sameValue(a, b, lex) {
+		if !c.sameValue(a, b, lex) {
 			c.repeated(r, a, b, kept)
 			return
 		}
@@ -273,7 +273,7 @@ func (c *Catalogue) withStated(r *report.Report, figures []int) []int {
 	}
 	var stated []int
 	for _, i := range figures {
-		if c.matcher.tenors.isStated(r, i, wordsOf(r, i)) {
+		if c.matcher.tenors.isStated(r, i, wordsOf(r, i, c.matcher.inside)) {
 			stated = append(stated, i)
 		}
 	}
@@ -321,9 +321,10 @@ func (c *Catalogue) repeated(r *report.Report, a, b *report.Figure, kept []int) 
 	}
 }
 
-// sameValue reports whether two figures can state one value: 120余本 and 126本.
-func sameValue(a, b *report.Figure, lex *lexicon.Lexicon) bool {
-	if a.Unit != b.Unit {
+// sameValue reports whether two figures of one indicator can state one value: 120余本
+// and 126本, 126卷 and 126本.
+func (c *Catalogue) sameValue(a, b *report.Figure, lex *lexicon.Lexicon) bool {
+	if a.Unit != b.Unit && !c.inClass(a.Indicator, a.Unit, b.Unit) {
 		return false
 	}
 	if a.Approx == b.Approx && a.Bound == b.Bound {
@@ -334,6 +335,16 @@ func sameValue(a, b *report.Figure, lex *lexicon.Lexicon) bool {
 	return okX && okY && (holds(a, x, y, lex) || holds(b, y, x, lex)) && (a.Exact() || b.Exact())
 }
 
+// inClass reports whether two units are of the class of an indicator. An indicator that
+// lists its units may count things that are not each other: of 法规草案2件 and 规章2部 neither
+// says the other again.
+func (c *Catalogue) inClass(id, a, b string) bool {
+	i, ok := c.byID[id]
+	return ok && slices.ContainsFunc(c.classes, func(class Class) bool {
+		return class.ID == c.Indicators[i].Class && slices.Contains(class.Units, a) && slices.Contains(class.Units, b)
+	})
+}
+
 // holds reports whether an approximation of v may stand for an exact value: 余
 // and 近 for up to a quarter more or less (120余 is no 200), 约 for half of that
 // either way.
@@ -341,14 +352,14 @@ func holds(f *report.Figure, v, exact numeral.Decimal, lex *lexicon.Lexicon) boo
 	over := exact.Sub(v)
 	isWithin := func(parts int64) bool { return over.Abs().Mul(numeral.Integer(parts)).Cmp(v) <= 0 }
 	switch approx := f.Approx; {
-	case approx == "余", approx == "多", lex.BoundAbove.Has(approx), lex.BoundAtLeastAfter.Has(approx), f.Bound == report.BoundAtLeast:
+	case f.Bound == report.BoundAbove, lex.BoundAbove.Has(approx):
+		return over.Sign() > 0 && isWithin(4) // 超过120 is not 120
+	case approx == "余", approx == "多", lex.BoundAtLeastAfter.Has(approx), f.Bound == report.BoundAtLeast:
 		return over.Sign() >= 0 && isWithin(4)
 	case approx == "近", lex.BoundAtMostAfter.Has(approx), f.Bound == report.BoundAtMost:
 		return over.Sign() <= 0 && isWithin(4)
 	case lex.ApproximateBefore.Has(approx), lex.ApproximateAfter.Has(approx):
 		return isWithin(8)
-	case f.Bound == report.BoundAbove:
-		return over.Sign() > 0 && isWithin(4)
 	case f.Bound == report.BoundBelow:
 		return over.Sign() < 0 && isWithin(4)
 	}

@@ -69,11 +69,11 @@ func TestSameValue(t *testing.T) {
 		{"", "80", "80", true}, {"", "80", "81", false}, {"首", "80", "81", false},
 	} {
 		a, b := &report.Figure{Unit: "件", Value: c.value, Approx: c.approx}, &report.Figure{Unit: "件", Value: c.exact}
-		if got := sameValue(a, b, lexicon.Builtin()); got != c.want || sameValue(b, a, lexicon.Builtin()) != got {
+		if got := (&Catalogue{}).sameValue(a, b, lexicon.Builtin()); got != c.want || (&Catalogue{}).sameValue(b, a, lexicon.Builtin()) != got {
 			t.Errorf("%s%s and %s: %v, want %v", c.value, c.approx, c.exact, got, c.want)
 		}
 		b.Unit = "起"
-		if sameValue(a, b, lexicon.Builtin()) {
+		if (&Catalogue{}).sameValue(a, b, lexicon.Builtin()) {
 			t.Errorf("%s件 and %s起 are one", c.value, c.exact)
 		}
 	}
@@ -86,7 +86,7 @@ func TestSameValue(t *testing.T) {
 		{report.BoundAtLeast, "40", "40", true}, {report.BoundAtLeast, "40", "51", false}, {report.BoundAbove, "40", "40", false}, {report.BoundAbove, "40", "41", true},
 	} {
 		a, b := &report.Figure{Unit: "件", Value: c.value, Bound: c.bound}, &report.Figure{Unit: "件", Value: c.exact}
-		if got := sameValue(a, b, lexicon.Builtin()); got != c.want || sameValue(b, a, lexicon.Builtin()) != got {
+		if got := (&Catalogue{}).sameValue(a, b, lexicon.Builtin()); got != c.want || (&Catalogue{}).sameValue(b, a, lexicon.Builtin()) != got {
 			t.Errorf("%s%s and %s: %v, want %v", c.bound, c.value, c.exact, got, c.want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestSameValue(t *testing.T) {
 		a, b string
 		want bool
 	}{{"100", "100", true}, {"100", "110", false}} {
-		if got := sameValue(&report.Figure{Value: c.a, Approx: "余"}, &report.Figure{Value: c.b, Approx: "余"}, lexicon.Builtin()); got != c.want {
+		if got := (&Catalogue{}).sameValue(&report.Figure{Value: c.a, Approx: "余"}, &report.Figure{Value: c.b, Approx: "余"}, lexicon.Builtin()); got != c.want {
 			t.Errorf("two approximations, %s and %s: %v", c.a, c.b, got)
 		}
 	}

@@ -47,6 +47,9 @@ type matcher struct {
 	tenors     tenors
 	places     places
 	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
+	inside     *lexicon.Set // words with a 中 that does not mean among
+	modes      *lexicon.Set // ways of doing a thing, 现场 and 书面
+	disputes   *lexicon.Set // kinds of disputes, one of which a sentence is about
 }
 
 // takers says of each indicator whether it takes figures of a kind and unit, at
@@ -63,7 +66,8 @@ func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
 		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), tenors: newTenors(words),
-		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...),
+		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...), inside: lexicon.NewSet(words.Inside...),
+		modes: plainSet(words.Modes), disputes: lexicon.NewSet(words.Disputes...),
 	}
 	var heads []string
 	number := map[string]int{} // of a head
@@ -151,8 +155,8 @@ func (m *matcher) find(hits []hit, text string, takers takers) []hit {
 func afterGaps(text string, at int, parts []string) int {
 	for _, part := range parts {
 		found := strings.Index(text[at:], part)
-		if found < 0 {
-			return -1
+		if found < 0 || found > 0 && strings.HasPrefix(text[at:], "后") {
+			return -1 // 培训后新增执法人员 are not 培训…执法人员
 		}
 		at += found + len(part)
 	}
@@ -193,7 +197,7 @@ func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match
 			slices.ContainsFunc(matches, func(c match) bool { return c.indicator == p.owner }) {
 			continue
 		}
-		if rank, place := m.claim(r, i, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) {
+		if rank, place := m.claim(r, i, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) && !m.isOneMode(r, i, w, p.owner, hits, takers) {
 			matches = append(matches, match{p.owner, rank, place})
 		}
 	}
@@ -239,7 +243,7 @@ func (m *matcher) claim(r *report.Report, i, owner int, hits []hit) (claimed ran
 	}
 	if claimed == rankShort {
 		near := surroundingsOf(r, f)
-		if !near.containAny(m.indicators[owner].Context) || near.containAny(m.indicators[owner].Apart) || m.isOfOtherMatter(r, f, owner) {
+		if !near.containAny(m.indicators[owner].Context) || near.withoutParts().containAny(m.indicators[owner].Apart) || m.isOfOtherMatter(r, f, owner) || m.isOfOtherDispute(r, f, owner) {
 			return rankNone, placeNone
 		}
 	}

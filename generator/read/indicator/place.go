@@ -31,7 +31,7 @@ func (m *matcher) placed(w words, takers takers) []hit {
 	label := len(hits)
 	for i := range hits {
 		h := &hits[i]
-		if m.isLight(w.label[h.end:]) && !isSum(w.label[:h.start], h.text) && (strings.HasSuffix(w.label, later) || sharesWord(h.text, w.quote)) {
+		if m.isLight(w.label[h.end:]) && !isSum(w.label[:h.start], h.text) && (strings.HasSuffix(w.label, later) || sharesWord(h.text, w.quote) || m.saysOnlyHowMany(w, h)) {
 			h.place = placeLabel
 		}
 	}
@@ -39,6 +39,8 @@ func (m *matcher) placed(w words, takers takers) []hit {
 	for i := label; i < len(hits); i++ {
 		h := &hits[i]
 		switch {
+		case numeral >= 0 && h.start > numeral && w.leadsOn && w.label != "" && !sharesWord(h.text, w.label):
+			// 12个综治中心调解纠纷90件: the 12 are no 纠纷
 		case numeral < 0 || h.start >= numeral || h.end > numeral:
 			h.place = placeAfter
 		case m.isLight(w.quote[h.end:numeral]) && !isSum(w.quote[:h.start], h.text):
@@ -98,6 +100,15 @@ func sharesWord(phrase, quote string) bool {
 		previous = at
 	}
 	return false
+}
+
+// saysOnlyHowMany reports whether a figure's clause has no noun of its own, so that it counts
+// what the clause before it names: 培育“法律明白人”46名，总数达232名, or in another unit 旁听庭审8场，共计240人次.
+// The same unit again, without a word of all there are, may be of anything.
+func (m *matcher) saysOnlyHowMany(w words, h *hit) bool {
+	owner := m.phrases[h.phrase].owner
+	before, after, ok := strings.Cut(w.quote, hole)
+	return ok && owner != nobody && !hasWord(after) && m.isLight(before) && (w.newUnit || m.indicators[owner].Stock)
 }
 
 // hasWord reports whether a clause says anything beside its numeral.

@@ -13,27 +13,30 @@ import (
 // Words are the words that bound all indicators alike. What each list is for
 // stands beside it in seeds/indicators.toml.
 type Words struct {
-	Light   []string `toml:"light" zh:"轻词"`
-	Wide    []string `toml:"wide" zh:"总括词"`
-	Narrow  []string `toml:"narrow" zh:"收窄词"`
-	Past    []string `toml:"past" zh:"别的时间"`
-	SoFar   []string `toml:"sofar" zh:"到此为止"`
-	Present []string `toml:"present" zh:"当年"`
-	Bodies  []string `toml:"bodies" zh:"别的单位"`
-	Regions []string `toml:"regions" zh:"别的地区"`
-	Kinds   []string `toml:"kinds" zh:"单位的通称"`
-	Whole   []string `toml:"whole" zh:"不是单位名"`
-	Stocks  []string `toml:"stocks" zh:"存量的词"`
-	Flows   []string `toml:"flows" zh:"增减的词"`
-	Picks   []string `toml:"picks" zh:"挑选的词"`
-	Made    []string `toml:"made" zh:"两可的词"`
-	Grown   []string `toml:"grown" zh:"做成的词"`
-	Total   []string `toml:"total" zh:"共"`
-	Few     []string `toml:"few" zh:"说少的词"`
-	Matters []string `toml:"matters" zh:"案由"`
-	Asking  []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
-	Undone  []string `toml:"undone" zh:"问做到没有的词"`
-	Unmet   []string `toml:"unmet" zh:"没有做到的写法"`
+	Light    []string `toml:"light" zh:"轻词"`
+	Wide     []string `toml:"wide" zh:"总括词"`
+	Narrow   []string `toml:"narrow" zh:"收窄词"`
+	Past     []string `toml:"past" zh:"别的时间"`
+	SoFar    []string `toml:"sofar" zh:"到此为止"`
+	Present  []string `toml:"present" zh:"当年"`
+	Bodies   []string `toml:"bodies" zh:"别的单位"`
+	Regions  []string `toml:"regions" zh:"别的地区"`
+	Kinds    []string `toml:"kinds" zh:"单位的通称"`
+	Whole    []string `toml:"whole" zh:"不是单位名"`
+	Stocks   []string `toml:"stocks" zh:"存量的词"`
+	Flows    []string `toml:"flows" zh:"增减的词"`
+	Picks    []string `toml:"picks" zh:"挑选的词"`
+	Made     []string `toml:"made" zh:"两可的词"`
+	Grown    []string `toml:"grown" zh:"做成的词"`
+	Total    []string `toml:"total" zh:"共"`
+	Few      []string `toml:"few" zh:"说少的词"`
+	Matters  []string `toml:"matters" zh:"案由"`
+	Disputes []string `toml:"disputes" zh:"纠纷的种类"`
+	Inside   []string `toml:"inside" zh:"带“中”的词"`
+	Modes    []string `toml:"modes" zh:"做法"`
+	Asking   []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
+	Undone   []string `toml:"undone" zh:"问做到没有的词"`
+	Unmet    []string `toml:"unmet" zh:"没有做到的写法"`
 }
 
 // with is both lists of words.
@@ -45,7 +48,7 @@ func (w Words) with(more Words) Words {
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
 		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking), Undone: join(w.Undone, more.Undone), Unmet: join(w.Unmet, more.Unmet),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
-		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters),
+		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters), Inside: join(w.Inside, more.Inside), Modes: join(w.Modes, more.Modes), Disputes: join(w.Disputes, more.Disputes),
 	}
 }
 
@@ -136,7 +139,8 @@ func (s *scope) isPast(lead string, at int, times *period.Timeline, stock bool) 
 	if m, ok := s.soFar.FindLast(lead); ok && !stock {
 		last = max(last, m.Start)
 	}
-	return last >= 0 && times.Named(at)-(at-len(lead)) < last
+	named := times.Named(at)
+	return last >= 0 && (named == 0 || named-(at-len(lead)) < last)
 }
 
 // longest is how many characters the name of a part of a body has at most.

@@ -56,3 +56,55 @@ func (m *matcher) isOfOtherMatter(r *report.Report, f *report.Figure, owner int)
 	named := lead[last.Start:last.End]
 	return !slices.ContainsFunc(context, func(word string) bool { return strings.Contains(named, word) || strings.Contains(word, named) })
 }
+
+// isOfOtherDispute reports whether the last kind of disputes that a sentence names before a
+// figure is one that an indicator leaves out: in 处理医疗纠纷62起，调解成功55起 the 55 are none of
+// 人民调解.
+func (m *matcher) isOfOtherDispute(r *report.Report, f *report.Figure, owner int) bool {
+	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
+		return false
+	}
+	lead := sentenceBefore(r, f)
+	last, ok := m.disputes.FindLast(lead)
+	if !ok {
+		return false
+	}
+	named := lead[last.Start:last.End]
+	return slices.ContainsFunc(m.indicators[owner].None, func(word string) bool { return strings.Contains(named, word) })
+}
+
+// nearModes is how many figures before and after one are asked for another way of doing
+// the same thing.
+const nearModes = 2
+
+// isOneMode reports whether the figure with index i is what was done in one way, and another
+// figure of its sentence what was done in another: of 现场述法6人、书面述法47人 neither is all. A
+// way of doing that the indicator's own words have is what it is about.
+func (m *matcher) isOneMode(r *report.Report, i int, w words, owner int, hits []hit, takers takers) bool {
+	mode, ok := m.modes.Find(w.quote, 0)
+	if !ok {
+		mode, ok = m.modes.Find(w.label, 0)
+		w.quote = w.label
+	}
+	if !ok || m.names(owner, w.quote[mode.Start:mode.End], hits) {
+		return false
+	}
+	f := &r.Figures[i]
+	for j := max(0, i-nearModes); j <= min(len(r.Figures)-1, i+nearModes); j++ {
+		other := &r.Figures[j]
+		if j == i || other.Block != f.Block || other.Unit != f.Unit || other.Kind != f.Kind || j > i && isPartBehind(r, f, other) {
+			continue // 12名书面述法，其中5名现场述法 are 12
+		}
+		theirs := wordsOf(r, j, m.inside)
+		own := m.modes.In(theirs.quote) && !strings.Contains(theirs.quote, w.quote[mode.Start:mode.End])
+		if own && slices.ContainsFunc(m.find(m.find(nil, theirs.quote, takers), theirs.label, takers), func(h hit) bool { return m.phrases[h.phrase].owner == owner }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPartBehind reports whether 其中 stands between a figure and a later one of its block.
+func isPartBehind(r *report.Report, whole, part *report.Figure) bool {
+	return r.Source != nil && whole.Span.End <= part.Span.Start && strings.Contains(r.Source.Slice(report.Span{Start: whole.Span.End, End: part.Span.Start}), "其中")
+}

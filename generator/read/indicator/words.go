@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -37,12 +38,18 @@ func plain(s string) string {
 
 // words is what a figure says of itself, in plain form: its label, and the part of
 // its quote that belongs to it and to no other figure.
-type words struct{ label, quote string }
+type words struct {
+	label, quote string
+	newUnit      bool // the figure before it is in another unit
+	leadsOn      bool // the words behind it lead to the next numeral, so that some are of that one
+}
 
-// wordsOf is what the figure with index i says of itself.
-func wordsOf(r *report.Report, i int) words {
+// wordsOf is what the figure with index i says of itself. In 执法人员 中 取得资格 the
+// words before 中 are of the whole and those behind it of the part, unless the 中 is
+// part of one of the words in inside (集中).
+func wordsOf(r *report.Report, i int, inside *lexicon.Set) words {
 	f := &r.Figures[i]
-	w := words{label: plain(f.Label)}
+	w := words{label: plain(f.Label), newUnit: i > 0 && r.Figures[i-1].Unit != f.Unit}
 	if r.Source == nil || !f.QuoteSpan.Contains(f.Span) || f.QuoteSpan.End > len(r.Source.Text) || f.QuoteSpan.Len() == 0 {
 		w.quote = plain(f.Quote) // a figure made by hand
 		return w
@@ -64,8 +71,71 @@ func wordsOf(r *report.Report, i int) words {
 	if strings.HasSuffix(strings.TrimRight(before, "共计"), "等") && hasWord(after) {
 		before = "" // 行政处罚、行政许可等7项工作: the items are examples of what is counted
 	}
+	if whole, _, ok := cutAmong(after, inside); ok && i+1 < len(r.Figures) && r.Figures[i+1].Span.Start == clause.End && f.Kind == report.KindCount {
+		w.label, after = wholeOf(w.label, plain(whole)), whole // 286名执法人员中取得资格29人: 286 are no 取得资格
+	}
+	if whole, part, ok := cutAmong(before, inside); ok && i > 0 && r.Figures[i-1].Span.End == clause.Start && r.Figures[i-1].Kind == report.KindCount {
+		w.label, before = partOf(w.label, plain(whole)), part
+	}
+	w.leadsOn = i+1 < len(r.Figures) && r.Figures[i+1].Span.Start == clause.End
 	w.quote = plain(before) + hole + plain(after)
 	return w
+}
+
+// cutAmong parts words at the 中 between a whole and a part of it, if there is one:
+// 执法人员 and 取得资格 of 执法人员中取得资格.
+func cutAmong(text string, inside *lexicon.Set) (whole, part string, ok bool) {
+	const among = "中"
+	for at := 0; ; {
+		next := strings.Index(text[at:], among)
+		if next < 0 {
+			return "", "", false
+		}
+		at += next
+		whole, part = text[:at], text[at+len(among):]
+		if hasWord(whole) && part != "" && !strings.ContainsAny(whole, dividers+"、（(") && !isInside(text, at, inside) {
+			return whole, part, true
+		}
+		at += len(among)
+	}
+}
+
+// isInside reports whether the character at a place is part of one of the words.
+func isInside(text string, at int, words *lexicon.Set) bool {
+	_, size := utf8.DecodeRuneInString(text[at:])
+	for start := max(0, at-2*utf8.UTFMax); start <= at; start++ {
+		if !utf8.RuneStart(text[start]) {
+			continue
+		}
+		if m, ok := words.At(text, start); ok && m.End >= at+size {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeOf is the label of a whole without what is said of its part: 审结的复议案件中撤销
+// is 审结的复议案件.
+func wholeOf(label, whole string) string {
+	if before, behind, ok := strings.Cut(label, whole+"中"); ok && behind != "" {
+		return before + whole
+	}
+	if strings.HasSuffix(label, whole) {
+		return label
+	}
+	return whole
+}
+
+// partOf is the label of a part without the name of its whole: of 执法人员中取得资格
+// the words behind 中, and of 执法人员 itself none.
+func partOf(label, whole string) string {
+	if _, behind, ok := strings.Cut(label, whole+"中"); ok {
+		return behind
+	}
+	if strings.HasSuffix(label, whole) {
+		return ""
+	}
+	return label
 }
 
 // sharesName reports whether a figure of a list of numbers has the label and unit of the
@@ -131,7 +201,19 @@ func lastDivider(before string) int {
 
 // surroundings is where a context may stand: the sentence of the figure and
 // the one before it in the block, and the heading above.
-type surroundings struct{ sentence, heading string }
+type surroundings struct {
+	sentence, heading string
+	own               int // where the figure ends in sentence
+}
+
+// withoutParts is the surroundings without what the sentence says of parts behind the
+// figure: of 破案90起，其中诈骗案件8起 the 90 are not of 诈骗.
+func (s surroundings) withoutParts() surroundings {
+	if at := strings.Index(s.sentence[s.own:], "其中"); at >= 0 {
+		s.sentence = s.sentence[:s.own+at]
+	}
+	return s
+}
 
 func (s surroundings) containAny(words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
@@ -158,7 +240,7 @@ func surroundingsOf(r *report.Report, f *report.Figure) surroundings {
 	if stop := strings.IndexFunc(text[f.Span.End:end], isFullStop); stop >= 0 {
 		end = f.Span.End + stop
 	}
-	s := surroundings{sentence: text[start:end]}
+	s := surroundings{sentence: text[start:end], own: f.Span.End - start}
 	if b.Heading >= 0 && b.Heading < len(r.Headings) {
 		s.heading = r.Headings[b.Heading].Text
 	}
