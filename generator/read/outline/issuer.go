@@ -49,7 +49,7 @@ func (p *parser) metaIssuer(i int) string {
 	}
 	if p.isIssuer(s) {
 		if i > 0 && p.isKey(p.text(i-1)) && !p.words.DocumentKeysOfIssuer.Has(bareKey(p.text(i-1))) {
-			return "" // below 来源 or 审核
+			return "" // below 审核 or 责任编辑
 		}
 		return cleanName(s)
 	}

@@ -304,7 +304,7 @@ func dayPart(s string, least, most int) (n int, rest string) {
 // readTime is the time of day that s begins with, as " 15:04"; "" without one.
 func readTime(s string) string {
 	s = strings.TrimLeft(s, " \u3000T")
-	if len(s) < 5 || s[2] != ':' && s[1] != ':' {
+	if len(s) < len("9:05") || s[2] != ':' && s[1] != ':' {
 		return ""
 	}
 	hour, rest, _ := strings.Cut(s, ":")
