@@ -54,7 +54,11 @@ func foreign(name string) error {
 // settings must be ours: a portal that has a file of such a name is refused.
 func addFiles(dest string, files []site.File) error {
 	for _, f := range files {
-		out, err := os.OpenFile(filepath.Join(dest, f.Path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		path := filepath.Join(dest, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return err
+		}
+		out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if errors.Is(err, fs.ErrExist) {
 			return foreign(f.Path)
 		}

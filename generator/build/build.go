@@ -78,6 +78,7 @@ type Result struct {
 	Kept    int // pages that were taken over from the site before
 	Unread  int // reports that were not read, since nothing of their bodies changed
 
+	stay   []string       // files of the site before that are part of this one, where they need not be moved
 	record *record.Record // of the site; nil where it cannot be made in parts
 	keeper *keeper        // what is kept of bodies beside it; nil for nothing
 }
@@ -91,7 +92,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	defer stage.Close()
-	b.Before, b.seen = Before{Site: stage.Dest(), Record: stage.Record()}, nil
+	b.Before, b.seen = Before{Site: stage.Dest(), Record: stage.Record(), inPlace: true}, nil
 	defer os.RemoveAll(b.Before.kept() + ".new")
 	inputs := b.look(ctx)
 	if done := b.stands(b.recordBefore(), inputs); done != nil {
@@ -113,7 +114,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 // place puts a rendered site in its place, and notes what it was made from.
 func (b *Builder) place(ctx context.Context, stage *tree.Staging, done *Result, inputs *record.Inputs) (err error) {
 	moved := time.Now()
-	if done.Site, err = stage.Sync(ctx); err != nil {
+	if done.Site, err = stage.Sync(ctx, done.stay...); err != nil {
 		return err
 	}
 	done.Sync = time.Since(moved)
@@ -202,7 +203,11 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	if err := t.bundles.wanted().complete(dest, "", pages.keptFolders()); err != nil {
 		return nil, err
 	}
-	return done, errors.Join(addData(dest), addCards(dest), addIndex(dest), t.kept.takeOver(dest), addFiles(dest, t.beside))
+	err = errors.Join(addData(dest), addCards(dest), addIndex(dest), t.kept.takeOver(dest), addFiles(dest, t.beside))
+	if b.Before.inPlace {
+		done.stay = append(pages.takenOver(), t.kept.taken()...)
+	}
+	return done, err
 }
 
 // hugo is the program that renders pages, compiled where it has to be.

@@ -28,6 +28,7 @@ import (
 // of that is as it was, and so are the files that were made of it.
 type keeper struct {
 	folder string // where bodies are kept, a file each
+	stay   bool   // what is taken over stays where it is
 	parts  bool   // they come from parts, which were held against all that this site is made from
 	fresh  string // likewise those of this run, until the site is in its place
 	site   string // that stands now
@@ -61,7 +62,7 @@ func (b *Builder) newKeeper(dest string) (*keeper, error) {
 	}
 	before := b.recordBefore()
 	k := &keeper{
-		parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
+		stay: b.Before.inPlace, parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
 		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]bool{}, moved: map[string]string{}, bytes: map[string]string{},
 	}
 	_, touched := b.touched()
@@ -332,8 +333,12 @@ func (k *keeper) takeOver(dest string) error {
 		return nil
 	}
 	folders := map[string]bool{}
+	put := func(name string) error { return linkInto(k.site, dest, name, folders) }
+	if k.stay {
+		put = func(name string) error { return absent(filepath.Join(dest, filepath.FromSlash(name))) }
+	}
 	for _, name := range k.take {
-		switch err := linkInto(k.site, dest, name, folders); {
+		switch err := put(name); {
 		case errors.Is(err, fs.ErrExist):
 			return foreign(name)
 		case err != nil:
@@ -348,6 +353,26 @@ func (k *keeper) forget() {
 	if k != nil {
 		clear(k.sums)
 	}
+}
+
+// absent gives fs.ErrExist where something stands at a path.
+func absent(path string) error {
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return fs.ErrExist
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	}
+	return err
+}
+
+// taken are the files of bodies that stand.
+func (k *keeper) taken() []string {
+	if k == nil {
+		return nil
+	}
+	return k.take
 }
 
 // enter puts into the record what stands beside Hugo's pages.

@@ -127,6 +127,9 @@ func addCards(dest string) error {
 		if _, err := os.Lstat(to); err == nil {
 			return foreign(name)
 		}
+		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil { // the page of a report may be taken over, though its card is made
+			return err
+		}
 		if err := os.Rename(filepath.Join(from, filepath.FromSlash(name)), to); err != nil {
 			return err
 		}

@@ -27,6 +27,7 @@ type Before struct {
 	known   *record.Record // what the file tells; nil until it is read
 	touched *touched       // likewise
 	lacking string         // what to say where it cannot be used
+	inPlace bool           // the site is made in its place: what is taken over stays, and needs no links
 	parts   bool           // it was put together from parts, which were held against what this site is made from
 }
 
@@ -240,6 +241,9 @@ func (r *rendering) note() error {
 
 // takeOver puts the files of the bundles that did not change into the new site.
 func (r *rendering) takeOver() error {
+	if r.builder.Before.inPlace {
+		return nil
+	}
 	folders := map[string]bool{}
 	for _, made := range r.kept {
 		for _, f := range made.Files {
@@ -250,6 +254,17 @@ func (r *rendering) takeOver() error {
 		}
 	}
 	return nil
+}
+
+// takenOver are the files of the bundles that did not change.
+func (r *rendering) takenOver() []string {
+	var names []string
+	for _, made := range r.kept {
+		for _, f := range made.Files {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // mapName is the sitemap, which Hugo makes of the pages that it is given.

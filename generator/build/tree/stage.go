@@ -62,9 +62,9 @@ func (s *Staging) Dest() string { return s.dest }
 // Record is where to note what the site was made from.
 func (s *Staging) Record() string { return s.record }
 
-// Sync makes the site what has been rendered; see Sync.
-func (s *Staging) Sync(ctx context.Context) (Stats, error) {
-	stats, err := Sync(ctx, s.path, s.dest)
+// Sync makes the site what has been rendered and what stays; see Sync.
+func (s *Staging) Sync(ctx context.Context, stay ...string) (Stats, error) {
+	stats, err := Sync(ctx, s.path, s.dest, stay...)
 	if err != nil || s.public {
 		return stats, err
 	}

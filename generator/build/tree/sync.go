@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -26,15 +27,22 @@ type rendered struct {
 // is removed. Files that pages refer to (style sheets, data, …) come before
 // the pages, and go after them.
 //
+// Files of dest that are named in stay, in slash form, belong to the new site as they are, where
+// staging has no file of that name.
+//
 // Until every file has been compared, dest is untouched and ctx can end the
 // work; from then on Sync goes through with it, since half a change is worse
 // than a second's wait. Symbolic links in dest are replaced, never followed.
-func Sync(ctx context.Context, staging, dest string) (Stats, error) {
+func Sync(ctx context.Context, staging, dest string, stay ...string) (Stats, error) {
 	folders, files, err := list(staging)
 	if err != nil {
 		return Stats{}, fmt.Errorf("failed to list the rendered site: %w", err)
 	}
-	if _, err := os.Lstat(dest); missing(err) {
+	_, err = os.Lstat(dest)
+	if missing(err) && len(stay) > 0 {
+		return Stats{}, fmt.Errorf("failed to take over files of the site before: %w", err)
+	}
+	if missing(err) {
 		if err := move(staging, dest); err != nil {
 			return Stats{}, fmt.Errorf("failed to put the site in place: %w", err)
 		}
@@ -42,6 +50,9 @@ func Sync(ctx context.Context, staging, dest string) (Stats, error) {
 	}
 	if err := compare(ctx, staging, dest, files); err != nil {
 		return Stats{}, fmt.Errorf("failed to compare the rendered site with the present one: %w", err)
+	}
+	if folders, files, err = addStaying(folders, files, stay); err != nil {
+		return Stats{}, err
 	}
 	var stats Stats
 	if err := install(staging, dest, folders, files, &stats); err != nil {
@@ -83,6 +94,36 @@ func list(root string) (folders []string, files []rendered, err error) {
 			}
 		}
 		folders, level = append(folders, below...), below
+	}
+	return folders, files, nil
+}
+
+// addStaying adds the files that stay in dest, and the folders that they stand in.
+func addStaying(folders []string, files []rendered, stay []string) ([]string, []rendered, error) {
+	isFolder := map[string]bool{".": true} // of each name; false for a file
+	for _, name := range folders {
+		isFolder[name] = true
+	}
+	for _, f := range files {
+		isFolder[f.name] = false
+	}
+	for _, name := range stay {
+		name = filepath.FromSlash(name)
+		if _, made := isFolder[name]; made {
+			continue
+		}
+		isFolder[name] = false
+		files = append(files, rendered{name: name})
+		var above []string // that are not known yet, the innermost first
+		for dir := filepath.Dir(name); !isFolder[dir]; dir = filepath.Dir(dir) {
+			if _, file := isFolder[dir]; file {
+				return nil, nil, fmt.Errorf("“%s”既是文件又是文件夹，不能放进网站", filepath.ToSlash(dir))
+			}
+			isFolder[dir] = true
+			above = append(above, dir)
+		}
+		slices.Reverse(above)
+		folders = append(folders, above...)
 	}
 	return folders, files, nil
 }

@@ -1,0 +1,52 @@
+package tree
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestSyncLeavesWhatStays: a file that stays is kept as it is, wherever it stands, unless the new
+// site has one of its name; what is beside it and does not stay is removed.
+func TestSyncLeavesWhatStays(t *testing.T) {
+	parent := t.TempDir()
+	public, staging := filepath.Join(parent, "public"), filepath.Join(parent, ".staging")
+	render(t, parent, map[string]string{"index.html": "home", "a/b/index.html": "a", "a/b/old.json": "{}", "c/index.html": "c", "d/e/f.json": "f"})
+	before, err := os.Stat(filepath.Join(public, "a", "b", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(staging, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	put(t, staging, map[string]string{"index.html": "new home", "c/index.html": "new c"})
+	stats, err := Sync(t.Context(), staging, public, "a/b/index.html", "c/index.html", "d/e/f.json")
+	if err != nil || stats != (Stats{Written: 2, Unchanged: 2, Removed: 1}) {
+		t.Errorf("%+v, %v", stats, err)
+	}
+	same(t, public, map[string]string{"index.html": "new home", "a/b/index.html": "a", "c/index.html": "new c", "d/e/f.json": "f"})
+	after, err := os.Stat(filepath.Join(public, "a", "b", "index.html"))
+	if err != nil || !os.SameFile(before, after) {
+		t.Errorf("what stays is another file: %v", err)
+	}
+}
+
+// TestSyncRefusesWhatCannotStay: where the new site has a file, no file stays below it, and none
+// stays on a site that is not there. The site is left as it was.
+func TestSyncRefusesWhatCannotStay(t *testing.T) {
+	parent := t.TempDir()
+	public, staging := filepath.Join(parent, "public"), filepath.Join(parent, ".staging")
+	site := map[string]string{"a/b/index.html": "a"}
+	render(t, parent, site)
+	if err := os.Mkdir(staging, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	put(t, staging, map[string]string{"a": "file"})
+	if _, err := Sync(t.Context(), staging, public, "a/b/index.html"); err == nil {
+		t.Error("a file is below a file")
+	}
+	same(t, public, site)
+	if _, err := Sync(t.Context(), staging, filepath.Join(parent, "none"), "a/b/index.html"); err == nil {
+		t.Error("a file stays on no site")
+	}
+}
