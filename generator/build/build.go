@@ -145,11 +145,10 @@ func (r *Result) Remember(at Before) error {
 	if err := r.keeper.settle(); err != nil {
 		return err
 	}
-	r.record.Stat(at.Site)
-	if r.record.Inputs != nil {
-		if err := r.noteRest(at.Site); err != nil {
-			return err
-		}
+	if r.record.Inputs == nil {
+		r.record.Stat(at.Site)
+	} else if err := r.noteAll(at.Site); err != nil {
+		return err
 	}
 	data, err := r.record.Encode()
 	if err != nil {
@@ -159,9 +158,10 @@ func (r *Result) Remember(at Before) error {
 	return err
 }
 
-// noteRest enters into the record what a run that has nothing to do needs.
-func (r *Result) noteRest(site string) (err error) {
-	if err := r.record.StatRest(site, tree.Mark); err != nil {
+// noteAll enters into the record how all files are, and what else a run that has nothing to do
+// needs.
+func (r *Result) noteAll(site string) (err error) {
+	if err := r.record.StatAll(site, tree.Mark); err != nil {
 		return err
 	}
 	r.record.Said, err = json.Marshal(r.Counts)

@@ -112,20 +112,34 @@ func (in *Inputs) Same(other *Inputs) bool {
 		slices.EqualFunc(in.Files, other.Files, func(a, b Input) bool { return a.Name == b.Name && a.Sum == b.Sum })
 }
 
-// StatRest notes the files of the site that are no bundle's. skip is the name of one that is no
-// part of it.
-func (r *Record) StatRest(folder, skip string) error {
+// StatAll is Stat for all files of the site, of which it also notes those that are no bundle's.
+// skip is the name of one that is no part of it.
+func (r *Record) StatAll(folder, skip string) error {
+	var all []File
+	is := map[string]File{}
+	err := walk(folder, func(f File) bool {
+		all = append(all, f)
+		is[f.Name] = f
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	r.stat(func(name string) (File, bool) {
+		f, ok := is[name]
+		return f, ok
+	})
 	of := map[string]bool{}
 	for f := range r.files() {
 		of[f.Name] = true
 	}
 	r.Rest = nil
-	return walk(folder, func(f File) bool {
+	for _, f := range all {
 		if !of[f.Name] && f.Name != skip {
 			r.Rest = append(r.Rest, f)
 		}
-		return true
-	})
+	}
+	return nil
 }
 
 // files are those of bundles and bodies.

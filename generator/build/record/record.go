@@ -97,10 +97,15 @@ func Read(path string) (*Record, error) {
 // Stat fills in how the files of the record are in the folder of the site. A bundle or a body of
 // which one is not there is taken out.
 func (r *Record) Stat(folder string) {
+	r.stat(func(name string) (File, bool) { return look(folder, name) })
+}
+
+// stat is Stat, where several may ask at once how a file is.
+func (r *Record) stat(look func(name string) (File, bool)) {
 	for _, all := range []map[string]Made{r.Bundles, r.Bodies} {
 		for key := range unlike(all, func(made Made) bool {
 			for i := range made.Files {
-				f, ok := look(folder, made.Files[i].Name)
+				f, ok := look(made.Files[i].Name)
 				if !ok {
 					return false
 				}

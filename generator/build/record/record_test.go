@@ -149,17 +149,22 @@ func TestTouched(t *testing.T) {
 	}
 }
 
-// TestStat: a bundle of which a file is missing, or lies outside of the site, is not kept.
+// TestStat: a bundle of which a file is missing, or lies outside of the site, is not kept, whether
+// its files are looked for by name or all files of the site are looked at.
 func TestStat(t *testing.T) {
-	dir, r := site(t), sample()
-	r.Bundles["reports/c/2023/index.md"] = Made{Files: []File{{Name: "reports/c/2023/index.html"}}}
-	r.Bundles["x"] = Made{Files: []File{{Name: "../x"}}}
-	r.Stat(dir)
-	if len(r.Bundles) != 2 {
-		t.Errorf("kept are %v", r.Bundles)
-	}
-	if f := r.Bundles["reports/b/2023/index.md"].Files[0]; f.Size != int64(len("reports/b/2023/index.html")) || f.Time == 0 {
-		t.Errorf("noted is %+v", f)
+	for name, stat := range map[string]func(r *Record, dir string) error{
+		"by name": func(r *Record, dir string) error { r.Stat(dir); return nil },
+		"all":     func(r *Record, dir string) error { return r.StatAll(dir, "") },
+	} {
+		dir, r := site(t), sample()
+		r.Bundles["reports/c/2023/index.md"] = Made{Files: []File{{Name: "reports/c/2023/index.html"}}}
+		r.Bundles["x"] = Made{Files: []File{{Name: "../x"}}}
+		if err := stat(r, dir); err != nil || len(r.Bundles) != 2 {
+			t.Errorf("%s: %v, kept are %v", name, err, r.Bundles)
+		}
+		if f := r.Bundles["reports/b/2023/index.md"].Files[0]; f.Size != int64(len("reports/b/2023/index.html")) || f.Time == 0 {
+			t.Errorf("%s: noted is %+v", name, f)
+		}
 	}
 }
 
@@ -182,8 +187,7 @@ func TestStands(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("home"), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		r.Stat(dir)
-		if err := r.StatRest(dir, ".mark"); err != nil {
+		if err := r.StatAll(dir, ".mark"); err != nil {
 			t.Fatal(err)
 		}
 		if err := touch(dir); err != nil {
@@ -196,9 +200,9 @@ func TestStands(t *testing.T) {
 	}
 }
 
-// TestStatRest: the rest are the files of no bundle, without the one that is left out, each once
+// TestStatAll: the rest are the files of no bundle, without the one that is left out, each once
 // however often they are looked for. Of a site that is not there no rest is noted.
-func TestStatRest(t *testing.T) {
+func TestStatAll(t *testing.T) {
 	dir, r := site(t), sample()
 	for _, name := range []string{"index.html", ".mark", "css.css"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(name), 0o666); err != nil {
@@ -206,7 +210,7 @@ func TestStatRest(t *testing.T) {
 		}
 	}
 	for range 2 {
-		if err := r.StatRest(dir, ".mark"); err != nil {
+		if err := r.StatAll(dir, ".mark"); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -217,7 +221,7 @@ func TestStatRest(t *testing.T) {
 	if want := []string{"css.css", "index.html"}; !slices.Equal(names, want) {
 		t.Errorf("the rest is %v, want %v", names, want)
 	}
-	if err := r.StatRest(filepath.Join(dir, "none"), ".mark"); err == nil {
+	if err := r.StatAll(filepath.Join(dir, "none"), ".mark"); err == nil {
 		t.Error("a folder that is not there has a rest")
 	}
 }
