@@ -41,7 +41,7 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 		in.anotherWhole(whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}
-	if ends > 0 && sum.Cmp(in.mostBefore(whole, f, ends)) <= 0 {
+	if sum.Cmp(in.mostBefore(whole, f, ends)) <= 0 {
 		return
 	}
 	sumNote(c, r, report.Warning, &rel, sum)

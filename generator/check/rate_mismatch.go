@@ -36,10 +36,21 @@ func rateMismatch(in *Input) []report.Finding {
 			severity = report.Warning
 		case len(rel.Parts) == 0:
 			severity = report.Warning // 增加22件、增长5.7%: the base is only inferred
+		case rel.Kind == report.RelationRate && !in.isOfAllBefore(result):
+			severity = report.Warning // 许可500件，告知承诺200件，告知承诺率80%: of those that may be
 		}
 		c.note(result.Span, severity, rateMessage(r, rel), rateSuggestion(r, rel))
 	}
 	return c.all()
+}
+
+// isOfAllBefore reports whether a rate tells what became of all that was counted before it,
+// as 合格率 and 办结率 do, so that its base is plain. What 告知承诺率 or 覆盖率 is of,
+// another number may say.
+func (in *Input) isOfAllBefore(rate *report.Figure) bool {
+	name := strings.TrimSuffix(strings.TrimSuffix(rate.Label, "率"), "比例")
+	w := in.Words
+	return strings.Contains(name, "占") || w.CheckRatesOfBefore.Suffix(name) > 0 || w.CheckResultsOfSame.Suffix(name) > 0 || w.CheckResultsCarried.Suffix(name) > 0 || w.CheckCaseOutcomes.Suffix(name) > 0 || in.isStage(name)
 }
 
 // exactButResult reports whether the counts that a rate was computed from are

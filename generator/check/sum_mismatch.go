@@ -93,8 +93,12 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 	last := rel.Parts[len(rel.Parts)-1]
 	inTable := r.Blocks[r.Figures[rel.Whole].Block].Kind == report.BlockRow
 	oneClause := r.Figures[rel.Parts[0]].QuoteSpan == r.Figures[last].QuoteSpan
+	together := in.mostBefore(rel.Whole, &r.Figures[rel.Parts[0]], sentences(r, &r.Figures[rel.Whole], &r.Figures[rel.Parts[0]]))
+	ofSeveral := !inTable && rel.Whole < rel.Parts[0] && together.Cmp(total) > 0 // 建议17件、提案13件，其中甲类20件、其他10件
 	switch {
-	case rel.Closed && (inTable || rel.Whole < last && !oneClause):
+	case ofSeveral && sum.Cmp(together) == 0:
+		return "", false
+	case rel.Closed && (ofSeveral && sum.Cmp(total) > 0 || inTable || rel.Whole < last && !oneClause):
 		return report.Warning, true // rows may nest; 其余 may be of more than one part
 	case rel.Closed:
 		return report.Error, true

@@ -120,7 +120,7 @@ func (e *extractor) relateChange(first, i int) {
 		if !e.sameSentence(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
 			break
 		}
-		if e.scanner.marks[w-first].pair != single || !e.changesUnit(f.Unit, whole.Unit) {
+		if e.scanner.marks[w-first].pair != single || !e.changesUnit(f.Unit, whole.Unit) || e.isEarlier(first, w) {
 			return
 		}
 		rel := report.Relation{Kind: report.RelationChange, Result: i, Whole: w}
@@ -129,6 +129,19 @@ func (e *extractor) relateChange(first, i int) {
 		return
 	}
 	e.relateNamed(first, i)
+}
+
+// isEarlier reports whether figure w is the value of an earlier year that something is
+// compared with, as 688件 is in 立案数比上年的688件增加46件，增长6.7%.
+func (e *extractor) isEarlier(first, w int) bool {
+	words := e.text[e.clauseOf(first, w).start:e.r.Figures[w].Span.Start]
+	than, ok := e.Comparisons.FindLast(words)
+	if !ok {
+		return false
+	}
+	const longest = 40 // bytes
+	of := words[than.Start:]
+	return len(of) <= longest && (strings.HasSuffix(of, "年的") || strings.HasSuffix(of, "年") || strings.HasSuffix(of, "同期") || strings.HasSuffix(of, "同期的"))
 }
 
 // changesUnit reports whether a change printed in one unit can be of a figure in

@@ -84,13 +84,34 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 	if !rel.Complete {
 		e.ofEarlier(first, &rel)
 	}
-	if len(rel.Parts) == 0 || mustFill && !rel.Complete {
+	if len(rel.Parts) == 0 || mustFill && !rel.Complete || !rel.Agrees && e.fitsSeveral(first, &rel) {
 		return
 	}
 	rel.Complete = rel.Complete && !(tooMany && rel.Whole == whole)
 	last := rel.Parts[len(rel.Parts)-1]
 	rel.Closed = mustFill || len(rel.Parts) > 1 && e.parse(s.marks[last-first].pre).rest != ""
 	e.r.Relations = append(e.r.Relations, rel)
+}
+
+// fitsSeveral reports whether a list that is more than its whole is not more than that and
+// what is listed beside it: 建议17件、提案13件，其中A类24件、B类6件 is of both.
+func (e *extractor) fitsSeveral(first int, rel *report.Relation) bool {
+	var sum numeral.Decimal
+	for _, p := range rel.Parts {
+		part, _ := e.r.Figures[p].Decimal()
+		sum = sum.Add(part)
+	}
+	together, _ := e.r.Figures[rel.Whole].Decimal()
+	for w := rel.Whole - 1; w >= max(first, rel.Whole-maxReach) && e.sameKind(w, rel.Whole) && e.scanner.marks[w-first].pair == single; w-- {
+		if stop := e.text[e.r.Figures[w].Span.End:e.r.Figures[w+1].Span.Start]; !strings.HasPrefix(stop, "、") && !strings.HasPrefix(stop, "和") && !strings.HasPrefix(stop, "及") {
+			break
+		}
+		v, _ := e.r.Figures[w].Decimal()
+		if together = together.Add(v); sum.Cmp(together) <= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // listedAlike reports whether figure j, with which the items before it are more than their

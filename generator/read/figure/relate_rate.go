@@ -154,8 +154,8 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 	part += e.text[max(e.clauseOf(first, p).start, e.r.Figures[w].Span.End):e.r.Figures[p].Span.Start] // 完成整改 of 整改完成率
 	core := e.parse(e.scanner.marks[i-first].pre).core
 	name := strings.TrimSuffix(strings.TrimSuffix(core, "比例"), "率")
-	if name == "" || name == core {
-		return false
+	if name == "" || name == core || strings.Contains(name, "抽") {
+		return false // 抽查比例 is of all that could be drawn, which the count before need not be: 验收168件，备案抽查94件
 	}
 	end := tail(name, 6)
 	ofBoth := strings.Contains(whole, end) && !strings.Contains(whole, "应"+end) && (!strings.Contains(part, name) || strings.Contains(whole, name))

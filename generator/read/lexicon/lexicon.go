@@ -334,6 +334,7 @@ type Lexicon struct {
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
+	CheckRatesOfBefore      *Set `group:"check-rates-of-before"`
 	CheckOpeningDeeds       *Set `group:"check-opening-deeds"`
 	CheckLeaderTitles       *Set `group:"check-leader-titles"`
 	CheckFallingShort       *Set `group:"check-falling-short"`
