@@ -32,9 +32,11 @@ func cases(t *testing.T, path string) map[string]string {
 
 // TestTwoYears: which values of two short reports are one series.
 func TestTwoYears(t *testing.T) {
-	for text, want := range cases(t, "testdata/two_years.txt") {
-		if got := judge(text, lexicon.Builtin()); got != want {
-			t.Errorf("%s\nis read as %s\nnot as     %s", text, got, want)
+	for _, name := range []string{"two_years", "two_years_bounds"} {
+		for text, want := range cases(t, "testdata/"+name+".txt") {
+			if got := judge(text, lexicon.Builtin()); got != want {
+				t.Errorf("%s\nis read as %s\nnot as     %s", text, got, want)
+			}
 		}
 	}
 }
