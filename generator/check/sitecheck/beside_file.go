@@ -46,7 +46,7 @@ func besideFile(s *site, p *page) {
 		p.tag(heads[0], rule.SiteBesideFile, report.Error, "网页的标题与旁边 report.json 里的不同", "两者不是同一次生成的，请重新生成全站。")
 	}
 	if s.original(p, data) == "" {
-		p.whole(rule.SiteBesideFile, report.Error, "网页旁边没有原件 "+path.Base(data.Source.Path), "请重新生成全站，不要删去原件。")
+		p.whole(rule.SiteBesideFile, report.Error, "网页旁边没有原件 "+data.fileName(), "请重新生成全站，不要删去原件。")
 	}
 	rows, fault := s.rows(path.Dir(p.file) + "/figures.csv")
 	switch {
@@ -74,13 +74,19 @@ func (s *site) published(p *page) (data *published, fault string) {
 	return data, ""
 }
 
+// fileName is what the file beside the page is called: the original, or the copy that
+// is offered in its place.
+func (d *published) fileName() string {
+	if d.Source.Published != nil {
+		return path.Base(d.Source.Published.Name)
+	}
+	return path.Base(strings.ReplaceAll(d.Source.Path, "\\", "/"))
+}
+
 // original is the file beside a page that report.json names; "" when there is
 // none. A format that a site generator would render is published as .txt.
 func (s *site) original(p *page, data *published) string {
-	name := path.Dir(p.file) + "/" + path.Base(strings.ReplaceAll(data.Source.Path, "\\", "/"))
-	if data.Source.Published != nil {
-		name = path.Dir(p.file) + "/" + path.Base(data.Source.Published.Name)
-	}
+	name := path.Dir(p.file) + "/" + data.fileName()
 	for _, file := range []string{name, name + ".txt"} {
 		if _, ok := s.files[file]; ok {
 			return file
