@@ -260,6 +260,7 @@ type Lexicon struct {
 	SeriesStocks      *Set `group:"series-stocks"`
 	SeriesNew         *Set `group:"series-new"`
 	SeriesSteps       *Set `group:"series-steps"`
+	SeriesLight       *Set `group:"series-light"`
 	SeriesUnits       *Set `group:"series-units"`
 	SeriesDoers       *Set `group:"series-doers"`
 	SeriesStaff       *Set `group:"series-staff"`

@@ -289,6 +289,9 @@ func (m *matcher) alike(a, b *measured) int {
 	if front == 0 && (moreA == "" && m.isOfStaff(moreB, a.core) || moreB == "" && m.isOfStaff(moreA, b.core)) {
 		return suppliedOnce
 	}
+	if moreA == "" && m.isLight(moreB, a.core) || moreB == "" && m.isLight(moreA, b.core) {
+		return suppliedOnce
+	}
 	switch suppliedA, suppliedB := m.supplied(moreA, m.now, b), m.supplied(moreB, m.before, a); {
 	case !suppliedA || !suppliedB:
 		return 0

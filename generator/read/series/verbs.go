@@ -77,3 +77,16 @@ func (m *matcher) besideNameless() {
 		}
 	}
 }
+
+// isLight reports whether a label says more than another only what makes no other thing of it: 案件 of
+// 行政复议案件纠错率, 群众对 of 群众对公证服务满意度.
+func (m *matcher) isLight(more, core string) bool {
+	const enough = 2 // characters that say what is counted
+	if utf8.RuneCountInString(core) < enough {
+		return false
+	}
+	if n := m.words.PromiseJudges.Prefix(more); n > 0 && m.words.PromiseJudged.In(core) {
+		return strings.TrimPrefix(more[n:], "对") == ""
+	}
+	return m.words.SeriesLight.Has(more)
+}
