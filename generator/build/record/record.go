@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"sync"
 
@@ -121,15 +122,39 @@ func (r *Record) stat(look func(name string) (File, bool)) {
 // Touched are the bundles whose files in the folder of the site are not as they were left, and
 // the bodies.
 func (r *Record) Touched(folder string) (bundles, bodies map[string]bool) {
+	real := realFolders{root: folder, known: map[string]bool{".": true}}
 	asLeft := func(made Made) bool {
 		for _, was := range made.Files {
-			if is, ok := look(folder, was.Name); !ok || is != was {
+			if is, ok := look(folder, was.Name); !ok || is != was || !real.has(path.Dir(was.Name)) {
 				return false
 			}
 		}
 		return true
 	}
 	return unlike(r.Bundles, asLeft), unlike(r.Bodies, asLeft)
+}
+
+// realFolders tells folders from links to them: what is found behind a link is no file of the site.
+type realFolders struct {
+	root  string
+	mu    sync.Mutex
+	known map[string]bool
+}
+
+// has reports whether a folder below the root, and all above it, are folders.
+func (r *realFolders) has(name string) bool {
+	r.mu.Lock()
+	is, known := r.known[name]
+	r.mu.Unlock()
+	if known {
+		return is
+	}
+	info, err := os.Lstat(filepath.Join(r.root, filepath.FromSlash(name)))
+	is = err == nil && info.IsDir() && path.Dir(name) != name && r.has(path.Dir(name))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.known[name] = is
+	return is
 }
 
 // unlike are those for which a question, which several ask at once, is answered no.

@@ -136,6 +136,13 @@ func TestTouched(t *testing.T) {
 			}
 			return os.Mkdir(path, 0o777)
 		},
+		"behind a link": func(path string) error {
+			folder := filepath.Dir(filepath.Dir(path))
+			if err := os.Rename(folder, folder+".real"); err != nil {
+				return err
+			}
+			return os.Symlink(folder+".real", folder)
+		},
 	} {
 		dir, r := site(t), sample()
 		r.Stat(dir)

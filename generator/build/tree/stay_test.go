@@ -50,3 +50,34 @@ func TestSyncRefusesWhatCannotStay(t *testing.T) {
 		t.Error("a file stays on no site")
 	}
 }
+
+// TestSyncKeepsNothingBehindALink: files behind a link to a folder are none of the site. The link goes,
+// so what the new site has there is put in its place; and what was to stay there cannot.
+func TestSyncKeepsNothingBehindALink(t *testing.T) {
+	parent := t.TempDir()
+	public, staging, elsewhere := filepath.Join(parent, "public"), filepath.Join(parent, ".staging"), filepath.Join(parent, "elsewhere")
+	site := map[string]string{"a/b/index.html": "a", "c/index.html": "c"}
+	render(t, parent, site)
+	if err := os.Rename(filepath.Join(public, "a"), elsewhere); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(elsewhere, filepath.Join(public, "a")); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Mkdir(staging, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	put(t, staging, map[string]string{"c/index.html": "new c"})
+	if _, err := Sync(t.Context(), staging, public, "a/b/index.html"); err == nil {
+		t.Error("a file stays behind a link")
+	}
+	if data, err := os.ReadFile(filepath.Join(public, "c", "index.html")); string(data) != "c" {
+		t.Errorf("what could not be done was begun: %q, %v", data, err)
+	}
+	put(t, staging, map[string]string{"a/b/index.html": "a"})
+	stats, err := Sync(t.Context(), staging, public)
+	if err != nil || stats.Written != 2 {
+		t.Errorf("%+v, %v", stats, err)
+	}
+	same(t, public, map[string]string{"a/b/index.html": "a", "c/index.html": "new c"})
+}

@@ -19,6 +19,7 @@ import (
 type rendered struct {
 	name    string // relative, in the system's form
 	changed bool
+	stays   bool // it is in dest alone
 }
 
 // Sync makes dest hold exactly the files of staging, a folder on the same file
@@ -48,11 +49,11 @@ func Sync(ctx context.Context, staging, dest string, stay ...string) (Stats, err
 		}
 		return Stats{Written: len(files)}, nil
 	}
-	if err := compare(ctx, staging, dest, files); err != nil {
-		return Stats{}, fmt.Errorf("failed to compare the rendered site with the present one: %w", err)
-	}
 	if folders, files, err = addStaying(folders, files, stay); err != nil {
 		return Stats{}, err
+	}
+	if err := compare(ctx, staging, dest, files, inTheWay(dest, folders)); err != nil {
+		return Stats{}, fmt.Errorf("failed to compare the rendered site with the present one: %w", err)
 	}
 	var stats Stats
 	if err := install(staging, dest, folders, files, &stats); err != nil {
@@ -113,7 +114,7 @@ func addStaying(folders []string, files []rendered, stay []string) ([]string, []
 			continue
 		}
 		isFolder[name] = false
-		files = append(files, rendered{name: name})
+		files = append(files, rendered{name: name, stays: true})
 		var above []string // that are not known yet, the innermost first
 		for dir := filepath.Dir(name); !isFolder[dir]; dir = filepath.Dir(dir) {
 			if _, file := isFolder[dir]; file {
@@ -128,11 +129,37 @@ func addStaying(folders []string, files []rendered, stay []string) ([]string, []
 	return folders, files, nil
 }
 
+// inTheWay are the folders in the place of which dest has something else, such as a link to a
+// folder, and those below them. What is found behind a link goes with it.
+func inTheWay(dest string, folders []string) map[string]bool {
+	no := map[string]bool{}
+	for _, name := range folders {
+		info, err := os.Lstat(filepath.Join(dest, name))
+		if no[filepath.Dir(name)] || err == nil && !info.IsDir() {
+			no[name] = true
+		}
+	}
+	return no
+}
+
+// errMoved says that files which were to stay went while the site was made; the next run makes them again.
+var errMoved = errors.New("生成网站的时候，网站的文件夹被别人改动了。请再运行一次")
+
 // compare finds out which files differ from those in dest.
-func compare(ctx context.Context, staging, dest string, files []rendered) error {
+func compare(ctx context.Context, staging, dest string, files []rendered, inTheWay map[string]bool) error {
 	return each(len(files), func(i int) error {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
+		}
+		hidden := inTheWay[filepath.Dir(files[i].name)]
+		switch {
+		case files[i].stays && hidden:
+			return errMoved
+		case files[i].stays:
+			return nil
+		case hidden:
+			files[i].changed = true
+			return nil
 		}
 		same, err := equalFiles(filepath.Join(staging, files[i].name), filepath.Join(dest, files[i].name))
 		files[i].changed = !same
