@@ -16,8 +16,10 @@ func (p *page) sameDeed(it *item, f *report.Figure, before, own string) bool {
 			return false
 		case level && !p.saysNew(core) && !stands && p.words.PromiseAcquire.In(before) && isLess(f, it.figure()): // 购置4部 may have made 12部 of 8部
 			return false
-		case p.saysNew(core) && isNew: // 新增3处, 新建3处
+		case p.saysNew(core) && isNew, it.deed.class&toFoster != 0 && isNew: // 新增3处, 新建3处
 			return true
+		case !level && !isNew && it.deed.class&(toBuild|toAcquire|toFoster) != 0 && p.endsInLevel(before): // 示范村达到11个 are all there are
+			return false
 		}
 	}
 	if it.deed.class&toAcquire != 0 && p.saysNew(core) && !isNew && !it.deed.did(p.words, own) {
@@ -82,4 +84,15 @@ func (p *page) isSumOfYear(f *report.Figure) bool {
 	named := p.timeline.Named(f.Span.Start - start)
 	first, _ := figuresIn(p.r, report.Span{Start: start + named, End: f.Span.End})
 	return named > 0 && first == p.indexOf(f)
+}
+
+// endsInLevel reports whether the words before a number say up to how many there are: 达到, 增至.
+func (p *page) endsInLevel(before string) bool {
+	for n := 1; n > 0; before = before[:len(before)-n] {
+		if p.words.PromiseLevels.Suffix(before) > 0 {
+			return true
+		}
+		n = p.words.PeriodBridges.Suffix(before)
+	}
+	return false
 }
