@@ -84,6 +84,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 	p.whole, p.index = wholeOf(p.portal, p.reader.lexicon), p.newIndex()
 	p.whole.Release = p.past != nil
 	p.tally.Bodies = countBodies(p.portal, p.reader.only)
+	boundGarbage(CountReports(p.portal))
 	p.tally.bundles, p.tally.kept = &p.bundles, p.kept
 	style, err := mingfa.Files.ReadFile("static/css/card.css")
 	if err != nil {
