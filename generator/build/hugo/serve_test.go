@@ -112,12 +112,11 @@ func TestChangeReachesTheBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	go Watch(ctx, []string{filepath.Join(job.Project, "seeds")}, func([]string) {
+	watched(t, []string{filepath.Join(job.Project, "seeds")}, func([]string) {
 		raw, _ := os.ReadFile(seed)
 		os.WriteFile(content+".tmp", []byte("{\"title\": \"报告\"}\n\n"+string(raw)+"\n"), 0o666)
 		os.Rename(content+".tmp", content)
 	})
-	time.Sleep(200 * time.Millisecond)
 	page := s.URL + "reports/shili/2023/"
 	if body := get(t, page); !strings.Contains(body, "第一稿") || !strings.Contains(body, "livereload.js") {
 		t.Fatalf("served %q", body)

@@ -12,18 +12,35 @@ import (
 // watching starts Watch and gives what it tells, relative to dir.
 func watching(t *testing.T, dir string, paths ...string) <-chan []string {
 	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	told, ended := make(chan []string, 100), make(chan error)
-	go func() {
-		ended <- Watch(ctx, paths, func(changed []string) {
-			for i, c := range changed {
-				rel, err := filepath.Rel(dir, c)
-				if err != nil {
-					t.Error(err)
-				}
-				changed[i] = filepath.ToSlash(rel)
+	told := make(chan []string, 100)
+	watched(t, paths, func(changed []string) {
+		for i, c := range changed {
+			rel, err := filepath.Rel(dir, c)
+			if err != nil {
+				t.Error(err)
 			}
-			told <- changed
+			changed[i] = filepath.ToSlash(rel)
+		}
+		told <- changed
+	})
+	return told
+}
+
+// watched starts Watch, until the test ends, and waits until it tells of changes.
+func watched(t *testing.T, paths []string, onChange func(changed []string)) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	probe := filepath.Join(t.TempDir(), "probe.txt")
+	seen, ended := make(chan bool, 100), make(chan error)
+	go func() {
+		ended <- Watch(ctx, append(slices.Clone(paths), probe), func(changed []string) {
+			if slices.Contains(changed, probe) {
+				seen <- true
+				changed = slices.DeleteFunc(changed, func(c string) bool { return c == probe })
+			}
+			if len(changed) > 0 {
+				onChange(changed)
+			}
 		})
 	}()
 	t.Cleanup(func() {
@@ -32,8 +49,14 @@ func watching(t *testing.T, dir string, paths ...string) <-chan []string {
 			t.Error(err)
 		}
 	})
-	time.Sleep(100 * time.Millisecond) // until the folders are watched
-	return told
+	for {
+		write(t, probe, "x")
+		select {
+		case <-seen:
+			return
+		case <-time.After(3 * settle): // it was written before the folder was watched
+		}
+	}
 }
 
 func expect(t *testing.T, told <-chan []string, want ...string) {
