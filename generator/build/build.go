@@ -171,6 +171,32 @@ func (r *Result) noteAll(site string) (err error) {
 // Render takes the project from seeds to the site's files in the empty folder
 // dest.
 func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
+	done, err := b.render(ctx, dest)
+	if !errors.Is(err, errLacking) {
+		return done, err
+	}
+	if err := empty(dest); err != nil {
+		return nil, err
+	}
+	b.Past.Again()
+	b.Before.unread = true
+	return b.render(ctx, dest)
+}
+
+// errLacking says that pages have to be made again of reports that were not read.
+var errLacking = errors.New("a page has to be made again of a report that was not read")
+
+// empty removes what is in a folder.
+func empty(folder string) error {
+	entries, err := os.ReadDir(folder)
+	for _, e := range entries {
+		err = cmp.Or(err, os.RemoveAll(filepath.Join(folder, e.Name())))
+	}
+	return err
+}
+
+// render is Render, which may find that it should have read more.
+func (b *Builder) render(ctx context.Context, dest string) (*Result, error) {
 	t, err := b.generate(ctx, dest)
 	if err != nil {
 		return nil, err
@@ -185,6 +211,9 @@ func (b *Builder) Render(ctx context.Context, dest string) (*Result, error) {
 	pages, err := b.newRendering(bin, dest, t.bundles)
 	if err != nil {
 		return nil, err
+	}
+	if key := t.kept.lacking(pages.changed); key != "" {
+		return nil, fmt.Errorf("%s: %w", key, errLacking)
 	}
 	line := progress.Elapsed(b.Log, "正在生成网页")
 	var meanwhile errgroup.Group // Hugo leaves some of the machine unused

@@ -27,15 +27,18 @@ import (
 // program; other bodies only decide whose reports it is held against. A body stands while all
 // of that is as it was, and so are the files that were made of it.
 type keeper struct {
-	folder string // where bodies are kept, a file each
-	stay   bool   // what is taken over stays where it is
-	parts  bool   // they come from parts, which were held against all that this site is made from
-	fresh  string // likewise those of this run, until the site is in its place
-	site   string // that stands now
-	lists  string // sum of the program and the portal's lists, taken before they were read
-	today  string
-	look   *record.Looker
-	before map[string]record.Made // what the record knows of bodies
+	folder  string // where bodies are kept, a file each
+	stay    bool   // what is taken over stays where it is
+	parts   bool   // they come from parts, which were held against all that this site is made from
+	apart   bool   // the project is in a folder of its own each time, where content/ is empty
+	fresh   string // likewise those of this run, until the site is in its place
+	site    string // that stands now
+	lists   string // sum of the program and the portal's lists, taken before they were read
+	today   string
+	look    *record.Looker
+	before  map[string]record.Made // what the record knows of bodies
+	pages   map[string]record.Made // and of bundles, where the project is apart
+	project string
 
 	portal *seeds.Portal
 	keys   []string    // of bodies; "" for one that is not to be kept
@@ -49,27 +52,32 @@ type keeper struct {
 	moved  map[string]string   // slugs that a body had, and the one that it has
 	bytes  map[string]string   // sums of the files that bodies are read from, by path
 	take   []string            // those of them that are taken over
+
+	unwritten map[string]bool // files of bodies that stand, which are not in content/
 }
 
 // newKeeper knows what there is before anything is read; nil where nothing may be kept.
 func (b *Builder) newKeeper(dest string) (*keeper, error) {
-	if dest == "" || b.Before.Record == "" || b.Past != nil || b.KeepGoing {
+	if dest == "" || b.Before.Record == "" || b.KeepGoing {
 		return nil, nil
 	}
 	lists, err := b.sumOfLists()
-	if err != nil {
+	if lists == "" || err != nil {
 		return nil, err
 	}
 	before := b.recordBefore()
 	k := &keeper{
-		stay: b.Before.inPlace, parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
+		stay: b.Before.inPlace, apart: b.Past != nil, project: b.Project, parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
 		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]bool{}, moved: map[string]string{}, bytes: map[string]string{},
 	}
-	_, touched := b.touched()
+	changed, touched := b.touched()
 	for slug, made := range before.Bodies {
-		if !touched[slug] {
+		if !touched[slug] && !b.Before.unread {
 			k.before[slug] = made
 		}
+	}
+	if k.apart {
+		k.pages, k.unwritten = pagesOf(before, changed), map[string]bool{}
 	}
 	if err := os.RemoveAll(k.fresh); err != nil {
 		return nil, err
@@ -77,14 +85,20 @@ func (b *Builder) newKeeper(dest string) (*keeper, error) {
 	return k, os.Mkdir(k.fresh, 0o777)
 }
 
-// sumOfLists is a sum of all that every report is read by.
+// sumOfLists is a sum of all that every report is read by; "" where it cannot be told.
 func (b *Builder) sumOfLists() (string, error) {
 	programs, err := programsOf(convert.Programs()...)
 	if err != nil {
 		return "", err
 	}
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\x00%s\x00", programs, b.Project)
+	project := b.Project
+	if b.Past != nil {
+		if project, err = b.sumOfPages(); project == "" || err != nil {
+			return "", err
+		}
+	}
+	fmt.Fprintf(sum, "%s\x00%t %s\x00", programs, b.Past != nil, project)
 	for _, name := range []string{"indicators.toml", "glossary.toml", "phrases.toml", "laws.toml", "lexicon.toml"} {
 		data, err := os.ReadFile(filepath.Join(b.seeds(), name))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -121,7 +135,7 @@ func (k *keeper) open(portal *seeds.Portal, project, today string) {
 // "" where it cannot be told, as of a link. The sums of their files are put into sums, if it is not nil.
 func (k *keeper) keyOf(body *seeds.Body, sums map[string]string) string {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\x00%#v\x00%#v\x00", k.lists, k.portal.Site, *body)
+	fmt.Fprintf(sum, "%s\x00%#v\x00%#v\x00", k.lists, k.portal.Site, k.fromProject(body))
 	for _, e := range body.Entries {
 		for _, path := range []string{e.Path, e.ReviewPath} {
 			if path == "" {
@@ -134,10 +148,21 @@ func (k *keeper) keyOf(body *seeds.Body, sums map[string]string) string {
 			if sums != nil {
 				sums[path] = in.Sum
 			}
-			fmt.Fprintf(sum, "%s %s\x00", path, in.Sum)
+			fmt.Fprintf(sum, "%s %s\x00", shown(k.project, path), in.Sum)
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// fromProject is a body whose paths begin at the project's folder.
+func (k *keeper) fromProject(body *seeds.Body) seeds.Body {
+	of := *body
+	of.Entries = slices.Clone(of.Entries)
+	for i := range of.Entries {
+		e := &of.Entries[i]
+		e.Path, e.ReviewPath = shown(k.project, e.Path), shown(k.project, e.ReviewPath)
+	}
+	return of
 }
 
 // load reads what is kept of a body; nil where that is not what the record says.
@@ -167,6 +192,9 @@ func (k *keeper) stands(kept *keptBody, body int, project string) bool {
 	}
 	if kept.key != k.keys[body] {
 		return false
+	}
+	if k.apart {
+		return k.onSite(kept)
 	}
 	return !slices.ContainsFunc(kept.files, func(f keptFile) bool {
 		left, ok := record.Look(filepath.Join(project, "content", filepath.FromSlash(f.name)))
@@ -218,6 +246,11 @@ func (k *keeper) restore(body int) (*keptBody, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.sums[slug] = made.Sum
+	if k.apart {
+		for _, f := range kept.files {
+			k.unwritten[f.name] = true
+		}
+	}
 	for _, f := range made.Files {
 		k.has[f.Name] = true
 		if !strings.HasPrefix(f.Name, searchTexts) { // the index says which it has
@@ -262,6 +295,7 @@ type made struct {
 	rows, found []byte
 	undone      int    // items of the plan for its year, and what is said of them all; "" without a plan
 	plan        string // likewise
+	present     keptPresent
 	summary     *site.Summary
 }
 
@@ -272,7 +306,8 @@ func (k *keeper) note(body, entry int, current *reading, m *made) {
 		return
 	}
 	kept := k.read[body]
-	if current.input.Compared == nil || current.report.Source.SHA256 != k.bytes[k.portal.Bodies[body].Entries[entry].Path] {
+	e := &k.portal.Bodies[body].Entries[entry]
+	if current.input.Compared == nil || current.report.Source.SHA256 != k.bytes[e.Path] || current.settingsSum != k.bytes[e.ReviewPath] {
 		k.keys[body] = ""
 		return
 	}
@@ -287,7 +322,7 @@ func (k *keeper) note(body, entry int, current *reading, m *made) {
 	m.summary.Pack(&p)
 	kept.reports = append(kept.reports, keptReport{
 		year: m.issued.Year, sha256: m.issued.SHA256, stated: m.issued.Stated,
-		sketch: sketch, compared: *current.input.Compared,
+		sketch: sketch, compared: *current.input.Compared, present: m.present,
 		summary: string(p.Data), rows: string(m.rows), found: string(m.found), undone: m.undone, plan: m.plan,
 	})
 }

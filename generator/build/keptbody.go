@@ -30,6 +30,7 @@ type keptReport struct {
 	sha256, stated string // see Issued
 	sketch         check.Sketch
 	compared       check.Compared
+	present        keptPresent
 	undone         int    // items of the plan for its year
 	plan           string // what is said of them all; "" without a plan
 
@@ -56,6 +57,7 @@ func (k *keptBody) pack(p *pack.Packer) {
 		p.Own(&r.stated)
 		r.sketch.Pack(p)
 		r.compared.Pack(p)
+		r.present.pack(p)
 		p.Int(&r.undone)
 		p.Own(&r.plan)
 		p.Text(&r.summary)
@@ -82,7 +84,7 @@ func (f *keptFile) pack(p *pack.Packer) {
 }
 
 // keptHead begins the file of a body, before its sum. Another number is another form.
-const keptHead = "mingfa kept 2 "
+const keptHead = "mingfa kept 3 "
 
 // encode gives the file of a body, and its sum.
 func (k *keptBody) encode() (data []byte, sum string) {

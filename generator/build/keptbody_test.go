@@ -12,6 +12,7 @@ import (
 	"mingfa/generator/check"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
+	"mingfa/generator/site"
 )
 
 func sampleKept() *keptBody {
@@ -19,6 +20,10 @@ func sampleKept() *keptBody {
 		key: "k", day: "2026-04-01", toCome: true, counts: Counts{Reports: 1, Headings: 2, Figures: 3, Indicated: 4, Citations: 5, Warnings: 6},
 		reports: []keptReport{{
 			year: 2023, sha256: "s", stated: "2024-01-31", summary: "a", rows: "b", found: "c",
+			present: keptPresent{
+				text: "t", settings: "u", items: []site.Field{{Name: "文号", Value: "示府〔2024〕1号", Line: 3}}, history: "{}",
+				corrections: []report.Correction{{Day: "2024-04-02", Old: "405件", Quote: "406件", Reason: "统计口径有误", Hide: true}},
+			},
 			sketch: check.SketchOf(check.Origin{Slug: "shili", Names: []string{"示例市司法局"}, Year: 2023, Path: "seeds/shili/2023.txt"}, "示例市司法局办理案件4832件，培训3次。\n2024年3月12日\n"),
 		}},
 		files: []keptFile{{"reports/shili/2023/index.md", noted{[32]byte{1}, 2, "/u/", "t"}, record.File{Name: "reports/shili/2023/index.md", Size: 2, Time: 3, Inode: 4}}},

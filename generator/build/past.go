@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
 	"strings"
 	"unicode"
 
@@ -21,8 +20,13 @@ import (
 type Past interface {
 	// Of tells what came of a report that is published now.
 	Of(ctx context.Context, now *Present) (site.History, error)
+	// Unchanged is what Of tells of a report of which the release changes nothing and staff have
+	// to be told nothing; false of any other. It enters nothing.
+	Unchanged(now *Present) (site.History, bool)
 	// Gone are the reports that were published before and are not now.
 	Gone(now *Standing) ([]site.Gone, error)
+	// Again forgets what this run has entered, which begins anew.
+	Again()
 }
 
 // Present is a report as it is to be published.
@@ -89,10 +93,7 @@ func (rd *reader) present(body *site.Body, e *seeds.Entry, current *reading) *Pr
 	p := &Present{
 		Body: body, Year: e.Year, File: rd.shown(e.Path), Settings: strings.TrimSuffix(rd.shown(e.Path), extensionOf(e.Path)) + ".toml",
 		SHA256: r.Source.SHA256, Text: textSum(r.Source.Text), Items: disclosureOf(current),
-		Corrections: rd.corrections(current), report: r, review: current.review, reader: rd,
-	}
-	if raw, err := os.ReadFile(e.ReviewPath); err == nil && e.ReviewPath != "" {
-		p.SettingsSum = sum(string(raw))
+		SettingsSum: current.settingsSum, Corrections: rd.corrections(current), report: r, review: current.review, reader: rd,
 	}
 	return p
 }

@@ -113,6 +113,9 @@ func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
 		return err
 	}
 	p.kept.compare(p.reader.neighbours)
+	if err := p.comparePast(); err != nil {
+		return err
+	}
 	return eachBody(ctx, p.portal, func(ctx context.Context, body int) error {
 		kept, err := p.kept.restore(body)
 		if err != nil {
@@ -120,7 +123,7 @@ func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
 		}
 		if kept != nil {
 			line.Add(len(kept.reports))
-			return p.takeKept(body, kept)
+			return p.takeKept(ctx, body, kept)
 		}
 		err = p.reader.readBody(ctx, p.portal, body, func(body, entry int, current, previous *reading) error {
 			defer line.Add(1)
@@ -134,7 +137,7 @@ func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
 }
 
 // takeKept takes of a body that stands what take does of each of its reports.
-func (p *pipeline) takeKept(body int, kept *keptBody) error {
+func (p *pipeline) takeKept(ctx context.Context, body int, kept *keptBody) error {
 	for _, f := range kept.files {
 		p.bundles.add(f.name, f.noted)
 		p.writer.Keep("content/" + f.name)
@@ -156,6 +159,11 @@ func (p *pipeline) takeKept(body int, kept *keptBody) error {
 		if !packed.Whole() {
 			return errMeanwhile
 		}
+		history, err := p.enterPast(ctx, body, r)
+		if err != nil {
+			return err
+		}
+		summaries[entry].Tell(history)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -181,7 +189,7 @@ func (p *pipeline) take(ctx context.Context, body, entry int, current, previous 
 			return err
 		}
 		of.counts, of.issued = countsOf(current.report), issued(p.whole.Bodies[body], current.report, current.review)
-		of.counts.Warnings = warnings(current.findings)
+		of.counts.Warnings, of.present = warnings(current.findings), current.present
 		p.kept.note(body, entry, current, of)
 	}
 	p.mu.Lock()
@@ -283,8 +291,12 @@ func (p *pipeline) input(ctx context.Context, body, entry int, current, previous
 	in.Disclosure = disclosureOf(current)
 	stated := p.reader.corrections(current)
 	if p.past != nil {
-		history, err := p.past.Of(ctx, p.reader.present(in.Body, &entries[entry], current))
+		now := p.reader.present(in.Body, &entries[entry], current)
+		history, err := p.past.Of(ctx, now)
 		if err != nil {
+			return nil, err
+		}
+		if current.present, err = keepPresent(now, &history); err != nil {
 			return nil, err
 		}
 		in.History = history

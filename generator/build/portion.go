@@ -183,15 +183,8 @@ func (b *Builder) keyOfAll(bin string, job *hugo.Job) (string, error) {
 	}
 	add := func(name string, data []byte) { fmt.Fprintf(sum, "%s\x00%d\x00%s", name, len(data), data) }
 	add("programs", []byte(programs))
-	for _, folder := range ownFolders {
-		err := walkFiles(filepath.Join(b.Project, folder), func(name string, read func() ([]byte, error)) error {
-			data, err := read()
-			add(folder+"/"+name, data)
-			return err
-		})
-		if err != nil {
-			return "", fmt.Errorf("failed to read the site's own files: %w", err)
-		}
+	if err := b.addOwn(add); err != nil {
+		return "", err
 	}
 	for i, file := range job.Config {
 		data, err := os.ReadFile(file)
@@ -204,6 +197,21 @@ func (b *Builder) keyOfAll(bin string, job *hugo.Job) (string, error) {
 		add(fmt.Sprint("config ", i), data)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// addOwn gives the portal's own templates and static files to add.
+func (b *Builder) addOwn(add func(name string, data []byte)) error {
+	for _, folder := range ownFolders {
+		err := walkFiles(filepath.Join(b.Project, folder), func(name string, read func() ([]byte, error)) error {
+			data, err := read()
+			add(folder+"/"+name, data)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("failed to read the site's own files: %w", err)
+		}
+	}
+	return nil
 }
 
 // programsOf tells this program and others from other ones.

@@ -126,6 +126,9 @@ type reading struct {
 	series   []string     // keys of the series that its figures are in
 	input    *check.Input // what the rules looked at; nil without a report
 	plan     *followUp    // what came of the plan of the year before; nil until it is asked
+
+	settingsSum string      // SHA-256 of its settings; "" without any
+	present     keptPresent // what is kept of it as it is published
 }
 
 // followUp is what the program found of a plan, which takes longer than all that is done with it.
@@ -170,13 +173,14 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 	r := outline.Parse(src, rd.lexicon)
 	figure.Extract(r, rd.lexicon)
 	var rv *review.Review
-	toCome := false
+	settingsSum, toCome := "", false
 	if reviewPath != "" {
 		raw, err := os.ReadFile(reviewPath)
 		if err != nil {
 			return nil, fmt.Errorf("failed to read review: %w", err)
 		}
 		var faults []report.Finding
+		settingsSum = sum(string(raw))
 		rv, faults = review.Parse(rd.shown(reviewPath), raw)
 		findings = append(findings, faults...)
 		days := rv.ToCome(rd.today)
@@ -186,7 +190,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		rv.Apply(r, rd.lexicon)
 	}
 	rd.catalogue.Assign(r, rd.lexicon)
-	current := &reading{report: r, review: rv, toCome: toCome}
+	current := &reading{report: r, review: rv, toCome: toCome, settingsSum: settingsSum}
 	compared := lastyear.CompareMeasured(r, previous, before.measured(), rd.lexicon)
 	if rv.HasPromises() { // what they say has to be held against both reports
 		_, faults := rd.promises(previous, current)

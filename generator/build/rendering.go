@@ -27,6 +27,7 @@ type Before struct {
 	known   *record.Record // what the file tells; nil until it is read
 	touched *touched       // likewise
 	lacking string         // what to say where it cannot be used
+	unread  bool           // of nothing it is enough: every report has to be read
 	inPlace bool           // the site is made in its place: what is taken over stays, and needs no links
 	parts   bool           // it was put together from parts, which were held against what this site is made from
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,6 +107,27 @@ func (p *past) Of(ctx context.Context, now *build.Present) (site.History, error)
 	p.unfounded(now, first.Day, history.Changes)
 	p.enter(keys[0], release.First{Now: is, Changes: history.Changes})
 	return history, nil
+}
+
+// Unchanged is what Of tells of a report of which this release changes nothing. One whose staff
+// state corrections is not looked at: some of them may be unfounded.
+func (p *past) Unchanged(now *build.Present) (site.History, bool) {
+	keys := recordKeys(now.Body, now.Year)
+	first, known := p.record.Find(keys)
+	if p.today == "" || !known || len(now.Corrections) > 0 || last(first.Changes).Kind == report.ChangeWithdrawn ||
+		!reflect.DeepEqual(first.Now, stateOf(now)) {
+		return site.History{}, false
+	}
+	return historyOf(first, keys[0], p.record), true
+}
+
+// Again forgets what was entered.
+func (p *past) Again() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.findings = nil
+	clear(p.entered)
+	clear(p.gone)
 }
 
 // historyOf is what the record says of a report.

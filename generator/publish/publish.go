@@ -50,6 +50,7 @@ type Publisher struct {
 	Domain string
 
 	past *past
+	done *build.Result
 }
 
 // ErrLive says that there is nothing to do.
@@ -81,6 +82,7 @@ func (p *Publisher) Publish(ctx context.Context) error {
 	}
 	stop := p.heartbeat("正在读取报告、生成网页")
 	done, err := b.Render(ctx, draft.Path())
+	p.done = done
 	stop()
 	if err != nil {
 		return err

@@ -100,6 +100,9 @@ func Summarise(in *Input) Summary {
 	return s
 }
 
+// Tell has a summary that was kept tell what the releases know of the report.
+func (s *Summary) Tell(history History) { s.history = history }
+
 // noteBefore keeps what figure i was the year before.
 func (s *Summary) noteBefore(in *Input, i int) {
 	if in.Next != 0 { // the front page tells of the newest report of a body

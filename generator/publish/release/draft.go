@@ -123,7 +123,7 @@ func (d *Draft) Close() error {
 		return nil
 	}
 	defer func() { d.lock.Release(); d.lock = nil }()
-	if err := errors.Join(os.RemoveAll(d.Path()), os.RemoveAll(d.Work())); err != nil {
+	if err := errors.Join(os.RemoveAll(d.Path()), os.RemoveAll(d.Work()), os.RemoveAll(filepath.Join(d.store.dir, freshName))); err != nil {
 		return fmt.Errorf("failed to remove an unfinished release: %w", err)
 	}
 	return nil
@@ -211,7 +211,7 @@ func (s *Store) sweep() error {
 	for _, at := range []struct {
 		dir      string
 		prefixes []string
-	}{{s.dir, []string{workName}}, {folder, []string{draftPrefix, oldPrefix}}} {
+	}{{s.dir, []string{workName, freshName}}, {folder, []string{draftPrefix, oldPrefix}}} {
 		entries, err := os.ReadDir(at.dir)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

@@ -96,6 +96,9 @@ func (s *Store) Purge(ctx context.Context, key string, waiting func()) (*Purged,
 			return done, err
 		}
 	}
+	if err := os.RemoveAll(filepath.Join(s.dir, keptName)); err != nil { // it holds the report where the release without it was not noted
+		return done, fmt.Errorf("failed to remove what is kept of the reports: %w", err)
+	}
 	log.Releases = append(log.Releases, Entry{Number: log.last().Number + 1, Purged: key})
 	return done, s.writeLog(log)
 }

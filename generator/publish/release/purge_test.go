@@ -54,9 +54,16 @@ func TestPurge(t *testing.T) {
 	}
 
 	live := publish(t, s, with(6, "shili/2022"))
+	kept := s.Built() + ".kept" // what package build keeps of bodies, with the texts of their reports
+	if err := errors.Join(os.Mkdir(kept, 0o777), os.WriteFile(filepath.Join(kept, "shili"), []byte("text"), 0o666)); err != nil {
+		t.Fatal(err)
+	}
 	done, err := s.Purge(t.Context(), "shili/2023", nil)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if _, err := os.Lstat(kept); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("what is kept of bodies stays: %v", err)
 	}
 	slices.Sort(done.Releases)
 	if !slices.Equal(done.Releases, []string{shown.ID, again.ID}) || !slices.Equal(done.Previews, []string{"draft"}) {

@@ -35,10 +35,12 @@ const (
 	releasesName   = "releases"
 	lockName       = ".publish.lock"
 	workName       = ".work"
-	rolledBackName = ".rolled-back" // holds the id of the newest release when an older one was made live
-	builtName      = ".built"       // tells what the live release was made from
-	draftPrefix    = ".draft-"      // of a release that is being made
-	oldPrefix      = ".old-"        // of a release that is being removed
+	rolledBackName = ".rolled-back"      // holds the id of the newest release when an older one was made live
+	builtName      = ".built"            // tells what the live release was made from
+	keptName       = builtName + ".kept" // beside it, what package build keeps of the reports; with them go their texts
+	freshName      = keptName + ".new"   // of a publisher that is at work, or was killed
+	draftPrefix    = ".draft-"           // of a release that is being made
+	oldPrefix      = ".old-"             // of a release that is being removed
 )
 
 // Kept is how many releases a Store keeps unless it is told otherwise.
