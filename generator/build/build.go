@@ -64,6 +64,7 @@ type Builder struct {
 	seen   *revision.Revision // of the files of this run, where Build has asked for it
 	atOnce int                // how many bytes of pages one Hugo is given; 0 for mostAtOnce
 	share  *part.Share        // the part that is made; nil for all of the site
+	day    string             // in Beijing, YYYY-MM-DD; "" for today
 }
 
 // Result is what a build did and how long its parts took.

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,12 +16,14 @@ import (
 	"time"
 
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/report/rule"
 )
 
-// roundsName is the environment's setting for how many edits TestEdits makes, 10 without it:
+// roundsName is the environment's setting for how many edits TestEdits makes, 10 without it, and
+// seedName that for which; without it they are others in each run, which says how to have them again:
 //
-//	MINGFA_EDITS=500 go test ./generator/build -run TestEdits -timeout 5h
-const roundsName = "MINGFA_EDITS"
+//	MINGFA_EDITS=500 MINGFA_SEED=1 go test ./generator/build -run TestEdits -timeout 5h
+const roundsName, seedName = "MINGFA_EDITS", "MINGFA_SEED"
 
 // TestEdits: after any edit, a build that takes over what did not change gives the bytes of one
 // that makes everything.
@@ -29,15 +32,21 @@ func TestEdits(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv(roundsName)); err == nil {
 		rounds = n
 	}
-	seed := uint64(rounds)
+	seed := rand.Uint64()
+	if n, err := strconv.ParseUint(os.Getenv(seedName), 10, 64); err == nil {
+		seed = n
+	}
+	t.Logf("%s=%d", seedName, seed)
 	rng := rand.New(rand.NewPCG(seed, 2))
 	dir := smallPortal(t)
-	e := &editor{t: t, dir: dir, rng: rng, first: filesBelow(t, filepath.Join(dir, "seeds"))}
+	e := &editor{t: t, dir: dir, rng: rng, day: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), first: filesBelow(t, filepath.Join(dir, "seeds"))}
 	kept, unread, refused := 0, 0, 0
 	for round := range rounds {
 		done := e.edit()
 		part, full := builder(t, dir, "public"), builder(t, dir, "other")
 		full.Full = true
+		part.day = e.day.Format(time.DateOnly)
+		full.day = part.day
 		one, err := part.Build(t.Context())
 		two, err2 := full.Build(t.Context())
 		if (err == nil) != (err2 == nil) {
@@ -75,6 +84,7 @@ type editor struct {
 	t     *testing.T
 	dir   string
 	rng   *rand.Rand
+	day   time.Time         // of the next build
 	first map[string]string // the seeds as they were
 }
 
@@ -94,6 +104,63 @@ func (e *editor) edit() string {
 		}},
 		{"the settings of a report", func() {
 			appendTo(e.t, filepath.Join(filepath.Dir(e.one("body.toml")), "2023.toml"), fmt.Sprintf("# %d\n", e.rng.IntN(9)))
+		}},
+		{"another day", func() { e.day = e.day.AddDate(0, 0, 1+e.rng.IntN(40)) }},
+		{"a day to come", func() {
+			e.change(e.settings(), func(s string) string {
+				day := e.day.AddDate(0, 0, e.rng.IntN(60)-20).Format(time.DateOnly)
+				return regexp.MustCompile(`published = "20[0-9-]*"`).ReplaceAllString(s, `published = "`+day+`"`)
+			})
+		}},
+		{"a correction", func() {
+			more := ""
+			if e.rng.IntN(2) == 0 {
+				more = fmt.Sprintf("date = %q\n", e.day.AddDate(0, 0, e.rng.IntN(40)-30).Format(time.DateOnly))
+			}
+			appendTo(e.t, e.settings(), fmt.Sprintf("\n[[correction]]\nold = \"%d件\"\n%sreason = \"统计口径有误\"\n", e.rng.IntN(99), more))
+		}},
+		{"a waiver", func() {
+			text := e.one("*.txt")
+			data, err := os.ReadFile(text)
+			if err != nil {
+				e.t.Fatal(err)
+			}
+			quote := regexp.MustCompile(`[^，。；：\s"]*件`).FindString(string(data))
+			rules := []string{rule.ExactWithApprox, rule.ChangedLastYear, rule.UnreadNumber}
+			if quote != "" {
+				appendTo(e.t, strings.TrimSuffix(text, ".txt")+".toml", fmt.Sprintf("\n[[waiver]]\nrule = %q\nquote = %q\nreason = \"与台账核对过\"\n", rules[e.rng.IntN(len(rules))], quote))
+			}
+		}},
+		{"a waiver less", func() {
+			e.change(e.settings(), func(s string) string { before, _, _ := strings.Cut(s, "[[waiver]]"); return before })
+		}},
+		{"the glossary", func() {
+			put(e.t, filepath.Join(e.dir, "seeds", "glossary.toml"), fmt.Sprintf("extend = true\n\n[[term]]\nid = \"trial\"\nterm = \"行政%s\"\nmeaning = \"解释之%d。\"\n", []string{"执法", "复议", "检查"}[e.rng.IntN(3)], e.rng.IntN(9)))
+		}},
+		{"no glossary", func() { put(e.t, filepath.Join(e.dir, "seeds", "glossary.toml"), "") }},
+		{"the laws", func() {
+			put(e.t, filepath.Join(e.dir, "seeds", "laws.toml"), fmt.Sprintf("extend = true\n\n[[law]]\nname = \"行政处罚法\"\nforce = \"20%02d-07-15\"\n", 10+e.rng.IntN(16)))
+		}},
+		{"lists as they are built in", func() {
+			for _, name := range []string{"laws.toml", "glossary.toml", "phrases.toml", "indicators.toml"} {
+				_ = os.Remove(filepath.Join(e.dir, "seeds", name))
+			}
+		}},
+		{"another name that a body goes by", func() {
+			e.change(e.one("body.toml"), func(s string) string { return fmt.Sprintf("alias = [\"示例第%d办公室\"]\n", e.rng.IntN(9)) + s })
+		}},
+		{"a report behind a link", func() {
+			from := e.one("*.txt")
+			to := filepath.Join(e.t.TempDir(), filepath.Base(from))
+			if err := os.Rename(from, to); err == nil && os.Symlink(to, from) != nil {
+				_ = os.Rename(to, from)
+			}
+		}},
+		{"a folder of the site behind a link", func() {
+			from, to := filepath.Dir(e.page()), filepath.Join(e.t.TempDir(), "site")
+			if err := os.Rename(from, to); err == nil && os.Symlink(to, from) != nil {
+				_ = os.Rename(to, from)
+			}
 		}},
 		{"the name of a body", func() {
 			e.change(e.one("body.toml"), func(s string) string {
@@ -184,7 +251,9 @@ func (e *editor) edit() string {
 			appendTo(e.t, e.one("*.txt"), "\n全年走访企业31家。\n")
 			ctx, stop := context.WithTimeout(e.t.Context(), time.Duration(e.rng.IntN(400))*time.Millisecond)
 			defer stop()
-			_, _ = builder(e.t, e.dir, "public").Build(ctx)
+			b := builder(e.t, e.dir, "public")
+			b.day = e.day.Format(time.DateOnly)
+			_, _ = b.Build(ctx)
 		}},
 		{"a run that was killed while it put pages in place", func() {
 			var pages []string
@@ -212,6 +281,9 @@ func (e *editor) edit() string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// settings are those of a report, which may have none yet.
+func (e *editor) settings() string { return strings.TrimSuffix(e.one("*.txt"), ".txt") + ".toml" }
 
 // one is a file of the seeds.
 func (e *editor) one(pattern string) string {

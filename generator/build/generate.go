@@ -63,7 +63,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	}
 	portal.Site.KeepOriginal = portal.Site.KeepOriginal || b.KeepOriginal
 	b.domain = cmp.Or(portal.Site.Domain, "/")
-	rd.project, rd.catalogue = b.Project, portal.Catalogue
+	rd.project, rd.catalogue, rd.today = b.Project, portal.Catalogue, b.today()
 	if b.KeepGoing {
 		if err := without.byText(ctx, rd); err != nil {
 			return nil, err

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -45,11 +46,15 @@ func (b *Builder) look(ctx context.Context) *record.Inputs {
 	if err != nil || b.isTimed() { // in this order: a pipe is never opened
 		return nil
 	}
-	day := time.Now().In(report.Beijing).Format(time.DateOnly) // a day that was to come is so no more
 	rev := revision.Of(ctx, b.Project, sources...)
 	b.seen = &rev
-	inputs.Other = fmt.Sprintf("%s %t %+v %s", day, b.KeepOriginal, rev, programs)
+	inputs.Other = fmt.Sprintf("%s %t %+v %s", b.today(), b.KeepOriginal, rev, programs)
 	return inputs
+}
+
+// today is the day on which the site is made: one that was to come yesterday may be so no more.
+func (b *Builder) today() string {
+	return cmp.Or(b.day, time.Now().In(report.Beijing).Format(time.DateOnly))
 }
 
 // inputPaths are the files and folders that the site is made from.
