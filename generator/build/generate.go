@@ -31,6 +31,9 @@ var sources = []string{"seeds", "content", "layouts", "static", "hugo.toml", "ge
 // serve, and the open data is not. No other run writes into content/ until the caller
 // releases what the tally holds.
 func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err error) {
+	if err := b.readable(); err != nil {
+		return nil, err
+	}
 	kept, err := b.newKeeper(dest) // before anything is read
 	if err != nil {
 		return nil, err

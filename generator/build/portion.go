@@ -147,6 +147,27 @@ func linked(folder string) (link string, err error) {
 	return link, err
 }
 
+// readable refuses a portal that has a pipe or a device among its own files: Hugo would wait for what it never gives.
+func (b *Builder) readable() error {
+	for _, folder := range append([]string{"content"}, ownFolders...) {
+		err := filepath.WalkDir(filepath.Join(b.Project, folder), func(at string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return nil // Hugo tells better what cannot be read
+			case d.IsDir() && b.isGenerated(at):
+				return fs.SkipDir
+			case d.Type()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice|fs.ModeCharDevice) != 0:
+				return fmt.Errorf("%s 不是文件，是管道或者设备，读它不会有结果。请把它移走，再运行一次", shown(b.Project, filepath.ToSlash(at)))
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // walkFiles visits the files below a folder, which need not be there, in the order of their
 // names. It passes over what the generator writes into content/.
 func walkFiles(folder string, visit func(name string, read func() ([]byte, error)) error) error {
