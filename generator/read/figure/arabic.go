@@ -230,7 +230,7 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 		}
 	case m.unit == "％":
 		m.unit = "%"
-	case m.unit == "百分点":
+	case m.unit == "百分点", m.unit == "个" && s.listsPoints(m.end):
 		m.unit = "个百分点"
 	}
 	m.next = m.end
@@ -240,6 +240,30 @@ func (s *scanner) measure(i int, n numeral.Number) mark {
 	s.skipAlternative(&m)
 	s.approxAfter(&m)
 	return m
+}
+
+// listsPoints reports whether a list goes on at i to a number of percentage points, whose unit all
+// its numbers share: 1.2个、2.6个百分点.
+func (s *scanner) listsPoints(i int) bool {
+	const longest = 4 // numbers of a list
+	for range longest {
+		r, w := runeOrNone(s.text, i)
+		if r != '、' && r != '和' && r != '与' {
+			return false
+		}
+		n, ok := numeral.Scan(s.text[i+w:])
+		if !ok || n.Digits > maxDigits {
+			return false
+		}
+		i += w + n.Size
+		if rest := s.text[i:]; strings.HasPrefix(rest, "个百分点") || strings.HasPrefix(rest, "百分点") {
+			return true
+		}
+		if peek(s.text, i) == '个' {
+			i += len("个")
+		}
+	}
+	return false
 }
 
 // namesThing reports whether number and unit make a name: 2小时交通圈.

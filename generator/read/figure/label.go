@@ -119,7 +119,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
-	m.label = l.trimLabel(l.shorten(l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))
+	m.label = l.trimLabel(l.shorten(l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label))))))
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}

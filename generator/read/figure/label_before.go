@@ -20,6 +20,9 @@ func (l *labeller) nameRest(m *mark, p phrase) {
 	if l.onlyVerbs(noun) {
 		noun = "" // 其余2座限期整改
 	}
+	if share, ok := strings.CutSuffix(core, "占"); ok && l.isRate(m.unit) {
+		core = share + "占比" // 其他劳资类占20.4%
+	}
 	switch {
 	case core != "":
 		m.label = p.rest + core
@@ -87,7 +90,7 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = l.shareName(m, core, i)
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.attach(core, m.subject, m.unit == l.unit); !strings.HasPrefix(core, "每") && l.ownAttribute(core, m.subject) {
+		if m.label = l.attach(core, m.subject, m.unit == l.unit); !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
 			m.label = core // 参考人数1326人，平均分94.6分
 		}
 	case p.of && l.isRate(m.unit) && l.shareOfWhole(core) != "":
@@ -115,8 +118,10 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.carried, m.subject = true, l.context(i)
 		if m.label = l.changedOf(m, k) + core; m.changed == unsure || l.savedOtherwise(core, m.subject) {
 			m.label = core // bare 下降 is no label
+		} else if rate := core[:len(core)-l.Changing.Suffix(core)]; strings.HasSuffix(rate, "率") && rate != core {
+			m.label = l.relative(rate) + core[len(rate):] // 立案数下降14%，破案率提高3个百分点
 		}
-		if points && l.rate != "" {
+		if points && l.rate != "" && m.changed != unsure {
 			m.label = l.rate + core
 		}
 	case l.onlyVerbs(core) && !named:
@@ -148,6 +153,7 @@ func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
 	core = l.withoutCircumstance(l.withoutInnerOpenings(core))
 	m.label, m.subject = core, core
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
+		share = share[:len(share)-l.Hedges.Suffix(share)] // 女性约占42.6%
 		m.label, m.subject = share+"占比", share
 		return
 	}
@@ -234,7 +240,7 @@ func (l *labeller) nameKind(m *mark, core string, i int) {
 		m.subject, m.carried = core, false
 	}
 	m.label = core + "的" + noun
-	if noun == "" || l.isVerb(noun) && !l.nominal(noun) || m.unit != l.unit && noun != "人员" || strings.Contains(noun, "的") || utf8.RuneCountInString(m.label) > maxLabel {
+	if noun == "" || l.onlyVerbs(noun) || l.isVerb(noun) && !l.nominal(noun) || m.unit != l.unit && noun != "人员" || strings.Contains(noun, "的") || utf8.RuneCountInString(m.label) > maxLabel {
 		m.label = core
 	}
 }

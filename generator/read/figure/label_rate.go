@@ -2,12 +2,16 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // relative names a rate or an attribute after its subject, without doubling
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
-	subject := l.withoutProcess(brief(l.rateSubject(l.noRate(l.subjectFor(core)))))
+	if l.besideRate(core) {
+		return core
+	}
+	subject := l.withoutProcess(l.ofTally(brief(l.rateSubject(l.noRate(l.subjectFor(core))))))
 	if n := l.Adverbs.Suffix(subject); n+len("投诉") <= len(subject) && strings.HasSuffix(core, "率") {
 		subject = subject[:len(subject)-n] // 投诉按时办结率99%，调解成功率56%: that of 投诉
 	}
@@ -32,6 +36,26 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	return subject + core
+}
+
+// besideRate reports whether a rate or an attribute stands beside a rate that says of what it is
+// in words that no other can be of: 平均办理时长 is not of 网上办税率, nor of 网上办税. Beside an average
+// it stands as well: 人均办案12件，平均每案用时18天.
+func (l *labeller) besideRate(core string) bool {
+	subject := l.subjectFor(core)
+	of, ok := strings.CutSuffix(subject, "率")
+	if !ok {
+		return l.Averages.Prefix(subject) > 0 && l.AverageOpenings.Prefix(core) > 0
+	}
+	return !strings.HasSuffix(core, "率") || l.noRate(subject) == of
+}
+
+// ofTally is what a number of things counts, so that a rate may be of it: 投诉 of 投诉量.
+func (g grammar) ofTally(subject string) string {
+	if n := g.Tallies.Suffix(subject); n > 0 && utf8.RuneCountInString(subject[:len(subject)-n]) >= 2 && !strings.HasSuffix(subject, "人数") {
+		return strings.TrimSuffix(subject[:len(subject)-n], "总")
+	}
+	return subject
 }
 
 // ownAttribute reports whether an attribute or a rate is not of the subject before it: what a

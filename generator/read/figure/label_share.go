@@ -21,8 +21,8 @@ func (l *labeller) shareName(m *mark, core string, i int) string {
 			return prev.label + core // 完成投资12亿元，占年度计划的103%
 		case before.last-before.first > 1 && !prev.inner:
 			return core
-		case prev.carried && l.onlyVerbs(prev.label) && before.last-before.first == 1:
-			return prev.label + "占比"
+		case prev.carried && before.last-before.first == 1:
+			return prev.label + "占比" // 受理案件120件，审结110件，占91.7%: of those closed
 		}
 	}
 	if l.GoalsNamed.In(core) {

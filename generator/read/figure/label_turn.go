@@ -68,6 +68,17 @@ func (l *labeller) narrowed(m *mark, label string) string {
 	return denied + "的" + label
 }
 
+// averaged is a label with the word before the numeral that says it is an average, which is no part
+// of the name there: 平均答复时间 of 答复时间平均为3天.
+func (l *labeller) averaged(m *mark, label string) string {
+	words := strings.TrimRight(m.pre, "为约达到至是在")
+	n := l.AverageOpenings.Suffix(words)
+	if n == 0 || n == len(words) || m.changes || m.unit == "个百分点" || label == "" || strings.Contains(label, words[len(words)-n:]) || l.Averages.Prefix(label) > 0 {
+		return label
+	}
+	return words[len(words)-n:] + label
+}
+
 // notOfPeople gives places no name that is of the people in them, whom the next number of the
 // clause counts: of 有7个所执法人员不足5人 nobody has 7个执法人员, and 所执法人员 is torn.
 func (l *labeller) notOfPeople(m *mark, k int, label string) string {

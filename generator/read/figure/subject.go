@@ -246,6 +246,9 @@ func (g grammar) withoutOpenings(s string) string {
 // fullNoun is a subject without its verbs where the noun says enough: 纠纷 of 调解纠纷,
 // but 受理案件.
 func (g grammar) fullNoun(s string) string {
+	if strings.HasPrefix(s, "平均") {
+		return s // 平均办理时长 has been cut, not 办理时长
+	}
 	if noun := g.noVerb(s); !g.Generic.Has(noun) && g.newly(s) == 0 {
 		return noun
 	}
