@@ -171,7 +171,7 @@ const searchIndex = (() => {
       const text = raw.blocks.map(([id, words, more, column = -1, names]) => {
         if (more === 1) section = words;
         if (column < 0) columns = null;
-        const block = { id, text: words, section: more === 1 ? "" : section, figures: Array.isArray(more) ? more : [], column, names: columns, folded: searchText.fold(words) };
+        const block = { id, text: words, section: more === 1 ? "" : section, figures: Array.isArray(more) ? more : [], column, names: columns, row: null, folded: searchText.fold(words) };
         if (names) columns = names;
         return block;
       });

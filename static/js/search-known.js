@@ -134,10 +134,14 @@ const searchKnown = (() => {
       return null;
     }
 
-    // planAt is the longest word at a place that asks what came of a plan.
+    // planAt is the longest word at a place that asks what came of a plan: 落实, and 落没落实,
+    // which asks the same.
     planAt(text, from) {
-      for (let n = Math.min(this.longest, text.length - from); n > 1; n--) {
-        if (this.undone.has(text.slice(from, from + n))) return { kind: "plan", text: text.slice(from, from + n) };
+      const twice = /^(.)[没不未]\1/u.test(text.slice(from)) ? from + 2 : from;
+      for (const start of new Set([from, twice])) {
+        for (let n = Math.min(this.longest, text.length - start); n > 1; n--) {
+          if (this.undone.has(text.slice(start, start + n))) return { kind: "plan", text: text.slice(from, start + n) };
+        }
       }
       return null;
     }

@@ -11,7 +11,7 @@ const searchQuery = (() => {
     const text = query.replace(/(\d)\s+(?=[千万亿%％])/gu, "$1"); // 1.2 万 is one number
     const folded = searchText.fold(text);
     const literal = [...new Set(folded.text.split(/\s+/u).filter(Boolean))].slice(0, mostWords);
-    const asked = { text, literal, exact, asked: literal, chips: [], also: [], notes: [], reduced: [], named: {}, bodies: null, years: null, content: literal.join(""), whole: literal.join(""), cores: literal, sole: false };
+    const asked = { text, literal, exact, asked: literal, chips: [], also: [], notes: [], reduced: [], named: {}, bodies: null, years: null, wider: [], content: literal.join(""), whole: literal.join(""), cores: literal, sole: false };
     if (exact || literal.length === 0) return asked;
     const cutRuns = (ofPlans) => [...folded.text.matchAll(/\S+/gu)].slice(0, mostWords).map((m) => ({ at: m.index, pieces: cut(m[0], known, now, ofPlans) }));
     let runs = cutRuns(true);
@@ -32,7 +32,34 @@ const searchQuery = (() => {
     asked.content = asked.cores.join("");
     asked.asked = nodes;
     asked.also = [...new Set(asked.also)];
+    if (!asked.plan && !asked.sole) asked.wider = wider(all, known);
     return asked;
+  }
+
+  const mostTries = 12;
+
+  // wider is what may be looked for where no report holds what was asked for: of
+  // 邻里打闹调解了几起 the word that is known, 调解; where none is, two parts that stand in one
+  // paragraph or row, as in 特种设备立案, and then what is left of it without its first or
+  // last characters: 农民工 of 农民工要回.
+  function wider(pieces, known) {
+    const words = [...new Set(pieces.filter((p) => p.kind === "word" && p.text.length > 1).map((p) => p.text))].sort((a, b) => b.length - a.length);
+    const others = pieces.filter((p) => p.kind === "plain" && /^\p{Script=Han}{2,}$/u.test(p.text)); // 12 is not 120
+    const tries = [];
+    if (words.length > 1 && others.length > 0) tries.push(words);
+    if (words.length > 1 || others.length > 0) tries.push(...words.map((word) => [word]));
+    if (words.length === 0) tries.push(...others.flatMap(({ text }) => halves(text)), ...others.flatMap(({ text }) => shortened(text)).sort((a, b) => b.length - a.length));
+    return tries.slice(0, mostTries).map((list) => ({ words: list, asked: list.map((word) => ({ any: addSynonyms({ also: [] }, searchNumber.forms(word), word, known) })) }));
+  }
+
+  function halves(text) {
+    return Array.from({ length: Math.max(0, text.length - 3) }, (_, i) => [text.slice(0, i + 2), text.slice(i + 2)]);
+  }
+
+  function shortened(text) {
+    const list = [];
+    for (let n = text.length - 1; n > 1; n--) list.push(text.slice(0, n), text.slice(-n));
+    return list.filter((part) => !(part in ago)).map((part) => [part]);
   }
 
   // asksForPlans reports whether a query asks what came of plans, of whatever body and
@@ -43,7 +70,7 @@ const searchQuery = (() => {
     return all.some((p) => p.kind === "plan") && spare.every((p) => p.kind === "plain" && spareWords.test(p.text));
   }
 
-  const spareWords = /^[都全还没有过吗呢了的和在把被是所各单位部门一个件项事情些]+$/;
+  const spareWords = /^[都全还没有过吗呢了的和在把被是所各单位部门一个件项事情些好给向对]+$/;
 
   // cut parts a run of characters into what is known and what is not.
   function cut(run, known, now, ofPlans) {
@@ -154,7 +181,7 @@ const searchQuery = (() => {
     const any = words.flatMap(searchNumber.forms);
     asked.cores.push(...(first < 0 ? [literal] : cores));
     for (const word of words) if (searchNumber.arabic(word) !== word) asked.also.push(searchNumber.arabic(word));
-    if (group.some((p) => p.kind === "plan" && /[没未]/.test(p.text))) {
+    if (group.some((p) => p.kind === "plan" && /[没未]/.test(p.text) && !/(.)[没未]\1/u.test(p.text))) {
       any.push(...known.unmet);
       asked.also.push(...known.unmet);
     }

@@ -102,7 +102,11 @@ const searchText = (() => {
   function find(folded, list) {
     const places = together(folded.text, list);
     if (!places) return null;
-    const found = places.map(([from, to]) => (folded.map ? [folded.map[from][0], folded.map[to - 1][1]] : [from, to]));
+    return merged(places.map(([from, to]) => (folded.map ? [folded.map[from][0], folded.map[to - 1][1]] : [from, to])));
+  }
+
+  // merged are places in order, those that overlap as one.
+  function merged(found) {
     found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     const apart = [];
     for (const f of found) {
@@ -111,6 +115,33 @@ const searchText = (() => {
       else apart.push(f);
     }
     return apart;
+  }
+
+  // ofRow is what besides its cells is known of a row of a table: their columns' names, for
+  // 特种设备立案 asks for a row by one and for a column by the other. Each name stands on a
+  // line of its own behind the row's text, so that nothing is found across them.
+  function ofRow(block) {
+    const heads = [];
+    let all = block.text;
+    for (const { name, from, to } of cells(block)) {
+      if (!name) continue;
+      heads.push({ from: all.length + 1, to: all.length + 1 + name.length, cell: [from, to] });
+      all += `\n${name}`;
+    }
+    return heads.length > 0 ? { folded: fold(all), heads } : null;
+  }
+
+  // inBlock is find for a paragraph or a row. Of a row whose cells alone do not hold all that is
+  // asked for, a cell is found by the name of its column, if something else stands in the row.
+  function inBlock(block, list) {
+    const found = find(block.folded, list);
+    if (found || !block.names || block.column < 0) return found;
+    block.row ??= ofRow(block) ?? { heads: [] };
+    const more = block.row.folded ? find(block.row.folded, list) : null;
+    const own = more?.filter(([from]) => from < block.text.length) ?? [];
+    if (own.length === 0) return null;
+    const named = block.row.heads.filter((h) => more.some(([from, to]) => from < h.to && to > h.from));
+    return merged([...own, ...named.map((h) => [...h.cell])]);
   }
 
   const ends = "。！？；!?;\n";
@@ -167,5 +198,5 @@ const searchText = (() => {
     return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
   }
 
-  return { fold, words, find, sentences, cells };
+  return { fold, words, find, inBlock, sentences, cells };
 })();

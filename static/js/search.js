@@ -6,6 +6,7 @@
   const page = 10; // reports shown at a time
   const soon = 3; // reports of these that are shown before the others are read
   const round = 60; // reports read before what was found is shown, where the texts are many
+  const mostAlso = 4; // other ways of writing that are told at once
   const few = 12; // reports that are read on to the end, so that all can be counted
 
   const failure = "没有取到查找用的文件，请检查网络，刷新页面再试。";
@@ -80,9 +81,20 @@
   function explain(query) {
     const parts = [...query.notes];
     if (query.reduced.length > 0) parts.push(`找的是${query.reduced.map((w) => `“${w}”`).join("、")}。`);
-    if (query.also.length > 0) parts.push(`也找了：${query.also.join("、")}。`);
-    if (exact && query.literal.length > 0) parts.push("只找了输入的这几个字。");
+    const long = query.also.length > mostAlso;
+    const others = long ? query.also.slice(0, mostAlso - 1) : query.also;
+    if (others.length > 0) parts.push(`也找了：${others.join("、")}`);
     also.replaceChildren(parts.join(""));
+    if (long) {
+      const all = searchResults.button("find-others", `等 ${query.also.length} 种说法`);
+      all.addEventListener("click", () => {
+        all.replaceWith(`、${query.also.slice(others.length).join("、")}`);
+        also.querySelector("button")?.focus();
+      });
+      also.append(all);
+    }
+    if (others.length > 0) also.append("。");
+    if (exact && query.literal.length > 0) also.append("只找了输入的这几个字。");
     if (query.literal.length === 0 || !(exact || query.also.length + query.chips.length + query.reduced.length > 0)) return;
     const b = searchResults.button("", exact ? "也找别的说法" : "只找这几个字");
     b.addEventListener("click", () => {
@@ -118,14 +130,12 @@
       if (mine !== ticket) return;
       const query = understand(ready);
       const theme = ready.themes.findIndex((t) => t.id === filters.theme.value);
-      const next = { ready, query, theme, jobs: await jobsOf(ready, query, theme), read: 0, holding: 0, beyond: 0, total: 0, waiting: [], shown: 0 };
-      if (mine !== ticket) return;
-      if (!(await advance(next, Math.min(shown, soon), mine))) return;
-      session = next;
-      show(take(next, shown), true);
-      while (next.shown < shown && next.read < next.jobs.length) {
-        if (!(await advance(next, shown - next.shown, mine))) return;
-        show(take(next, shown - next.shown), false);
+      const next = await begin(ready, query, theme, query.asked);
+      if (!(await read(next, shown, mine)) || next.holding > 0 || next.read < next.jobs.length) return;
+      for (const { words, asked } of query.wider) {
+        const wider = { ...(await begin(ready, query, theme, asked)), words };
+        if (!(await advance(wider, 1, mine))) return;
+        if (wider.total > 0) return await read(wider, shown, mine);
       }
     } catch (error) {
       if (mine !== ticket) return;
@@ -140,6 +150,25 @@
     }
   }
 
+  // begin is the session of a query that looks for what is asked, which is the query's own
+  // or wider.
+  async function begin(ready, query, theme, asked) {
+    return { ready, query, theme, jobs: await jobsOf(ready, query, theme, asked), read: 0, holding: 0, beyond: 0, total: 0, waiting: [], shown: 0, words: null };
+  }
+
+  // read shows so many of the reports that hold what a session looks for; false when a
+  // newer query has come.
+  async function read(s, shown, mine) {
+    if (mine !== ticket || !(await advance(s, Math.min(shown, soon), mine))) return false;
+    session = s;
+    show(take(s, shown), true);
+    while (s.shown < shown && s.read < s.jobs.length) {
+      if (!(await advance(s, shown - s.shown, mine))) return false;
+      show(take(s, shown - s.shown), false);
+    }
+    return true;
+  }
+
   function clear() {
     session = null;
     understood = null;
@@ -150,15 +179,15 @@
   // jobsOf are the reports to be read, and what each is asked for. Those that a year
   // or a name in the query rules out come last; they are asked for the query
   // character for character, so that none that holds it is hidden.
-  async function jobsOf(ready, query, theme) {
+  async function jobsOf(ready, query, theme, asked) {
     const chosen = ready.bodies.findIndex((b) => b.slug === filters.body.value);
     const bodies = chosen < 0 ? null : new Set([chosen]);
     const years = filters.year.value === "" ? null : new Set([Number(filters.year.value)]);
     const both = (a, b) => (a && b ? new Set([...a].filter((x) => b.has(x))) : (a ?? b));
     const narrowed = query.chips.length > 0;
     const named = { bodies: both(bodies, narrowed ? query.bodies : null), years: both(years, query.years), theme };
-    const jobs = (await ready.candidates(query.asked, named)).map((report) => ({ report, asked: query.asked }));
-    if (!narrowed || query.asked.length === 0) return jobs;
+    const jobs = (await ready.candidates(asked, named)).map((report) => ({ report, asked }));
+    if (!narrowed || asked !== query.asked || asked.length === 0) return jobs;
     const others = await ready.candidates(query.literal, { bodies, years, theme });
     const ruledOut = (r) => (query.bodies && !query.bodies.has(r.body)) || (query.years && !query.years.has(r.year));
     return [...jobs, ...others.filter(ruledOut).map((report) => ({ report, asked: query.literal, beyond: true }))];
@@ -197,7 +226,7 @@
     const hits = [];
     if (asked.length === 0) return hits;
     for (const block of text) {
-      const found = searchText.find(block.folded, asked);
+      const found = searchText.inBlock(block, asked);
       if (!found || (s.theme >= 0 && !hasTheme(block, s.theme))) continue;
       const row = { start: 0, end: block.text.length, found };
       for (const sentence of block.column < 0 ? searchText.sentences(block.text, found) : [row]) hits.push({ report, block, sentence });
@@ -260,6 +289,7 @@
     const within = s.query.chips.length > 0 ? `（限${s.query.chips.map((c) => c.name).join("、")}）` : "";
     const beyond = s.beyond > 0 ? `，其中 ${s.beyond} 份不在所限范围里，但写着这几个字` : "";
     const all = s.query.asked.length === 0 ? `${what}${within}：找到 ${s.holding} 份报告` : `${what}${within}：在 ${s.holding} 份报告里找到 ${s.total} 处${beyond}`;
+    if (s.words) return `没有找到${what}这样的话。下面是写到${s.words.map((w) => `“${w}”`).join("和")}的${rest > 0 ? "" : `：在 ${s.holding} 份报告里找到 ${s.total} 处`}。`;
     if (rest > 0 && s.shown === 0) return `正在查找${what}：已查 ${s.read} 份报告，还有 ${rest} 份。`;
     if (rest > 0) return `${what}：已列出 ${s.shown} 份报告，另外至多 ${rest + s.waiting.length} 份报告写到。`;
     if (s.holding === 0 && known.childElementCount > 0) return `原文里没有找到${what}这样的话，上面列出的可能就是要找的。`;

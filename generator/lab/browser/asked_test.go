@@ -182,6 +182,15 @@ func askedMeans(t *testing.T, site built) {
 		{"百分之八十七", "", nil, "87%", []string{"hedong-scjgj/2018", "hedong-scjgj/2021"}},
 		{"一万二件次", "", nil, "12000件次", []string{"hedong-sfj/2018", "hedong-sfj/2019", "hedong-sfj/2020", "hedong-sfj/2021", "hexi-sfj/2018", "hexi-sfj/2019", "hexi-sfj/2020", "hexi-sfj/2021"}},
 		{"四百零一件", "", nil, "401件", []string{"hedong-sfj/2018", "hexi-sfj/2018"}},
+		{"说好的事办没办", "市政府2023年的安排", nil, "", nil},
+		{"当初的目标完没完成", "市政府2023年的安排", nil, "", nil},
+		{"市政府2021年的计划落没落实", "市政府2021年的安排", []string{"单位：示例市人民政府", "年度：2021年"}, "", nil},
+		{"说话算不算数", "市政府2023年的安排", nil, "", nil},
+		{"司法局法律援助比去年多了吗", "法律援助案件", []string{"单位：司法局（2个）"}, "", justice},
+		{"邻里打闹调解了几起", "调解矛盾纠纷", nil, "", justice}, // nobody writes 打闹
+		{"夜间巡查队伍", "", nil, "", all("hexi-gaj")},
+		{"特种设备立案", "", nil, "", all("hedong-scjgj")},
+		{"特种设备 结案", "", nil, "", all("hedong-scjgj")},
 		{"二〇二二年特种设备", "", []string{"年度：2022年"}, "", []string{"hedong-scjgj/2022"}},
 	} {
 		got := askPeople(t, b, site, c.query)
@@ -207,8 +216,14 @@ func askedRows(t *testing.T, site built) {
 	if got, want := evaluate[string](t, b, `document.querySelector(".find-hit").textContent`), "领域：特种设备；立案（件）：75；结案（件）：35"; got != want {
 		t.Errorf("the row is shown as %s, want %s", got, want)
 	}
-	if got := evaluate[string](t, b, `[...document.querySelectorAll(".find-hit mark")].map((m) => m.textContent).join("|")`); got != "特种设备" {
+	marked := `[...document.querySelectorAll(".find-hit mark")].map((m) => m.textContent).join("|")`
+	if got := evaluate[string](t, b, marked); got != "特种设备" {
 		t.Errorf("marked is %s", got)
+	}
+	// A row is found by what its column is called, too.
+	ask(t, b, site, "2022年特种设备结案")
+	if got := evaluate[string](t, b, marked); got != "特种设备|35" {
+		t.Errorf("asked for a column of the row, marked is %s", got)
 	}
 }
 
@@ -255,7 +270,7 @@ func askedChips(t *testing.T, site built) {
 	if got := state(); got != "司法局法援|1|" {
 		t.Errorf("without the year the page is at %s", got)
 	}
-	evaluate[chromedp.Void](t, b, `document.querySelector("#also button").click()`)
+	evaluate[chromedp.Void](t, b, `document.querySelector("#also button:not(.find-others)").click()`)
 	if got := state(); got != "司法局法援|0|1" {
 		t.Errorf("with the characters alone the page is at %s", got)
 	}
