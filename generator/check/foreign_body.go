@@ -39,17 +39,18 @@ func foreignBody(in *Input) []report.Finding {
 	}
 	in.otherSort(&c, tell)
 	var signed []report.Span
+	own := false // signed by the body, perhaps with others
 	for _, p := range paragraphs(in.Report) {
 		if p.kind != report.BlockClosing || strings.ContainsFunc(c.src.Slice(p.span), numeral.IsDigit) {
 			continue
 		}
-		if !in.isForeign(report.Packed(c.src.Slice(p.span))) {
-			return c.all() // signed by the body, perhaps with others
-		}
+		own = own || !in.isForeign(report.Packed(c.src.Slice(p.span)))
 		signed = append(signed, p.span)
 	}
 	for _, span := range signed {
-		tell(span, "落款")
+		if !own {
+			tell(span, "落款")
+		}
 	}
 	in.foreignDeeds(&c)
 	return c.all()

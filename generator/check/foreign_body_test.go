@@ -79,6 +79,21 @@ func TestAliasesAreOwn(t *testing.T) {
 	}
 }
 
+// TestForeignOpeningAboveOwnName: a report that the body has signed, and whose opening was
+// copied from another's.
+func TestForeignOpeningAboveOwnName(t *testing.T) {
+	text := "示例区教育局2023年法治政府建设年度报告\n\n2023年，样板区教育局在区委区政府的领导下，认真履职，现将有关情况报告如下。\n\n一、主要举措和成效\n办理案件3件。\n\n示例区教育局\n2024年1月3日\n"
+	in := Input{Words: lexicon.Builtin(), Body: []string{"示例区教育局"}, Report: read(text)}
+	found := foreignBody(&in)
+	if len(found) != 1 || found[0].Quote != "样板区教育局" {
+		t.Errorf("%+v", found)
+	}
+	in.Report = read(strings.ReplaceAll(text, "样板区", "示例区"))
+	if found := foreignBody(&in); len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+}
+
 // TestForeignDeeds: what another body does in the place of the one that reports.
 func TestForeignDeeds(t *testing.T) {
 	sections := []string{"2023年，示例市司法局认真履职，现将2023年法治政府建设情况报告如下。", "办理案件3件。", "局长主持研究法治议题6次。", "执法培训不够，原因是师资偏少。", "组织培训4期。"}
@@ -90,6 +105,10 @@ func TestForeignDeeds(t *testing.T) {
 		{0, "2023年，样板市司法局坚持以习近平法治思想为指导，办理案件3件。", "样板市司法局"},
 		{0, "2023年度，样板县司法局在县委领导下开展工作。", "样板县司法局"},
 		{0, "2023年以来，样板县司法局深入学习贯彻习近平法治思想。", "样板县司法局"},
+		{0, "2023年，样板区司法局在区委、区政府的坚强领导下开展工作。", "样板区司法局"},
+		{0, "2023年，样板市司法局在市委市政府的领导下，全面推进依法行政。", "样板市司法局"},
+		{0, "2023年，样板市司法局按照市委部署，开展工作。", "样板市司法局"},
+		{0, "2023年，样板市司法局以法治政府建设示范创建为抓手，开展工作。", "样板市司法局"},
 		{0, "过去一年，示例市财政局紧紧围绕中心工作，办理案件3件。", "示例市财政局"},
 		{0, "样板市司法局高度重视法治政府建设工作。", "样板市司法局"},
 		{1, "样板市司法局党组书记、局长切实履行推进法治建设第一责任人职责。", "样板市司法局"},
@@ -106,6 +125,8 @@ func TestForeignDeeds(t *testing.T) {
 		{0, "2023年，示例市司法局坚持以习近平法治思想为指导。", ""},
 		{0, "2023年，市司法局坚持依法行政，办理案件3件。", ""},
 		{0, "2023年，我局认真贯彻落实上级部署。", ""},
+		{0, "2023年，市司法局按照市委部署，开展工作。", ""},
+		{0, "根据市司法局按照省厅要求下发的通知，开展工作。", ""},
 		{0, "2023年，在样板省司法厅的有力指导下，全面履职。", ""},
 		{0, "2023年，在市委、市政府坚强领导下，深入开展工作。", ""},
 		{0, "按照示例市人民政府的部署，认真履职。", ""},

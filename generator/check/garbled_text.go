@@ -112,10 +112,27 @@ func (in *Input) findGarble() (g garble) {
 	case g.places > 0:
 	case letters >= manyLetters && chinese*4 < letters:
 		g.first, g.lacks = report.Span{Start: 0, End: words(text, 0, len(text), 20).End}, "这份文件不是用中文写的"
+	case chinese == 0 && strings.TrimSpace(text) != "":
+		g.first, g.lacks = report.Span{Start: 0, End: words(text, 0, len(text), 20).End}, "这份文件里没有一个汉字，不是报告"
+	case in.Slug != "" && chinese < fewHan && !in.hasTitle():
+		g.first, g.lacks = report.Span{Start: 0, End: words(text, 0, len(text), 20).End}, "这份文件里只有几个字，不是报告"
 	default:
 		g.first, g.lacks = in.lacksBody()
 	}
 	return g
+}
+
+// fewHan is how many Chinese characters a text without a title has at least that may be a report.
+const fewHan = 20
+
+// hasTitle reports whether a title was read.
+func (in *Input) hasTitle() bool {
+	for i := range in.Report.Blocks {
+		if in.Report.Blocks[i].Kind == report.BlockTitle {
+			return true
+		}
+	}
+	return false
 }
 
 // wronglyHan is the size of characters that come of UTF-8 read as GBK (锛, 鐨), or

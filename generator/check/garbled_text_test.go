@@ -93,3 +93,18 @@ func TestGarbledPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestNoReport: a file with a word or two in it is told once, as none.
+func TestNoReport(t *testing.T) {
+	for text, want := range map[string]string{
+		"x\n": "没有一个汉字", "test test\n123\n": "没有一个汉字", "12345": "没有一个汉字", "---\n": "没有一个汉字", "测试": "只有几个字", "啊啊啊啊啊\n1\n": "只有几个字", "新建文本文档": "只有几个字",
+	} {
+		found := Report(&Input{Report: read(text), Words: lexicon.Builtin(), Slug: "shili-sfj", Body: []string{"示例市司法局"}})
+		if len(found) != 1 || found[0].Rule != "garbled-text" || !strings.Contains(found[0].Message, want) {
+			t.Errorf("%q: %+v", text, found)
+		}
+	}
+	if found := garbledText(&Input{Report: read(whole("办理案件3件。")), Words: lexicon.Builtin(), Slug: "shili-sfj"}); len(found) > 0 {
+		t.Errorf("%+v", found)
+	}
+}

@@ -153,7 +153,7 @@ func betweenChinese(text string, sp report.Span, i int) bool {
 	left, right := isChinese(before), isChinese(after) || after == 0
 	switch text[i] {
 	case ':':
-		return left && right && after != 0
+		return left && right // a paragraph may end with one: 报告如下:
 	case '.': // not 一. as a number, nor ... for an ellipsis
 		return report.IsHan(before) && (report.IsHan(after) || after == 0) && j == i+1 && !strings.ContainsRune(numerals, before)
 	}

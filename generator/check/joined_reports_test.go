@@ -61,6 +61,34 @@ func TestJoinedReports(t *testing.T) {
 	}
 }
 
+// Of two reports in one file nothing says that the first has the wrong year, or is another
+// body's: it may be the second that belongs there.
+func TestJoinedReportsAreToldFirst(t *testing.T) {
+	for _, first := range []string{strings.NewReplacer("2023", "2022", "2024", "2023").Replace(whole("举办讲座3场。")), strings.ReplaceAll(whole("举办讲座3场。"), "示例市司法局", "样板市司法局")} {
+		in := &Input{Words: lexicon.Builtin(), Report: read(first + "\n" + whole("评查案卷2份。")), Named: 2023, Slug: "shili-sfj", Body: []string{"示例市司法局"}, Dates: Dates{Written: "2024-06-01"}}
+		found := Report(in)
+		if len(found) != 1 || found[0].Rule != rule.JoinedReports {
+			t.Errorf("%+v", found)
+		}
+	}
+}
+
+// Of a line on which something stands that is no part of the report, it is not told what the
+// line seems to be otherwise.
+func TestSpoiltLines(t *testing.T) {
+	for _, line := range []string{"**（二）深入普法**", "发自我的iPhone", "锛堜簩锛夊埗搴"} {
+		found := Report(&Input{Words: lexicon.Builtin(), Report: read(whole("（一）规范执法。评查案卷2份。\n" + line + "\n举办讲座3场。\n（三）强化考核。考核3次。"))})
+		for _, f := range found {
+			if f.Rule == rule.MissingHeadingNumber || f.Rule == rule.UnfinishedText {
+				t.Errorf("%s: %+v", line, f)
+			}
+		}
+		if len(found) == 0 {
+			t.Errorf("%s: nothing", line)
+		}
+	}
+}
+
 // What the lines of a printed table of contents seem to be is told as one thing.
 func TestPrintedContents(t *testing.T) {
 	const title = "示例市司法局2023年法治政府建设年度报告\n\n"

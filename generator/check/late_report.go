@@ -22,8 +22,8 @@ type Dates struct {
 // who reviews. Where nobody says when the report was published, nothing is said.
 func lateReport(in *Input) []report.Finding {
 	year := cmp.Or(in.Named, in.Report.Year)
-	if year == 0 || !in.isAnnual() {
-		return nil
+	if year == 0 || !in.isAnnual() || in.Named != 0 && in.Report.Year != 0 && in.Named != in.Report.Year {
+		return nil // which year it is of is asked first
 	}
 	var message string
 	switch {

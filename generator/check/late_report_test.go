@@ -21,7 +21,7 @@ func TestLateReport(t *testing.T) {
 		{Dates{Published: "2024-12-31 17:00"}, 0, "发布日期是2024年12月31日，晚于规定的2024年4月1日"},
 		{Dates{Written: "2024-04-02"}, 2023, "成文日期是2024年4月2日，公开的日子晚于规定的2024年4月1日"},
 		{Dates{Published: "2024-04-02", Written: "2024-03-01"}, 2023, "发布日期是2024年4月2日"},
-		{Dates{Published: "2024-04-02"}, 2022, "晚于规定的2023年4月1日"}, // the file's name says which year it is
+		{Dates{Published: "2024-04-02"}, 2022, ""}, // the file's name and its title say different years, which is told first
 		{Dates{Published: "2024-04-01"}, 2023, ""},
 		{Dates{Published: "2024-03-28 09:30", Written: "2024-04-02"}, 2023, ""}, // which is a slip, and told elsewhere
 		{Dates{Written: "2024-03-31"}, 2023, ""},

@@ -19,11 +19,14 @@ func (in *Input) oneCause(findings []report.Finding) []report.Finding {
 	contents := in.contents()
 	pages := in.barePages()
 	inContents := false
+	spoilt := in.spoiltLines(findings)
 	findings = slices.DeleteFunc(findings, func(f report.Finding) bool {
 		switch {
 		case f.File != in.Report.Source.Path || f.Line == 0 || f.Rule == rule.JoinedReports || slices.Contains(staying[:], f.Rule):
 			return false
-		case second.Len() > 0 && f.Span.Start >= second.Start:
+		case second.Len() > 0 && (f.Span.Start >= second.Start || f.Rule == rule.WrongYear || f.Rule == rule.ForeignBody || f.Rule == rule.LateReport):
+			return true // which of the two is the right one shows when they are parted
+		case spoilt[f.Line] && (f.Rule == rule.MissingHeadingNumber || f.Rule == rule.InvalidEncoding || f.Rule == rule.UnfinishedText && f.Severity == report.Warning):
 			return true
 		case contents.Len() > 0 && f.Span.Start >= contents.Start && f.Span.Start < contents.End:
 			inContents = true
@@ -44,6 +47,19 @@ func (in *Input) oneCause(findings []report.Finding) []report.Finding {
 	title := report.Span{Start: contents.Start, End: contents.Start + len(firstLineOf(c.src.Text[contents.Start:contents.End]))}
 	c.add(title, fmt.Sprintf("第 %d 至 %d 行是印刷用的目录，里面的页码被当成了正文", first, last), "请删去目录：网页会按各级标题自己列出目录，点得开")
 	return append(findings, c.all()...)
+}
+
+// spoiltLines are the lines on which something stands that is no part of the report, so
+// that what they seem to be otherwise, a heading without its number, is not told.
+func (in *Input) spoiltLines(findings []report.Finding) map[int]bool {
+	lines := map[int]bool{}
+	for i := range findings {
+		switch f := &findings[i]; f.Rule {
+		case rule.LeftoverMarkup, rule.GarbledText:
+			lines[f.Line] = true
+		}
+	}
+	return lines
 }
 
 // staying are the rules whose findings nothing else explains.

@@ -30,7 +30,8 @@ func (in *Input) notes(c *collector, p paragraph) {
 			return
 		}
 		inBrackets := mark != 0 && strings.ContainsRune("）)】]〕］", mark) && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
-		if in.isNote(clause, inBrackets) {
+		asks := inBrackets && strings.ContainsRune("]】］〕", mark) && (strings.HasSuffix(clause, "？") || strings.HasSuffix(clause, "?")) // [来源？]
+		if asks || in.isNote(clause, inBrackets) || (mark == '：' || mark == ':' || mark == '，') && in.callsColleague(text, p.span.Start, start, clause) {
 			at := start + strings.Index(text[start:end], clause)
 			tell(report.Span{Start: at, End: at + len(clause)})
 		}
@@ -48,6 +49,16 @@ func (in *Input) notes(c *collector, p paragraph) {
 		}
 	}
 	judge(p.span.End, 0)
+}
+
+// callsColleague reports whether a clause that ends with ： or ， only calls somebody: 老王：. “小李”，
+// is what something is called.
+func (in *Input) callsColleague(text string, from, start int, clause string) bool {
+	name, ok := strings.CutPrefix(clause, "老")
+	if !ok {
+		name, ok = strings.CutPrefix(clause, "小")
+	}
+	return ok && utf8.RuneCountInString(name) == 1 && in.Words.CheckSurnames.Has(name) && !strings.ContainsRune("“、和", prev(text, from, start))
 }
 
 // endsNote reports whether r parts clauses, cells or what stands in brackets.
@@ -97,6 +108,8 @@ func (in *Input) isNote(clause string, inBrackets bool) bool {
 		return true
 	case inBrackets && in.isToFill(clause):
 		return true
+	case in.Words.CheckHere.Prefix(clause) > 0 && strings.ContainsAny(clause, "你您"):
+		return true // 这段你再看看
 	}
 	return in.isReminder(clause) || in.asked(clause) || inBrackets && in.isBareRequest(clause)
 }

@@ -37,6 +37,31 @@ func (in *Input) emptyParts(c *collector) {
 			in.brokenOff(c, b)
 		}
 	}
+	in.cutShort(c)
+}
+
+// cutShort finds a text that ends in the middle of a sentence, as one of which only a part
+// was copied: the last paragraph, with no signature below it, has no stop at its end where the one
+// before it has. Tasks and names alone on a line have none: （三）强化考核.
+func (in *Input) cutShort(c *collector) {
+	const few = 5
+	all := paragraphs(in.Report)
+	if len(all) < few {
+		return
+	}
+	last, before := all[len(all)-1], all[len(all)-2]
+	s := c.src.Slice(last.span)
+	end, _ := utf8.DecodeLastRuneInString(s)
+	above, _ := utf8.DecodeLastRuneInString(c.src.Slice(before.span))
+	isText := last.kind == report.BlockText || last.kind == report.BlockHeading
+	if !isText || !strings.ContainsRune("。；！", above) || !isLatin(end) && !numeral.IsDigit(end) && !report.IsHan(end) || !strings.ContainsAny(s, "，。；") {
+		return
+	}
+	if in.Words.CheckCutOff.Suffix(s) > 0 || in.Words.CheckAfterwords.Prefix(strings.TrimLeft(s, "（( 　")) > 0 {
+		return // told already, or no sentence of the report
+	}
+	tail := wordsBefore(c.src.Text, last.span.Start, last.span.End, 12)
+	c.note(tail, report.Warning, fmt.Sprintf("全文到“%s”就断了，话没有说完，后面也没有落款", escape.Clip(c.src.Slice(tail), 30)), "多半是复制时漏了后面的内容：请对照定稿补全；确实到这里为止的，请在末尾补上句号")
 }
 
 // isBlank reports whether words are nothing but punctuation.

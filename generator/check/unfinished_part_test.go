@@ -62,3 +62,35 @@ func TestEmptyMainPart(t *testing.T) {
 		}
 	}
 }
+
+// TestCutShort: a text that ends in the middle of a sentence; the last lines of a report, and
+// what is found in them.
+func TestCutShort(t *testing.T) {
+	for last, want := range map[string]string{
+		"一是组织培训4期。\n二是评查案卷，规范执法，提高办":                  "提高办",
+		"一是组织培训4期。\n二是评查案卷。三是规范行政处罚自由裁量":              "三是规范行政处罚自由裁量",
+		"（一）抓培训。组织培训4期。\n（二）抓评查。评查案卷60":               "评查案卷60",
+		"1.抓培训，全年4期。\n2.抓评查，全年60卷，其中行政处罚案卷":           "其中行政处罚案卷",
+		"一是组织培训4期。\n二是评查案卷，推广OA":                      "推广OA",
+		"一是组织培训4期。\n二是评查案卷，规范执法。":                     "",
+		"一是组织培训4期。\n二是评查案卷，提高办案质量\n示例市司法局\n2024年1月3日": "",
+		"（一）抓培训\n（二）抓评查，强规范":                          "",
+		"一是组织培训4期。\n附件：统计表，共3页":                       "",
+		"一是组织培训4期。\n（联系人：法规科，地址：示例路1号）":               "",
+		"一是组织培训4期。\n抄送：市委依法治市办，市人大常委会办公室":             "",
+		"一是组织培训4期。\n表1，培训情况\n项目\t期数\n培训\t4":           "",
+		"一是组织培训4期。\n二是评查案卷；":                          "",
+		"组织培训4期": "",
+	} {
+		in := Input{Report: read(strings.Replace(whole("办理案件3件。"), "组织培训4期。\n", last, 1)), Words: lexicon.Builtin()}
+		got := ""
+		for _, f := range unfinishedText(&in) {
+			if strings.Contains(f.Message, "全文到") && f.Severity == report.Warning {
+				got += f.Quote
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", last, got, want)
+		}
+	}
+}

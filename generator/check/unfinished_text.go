@@ -220,7 +220,7 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 			return "数" // 检查OO次
 		}
 	case r == 'N' || r == 'n':
-		if n == size && report.IsHan(before) && in.countsAfter(after, true) {
+		if n == size && (report.IsHan(before) || strings.ContainsRune("”》", before)) && in.countsAfter(after, true) {
 			return "数" // 培训N人
 		}
 	case n >= size && report.IsHan(before) && !strings.ContainsRune(numerals, before) && in.countsAfter(after, true):

@@ -335,6 +335,7 @@ type Lexicon struct {
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
+	CheckAfterwords         *Set `group:"check-afterwords"`
 	CheckRatesOfBefore      *Set `group:"check-rates-of-before"`
 	CheckOpeningDeeds       *Set `group:"check-opening-deeds"`
 	CheckLeaderTitles       *Set `group:"check-leader-titles"`

@@ -3,6 +3,7 @@ package outline
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
@@ -40,7 +41,10 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 		id = rule.MissingHeadingNumber
 		message = fmt.Sprintf("这一行是标题，但没有序号，按顺序应为“%s”", want)
 		suggestion = fmt.Sprintf("请核对定稿，在标题前补上“%s”", want)
-		if rest := p.src.Text[p.lines[h.line].span.Start:h.text.Start]; rest != "" {
+		if torn := tornNumber(p.src.Slice(h.text)); torn != "" {
+			message = fmt.Sprintf("标题的序号“%s”少了后半个括号，按顺序应为“%s”", torn, want)
+			suggestion = fmt.Sprintf("请核对定稿，把“%s”改成“%s”", torn, want)
+		} else if rest := p.src.Text[p.lines[h.line].span.Start:h.text.Start]; rest != "" {
 			message = fmt.Sprintf("标题的序号只剩“%s”，按顺序应为“%s”", rest, want)
 			suggestion = fmt.Sprintf("请核对定稿，把“%s”补成“%s”", rest, want)
 		}
@@ -62,6 +66,19 @@ func (p *parser) numberFinding(l list, k, i int, v verdict, expected int) report
 		suggestion = fmt.Sprintf("请核对定稿，调整段落的先后，或把序号改为“%s”", want)
 	}
 	return p.src.FindingAt(p.headSpan(h), id, report.Error, message, suggestion)
+}
+
+// tornNumber is the number that words begin with whose bracket is not closed: （四 of （四依法化解矛盾.
+func tornNumber(words string) string {
+	for _, open := range [...]string{"（", "("} {
+		if rest, ok := strings.CutPrefix(words, open); ok {
+			after := strings.TrimLeft(rest, "一二三四五六七八九十")
+			if after != rest && !strings.HasPrefix(after, "）") && !strings.HasPrefix(after, ")") {
+				return words[:len(words)-len(after)]
+			}
+		}
+	}
+	return ""
 }
 
 // unendedFinding says that h, a sentence, does not show where its heading ends.
