@@ -5,6 +5,7 @@ package report
 // the later one.
 type Promise struct {
 	Quote    Span // the words of the plan
+	Lead     Span // what stands before them that they go on from: 创建示范村4个 of 其中省级1个; empty where they say all themselves
 	Goal     int  // index of the figure that is planned; -1 where the words name none
 	Then     bool // Goal is no plan but what the year before came to, of 败诉率继续下降
 	Status   PromiseStatus

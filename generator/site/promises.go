@@ -60,7 +60,7 @@ func (in *Input) promiseItem(p *report.Promise, ids *report.IDs) promiseItem {
 		planned = -1
 	}
 	item := promiseItem{
-		ID: ids.Make('q', quote), Quote: quote, From: in.placeOf(previous, p.Quote, planned), Then: p.Then, Confirmed: p.Confirmed, Reason: p.Reason, How: howMatched(p),
+		ID: ids.Make('q', quote), Quote: plannedWords(previous, p), From: in.placeOf(previous, p.Quote, planned), Then: p.Then, Confirmed: p.Confirmed, Reason: p.Reason, How: howMatched(p),
 	}
 	if p.Evidence.Len() > 0 {
 		item.Says, item.Href = oneSpace(r.Masked(p.Evidence)), in.placeOf(r, p.Evidence, p.Figure)
@@ -76,6 +76,20 @@ func (in *Input) promiseItem(p *report.Promise, ids *report.IDs) promiseItem {
 		item.Admits, item.AdmitsAt = oneSpace(r.Masked(p.Admitted)), in.placeOf(r, p.Admitted, -1)
 	}
 	return item
+}
+
+// plannedWords are the words of an item as a page shows them, with what they go on from where they do:
+// 创建示范村4个，其中省级1个.
+func plannedWords(previous *report.Report, p *report.Promise) string {
+	quote := previous.Masked(p.Quote)
+	if p.Lead.Len() == 0 || p.Lead.End > p.Quote.Start {
+		return quote
+	}
+	between := report.Span{Start: p.Lead.End, End: p.Quote.Start}
+	if strings.Trim(previous.Source.Slice(between), "，,、：:；; 　\r\n\t") == "" {
+		return oneSpace(previous.Masked(report.Span{Start: p.Lead.Start, End: p.Quote.End}))
+	}
+	return oneSpace(previous.Masked(p.Lead)) + "……" + quote
 }
 
 // goalOf is the goal of an item as it was held against a number: 40场以上, or 每季度1次，全年按4次算.

@@ -148,6 +148,9 @@ func (p *planner) inContext(key []rune, block, first int) []rune {
 	if first < len(p.found) {
 		return append(append(slices.Clone(p.found[len(p.found)-1].key), 0), key...)
 	}
+	if len(p.lead.key) > 0 {
+		return append(append(slices.Clone(p.lead.key), 0), key...)
+	}
 	h := p.r.Blocks[block].Heading
 	if h < 0 || len(key) > shortestKey || p.r.Headings[h].Item || p.r.Headings[h].Plan {
 		return key

@@ -14,6 +14,7 @@ type item struct {
 	r     *report.Report
 	quote report.Span // all its words
 	core  report.Span // the clause that says what is to be done
+	lead  report.Span // what it goes on from: 创建示范村4个 of 其中省级1个; empty without it
 	goal  int         // index of the figure that is planned; -1 without one
 	deed  deed        // what is to be done with it
 	key   []rune      // what it is about: characters, 0 where words were taken out
@@ -38,6 +39,7 @@ type planner struct {
 	r     *report.Report
 	words *lexicon.Lexicon
 	found []item
+	lead  item // the words before a colon right before the piece that is read; no key without them
 }
 
 // items reads the plan of a report. Where no heading stands over one, what its paragraphs
@@ -196,8 +198,10 @@ func isIdeograph(r rune) bool { return '一' <= r && r <= '鿿' }
 func (p *planner) piece(sp report.Span, block int) {
 	text := p.r.Source.Text
 	if strings.HasSuffix(strings.TrimSpace(text[sp.Start:sp.End]), "：") { // 重点抓好以下工作：
+		p.lead = p.leads(sp, block)
 		return
 	}
+	defer func() { p.lead = item{} }()
 	sp = p.trim(sp)
 	if sp.Len() == 0 || p.words.PromiseAbout.In(text[sp.Start:sp.End]) || len(p.found) >= mostItems {
 		return
@@ -207,6 +211,10 @@ func (p *planner) piece(sp report.Span, block int) {
 	for from := sp.Start; from < sp.End; {
 		end := from + p.firstClause(report.Span{Start: from, End: sp.End})
 		clause := p.trim(report.Span{Start: from, End: end})
+		if p.words.OnCondition.Suffix(text[clause.Start:clause.End]) > 0 { // 在巩固现有成果基础上，
+			from = end
+			continue
+		}
 		it, ok := p.read(clause, block, first)
 		switch {
 		case len(p.found) >= mostItems || clause.Len() == 0:
@@ -223,7 +231,7 @@ func (p *planner) piece(sp report.Span, block int) {
 		vague = slices.DeleteFunc(vague, func(it item) bool { return p.words.PromiseVague.Prefix(p.r.Source.Slice(it.core)) > 0 })
 		p.found = slices.Insert(p.found, first, vague...)
 	}
-	if len(p.found) == first {
+	if len(p.found) == first && p.words.OnCondition.Suffix(text[sp.Start:sp.End]) == 0 {
 		if it := p.about(sp, block, first); len(it.key) >= shortestKey {
 			p.found = append(p.found, it)
 		}
@@ -232,6 +240,48 @@ func (p *planner) piece(sp report.Span, block int) {
 		p.found[i].added = p.added(p.found[i].quote)
 		p.found[i].month = p.deadline(text[p.found[i].quote.Start:p.found[i].quote.End])
 	}
+	p.leadOn(first)
+}
+
+// leads reads words before a colon as what the items behind it go on from: 培育法治示范单位：省级1个.
+// 重点抓好以下工作： is none.
+func (p *planner) leads(sp report.Span, block int) item {
+	text := p.r.Source.Text
+	sp = p.trim(sp)
+	sp.End -= len(text[sp.Start:sp.End]) - len(strings.TrimRight(text[sp.Start:sp.End], "：:"))
+	if sp.Len() == 0 || p.words.PromiseAbout.In(text[sp.Start:sp.End]) {
+		return item{}
+	}
+	it, ok := p.read(sp, block, len(p.found))
+	if !ok || it.goal >= 0 || it.deed.class == 0 {
+		return item{}
+	}
+	return it
+}
+
+// leadOn says of each item from one on that is a number of something named before it what that is:
+// 省级1个、市级2个 say it themselves of nothing.
+func (p *planner) leadOn(first int) {
+	lead := p.lead.core
+	for i := first; i < len(p.found); i++ {
+		it := &p.found[i]
+		if !p.isFragment(it) {
+			lead = it.quote
+			continue
+		}
+		it.lead = lead
+	}
+}
+
+// isFragment reports whether an item names a number of few words without saying what is to be done.
+func (p *planner) isFragment(it *item) bool {
+	const few = 6 // characters
+	if it.goal < 0 || it.figure().Kind != report.KindCount || p.words.PromiseLevels.In(p.r.Source.Slice(it.core)) {
+		return false
+	}
+	words := p.r.Source.Text[it.core.Start:max(it.core.Start, p.r.Words(it.figure()).Start)]
+	d, _ := takeDeed(p.words, []rune(words), true)
+	return d.class == 0 && utf8.RuneCountInString(words) <= few
 }
 
 // added are the keys of the clauses of a quote behind its first one.
@@ -259,11 +309,31 @@ func (p *planner) firstClause(sp report.Span) int {
 		first, last := figuresIn(p.r, report.Span{Start: start, End: end})
 		return last - first
 	}
+	if p.isDeed(text[sp.Start:sp.Start+m]) && p.isDeed(text[sp.Start+m:sp.Start+m+firstUpTo(text[sp.Start+m:], "，,、")]) { // 出台办法、建成中心
+		return m
+	}
 	next := sp.Start + m + firstUpTo(text[sp.Start+m:], "，,、")
 	if numbers(sp.Start, sp.Start+m) == 1 && numbers(sp.Start+m, next) == 1 {
 		return m
 	}
 	return n
+}
+
+// isDeed reports whether words are a deed that can be seen, with its object, and no name in quotation marks
+// that goes on: 建成矛调中心.
+func (p *planner) isDeed(words string) bool {
+	words = strings.TrimRight(words, "，,、")
+	for _, marks := range [...]string{"“”", "《》", "（）"} {
+		open, size := utf8.DecodeRuneInString(marks)
+		end, _ := utf8.DecodeRuneInString(marks[size:])
+		if strings.Count(words, string(open)) != strings.Count(words, string(end)) {
+			return false
+		}
+	}
+	key := p.keyOfWords(words)
+	d, rest := takeDeed(p.words, key, false)
+	at, _ := deedAt(p.words, planned(p.words), string(key))
+	return d.class&^toAct != 0 && at.class&^toAct != 0 && telling(rest) >= shortestTelling
 }
 
 // opens reports whether words before the first item say nothing but when: 2025年，

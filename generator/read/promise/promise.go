@@ -49,7 +49,7 @@ func Compare(previous, current *report.Report, words *lexicon.Lexicon) []report.
 
 // follow says what came of one item.
 func (p *page) follow(it *item) report.Promise {
-	found := report.Promise{Quote: it.quote, Goal: it.goal, Figure: -1, Status: report.PromiseUnclear}
+	found := report.Promise{Quote: it.quote, Lead: it.lead, Goal: it.goal, Figure: -1, Status: report.PromiseUnclear}
 	places := p.places(it)
 	said := p.said(it, places)
 	if it.none && said.status != "" {

@@ -47,6 +47,9 @@ const severalShared = 4
 
 // speaksOf reports whether a sentence names so much of an item that it surely speaks of it.
 func (p *page) speaksOf(it *item, at *place) bool {
+	if telling(it.key) <= severalShared { // 违法行为 shares most of 执法行为
+		return at.named >= inFull
+	}
 	return at.named >= named || at.ends && at.with >= named || at.with >= 0.75 && at.named*float64(telling(it.key)) >= severalShared
 }
 
