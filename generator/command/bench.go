@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +24,7 @@ func newBench() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "bench [份数…]",
 		Short:   "用虚构的报告测量大网站的生成时间和内存",
-		Long:    "用虚构的报告测量网站要多少时间和内存，并与 Hugo 用一行模板渲染同样的 Markdown 相比。短的报告约 50 个数字，长的约 100 个，后者和各地公布的报告一样长。不写份数时，短的量 100、1000、10000 份，长的量 100、1000 份；写了的，两种各量一次。结果是 Markdown 的表格。\n\n加上 --compare，就与另一个版本的程序相比：两个程序轮流生成同样的网站，列出倍数；慢得超过 --bound 倍的，退出状态是 1。",
+		Long:    "用虚构的报告测量网站要多少时间和内存，并与 Hugo 用一行模板渲染同样的 Markdown 相比。短的报告约 50 个数字，长的约 100 个，后者和各地公布的报告一样长。不写份数时，短的量 100、1000、10000 份，长的量 100、1000 份；写了的，两种各量一次，只要一种的写成“短1000”“长1000”。依次量全部生成、没有改动、改了一份；CPU 是处理器时间，包括 Hugo。文件写在临时文件夹，1000 份短报告约 0.6 GB，量完就删。结果是 Markdown 的表格。\n\n加上 --compare，就与另一个版本的程序相比：两个程序轮流生成同样的网站，列出倍数；慢得超过 --bound 倍的，退出状态是 1。",
 		Example: "  mingfa bench\n  mingfa bench 100 1000\n  mingfa bench --compare /opt/mingfa.old/mingfa 1000",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			portals := []measure.Portal{measure.Light(100), measure.Light(1000), measure.Light(10000), measure.Full(100), measure.Full(1000)}
@@ -31,16 +32,27 @@ func newBench() *cobra.Command {
 				portals = nil
 			}
 			for _, arg := range args {
-				n, err := strconv.Atoi(arg)
-				if err != nil || n < 1 || n > 1_000_000 {
+				count, short := strings.CutPrefix(arg, "短")
+				count, long := strings.CutPrefix(count, "长")
+				n, err := strconv.Atoi(count)
+				if err != nil || n < 1 || n > 1_000_000 || short && long {
 					return fmt.Errorf("份数要写成 1 到 1000000 的整数，“%s”不是", arg)
 				}
-				portals = append(portals, measure.Light(n), measure.Full(n))
+				if !long {
+					portals = append(portals, measure.Light(n))
+				}
+				if !short {
+					portals = append(portals, measure.Full(n))
+				}
 			}
 			if cmd.Flags().Changed("compare") {
 				return compare(cmd, &race, against, portals, len(args) > 0)
 			}
-			return measure.All(cmd.Context(), cmd.OutOrStdout(), cmd.ErrOrStderr(), portals)
+			program, err := programAt(os.Args[0])
+			if err != nil {
+				return err
+			}
+			return measure.All(cmd.Context(), program, cmd.OutOrStdout(), cmd.ErrOrStderr(), portals)
 		},
 	}
 	cmd.Flags().StringVar(&against, "compare", "", "与哪个`程序`相比，例如上一个版本的 mingfa")

@@ -120,14 +120,14 @@ func TestOneLine(t *testing.T) {
 	if err := save(filepath.Join(p, "content", "reports", "a", "2023"), "index.md", []byte("{\"title\": \"x\"}\n\n正文\n")); err != nil {
 		t.Fatal(err)
 	}
-	elapsed, peak, err := OneLine(t.Context(), bin, filepath.Join(p, "content"), work)
+	took, err := OneLine(t.Context(), bin, filepath.Join(p, "content"), work)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := tree(t, filepath.Join(work, "oneline", "public"))["reports/a/2023/index.html"]; strings.TrimSpace(got) != "<p>正文</p>" {
 		t.Errorf("rendered %q", got)
 	}
-	if elapsed <= 0 || peak < 0 {
-		t.Errorf("it took %v and %d bytes", elapsed, peak)
+	if took.Elapsed <= 0 || took.CPU <= 0 || took.PeakRSS < 0 {
+		t.Errorf("it took %v, of the processor %v, and %d bytes", took.Elapsed, took.CPU, took.PeakRSS)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"mingfa/generator/build/hugo"
 )
@@ -14,27 +13,26 @@ import (
 // OneLine renders the content folder of a project with a template that is one
 // line for every kind of page, into a throw-away project in workDir. The
 // hugo.toml that stands beside the content folder holds there too: the same
-// reading of Markdown, the same kinds of output. It gives the time that Hugo
-// took and the most memory that it held, in bytes: the least that a site of
-// this content can cost.
-func OneLine(ctx context.Context, bin, contentDir, workDir string) (elapsed time.Duration, peakRSS int64, err error) {
+// reading of Markdown, the same kinds of output. What Hugo takes then is the
+// least that a site of this content can cost.
+func OneLine(ctx context.Context, bin, contentDir, workDir string) (*hugo.Result, error) {
 	content, err := filepath.Abs(contentDir)
 	if err != nil {
-		return 0, 0, fmt.Errorf("failed to find the content: %w", err)
+		return nil, fmt.Errorf("failed to find the content: %w", err)
 	}
 	config := filepath.Join(filepath.Dir(content), "hugo.toml")
 	bare := filepath.Join(workDir, "oneline")
 	if err := os.RemoveAll(bare); err != nil {
-		return 0, 0, fmt.Errorf("failed to remove an earlier measurement: %w", err)
+		return nil, fmt.Errorf("failed to remove an earlier measurement: %w", err)
 	}
 	for _, name := range []string{"home", "page", "section", "404"} {
 		if err := save(filepath.Join(bare, "layouts"), name+".html", []byte("{{ .Content }}\n")); err != nil {
-			return 0, 0, err
+			return nil, err
 		}
 	}
 	settings := fmt.Sprintf("contentDir = %s\n", tomlString(content))
 	if err := save(bare, "oneline.toml", []byte(settings)); err != nil {
-		return 0, 0, err
+		return nil, err
 	}
 	result, err := hugo.Render(ctx, bin, hugo.Job{
 		Project:     bare,
@@ -42,7 +40,7 @@ func OneLine(ctx context.Context, bin, contentDir, workDir string) (elapsed time
 		Destination: filepath.Join(bare, "public"),
 		Work:        filepath.Join(bare, "work"),
 	})
-	return result.Elapsed, result.PeakRSS, err
+	return &result, err
 }
 
 // tomlString is s as a string of TOML.
