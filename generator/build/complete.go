@@ -160,21 +160,28 @@ func (p wantedPage) fault(dest string) (string, error) {
 		return "没有网页 " + address, nil
 	}
 	// The title stands at the head of a page, in <title>.
-	head, err := io.ReadAll(io.LimitReader(f, mostHead))
-	if err != nil {
-		return "", fmt.Errorf("failed to look at the rendered site: %w", err)
+	title := []byte(plainPart(p.title))
+	var head []byte
+	for _, most := range [...]int64{usualHead, mostHead} {
+		more, err := io.ReadAll(io.LimitReader(f, most-int64(len(head))))
+		if err != nil {
+			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
+		}
+		if head = append(head, more...); len(head) > 0 && bytes.Contains(head, title) {
+			return "", nil
+		}
 	}
 	if len(head) == 0 {
 		return "网页 " + address + " 是空的", nil
 	}
-	if !bytes.Contains(head, []byte(plainPart(p.title))) {
-		return "网页 " + address + " 上没有自己的标题“" + p.title + "”", nil
-	}
-	return "", nil
+	return "网页 " + address + " 上没有自己的标题“" + p.title + "”", nil
 }
 
-// mostHead is how much of a page is looked through for its title.
-const mostHead = 64 << 10
+// How much of a page is looked through for its title: mostly it stands at the very beginning.
+const (
+	usualHead = 2 << 10
+	mostHead  = 64 << 10
+)
 
 // plainPart is the longest part of a title that stands in HTML as it is, however
 // a template escapes the rest.
