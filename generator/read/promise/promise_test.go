@@ -177,12 +177,16 @@ func TestPartInTable(t *testing.T) {
 // TestVerdicts reads plans whose report a year earlier may say more, and of which each verdict may be
 // one of several.
 func TestVerdicts(t *testing.T) {
-	raw, err := os.ReadFile("testdata/verdicts.txt")
-	if err != nil {
-		t.Fatal(err)
+	var lines string
+	for _, name := range []string{"verdicts.txt", "verdicts_rare.txt"} {
+		raw, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines += string(raw)
 	}
 	words := lexicon.Builtin()
-	for line := range strings.Lines(string(raw)) {
+	for line := range strings.Lines(lines) {
 		fields := append(strings.Split(strings.TrimSpace(line), "\t"), "")
 		if len(fields) < 4 {
 			continue
