@@ -115,7 +115,7 @@ type Figure struct {
 	Target    bool   // a goal, not yet a result
 	Indicator string // id in the catalogue; "" when none matches
 	Contested string // id of the indicator that it would be, did another figure not claim it with another value; Indicator is then ""
-	Theme     string // the indicator's theme
+	Theme     string // of its indicator, or of the one that another figure of the report is
 	Reviewed  bool   // confirmed by staff
 	Hidden    bool   // staff say that it is no figure
 	Series    string // what staff call the series over the years that it is in, NoSeries for none; "" where they say nothing

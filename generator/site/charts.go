@@ -8,7 +8,7 @@ func (in *Input) themes() []themeItem {
 	var known []chart.Theme
 	if in.Catalogue != nil {
 		for _, t := range in.Catalogue.Themes {
-			known = append(known, chart.Theme{ID: t.ID, Name: t.Name})
+			known = append(known, chart.Theme{ID: t.ID, Name: t.Name, Headings: t.Headings})
 		}
 	}
 	items, beside := []themeItem{}, in.beside()

@@ -80,6 +80,11 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		}
 	}
 	c.resolveRepeated(r, found, lex)
+	for i := range found {
+		if f := &r.Figures[i]; found[i].rank != rankNone && f.Indicator == "" && !f.Settled {
+			f.Theme = c.Indicators[found[i].indicator].Theme // a part of it, or another value: of its theme all the same
+		}
+	}
 }
 
 // areStocks reports whether all indicators that claim a figure count what there is.

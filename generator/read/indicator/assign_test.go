@@ -72,7 +72,7 @@ func TestSettled(t *testing.T) {
 	for _, f := range r.Figures {
 		got += f.Indicator + ":" + f.Theme + " "
 	}
-	if want := ": files-reviewed:enforcement : : "; got != want {
+	if want := ":enforcement files-reviewed:enforcement : : "; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if len(r.Findings) != 1 || r.Findings[0].Rule != rule.UnknownIndicator || !strings.Contains(r.Findings[0].Suggestion, "hearings") {

@@ -18,6 +18,8 @@ import (
 type Theme struct {
 	ID   string `toml:"id" need:"true" zh:"编号"`
 	Name string `toml:"name" need:"true" zh:"名称"`
+
+	Headings []string `toml:"headings" zh:"标题里的词"` // words by which a report's heading names it
 }
 
 // Class is units that count the same things, so that figures in them make one

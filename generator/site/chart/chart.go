@@ -90,7 +90,7 @@ func (r *Row) Index() int { return r.figure }
 // sections of what belongs to none of them. What may be compared is found by the
 // words that the report was read by.
 func Build(r *report.Report, themes []Theme, words *lexicon.Lexicon) []Group {
-	b := newBuilder(r, words)
+	b := newBuilder(r, themes, words)
 	lots := b.lots()
 	groups := make([]Group, 0, len(themes)+1)
 	add := func(g Group) {
@@ -137,9 +137,9 @@ type builder struct {
 	charts  int
 }
 
-func newBuilder(r *report.Report, words *lexicon.Lexicon) *builder {
+func newBuilder(r *report.Report, known []Theme, words *lexicon.Lexicon) *builder {
 	n := len(r.Figures)
-	b := &builder{r: r, words: words, values: make([]value, n), taken: make([]bool, n), themes: themes(r), lot: make([]int, n), grid: newGrid(r),
+	b := &builder{r: r, words: words, values: make([]value, n), taken: make([]bool, n), themes: themes(r, known), lot: make([]int, n), grid: newGrid(r),
 		results: make([]*report.Relation, n)}
 	for i := range r.Figures {
 		f := &r.Figures[i]

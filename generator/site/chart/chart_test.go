@@ -12,7 +12,7 @@ import (
 )
 
 // shown are the themes of the cases, in their order on the page.
-var shown = []Theme{{"law", "行政执法"}, {"peace", "矛盾化解"}}
+var shown = []Theme{{ID: "law", Name: "行政执法", Headings: []string{"执法"}}, {ID: "peace", Name: "矛盾化解", Headings: []string{"化解", "调解"}}}
 
 // TestCharts reads every case: a script and what is drawn of it.
 func TestCharts(t *testing.T) {

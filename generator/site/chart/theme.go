@@ -2,25 +2,30 @@ package chart
 
 import (
 	"slices"
+	"strings"
 
 	"mingfa/generator/report"
 )
 
 // Theme is a theme of the catalogue.
-type Theme struct{ ID, Name string }
+type Theme struct {
+	ID, Name string
+	Headings []string // words by which a heading names it: 复议, 应诉
+}
 
 // themes says of every figure under which theme it is shown; "" is none.
 //
 // A figure of an indicator brings its theme. Figures that the text relates, and
 // those of one table row, stay together under the theme of the first that has
-// one. The others are shown with their neighbours: where all figures of the
-// sentence that have a theme have the same, it is theirs too; where there
-// is none in the sentence, the paragraph decides, and then the section, if at
-// least a quarter of what they state is of that theme. A theme orders the page
-// and claims nothing of the figure: what it measures is its indicator's to say.
-func themes(r *report.Report) []string {
+// one. What a sentence goes on to state behind such a figure is shown with it
+// (排查矛盾528次、走访群众30次), unless the sentence is of two themes; so is the rest of a
+// table of which some rows are of one theme and none of another. Where the heading
+// above names a theme (加强行政执法监督), the report itself has put a figure there. All
+// others are shown under their section: what merely stands near, in the same
+// paragraph, is often of something else (辖村18个 near 执法检查64次).
+func themes(r *report.Report, known []Theme) []string {
 	n := len(r.Figures)
-	s := &sorter{r: r, theme: make([]string, n), with: make([]int, n), of: make([]int, n), all: make([]neighbours, 0, n)}
+	s := &sorter{r: r, theme: make([]string, n), with: make([]int, n)}
 	for i := range s.with {
 		s.with[i] = i
 	}
@@ -30,16 +35,9 @@ func themes(r *report.Report) []string {
 			s.theme[s.first(i)] = f.Theme
 		}
 	}
-	s.settle(sentences(r), 0)
-	places := make([]int, len(r.Figures))
-	for i := range places {
-		places[i] = r.Figures[i].Block
-	}
-	s.settle(places, 4)
-	for i := range places {
-		places[i] = Section(r, r.Figures[i].Block)
-	}
-	s.settle(places, 4)
+	s.goOn(sentences(r))
+	s.tables()
+	s.under(headings(r, known), known)
 	for i := range s.theme {
 		s.theme[i] = s.theme[s.first(i)]
 	}
@@ -51,16 +49,6 @@ type sorter struct {
 	r     *report.Report
 	theme []string // of the first figure of those that stay together
 	with  []int    // another figure that i stays with, an earlier one or itself
-
-	of  []int        // for settle: index in all; -1 for a hidden figure
-	all []neighbours // for settle
-}
-
-// neighbours are the figures of one place.
-type neighbours struct {
-	theme       string // of one that has one
-	several     bool   // there are others
-	have, total int    // with a theme, and all
 }
 
 // first is the first of the figures that i stays with.
@@ -105,50 +93,120 @@ func (s *sorter) join() {
 	}
 }
 
-// settle gives the figures without a theme the one of their neighbours, where
-// the neighbours have one only and no fewer than one in so many of them has it
-// (0: however few). Neighbours are the figures of the same place.
-func (s *sorter) settle(places []int, oneIn int) {
-	of, all := s.of, s.all[:0]
-	at := map[int]int{} // place -> index in all
-	ordered := slices.IsSorted(places)
-	last := -1 // the figure before, hidden ones passed over
-	for i := range s.r.Figures {
-		if of[i] = -1; s.r.Figures[i].Hidden {
-			continue
+// goOn gives the figures without a theme the one of those before them in their
+// sentence, where all in the sentence that have a theme have the same. starts
+// says where the sentence of each figure begins.
+func (s *sorter) goOn(starts []int) {
+	for from, to := 0, 0; from < len(starts); from = to {
+		for to = from; to < len(starts) && starts[to] == starts[from]; to++ {
 		}
-		seen := last >= 0 && places[i] == places[last]
-		switch {
-		case seen:
-			of[i] = of[last]
-		case !ordered: // only then can a place come again
-			of[i], seen = at[places[i]]
-		}
-		if !seen {
-			of[i] = len(all)
-			all = append(all, neighbours{})
-			if !ordered {
-				at[places[i]] = of[i]
+		theme, at := s.only(from, to)
+		for i := at; i < to; i++ {
+			if first := s.first(i); !s.r.Figures[i].Hidden && s.theme[first] == "" {
+				s.theme[first] = theme
 			}
 		}
-		last = i
-		n := &all[of[i]]
-		n.total++
-		if t := s.theme[s.first(i)]; t != "" {
-			n.several = n.several || n.theme != "" && n.theme != t
-			n.theme = t
-			n.have++
+	}
+}
+
+// only is the theme of the figures from one up to another, and the first that
+// has it. Where they have none or several, it is "" of the last.
+func (s *sorter) only(from, to int) (theme string, first int) {
+	first = to
+	for i := from; i < to; i++ {
+		t := s.theme[s.first(i)]
+		switch {
+		case s.r.Figures[i].Hidden || t == "" || t == theme:
+		case theme != "":
+			return "", to
+		default:
+			theme, first = t, i
 		}
 	}
-	for i, k := range of {
-		if k < 0 {
+	return theme, first
+}
+
+// tables gives the rows without a theme the one of the other rows of their table, where
+// those have no more than one.
+func (s *sorter) tables() {
+	last, from := -1, 0
+	flush := func(to int) {
+		if last < 0 {
+			return
+		}
+		theme, _ := s.only(from, to)
+		for i := from; i < to; i++ {
+			if first := s.first(i); !s.r.Figures[i].Hidden && s.theme[first] == "" {
+				s.theme[first] = theme
+			}
+		}
+	}
+	for i := range s.r.Figures {
+		if table := s.r.Blocks[s.r.Figures[i].Block].Table; table != last {
+			flush(i)
+			last, from = table, i
+		}
+	}
+	flush(len(s.r.Figures))
+}
+
+// under gives the figures that still have no theme the one of their heading. A table at
+// the end of a section is often not of it, and is asked by its caption.
+func (s *sorter) under(themes []string, known []Theme) {
+	captions := map[int]string{} // by table, of which each may have many figures
+	for i := range s.r.Figures {
+		first := s.first(i)
+		if s.r.Figures[i].Hidden || s.theme[first] != "" {
 			continue
 		}
-		n := &all[k]
-		if first := s.first(i); s.theme[first] == "" && !n.several && (oneIn == 0 || n.have*oneIn >= n.total) {
-			s.theme[first] = n.theme
+		block := s.r.Figures[i].Block
+		if table := s.r.Blocks[block].Table; table >= 0 {
+			theme, asked := captions[table]
+			if caption := s.r.Tables[table].Caption; !asked && caption >= 0 && s.r.Source != nil {
+				theme = named(s.r.Source.Slice(s.r.Blocks[caption].Span), known)
+			}
+			captions[table], s.theme[first] = theme, theme
+		} else if h := Section(s.r, block); h >= 0 {
+			s.theme[first] = themes[h]
 		}
 	}
+}
+
+// headings says of every heading which theme it names, or the nearest one above it
+// does; "" is none.
+func headings(r *report.Report, known []Theme) []string {
+	themes := make([]string, len(r.Headings))
+	var above []int // those that the next one may stand below
+	for h := range r.Headings {
+		heading := &r.Headings[h]
+		if heading.Item {
+			continue
+		}
+		for len(above) > 0 && r.Headings[above[len(above)-1]].Level >= heading.Level {
+			above = above[:len(above)-1]
+		}
+		if themes[h] = named(heading.Text, known); themes[h] == "" && len(above) > 0 {
+			themes[h] = themes[above[len(above)-1]]
+		}
+		above = append(above, h)
+	}
+	return themes
+}
+
+// named is the theme that the words of a heading name; "" where they name none, or
+// several (规范执法、深化普法).
+func named(text string, known []Theme) string {
+	theme := ""
+	for i := range known {
+		if !slices.ContainsFunc(known[i].Headings, func(word string) bool { return strings.Contains(text, word) }) {
+			continue
+		}
+		if theme != "" {
+			return ""
+		}
+		theme = known[i].ID
+	}
+	return theme
 }
 
 // sentences says of every figure where the sentence begins that it begins in,
