@@ -143,7 +143,7 @@ func (r *Result) Remember(at Before) error {
 		}
 		return errors.Join(err, os.RemoveAll(at.kept()))
 	}
-	if err := r.keeper.settle(); err != nil {
+	if err := r.keeper.putInPlace(); err != nil {
 		return err
 	}
 	if r.record.Inputs == nil {

@@ -38,6 +38,63 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	if err != nil {
 		return nil, err
 	}
+	given, err := b.given(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rev := b.askRevision(ctx)
+	held, err := lock.Acquire(ctx, filepath.Join(b.Project, ".mingfa", "content.lock"), func() { fmt.Fprintln(b.Log, "另一个生成正在进行，等它结束……") })
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if done == nil {
+			held.Release()
+		}
+	}()
+	if b.layers, err = layer.Under(b.Project, mingfa.Files); err != nil {
+		return nil, err
+	}
+	p, reports, err := b.newPipeline(dest, given, kept)
+	if err != nil {
+		return nil, err
+	}
+	defer p.data.close()
+	defer func() {
+		if done == nil || dest == "" {
+			p.closeSpool()
+		}
+	}()
+	line := progress.Count(b.Log, "已读", "份", reports)
+	t, err := p.generate(ctx, rev, line)
+	line.Stop()
+	if err != nil {
+		return nil, err
+	}
+	if kept != nil {
+		if now, err := b.sumOfLists(); err != nil || now != kept.lists {
+			kept.forget()
+		}
+	}
+	t.add(given.findings)
+	if t.errors > 0 {
+		return nil, b.refuseAll(t)
+	}
+	t.left, t.held, t.closeSpool = given.left, held, p.closeSpool
+	return t, nil
+}
+
+// given is what a portal has beside its reports.
+type given struct {
+	portal   *seeds.Portal
+	reader   *reader // by the portal's lists of words
+	findings []report.Finding
+	left     []LeftOut
+}
+
+// given reads what the portal has beside its reports. Errors in it are printed, before a report is
+// read by words that are not the portal's.
+func (b *Builder) given(ctx context.Context) (*given, error) {
 	var rd *reader
 	var ofLists []report.Finding
 	var lists errgroup.Group
@@ -56,7 +113,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	if b.KeepGoing && portal != nil {
 		findings = without.byFolder(findings)
 	}
-	if report.Failed(findings) { // before a report is read by words that are not the portal's
+	if report.Failed(findings) {
 		return nil, b.Refuse(findings)
 	}
 	if b.Adapt != nil {
@@ -75,7 +132,12 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 			return nil, err
 		}
 	}
-	rev := make(chan revision.Revision, 1) // asking git takes a while in a large tree
+	return &given{portal, rd, findings, without.left}, nil
+}
+
+// askRevision asks git, which takes a while in a large tree, which commit the files are at.
+func (b *Builder) askRevision(ctx context.Context) <-chan revision.Revision {
+	rev := make(chan revision.Revision, 1)
 	go func() {
 		if of := cmp.Or(b.Revision, b.seen); of != nil {
 			rev <- *of
@@ -83,61 +145,38 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 		}
 		rev <- revision.Of(ctx, b.Project, sources...)
 	}()
-	held, err := lock.Acquire(ctx, filepath.Join(b.Project, ".mingfa", "content.lock"), func() { fmt.Fprintln(b.Log, "另一个生成正在进行，等它结束……") })
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if done == nil {
-			held.Release()
-		}
-	}()
-	if b.layers, err = layer.Under(b.Project, mingfa.Files); err != nil {
-		return nil, err
-	}
-	p := pipeline{project: b.Project, portal: portal, reader: rd, past: b.Past, part: b.share != nil, kept: kept}
-	reports := CountReports(portal)
+	return rev
+}
+
+// newPipeline makes ready for the reports, and says how many there are.
+func (b *Builder) newPipeline(dest string, given *given, kept *keeper) (p *pipeline, reports int, err error) {
+	p = &pipeline{project: b.Project, portal: given.portal, reader: given.reader, past: b.Past, part: b.share != nil, kept: kept}
+	reports = CountReports(given.portal)
 	if b.share != nil {
-		if rd.only, reports, err = chosen(*b.share, portal); err != nil {
-			return nil, err
+		if p.reader.only, reports, err = chosen(*b.share, given.portal); err != nil {
+			return nil, 0, err
 		}
 	}
-	line := progress.Count(b.Log, "已读", "份", reports)
 	if dest != "" {
 		p.search = kept.writer(indexWriter(dest))
 		p.cards = p.search
 	}
 	if p.spool, err = os.Create(filepath.Join(b.Project, ".mingfa", "search.spool")); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	defer func() {
-		if done == nil || dest == "" {
-			p.closeSpool()
-		}
-	}()
-	if p.data, err = newOpenData(dest, portal); err != nil {
-		return nil, err
+	if p.data, err = newOpenData(dest, given.portal); err != nil {
+		p.closeSpool()
+		return nil, 0, err
 	}
-	defer p.data.close()
-	t, err := p.generate(ctx, rev, line)
-	line.Stop()
-	if err != nil {
-		return nil, err
+	return p, reports, nil
+}
+
+// refuseAll prints the errors of a run that found more than it lists, and ends it.
+func (b *Builder) refuseAll(t *tally) error {
+	if left := t.errors - len(t.faults); left > 0 {
+		defer fmt.Fprintf(b.Log, "还有 %d 处错误没有列出；改好上面的以后，用 %s check 可以看到全部。\n", left, b.Program)
 	}
-	if kept != nil {
-		if now, err := b.sumOfLists(); err != nil || now != kept.lists {
-			kept.forget()
-		}
-	}
-	t.add(findings)
-	if t.errors > 0 {
-		if left := t.errors - len(t.faults); left > 0 {
-			defer fmt.Fprintf(b.Log, "还有 %d 处错误没有列出；改好上面的以后，用 %s check 可以看到全部。\n", left, b.Program)
-		}
-		return nil, b.Refuse(t.faults)
-	}
-	t.left, t.held, t.closeSpool = without.left, held, p.closeSpool
-	return t, nil
+	return b.Refuse(t.faults)
 }
 
 // load is Load, but for a build that goes on without what has errors: that one is

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"strings"
 
 	"mingfa/generator/build/record"
 	"mingfa/generator/check"
@@ -143,17 +142,4 @@ func (k *keptBody) letGo() {
 		r := &k.reports[i]
 		r.summary, r.rows, r.found = "", "", ""
 	}
-}
-
-// bodyOf is the folder of the body that a file beside Hugo's pages is made of: a card or a text of the
-// search index. "" for other files.
-func bodyOf(file string) string {
-	rest, ok := strings.CutPrefix(file, "reports/")
-	if !ok {
-		rest, ok = strings.CutPrefix(file, searchTexts)
-	}
-	if slug, _, below := strings.Cut(rest, "/"); ok && below {
-		return slug
-	}
-	return ""
 }

@@ -118,15 +118,25 @@ func TestListChangesMeanwhile(t *testing.T) {
 	}
 }
 
-// TestReportChangesMeanwhile: a report whose bytes were others when it was read is not kept under
-// the sum of those that it has.
+// TestReportChangesMeanwhile: a report whose bytes, or those of its settings, were others when it was
+// read is not kept under the sum of those that it has.
 func TestReportChangesMeanwhile(t *testing.T) {
-	dir := smallPortal(t)
-	path := filepath.Join(dir, "seeds", "shili-zf", "2023.txt")
-	k := &keeper{keys: []string{"key"}, bytes: map[string]string{path: "sum"}, read: []*keptBody{{}},
-		portal: &seeds.Portal{Bodies: []*seeds.Body{{Entries: []seeds.Entry{{Path: path}}}}}}
-	k.note(0, 0, &reading{report: &report.Report{Source: &report.Source{SHA256: "other"}}, input: &check.Input{Compared: &check.Compared{}}}, &made{})
-	if k.keys[0] != "" {
-		t.Error("it is kept")
+	neighbours := check.NewNeighbours([]check.Sketch{sampleKept().reports[0].sketch})
+	for name, c := range map[string]struct {
+		text, settings string
+		kept           bool
+	}{"nothing": {"sum", "settings", true}, "the report": {"other", "settings", false}, "its settings": {"sum", "other", false}, "settings gone": {"sum", "", false}} {
+		k := &keeper{
+			keys: []string{"key"}, bytes: map[string]string{"2023.txt": "sum", "2023.toml": "settings"}, read: []*keptBody{{}},
+			portal: &seeds.Portal{Bodies: []*seeds.Body{{Entries: []seeds.Entry{{Path: "2023.txt", ReviewPath: "2023.toml"}}}}},
+		}
+		k.noteReport(0, 0, &reading{
+			report:      &report.Report{Source: &report.Source{Path: "seeds/shili/2023.txt", SHA256: c.text}},
+			input:       &check.Input{Compared: &check.Compared{}, Neighbours: neighbours},
+			settingsSum: c.settings,
+		}, &made{summary: &site.Summary{}})
+		if kept := k.keys[0] != ""; kept != c.kept {
+			t.Errorf("%s changed: kept is %t", name, kept)
+		}
 	}
 }

@@ -1,0 +1,95 @@
+package build
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"mingfa/generator/site/search"
+)
+
+// searchTexts is where the search index has the texts of reports, where it has each by itself.
+const searchTexts = search.Folder + "/reports/"
+
+// writer writes files beside Hugo's pages, but for those that are taken over.
+func (k *keeper) writer(write search.Write) search.Write {
+	if k == nil {
+		return write
+	}
+	return func(path string, data []byte) error {
+		slug := bodyOf(path)
+		if slug == "" {
+			return write(path, data)
+		}
+		slug = cmp.Or(k.moved[slug], slug) // a card stands under former names of its body too
+		k.mu.Lock()
+		k.beside[slug] = append(k.beside[slug], path)
+		stands := k.has[path]
+		if stands {
+			k.take = append(k.take, path)
+		}
+		k.mu.Unlock()
+		if stands {
+			return nil
+		}
+		return write(path, data)
+	}
+}
+
+// takeOver puts the files of bodies that stand beside Hugo's pages in dest.
+func (k *keeper) takeOver(dest string) error {
+	if k == nil {
+		return nil
+	}
+	folders := map[string]bool{}
+	put := func(name string) error { return linkInto(k.site, dest, name, folders) }
+	if k.stay {
+		put = func(name string) error { return absent(filepath.Join(dest, filepath.FromSlash(name))) }
+	}
+	for _, name := range k.take {
+		switch err := put(name); {
+		case errors.Is(err, fs.ErrExist):
+			return foreign(name)
+		case err != nil:
+			return fmt.Errorf("failed to take over files of the site before: %w", err)
+		}
+	}
+	return nil
+}
+
+// absent gives fs.ErrExist where something stands at a path.
+func absent(path string) error {
+	_, err := os.Lstat(path)
+	switch {
+	case err == nil:
+		return fs.ErrExist
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	}
+	return err
+}
+
+// taken are the files of bodies that stand.
+func (k *keeper) taken() []string {
+	if k == nil {
+		return nil
+	}
+	return k.take
+}
+
+// bodyOf is the folder of the body that a file beside Hugo's pages is made of: a card or a text of the
+// search index. "" for other files.
+func bodyOf(file string) string {
+	rest, ok := strings.CutPrefix(file, "reports/")
+	if !ok {
+		rest, ok = strings.CutPrefix(file, searchTexts)
+	}
+	if slug, _, below := strings.Cut(rest, "/"); ok && below {
+		return slug
+	}
+	return ""
+}
