@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -307,16 +308,19 @@ func (e *editor) kept() string {
 // page is a file of the site.
 func (e *editor) page() string {
 	var all []string
-	for name := range filesBelow(e.t, filepath.Join(e.dir, "public")) {
-		if strings.HasPrefix(name, "reports/") || strings.HasPrefix(name, "bodies/") {
-			all = append(all, name)
-		}
+	for _, folder := range []string{"reports", "bodies"} {
+		_ = filepath.WalkDir(filepath.Join(e.dir, "public", folder), func(path string, d fs.DirEntry, err error) error { // there need be none
+			if err == nil && d.Type().IsRegular() { // an edit may have put a link in the place of a folder
+				all = append(all, path)
+			}
+			return err
+		})
 	}
 	if len(all) == 0 {
 		return filepath.Join(e.dir, "public", "x", "index.html")
 	}
 	slices.Sort(all)
-	return filepath.Join(e.dir, "public", filepath.FromSlash(all[e.rng.IntN(len(all))]))
+	return all[e.rng.IntN(len(all))]
 }
 
 func (e *editor) change(path string, by func(string) string) {
