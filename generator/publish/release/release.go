@@ -37,6 +37,7 @@ const (
 	workName       = ".work"
 	rolledBackName = ".rolled-back"      // holds the id of the newest release when an older one was made live
 	builtName      = ".built"            // tells what the live release was made from
+	leftName       = ".left"             // tells how the files of the live release were left
 	keptName       = builtName + ".kept" // beside it, what package build keeps of the reports; with them go their texts
 	freshName      = keptName + ".new"   // of a publisher that is at work, or was killed
 	draftPrefix    = ".draft-"           // of a release that is being made

@@ -30,6 +30,7 @@ type Input struct {
 
 type sealed struct {
 	files, linked int
+	left          *left  // how its files are, but for those that no manifest names
 	sum           string // of the manifest
 	number        int
 	bytes         int64
@@ -74,9 +75,10 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 	if !in.Preview {
 		m.Kind, m.Number, m.Previous = LiveKind, d.log.last().Number+1, d.log.newest()
 	}
-	s := &sealer{to: d.Path(), at: committed, manifest: m}
+	s := &sealer{to: d.Path(), at: committed, manifest: m, before: decodeLeft(nil)}
+	s.left = &left{id: d.id, files: make(map[string]leftFile, len(names))}
 	if d.live != "" {
-		s.from = d.store.Path(d.live)
+		s.from, s.before = d.store.Path(d.live), d.store.readLeft(d.live)
 	} else if d.store.above != nil { // a first preview: what is neither page nor index is the same as on the live site
 		if live, err := d.store.above.live(); err == nil && live != "" {
 			s.from = d.store.above.Path(live)
@@ -155,6 +157,8 @@ type sealer struct {
 	kept     []string // the folders of the releases that are kept
 	at       time.Time
 
+	before *left // how the files of the release before were left
+
 	mu       sync.Mutex
 	manifest *Manifest
 	sealed
@@ -181,6 +185,14 @@ func (s *sealer) all(ctx context.Context, names []string) error {
 // that has the same bytes, and makes its compressed copies.
 func (s *sealer) complete(name string) error {
 	path := filepath.Join(s.to, filepath.FromSlash(name))
+	was, known, err := s.shareLeft(name, path)
+	if err != nil {
+		return err
+	}
+	if known {
+		s.note(name, was, true, true)
+		return nil
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
@@ -192,15 +204,25 @@ func (s *sealer) complete(name string) error {
 	if err := s.compress(name, path, data, linked); err != nil {
 		return err
 	}
+	is, sure := lookAt(path)
+	is.sum, is.file.Size = Sum(data), int64(len(data))
+	s.note(name, is, linked, sure)
+	return nil
+}
+
+// note enters a file into the manifest; sure says that it can be told by how it is left.
+func (s *sealer) note(name string, f leftFile, linked, sure bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.manifest.Files[name] = Sum(data)
+	s.manifest.Files[name] = f.sum
 	s.files++
-	s.bytes += int64(len(data))
+	s.bytes += f.file.Size
 	if linked {
 		s.linked++
 	}
-	return nil
+	if sure {
+		s.left.files[name] = f
+	}
 }
 
 // share replaces a file by a hard link to the same file of the release before,

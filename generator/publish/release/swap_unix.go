@@ -31,7 +31,7 @@ func writeWhole(path string, data []byte) error {
 // sweepLinks removes the temporary names that renameio makes beside what it
 // replaces, where a kill kept it from doing so.
 func (s *Store) sweepLinks() error {
-	for _, name := range []string{currentName, RecordName, LogName, rolledBackName} {
+	for _, name := range []string{currentName, RecordName, LogName, rolledBackName, leftName} {
 		left, err := filepath.Glob(filepath.Join(s.dir, "."+name+"*"))
 		if err != nil {
 			return fmt.Errorf("failed to look for what an earlier run left behind: %w", err)
