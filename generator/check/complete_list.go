@@ -25,7 +25,7 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 	if i+2 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != whole.Unit || r.Figures[i+2].Unit != whole.Unit || r.Figures[i+2].Block != whole.Block {
 		return // nearly all
 	}
-	if !isPlainCount(whole) || !in.isCounter(whole.Unit) {
+	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) {
 		return
 	}
 	l := listAfter(r, i)
@@ -44,6 +44,16 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 		return
 	}
 	sumNote(c, r, report.Warning, &rel, sum)
+}
+
+// isListed reports whether figure i is itself one of a list: 物业211件 in 邻里173件、物业211件、劳资64件、
+// 其他113件 is no total of those behind it.
+func isListed(r *report.Report, i int) bool {
+	if i == 0 {
+		return false
+	}
+	f, before := &r.Figures[i], &r.Figures[i-1]
+	return f.Block == before.Block && f.Unit == before.Unit && strings.HasPrefix(r.Source.Text[before.Span.End:], "、")
 }
 
 // list is the figures after another to the end of its sentence, all of one
