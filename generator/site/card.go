@@ -33,6 +33,8 @@ type card struct {
 	first   string // id of its first figure
 	told    []string
 	rows    []byte
+	before  string // the name of the page of the same section before this one, if there is one
+	after   string
 }
 
 // cards are the pages of the report, in the order of its figures.
@@ -65,6 +67,7 @@ func (in *Input) cards() []card {
 			times[c.name]++
 			if n := times[c.name]; n > 1 {
 				c.name += "-" + strconv.Itoa(n)
+				all[last].after, c.before = c.name, all[last].name
 			}
 			all, at = append(all, c), h
 		}
@@ -239,7 +242,16 @@ func (in *Input) cardPage(site *Site, c *card) []byte {
 	if site.Demonstration {
 		b.Raw("<p class=\"note\">这是演示网站，不是政府网站。</p>\n")
 	}
-	b.Raw("<ul>\n").Raw(string(c.rows)).Raw("</ul>\n<p class=\"all\"><a href=\"#\">看这一节的全部").Int(len(c.told)).Raw("个数字</a></p>\n")
+	b.Raw("<ul>\n").Raw(string(c.rows)).Raw("</ul>\n<p class=\"all\"><a href=\"#\">看这一页的全部").Int(len(c.told)).Raw("个数字</a></p>\n")
+	if c.before != "" || c.after != "" {
+		b.Raw(`<p class="to">`)
+		for _, other := range [...]struct{ name, words string }{{c.before, "这一节的上一页"}, {c.after, "这一节的下一页"}} {
+			if other.name != "" {
+				b.Raw(`<a href="`).Raw(other.name).Raw(`.html">`).Raw(other.words).Raw("</a> ")
+			}
+		}
+		b.Raw("</p>\n")
+	}
 	if in.Domain != "" {
 		b.Raw("<details><summary>放进别的网页</summary><p>把下面的代码放进网页。网址后面加上 # 和数字的编号，就只显示那一个，如 #").Raw(c.first)
 		b.Raw(`。</p><p class="cite">`).Text(in.frame(c)).Raw("</p></details>\n")

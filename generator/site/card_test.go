@@ -168,3 +168,24 @@ func TestCardsOfAFormerName(t *testing.T) {
 		t.Errorf("%d files", len(files))
 	}
 }
+
+// TestCardsOfASectionLeadOn: from the first page of a section the others are reached, and
+// back again; no page leads into another section.
+func TestCardsOfASectionLeadOn(t *testing.T) {
+	in := cardInput("培训执法人员30人次。｜" + many + "二、下一步安排｜" + "计划开展宣传40场以上。")
+	cards := in.cards()
+	for i, c := range cards {
+		page := string(in.cardPage(&Site{}, &c))
+		back := i > 0 && cards[i-1].section == c.section
+		on := i+1 < len(cards) && cards[i+1].section == c.section
+		if strings.Contains(page, "这一节的上一页") != back || back && !strings.Contains(page, `href="`+cards[i-1].name+`.html">这一节的上一页`) {
+			t.Errorf("%s leads back: want %v", c.name, back)
+		}
+		if strings.Contains(page, "这一节的下一页") != on || on && !strings.Contains(page, `href="`+cards[i+1].name+`.html">这一节的下一页`) {
+			t.Errorf("%s leads on: want %v", c.name, on)
+		}
+	}
+	if len(cards) < 4 {
+		t.Errorf("only %d pages", len(cards))
+	}
+}
