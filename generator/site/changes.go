@@ -302,7 +302,11 @@ func (c *changeItem) figures(most int) []changedFigure {
 	var all []changedFigure
 	for i := range c.Passages {
 		p := &c.Passages[i]
-		for _, f := range p.Figures {
+		figures := p.Figures
+		if f, ok := p.inShort(); len(figures) == 0 && ok {
+			figures = []changedFigure{f}
+		}
+		for _, f := range figures {
 			if len(all) == most {
 				return all
 			}
@@ -317,6 +321,24 @@ func (c *changeItem) figures(most int) []changedFigure {
 		}
 	}
 	return all
+}
+
+// inShort is what differs in a passage of which no number was compared, as staff state it: 评查案卷178件
+// and 180件. It is false of long ones, which the page of the report has.
+func (p *passageItem) inShort() (changedFigure, bool) {
+	const most = 24 // characters
+	if p.Kind != "changed" || p.Old == "" || p.New == "" || utf8.RuneCountInString(p.Old) > most || utf8.RuneCountInString(p.New) > most {
+		return changedFigure{}, false
+	}
+	unit := p.After
+	if end := strings.IndexFunc(unit, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		unit = unit[:end]
+	}
+	if last, _ := utf8.DecodeLastRuneInString(p.New); !ofNumber(last) || utf8.RuneCountInString(unit) > 2 { // 件 of 180件, and not 件执法案卷
+		unit = ""
+	}
+	const here = "\x00"
+	return changedFigure{Label: leadIn(p.Before+here, here), Old: p.Old + unit, New: p.New + unit}, true
 }
 
 // leadIn is the words of a sentence that lead to a number: 全年共办理 of
