@@ -41,11 +41,14 @@ func (rd *reader) sketchAll(ctx context.Context, portal *seeds.Portal, base stri
 				var sketch check.Sketch
 				read := false
 				err := outcome.Guard("读取 "+shown(base, e.Path), func() error {
-					src, _, err := source.Read(ctx, e.Path)
+					src, findings, err := source.Read(ctx, e.Path)
 					if err != nil || src == nil { // a finding says why when it is read
 						return err
 					}
 					sketch, read = check.SketchOf(check.Origin{Slug: body.Slug, Names: body.Names(), Year: e.Year, Path: shown(base, src.Path)}, src.Text), true
+					if rd.only == nil || rd.only[i] {
+						rd.ahead.keep(e.Path, src, findings)
+					}
 					return nil
 				})
 				if err != nil {

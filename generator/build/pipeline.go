@@ -92,6 +92,8 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 
 // readAll reads the reports of the portal, but for those of bodies that stand.
 func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
+	p.reader.ahead = newAhead()
+	defer func() { p.reader.ahead = nil }()
 	p.kept.findStanding(p.portal, p.project, p.reader.today)
 	if err := p.reader.sketchAll(ctx, p.portal, p.project, 0, p.kept.sketches); err != nil {
 		return err

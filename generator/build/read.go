@@ -25,7 +25,6 @@ import (
 	"mingfa/generator/read/promise"
 	"mingfa/generator/read/review"
 	"mingfa/generator/read/series"
-	"mingfa/generator/read/source"
 	"mingfa/generator/report"
 	"mingfa/generator/seeds"
 )
@@ -40,6 +39,7 @@ type reader struct {
 
 	only       []bool            // by body: whose reports are read; nil for all
 	neighbours *check.Neighbours // the reports of the portal; nil until they are sketched
+	ahead      *ahead            // documents that were read for it and are still to be read for their pages; nil for none
 	owners     map[string]owner  // by folder, where reports are named
 	today      string            // in Beijing, YYYY-MM-DD; for findings about days to come and nothing else
 }
@@ -160,7 +160,7 @@ func (rd *reader) read(ctx context.Context, path, reviewPath string, year int, p
 // through takes one report through the stages.
 func (rd *reader) through(ctx context.Context, path, reviewPath string, year int, before *reading, of owner) (*reading, error) {
 	previous := before.published()
-	src, findings, err := source.Read(ctx, path)
+	src, findings, err := rd.ahead.read(ctx, path)
 	findings = shorten(rd.project, findings)
 	check.Conceal("", findings, rd.lexicon)
 	if err != nil || src == nil {
@@ -237,6 +237,8 @@ func datesOf(items []review.Item) check.Dates {
 
 // readAll reads the reports of all bodies and gives each to use.
 func (rd *reader) readAll(ctx context.Context, portal *seeds.Portal, use func(body, entry int, current, previous *reading) error) error {
+	rd.ahead = newAhead()
+	defer func() { rd.ahead = nil }()
 	if err := rd.sketchAll(ctx, portal, rd.project, 0, noSketches); err != nil {
 		return err
 	}
