@@ -25,7 +25,7 @@ var rooms = []string{
 	"publish/...",
 	"build",
 	"build/hugo/hugotest",
-	"build/layer build/hugo",
+	"build/layer build/hugo build/alone",
 	"build/tree build/scratch",
 	"build/...",
 	"seeds",

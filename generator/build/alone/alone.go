@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+
+	"mingfa/generator/build/template"
 )
 
 // others are methods of Hugo by which a page comes to other pages, to their order or to
@@ -76,10 +78,8 @@ func below(file string) string { return strings.TrimPrefix(path.Clean(file), "la
 // for nothing. file is its place, layouts/reports/page.html. One that cannot be read asks
 // for something.
 func Asks(file, text string) string {
-	tree := parse.New(file)
-	tree.Mode = parse.SkipFuncCheck
-	set := map[string]*parse.Tree{}
-	if _, err := tree.Parse(text, "", "", set); err != nil {
+	set, err := template.Parse(file, text)
+	if err != nil {
 		return err.Error()
 	}
 	r := reader{section: below(file) == "section.html"}
@@ -88,7 +88,7 @@ func Asks(file, text string) string {
 		r.asked = ""
 		r.rewritten = Rewritten(file) && !isInline(t.Name)
 		if t.Root != nil {
-			r.node(t.Root)
+			template.Walk(t.Root, r.node)
 		}
 		if r.asked != "" {
 			found = append(found, r.asked)
@@ -113,29 +113,15 @@ func (r *reader) ask(name string) {
 	}
 }
 
-func (r *reader) node(n parse.Node) {
+// node looks at a node, and says whether to look at those below it.
+func (r *reader) node(n parse.Node) bool {
 	switch n := n.(type) {
-	case *parse.ListNode:
-		if n != nil {
-			for _, child := range n.Nodes {
-				r.node(child)
-			}
-		}
-	case *parse.ActionNode:
-		r.pipe(n.Pipe)
 	case *parse.TemplateNode:
 		if isInline(n.Name) && ofFront(n.Name) && !r.rewritten {
 			r.ask("template " + n.Name)
 		}
-		r.pipe(n.Pipe)
-	case *parse.PipeNode:
-		r.pipe(n)
-	case *parse.IfNode:
-		r.branch(&n.BranchNode)
-	case *parse.RangeNode:
-		r.branch(&n.BranchNode)
-	case *parse.WithNode:
-		r.branch(&n.BranchNode)
+	case *parse.CommandNode:
+		r.partial(n)
 	case *parse.IdentifierNode:
 		r.function(n.Ident, nil)
 	case *parse.FieldNode:
@@ -145,29 +131,13 @@ func (r *reader) node(n parse.Node) {
 	case *parse.ChainNode:
 		if f, ok := n.Node.(*parse.IdentifierNode); ok {
 			r.function(f.Ident, n.Field)
-			return
+			return false
 		}
-		r.node(n.Node)
+		template.Walk(n.Node, r.node) // it stands before its fields
 		r.fields(n.Field)
+		return false
 	}
-}
-
-func (r *reader) branch(b *parse.BranchNode) {
-	r.pipe(b.Pipe)
-	r.node(b.List)
-	r.node(b.ElseList)
-}
-
-func (r *reader) pipe(p *parse.PipeNode) {
-	if p == nil {
-		return
-	}
-	for _, c := range p.Cmds {
-		r.partial(c)
-		for _, arg := range c.Args {
-			r.node(arg)
-		}
-	}
+	return true
 }
 
 // partial looks at a call of a partial. One that reads what tells of the whole portal may be

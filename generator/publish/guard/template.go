@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/template"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -37,16 +38,14 @@ var changing = map[string]bool{"now": true, "Now": true, "Rand": true, "shuffle"
 
 // checkTemplate looks at every name in a template.
 func checkTemplate(file, text string) []report.Finding {
-	tree := parse.New(file)
-	tree.Mode = parse.SkipFuncCheck
-	set := map[string]*parse.Tree{}
-	if _, err := tree.Parse(text, "", "", set); err != nil {
+	set, err := template.Parse(file, text)
+	if err != nil {
 		return []report.Finding{broken(file, err)}
 	}
 	w := walker{file: file, text: text}
 	for _, t := range set {
 		if t.Root != nil {
-			w.node(t.Root)
+			template.Walk(t.Root, w.node)
 		}
 	}
 	// The templates of a file come in no order.
@@ -70,32 +69,15 @@ func broken(file string, err error) report.Finding {
 	return f
 }
 
-// walker visits the nodes of a template.
+// walker looks at the nodes of a template.
 type walker struct {
 	file, text string
 	findings   []report.Finding
 }
 
-func (w *walker) node(n parse.Node) {
+// node looks at a node, and says whether to look at those below it.
+func (w *walker) node(n parse.Node) bool {
 	switch n := n.(type) {
-	case *parse.ListNode:
-		if n != nil {
-			for _, child := range n.Nodes {
-				w.node(child)
-			}
-		}
-	case *parse.ActionNode:
-		w.pipe(n.Pipe)
-	case *parse.TemplateNode:
-		w.pipe(n.Pipe)
-	case *parse.PipeNode:
-		w.pipe(n)
-	case *parse.IfNode:
-		w.branch(&n.BranchNode)
-	case *parse.RangeNode:
-		w.branch(&n.BranchNode)
-	case *parse.WithNode:
-		w.branch(&n.BranchNode)
 	case *parse.IdentifierNode:
 		w.name(n, n.Ident)
 	case *parse.FieldNode:
@@ -103,33 +85,12 @@ func (w *walker) node(n parse.Node) {
 	case *parse.VariableNode:
 		w.methods(n, n.Ident[1:])
 	case *parse.ChainNode:
-		w.chain(n)
-	}
-}
-
-func (w *walker) branch(b *parse.BranchNode) {
-	w.pipe(b.Pipe)
-	w.node(b.List)
-	w.node(b.ElseList)
-}
-
-func (w *walker) pipe(p *parse.PipeNode) {
-	if p == nil {
-		return
-	}
-	for _, c := range p.Cmds {
-		for _, arg := range c.Args {
-			w.node(arg)
+		if id, ok := n.Node.(*parse.IdentifierNode); ok && len(n.Field) > 0 && harmless[id.Ident+"."+n.Field[0]] {
+			return false
 		}
+		w.methods(n, n.Field)
 	}
-}
-
-func (w *walker) chain(n *parse.ChainNode) {
-	if id, ok := n.Node.(*parse.IdentifierNode); ok && len(n.Field) > 0 && harmless[id.Ident+"."+n.Field[0]] {
-		return
-	}
-	w.node(n.Node)
-	w.methods(n, n.Field)
+	return true
 }
 
 func (w *walker) name(n parse.Node, name string) {
