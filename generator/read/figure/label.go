@@ -119,7 +119,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
-	m.label = l.trimLabel(l.shorten(l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label))))))
+	m.label = l.trimLabel(l.shorten(l.proposed(m, l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))))
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}
@@ -174,6 +174,9 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 		return
 	}
 	m.label, m.subject = l.context(i), l.context(i)
+	if m.post == "" && m.unit == l.unit && !l.isRate(m.unit) {
+		m.label = l.withoutEach(m.label) // 每村配备法律明白人3名，共96名
+	}
 	if l.newly(m.label) > 0 && l.RunningTotals.Prefix(m.pre) > 0 {
 		m.label = l.noVerb(m.label) // 新增示范村2个，累计达到11个
 	}

@@ -81,6 +81,9 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	if first := l.owner(noun); object && first != noun && l.Generic.Suffix(first) > 0 {
 		noun = first // 对210个村的人居环境开展督查
 	}
+	if object && said == "" {
+		noun = l.helped(noun)
+	}
 	m.subject = noun
 	switch {
 	case noun == "":

@@ -90,7 +90,9 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = l.shareName(m, core, i)
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.attach(core, m.subject, m.unit == l.unit); !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
+		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.eachOf(core) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
+			m.label = "" // 97个派出所设立法制员，每所不少于1名 counts no 派出所
+		} else if !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
 			m.label = core // 参考人数1326人，平均分94.6分
 		}
 	case p.of && l.isRate(m.unit) && l.shareOfWhole(core) != "":
@@ -190,6 +192,12 @@ func (g grammar) opensWithNoun(core string) bool {
 	rest := core[:len(core)-g.Changing.Suffix(core)]
 	return rest != "" && rest != core && !g.onlyVerbs(rest) && g.Adverbs.Prefix(rest) == 0 && g.AttributeFronts.Prefix(rest) == 0 && g.BesideOthers.Prefix(core) == 0 &&
 		utf8.RuneCountInString(rest) >= 2 && g.Attributes.Suffix(rest) == len(rest) && g.Tallies.Suffix(rest) == 0
+}
+
+// eachOf reports whether words say no more than each of what: 每所, 每村.
+func (g grammar) eachOf(core string) bool {
+	rest, ok := strings.CutPrefix(core, "每")
+	return ok && utf8.RuneCountInString(rest) == 1
 }
 
 // perSubject reports whether 每… or 平均… leaves out of what it is.

@@ -5,6 +5,10 @@ import "strings"
 // changedOf is what has changed: after 其中纠错96件，较去年32件 it is 纠错, not the whole.
 func (l *labeller) changedOf(m *mark, k int) string {
 	s := l.s
+	if l.listedBefore(m, k) {
+		m.changed = unsure
+		return ""
+	}
 	for j := k - 1; j >= 0 && m.inner; j-- {
 		o := &s.marks[j]
 		if s.clauses[o.clause].sentence != s.clauses[m.clause].sentence {
@@ -28,6 +32,20 @@ func (l *labeller) changedOf(m *mark, k int) string {
 		return o.label
 	}
 	return l.fullNoun(m.subject)
+}
+
+// listedBefore reports whether a rate of change stands right behind a list of different things, of
+// which nobody can say which has changed: 案件240件、罚款310万元，同比下降11%.
+func (l *labeller) listedBefore(m *mark, k int) bool {
+	s := l.s
+	if m.unit != "%" || k < 2 || s.marks[k-1].clause == m.clause || s.marks[k-2].clause != s.marks[k-1].clause {
+		return false
+	}
+	last, first := &s.marks[k-1], &s.marks[k-2]
+	if s.clauses[last.clause].sentence != s.clauses[m.clause].sentence || last.clause != m.clause-1 || m.inner || l.isRate(last.unit) || l.isRate(first.unit) {
+		return false
+	}
+	return last.label != first.label && last.pair == single && last.pre != "" && strings.HasPrefix(s.text[first.next:last.start], "、")
 }
 
 // changesAlone reports whether a change m behind figure o is of that figure and not of the subject

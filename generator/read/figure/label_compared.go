@@ -24,7 +24,7 @@ func (l *labeller) nameEarlier(m *mark, k, i int) bool {
 // nothing else: 去年 of 较去年, 上年同期 of 同比上年同期的, 2022年 of 较2022年.
 func (g grammar) earlierPeriod(words string) string {
 	words = strings.Trim(words, "，、 ")
-	compares := false
+	compares := strings.HasSuffix(words, "年为") // 2023年为101件
 	for {
 		n := max(g.YearOnYear.Prefix(words), g.Comparisons.Prefix(words))
 		if rest, ok := strings.CutPrefix(words, "比"); ok && n == 0 {

@@ -79,6 +79,20 @@ func (l *labeller) averaged(m *mark, label string) string {
 	return words[len(words)-n:] + label
 }
 
+// proposed is the label of what is to be done with things that were looked through, with the word
+// that says that it is only proposed: 拟废止文件 of 清理文件88件，拟废止18件.
+func (l *labeller) proposed(m *mark, label string) string {
+	at, ok := l.GoalsOfThings.FindLast(m.pre)
+	if !ok || m.target || label == "" || !l.CheckCaseOutcomes.Has(m.pre[at.End:]) {
+		return label
+	}
+	deed := m.pre[at.Start:at.End]
+	if strings.HasPrefix(label, deed) {
+		return label
+	}
+	return deed + label
+}
+
 // notOfPeople gives places no name that is of the people in them, whom the next number of the
 // clause counts: of 有7个所执法人员不足5人 nobody has 7个执法人员, and 所执法人员 is torn.
 func (l *labeller) notOfPeople(m *mark, k int, label string) string {

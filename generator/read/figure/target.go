@@ -106,6 +106,9 @@ func (g grammar) intended(words string) bool {
 	if verb, ok := strings.CutSuffix(after, "的"); ok && g.GoalsOfThings.Has(words[m.Start:m.End]) && g.isWhatIsDone(verb) {
 		return false // 审查拟出台的14件文件
 	}
+	if g.GoalsOfThings.Has(words[m.Start:m.End]) && g.CheckCaseOutcomes.Has(after) && !g.GoalsNamed.Has(words[m.Start:m.End]) {
+		return false // 清理文件88件，拟废止18件 says what was found
+	}
 	first := strings.IndexFunc(after, numeral.IsDigit)
 	if first > 0 && g.GoalsNamed.Has(words[m.Start:m.End]) && !g.plansTo(before, after[:first]) {
 		return false // 检查计划从2023年的412项精简到236项

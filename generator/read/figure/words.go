@@ -137,6 +137,10 @@ func (s *scanner) between(words string, m *mark, k int) {
 		prev.post = trimmed
 		return
 	}
+	if i := s.beforeDeed(words); i > 0 && s.withoutOpenings(prev.pre) == "" {
+		prev.post, m.pre = s.trimBridges(words[:i]), words[i:] // 18个村级调委会排查纠纷274件
+		return
+	}
 	if i := listCut(words); i > 0 {
 		_, w := runeAt(words, i)
 		prev.post, m.pre = words[:i], words[i+w:]

@@ -126,6 +126,7 @@ type Lexicon struct {
 	Etc                *Set `group:"etc"`
 	NounsInDe          *Set `group:"nouns-in-de"`
 	AverageOpenings    *Set `group:"average-openings"`
+	EachHand           *Set `group:"each-hand"`
 	AttributeFronts    *Set `group:"attribute-fronts"`
 	DatesBefore        *Set `group:"dates-before"`
 	DatesAfter         *Set `group:"dates-after"`

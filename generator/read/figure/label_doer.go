@@ -1,0 +1,77 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Words between two numbers of a clause name what the first counts and tell what was done, which
+// the second counts: 18个村级调委会排查纠纷274件.
+
+// beforeDeed is how much of the words between two figures names the first of them, which nothing
+// names before it: 村级调委会 of 村级调委会排查纠纷, 执法检查 of 执法检查开展了. It is 0 for other words.
+func (g grammar) beforeDeed(words string) int {
+	said := strings.TrimSuffix(words, "了")
+	if n := g.LightVerbs.Suffix(said); n > 0 && n < len(said) {
+		return len(said) - n
+	}
+	return len(g.doerAhead(words)) % len(words)
+}
+
+// doerAhead is whoever does something, at the front of words that tell of it: 律师事务所 of
+// 律师事务所办理案件. Other words stay as they are.
+func (g grammar) doerAhead(words string) string {
+	const shortest = len("中心")
+	for i := 0; i < len(words); {
+		r, w := runeAt(words, i)
+		if classOf(r) == quote {
+			return words
+		}
+		if deed := words[i:]; i >= shortest && g.Doers.Suffix(words[:i]) > 0 && g.doesSomething(deed) {
+			return words[:i]
+		}
+		i += w
+	}
+	return words
+}
+
+// doesSomething reports whether words open with a verb and tell what it was done to: 排查纠纷.
+func (g grammar) doesSomething(words string) bool {
+	n := max(g.Verbs.Prefix(words), g.LightVerbs.Prefix(words))
+	return n > 0 && utf8.RuneCountInString(words[n:]) >= 2
+}
+
+// helped is who was helped, at the front of words that tell how: 企业 of 为12家企业办理信用修复.
+func (g grammar) helped(noun string) string {
+	n := g.Generic.Prefix(noun)
+	if deed := noun[n:]; n > 0 && g.doesSomething(deed) && (g.LightVerbs.Prefix(deed) > 0 || !g.nominal(deed)) {
+		return noun[:n]
+	}
+	return noun
+}
+
+// withoutEach is a name without the words that give each body its own: 法律明白人 of 每村配备法律明白人,
+// of which there are so many altogether. It is "" where nothing else is left.
+func (g grammar) withoutEach(label string) string {
+	if rest, ok := strings.CutPrefix(label, "各"); !strings.HasPrefix(label, "每") && !(ok && g.Generic.Prefix(rest) > 0) {
+		return label
+	}
+	at := g.findVerb(label, false)
+	if light := g.lightAt(label); at < 0 || light > 0 && light < at {
+		at = light
+	}
+	if at <= 0 {
+		return ""
+	}
+	return g.lightly(label[at:])
+}
+
+// lightAt is the offset of the first light verb in s after its beginning, and -1 where there is none.
+func (g grammar) lightAt(s string) int {
+	for i := range s {
+		if n := g.LightVerbs.Prefix(s[i:]); i > 0 && n > 0 && i+n < len(s) {
+			return i
+		}
+	}
+	return -1
+}
