@@ -104,7 +104,11 @@ func (in *Input) markupWithin(text string, isMarkdown bool) markup {
 		var m markup
 		switch text[i] {
 		case '<':
-			m = tagAt(text, i)
+			if m = tagAt(text, i); m.what == "" {
+				m = conflictAt(text, i)
+			}
+		case '>':
+			m = conflictAt(text, i)
 		case '&':
 			m = entityAt(text, i)
 		case '\\':
@@ -128,6 +132,16 @@ func (in *Input) markupWithin(text string, isMarkdown bool) markup {
 		}
 	}
 	return markup{}
+}
+
+// conflictAt is a mark between two versions of a text that has run into a line: >>>>>>> main.
+func conflictAt(text string, i int) markup {
+	const least = 7
+	n := runOf(text, i, func(r rune) bool { return r == rune(text[i]) })
+	if n < least {
+		return markup{}
+	}
+	return markup{i, i + n + words(text[i+n:], 0, len(text)-i-n, 6).End, "是两个版本合并时冲突的标记"}
 }
 
 // tagNames are names that stand in angle brackets in pages, in files of word

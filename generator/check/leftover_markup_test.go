@@ -8,7 +8,7 @@ import (
 
 func TestLeftoverMarkup(t *testing.T) {
 	for _, text := range []string{
-		"<<<<<<< HEAD", "=======", ">>>>>>> master", "||||||| merged", "HYPERLINK \"http://oa/fy\" 法律援助3件。", "见PAGEREF _Toc1234 \\h 3。", "TOC \\o \"1-3\" \\h \\z \\u", "表 SEQ 表 \\* ARABIC 1",
+		"<<<<<<< HEAD", "办理案件3件>>>>>>> main", "办理<<<<<<< HEAD案件3件。", "=======", ">>>>>>> master", "||||||| merged", "HYPERLINK \"http://oa/fy\" 法律援助3件。", "见PAGEREF _Toc1234 \\h 3。", "TOC \\o \"1-3\" \\h \\z \\u", "表 SEQ 表 \\* ARABIC 1",
 		"详见错误！未定义书签。", "Error! Reference source not found.", "办理案件&nbsp;3件。", "占比&lt;5%。", "办理&#160;3件。", "办理&#xA0;3件。", "<p>办理案件3件。</p>", "<td width=\"20\">3件", "办理案件3件。</span>", "<!-- 注 -->",
 		"办理案件3件<o:p></o:p>。", "p{mso-style-name:正文;}", "font-family:宋体;", "**一是规范执法。**办理3件。", "办理**12件**案件。", "**规范执法**", "```", "## 规范执法", "# 规范执法", "###### 规范执法", "见[办法](/zwgk/a.html)。", "见[附件](#fj)。", "**办理**12件。", "见[办法](http://www.shili.gov.cn/a)。",
 		"发件人：办公室 <a@shili.gov.cn>", "-----原始邮件-----", "------------------ 原始邮件 ------------------", "发自我的iPhone", "办理案件3件。[微笑]", "[图片]", "@所有人 报数据", "From: bgs@shili.gov.cn", "收件人：各科室",

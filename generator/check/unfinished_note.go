@@ -31,6 +31,7 @@ func (in *Input) notes(c *collector, p paragraph) {
 		}
 		inBrackets := mark != 0 && strings.ContainsRune("）)】]〕］", mark) && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
 		asks := inBrackets && strings.ContainsRune("]】］〕", mark) && (strings.HasSuffix(clause, "？") || strings.HasSuffix(clause, "?")) // [来源？]
+		asks = asks || inBrackets && strings.ContainsRune("]】］", mark) && in.namesTask(clause)
 		if asks || in.isNote(clause, inBrackets) || (mark == '：' || mark == ':' || mark == '，') && in.callsColleague(text, p.span.Start, start, clause) {
 			at := start + strings.Index(text[start:end], clause)
 			tell(report.Span{Start: at, End: at + len(clause)})
@@ -151,10 +152,17 @@ func (in *Input) asked(clause string) bool {
 	return who && in.endsRequest(rest[m.End:]) || in.Words.CheckHere.Prefix(before) > 0
 }
 
+// namesTask reports whether brackets that no sentence has say which office is to do what:
+// 【科技科补充里程依据】, [办公室核对].
+func (in *Input) namesTask(clause string) bool {
+	m, ok := in.Words.CheckAsked.Find(clause, 0)
+	return ok && in.Words.CheckColleagues.Suffix(clause[:m.Start]) > 0
+}
+
 // endsRequest reports whether what follows the verb of a request still belongs to
 // it: 请基层科核实|后反馈, |一下, |具体数据. 请司法所提供|服务 is no request of ours.
 func (in *Input) endsRequest(rest string) bool {
-	for _, link := range [...]string{"后", "并", "一下", "再", "具体", "相关"} {
+	for _, link := range [...]string{"后", "并", "一下", "一遍", "一次", "再", "具体", "相关"} {
 		rest = strings.TrimPrefix(rest, link)
 	}
 	return rest == "" || in.Words.CheckPendingData.Has(rest) || in.Words.CheckAsked.Prefix(rest) > 0
