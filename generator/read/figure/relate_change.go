@@ -187,7 +187,14 @@ func (g grammar) changed(label string) string {
 // sharesSubject reports whether a change carries on the subject of a figure.
 func (e *extractor) sharesSubject(first, w, i int) bool {
 	a, b := &e.scanner.marks[w-first], &e.scanner.marks[i-first]
-	return b.carried && a.subject != "" && a.subject == b.subject
+	return b.carried && a.subject != "" && a.subject == b.subject && !e.savedBeside(b)
+}
+
+// savedBeside reports whether a change is of a time that is saved beside the subject it carries
+// on, and not of that: 减少材料61份，平均办理时限压缩62%.
+func (e *extractor) savedBeside(m *mark) bool {
+	of := e.changed(m.label)
+	return e.Durations.Suffix(of) > 0 && !strings.HasPrefix(of, m.subject)
 }
 
 // computeChange computes a percentage from the absolute change printed beside
