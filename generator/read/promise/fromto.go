@@ -44,7 +44,7 @@ func (p *page) fromTo(it *item, s *sentence, i int) report.PromiseStatus {
 	}
 	then := &p.r.Figures[from]
 	start := max(s.span.Start, min(p.clauseOf(then).Start, then.Span.Start))
-	lead, name := p.r.Source.Text[s.span.Start:then.Span.Start], p.r.Source.Text[start:then.Span.Start]
+	lead, name := p.r.Source.Text[max(s.span.Start, then.Span.Start-longest):then.Span.Start], p.r.Source.Text[start:then.Span.Start]
 	if m, ok := p.words.Origins.EndingAt(name, len(name)); ok {
 		name = name[:m.Start]
 	}

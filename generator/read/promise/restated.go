@@ -91,7 +91,8 @@ func (p *page) clauseBehind(s *sentence, f *report.Figure) string {
 // right before it that so much was done, or by words alone where there is none: 全部完成.
 func (p *page) reached(it *item, s *sentence, i, end int) verdict {
 	goal, text := &p.r.Figures[i], p.r.Source.Text
-	for k := i + 1; k < end; k++ {
+	const most = 12 // figures that are looked at behind it: a hostile sentence has thousands
+	for k := i + 1; k < min(end, i+most); k++ {
 		f := &p.r.Figures[k]
 		if f.Kind != goal.Kind || !p.sameUnit(it.figure(), f) {
 			continue

@@ -76,6 +76,9 @@ func (p *page) isSum(it *item, own string) bool {
 // isSumOfYear reports whether the words before a sum say that it is of the year: 今年以来，累计办理12件.
 // Behind another number, 2023年新建2处，累计建成15处, they say it of that one.
 func (p *page) isSumOfYear(f *report.Figure) bool {
+	if p.timeline == nil || p.timed != f.Block { // of a row nothing was read but its label
+		return false
+	}
 	s := &p.sentences[p.sentenceOf(f)]
 	if !p.words.CheckWholeYear.In(p.r.Source.Text[s.span.Start:f.Span.Start]) && p.words.PeriodAsOf.In(p.r.Source.Text[s.span.Start:f.Span.Start]) {
 		return false
