@@ -51,12 +51,14 @@ func TestReleasesAfterEdits(t *testing.T) {
 	}
 	o.git("init", "-q")
 	o.commit("begin")
+	o.git("tag", "begin")
 	part, whole := o.store(), o.store()
 	o.compare("begin", part, whole)
 	for round := range rounds {
 		o.compare(fmt.Sprintf("round %d, %s", round, o.edit(part, whole)), part, whole)
 	}
-	o.compare("nothing", part, whole)
+	o.revert()
+	o.compare("everything as it was", part, whole)
 	before := o.unread
 	if o.compare("nothing", part, whole); o.unread == before {
 		t.Error("every report is read again, though nothing has changed")
@@ -83,6 +85,22 @@ func (o *office) commit(what string) {
 	o.t.Helper()
 	o.git("add", "-A")
 	o.git("commit", "-q", "--allow-empty", "-m", what)
+}
+
+// revert commits the seeds as they were.
+func (o *office) revert() {
+	o.t.Helper()
+	o.putBack()
+	o.commit("everything as it was")
+}
+
+// putBack makes the seeds what they were.
+func (o *office) putBack() {
+	o.t.Helper()
+	if err := os.RemoveAll(filepath.Join(o.dir, "seeds")); err != nil {
+		o.t.Fatal(err)
+	}
+	o.git("checkout", "-q", "begin", "--", "seeds")
 }
 
 func (o *office) store() *release.Store {
@@ -115,6 +133,7 @@ func (o *office) compare(after string, part, whole *release.Store) {
 	toldWhole, err2 := o.publish(whole)
 	switch {
 	case err != nil && errors.Is(err, outcome.ErrFindings) && errors.Is(err2, outcome.ErrFindings):
+		o.revert()
 		return
 	case err != nil || err2 != nil:
 		o.t.Fatalf("%s: %v, and as a whole %v", after, err, err2)
@@ -185,13 +204,18 @@ func (o *office) edit(part, whole *release.Store) string {
 		{"a correction is explained", func() { o.append(o.settings(), "\n[[correction]]\nreason = \"统计口径有误\"\n") }},
 		{"the settings of a report", func() { o.append(o.settings(), fmt.Sprintf("# %d\n", o.rng.IntN(9))) }},
 		{"a report is taken down", func() { o.remove(o.one("*/*.txt")) }},
-		{"the last edit is undone", func() { o.git("revert", "--no-edit", "--no-commit", "HEAD") }},
+		{"everything as it was", o.putBack},
 		{"a body under another address", func() {
 			file := o.one("*/body.toml")
 			from := filepath.Dir(file)
 			o.append(file, fmt.Sprintf("\nformer = [%q]\n", filepath.Base(from)))
 			if err := os.Rename(from, from+"x"); err != nil {
 				o.t.Fatal(err)
+			}
+			for _, body := range o.all("*/body.toml") {
+				o.change(body, func(s string) string {
+					return strings.Replace(s, fmt.Sprintf("parent = %q", filepath.Base(from)), fmt.Sprintf("parent = %q", filepath.Base(from)+"x"), 1)
+				})
 			}
 		}},
 		{"the name of a body", func() {
