@@ -135,8 +135,8 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
 		m.label = l.relative(core)
-		if c := &l.s.clauses[l.clause]; (l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
-			m.label = core // 记录仪128台、车辆16辆，投入资金310万元
+		if c := &l.s.clauses[l.clause]; (l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
+			m.label = core // 记录仪128台、车辆16辆，投入资金310万元; 讲座12场、以案释法8场，受众3600人次
 		}
 		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
 			m.label = items + core
