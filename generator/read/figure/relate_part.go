@@ -103,7 +103,7 @@ func (e *extractor) fitsSeveral(first int, rel *report.Relation) bool {
 	}
 	together, _ := e.r.Figures[rel.Whole].Decimal()
 	for w := rel.Whole - 1; w >= max(first, rel.Whole-maxReach) && e.sameKind(w, rel.Whole) && e.scanner.marks[w-first].pair == single; w-- {
-		if stop := e.text[e.r.Figures[w].Span.End:e.r.Figures[w+1].Span.Start]; !strings.HasPrefix(stop, "、") && !strings.HasPrefix(stop, "和") && !strings.HasPrefix(stop, "及") {
+		if stop := e.text[e.r.Figures[w].Span.End:]; !strings.HasPrefix(stop, "、") && !strings.HasPrefix(stop, "和") && !strings.HasPrefix(stop, "及") {
 			break
 		}
 		v, _ := e.r.Figures[w].Decimal()
