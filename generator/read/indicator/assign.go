@@ -392,10 +392,7 @@ func otherYear(w words, year int) bool {
 	}
 	before, rest, found := strings.Cut(w.label+hole+w.quote, "年")
 	for ; found; before, rest, found = strings.Cut(rest, "年") {
-		if len(before) < 4 {
-			continue
-		}
-		if n, ok := numeral.Year(before[len(before)-4:]); ok && n != year {
+		if n, _ := numeral.YearEnding(before); n != 0 && n != year {
 			return true
 		}
 	}

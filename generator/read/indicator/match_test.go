@@ -103,7 +103,7 @@ func TestSameValue(t *testing.T) {
 // A year that is not the report's, wherever it stands in the figure's words.
 func TestOtherYear(t *testing.T) {
 	for text, want := range map[string]bool{
-		"2023年": false, "2022年": true, "2023年比2022年": true, "年2022年": true, "1899年": false, "1900年": true, "１２": false, "999年": false, "十年": false, "2022": false, "第12022年": true,
+		"2023年": false, "2022年": true, "2023年比2022年": true, "年2022年": true, "1899年": false, "1900年": true, "１２": false, "999年": false, "十年": false, "2022": false, "第12022年": false, "二〇二二年": true, "贰零贰贰年": true, "二〇二三年": false,
 	} {
 		if got := otherYear(words{label: text}, 2023); got != want {
 			t.Errorf("%s as a label: %v", text, got)

@@ -61,7 +61,7 @@ func (t *Timeline) isInside(at int) bool {
 
 // TestHostileLinear: a paragraph of hostile size takes time in proportion to it.
 func TestHostileLinear(t *testing.T) {
-	for _, again := range []string{"较2022年多9件，", "连续三年，9件，", "（2022年9件），", "五年来9件。", "2021、2022年和9件", "1—9月9件；", "《2022年", "截至9月9件"} {
+	for _, again := range []string{"较2022年多9件，", "连续三年，9件，", "（2022年9件），", "五年来9件。", "2021、2022年和9件", "1—9月9件；", "《2022年", "截至9月9件", "二〇二二年9件，", "一至六月9件；", "二〇二一、", "十十一"} {
 		took := func(n int) time.Duration {
 			text, best := strings.Repeat(again, n), time.Hour
 			for range 3 {

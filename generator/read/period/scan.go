@@ -141,8 +141,20 @@ func (s *scanner) saysAgain(k, at int) bool {
 // time reads a time that stands at a place; 0 where none does.
 func (s *scanner) time(at int, c rune) (next int) {
 	w := s.words
-	if '0' <= c && c <= '9' {
+	switch c {
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return s.digits(at)
+	case '１', '２', '一', '二', '壹', '贰', '貳': // what a year may begin with
+		if year, size := numeral.YearAt(s.text[at:]); year != 0 && !s.isDigitBefore(at) {
+			if next := s.namedYear(at, at+size, year); next > at+size { // no year without its 年
+				return next
+			}
+		}
+		fallthrough
+	case '三', '四', '五', '六', '七', '八', '九', '十':
+		if next := s.monthsInWords(at); next > 0 {
+			return next
+		}
 	}
 	if c == '年' {
 		if next := s.years(at); next > 0 {
@@ -227,7 +239,19 @@ func (s *scanner) digits(at int) (next int) {
 		s.counted = s.counted || next == at+n
 		return next
 	}
-	end := at + n
+	return s.namedYear(at, at+n, year)
+}
+
+// isDigitBefore reports whether the digits at a place go on with others before it: 十二〇二二.
+func (s *scanner) isDigitBefore(at int) bool {
+	r, size := utf8.DecodeLastRuneInString(s.text[:at])
+	_, isNumber := numeral.Int(s.text[at-size : at])
+	return size > 0 && isNumber && r != 0
+}
+
+// namedYear reads the year or the years whose first digits stand between two places.
+func (s *scanner) namedYear(at, end, year int) (next int) {
+	digits := end
 	named := strings.HasPrefix(s.text[end:], "年")
 	if named {
 		end += len("年")
@@ -243,7 +267,7 @@ func (s *scanner) digits(at int) (next int) {
 	switch {
 	case !named:
 		s.counted = true
-		return at + n
+		return digits
 	case strings.HasPrefix(s.text[end:], "版"): // 2021年版
 		return end
 	}
@@ -261,15 +285,11 @@ func (s *scanner) lastYear(at int) (year, end int) {
 	const most = 10 // years that are named one by one
 	for range most {
 		n := s.words.PeriodTo.Prefix(s.text[at:])
-		from := at + n
-		if n == 0 || from+len("2023") > len(s.text) {
+		y, size := numeral.YearAt(s.text[at+n:])
+		if n == 0 || y == 0 {
 			break
 		}
-		y, ok := numeral.Year(s.text[from : from+len("2023")])
-		if !ok || from+len("2023") < len(s.text) && numeral.IsDigit(rune(s.text[from+len("2023")])) {
-			break
-		}
-		year, at = y, from+len("2023")
+		year, at = y, at+n+size
 		if rest, ok := strings.CutPrefix(s.text[at:], "年"); ok {
 			at = len(s.text) - len(rest)
 			at += s.behindYear(rest)
@@ -279,40 +299,71 @@ func (s *scanner) lastYear(at int) (year, end int) {
 	return year, end
 }
 
-// months reads months that are a part of the year: 1—6月, 1月至9月. 1—12月 are all of it.
+// months reads months that are a part of the year: 1—6月, 1月至9月, 一至六月. 1—12月 are all of it.
 func (s *scanner) months(at, end int) (next int) {
-	rest := s.text[end:]
-	first, _ := strconv.Atoi(s.text[at:min(end, at+2)])
-	rest = strings.TrimPrefix(rest, "月")
+	first, _ := numeral.Int(s.text[at:end])
+	rest := strings.TrimPrefix(s.text[end:], "月")
 	n := s.words.PeriodTo.Prefix(rest)
-	if n == 0 || end-at > 2 || first < 1 || first > 12 {
+	if n == 0 || first < 1 || first > 12 {
 		return end
 	}
-	rest = rest[n:]
-	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	last, err := strconv.Atoi(rest[:min(digits, 2)])
-	if err != nil || digits > 2 || !strings.HasPrefix(rest[digits:], "月") || last <= first {
+	from := len(s.text) - len(rest) + n
+	last, size := monthAt(s.text[from:])
+	if last <= first {
 		return end
 	}
-	to := len(s.text) - len(rest) + digits + len("月")
+	to := from + size
 	if first == 1 && last == 12 {
 		return to
 	}
 	return s.add(at, to, Period{Year: s.year, Extent: Part}, false)
 }
 
+// monthAt is the month that words begin with, and how long it is with its 月: 6月, 十一月.
+// 0 without one.
+func monthAt(words string) (month, size int) {
+	size = strings.Index(words[:min(len(words), len("十一月"))], "月")
+	if size < 1 {
+		return 0, 0
+	}
+	month, ok := numeral.Int(words[:size])
+	if !ok || month > 12 {
+		return 0, 0
+	}
+	return month, size + len("月")
+}
+
+// monthsInWords reads months in Chinese numerals; 0 where none stand: 一至六月, 一月到九月. A
+// comma joins them behind 月 only: 一、六月开展 begins with the number of a heading.
+func (s *scanner) monthsInWords(at int) (next int) {
+	end := at
+	for n := 0; n < len("十一") && end < len(s.text); n += len("一") {
+		_, size := utf8.DecodeRuneInString(s.text[end:])
+		if _, ok := numeral.Int(s.text[at : end+size]); !ok {
+			break
+		}
+		end += size
+	}
+	if c, _ := utf8.DecodeRuneInString(s.text[end:]); end == at || c == '、' || c == '，' || s.isDigitBefore(at) {
+		return 0
+	}
+	if next = s.months(at, end); next == end {
+		return 0
+	}
+	return next
+}
+
 // asOf reads up to when something is counted: 截至9月底 is no whole year, 截至12月底 and 截至2023年底 are.
 func (s *scanner) asOf(start, end int) int {
 	at, year := end, s.year
-	if y, ok := numeral.Year(s.text[at:min(len(s.text), at+len("2023"))]); ok && strings.HasPrefix(s.text[at+len("2023"):], "年") {
-		at, year = at+len("2023年"), y
+	if y, size := numeral.YearAt(s.text[at:]); y != 0 && strings.HasPrefix(s.text[at+size:], "年") {
+		at, year = at+size+len("年"), y
 	} else if m, ok := s.words.PeriodYears.At(s.text, at); ok {
 		offset, _ := strconv.Atoi(s.words.PeriodYears.Reading(m))
 		at, year = m.End, s.year+offset
 	}
-	digits := len(s.text[at:]) - len(strings.TrimLeft(s.text[at:], "0123456789"))
-	if digits > 0 && strings.HasPrefix(s.text[at+digits:], "月") && s.text[at:at+digits] != "12" {
-		return s.add(start, at+digits+len("月"), Period{Year: year, Extent: Part}, false)
+	if month, size := monthAt(s.text[at:]); month != 0 && month != 12 {
+		return s.add(start, at+size, Period{Year: year, Extent: Part}, false)
 	}
 	if at == end {
 		return end

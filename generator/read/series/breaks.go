@@ -206,7 +206,7 @@ func isOfThisYear(text string, year int, words *lexicon.Lexicon) bool {
 		if k < 0 {
 			break
 		}
-		if y := yearBefore(text, at+k); y != 0 {
+		if y, _ := numeral.YearEnding(text[:at+k]); y != 0 {
 			since, this = true, this || y == year
 		}
 		at += k + len("年起")
@@ -214,25 +214,12 @@ func isOfThisYear(text string, year int, words *lexicon.Lexicon) bool {
 	return !since || this
 }
 
-// yearAfter is the year that a text begins with: 2023年1月1日起. 0 without one.
+// yearAfter is the year that a text begins with: 2023年1月1日起, 二〇二三年起. 0 without one.
 func yearAfter(s string) int {
-	i := strings.Index(s, "年")
-	if i != 4 {
-		return 0
+	if year, size := numeral.YearAt(s); strings.HasPrefix(s[size:], "年") {
+		return year
 	}
-	return yearBefore(s, i)
-}
-
-// yearBefore is the year whose four digits end at i, 0 without one.
-func yearBefore(s string, i int) int {
-	if i < 4 {
-		return 0
-	}
-	y, ok := numeral.Year(s[i-4 : i])
-	if !ok {
-		return 0
-	}
-	return y
+	return 0
 }
 
 // isSentenceBefore reports whether a figure stands in the sentence right before a
