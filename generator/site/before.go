@@ -47,6 +47,8 @@ func (in *Input) before(i int) *beforeItem {
 			item.Lead = "计量单位与上年不同，"
 		case l.Break.Reason == series.Doers:
 			item.Lead = "统计的单位与上年不同，"
+		case l.Break.Reason == series.Scope:
+			item.Lead = "计入的范围与上年不同，"
 		case block >= 0:
 			item.Why = "#" + r.Blocks[block].ID
 		default:
@@ -92,6 +94,8 @@ func (in *Input) breakWords(l *series.Link) string {
 		return "计量单位不同"
 	case series.Doers:
 		return "统计的单位不同"
+	case series.Scope:
+		return "计入的范围不同"
 	}
 	return strings.TrimSpace(in.Report.Masked(l.Break.Span))
 }

@@ -268,6 +268,11 @@ type Lexicon struct {
 	SeriesBreaks      *Set `group:"series-breaks"`
 	SeriesBreaksOfAll *Set `group:"series-breaks-of-all"`
 	SeriesSince       *Set `group:"series-since"`
+	SeriesSame        *Set `group:"series-same"`
+	SeriesUnchanged   *Set `group:"series-unchanged"`
+	SeriesExcepted    *Set `group:"series-excepted"`
+	SeriesIncluded    *Set `group:"series-included"`
+	SeriesExcluded    *Set `group:"series-excluded"`
 
 	// The shape of a document.
 	DocumentTitles          *Set `group:"document-titles"`

@@ -169,6 +169,10 @@ func statements(r *report.Report, words *lexicon.Lexicon) []report.Span {
 				break
 			}
 			sp := sentenceAt(r.Source.Text, b, m.Start)
+			if saysSame(r, sp, m.Start, words) {
+				at = m.End // the next clause may say something else
+				continue
+			}
 			at = max(sp.End, m.End)
 			if isOfThisYear(r.Source.Slice(sp), r.Year, words) {
 				all = append(all, sp)
@@ -176,6 +180,36 @@ func statements(r *report.Report, words *lexicon.Lexicon) []report.Span {
 		}
 	}
 	return all
+}
+
+// saysSame reports whether the clause at a place says that something is counted as it was
+// before: 统计口径与上年一致, 沿用上年统计口径, 计算方法不变. 统计口径与省局一致 does not, nor does 除行政检查外，
+// 统计口径与上年一致, which says that one thing is counted otherwise.
+func saysSame(r *report.Report, sentence report.Span, at int, words *lexicon.Lexicon) bool {
+	text := r.Source.Text
+	clause := sentence
+	if k := strings.LastIndexFunc(text[clause.Start:at], isClauseEnd); k >= 0 {
+		clause.Start += k
+	}
+	if k := strings.IndexFunc(text[at:clause.End], isClauseEnd); k >= 0 {
+		clause.End = at + k
+	}
+	said := text[clause.Start:clause.End]
+	if words.SeriesExcepted.In(text[sentence.Start:clause.End]) {
+		return false
+	}
+	return words.SeriesUnchanged.In(said) || words.SeriesSame.In(said) && namesEarlier(said, r.Year, words)
+}
+
+// namesEarlier reports whether words name a year before that of the report: 上年, 往年, 2022年.
+func namesEarlier(said string, year int, words *lexicon.Lexicon) bool {
+	for m, ok := words.PeriodYears.Find(said, 0); ok; m, ok = words.PeriodYears.Find(said, m.End) {
+		if strings.HasPrefix(words.PeriodYears.Reading(m), "-") {
+			return true
+		}
+	}
+	named := numeral.YearIn(said)
+	return words.PeriodSeveral.In(said) || named != 0 && named < year
 }
 
 // sentenceAt is the sentence of a block around a place.

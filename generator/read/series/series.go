@@ -10,7 +10,7 @@
 // year are never linked; see isOfYear.
 //
 // Where the report says that it counts otherwise than before (口径调整,
-// 自2023年起只计…), or where the unit is another one, the link has a Break: the two
+// 自2023年起只计…), or where the unit or what is counted in (不含…) is another, the link has a Break: the two
 // values stand beside each other, and nobody may call one more than the other.
 //
 // It is a stage beside lastyear, which asks it, and pure.
@@ -50,12 +50,13 @@ const (
 	Stated Reason = "stated" // the report says that it counts otherwise
 	Unit   Reason = "unit"   // it counts in another unit
 	Doers  Reason = "doers"  // it counts what other bodies did than before
+	Scope  Reason = "scope"  // it counts more in than before, or less: （不含联合检查）
 )
 
 // Break is where a series ends and another begins.
 type Break struct {
 	Reason Reason
-	Span   report.Span // of the sentence in the later report that says so; for a unit of a figure, for bodies of the clause that lists them
+	Span   report.Span // of the sentence in the later report that says so; for a unit and a scope of a figure, for bodies of the clause that lists them
 }
 
 // Match links the figures of a report with those of the report on the year
@@ -73,6 +74,7 @@ func Match(previous, current *Measures, words *lexicon.Lexicon) []Link {
 	if len(links) > 0 {
 		markBreaks(links, current.r, words)
 		markDoers(links, previous.r, current.r, words)
+		markScopes(links, previous.r, current.r, words)
 	}
 	return links
 }
