@@ -205,6 +205,18 @@ func isWronglyLatin(run string) bool {
 	return count >= 4 && accented >= 2
 }
 
+// goesOnInText reports whether text stands behind a heading on its line, as where all
+// paragraphs of a report were joined: 一、主要做法 开展培训3次。二、存在的问题 人手不足。
+func (in *Input) goesOnInText(p paragraph) bool {
+	blocks := in.Report.Blocks
+	for i := p.first + 1; i < len(blocks) && blocks[i].Line == blocks[p.first].Line; i++ {
+		if blocks[i].Kind != report.BlockHeading {
+			return true
+		}
+	}
+	return false
+}
+
 // lacksBody says what a report without a text is made of, and where it begins.
 func (in *Input) lacksBody() (report.Span, string) {
 	src := in.Report.Source
@@ -220,7 +232,7 @@ func (in *Input) lacksBody() (report.Span, string) {
 			continue
 		case report.BlockHeading:
 			headings = true
-			if h := in.Report.Blocks[p.first].Heading; h < 0 || !in.Report.Headings[h].RunIn {
+			if !in.goesOnInText(p) {
 				continue
 			}
 		}

@@ -104,6 +104,14 @@ func TestNoReport(t *testing.T) {
 			t.Errorf("%q: %+v", text, found)
 		}
 	}
+	const joined = "示例市司法局2023年法治政府建设年度报告\n\n一、主要做法 制定规范性文件4件，开展培训3次。二、存在的问题 人手不足。三、下一步打算 举办讲座12场。\n"
+	if found := garbledText(&Input{Report: read(joined), Words: lexicon.Builtin(), Slug: "shili-sfj"}); len(found) > 0 {
+		t.Errorf("a report on one line: %+v", found)
+	}
+	const headings = "示例市司法局2023年法治政府建设年度报告\n\n一、主要做法\n二、存在的问题\n三、下一步打算\n"
+	if found := garbledText(&Input{Report: read(headings), Words: lexicon.Builtin(), Slug: "shili-sfj"}); len(found) != 1 {
+		t.Errorf("headings alone: %+v", found)
+	}
 	if found := garbledText(&Input{Report: read(whole("办理案件3件。")), Words: lexicon.Builtin(), Slug: "shili-sfj"}); len(found) > 0 {
 		t.Errorf("%+v", found)
 	}

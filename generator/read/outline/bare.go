@@ -29,6 +29,7 @@ func (p *parser) bare() {
 		s := p.text(i)
 		last := i+1 == len(p.lines) // a heading has something below it
 		sign, named, text, end := p.partAt(s, !numbered)
+		named = named || framed && p.isFrame(s)
 		if n := framedName(s); framed && !named && end == 0 && n > 0 {
 			text, end = n-len("】"), n
 		}
@@ -57,7 +58,7 @@ func (p *parser) bare() {
 func (p *parser) framed() bool {
 	count := 0
 	for i := p.body; i < len(p.lines) && count < 2; i++ {
-		if p.lines[i].kind == report.BlockText && framedName(p.text(i)) > 0 {
+		if s := p.text(i); p.lines[i].kind == report.BlockText && (framedName(s) > 0 || p.isFrame(s)) {
 			count++
 		}
 	}
@@ -75,6 +76,39 @@ func framedName(s string) int {
 		return 0
 	}
 	return end + len("】")
+}
+
+// isFrame reports whether a line is a name in 【】 alone, which is nothing that web pages and
+// documents have in such brackets themselves: 【强化学习】, not 【打印本页】 or 【发布日期：3月1日】.
+func (p *parser) isFrame(s string) bool {
+	name, ok := strings.CutPrefix(s, "【")
+	if !ok || !strings.HasSuffix(name, "】") {
+		return false
+	}
+	name = strings.TrimSuffix(name, "】")
+	return hasLength(name, 2, 16) && !strings.ContainsAny(name, "【】：:。，；0123456789") && !p.isChrome(s) && !p.isKeyed(s) && !p.isSecrecyMark(name)
+}
+
+// opensFramed reports whether line at, right below the title, is the first of the names in 【】
+// that the text is parted by, and not something that is said of the document: it names a part
+// of a report, or another such name stands below, with text between.
+func (p *parser) opensFramed(at int) bool {
+	if !p.isFrame(p.text(at)) {
+		return false
+	}
+	if p.namesPart(p.text(at)) {
+		return true
+	}
+	text := false
+	for i := at + 1; i < len(p.lines); i++ {
+		switch s := p.text(i); {
+		case text && p.isFrame(s):
+			return true
+		case sentence(s):
+			text = true
+		}
+	}
+	return false
 }
 
 // partAt is how a line names a part: with nothing else on it, or, where that may be, before

@@ -98,12 +98,12 @@ func (p *parser) lastSpacedSecond() int {
 // ends at the next number of the family, from which the next search begins.
 func (p *parser) secondFollows(i int, f family) bool {
 	end := len(p.lines)
-	if f != chinese {
+	if f != chinese && f != section {
 		end = min(i+4, end)
 	}
 	for next := i + 1; next < end; next++ {
 		if m, ok := readMark(p.text(next)); ok && m.family == f {
-			return m.n == 2
+			return m.n == 2 || f == section && m.n > 2
 		}
 	}
 	return false
@@ -364,7 +364,8 @@ func states(s string) bool {
 // arrange tells headings that end in 。 from numbered sentences by what
 // follows, and gives every heading its level.
 func (p *parser) arrange() {
-	shift := 0 // 一、 is one level down in a text that has 第一部分
+	shift := 0 // 一、 is one level down in a text that has 第一部分 or 第一节, two in one that has both
+	parts := 0 // 1 in a text that has 第一部分
 	var outer head
 	var under underBare
 	var nest *head           // 问题和计划, right below which 问题：… stands
@@ -391,9 +392,11 @@ func (p *parser) arrange() {
 			}
 			under = underBare{head: h}
 		case h.family == part:
-			h.level, shift = 1, 1
+			h.level, parts, shift = 1, 1, 1
+		case h.family == section:
+			h.level, shift = 1+parts, 1+parts
 		case h.family == attached:
-			h.level, shift, under = 1, 0, underBare{}
+			h.level, parts, shift, under = 1, 0, 0, underBare{}
 		case h.family == unnumbered:
 			h.level = min(outer.level+1, deepest)
 		default:

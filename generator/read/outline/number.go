@@ -15,6 +15,7 @@ type family int
 
 const (
 	part     family = iota // 第一部分
+	section                // 第一节, which stands under 第一章 or alone
 	chinese                // 一、
 	bracket                // （一）
 	ordinal                // 第一，
@@ -32,7 +33,7 @@ const (
 // level is the level of a heading of the family, from 1.
 func (f family) level() int {
 	switch f {
-	case part, chinese:
+	case part, section, chinese:
 		return 1
 	case bracket, ordinal:
 		return 2
@@ -50,6 +51,8 @@ func (f family) print(n int) string {
 	switch f {
 	case part:
 		return "第" + han(n) + "部分"
+	case section:
+		return "第" + han(n) + "节"
 	case chinese:
 		return han(n) + "、"
 	case bracket:
@@ -97,8 +100,8 @@ func readMark(s string) (mark, bool) {
 	return readEnclosed(r, size)
 }
 
-// readOrdinal reads 第一部分, 第一章 and 第一，. 第一责任人, 第二届 and 第十九条 are
-// none, nor is 第一、二产业.
+// readOrdinal reads 第一部分, 第一章, 第一节 and 第一，. 第一责任人, 第二届 and 第十九条 are
+// none, nor is 第一、二产业. 第一节课 may be none: only a 第二节 below can tell.
 func readOrdinal(s string) (mark, bool) {
 	const lead = len("第")
 	size, _ := chineseDigits(s[lead:], 5)
@@ -115,6 +118,13 @@ func readOrdinal(s string) (mark, bool) {
 			apart := skipSpace(s[m.size:]) > 0 || m.size == len(s) || m.size > at+len(word)
 			return m, apart || hasLength(s, 1, 30) && !ended(s) // 第一部分主要做法
 		}
+	}
+	if strings.HasPrefix(rest, "节") {
+		m := mark{family: section, n: n, size: at + len("节")}
+		mark := oneOf(s[m.size:], "、：:")
+		m.size += mark
+		m.doubt = mark == 0 && skipSpace(s[m.size:]) == 0 && m.size < len(s)
+		return m, !m.doubt || hasLength(s, 1, 30) && !ended(s)
 	}
 	if p := oneOf(rest, "，、：,"); p > 0 {
 		next, _ := utf8.DecodeRuneInString(rest[p:])

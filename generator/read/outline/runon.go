@@ -18,7 +18,7 @@ func (p *parser) partRunOn() {
 	var out []line
 	for i, l := range p.lines {
 		var cuts []int
-		if s := p.text(i); i >= p.body && len(s) >= runOnBytes && l.kind == report.BlockText {
+		if s := p.text(i); i >= p.body && l.kind == report.BlockText && (len(s) >= runOnBytes || isRunOn(s)) {
 			cuts = runOn(s)
 		}
 		if len(cuts) == 0 {
@@ -42,6 +42,28 @@ func (p *parser) partRunOn() {
 	if out != nil {
 		p.lines = out
 	}
+}
+
+// isRunOn reports whether a line opens with a heading 一、 that white space sets apart from
+// its text, and 二、 does so further on: then a short one too is a report in one paragraph.
+func isRunOn(s string) bool {
+	if first, ok := readMark(s); !ok || first.family != chinese || first.n != 1 || !strings.Contains(s, "。") {
+		return false
+	}
+	marks := inOrder(numbersIn(s))
+	if len(marks) < 2 || marks[0].at > 0 {
+		return false
+	}
+	for k, m := range marks {
+		end := len(s)
+		if k+1 < len(marks) {
+			end = marks[k+1].at
+		}
+		if m.family == chinese && spacedHeading(s[m.at+m.size:end]) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // inner is the number of a heading within a line.

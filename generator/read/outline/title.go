@@ -97,7 +97,7 @@ func withoutHash(s string) string {
 func (p *parser) afterTitle(at int) int {
 	for at < len(p.lines) {
 		s := p.text(at)
-		if !p.isMeta(s) && !p.isByline(s) && !isYearLine(s) {
+		if !p.isMeta(s) && !p.isByline(s) && !isYearLine(s) || p.opensFramed(at) {
 			break
 		}
 		p.lines[at].kind = report.BlockMeta
