@@ -268,6 +268,7 @@ type Lexicon struct {
 	SeriesBreaks      *Set `group:"series-breaks"`
 	SeriesBreaksOfAll *Set `group:"series-breaks-of-all"`
 	SeriesSince       *Set `group:"series-since"`
+	SeriesFields      *Set `group:"series-fields"`
 	SeriesSame        *Set `group:"series-same"`
 	SeriesUnchanged   *Set `group:"series-unchanged"`
 	SeriesExcepted    *Set `group:"series-excepted"`

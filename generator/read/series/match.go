@@ -43,7 +43,7 @@ func (m *matcher) byIndicator() {
 			continue
 		}
 		switch a, b := &m.before.list[at], &m.now.list[i]; {
-		case a.isNew != b.isNew || a.scopes != b.scopes || isOfOther(a, b):
+		case a.isNew != b.isNew || a.scopes != b.scopes || isOfOther(a, b) || isOfOtherField(a, b):
 		case a.unit == b.unit:
 			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100})
 		case isAlikeUnit(a, b, m.words):
@@ -190,6 +190,9 @@ func (m *matcher) settle(then, now []int) {
 		}
 		if o := bestThen[b.at]; o.at != k || o.score-o.second < margin {
 			continue
+		}
+		if isOfOtherField(&m.before.list[then[b.at]], &m.now.list[i]) {
+			continue // but a rival: its like under no heading may be of either field
 		}
 		m.link(Link{Before: then[b.at], Now: i, By: ByWords, Score: min(b.score, 99)})
 	}
@@ -397,7 +400,7 @@ func (m *matcher) byOtherUnit() {
 		if near, ok := m.takenNow[i-1]; utf8.RuneCountInString(b.core) < shortest && (!ok || near == several || near != at-1) {
 			continue // too short, and not the next of two others that are linked
 		}
-		if a.unit != b.unit && isAlikeUnit(a, b, m.words) && a.f.Kind == b.f.Kind && (a.f.Indicator == "" || a.f.Indicator == b.f.Indicator) {
+		if a.unit != b.unit && !isOfOtherField(a, b) && isAlikeUnit(a, b, m.words) && a.f.Kind == b.f.Kind && (a.f.Indicator == "" || a.f.Indicator == b.f.Indicator) {
 			m.link(Link{Before: at, Now: i, By: ByWords, Score: enough, Break: &Break{Reason: Unit}})
 		}
 	}

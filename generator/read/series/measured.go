@@ -22,6 +22,7 @@ type measured struct {
 	own     string      // the same of the words of its own clause before the numeral
 	scopes  string      // the words that make it another thing than its noun alone: 新增, 人均
 	section string      // the core of the heading above
+	fields  []string    // of government that it is of; see fieldsOf
 	context report.Span // its sentence up to it
 	isNew   bool        // it is only what was added: 新建, 增设
 	stock   bool        // its label says that it is how many there are altogether
@@ -40,7 +41,7 @@ type Measures struct {
 func Measure(r *report.Report, words *lexicon.Lexicon) *Measures {
 	ms := &Measures{r: r, list: make([]measured, 0, len(r.Figures)), units: map[string][]int{}}
 	earlier := EarlierValues(r, words)
-	sections := map[int]string{}
+	sections, headings := map[int]string{}, map[int][]string{}
 	seen, counted := make(map[string]int, len(r.Figures)), map[string]int{}
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -67,6 +68,7 @@ func Measure(r *report.Report, words *lexicon.Lexicon) *Measures {
 			said := label + "\n" + r.Source.Slice(clause)
 			v.scopes, v.isNew = scopes(said, words), words.SeriesNew.In(said)
 		}
+		v.fields = fieldsOf(r, &v, headings, words)
 		key := v.unit + "\t" + f.Value + f.Approx + string(f.Bound) + "\t" + f.Indicator + "\t" + f.Series
 		if f.Indicator == "" {
 			key += v.core + "\t" + v.scopes
