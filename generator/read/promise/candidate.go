@@ -65,6 +65,9 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
+	if f.Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) && p.countsOther(it, strings.TrimSuffix(before, p.r.Source.Text[p.r.Words(f).Start:f.Span.Start])) {
+		return nil, false
+	}
 	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) || f.Kind == report.KindRate && p.tellsWhich(p.r.Source.Text[f.Span.End:]) {
 		return nil, false
 	}
