@@ -237,7 +237,7 @@ const searchKnown = (() => {
     }
   }
 
-  const most = 4; // synonyms
+  const most = 12; // synonyms
   const shownPlans = 4;
   const sure = 74; // of an indicator: its name holds the query
 

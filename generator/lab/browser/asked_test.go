@@ -142,7 +142,7 @@ func askedMeans(t *testing.T, site built) {
 		{"法援", "法律援助案件", nil, "法律援助", justice},
 		{"民告官", "行政应诉案件", nil, "行政诉讼", all("shili-zf")},
 		{"红头文件", "制定规范性文件", nil, "规范性文件", all("shili-zf")},
-		{"调解纠纷", "调解矛盾纠纷", nil, "调解…纠纷", justice},
+		{"调解纠纷", "调解矛盾纠纷", nil, "种说法", justice}, // they write 调解各类矛盾纠纷
 		{"罚了多少", "罚没金额", nil, "罚没", all("hedong-scjgj")},
 		{"谁罚款最多", "罚没金额", nil, "找的是“罚款”", all("hedong-scjgj")},
 		{"调解了多少", "调解矛盾纠纷", nil, "", justice},
