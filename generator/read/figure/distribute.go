@@ -32,6 +32,9 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	subjects := strings.TrimPrefix(first.pre[:at], "其中")
 	verb := l.parse(first.pre[at+len("分别"):])
 	items, rest := l.listIn(first.pre[at+len("分别"):], n)
+	if verb.changes {
+		subjects = l.cutComparison(subjects) // 案件数与罚没款较上年分别增长
+	}
 	if items != nil {
 		verb = phrase{}
 	} else if items, rest = l.listOf(subjects, n); items == nil {
@@ -39,6 +42,9 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	}
 	for j := range items {
 		m := &s.marks[c.first+j]
+		if j > 0 && verb.changes {
+			verb = l.ownChange(m.pre, verb)
+		}
 		m.changes = verb.changes
 		m.label = l.shorten(withShared(l.parse(items[j]).core, rest))
 		if m.label == "" {
@@ -101,7 +107,7 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	}
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
-		if w.pair != single || w.changes || !l.isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" && !(each && l.isChange(m.pre)) || m.post != "" {
+		if w.pair != single || w.changes || !l.isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" && !(each && l.parse(m.pre).changes) || m.post != "" {
 			return false
 		}
 	}
@@ -116,8 +122,8 @@ func (l *labeller) nameEach(c *clause, n int, p phrase) {
 	wholes := s.marks[c.first-n : c.first]
 	for j := range wholes {
 		w, m := &wholes[j], &s.marks[c.first+j]
-		if j > 0 && m.pre != "" {
-			p.core = m.pre // 分别上升3.1个百分点、下降2.4个百分点
+		if j > 0 {
+			p = l.ownChange(m.pre, p)
 		}
 		m.label, m.subject, m.carried, m.changes = l.shorten(w.label+p.core), w.subject, true, p.changes
 		if p.changes {
@@ -128,6 +134,15 @@ func (l *labeller) nameEach(c *clause, n int, p phrase) {
 		}
 		l.last, l.rate = m.label, ""
 	}
+}
+
+// ownChange is the change of an item of a list: that of the words right before its numeral, and the
+// one before it where they name none. 分别上升3.1个百分点、下降2.4个百分点 and 分别少1件和多2件 go two ways.
+func (g grammar) ownChange(words string, before phrase) phrase {
+	if own := g.parse(words); own.changes && g.Changing.Suffix(own.core) == len(own.core) {
+		return own
+	}
+	return before
 }
 
 // unsure marks a change of which it is not plain what has changed.
