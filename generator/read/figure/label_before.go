@@ -118,7 +118,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
 	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && !(l.startsAnew(i) && (n > 5 || l.s.previous(k) == nil && l.opensWithNoun(core))):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.changedOf(m, k) + core; m.changed == unsure || l.savedOtherwise(core, m.subject) {
+		if m.label = l.changedOf(m, k, core) + core; m.changed == unsure || l.savedOtherwise(core, m.subject) {
 			m.label = core // bare 下降 is no label
 		} else if rate := core[:len(core)-l.Changing.Suffix(core)]; strings.HasSuffix(rate, "率") && rate != core {
 			m.label = l.relative(rate) + core[len(rate):] // 立案数下降14%，破案率提高3个百分点

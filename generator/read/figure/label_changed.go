@@ -3,7 +3,7 @@ package figure
 import "strings"
 
 // changedOf is what has changed: after 其中纠错96件，较去年32件 it is 纠错, not the whole.
-func (l *labeller) changedOf(m *mark, k int) string {
+func (l *labeller) changedOf(m *mark, k int, core string) string {
 	s := l.s
 	if l.listedBefore(m, k) {
 		m.changed = unsure
@@ -18,6 +18,10 @@ func (l *labeller) changedOf(m *mark, k int) string {
 			break // 其中居民收入增长5%、快于经济增速1个百分点
 		}
 		if !o.changes && o.inner && o.label != "" && l.earlierPeriod(o.pre) == "" {
+			if l.oneOfParts(j) && m.unit != "个百分点" {
+				m.changed = unsure
+				return ""
+			}
 			return o.label
 		}
 	}
@@ -31,7 +35,29 @@ func (l *labeller) changedOf(m *mark, k int) string {
 	if o := l.nearer(m, k); o != nil {
 		return o.label
 	}
-	return l.fullNoun(m.subject)
+	if l.Changing.Suffix(core) < len(core) {
+		return l.fullNoun(m.subject) // 受理许可60件，办理时限压缩6%: the time is not that of 受理
+	}
+	return l.withDeed(m.subject)
+}
+
+// withDeed is what a change is of: the subject with the verb that says what was done, for 破获刑事案件 may rise
+// while 刑事案件 fall. Whoever did it is left out, and so is a verb that says of a change itself: 减少办理时间3天，下降12%.
+func (g grammar) withDeed(subject string) string {
+	if g.Falls.Prefix(subject) > 0 || g.Rises.Prefix(subject) > 0 {
+		return g.fullNoun(subject)
+	}
+	return g.withoutDoer(subject)
+}
+
+// oneOfParts reports whether mark j ends a list of several parts of a whole. Of 办理许可94件，其中新办31件、
+// 延续52件、变更11件，同比增长9% it is rather the whole that has grown than the last of the parts.
+func (l *labeller) oneOfParts(j int) bool {
+	if j == 0 {
+		return false
+	}
+	first, last := &l.s.marks[j-1], &l.s.marks[j]
+	return first.inner && !first.changes && first.clause == last.clause && first.unit == last.unit && strings.HasPrefix(l.s.text[first.next:last.start], "、")
 }
 
 // listedBefore reports whether a rate of change stands right behind a list of different things, of
