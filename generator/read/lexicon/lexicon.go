@@ -484,6 +484,7 @@ type Lexicon struct {
 	PromiseUnderWay   *Set `group:"promise-under-way"`
 	PromisePreparing  *Set `group:"promise-preparing"`
 	PromiseLater      *Set `group:"promise-later"`
+	PromiseCause      *Set `group:"promise-cause"`
 	PromiseRestated   *Set `group:"promise-restated"`
 	PromiseLead       *Set `group:"promise-lead"`
 	PromisePurpose    *Set `group:"promise-purpose"`

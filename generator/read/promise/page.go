@@ -27,9 +27,10 @@ type page struct {
 	timeline *period.Timeline // of the block that was asked last
 	timed    int
 
-	completion []bool   // by heading: what became of a plan stands under it
-	wanting    []bool   // and what was found wanting
-	cores      []string // what each item says is to be done
+	completion []bool        // by heading: what became of a plan stands under it
+	wanting    []bool        // and what was found wanting
+	caused     []report.Span // sentences of that which speak of a cause, nil before they are asked for
+	cores      []string      // what each item says is to be done
 
 	before *page // the report that planned, where an item asks what its value was
 }

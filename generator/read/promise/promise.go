@@ -93,10 +93,14 @@ func (p *page) follow(it *item) report.Promise {
 			found.Each, found.Times = it.each, it.times
 		}
 	}
+	found = p.soften(it, found)
 	if isShort(found.Status) {
 		found.Admitted = p.admission(it, places, found.Evidence)
 	}
-	return p.soften(it, found)
+	if found.Admitted.Len() == 0 && (isShort(found.Status) && p.mayExplain(it, found.Evidence) || found.Status == report.PromisePartly && p.tellsHowFar(it, found.Evidence)) {
+		found.Admitted = found.Evidence
+	}
+	return found
 }
 
 // followOther says what came of an item that plans no number, or the same of several things; false
