@@ -182,7 +182,7 @@ func (c *Catalogue) resolve(r *report.Report, figures []int, found []match, tota
 	var kept, dropped []int
 	for _, i := range figures {
 		total, isPart := totals[i]
-		isPart = isPart && r.Figures[total].Indicator == id || i != figures[0] && saysPart(r, i)
+		isPart = isPart && r.Figures[total].Indicator == id || i != figures[0] && saysPart(r, i) || c.saysShare(r, i)
 		if found[i].rank == best && (best == rankStaff || !isPart) {
 			kept = append(kept, i)
 		} else {
@@ -226,6 +226,25 @@ func saysPart(r *report.Report, i int) bool {
 		return false
 	}
 	return strings.Contains(sentenceBefore(r, f), "其中")
+}
+
+// saysShare reports whether the clause behind a figure says how much of its own indicator
+// it is: of 合计罚没40万元，占全部罚没款的两成 the 40 are a part.
+func (c *Catalogue) saysShare(r *report.Report, i int) bool {
+	f := &r.Figures[i]
+	at, ok := c.byID[f.Indicator]
+	if !ok || r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
+		return false
+	}
+	behind := r.Source.Text[f.Span.End:min(r.Blocks[f.Block].Span.End, f.Span.End+reach)]
+	share, found := strings.CutPrefix(behind, "，占")
+	if !found {
+		return false
+	}
+	if end := strings.IndexAny(share, clauseEnds+"。！？\n"); end >= 0 {
+		share = share[:end]
+	}
+	return surroundings{sentence: plain(share)}.containAny(c.Indicators[at].Any)
 }
 
 // withoutOutcomes drops of figures of one sentence those that are not more than

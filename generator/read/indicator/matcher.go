@@ -247,7 +247,27 @@ func (m *matcher) claim(r *report.Report, i, owner int, hits []hit) (claimed ran
 			return rankNone, placeNone
 		}
 	}
+	if at == placeLabel && f.Kind == report.KindRate && m.isRateOfKind(r, f, owner) {
+		return rankNone, placeNone
+	}
 	return claimed, at
+}
+
+// isRateOfKind reports whether a rate that has its subject from an earlier clause stands
+// behind one kind of that: of 破获刑事案件90起，其中命案3起，破案率100% the rate is of 命案.
+func (m *matcher) isRateOfKind(r *report.Report, f *report.Figure, owner int) bool {
+	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
+		return false
+	}
+	lead := sentenceBefore(r, f)
+	from := 0
+	if at := strings.LastIndexAny(lead, clauseEnds); at >= 0 {
+		from = max(0, strings.LastIndexAny(lead[:at], clauseEnds))
+	}
+	if at := strings.LastIndex(lead, "其中"); at >= 0 {
+		from = min(from, at)
+	}
+	return surroundings{sentence: plain(lead[from:])}.containAny(m.indicators[owner].None)
 }
 
 // beats reports whether a is more specific than b.

@@ -157,7 +157,7 @@ func (s *scope) namesPart(text, issuer string, begins bool) bool {
 			text, begins = strings.TrimLeft(rest, "，,：:"), true
 		}
 	}
-	if text == "" || s.whole.Prefix(text) > 0 || s.listsKinds(text) {
+	if text == "" || strings.HasPrefix(text, "《") || s.whole.Prefix(text) > 0 || s.listsKinds(text) {
 		return false
 	}
 	runes := 0
@@ -168,8 +168,8 @@ func (s *scope) namesPart(text, issuer string, begins bool) bool {
 		if at == 0 {
 			continue
 		}
-		if s.whole.Prefix(text[at:]) > 0 {
-			return false
+		if strings.HasPrefix(text[at:], "《") || s.whole.Prefix(text[at:]) > 0 {
+			return false // 出台《甲市轻微违法免罚清单》: the name is of the title
 		}
 		m, ok := s.bodies.At(text, at)
 		if !ok && begins {
