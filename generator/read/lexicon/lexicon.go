@@ -485,6 +485,7 @@ type Lexicon struct {
 	PromisePreparing  *Set `group:"promise-preparing"`
 	PromiseLater      *Set `group:"promise-later"`
 	PromiseCause      *Set `group:"promise-cause"`
+	PromiseExcept     *Set `group:"promise-except"`
 	PromiseRestated   *Set `group:"promise-restated"`
 	PromiseLead       *Set `group:"promise-lead"`
 	PromisePurpose    *Set `group:"promise-purpose"`

@@ -11,7 +11,7 @@ import (
 // behind it in its paragraph, or where it names something of the item or of that sentence among the
 // shortcomings: 主要受春季沙尘影响, 扣除沙尘影响后优良率为87.1%.
 func (p *page) mayExplain(it *item, evidence report.Span) bool {
-	if p.words.PromiseCause.In(p.r.Source.Slice(p.around(evidence))) {
+	if p.givesCause(p.r.Source.Slice(p.around(evidence))) {
 		return true
 	}
 	for _, sp := range p.causes() {
@@ -20,6 +20,17 @@ func (p *page) mayExplain(it *item, evidence report.Span) bool {
 		}
 	}
 	return false
+}
+
+// givesCause reports whether words say why something is so, or what was not counted.
+func (p *page) givesCause(words string) bool {
+	return p.words.PromiseCause.In(words) || p.words.PromiseExcept.In(words)
+}
+
+// leavesOut reports whether an item that plans all of a thing, or a rate of it, rests on a sentence that leaves
+// some out: 除3名新进人员外，持证率100%.
+func (p *page) leavesOut(it *item, evidence report.Span) bool {
+	return (it.whole || it.isRate()) && p.words.PromiseExcept.In(p.r.Source.Slice(evidence))
 }
 
 // sharesWith reports whether words may be of what an item is about: they hold one of the last two pairs of
@@ -63,7 +74,7 @@ func (p *page) causes() []report.Span {
 		}
 		for at := b.Span.Start; at < b.Span.End && len(p.caused) < most; {
 			end := at + firstSentence(p.r.Source.Text[at:b.Span.End])
-			if sp := (report.Span{Start: at, End: end}); sp.Len() <= longest && p.words.PromiseCause.In(p.r.Source.Slice(sp)) {
+			if sp := (report.Span{Start: at, End: end}); sp.Len() <= longest && p.givesCause(p.r.Source.Slice(sp)) {
 				p.caused = append(p.caused, sp)
 			}
 			at = end

@@ -1,6 +1,10 @@
 package promise
 
-import "mingfa/generator/report"
+import (
+	"strings"
+
+	"mingfa/generator/report"
+)
 
 // mayCount reports whether a sentence that names little of an item may count it all the same, so that
 // nobody can say that it was not mentioned: 评查案卷427卷 of 评查行政执法案卷400卷, 检查274次，下降11.9% of
@@ -12,11 +16,22 @@ func (p *page) mayCount(it *item) bool {
 	isChange := it.figure().Kind == report.KindChange
 	for k := range p.sentences {
 		s := &p.sentences[k]
-		if (s.names || isChange) && !s.ahead && p.countsAlike(it, s.span) && p.namesSome(it, s, isChange) {
+		if s.ahead || !p.countsAlike(it, s.span) {
+			continue
+		}
+		if (s.names || isChange) && p.namesSome(it, s, isChange) || p.didHalf(it, p.r.Source.Slice(s.span)) {
 			return true
 		}
 	}
 	return false
+}
+
+// didHalf reports whether words hold one of the two verbs with which an item begins: 立案 of 立案查处案件.
+func (p *page) didHalf(it *item, words string) bool {
+	core := it.r.Source.Slice(it.core)
+	n := p.words.Verbs.Prefix(core)
+	m := p.words.Verbs.Prefix(core[n:])
+	return n > len("立") && m > len("立") && (strings.Contains(words, core[:n]) || strings.Contains(words, core[n:n+m]))
 }
 
 // countsAlike reports whether a figure in a span counts as the goal of an item does.

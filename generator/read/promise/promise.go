@@ -85,7 +85,7 @@ func (p *page) follow(it *item) report.Promise {
 	case it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayCount(it):
 		found.Status = report.PromiseUnmentioned
 	}
-	if isShort(found.Status) && p.isDueLater(it) {
+	if isShort(found.Status) && p.isDueLater(it) || (found.Status == report.PromiseMet || found.By == report.PromiseByWords) && p.leavesOut(it, found.Evidence) {
 		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
 	}
 	if found.By == report.PromiseByFigures && it.times > 1 {

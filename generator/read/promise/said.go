@@ -349,7 +349,7 @@ func (p *page) isDone(it *item, words string) bool {
 // so: 达到100%的县区有4个.
 func (p *page) saysWhole(words string) bool {
 	for m, ok := p.words.PromiseWhole.Find(words, 0); ok; m, ok = p.words.PromiseWhole.Find(words, m.End) {
-		if !p.tellsWhich(words[m.End:]) && !p.words.PromiseCause.In(words[:m.Start]) { // 扣除中止案件后为100%
+		if !p.tellsWhich(words[m.End:]) && !p.words.PromiseExcept.In(words[:m.Start]) { // 扣除中止案件后为100%
 			return true
 		}
 	}
