@@ -114,6 +114,7 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 
 // place puts a rendered site in its place, and notes what it was made from.
 func (b *Builder) place(ctx context.Context, stage *tree.Staging, done *Result, inputs *record.Inputs) (err error) {
+	b.tellRenamed(stage.Dest(), done.Issued)
 	moved := time.Now()
 	if done.Site, err = stage.Sync(ctx, done.stay...); err != nil {
 		return err

@@ -3,7 +3,6 @@ package publish
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -15,7 +14,6 @@ import (
 	"mingfa/generator/publish/release"
 	"mingfa/generator/read/correction"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 	"mingfa/generator/site"
 )
 
@@ -75,7 +73,7 @@ func (p *past) Findings() []report.Finding {
 // Of tells what came of a report, and enters what this release makes of it.
 func (p *past) Of(ctx context.Context, now *build.Present) (site.History, error) {
 	keys := recordKeys(now.Body, now.Year)
-	first, known := p.record.Find(keys)
+	first, known := p.find(keys)
 	if p.today == "" {
 		return historyOf(first, keys[0], p.record), nil
 	}
@@ -113,7 +111,7 @@ func (p *past) Of(ctx context.Context, now *build.Present) (site.History, error)
 // state corrections is not looked at: some of them may be unfounded.
 func (p *past) Unchanged(now *build.Present) (site.History, bool) {
 	keys := recordKeys(now.Body, now.Year)
-	first, known := p.record.Find(keys)
+	first, known := p.find(keys)
 	if p.today == "" || !known || len(now.Corrections) > 0 || last(first.Changes).Kind == report.ChangeWithdrawn ||
 		!reflect.DeepEqual(first.Now, stateOf(now)) {
 		return site.History{}, false
@@ -282,37 +280,17 @@ func (p *past) withdraw(key, slug string, year int, first release.First, now *bu
 	}
 	changes = correction.Withhold(changes)
 	if !done {
-		changes = append(changes, report.Change{Kind: report.ChangeWithdrawn, Day: p.today, Commit: p.commit, To: p.elsewhere(first, now)})
+		changes = append(changes, report.Change{Kind: report.ChangeWithdrawn, Day: p.today, Commit: p.commit, To: p.elsewhere(key, first, now)})
 	}
 	c := last(changes)
 	if why := now.Why(slug, year); why != "" {
 		c.Reason = why
 	}
-	if !done && !correction.Explained(c) {
-		p.tell(report.Finding{
-			Rule: rule.MissingCorrectionReason, Severity: report.Warning, File: "seeds/" + slug + "/body.toml",
-			Message:    fmt.Sprintf("已经公布的 %d 年度报告撤下了，没有写明理由。原来的网址上会有一页，说明哪一天撤下、“没有写明理由”", year),
-			Suggestion: fmt.Sprintf("请在 seeds/%s/body.toml 的末尾写一段：[[withdrawn]]、year = %d、reason = \"为什么撤下\"，各占一行；理由可以随后补上。", slug, year),
-		})
+	if !done {
+		p.tellWithdrawn(slug, year, c, first, now)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.gone[key] = changes
 	return changes, nil
-}
-
-// elsewhere is the key under which the very file of a report is published now: its
-// year was named wrongly, say.
-func (p *past) elsewhere(first release.First, now *build.Standing) string {
-	if first.Now == nil {
-		return ""
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, key := range slices.Sorted(maps.Keys(p.entered)) {
-		if now.Reports[key] && p.entered[key].Now.SHA256 == first.Now.SHA256 {
-			return key
-		}
-	}
-	return ""
 }

@@ -358,9 +358,75 @@ func TestRenamedYear(t *testing.T) {
 	d.publish()
 	d.write("shili/2022.txt", "")
 	d.write("shili/2023.txt", text)
-	tells(t, d.publish())
+	tells(t, d.publish(), "seeds/shili/body.toml", "2022 年度报告改到了 seeds/shili/2023，没有写明理由", "year = 2022")
 	d.is("shili/2022", "04-02 withdrawn to shili/2023")
 	d.is("shili/2023", "")
+	d.write("shili/body.toml", "name = \"示例市司法局\"\n[[withdrawn]]\nyear = 2022\nreason = \"文件名里的年份写错了\"\n")
+	tells(t, d.publish())
+	d.is("shili/2022", "04-02 withdrawn to shili/2023 (文件名里的年份写错了)")
+}
+
+// TestRenamedWithoutAWord: staff are told once for all reports which line is missing. When it
+// comes, the reports have their days and their changes, and nobody says that they were taken down.
+func TestRenamedWithoutAWord(t *testing.T) {
+	for name, c := range map[string]struct{ body, text string }{
+		"the same files":             {"示例市司法局", "走访企业20家。"},
+		"the same name, other words": {"示例市司法局", "走访企业21家。"},
+		"another name":               {"示例市法治局\"\nalias = [\"示例市司法局\"]#", "走访企业20家。"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			d.write("shili/2022.txt", reportOn(2022, "走访企业20家。"))
+			d.write("shili/2023.txt", reportOf("走访企业20家。"))
+			d.publish()
+			for _, file := range []string{"body.toml", "2022.txt", "2023.txt"} {
+				d.write("shili/"+file, "")
+			}
+			d.write("sfj/body.toml", "name = \""+c.body+"\"\nregion = \"示例市\"\n")
+			d.write("sfj/2022.txt", reportOn(2022, c.text))
+			d.write("sfj/2023.txt", reportOf(c.text))
+			found := d.publish()
+			if len(found) != 1 || found[0].Rule != "lost-address" || found[0].Severity != report.Warning ||
+				!strings.Contains(found[0].Suggestion, `seeds/sfj/body.toml 里加一行：former = ["shili"]`) {
+				t.Errorf("the publisher is told %v", found)
+			}
+			if c.text == "走访企业20家。" {
+				d.is("shili/2023", "04-02 withdrawn to sfj/2023")
+			}
+			d.write("sfj/2023.txt", reportOf("走访企业22家。"))
+			d.publish()
+			d.write("sfj/body.toml", "name = \""+c.body+"\"\nformer = [\"shili\"]\n")
+			if found := d.publish(); len(found) > 0 && c.text == "走访企业20家。" {
+				t.Errorf("with the former name: %v", found)
+			}
+			record, err := d.store.Record()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if day := record.Reports["sfj/2023"].Day; day != record.Reports["shili/2023"].Day {
+				t.Errorf("the report is of %s", day)
+			}
+			if c.text == "走访企业20家。" {
+				d.is("sfj/2023", "04-03 corrected 走访企业:20家>22家")
+				d.is("sfj/2022", "")
+			}
+		})
+	}
+}
+
+// TestTakenDownIsNoRename: a body that is gone, and another one that comes at the same time, or
+// that has had a report of that year.
+func TestTakenDownIsNoRename(t *testing.T) {
+	d := newDesk(t)
+	d.write("shili/2023.txt", reportOf("走访企业20家。"))
+	d.write("bieju/body.toml", "name = \"示例市司法局\"\n")
+	d.write("bieju/2023.txt", reportOf("走访农户31户。"))
+	d.publish()
+	d.write("bieju/2023.txt", "")
+	d.write("bieju/body.toml", "")
+	d.write("xinju/body.toml", "name = \"示例市新局\"\n")
+	d.write("xinju/2023.txt", strings.ReplaceAll(reportOf("走访农户32户。"), "司法局", "新局"))
+	tells(t, d.publish(), "2023 年度报告撤下了")
 }
 
 // TestCorrectedAfterARollback: what was published before somebody went back stays in

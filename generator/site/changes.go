@@ -78,8 +78,6 @@ func itemOf(i int, c *report.Change) changeItem {
 	switch {
 	case c.Reason != "":
 	case c.Kind == report.ChangeRestored:
-	case c.To != "":
-		item.Note = "文件没有变，原来的年度或单位写错了"
 	case len(item.reasons()) == 0:
 		item.Note = "没有写明理由"
 	case !correction.Explained(c):

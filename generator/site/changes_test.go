@@ -97,8 +97,9 @@ func TestWhatAChangeSays(t *testing.T) {
 		"更正正文 101 处||办理案件|1405|1406|件，走访3家。":         {Kind: report.ChangeCorrected, Reason: "重新核对", Passages: []report.ChangedPassage{passage}, More: 100},
 		"更正公开信息 1 项|没有写明理由":                          {Kind: report.ChangeCorrected, Items: []report.ItemChange{{Name: "发文字号", Old: "一", New: "二"}}},
 		"更正正文（以前的文字没有留存，不能逐句对照）|没有写明理由":              {Kind: report.ChangeCorrected, Lost: true},
-		"撤下|没有写明理由": {Kind: report.ChangeWithdrawn},
-		"改到别的网址|文件没有变，原来的年度或单位写错了": {Kind: report.ChangeWithdrawn, To: "a/2022"},
+		"撤下|没有写明理由":                {Kind: report.ChangeWithdrawn},
+		"改到别的网址|没有写明理由":            {Kind: report.ChangeWithdrawn, To: "a/2022"}, // nobody says that a year was named wrongly
+		"改到别的网址|":                  {Kind: report.ChangeWithdrawn, To: "a/2022", Reason: "文件名里的年份写错了"},
 		"撤下以后重新公布|":                {Kind: report.ChangeRestored},
 		"撤下以后重新公布，文字与撤下以前有 2 处不同|": {Kind: report.ChangeRestored, More: 2},
 	} {

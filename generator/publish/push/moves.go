@@ -1,16 +1,14 @@
 package push
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 
-	"mingfa/generator/escape"
+	"mingfa/generator/build"
 	"mingfa/generator/publish/checkout"
 	"mingfa/generator/report"
-	"mingfa/generator/report/rule"
 	"mingfa/generator/seeds"
 )
 
@@ -99,15 +97,7 @@ func (m *moves) unnamed(portal *seeds.Portal) []report.Finding {
 			if slices.Contains(b.Former, old) {
 				continue
 			}
-			all := append(slices.Clone(b.Former), old)
-			for i := range all {
-				all[i] = strconv.Quote(all[i])
-			}
-			findings = append(findings, report.Finding{
-				Rule: rule.LostAddress, Severity: report.Error, File: "seeds/" + b.Slug + "/body.toml",
-				Message:    fmt.Sprintf("文件夹 seeds/%s 改名成了 seeds/%s，但没有写明：原来的网址会打不开，首次发布日期也会丢失", escape.Visible(old), b.Slug),
-				Suggestion: fmt.Sprintf("请在 seeds/%s/body.toml 里加一行：former = [%s]", b.Slug, strings.Join(all, ", ")),
-			})
+			findings = append(findings, build.Unnamed(b.Slug, b.Former, old, report.Error))
 		}
 	}
 	return findings

@@ -190,7 +190,7 @@ func TestExplained(t *testing.T) {
 		{"published again", report.Change{Kind: report.ChangeRestored}, true},
 		{"taken down", report.Change{Kind: report.ChangeWithdrawn}, false},
 		{"taken down for a reason", report.Change{Kind: report.ChangeWithdrawn, Reason: "整合"}, true},
-		{"taken down for another one", report.Change{Kind: report.ChangeWithdrawn, To: "other"}, true},
+		{"moved to another address", report.Change{Kind: report.ChangeWithdrawn, To: "other"}, false},
 	} {
 		if got := correction.Explained(&c.of); got != c.want {
 			t.Errorf("%s: %t, want %t", c.about, got, c.want)

@@ -185,7 +185,7 @@ func Explained(c *report.Change) bool {
 		return true
 	}
 	if c.Kind != report.ChangeCorrected {
-		return c.Kind == report.ChangeRestored || c.To != ""
+		return c.Kind == report.ChangeRestored
 	}
 	return c.More == 0 && !c.Lost &&
 		!slices.ContainsFunc(c.Passages, func(p report.ChangedPassage) bool { return p.Reason == "" }) &&
