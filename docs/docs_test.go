@@ -75,7 +75,7 @@ func parse(raw []byte) *page {
 		}
 		return ast.WalkContinue, nil
 	})
-	for _, row := range regexp.MustCompile("(?m)^\\| `(go [^`]+)`").FindAllSubmatch(raw, -1) {
+	for _, row := range regexp.MustCompile("(?m)^\\| `(mingfa [^`]+)`").FindAllSubmatch(raw, -1) {
 		p.code = append(p.code, string(row[1]))
 	}
 	return p

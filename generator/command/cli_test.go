@@ -125,9 +125,6 @@ func TestEveryCommandHasScripts(t *testing.T) {
 		all = append(all, c.Commands()...)
 	}
 	for _, c := range all {
-		if c.Name() == "no-help" {
-			continue
-		}
 		line := c.CommandPath() + " "
 		if c == root {
 			line += "--help"

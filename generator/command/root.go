@@ -36,10 +36,11 @@ func newRoot(program string, stdout, stderr io.Writer) *cobra.Command {
 	root.SetErr(stderr)
 	root.SetUsageFunc(printUsage)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
+	help := newHelp(program)
+	root.SetHelpCommand(help)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.AddCommand(newBuild(program), newServe(program), newCheck(program), newExtract(), newDraft(), newScore(), newBench(), newInit(program), newVersion(),
-		newPublish(program), newReleases(), newRollback(), newPurge(), newVerify(program), newHooks())
+		newPublish(program), newReleases(), newRollback(), newPurge(), newVerify(program), newHooks(), help)
 	root.Flags().Bool("version", false, "显示版本")
 	describe(root, program)
 	return root
