@@ -133,7 +133,7 @@ func (s *scanner) ofPair(i int, m *mark, c int) bool {
 		}
 		words := s.text[s.clauses[c].start : i-w]
 		_, paired := s.origin(words)
-		return paired || s.Changing.Suffix(words) > 0
+		return paired || s.changedBy(words) || s.ChangesInShort.Suffix(words) > 0
 	case '由', '从':
 		near := head(s.text[m.next:], 12)
 		n := max(s.Verbs.Prefix(near), s.Falls.Prefix(near), s.Rises.Prefix(near), s.ChangesInShort.Prefix(near))

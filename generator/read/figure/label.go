@@ -58,6 +58,7 @@ func (l *labeller) run() {
 			}
 			l.name(&s.marks[k], k, i)
 		}
+		l.oneEach(c)
 	}
 }
 
@@ -95,6 +96,7 @@ func (l *labeller) name(m *mark, k, i int) {
 		return
 	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
 		m.label, m.carried = l.last, true
+		m.label = l.countsNoRate(m, m.label)
 		return
 	}
 	if l.nameEarlier(m, k, i) || l.nameTotal(m, k, i) {
@@ -122,6 +124,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
+	m.label = l.untorn(m.label)
 	m.label = l.trimLabel(l.shorten(l.proposed(m, l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))))
 	if m.carried {
 		m.label = saidOnce(m.label)

@@ -307,6 +307,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = core // 列明情形17种，全年适用26件: of what is not said
 	case l.ofMoreThan(m, core, i):
 		m.label = core
+	case l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(m.unit) == 0 && l.VerbsAlone.Has(core):
+		m.label = core // 罚没款30万元，移送12件: no money was handed over
 	case m.unit != l.unit && strings.HasPrefix(subject, core):
 		m.label = subject
 	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):

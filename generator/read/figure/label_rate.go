@@ -12,6 +12,9 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	subject := l.withoutProcess(l.ofTally(brief(l.rateSubject(l.noRate(l.subjectFor(core))))))
+	if full := l.subjectFor(core); strings.HasPrefix(full, "不") && strings.HasSuffix(full, subject) {
+		subject = full // the 处置率 of 不合格食品 is not that of 食品
+	}
 	if n := l.Adverbs.Suffix(subject); n+len("投诉") <= len(subject) && strings.HasSuffix(core, "率") {
 		subject = subject[:len(subject)-n] // 投诉按时办结率99%，调解成功率56%: that of 投诉
 	}
@@ -23,7 +26,7 @@ func (l *labeller) relative(core string) string {
 	if of := l.withoutAttribute(subject); l.Attributes.Suffix(core) > 0 && !strings.HasSuffix(core, "率") && !l.SaysNothing.Has(core) {
 		subject = of
 	}
-	if l.ownAttribute(core, subject) {
+	if l.ownAttribute(core, subject) || l.twoDeeds(core, subject) {
 		return core
 	}
 	if subject == "" || strings.Contains(core, subject) || strings.HasSuffix(core, "率") && l.UnitsOfTime.Has(l.unit) {
@@ -36,6 +39,13 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	return subject + core
+}
+
+// twoDeeds reports whether a rate is of one step of a case and the subject before it is another,
+// so that both together would name a rate that nobody has: 立案120起，破案率95% has no 立案破案率.
+func (l *labeller) twoDeeds(core, subject string) bool {
+	stem, ok := strings.CutSuffix(core, "率")
+	return ok && stem != subject && l.VerbsAlone.Has(subject) && l.VerbsAlone.Has(stem) && tail(stem, len("案")) == tail(subject, len("案"))
 }
 
 // besideRate reports whether a rate or an attribute stands beside a rate that says of what it is
@@ -68,6 +78,9 @@ func (l *labeller) ownAttribute(core, subject string) bool {
 	}
 	if n := l.Attendances.Suffix(subject); n > 0 && !strings.Contains(core, subject[len(subject)-n:]) {
 		return true
+	}
+	if l.AverageOpenings.Prefix(core) > 0 && strings.HasSuffix(subject, "次数") {
+		return true // 跑动次数3次，平均用时1.5天: that is of no times
 	}
 	if l.LabelFrontsOfNouns.Prefix(l.subject) > 0 && l.Sums.Suffix(core) > 0 {
 		return true

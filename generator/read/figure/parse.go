@@ -49,7 +49,7 @@ func (g grammar) parse(words string) phrase {
 	if !strings.HasSuffix(words, "、") && strings.HasSuffix(p.core, "、") {
 		p.core = g.lastOfChain(p.core) // 数量翻番、达1.8万家
 	}
-	p.core = strings.Trim(p.core, "、")
+	p.core = g.withoutParticle(strings.Trim(p.core, "、"))
 	return p
 }
 

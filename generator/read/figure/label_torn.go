@@ -1,0 +1,87 @@
+package figure
+
+import (
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// Names that were put together of two things, or torn out of one, are mended here or are none.
+
+// withoutParticle is words without the 了 behind their verb, which no name has: 审结案件 of
+// 审结了案件. That of 了解 and 了结 stays.
+func (g grammar) withoutParticle(words string) string {
+	for from := 0; ; {
+		i := strings.Index(words[from:], "了")
+		if i < 0 {
+			return words
+		}
+		at := from + i
+		from = at + len("了")
+		done := max(g.Verbs.Suffix(words[:at]), g.LightVerbs.Suffix(words[:at]), g.VerbsAlone.Suffix(words[:at]))
+		if done == 0 || g.Verbs.Prefix(words[at:]) > len("了") {
+			continue
+		}
+		words, from = words[:at]+words[from:], at
+	}
+}
+
+// untorn is a label that is of one thing, whole: the last item of a list whose other items have
+// numbers of their own (执法记录仪 of GPS12台、执法记录仪), a value of the year that is
+// compared with (上年立案数 of 立案数比上年), an outcome without what says that it is one (撤销 of
+// 为撤销).
+func (l *labeller) untorn(label string) string {
+	if at := strings.LastIndex(label, "、"); at > 0 && endsInCount(label[:at]) && !strings.ContainsAny(label, "“”《》（）第") {
+		label = label[at+len("、"):]
+	}
+	if n := l.YearBefore.Suffix(label); n > 0 {
+		year, with := label[len(label)-n:], label[:len(label)-n]
+		if m := l.Comparisons.Suffix(with); m > 0 && m < len(with) {
+			label = year + with[:len(with)-m]
+		} else if with, ok := strings.CutSuffix(with, "比"); ok && with != "" {
+			label = year + with
+		}
+	}
+	if at := strings.LastIndex(label, "为"); at >= 0 && l.CheckCaseOutcomes.Has(label[at+len("为"):]) {
+		label = label[at+len("为"):]
+	}
+	return label
+}
+
+// endsInCount reports whether words end in a number with its unit: GPS12台.
+func endsInCount(words string) bool {
+	const unit = 2 * len("台")
+	rest := strings.TrimRightFunc(tail(words, unit), report.IsHan)
+	return rest != tail(words, unit) && strings.TrimRight(rest, "0123456789") != rest
+}
+
+// countsNoRate takes the name of a rate off a count that stands in brackets behind it: what
+// 审核率100%（86件） counts is not said.
+func (l *labeller) countsNoRate(m *mark, label string) string {
+	if m.carried && m.pre == "" && m.post == "" && !m.changes && !l.isRate(m.unit) && l.namesRate(label) {
+		return ""
+	}
+	return label
+}
+
+// oneEach takes the one name off the figures of a list with 分别 that has not been told apart:
+// 分别在东街、西街设立服务点3个、2个 says which are where, and the name does not.
+func (l *labeller) oneEach(c *clause) {
+	s := l.s
+	if c.last-c.first < 2 || !strings.Contains(s.marks[c.first].pre, "分别") {
+		return
+	}
+	first := &s.marks[c.first]
+	if len(l.splitList(first.label)) < 2 {
+		return // 研究法治议题分别为11次、9次: the one name is of both
+	}
+	for k := c.first + 1; k < c.last; k++ {
+		if m := &s.marks[k]; m.pre != "" || m.post != "" || m.unit != first.unit || m.label != first.label {
+			return
+		}
+	}
+	for k := c.first; k < c.last; k++ {
+		s.marks[k].label = ""
+	}
+	l.last = ""
+}
