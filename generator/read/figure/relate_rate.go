@@ -23,12 +23,13 @@ func (e *extractor) relateRate(first, i int) {
 			continue
 		}
 		for w := max(first, i-maxReach); w < i; w++ {
-			if w == p || !e.sameKind(w, p) || e.scanner.marks[w-first].pair != single {
+			of := e.scanner.marks[w-first].pair
+			if w == p || !e.sameKind(w, p) || of != single && of != later {
 				continue
 			}
 			rel, value, ok := e.tryRate(i, w, p)
-			if !ok {
-				continue
+			if !ok || of == later && !rel.Agrees {
+				continue // 由640件降至512件 is told for its change
 			}
 			if s := e.rateScore(first, i, w, p, stem, share, rel.Agrees); s > score {
 				best, computed, score = rel, value, s

@@ -13,6 +13,7 @@ func (e *extractor) relate(first int) {
 	if len(e.r.Figures)-first < 2 {
 		return
 	}
+	before := len(e.r.Relations)
 	e.relatePairs(first)
 	e.relateParts(first)
 	for i := first; i < len(e.r.Figures); i++ {
@@ -25,6 +26,7 @@ func (e *extractor) relate(first int) {
 			e.relateChange(first, i)
 		}
 	}
+	e.leaveExplained(first, before)
 }
 
 // sameKind reports whether two figures count or measure alike: only of such

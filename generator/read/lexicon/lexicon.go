@@ -433,6 +433,8 @@ type Lexicon struct {
 	CheckCarriedOver        *Set `group:"check-carried-over"`
 	CheckOtherPeriods       *Set `group:"check-other-periods"`
 	CheckExplaining         *Set `group:"check-explaining"`
+	CheckBases              *Set `group:"check-bases"`
+	CheckBasesInBrackets    *Set `group:"check-bases-in-brackets"`
 	CheckReceived           *Set `group:"check-received"`
 	CheckResultsOfSame      *Set `group:"check-results-of-same"`
 	CheckResultsCarried     *Set `group:"check-results-carried"`
