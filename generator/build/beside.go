@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"mingfa/generator/build/record"
 	"mingfa/generator/site/search"
 )
 
@@ -28,7 +29,7 @@ func (k *keeper) writer(write search.Write) search.Write {
 		slug = cmp.Or(k.moved[slug], slug) // a card stands under former names of its body too
 		k.mu.Lock()
 		k.beside[slug] = append(k.beside[slug], path)
-		stands := k.has[path]
+		_, stands := k.has[path]
 		if stands {
 			k.take = append(k.take, path)
 		}
@@ -73,12 +74,16 @@ func absent(path string) error {
 	return err
 }
 
-// taken are the files of bodies that stand.
-func (k *keeper) taken() []string {
+// taken are the files of bodies that stand, as they were left.
+func (k *keeper) taken() []record.File {
 	if k == nil {
 		return nil
 	}
-	return k.take
+	files := make([]record.File, len(k.take))
+	for i, name := range k.take {
+		files[i] = k.has[name]
+	}
+	return files
 }
 
 // bodyOf is the folder of the body that a file beside Hugo's pages is made of: a card or a text of the

@@ -79,7 +79,7 @@ type Result struct {
 	Kept    int // pages that were taken over from the site before
 	Unread  int // reports that were not read, since nothing of their bodies changed
 
-	stay   []string       // files of the site before that are part of this one, where they need not be moved
+	stay   []record.File  // files of the site before that are part of this one, where they need not be moved
 	record *record.Record // of the site; nil where it cannot be made in parts
 	keeper *keeper        // what is kept of bodies beside it; nil for nothing
 }

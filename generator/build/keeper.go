@@ -34,12 +34,12 @@ type keeper struct {
 	read   []*keptBody // the others, as they are read
 
 	mu     sync.Mutex
-	sums   map[string]string   // of the files of bodies, by folder
-	beside map[string][]string // files beside Hugo's pages, likewise
-	has    map[string]bool     // such files of the site that stands
-	moved  map[string]string   // slugs that a body had, and the one that it has
-	bytes  map[string]string   // sums of the files that bodies are read from, by path
-	take   []string            // those of them that are taken over
+	sums   map[string]string      // of the files of bodies, by folder
+	beside map[string][]string    // files beside Hugo's pages, likewise
+	has    map[string]record.File // such files of the site that stands, as they were left
+	moved  map[string]string      // slugs that a body had, and the one that it has
+	bytes  map[string]string      // sums of the files that bodies are read from, by path
+	take   []string               // those of has that are taken over
 
 	unwritten map[string]bool // files of bodies that stand, which are not in content/
 }
@@ -56,7 +56,7 @@ func (b *Builder) newKeeper(dest string) (*keeper, error) {
 	before := b.recordBefore()
 	k := &keeper{
 		stay: b.Before.inPlace, apart: b.Past != nil, project: b.Project, parts: b.Before.parts, folder: b.Before.kept(), fresh: b.Before.kept() + ".new", site: b.Before.Site, lists: lists, look: record.NewLooker(before.Inputs),
-		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]bool{}, moved: map[string]string{}, bytes: map[string]string{},
+		before: map[string]record.Made{}, sums: map[string]string{}, beside: map[string][]string{}, has: map[string]record.File{}, moved: map[string]string{}, bytes: map[string]string{},
 	}
 	changed, touched := b.touched()
 	for slug, made := range before.Bodies {

@@ -257,15 +257,13 @@ func (r *rendering) takeOver() error {
 	return nil
 }
 
-// takenOver are the files of the bundles that did not change.
-func (r *rendering) takenOver() []string {
-	var names []string
+// takenOver are the files of the bundles that did not change, as they were left.
+func (r *rendering) takenOver() []record.File {
+	var files []record.File
 	for _, made := range r.kept {
-		for _, f := range made.Files {
-			names = append(names, f.Name)
-		}
+		files = append(files, made.Files...)
 	}
-	return names
+	return files
 }
 
 // mapName is the sitemap, which Hugo makes of the pages that it is given.

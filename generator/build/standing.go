@@ -121,7 +121,7 @@ func (k *keeper) takeBody(body int) (*keptBody, error) {
 		}
 	}
 	for _, f := range made.Files {
-		k.has[f.Name] = true
+		k.has[f.Name] = f
 		if !strings.HasPrefix(f.Name, searchTexts) { // the index says which it has
 			k.beside[slug], k.take = append(k.beside[slug], f.Name), append(k.take, f.Name)
 		}

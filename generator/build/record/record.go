@@ -125,7 +125,7 @@ func (r *Record) Touched(folder string) (bundles, bodies map[string]bool) {
 	real := realFolders{root: folder, known: map[string]bool{".": true}}
 	asLeft := func(made Made) bool {
 		for _, was := range made.Files {
-			if is, ok := look(folder, was.Name); !ok || is != was || !real.has(path.Dir(was.Name)) {
+			if !was.IsIn(folder) || !real.has(path.Dir(was.Name)) {
 				return false
 			}
 		}
@@ -184,6 +184,12 @@ func Look(path string) (File, bool) {
 		return File{}, false
 	}
 	return File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}, true
+}
+
+// IsIn reports whether a file of the folder is as it was left.
+func (f File) IsIn(folder string) bool {
+	is, ok := look(folder, f.Name)
+	return ok && is == f
 }
 
 // look is a plain file of the folder as it is. A record that names a file outside of the

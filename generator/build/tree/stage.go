@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"mingfa/generator/build/lock"
+	"mingfa/generator/build/record"
 )
 
 // Staging is an empty folder beside a site's folder, in which the site is
@@ -63,7 +64,7 @@ func (s *Staging) Dest() string { return s.dest }
 func (s *Staging) Record() string { return s.record }
 
 // Sync makes the site what has been rendered and what stays; see Sync.
-func (s *Staging) Sync(ctx context.Context, stay ...string) (Stats, error) {
+func (s *Staging) Sync(ctx context.Context, stay ...record.File) (Stats, error) {
 	stats, err := Sync(ctx, s.path, s.dest, stay...)
 	if err != nil || s.public {
 		return stats, err

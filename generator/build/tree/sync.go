@@ -13,13 +13,16 @@ import (
 	"syscall"
 
 	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/build/record"
 )
 
 // rendered is a file of the new site.
 type rendered struct {
 	name    string // relative, in the system's form
 	changed bool
-	stays   bool // it is in dest alone
+	stays   bool        // it is in dest alone
+	left    record.File // how it has to be there, if it stays
 }
 
 // Sync makes dest hold exactly the files of staging, a folder on the same file
@@ -28,13 +31,14 @@ type rendered struct {
 // is removed. Files that pages refer to (style sheets, data, …) come before
 // the pages, and go after them.
 //
-// Files of dest that are named in stay, in slash form, belong to the new site as they are, where
-// staging has no file of that name.
+// Files of dest that are named in stay belong to the new site as they are, where staging has no
+// file of that name. One that is not as it is said to be was touched while the site was made, by a
+// clean-up or a sync, and gives an error.
 //
 // Until every file has been compared, dest is untouched and ctx can end the
 // work; from then on Sync goes through with it, since half a change is worse
 // than a second's wait. Symbolic links in dest are replaced, never followed.
-func Sync(ctx context.Context, staging, dest string, stay ...string) (Stats, error) {
+func Sync(ctx context.Context, staging, dest string, stay ...record.File) (Stats, error) {
 	folders, files, err := list(staging)
 	if err != nil {
 		return Stats{}, fmt.Errorf("failed to list the rendered site: %w", err)
@@ -100,7 +104,7 @@ func list(root string) (folders []string, files []rendered, err error) {
 }
 
 // addStaying adds the files that stay in dest, and the folders that they stand in.
-func addStaying(folders []string, files []rendered, stay []string) ([]string, []rendered, error) {
+func addStaying(folders []string, files []rendered, stay []record.File) ([]string, []rendered, error) {
 	isFolder := map[string]bool{".": true} // of each name; false for a file
 	for _, name := range folders {
 		isFolder[name] = true
@@ -108,13 +112,13 @@ func addStaying(folders []string, files []rendered, stay []string) ([]string, []
 	for _, f := range files {
 		isFolder[f.name] = false
 	}
-	for _, name := range stay {
-		name = filepath.FromSlash(name)
+	for _, left := range stay {
+		name := filepath.FromSlash(left.Name)
 		if _, made := isFolder[name]; made {
 			continue
 		}
 		isFolder[name] = false
-		files = append(files, rendered{name: name, stays: true})
+		files = append(files, rendered{name: name, stays: true, left: left})
 		var above []string // that are not known yet, the innermost first
 		for dir := filepath.Dir(name); !isFolder[dir]; dir = filepath.Dir(dir) {
 			if _, file := isFolder[dir]; file {
@@ -142,7 +146,7 @@ func inTheWay(dest string, folders []string) map[string]bool {
 	return no
 }
 
-// errMoved says that files which were to stay went while the site was made; the next run makes them again.
+// errMoved says that files which were to stay went or changed while the site was made; the next run makes them again.
 var errMoved = errors.New("生成网站的时候，网站的文件夹被别人改动了。请再运行一次")
 
 // compare finds out which files differ from those in dest.
@@ -153,9 +157,10 @@ func compare(ctx context.Context, staging, dest string, files []rendered, inTheW
 		}
 		hidden := inTheWay[filepath.Dir(files[i].name)]
 		switch {
-		case files[i].stays && hidden:
-			return errMoved
 		case files[i].stays:
+			if hidden || !files[i].left.IsIn(dest) {
+				return errMoved
+			}
 			return nil
 		case hidden:
 			files[i].changed = true
