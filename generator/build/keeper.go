@@ -89,7 +89,11 @@ func (k *keeper) enter(r *record.Record) {
 	for slug, sum := range k.sums {
 		m := record.Made{Sum: sum}
 		for _, name := range k.beside[slug] {
-			m.Files = append(m.Files, record.File{Name: name})
+			f := record.File{Name: name}
+			if left, stands := k.has[name]; stands && k.stay {
+				f = left
+			}
+			m.Files = append(m.Files, f)
 		}
 		r.Bodies[slug] = m
 	}

@@ -89,6 +89,9 @@ func (b *Builder) newRendering(bin, dest string, pages *bundles) (*rendering, er
 			continue
 		case known && made.Sum == one.sum && !touched[one.key]:
 			r.kept[one.key] = made
+			if !b.Before.inPlace {
+				made = made.Names() // they become other files where the disk has no links
+			}
 			r.record.Bundles[one.key] = made
 		default:
 			r.changed = append(r.changed, one)
@@ -251,6 +254,9 @@ func (r *rendering) takeOver() error {
 			err := linkInto(r.builder.Before.Site, r.job.Destination, f.Name, folders)
 			if err != nil && !errors.Is(err, fs.ErrExist) {
 				return fmt.Errorf("failed to take over pages of the site before: %w", err)
+			}
+			if !f.IsIn(r.builder.Before.Site) {
+				return errMeanwhile
 			}
 		}
 	}

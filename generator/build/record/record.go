@@ -95,8 +95,10 @@ func Read(path string) (*Record, error) {
 	return Decode(raw)
 }
 
-// Stat fills in how the files of the record are in the folder of the site. A bundle or a body of
-// which one is not there is taken out.
+// Stat fills in how the files of the record are in the folder of the site. Of one of which that is
+// known already it has to be so still: it was taken over, and nobody has looked at its bytes since. A
+// bundle or a body of which one is not there, or is not as it was, is taken out; of such a site nobody
+// may conclude that nothing changed.
 func (r *Record) Stat(folder string) {
 	r.stat(func(name string) (File, bool) { return look(folder, name) })
 }
@@ -105,9 +107,9 @@ func (r *Record) Stat(folder string) {
 func (r *Record) stat(look func(name string) (File, bool)) {
 	for _, all := range []map[string]Made{r.Bundles, r.Bodies} {
 		for key := range unlike(all, func(made Made) bool {
-			for i := range made.Files {
-				f, ok := look(made.Files[i].Name)
-				if !ok {
+			for i, was := range made.Files {
+				f, ok := look(was.Name)
+				if !ok || was != (File{Name: was.Name}) && f != was {
 					return false
 				}
 				made.Files[i] = f
@@ -115,8 +117,19 @@ func (r *Record) stat(look func(name string) (File, bool)) {
 			return true
 		}) {
 			delete(all, key)
+			r.Inputs = nil
 		}
 	}
+}
+
+// Names is the same without how the files were left.
+func (m Made) Names() Made {
+	files := make([]File, len(m.Files))
+	for i, f := range m.Files {
+		files[i].Name = f.Name
+	}
+	m.Files = files
+	return m
 }
 
 // Touched are the bundles whose files in the folder of the site are not as they were left, and

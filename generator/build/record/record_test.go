@@ -175,6 +175,40 @@ func TestStat(t *testing.T) {
 	}
 }
 
+// TestStatKnown: a file of which is known how it was left, since it was taken over, is no other one
+// now. Where it is, its bundle is not kept, and nobody concludes that nothing changed.
+func TestStatKnown(t *testing.T) {
+	for name, stat := range map[string]func(r *Record, dir string) error{
+		"by name": func(r *Record, dir string) error { r.Stat(dir); return nil },
+		"all":     func(r *Record, dir string) error { return r.StatAll(dir, "") },
+	} {
+		for what, touch := range map[string]func(file string) error{
+			"nothing": func(string) error { return nil },
+			"another": func(file string) error {
+				return errors.Join(os.WriteFile(file+".new", []byte("another"), 0o666), os.Rename(file+".new", file))
+			},
+			"gone": os.Remove,
+		} {
+			dir, r := site(t), sample()
+			r.Bodies = map[string]Made{"b": {Files: []File{{Name: "reports/b/2023/index.html"}}}}
+			r.Inputs = &Inputs{Other: "x"}
+			if err := stat(r, dir); err != nil || r.Inputs == nil {
+				t.Fatalf("%s: %v, %+v", name, err, r.Inputs)
+			}
+			if err := touch(filepath.Join(dir, "reports", "b", "2023", "index.html")); err != nil {
+				t.Fatal(err)
+			}
+			if err := stat(r, dir); err != nil {
+				t.Fatal(err)
+			}
+			same := what == "nothing"
+			if (len(r.Bundles) == 2) != same || (len(r.Bodies) == 1) != same || (r.Inputs != nil) != same {
+				t.Errorf("%s, %s: kept are %v, %v, inputs %+v", name, what, r.Bundles, r.Bodies, r.Inputs)
+			}
+		}
+	}
+}
+
 // TestStands: a site stands while every file is as it was left and no other one is there.
 func TestStands(t *testing.T) {
 	for name, touch := range map[string]func(dir string) error{
