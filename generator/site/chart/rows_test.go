@@ -130,3 +130,15 @@ func invent(t *rapid.T) *report.Report {
 	}
 	return r
 }
+
+// A share that ends in a half is rounded up, as reports do.
+func TestShareRoundsHalvesUp(t *testing.T) {
+	for _, c := range []struct {
+		part, whole float64
+		want        string
+	}{{231, 240, "96.3"}, {1, 8, "12.5"}, {3, 16, "18.8"}, {1, 3, "33.3"}, {63, 63, "100"}} {
+		if got := share(c.part, c.whole); got != c.want {
+			t.Errorf("%v of %v is %s %%, want %s", c.part, c.whole, got, c.want)
+		}
+	}
+}
