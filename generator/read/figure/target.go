@@ -57,7 +57,9 @@ func (e *extractor) goals(b *report.Block) {
 		}
 		for k := c.first; k < c.last; k++ {
 			if m := &s.marks[k]; m.clause == i {
-				m.target = coming || e.intended(tail(e.text[c.start:m.start], maxBefore))
+				before := tail(e.text[c.start:m.start], maxBefore)
+				m.target = coming || e.intended(before)
+				m.nameless = !m.target && e.IsForecast(before)
 			} else {
 				m.target = m.target || coming
 			}

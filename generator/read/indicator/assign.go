@@ -61,7 +61,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		w := wordsOf(r, i, c.matcher.inside)
-		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || otherScope(r, f, lex) {
+		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || isToCome(r, f, lex) || otherScope(r, f, lex) {
 			continue
 		}
 		matches := c.matcher.match(r, i, w, takers)
@@ -423,6 +423,16 @@ func otherYear(w words, year int) bool {
 func isCriterion(f *report.Figure, w words) bool {
 	_, after, _ := strings.Cut(w.quote, hole)
 	return f.Kind == report.KindRate && f.Bound != "" && strings.HasPrefix(after, "的")
+}
+
+// isToCome reports whether the clause says before a figure that it is expected or was to be done:
+// 预计全年办理复议案件320件, 任务数为抽检食品1200批次.
+func isToCome(r *report.Report, f *report.Figure, lex *lexicon.Lexicon) bool {
+	if r.Source == nil || !f.QuoteSpan.Contains(f.Span) || f.QuoteSpan.End > len(r.Source.Text) {
+		return false
+	}
+	before := r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
+	return lex.IsForecast(before) || lex.IsDue(before, f.Bound != "")
 }
 
 // earlierValue reports whether a figure is the first one of 由A增至B.

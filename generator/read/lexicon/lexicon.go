@@ -233,6 +233,12 @@ type Lexicon struct {
 	GoalsMet           *Set `group:"goals-met"`
 	GoalsMeasured      *Set `group:"goals-measured"`
 	GoalsGoOn          *Set `group:"goals-go-on"`
+	Forecasts          *Set `group:"forecasts"`
+	Demands            *Set `group:"due-demands"`
+	DemandedTerms      *Set `group:"due-terms"`
+	EachPeriod         *Set `group:"due-each"`
+	Tasks              *Set `group:"due-tasks"`
+	Owed               *Set `group:"due-owed"`
 
 	// What the paragraphs under a heading that tells no time speak of.
 	PlanComing *Set `group:"plan-coming"`
