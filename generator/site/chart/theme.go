@@ -97,8 +97,10 @@ func (s *sorter) join() {
 // sentence, where all in the sentence that have a theme have the same. starts
 // says where the sentence of each figure begins.
 func (s *sorter) goOn(starts []int) {
-	for from, to := 0, 0; from < len(starts); from = to {
-		for to = from; to < len(starts) && starts[to] == starts[from]; to++ {
+	for from := 0; from < len(starts); {
+		to := from + 1
+		for to < len(starts) && starts[to] == starts[from] {
+			to++
 		}
 		theme, at := s.only(from, to)
 		for i := at; i < to; i++ {
@@ -106,6 +108,7 @@ func (s *sorter) goOn(starts []int) {
 				s.theme[first] = theme
 			}
 		}
+		from = to
 	}
 }
 
