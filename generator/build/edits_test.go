@@ -20,20 +20,20 @@ import (
 	"mingfa/generator/report/rule"
 )
 
-// roundsName is the environment's setting for how many edits TestEdits makes, 10 without it, and
-// seedName that for which; without it they are others in each run, which says how to have them again:
+// roundsName is the environment's setting for how many edits TestEdits makes, 10 without it and the
+// same each time, so that a run says something of the change that it tests. With it they are others in
+// each run, which says by which seedName to have them again:
 //
-//	MINGFA_EDITS=500 MINGFA_SEED=1 go test ./generator/build -run TestEdits -timeout 5h
+//	MINGFA_EDITS=500 go test ./generator/build -run TestEdits -timeout 5h
 const roundsName, seedName = "MINGFA_EDITS", "MINGFA_SEED"
 
 // TestEdits: after any edit, a build that takes over what did not change gives the bytes of one
 // that makes everything.
 func TestEdits(t *testing.T) {
-	rounds := 10
+	rounds, seed := 10, uint64(2)
 	if n, err := strconv.Atoi(os.Getenv(roundsName)); err == nil {
-		rounds = n
+		rounds, seed = n, rand.Uint64()
 	}
-	seed := rand.Uint64()
 	if n, err := strconv.ParseUint(os.Getenv(seedName), 10, 64); err == nil {
 		seed = n
 	}
