@@ -53,7 +53,7 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 func (in *Input) mostBefore(whole int, f *report.Figure, ends int) numeral.Decimal {
 	r := in.Report
 	most, _ := r.Figures[whole].Decimal()
-	for j := whole - 1; j >= 0 && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
+	for j := whole - 1; j >= max(0, whole-farthestWhole) && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
 		v, ok := r.Figures[j].Decimal()
 		switch {
 		case !ok || !in.Words.SameUnit(r.Figures[j].Unit, f.Unit):

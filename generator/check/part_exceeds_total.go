@@ -64,7 +64,8 @@ func (in *Input) largerItem(c *collector, rel *report.Relation) {
 		if !ok || !in.atLeast(part) || v.Cmp(total) <= 0 || in.anotherWhole(rel.Whole, part, v.Cmp) {
 			continue
 		}
-		if rel.Parts[0] == rel.Whole+1 && v.Cmp(in.mostBefore(rel.Whole, part, sentences(r, whole, part))) <= 0 {
+		first := &r.Figures[rel.Parts[0]]
+		if rel.Parts[0] == rel.Whole+1 && v.Cmp(in.mostBefore(rel.Whole, first, sentences(r, whole, first))) <= 0 {
 			continue // 建议17件、提案13件，其中A类24件: of both together
 		}
 		severity := report.Error
