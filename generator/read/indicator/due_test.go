@@ -4,34 +4,24 @@ import (
 	"strings"
 	"testing"
 
-	"mingfa"
-	"mingfa/generator/read/figure"
-	"mingfa/generator/read/indicator"
 	"mingfa/generator/read/lexicon"
-	"mingfa/generator/read/outline"
+	"mingfa/generator/read/lexicon/lexicontest"
 	"mingfa/generator/report"
 )
 
 // What was to be done and what is expected is of no indicator; without the words that say so it would be.
 func TestDue(t *testing.T) {
-	without := map[string]func(*lexicon.Lexicon){
-		"due-demands": func(l *lexicon.Lexicon) { l.Demands = lexicon.NewSet() },
-		"due-terms":   func(l *lexicon.Lexicon) { l.DemandedTerms = lexicon.NewSet() },
-		"due-each":    func(l *lexicon.Lexicon) { l.EachPeriod = lexicon.NewSet() },
-		"due-tasks":   func(l *lexicon.Lexicon) { l.Tasks = lexicon.NewSet() },
-		"due-owed":    func(l *lexicon.Lexicon) { l.Owed = lexicon.NewSet() },
-	}
+	c := catalogue(t)
 	for _, g := range lexicon.Builtin().Groups {
 		if !strings.HasPrefix(g.ID, "due-") {
 			continue
 		}
-		bare := *lexicon.Builtin()
-		without[g.ID](&bare)
+		bare := lexicontest.Without(g.ID)
 		for _, e := range g.Examples {
-			if got := indicatorsOf(t, e.Text, lexicon.Builtin()); got != "" || e.Read != "无" {
+			if got := indicatorsOf(read(c, e.Text)); got != "" || e.Read != "无" {
 				t.Errorf("%s: %q is of %s, want none", g.ID, e.Text, got)
 			}
-			if indicatorsOf(t, e.Text, &bare) == "" {
+			if indicatorsOf(readBy(c, e.Text, bare)) == "" {
 				t.Errorf("%s: %q is of none without the words of the group", g.ID, e.Text)
 			}
 		}
@@ -40,6 +30,7 @@ func TestDue(t *testing.T) {
 
 // The fact beside what was due keeps its indicator, and words that only look like a demand take none away.
 func TestNotDue(t *testing.T) {
+	c := catalogue(t)
 	for text, want := range map[string]string{
 		"预计全年办理行政复议案件320件。":                   "",
 		"全年有望办理行政复议案件320件。":                   "",
@@ -56,26 +47,14 @@ func TestNotDue(t *testing.T) {
 		"全年应检尽检，抽检食品1350批次。":                  "food-samples",
 		"每季度集体学法不少于1次，全年集体学法6次。":              "law-study",
 	} {
-		if got := indicatorsOf(t, text, lexicon.Builtin()); got != want {
+		if got := indicatorsOf(read(c, text)); got != want {
 			t.Errorf("%q is of %q, want %q", text, got, want)
 		}
 	}
 }
 
-// indicatorsOf joins the indicators of all figures of a sentence.
-func indicatorsOf(t *testing.T, text string, lex *lexicon.Lexicon) string {
-	t.Helper()
-	raw, err := mingfa.Files.ReadFile("seeds/indicators.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, findings := indicator.Parse("seeds/indicators.toml", raw, nil)
-	if len(findings) > 0 {
-		t.Fatalf("%+v", findings)
-	}
-	r := outline.Parse(report.NewSource("示例.txt", "示例市甲县人民政府2023年法治政府建设年度报告\n\n一、主要举措和成效\n"+text+"\n"), lex)
-	figure.Extract(r, lex)
-	c.Assign(r, lex)
+// indicatorsOf joins the indicators of all figures of a report.
+func indicatorsOf(r *report.Report) string {
 	var ids []string
 	for _, f := range r.Figures {
 		if f.Indicator != "" {

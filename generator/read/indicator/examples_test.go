@@ -53,7 +53,11 @@ func TestExamples(t *testing.T) {
 
 // read is a report of one paragraph.
 func read(c *indicator.Catalogue, text string) *report.Report {
-	lex := lexicon.Builtin()
+	return readBy(c, text, lexicon.Builtin())
+}
+
+// readBy is read by other words than the built-in ones.
+func readBy(c *indicator.Catalogue, text string, lex *lexicon.Lexicon) *report.Report {
 	r := outline.Parse(report.NewSource("示例.txt", "示例市甲县人民政府2023年法治政府建设年度报告\n\n一、主要举措和成效\n"+text+"\n"), lex)
 	figure.Extract(r, lex)
 	c.Assign(r, lex)

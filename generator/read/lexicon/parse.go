@@ -260,7 +260,7 @@ func (p *parser) complete() {
 func (p *parser) lexicon(units []same) *Lexicon {
 	l := &Lexicon{same: map[string]string{}}
 	v := reflect.ValueOf(l).Elem()
-	for field := range v.Type().Fields() {
+	for _, field := range reflect.VisibleFields(v.Type()) {
 		if id := field.Tag.Get("group"); id != "" {
 			set := &Set{}
 			if g := p.groups[id]; g != nil {
@@ -297,7 +297,7 @@ func changing(l *Lexicon) *Set {
 
 // ids are the ids of all groups, in the order of the fields of Lexicon.
 var ids = func() (list []string) {
-	for field := range reflect.TypeFor[Lexicon]().Fields() {
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Lexicon]()) {
 		if id := field.Tag.Get("group"); id != "" {
 			list = append(list, id)
 		}

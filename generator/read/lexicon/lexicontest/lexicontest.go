@@ -22,7 +22,7 @@ func Examples(t *testing.T, prefix string, read func(example lexicon.Example, wo
 		}
 		found = true
 		needed := false
-		words := without(group.ID)
+		words := Without(group.ID)
 		for _, example := range group.Examples {
 			if got := read(example, lexicon.Builtin()); got != example.Read {
 				t.Errorf("%s: %s\nis read as %s\nnot as     %s", group.ID, example.Text, got, example.Read)
@@ -38,13 +38,12 @@ func Examples(t *testing.T, prefix string, read func(example lexicon.Example, wo
 	}
 }
 
-// without is the built-in lexicon without the words of a group.
-func without(group string) *lexicon.Lexicon {
+// Without is the built-in lexicon without the words of a group.
+func Without(group string) *lexicon.Lexicon {
 	words := *lexicon.Builtin()
-	fields := reflect.TypeFor[lexicon.Lexicon]()
-	for i := range fields.NumField() {
-		if fields.Field(i).Tag.Get("group") == group {
-			reflect.ValueOf(&words).Elem().Field(i).Set(reflect.ValueOf(lexicon.NewSet()))
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[lexicon.Lexicon]()) {
+		if field.Tag.Get("group") == group {
+			reflect.ValueOf(&words).Elem().FieldByIndex(field.Index).Set(reflect.ValueOf(lexicon.NewSet()))
 		}
 	}
 	return &words
