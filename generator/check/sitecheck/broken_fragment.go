@@ -66,8 +66,9 @@ func (s *site) checkFragments() error {
 	}
 	slices.Sort(pages)
 	for i, n := range pages {
-		if i == mostFindings { // the rest would only be counted
-			break
+		if i >= mostFindings { // none of it would be listed
+			s.found.count(rule.SiteBrokenFragment, len(broken[n]))
+			continue
 		}
 		p, err := s.read(s.pages[n])
 		if err != nil {

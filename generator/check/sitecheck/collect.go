@@ -31,11 +31,7 @@ func (c *collector) add(findings []report.Finding) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, f := range findings {
-		of := c.byRule[f.Rule]
-		if of == nil {
-			of = &found{}
-			c.byRule[f.Rule] = of
-		}
+		of := c.of(f.Rule)
 		of.total++
 		if f.Message == "" { // only counted
 			continue
@@ -44,6 +40,22 @@ func (c *collector) add(findings []report.Finding) {
 			of.cut()
 		}
 	}
+}
+
+// count adds findings of a rule that are not listed, besides some that are.
+func (c *collector) count(rule string, more int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.of(rule).total += more
+}
+
+func (c *collector) of(rule string) *found {
+	of := c.byRule[rule]
+	if of == nil {
+		of = &found{}
+		c.byRule[rule] = of
+	}
+	return of
 }
 
 // cut keeps the errors before the warnings, and of each the first.
