@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,7 +112,7 @@ func (p *past) Unchanged(now *build.Present) (site.History, bool) {
 	keys := recordKeys(now.Body, now.Year)
 	first, known := p.find(keys)
 	if p.today == "" || !known || len(now.Corrections) > 0 || last(first.Changes).Kind == report.ChangeWithdrawn ||
-		!reflect.DeepEqual(first.Now, stateOf(now)) {
+		!first.Now.Same(stateOf(now)) {
 		return site.History{}, false
 	}
 	return historyOf(first, keys[0], p.record), true

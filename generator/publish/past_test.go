@@ -592,3 +592,40 @@ func TestUnexplainedPlace(t *testing.T) {
 		}
 	}
 }
+
+// TestUnchangedAfterTheRecordWasRead: a report stands while nothing of it is another, with metadata and without,
+// though the record was written and read meanwhile; each other thing is a change.
+func TestUnchangedAfterTheRecordWasRead(t *testing.T) {
+	body := &site.Body{Slug: "shili", Name: "示例市司法局"}
+	for what, items := range map[string][]site.Field{
+		"no metadata": nil, "an empty item": {{Name: "索引号"}}, "metadata": {{Name: "索引号", Value: "011"}, {Name: "文号", Value: "示司〔2024〕1号"}},
+	} {
+		now := func() *build.Present {
+			return &build.Present{Body: &site.Body{Slug: body.Slug, Name: body.Name}, Year: 2023, SHA256: "a", Text: "b", SettingsSum: "c", Items: slices.Clone(items)}
+		}
+		written := &release.Record{Format: "mingfa-published/1", Reports: map[string]release.First{"shili/2023": {Day: "2024-04-01", SHA256: "a", Now: stateOf(now())}}}
+		raw, err := written.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		record, err := release.ParseRecord(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := newPast(record, nil, "2024-04-02", "commit", "")
+		if _, same := p.Unchanged(now()); !same {
+			t.Errorf("%s: the report is read again", what)
+		}
+		for change, by := range map[string]func(*build.Present){
+			"file": func(p *build.Present) { p.SHA256 = "x" }, "text": func(p *build.Present) { p.Text = "x" },
+			"settings": func(p *build.Present) { p.SettingsSum = "x" }, "name": func(p *build.Present) { p.Body.Name = "示例市公安局" },
+			"item": func(p *build.Present) { p.Items = append(p.Items, site.Field{Name: "主题词", Value: "法治"}) },
+		} {
+			other := now()
+			by(other)
+			if _, same := p.Unchanged(other); same {
+				t.Errorf("%s: another %s is no change", what, change)
+			}
+		}
+	}
+}

@@ -58,6 +58,13 @@ type State struct {
 	Items    map[string]string `json:"items,omitempty"`    // the disclosure metadata, by name
 }
 
+// Same reports whether nothing of a report is another. A record that was written and read again has
+// nil for no items.
+func (s *State) Same(other *State) bool {
+	return s != nil && other != nil && s.SHA256 == other.SHA256 && s.Text == other.Text && s.Settings == other.Settings &&
+		s.Body == other.Body && maps.Equal(s.Items, other.Items)
+}
+
 // Stated is a day of publication that staff have stated.
 type Stated struct {
 	Day   string `json:"day"`
