@@ -2,6 +2,7 @@ package release
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -96,11 +97,31 @@ func (s *Store) Purge(ctx context.Context, key string, waiting func()) (*Purged,
 			return done, err
 		}
 	}
-	if err := os.RemoveAll(filepath.Join(s.dir, keptName)); err != nil { // it holds the report where the release without it was not noted
-		return done, fmt.Errorf("failed to remove what is kept of the reports: %w", err)
+	if err := s.forget(); err != nil {
+		return done, err
 	}
 	log.Releases = append(log.Releases, Entry{Number: log.last().Number + 1, Purged: key})
 	return done, s.writeLog(log)
+}
+
+// forget removes what helps the next release, which tells of a report or holds it where the release
+// without it was not noted, and what killed publishers of previews left.
+func (s *Store) forget() error {
+	var err error
+	for _, name := range []string{keptName, freshName, builtName, leftName} {
+		err = errors.Join(err, os.RemoveAll(filepath.Join(s.dir, name)))
+	}
+	names, e := s.Previews()
+	err = errors.Join(err, e)
+	for _, name := range names {
+		if p, e := s.Preview(name); e == nil { // another name is no preview's
+			err = errors.Join(err, p.Tidy())
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("failed to remove what is kept of the reports: %w", err)
+	}
+	return nil
 }
 
 // shows reports whether a release holds a report, and not only the page that says that

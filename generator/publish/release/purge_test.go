@@ -54,16 +54,26 @@ func TestPurge(t *testing.T) {
 	}
 
 	live := publish(t, s, with(6, "shili/2022"))
-	kept := s.Built() + ".kept" // what package build keeps of bodies, with the texts of their reports
-	if err := errors.Join(os.Mkdir(kept, 0o777), os.WriteFile(filepath.Join(kept, "shili"), []byte("text"), 0o666)); err != nil {
-		t.Fatal(err)
+	kept := s.Built() + ".kept"                                                                           // what package build keeps of bodies, with the texts of their reports
+	orphan := filepath.Join(s.dir, previewsName, "other", releasesName, draftPrefix+"20240401T010203Z-1") // of a killed publisher
+	gone := []string{kept, kept + ".new", s.Built(), filepath.Join(s.dir, leftName), orphan}
+	for _, name := range gone {
+		if name == s.Built() || name == filepath.Join(s.dir, leftName) {
+			put(t, name, "of a release with shili/2023")
+			continue
+		}
+		if err := errors.Join(os.Mkdir(name, 0o777), os.WriteFile(filepath.Join(name, "shili"), []byte("text"), 0o666)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	done, err := s.Purge(t.Context(), "shili/2023", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Lstat(kept); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("what is kept of bodies stays: %v", err)
+	for _, name := range gone {
+		if _, err := os.Lstat(name); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s stays: %v", name, err)
+		}
 	}
 	slices.Sort(done.Releases)
 	if !slices.Equal(done.Releases, []string{shown.ID, again.ID}) || !slices.Equal(done.Previews, []string{"draft"}) {
