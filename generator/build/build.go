@@ -134,16 +134,28 @@ func (b *Builder) stage(ctx context.Context) (*tree.Staging, error) {
 	return tree.Stage(ctx, b.Project, b.Dest, func() { fmt.Fprintln(b.Log, "另一个生成正在进行，等它结束……") })
 }
 
-// Remember writes beside a site what it was made from, now that it is in its place. The
-// record of the site before is gone when anything fails.
+// Remember writes beside a site what it was made from, now that it is in its place. Where that
+// fails, or the site cannot be made in parts, the record of the site before goes: the next build makes everything.
 func (r *Result) Remember(at Before) error {
 	if r.record == nil {
-		err := os.Remove(at.Record)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
-		return errors.Join(err, os.RemoveAll(at.kept()))
+		return at.forget()
 	}
+	if err := r.remember(at); err != nil {
+		return errors.Join(err, at.forget())
+	}
+	return nil
+}
+
+// forget removes the record and what was kept beside it.
+func (at *Before) forget() error {
+	err := os.Remove(at.Record)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return errors.Join(err, os.RemoveAll(at.kept()))
+}
+
+func (r *Result) remember(at Before) error {
 	if err := r.keeper.putInPlace(); err != nil {
 		return err
 	}

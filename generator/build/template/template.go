@@ -14,9 +14,9 @@ func Parse(file, text string) (map[string]*parse.Tree, error) {
 }
 
 // Walk calls visit for a node and for those below it, in the order of the text, each before those below it. Where visit
-// answers false, what is below is left out.
+// answers false, what is below is left out. A template of nothing, whose list is nil, has no nodes.
 func Walk(n parse.Node, visit func(n parse.Node) bool) {
-	if !visit(n) {
+	if list, ok := n.(*parse.ListNode); n == nil || ok && list == nil || !visit(n) {
 		return
 	}
 	switch n := n.(type) {
@@ -57,9 +57,6 @@ func walkPipe(p *parse.PipeNode, visit func(n parse.Node) bool) {
 
 func walkBranch(b *parse.BranchNode, visit func(n parse.Node) bool) {
 	walkPipe(b.Pipe, visit)
-	for _, list := range []*parse.ListNode{b.List, b.ElseList} {
-		if list != nil {
-			Walk(list, visit)
-		}
-	}
+	Walk(b.List, visit)
+	Walk(b.ElseList, visit)
 }

@@ -64,6 +64,20 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// TestWalkOfNothing: a template without text, a branch without an end and no node at all are gone
+// through without a visit.
+func TestWalkOfNothing(t *testing.T) {
+	var none *parse.ListNode
+	branch := &parse.IfNode{BranchNode: parse.BranchNode{NodeType: parse.NodeIf, Pipe: &parse.PipeNode{NodeType: parse.NodePipe}}}
+	for _, n := range []parse.Node{nil, none, &parse.ListNode{NodeType: parse.NodeList}, branch, &parse.TemplateNode{NodeType: parse.NodeTemplate}} {
+		visits := 0
+		Walk(n, func(parse.Node) bool { visits++; return true })
+		if want := 1; visits != want && (n != nil && n != parse.Node(none) || visits > 0) {
+			t.Errorf("%T: %d visits", n, visits)
+		}
+	}
+}
+
 // TestWalkStops: what is below a node that is answered no is left out.
 func TestWalkStops(t *testing.T) {
 	set, err := Parse("x.html", `{{ if a }}{{ b }}{{ end }}{{ c }}`)
