@@ -240,6 +240,9 @@ func (b *Builder) render(ctx context.Context, dest string) (*Result, error) {
 	done.record, done.keeper, done.Kept = pages.record, t.kept, len(pages.kept)
 	done.Unread = t.unread
 	t.kept.enter(done.record)
+	if err := t.data.enter(done.record); err != nil {
+		return nil, err
+	}
 	for _, warning := range done.Hugo.Warnings {
 		fmt.Fprintln(b.Log, warning)
 	}

@@ -246,6 +246,18 @@ func (e *editor) edit() string {
 		}},
 		{"a file of the site is changed", func() { appendTo(e.t, e.page(), "x") }},
 		{"a file of the site is gone", func() { _ = os.Remove(e.page()) }},
+		{"the open data is changed", func() {
+			e.change(e.data(), func(s string) string { // in its place, so that only its bytes tell
+				at := e.rng.IntN(len(s) + 1)
+				return s[:at] + strings.ToUpper(s[at:])
+			})
+		}},
+		{"a file of the open data is another", func() {
+			other, err := os.ReadFile(e.data())
+			if err == nil {
+				e.change(e.data(), func(string) string { return string(other) })
+			}
+		}},
 		{"a page too much", func() { put(e.t, filepath.Join(filepath.Dir(e.page()), "more.html"), "x") }},
 		{"content is gone", func() { _ = os.RemoveAll(filepath.Join(e.dir, "content", "reports")) }},
 		{"a run that was killed", func() {
@@ -301,6 +313,15 @@ func (e *editor) kept() string {
 	all, err := filepath.Glob(filepath.Join(e.dir, ".public.kept", "*"))
 	if err != nil || len(all) == 0 {
 		return filepath.Join(e.dir, ".public.kept", "none")
+	}
+	return all[e.rng.IntN(len(all))]
+}
+
+// data is a file of the open data.
+func (e *editor) data() string {
+	all, err := filepath.Glob(filepath.Join(e.dir, "public", "data", "figures.*"))
+	if err != nil || len(all) == 0 {
+		return filepath.Join(e.dir, "public", "data", "none")
 	}
 	return all[e.rng.IntN(len(all))]
 }

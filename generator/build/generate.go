@@ -80,7 +80,7 @@ func (b *Builder) generate(ctx context.Context, dest string) (done *tally, err e
 	if t.errors > 0 {
 		return nil, b.refuseAll(t)
 	}
-	t.left, t.held, t.closeSpool = given.left, held, p.closeSpool
+	t.left, t.held, t.closeSpool, t.data = given.left, held, p.closeSpool, p.data
 	return t, nil
 }
 
@@ -164,7 +164,7 @@ func (b *Builder) newPipeline(dest string, given *given, kept *keeper) (p *pipel
 	if p.spool, err = os.Create(filepath.Join(b.Project, ".mingfa", "search.spool")); err != nil {
 		return nil, 0, err
 	}
-	if p.data, err = newOpenData(dest, given.portal); err != nil {
+	if p.data, err = b.newOpenData(dest, given.portal); err != nil {
 		p.closeSpool()
 		return nil, 0, err
 	}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 
 	"mingfa/generator/build/outcome"
+	"mingfa/generator/build/record"
 	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 	"mingfa/generator/site/dataset"
@@ -22,10 +24,12 @@ type openData struct {
 	disk  folderDisk
 	kept  *os.File // where the store keeps rows
 	store *dataset.Store
+	past  dataset.Past // the open data of the site before
+	made  dataset.Parts
 }
 
 // newOpenData gathers figures for the site that is made in dest, "" for a preview.
-func newOpenData(dest string, portal *seeds.Portal) (*openData, error) {
+func (b *Builder) newOpenData(dest string, portal *seeds.Portal) (*openData, error) {
 	if dest == "" {
 		return nil, nil
 	}
@@ -41,7 +45,43 @@ func newOpenData(dest string, portal *seeds.Portal) (*openData, error) {
 	for i, b := range portal.Bodies {
 		reports[i] = len(b.Entries)
 	}
-	return &openData{folderDisk(filepath.Join(folder, dataset.Folder)), kept, dataset.NewStore(kept, reports)}, nil
+	past, err := b.dataBefore()
+	if err != nil {
+		return nil, errors.Join(err, kept.Close())
+	}
+	return &openData{disk: folderDisk(filepath.Join(folder, dataset.Folder)), kept: kept, store: dataset.NewStore(kept, reports), past: past}, nil
+}
+
+// keptData is what the record of a site tells of its open data.
+type keptData struct {
+	Program string // that wrote it: another one may write it otherwise
+	Parts   dataset.Parts
+}
+
+// dataBefore is the open data of the site before, of which the rows of bodies are taken over.
+func (b *Builder) dataBefore() (dataset.Past, error) {
+	var kept keptData
+	if err := json.Unmarshal(b.recordBefore().Data, &kept); err != nil {
+		return dataset.Past{}, nil // there is none
+	}
+	program, err := programsOf()
+	if err != nil || kept.Program != program {
+		return dataset.Past{}, err
+	}
+	return dataset.Past{Files: os.DirFS(filepath.Join(b.Before.Site, dataset.Folder)), Parts: kept.Parts}, nil
+}
+
+// enter puts into the record what the next build may take over of the open data.
+func (d *openData) enter(r *record.Record) error {
+	if d == nil || r == nil {
+		return nil
+	}
+	program, err := programsOf()
+	if err != nil {
+		return err
+	}
+	r.Data, err = json.Marshal(keptData{program, d.made})
+	return err
 }
 
 // add keeps the figures of a report, packed.
@@ -58,10 +98,11 @@ func (d *openData) finish(whole *site.Whole) error {
 		return nil
 	}
 	return outcome.Guard("生成开放数据", func() error {
-		figures, err := d.store.Figures(d.disk)
+		figures, made, err := d.store.Figures(d.disk, d.past)
 		if err != nil {
 			return err
 		}
+		d.made = made
 		return site.OpenData(whole, figures, d.disk)
 	})
 }

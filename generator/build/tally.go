@@ -49,6 +49,7 @@ type tally struct {
 	beside  []site.File      // that stand beside what Hugo renders
 	bundles *bundles         // what Hugo makes pages from
 	index   *search.Index    // that is still to be finished; nil in a preview
+	data    *openData        // that was written; likewise
 	unread  int              // reports of bodies that stand
 	kept    *keeper          // what is kept of bodies for the next build; nil for nothing
 	held    *lock.Lock       // of content/, which the caller releases

@@ -51,7 +51,7 @@ func openData(t *testing.T, text string) (*Whole, *Input, folder) {
 	if err := store.Add(0, 0, dataset.Pack(in.Rows())); err != nil {
 		t.Fatal(err)
 	}
-	figures, err := store.Figures(disk)
+	figures, _, err := store.Figures(disk, dataset.Past{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,6 +33,7 @@ type Record struct {
 	Rest    []File          // of the site, of neither
 	Inputs  *Inputs         // nil where nobody may conclude from them that nothing changed
 	Said    json.RawMessage `json:",omitempty"` // what the run said of the reports
+	Data    json.RawMessage `json:",omitempty"` // what is to be known of the open data to take over parts of it
 }
 
 // Made is what came of a bundle.

@@ -46,7 +46,7 @@ func BenchmarkFigures(b *testing.B) {
 	s := portalOf(b, 100, 51)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := s.Figures(nowhere{}); err != nil {
+		if _, _, err := s.Figures(nowhere{}, Past{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -57,7 +57,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	held := func(bodies int) uint64 {
 		s := portalOf(t, bodies, 20)
 		peak := &watched{}
-		if _, err := s.Figures(peak); err != nil {
+		if _, _, err := s.Figures(peak, Past{}); err != nil {
 			t.Fatal(err)
 		}
 		return peak.most

@@ -74,24 +74,30 @@ func sample(body string, year, n int) []Row {
 	return rows
 }
 
-// written is the open data of a portal of two bodies, whose reports were added in the
-// order that is given.
-func written(t *testing.T, order []int) (*memory, *Portal, []Row) {
+// spoolFile is a file for a Store.
+func spoolFile(t testing.TB) *os.File {
 	t.Helper()
-	reports := [][]Row{sample("jia", 2022, 40), sample("jia", 2023, 33), nil, sample("yi", 2023, 21)}
 	kept, err := os.Create(filepath.Join(t.TempDir(), "kept"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { kept.Close() })
-	s := NewStore(kept, []int{2, 2})
+	return kept
+}
+
+// written is the open data of a portal of two bodies, whose reports were added in the
+// order that is given.
+func written(t *testing.T, order []int) (*memory, *Portal, []Row) {
+	t.Helper()
+	reports := [][]Row{sample("jia", 2022, 40), sample("jia", 2023, 33), nil, sample("yi", 2023, 21)}
+	s := NewStore(spoolFile(t), []int{2, 2})
 	for _, i := range order {
 		if err := s.Add(i/2, i%2, Pack(reports[i])); err != nil {
 			t.Fatal(err)
 		}
 	}
 	disk := &memory{}
-	figures, err := s.Figures(disk)
+	figures, _, err := s.Figures(disk, Past{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -379,16 +385,15 @@ func TestXLSX(t *testing.T) {
 
 // TestSheets: more rows than a sheet may have go on in another.
 func TestSheets(t *testing.T) {
-	var out bytes.Buffer
-	b := newXLSX(&out)
+	b, out := workbookOf(t)
 	b.most = 21
 	rows := sample("jia", 2023, 50)
 	rows[7].Value = "12345678901234567890"
 	rows[8].Quote = strings.Repeat("长", 40_000)
-	if err := errors.Join(b.write(rows[:30]), b.write(rows[30:]), b.close()); err != nil {
+	if err := errors.Join(b.begin(), b.write(rows[:30], ""), b.write(rows[30:], ""), b.finish()); err != nil {
 		t.Fatal(err)
 	}
-	f, err := excelize.OpenReader(&out)
+	f, err := excelize.OpenReader(out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -406,7 +411,7 @@ func TestSheets(t *testing.T) {
 // TestNoFigures: a portal without figures has the names of the columns.
 func TestNoFigures(t *testing.T) {
 	disk := &memory{}
-	figures, err := NewStore(nil, nil).Figures(disk)
+	figures, _, err := NewStore(spoolFile(t), nil).Figures(disk, Past{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mingfa/generator/report/pack"
 )
 
 var errFull = errors.New("the disk is full")
@@ -75,7 +77,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	listed := &Listed{Name: "bodies.csv", Columns: []Column{{"id", "单位编号", "string", "编号"}}, Rows: [][]string{{"jia"}, {"yi"}}}
 	write := func(d Disk) error {
-		figures, err := s.Figures(d)
+		figures, _, err := s.Figures(d, Past{})
 		if err != nil {
 			return err
 		}
@@ -146,7 +148,7 @@ func TestDamagedStore(t *testing.T) {
 	if err := os.Truncate(path, 5); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Figures(&memory{}); err == nil {
+	if _, _, err := s.Figures(&memory{}, Past{}); err == nil {
 		t.Error("figures are written from a file that was cut off")
 	}
 }
@@ -172,14 +174,24 @@ func TestLetters(t *testing.T) {
 	}
 }
 
+// workbookOf is a workbook that is written into memory.
+func workbookOf(t *testing.T) (*workbook, *bytes.Buffer) {
+	t.Helper()
+	disk := &memory{}
+	g, err := gather(disk, XLSX, &Past{}, func(part *Part) *Run { return &part.XLSX })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newXLSX(g, pack.NewSpool(spoolFile(t))), disk.file(XLSX)
+}
+
 // TestSheetBytes: the parts of a workbook as they are written; a library that reads them
 // forgives much that a spreadsheet does not.
 func TestSheetBytes(t *testing.T) {
 	rows := sample("jia", 2023, 1)
 	rows[0].Quote, rows[0].Label = "甲&乙<丙>\r\n\x01\t\uffff\ufffe ok", strings.Repeat("长", mostText+1)
-	var out bytes.Buffer
-	b := newXLSX(&out)
-	if err := errors.Join(b.write(rows), b.close()); err != nil {
+	b, out := workbookOf(t)
+	if err := errors.Join(b.begin(), b.write(rows, ""), b.finish()); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -40,75 +41,133 @@ const (
 )
 
 // Figures writes all that the Store holds: the files of all figures, and a CSV of each
-// body and of each indicator. Its result has the files of all figures.
-func (s *Store) Figures(disk Disk) ([]Written, error) {
+// body and of each indicator. What came of bodies before it takes over where it can. Its
+// result has the files of all figures, and what the next site may take over of them.
+func (s *Store) Figures(disk Disk, past Past) ([]Written, Parts, error) {
 	written := make([]Written, 4)
+	made := make([]*gathering, 3)
 	var group errgroup.Group
 	group.Go(func() (err error) {
-		written[0], err = s.tables(disk)
+		written[0], made[0], err = s.tables(disk, &past)
 		return err
 	})
-	for i, f := range []struct {
-		name string
-		form func(w io.Writer) form
-	}{
-		{XLSX, func(w io.Writer) form { return newXLSX(w) }},
-		{Parquet, func(w io.Writer) form { return newParquet(w) }},
-		{Lines, func(w io.Writer) form { return lines{w} }},
-	} {
-		group.Go(func() error {
-			out, err := create(disk, f.name)
-			if err != nil {
-				return err
-			}
-			form := f.form(out)
-			err = s.Reports(func(_, _ int, rows []Row) error {
-				out.rows += len(rows)
-				return form.write(rows)
-			})
-			written[i+1], err = out.close(errors.Join(err, form.close()))
-			return err
-		})
+	group.Go(func() (err error) {
+		written[1], made[1], err = s.workbook(disk, &past)
+		return err
+	})
+	group.Go(func() (err error) {
+		written[2], err = s.parquet(disk)
+		return err
+	})
+	group.Go(func() (err error) {
+		written[3], made[2], err = s.lines(disk, &past)
+		return err
+	})
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
 	}
-	return written, group.Wait()
+	return written, merge(made...), nil
+}
+
+// workbook writes XLSX.
+func (s *Store) workbook(disk Disk, past *Past) (Written, *gathering, error) {
+	g, err := gather(disk, XLSX, past, func(part *Part) *Run { return &part.XLSX })
+	if err != nil {
+		return Written{}, nil, err
+	}
+	b := newXLSX(g, s.spool)
+	err = s.bodies(b.put)
+	written, err := g.close(errors.Join(err, b.finish()))
+	return written, g, err
+}
+
+// lines writes JSON Lines.
+func (s *Store) lines(disk Disk, past *Past) (Written, *gathering, error) {
+	g, err := gather(disk, Lines, past, func(part *Part) *Run { return &part.Lines })
+	if err != nil {
+		return Written{}, nil, err
+	}
+	var text []byte
+	written, err := g.close(s.bodies(func(b *bodyRows) error {
+		_, err := g.put(b, func(rows []Row) (_ []byte, err error) {
+			text, err = appendLines(text[:0], rows)
+			return text, err
+		})
+		return err
+	}))
+	return written, g, err
+}
+
+// parquet writes Parquet.
+func (s *Store) parquet(disk Disk) (Written, error) {
+	out, err := create(disk, Parquet)
+	if err != nil {
+		return Written{}, err
+	}
+	t := newParquet(out)
+	err = s.bodies(func(b *bodyRows) error {
+		rows, err := b.rows()
+		if err != nil {
+			return err
+		}
+		out.rows += len(rows)
+		return t.write(rows)
+	})
+	return out.close(errors.Join(err, t.close()))
 }
 
 // tables writes the CSV of all figures and those of bodies and indicators.
-func (s *Store) tables(disk Disk) (Written, error) {
-	all, err := create(disk, CSV)
+func (s *Store) tables(disk Disk, past *Past) (Written, *gathering, error) {
+	all, err := gather(disk, CSV, past, func(part *Part) *Run { return &part.CSV })
 	if err != nil {
-		return Written{}, err
+		return Written{}, nil, err
 	}
 	c := newCSV()
 	parts := newParts(disk, c.head())
 	_, err = all.Write(parts.head)
-	ofBody := ""
-	err = errors.Join(err, s.Reports(func(_, _ int, rows []Row) error {
-		all.rows += len(rows)
-		if name := "bodies/" + rows[0].Body + ".csv"; name != ofBody {
-			if err := parts.finish(ofBody); err != nil {
-				return err
-			}
-			ofBody = name
+	err = errors.Join(err, s.bodies(func(b *bodyRows) error {
+		rows, err := b.rows()
+		if err != nil {
+			return err
+		}
+		text, err := all.put(b, c.lines)
+		if err != nil {
+			return err
+		}
+		ofBody := "bodies/" + rows[0].Body + ".csv"
+		if err := errors.Join(parts.add(ofBody, text), parts.finish(ofBody)); err != nil {
+			return err
 		}
 		for i := range rows {
-			row := c.row(&rows[i])
-			if _, err := all.Write(row); err != nil {
-				return err
-			}
-			if err := parts.add(ofBody, row); err != nil {
-				return err
-			}
+			line := text[:lineEnd(text)]
+			text = text[len(line):]
 			if rows[i].Indicator == "" {
 				continue
 			}
-			if err := parts.add("indicators/"+rows[i].Indicator+".csv", row); err != nil {
+			if err := parts.add("indicators/"+rows[i].Indicator+".csv", line); err != nil {
 				return err
 			}
 		}
 		return nil
 	}), parts.flush())
-	return all.close(err)
+	written, err := all.close(err)
+	return written, all, err
+}
+
+// lineEnd is where the first row of a CSV ends: at a line feed that is in no cell. One in a cell has an
+// odd number of quotation marks before it.
+func lineEnd(text []byte) int {
+	quotes, end := 0, 0
+	for {
+		n := bytes.IndexByte(text[end:], '\n') + 1
+		if n == 0 {
+			return len(text)
+		}
+		quotes += bytes.Count(text[end:end+n], []byte{'"'})
+		if end += n; quotes%2 == 0 {
+			return end
+		}
+	}
 }
 
 // parts are the files of bodies and indicators, which are written piece by piece:

@@ -13,14 +13,7 @@ import (
 	"mingfa/generator/site/sheet"
 )
 
-// form writes rows in one of the forms.
-type form interface {
-	write(rows []Row) error
-	close() error // of the form, not of the file below it
-}
-
-// csvForm writes CSV. Its rows can be had one by one, so that the file of all
-// figures and those of bodies and indicators hold the same bytes.
+// csvForm writes CSV.
 type csvForm struct {
 	b     bytes.Buffer
 	t     *sheet.Writer
@@ -45,15 +38,17 @@ func (c *csvForm) head() []byte {
 	return bytes.Clone(c.b.Bytes())
 }
 
-// row is one row as a line, good until the next.
-func (c *csvForm) row(r *Row) []byte {
+// lines are rows, good until the next.
+func (c *csvForm) lines(rows []Row) ([]byte, error) {
 	c.b.Reset()
-	for i := range columns {
-		c.cells[i] = columns[i].text(r)
+	for k := range rows {
+		for i := range columns {
+			c.cells[i] = columns[i].text(&rows[k])
+		}
+		c.t.Row(c.cells...)
 	}
-	c.t.Row(c.cells...)
-	_ = c.t.Flush()
-	return c.b.Bytes()
+	err := c.t.Flush()
+	return c.b.Bytes(), err
 }
 
 // line is a row of JSON Lines. What is empty is null, so that each line has all
@@ -94,10 +89,8 @@ func some(s *string) *string {
 	return s
 }
 
-// lines writes JSON Lines.
-type lines struct{ w io.Writer }
-
-func (l lines) write(rows []Row) error {
+// appendLines appends rows as JSON Lines.
+func appendLines(text []byte, rows []Row) ([]byte, error) {
 	for i := range rows {
 		r := &rows[i]
 		data := line{
@@ -110,16 +103,12 @@ func (l lines) write(rows []Row) error {
 		}
 		b, err := escape.Data(&data)
 		if err != nil {
-			return fmt.Errorf("failed to write a figure as JSON: %w", err)
+			return nil, fmt.Errorf("failed to write a figure as JSON: %w", err)
 		}
-		if _, err := l.w.Write(b); err != nil {
-			return err
-		}
+		text = append(text, b...)
 	}
-	return nil
+	return text, nil
 }
-
-func (l lines) close() error { return nil }
 
 // record is a row of Parquet. The value is a double, as databases calculate with;
 // all its digits stand in CSV and JSON Lines.

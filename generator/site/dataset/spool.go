@@ -1,7 +1,9 @@
 package dataset
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 
 	"mingfa/generator/report/pack"
@@ -11,14 +13,20 @@ import (
 // the caller made and removes.
 type Store struct {
 	spool *pack.Spool
-	at    [][]pack.Place // by body and entry
+	at    [][]packed // by body and entry
+}
+
+// packed are the rows of a report.
+type packed struct {
+	pack.Place
+	sum [sha256.Size]byte
 }
 
 // NewStore keeps rows of bodies with so many reports each in file, which is empty.
 func NewStore(file pack.File, reports []int) *Store {
-	s := &Store{spool: pack.NewSpool(file), at: make([][]pack.Place, len(reports))}
+	s := &Store{spool: pack.NewSpool(file), at: make([][]packed, len(reports))}
 	for i, n := range reports {
-		s.at[i] = make([]pack.Place, n)
+		s.at[i] = make([]packed, n)
 	}
 	return s
 }
@@ -34,32 +42,62 @@ func Pack(rows []Row) []byte {
 
 // Add keeps the rows of a body's report number entry, as Pack gives them. It may be called by
 // several goroutines, for each report once.
-func (s *Store) Add(body, entry int, packed []byte) (err error) {
-	s.at[body][entry], err = s.spool.Put(packed)
+func (s *Store) Add(body, entry int, rows []byte) (err error) {
+	of := &s.at[body][entry]
+	of.sum = sha256.Sum256(rows)
+	of.Place, err = s.spool.Put(rows)
 	return err
 }
 
-// Reports gives the rows of each report that has any to use, body by body and year
-// by year. They are good until use returns.
-func (s *Store) Reports(use func(body, entry int, rows []Row) error) error {
-	var rows []Row
-	for body := range s.at {
-		for entry, p := range s.at[body] {
-			if p.Length == 0 {
-				continue
+// bodyRows are the rows of a body.
+type bodyRows struct {
+	sum  string                // of all of them, packed
+	rows func() ([]Row, error) // year by year; they are read when they are wanted, and good until those of another body are
+}
+
+// bodies gives the rows of each body that has any to use, in order.
+func (s *Store) bodies(use func(b *bodyRows) error) error {
+	var room []Row
+	for _, reports := range s.at {
+		sum, any := sha256.New(), false
+		for i := range reports {
+			if reports[i].Length > 0 {
+				any = true
+				sum.Write(reports[i].sum[:])
 			}
-			err := s.spool.Get(p, func(data []byte) (err error) {
-				if rows, err = readRows(rows[:0], string(data)); err != nil {
-					return err
-				}
-				return use(body, entry, rows)
-			})
-			if err != nil {
-				return err
+		}
+		if !any {
+			continue
+		}
+		room = room[:0]
+		b := &bodyRows{hex.EncodeToString(sum.Sum(nil)), func() (_ []Row, err error) {
+			if len(room) == 0 {
+				room, err = s.read(room, reports)
 			}
+			return room, err
+		}}
+		if err := use(b); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// read appends the rows of reports.
+func (s *Store) read(rows []Row, reports []packed) ([]Row, error) {
+	for i := range reports {
+		if reports[i].Length == 0 {
+			continue
+		}
+		err := s.spool.Get(reports[i].Place, func(data []byte) (err error) {
+			rows, err = readRows(rows, string(data))
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
 }
 
 // texts are the texts of a row, and numbers and flags the rest of it, in the order in
