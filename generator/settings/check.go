@@ -164,8 +164,13 @@ func (c *checker) wrongType(path []any, f fieldOf, v any) {
 	c.mistyped = true
 	written := c.doc.src.Slice(c.doc.place(path).value)
 	line := remedyFor(f, written)
-	if _, ok := v.(time.Time); ok && line == "" && isText(f.typ) {
-		line = f.key + ` = "` + written + `"`
+	switch v.(type) {
+	case []map[string]any: // written is a header: [[name]]
+		line = ""
+	case time.Time:
+		if line == "" && isText(f.typ) {
+			line = f.key + ` = "` + written + `"`
+		}
 	}
 	suggestion := "请写成 " + example(f) + " 的样子。"
 	_, text := v.(string)

@@ -123,7 +123,7 @@ func unclosed(key string) string { return key + " 的方括号没有配对：到
 // next key or table: the library notices it only there. It is the end of its last line.
 func openList(doc *Document, at int) (last report.Span, key string, ok bool) {
 	n := doc.src.Line(at)
-	if next := strings.TrimSpace(doc.src.Slice(doc.src.LineSpan(n))); !keyAndValue.MatchString(next) && !strings.HasPrefix(next, "[") {
+	if next := strings.TrimSpace(doc.src.Slice(doc.src.LineSpan(n))); !(keyAndValue.MatchString(next) && strings.Contains(next, "=")) && !strings.HasPrefix(next, "[") {
 		return report.Span{}, "", false
 	}
 	for n--; n > 0; n-- {
@@ -136,10 +136,10 @@ func openList(doc *Document, at int) (last report.Span, key string, ok bool) {
 			last = sp
 		}
 		if m := keyAndValue.FindStringSubmatch(text); m != nil {
-			if !strings.HasPrefix(m[2], "[") || strings.Contains(m[2], "]") {
-				break
-			}
-			return last, m[1], true
+			return last, m[1], strings.HasPrefix(m[2], "[") && !strings.Contains(m[2], "]")
+		}
+		if strings.HasPrefix(text, "]") { // a list of several lines, which is closed
+			break
 		}
 	}
 	return report.Span{}, "", false

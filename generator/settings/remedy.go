@@ -155,7 +155,8 @@ func textOf(written string) string {
 	return `"` + bare + `"`
 }
 
-// listOf is a value as a list of texts: "甲、乙" and [1, 2] are two.
+// listOf is a value as a list of texts: "甲、乙" and [1, 2] are two. It is "" where a
+// part can be no text, as in a list of lists: what is left out would be lost.
 func listOf(written string) string {
 	if strings.HasPrefix(written, "{") {
 		return ""
@@ -163,8 +164,13 @@ func listOf(written string) string {
 	inner := strings.Trim(written, "[]"+quotes)
 	var parts []string
 	for part := range strings.FieldsFuncSeq(inner, func(r rune) bool { return strings.ContainsRune("、，,;；", r) }) {
-		if part = textOf(strings.TrimSpace(part)); part != "" {
-			parts = append(parts, part)
+		part = strings.TrimSpace(part)
+		text := textOf(part)
+		switch {
+		case text != "":
+			parts = append(parts, text)
+		case unquoted(part) != "":
+			return ""
 		}
 	}
 	if len(parts) == 0 {

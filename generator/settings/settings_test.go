@@ -21,8 +21,12 @@ type sample struct {
 	Hide    bool     `toml:"hide"`
 	List    []string `toml:"list"`
 	Note    *string  `toml:"note"`
+	State   string   `toml:"state" zh:"状态" one:"draft confirmed"`
+	Open    *bool    `toml:"open"`
+	Issued  string   `toml:"issued" zh:"发布日期" eg:"2024-03-28 09:30"`
 	Details struct {
 		Date string `toml:"date" zh:"日期"`
+		Seal string `toml:"seal" zh:"印章"`
 	} `toml:"details"`
 	Figures []struct {
 		Quote string `toml:"quote" need:"true" zh:"原文"`
@@ -35,6 +39,19 @@ func TestMessages(t *testing.T) {
 		raw := strings.TrimSuffix(c.Text("in.toml"), "\n")
 		var into sample
 		return findingtest.Print(decode("in.toml", []byte(raw), &into))
+	})
+}
+
+// TestSlips reads files that clerks wrote not quite right, several a case: the message
+// says what is wrong, and the suggestion is the line to write.
+func TestSlips(t *testing.T) {
+	golden.Run(t, "testdata/slips/*.txtar", func(t *testing.T, c *golden.Case) string {
+		var b strings.Builder
+		for _, f := range c.Files("*.toml") {
+			var into sample
+			fmt.Fprintf(&b, "== %s\n%s", strings.TrimSuffix(f.Name, ".toml"), findingtest.Print(decode(f.Name, []byte(strings.TrimSuffix(string(f.Data), "\n")), &into)))
+		}
+		return b.String()
 	})
 }
 
@@ -128,13 +145,13 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-// Whatever a file holds, reading it ends, and says where in Chinese.
 // decode is Read for tests that look at the findings alone.
 func decode(path string, raw []byte, into any) []report.Finding {
 	_, findings := Read(path, raw, into)
 	return findings
 }
 
+// Whatever a file holds, reading it ends, and says where in Chinese.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{"", "name = \"示例局\"\n", "[[figure]]\nquote = '甲'\nvalue = 1.5", "名称 = “甲”", "a.b.c = [1, {d = '''x'''}]",
 		"name = \"\\u793a\"\nlist = [\n#x\n\"a\"]", "\ufeff\r\n", "x=\"\"\"\"\"\"\"", "\xca\xbe", "date = 2024-01-31 10:00:00", "[a]\r[b]"} {

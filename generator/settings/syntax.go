@@ -99,7 +99,7 @@ func translate(doc *Document, err toml.ParseError, at *report.Span, root reflect
 		}
 		return fmt.Sprintf("项的名字“%s”是中文，要用英文引号括起来", word), fmt.Sprintf(`请写成 "%s" = …，或改用说明里的英文名字。`, word)
 	}
-	if strings.Contains(err.Message, "array terminator") {
+	if strings.Contains(err.Message, "array terminator") || strings.Contains(err.Message, "expected value") {
 		if line, key, ok := openList(doc, at.Start); ok {
 			*at = line
 			suggestion = "请在这一行的末尾补上英文的 ] 。"
