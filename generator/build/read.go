@@ -207,6 +207,7 @@ func (rd *reader) through(ctx context.Context, path, reviewPath string, year int
 		waived[i].Reason = r.Concealed(check.Concealed(waived[i].Reason, rd.lexicon))
 	}
 	r.Findings = open
+	findings = check.OnceTold(findings, open)
 	current.findings, current.waived, current.lastYear, current.input = append(findings, open...), waived, compared, in
 	return current, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
+	"mingfa/generator/report/rule"
 )
 
 const soundParagraph = "全年办理行政复议案件12件，审结10件，调解结案3件；组织执法培训4期，参加320人次，发放宣传册3000份。\n"
@@ -114,5 +115,18 @@ func TestNoReport(t *testing.T) {
 	}
 	if found := garbledText(&Input{Report: read(whole("办理案件3件。")), Words: lexicon.Builtin(), Slug: "shili-sfj"}); len(found) > 0 {
 		t.Errorf("%+v", found)
+	}
+}
+
+// TestOnceTold: characters that were lost are told of as garbled text, not once more.
+func TestOnceTold(t *testing.T) {
+	lost := report.Finding{Rule: rule.InvalidEncoding, Severity: report.Warning}
+	broken := report.Finding{Rule: rule.InvalidEncoding, Severity: report.Error}
+	garbled := []report.Finding{{Rule: rule.GarbledText}}
+	if got := OnceTold([]report.Finding{lost, broken}, garbled); len(got) != 1 || got[0].Severity != report.Error {
+		t.Errorf("%+v", got)
+	}
+	if got := OnceTold([]report.Finding{lost}, nil); len(got) != 1 {
+		t.Errorf("waived: %+v", got)
 	}
 }

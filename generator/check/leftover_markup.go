@@ -40,6 +40,7 @@ func leftoverMarkup(in *Input) []report.Finding {
 		}
 		at(in.markupWithin(text, isMarkdown))
 	}
+	in.referenceMarks(&c)
 	return c.all()
 }
 
@@ -57,6 +58,8 @@ func (in *Input) lineMarkup(lead int, whole string, isMarkdown bool) markup {
 		all.what = "是两个版本合并时冲突的标记"
 	case in.isMailLine(whole):
 		all.what = "是邮件里的话"
+	case in.isChatHead(whole):
+		all.what = "是聊天里的话"
 	case isMarkdown:
 	case strings.HasPrefix(whole, "```"):
 		all.what = "是 Markdown 的标记"
@@ -92,10 +95,26 @@ func (in *Input) isMailLine(line string) bool {
 	return len(dashed) < len(line) || rest == "" || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":") || !strings.ContainsAny(rest, "。，")
 }
 
+// isChatHead reports whether a line says who wrote in a chat and when: 张科长 14:32, 王小明 昨天 09:15:20.
+func (in *Input) isChatHead(line string) bool {
+	words := strings.Fields(line)
+	if len(words) < 2 || len(words) > 3 || len(line) > 60 {
+		return false
+	}
+	who, when := words[0], words[len(words)-1]
+	clock := strings.Count(when, ":") > 0 && len(when) >= len("9:05") && len(when) <= len("09:05:20") && strings.Trim(when, "0123456789:") == "" && numeral.IsDigit(firstRune(when))
+	n := utf8.RuneCountInString(who)
+	isName := n >= 2 && n <= 4 && in.Words.CheckSurnames.Prefix(who) > 0 || n >= 3 && n <= 6 && in.Words.CheckColleagues.Suffix(who) > 0
+	return clock && isName && strings.IndexFunc(who, func(r rune) bool { return !report.IsHan(r) }) < 0
+}
+
 // markupWithin is the first markup within a line.
 func (in *Input) markupWithin(text string, isMarkdown bool) markup {
 	if m, ok := in.Words.CheckAssistants.Find(text, 0); ok {
 		return markup{m.Start, max(m.End, words(text, m.Start, len(text), 20).End), "像是写作软件说的话"}
+	}
+	if m, ok := in.Words.CheckChatLines.Find(text, 0); ok {
+		return markup{m.Start, m.End, "是聊天里的话"}
 	}
 	if m, ok := in.Words.CheckMarkup.Find(text, 0); ok && (m.Start == 0 || !isLatin(prev(text, 0, m.Start))) {
 		return markup{m.Start, max(m.End, words(text, m.Start, len(text), 24).End), "是文字处理软件或者网页的代码"}

@@ -49,6 +49,15 @@ func (in *Input) oneCause(findings []report.Finding) []report.Finding {
 	return append(findings, c.all()...)
 }
 
+// OnceTold leaves out of what was found in a file as it was opened what the rules tell of
+// too: characters that were lost on the way are garbled text, and said once.
+func OnceTold(opened, ruled []report.Finding) []report.Finding {
+	garbled := slices.ContainsFunc(ruled, func(f report.Finding) bool { return f.Rule == rule.GarbledText })
+	return slices.DeleteFunc(opened, func(f report.Finding) bool {
+		return garbled && f.Rule == rule.InvalidEncoding && f.Severity == report.Warning
+	})
+}
+
 // spoiltLines are the lines on which something stands that is no part of the report, so
 // that what they seem to be otherwise, a heading without its number, is not told.
 func (in *Input) spoiltLines(findings []report.Finding) map[int]bool {

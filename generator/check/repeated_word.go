@@ -100,7 +100,15 @@ func (in *Input) judgeRepeat(c *collector, sp report.Span, n int) {
 		c.add(sp, fmt.Sprintf("标点“%s”连用了两次", word), fmt.Sprintf("请核对定稿，删去多余的“%s”", word))
 		return
 	case n == han:
-		if sp.Len() > 2*han || !in.doubledByMistake(sp) {
+		if sp.Len() > 2*han {
+			return
+		}
+		if end, ok := in.doubledInName(sp); ok {
+			name := strings.TrimSuffix(text[end.Start:end.End], word)
+			c.note(end, report.Error, fmt.Sprintf("“%s”里的“%s”连写了两次", text[end.Start:end.End], word), fmt.Sprintf("请改为“%s”", name))
+			return
+		}
+		if !in.doubledByMistake(sp) {
 			return
 		}
 	case sp.Len() > 2*n:
@@ -128,6 +136,17 @@ func (in *Input) judgeRepeat(c *collector, sp report.Span, n int) {
 		}
 	}
 	c.note(sp, severity, fmt.Sprintf("“%s”连写了两次", word), fmt.Sprintf("请核对定稿，只留一个“%s”；确实应当这样写的，可在 .toml 中写明理由", word))
+}
+
+// doubledInName is a name that never changes with its last character twice: 党的二十大大, of
+// which nothing but a mark or a word like 精神 may follow, for 二十大 may stand before 大力.
+func (in *Input) doubledInName(sp report.Span) (report.Span, bool) {
+	text := in.Report.Source.Text
+	m, ok := in.Words.CheckNamesToDouble.EndingAt(text, sp.End-sp.Len()/2)
+	if !ok || in.Words.CheckAfterDoubled.Prefix(text[sp.End:]) == 0 && report.IsHan(firstRune(text[sp.End:])) {
+		return report.Span{}, false
+	}
+	return report.Span{Start: m.Start, End: sp.End}, true
 }
 
 // doubledByMistake reports whether a character that stands twice is a slip:

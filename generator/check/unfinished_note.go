@@ -112,7 +112,7 @@ func (in *Input) isNote(clause string, inBrackets bool) bool {
 	case in.Words.CheckHere.Prefix(clause) > 0 && strings.ContainsAny(clause, "你您"):
 		return true // 这段你再看看
 	}
-	return in.isReminder(clause) || in.asked(clause) || inBrackets && in.isBareRequest(clause)
+	return in.isReminder(clause) || in.asked(clause) || inBrackets && (in.isBareRequest(clause) || in.isSpokenRequest(clause))
 }
 
 // isToFill reports whether brackets hold what is still to be done to their place: （填写培训情况）,
@@ -180,4 +180,10 @@ func (in *Input) isBareRequest(clause string) bool {
 	}
 	n := in.Words.CheckAsked.Prefix(rest)
 	return n > 0 && (rest[n:] == "" || in.Words.CheckPendingData.Has(rest[n:]))
+}
+
+// isSpokenRequest reports whether brackets hold what one says to a colleague and no report
+// does: （刑侦大队再核一下）, （张科看一下）.
+func (in *Input) isSpokenRequest(clause string) bool {
+	return in.Words.CheckSpokenRequests.Suffix(clause) > 0 && strings.IndexFunc(clause, numeral.IsDigit) < 0
 }

@@ -41,27 +41,81 @@ func (in *Input) emptyParts(c *collector) {
 }
 
 // cutShort finds a text that ends in the middle of a sentence, as one of which only a part
-// was copied: the last paragraph, with no signature below it, has no stop at its end where the one
-// before it has. Tasks and names alone on a line have none: （三）强化考核.
+// was copied: the last paragraph, with no signature below it, has no stop at its end where those
+// before it have. Tasks and names alone on a line have none: （三）强化考核. Where every other
+// paragraph has one, the text is surely cut off.
 func (in *Input) cutShort(c *collector) {
 	const few = 5
 	all := paragraphs(in.Report)
 	if len(all) < few {
 		return
 	}
-	last, before := all[len(all)-1], all[len(all)-2]
+	last := all[len(all)-1]
 	s := c.src.Slice(last.span)
 	end, _ := utf8.DecodeLastRuneInString(s)
-	above, _ := utf8.DecodeLastRuneInString(c.src.Slice(before.span))
 	isText := last.kind == report.BlockText || last.kind == report.BlockHeading
-	if !isText || !strings.ContainsRune("。；！", above) || !isLatin(end) && !numeral.IsDigit(end) && !report.IsHan(end) || !strings.ContainsAny(s, "，。；") {
-		return
-	}
-	if in.Words.CheckCutOff.Suffix(s) > 0 || in.Words.CheckAfterwords.Prefix(strings.TrimLeft(s, "（( 　")) > 0 {
+	told := len(c.found) > 0 && c.found[len(c.found)-1].Span.Start >= last.span.Start
+	if told || !isText || strings.ContainsRune("。！？：:”》）)", end) || in.Words.CheckAfterwords.Prefix(strings.TrimLeft(s, "（( 　")) > 0 {
 		return // told already, or no sentence of the report
 	}
+	stopped, open := in.endings(all[:len(all)-1])
+	heading := in.Report.Blocks[last.first].Heading
+	opens := heading >= 0 && in.Report.Headings[heading].Span.Start == last.span.Start
+	above := all[len(all)-2]
+	if at := in.Report.Blocks[above.first].Heading; opens && at >= 0 && in.Report.Headings[at].Level == in.Report.Headings[heading].Level {
+		if r, _ := utf8.DecodeLastRuneInString(c.src.Slice(above.span)); !strings.ContainsRune("。；！？", r) {
+			return // tasks, alone on their lines
+		}
+	}
+	switch sentences := strings.ContainsAny(s, "，。；"); {
+	case stopped == 0, strings.ContainsRune("，、,", end), in.Words.CheckCutOff.Suffix(s) > 0 && open > 0:
+		return // brokenOff tells
+	case !sentences && !(opens && in.besideHaveText(heading)) && !numeral.IsDigit(end):
+		return
+	case end != '；' && end != ';' && !isLatin(end) && !numeral.IsDigit(end) && !report.IsHan(end):
+		return
+	}
+	severity := report.Warning
+	if open == 0 && stopped >= few && end != '；' && end != ';' {
+		severity = report.Error
+	}
 	tail := wordsBefore(c.src.Text, last.span.Start, last.span.End, 12)
-	c.note(tail, report.Warning, fmt.Sprintf("全文到“%s”就断了，话没有说完，后面也没有落款", escape.Clip(c.src.Slice(tail), 30)), "多半是复制时漏了后面的内容：请对照定稿补全；确实到这里为止的，请在末尾补上句号")
+	c.note(tail, severity, fmt.Sprintf("全文到“%s”就断了，话没有说完，后面也没有落款", escape.Clip(c.src.Slice(tail), 30)), "多半是复制时漏了后面的内容：请对照定稿补全；确实到这里为止的，请在末尾补上句号")
+}
+
+// endings counts the paragraphs of text that end with a stop, and those that do not.
+func (in *Input) endings(all []paragraph) (stopped, open int) {
+	for _, p := range all {
+		s := in.Report.Source.Slice(p.span)
+		last, _ := utf8.DecodeLastRuneInString(s)
+		switch {
+		case p.kind != report.BlockText && p.kind != report.BlockHeading, !strings.ContainsAny(s, "，。；！") && len(s) <= longestTitle:
+		case strings.ContainsRune("。；！？：:”）", last):
+			stopped++
+		default:
+			open++
+		}
+	}
+	return stopped, open
+}
+
+// besideHaveText reports whether each heading of the same level before a heading, at least one, has a
+// text, so that one without any at the end of a report was begun and not written.
+func (in *Input) besideHaveText(heading int) bool {
+	filled := in.filled()
+	r := in.Report
+	h := &r.Headings[heading]
+	n := 0
+	for i := heading - 1; i >= 0 && r.Headings[i].Level >= h.Level; i-- {
+		if r.Headings[i].Level > h.Level {
+			continue
+		}
+		if !filled[i] && !r.Headings[i].RunIn {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 // isBlank reports whether words are nothing but punctuation.

@@ -79,13 +79,26 @@ func TestCutShort(t *testing.T) {
 		"一是组织培训4期。\n（联系人：法规科，地址：示例路1号）":               "",
 		"一是组织培训4期。\n抄送：市委依法治市办，市人大常委会办公室":             "",
 		"一是组织培训4期。\n表1，培训情况\n项目\t期数\n培训\t4":           "",
-		"一是组织培训4期。\n二是评查案卷；":                          "",
+		"一是组织培训4期。\n二是评查案卷；":                          "二是评查案卷；",
 		"组织培训4期": "",
+		"（一）抓培训。组织培训4期。\n（二）电信网络诈骗发":      "!（二）电信网络诈骗发",
+		"（一）抓培训。组织培训4期。\n（二）抓评查。查办发现问题4":  "!查办发现问题4",
+		"（一）抓培训。组织培训4期。\n（二）抓评查":          "!（二）抓评查",
+		"（一）抓培训。组织培训4期。\n（二）抓评查。\n示例市司法局": "",
+		"（一）抓培训。组织培训4期。\n（二）抓评查。推进“双随机”":  "",
 	} {
-		in := Input{Report: read(strings.Replace(whole("办理案件3件。"), "组织培训4期。\n", last, 1)), Words: lexicon.Builtin()}
+		body := "办理案件3件。"
+		if strings.HasPrefix(want, "!") { // an error where all before have their stops
+			body = "办理案件3件。\n组织学习3次。\n召开会议3次。\n审查合同3件。\n公开信息3条。"
+		}
+		in := Input{Report: read(strings.Replace(whole(body), "组织培训4期。\n", last, 1)), Words: lexicon.Builtin()}
 		got := ""
 		for _, f := range unfinishedText(&in) {
-			if strings.Contains(f.Message, "全文到") && f.Severity == report.Warning {
+			switch {
+			case !strings.Contains(f.Message, "全文到"):
+			case f.Severity == report.Error && strings.HasPrefix(want, "!"):
+				got += "!" + f.Quote
+			default:
 				got += f.Quote
 			}
 		}

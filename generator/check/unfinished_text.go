@@ -212,8 +212,8 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		if report.IsHan(before) && in.countsAfter(after, true) {
 			return "数"
 		}
-		if report.IsHan(before) && n >= 3*size {
-			return "内容" // 附件？？？
+		if report.IsHan(before) && n >= 2*size {
+			return "内容" // 附件？？
 		}
 	case r == 'O':
 		if n > size && report.IsHan(before) && in.countsAfter(after, true) {

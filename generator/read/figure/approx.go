@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -20,6 +21,7 @@ func (s *scanner) approxAfter(m *mark) {
 		return
 	}
 	switch after := peek(rest, len("多")); {
+	case numeral.IsDigit(after): // 比上年的11件多3件 is more by so many
 	case after == 0, !report.IsHan(after), after == '的':
 		m.approx = "多"
 		m.next += len("多")

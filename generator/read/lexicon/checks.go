@@ -69,6 +69,10 @@ type CheckWords struct {
 	CheckColleagues         *Set `group:"check-colleagues"`
 	CheckReminders          *Set `group:"check-reminders"`
 	CheckDoubledByMistake   *Set `group:"check-doubled-by-mistake"`
+	CheckNamesToDouble      *Set `group:"check-names-to-double"`
+	CheckAfterDoubled       *Set `group:"check-after-doubled"`
+	CheckSpokenRequests     *Set `group:"check-spoken-requests"`
+	CheckChatLines          *Set `group:"check-chat-lines"`
 	CheckRates              *Set `group:"check-rates"`
 	CheckRateEndings        *Set `group:"check-rate-endings"`
 	CheckBare               *Set `group:"check-bare"`
