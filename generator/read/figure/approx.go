@@ -53,7 +53,7 @@ func (s *scanner) bounded(m *mark, clauseStart int) {
 		m.bound, m.words = prev.bound, report.Span{Start: prev.words.Start, End: max(m.end, m.words.End)}
 	}
 	m.next, m.nameEnd = max(m.next, m.words.End), m.start
-	if m.words.Len() > 0 && s.BoundWholes.Suffix(s.text[m.words.Start:m.start]) > 0 {
+	if m.words.Len() > 0 && (strings.HasSuffix(s.text[m.words.Start:m.start], "的") || s.BoundShort.Suffix(s.text[:m.start]) > 0) {
 		m.nameEnd = m.words.Start
 	}
 }

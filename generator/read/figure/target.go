@@ -43,27 +43,44 @@ func (e *extractor) goals(b *report.Block) {
 		return
 	}
 	coming, set, sentence := false, false, -1
+	chain := goalChain{}
 	for i := range s.clauses {
 		c := &s.clauses[i]
+		words := trimIndent(e.text[c.start:c.end])
 		if c.sentence != sentence {
 			opening := e.text[c.start:min(c.end, c.start+90)]
 			set = set || e.setsGoals(opening)
 			coming = set || e.opensPlan(opening, e.r.Year) || coming && e.goesOn(opening, b)
-			sentence = c.sentence
+			sentence, chain = c.sentence, goalChain{}
 		}
-		coming = coming || e.SentenceComing.Prefix(trimIndent(e.text[c.start:c.end])) > 0 // 今年学法12次，明年不少于16次
-		if c.last == 0 {
-			continue
+		if e.GoalsReached.Prefix(words) > 0 {
+			coming, set = false, false // 年度目标为检查企业200家，实际检查236家
 		}
+		coming = coming || e.SentenceComing.Prefix(words) > 0 // 今年学法12次，明年不少于16次
+		e.link(&chain, words)
+		reached := i+1 < len(s.clauses) && e.GoalsReached.Prefix(trimIndent(e.text[s.clauses[i+1].start:s.clauses[i+1].end])) > 0
 		for k := c.first; k < c.last; k++ {
 			if m := &s.marks[k]; m.clause == i {
-				before := tail(e.text[c.start:m.start], maxBefore)
-				m.target = coming || e.intended(before)
-				m.nameless = !m.target && e.IsForecast(before)
+				chain.holds = chain.holds || e.plansFor(k, c)
+				e.goal(m, tail(e.text[c.start:m.start], maxBefore), coming || chain.holds, reached)
+				e.scope(k, c)
 			} else {
 				m.target = m.target || coming
 			}
 		}
+	}
+}
+
+// goal says of one figure whether it is a goal, by the words of its clause around it and by
+// whether the next clause says what was reached.
+func (e *extractor) goal(m *mark, before string, coming, reached bool) {
+	task := e.IsTask(before) && !(e.UnitsOfTasks.Has(m.unit) && strings.HasSuffix(before, "任务")) // 下达任务12项 are 12 tasks
+	demanded := e.IsDemanded(before) || reached && e.Demands.In(before)                          // 要求培育20名，实际培育30名
+	m.target = coming || task || demanded || e.intended(before)
+	m.nameless = task && !coming || !m.target && e.IsForecast(before)
+	if e.isMeasure(m, before) {
+		m.target, m.nameless = true, true
+		m.bound, m.words = "", report.Span{} // 高于95%的年度目标: the goal is 95%
 	}
 }
 
@@ -160,5 +177,8 @@ func (g grammar) opensPlan(words string, year int) bool {
 		return true
 	}
 	const reach = 9 // bytes before the first 年
+	if _, after, found := strings.Cut(head(words, 30), "年"); found && g.YearsSince.In(after) {
+		return false // 2025年以来
+	}
 	return strings.Contains(words[:min(len(words), reach+len("年"))], "年") && lexicon.IsAhead(head(words, 18), year)
 }

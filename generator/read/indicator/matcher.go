@@ -48,6 +48,7 @@ type matcher struct {
 	places     places
 	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
 	inside     *lexicon.Set // words with a 中 that does not mean among
+	scopes     *lexicon.Set // words before the number of those that something is done for
 	modes      *lexicon.Set // ways of doing a thing, 现场 and 书面
 	disputes   *lexicon.Set // kinds of disputes, one of which a sentence is about
 }
@@ -67,7 +68,7 @@ func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
 		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), tenors: newTenors(words),
 		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...), inside: lexicon.NewSet(words.Inside...),
-		modes: plainSet(words.Modes), disputes: lexicon.NewSet(words.Disputes...),
+		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), disputes: lexicon.NewSet(words.Disputes...),
 	}
 	var heads []string
 	number := map[string]int{} // of a head

@@ -41,6 +41,8 @@ func (m *matcher) placed(w words, takers takers) []hit {
 		switch {
 		case numeral >= 0 && h.start > numeral && w.leadsOn && w.label != "" && !sharesWord(h.text, w.label):
 			// 12个综治中心调解纠纷90件: the 12 are no 纠纷
+		case numeral >= 0 && h.start > numeral && w.leadsOn && m.scopes.Suffix(w.quote[:numeral]) > 0:
+			// 为12个乡镇配齐审核员24名: the 12 are no 审核员
 		case numeral < 0 || h.start >= numeral || h.end > numeral:
 			h.place = placeAfter
 		case m.isLight(w.quote[h.end:numeral]) && !isSum(w.quote[:h.start], h.text):

@@ -29,8 +29,11 @@ func (l *Lexicon) Bound(text string, clause report.Span, m Measured) (report.Bou
 	rest := text[words.End:max(clause.End, words.End)]
 	after, size := l.boundAfter(rest, m.Unit)
 	before, start := l.boundBefore(text[:words.Start], clause.Start, rest, m.Unit)
-	words.Start, words.End = start, words.End+size
+	if before == "" && strings.Contains(text[m.Span.Start:m.Span.End], "分之") && strings.HasSuffix(text[:m.Span.Start], "的") {
+		before, start = l.boundOfWhole(text[:m.Span.Start], clause.Start, len("的")) // 不到平均水平的三分之一
+	}
 	sign := cmp.Or(before, l.boundOf(m.Approx), after)
+	words.Start, words.End = start, words.End+size
 	if sign == "" && words == m.Span {
 		return "", report.Span{}
 	}
@@ -71,6 +74,9 @@ func (l *Lexicon) boundBefore(text string, from int, rest, unit string) (report.
 	none := len(text)
 	end := from + len(strings.TrimRight(text[min(from, none):], " 　"))
 	sign, start := l.boundWord(text, end)
+	if l.BoundShort.Suffix(text[:end]) > 0 && unit != "" && l.BoundShortUnits.Prefix(unit) == 0 {
+		sign, start = report.BoundBelow, end-len("不足") // 法律专业背景的不足10名
+	}
 	switch {
 	case sign == "" || start < from:
 		if n := l.BoundWholes.Suffix(text); n > 0 && l.UnitsOfRate.Has(unit) {

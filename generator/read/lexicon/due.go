@@ -19,14 +19,23 @@ func (l *Lexicon) IsDue(before string, bounded bool) bool {
 	if bounded && l.EachPeriod.In(before) {
 		return true
 	}
-	if m, ok := l.Demands.FindLast(before); ok && (l.EachPeriod.In(before[m.End:]) || l.DemandedTerms.In(before[m.End:])) && !l.came(before[m.End:]) {
-		return true
-	}
-	if m, ok := l.Tasks.FindLast(before); ok && !l.GoalsMeasured.In(before[:m.Start]) && !l.came(before[m.End:]) {
+	if l.IsDemanded(before) || l.IsTask(before) {
 		return true
 	}
 	m, ok := l.Owed.FindLast(before)
 	return ok && !strings.ContainsAny(before[m.End:], "尽的") && !l.came(before[m.End:])
+}
+
+// IsDemanded reports whether the words say what others are told to do: 要求各单位每年集体学法.
+func (l *Lexicon) IsDemanded(before string) bool {
+	m, ok := l.Demands.FindLast(before)
+	return ok && (l.EachPeriod.In(before[m.End:]) || l.DemandedTerms.In(before[m.End:])) && !l.came(before[m.End:])
+}
+
+// IsTask reports whether the words give the number of a task: 任务数为抽检食品.
+func (l *Lexicon) IsTask(before string) bool {
+	m, ok := l.Tasks.FindLast(before)
+	return ok && !l.GoalsMeasured.In(before[:m.Start]) && !l.came(before[m.End:])
 }
 
 // came reports whether words behind a forecast or a task name its number and go on with what came

@@ -67,6 +67,8 @@ type Lexicon struct {
 	BoundAtMostAfter  *Set `group:"bound-at-most-after"`
 	BoundAtLeastAfter *Set `group:"bound-at-least-after"`
 	BoundAbove        *Set `group:"bound-above"`
+	BoundShort        *Set `group:"bound-short"`
+	BoundShortUnits   *Set `group:"bound-short-units"`
 	BoundWithin       *Set `group:"bound-within"`
 	BoundAdverbs      *Set `group:"bound-adverbs"`
 	BoundSuperlatives *Set `group:"bound-superlatives"`
@@ -233,6 +235,19 @@ type Lexicon struct {
 	GoalsMet           *Set `group:"goals-met"`
 	GoalsMeasured      *Set `group:"goals-measured"`
 	GoalsGoOn          *Set `group:"goals-go-on"`
+	GoalsReached       *Set `group:"goals-reached"`
+	GoalsFor           *Set `group:"goals-for"`
+	GoalNames          *Set `group:"goal-names"`
+	GoalTimes          *Set `group:"goal-times"`
+	GoalDemands        *Set `group:"goal-demands"`
+	GoalsMeasuredBy    *Set `group:"goals-measured-by"`
+	GoalsMeasuredFirst *Set `group:"goals-measured-first"`
+	GoalsDone          *Set `group:"goals-done"`
+	GoalChains         *Set `group:"goal-chains"`
+	GoalChainsDated    *Set `group:"goal-chains-dated"`
+	GoalChainEnds      *Set `group:"goal-chain-ends"`
+	UnitsOfTasks       *Set `group:"units-of-tasks"`
+	YearsSince         *Set `group:"years-since"`
 	Forecasts          *Set `group:"forecasts"`
 	Demands            *Set `group:"due-demands"`
 	DemandedTerms      *Set `group:"due-terms"`
