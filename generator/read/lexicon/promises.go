@@ -25,6 +25,7 @@ type PromiseWords struct {
 	PromiseNot        *Set `group:"promise-not"`
 	PromiseShort      *Set `group:"promise-short"`
 	PromiseUnderWay   *Set `group:"promise-under-way"`
+	PromisePending    *Set `group:"promise-pending"`
 	PromisePreparing  *Set `group:"promise-preparing"`
 	PromiseLater      *Set `group:"promise-later"`
 	PromiseCause      *Set `group:"promise-cause"`
@@ -39,6 +40,8 @@ type PromiseWords struct {
 	PromiseOffices    *Set `group:"promise-offices"`
 	PromisePlaces     *Set `group:"promise-places"`
 	PromiseBeside     *Set `group:"promise-beside"`
+	PromiseCarried    *Set `group:"promise-carried"`
+	PromiseEverywhere *Set `group:"promise-everywhere"`
 	PromiseParts      *Set `group:"promise-parts"`
 	PromiseNarrow     *Set `group:"promise-narrow"`
 	PromiseAgainst    *Set `group:"promise-against"`

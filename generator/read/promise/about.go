@@ -53,8 +53,9 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	if it.goal >= 0 && it.figure().Kind == report.KindChange { // what rose was to fall: the same is meant
 		words := string(it.key)
 		if _, n := p.trendOf(words); len(words)-n >= shortestTelling*len("率") {
-			it.key = trimmed([]rune(words[:len(words)-n]))
+			words = words[:len(words)-n]
 		}
+		it.key = p.withoutHowMany(words, string(it.key)[len(words):])
 	}
 	level := it.goal >= 0 && (it.figure().Kind == report.KindRate || p.words.PromiseLevels.In(words) || p.words.PromiseLowering.In(words))
 	if !level { // 退回补充的案件压减到800件: 退回 is not what is to be done
@@ -62,6 +63,9 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	}
 	if it.goal >= 0 && telling(it.key) == 0 && it.deed.class == toAct { // 立案25件
 		it.key = it.full
+	}
+	if it.deed.class == toAct && it.goal >= 0 && string(it.key) == string(lastRune(it.deed.word))+"件" { // 立案｜案件
+		it.key = []rune(it.deed.word)
 	}
 	if it.goal >= 0 && it.figure().Kind == report.KindRate {
 		it.all = p.several(&it, p.r.Source.Text[clause.Start:max(clause.Start, p.r.Words(it.figure()).Start)])
@@ -81,8 +85,34 @@ func (p *planner) about(clause report.Span, block, first int) item {
 			alone.full = it.full
 			it.alone = &alone
 		}
+	} else if it.goal >= 0 && it.deed.word == string(it.key) && first < len(p.found) { // 举办教师培训班2期，培训200人
+		it.full = append(append(slices.Clone(it.full), 0), p.found[len(p.found)-1].full...)
 	}
 	return it
+}
+
+// withoutHowMany is what a change is planned of without the word that an amount is meant: 投诉 of 投诉量, 道路交通事故 and
+// 死亡 of 道路交通事故死亡人数, which a report may name in two clauses. behind is what stood behind words.
+func (p *planner) withoutHowMany(words, behind string) []rune {
+	n := p.words.PromiseAmounts.Suffix(words)
+	if n == 0 && strings.HasSuffix(words, "量") {
+		n = len("量")
+	}
+	key := trimmed([]rune(words[:len(words)-n]))
+	if len(key) < shortestKey || key[len(key)-1] == 0 || p.isDeedAlone(string(key)) {
+		return trimmed([]rune(words))
+	}
+	of := max(n, p.words.PromiseAmounts.Prefix(strings.TrimLeft(behind, "\x00")))
+	if at := len(key) - shortestKey; of > len("量") && at > shortestKey {
+		key = trimmed(append(parted(slices.Clone(key[:at])), key[at:]...))
+	}
+	return key
+}
+
+// isDeedAlone reports whether words are that of a deed and no more: 办案.
+func (p *planner) isDeedAlone(words string) bool {
+	_, n := deedAt(p.words, planned(p.words), words)
+	return n > 0
 }
 
 // trend is how long the words are that a clause ends with where it plans that something rises or

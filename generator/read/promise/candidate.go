@@ -65,7 +65,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
-	if f.Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) && p.countsOther(it, strings.TrimSuffix(before, p.r.Source.Text[p.r.Words(f).Start:f.Span.Start])) {
+	if f.Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) && !(it.deed.word == string(it.key) && p.isDeedOnly(it, own)) && p.countsOther(it, strings.TrimSuffix(before, p.r.Source.Text[p.r.Words(f).Start:f.Span.Start])) {
 		return nil, false
 	}
 	if p.isWholeOf(it, f) || p.isOtherRate(it, f, before) || f.Kind == report.KindRate && p.tellsWhich(p.r.Source.Text[f.Span.End:]) {
@@ -112,11 +112,29 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		return nil, false
 	}
 	c.status = p.held(it, f, c, own)
-	if c.status == report.PromiseUnmet && p.isOfPart(f.Span.Start) { // more may have come
+	if c.status == report.PromiseUnmet && (p.isOfPart(f.Span.Start) || p.isOfOne(it, p.wordsBehind(&p.sentences[at.sentence], i))) { // more may have come
 		c.status = report.PromiseUnclear
 	}
-	named := c.own > 0 || c.bare && (s.restates || p.besides(s, at.clause, f))
+	named := c.own > 0 || c.bare && p.isDeedOnly(it, own) || c.bare && (s.restates || p.besides(s, at.clause, f))
 	return c, c.with >= inFull && (c.own >= inFull && c.extra <= much || named && c.extra <= foreign)
+}
+
+// isDeedOnly reports whether an item plans a deed with what stands everywhere, and words name the deed: 立案1318件
+// of 立案查处案件1300件.
+func (p *page) isDeedOnly(it *item, own string) bool {
+	return it.deed.class == toAct && it.deed.did(p.words, own) && (p.ownOf(it) == "" || it.deed.word == string(it.key))
+}
+
+// isOfOne reports whether words before a number name one of the things alone that an item plans it of together:
+// 建议118件 of 建议和提案200件.
+func (p *page) isOfOne(it *item, before string) bool {
+	named, parts := 0, p.joined(it)
+	for _, part := range parts {
+		if p.holds(part, before) {
+			named++
+		}
+	}
+	return named < len(parts)
 }
 
 // named reads how a candidate's own words name the item.
@@ -130,6 +148,9 @@ func (p *page) named(it *item, c *candidate, words string) {
 // inClause reads a candidate by the words before it alone, where they and the clause before
 // them name the item.
 func (p *page) inClause(it *item, c *candidate, s *sentence, f *report.Figure, before string) {
+	if f.Kind == report.KindChange && strings.Contains(before, "分别") { // 起数和死亡人数分别下降3.1%和6.4%: only the label tells which
+		return
+	}
 	for k := range s.clauses {
 		if !s.clauses[k].span.Contains(f.Span) {
 			continue
@@ -211,6 +232,11 @@ func (p *page) extra(it *item, label string) (share float64, bare bool) {
 	for _, pr := range pairsOf(it.key) {
 		known[pr] = true
 	}
+	if it.deed.word == string(it.key) {
+		for _, pr := range pairsOf(it.full) {
+			known[pr] = true
+		}
+	}
 	reader := planner{words: p.words}
 	key := reader.keyOfWords(label)
 	if it.figure().Kind == report.KindRate {
@@ -223,7 +249,7 @@ func (p *page) extra(it *item, label string) (share float64, bare bool) {
 	other, all := 0, 0
 	passed := 0 // characters of words that may be of any thing: 人员
 	for i, r := range key {
-		if n := p.words.PromiseLight.Prefix(string(key[i:])); n > 0 {
+		if n := max(p.words.PromiseLight.Prefix(string(key[i:])), p.amountLength(it, string(key[i:]))); n > 0 {
 			passed = max(passed, i+utf8.RuneCountInString(string(key[i:])[:n]))
 		}
 		if r == 0 {

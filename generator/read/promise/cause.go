@@ -111,5 +111,5 @@ func (p *page) around(sp report.Span) report.Span {
 // tellsHowFar reports whether a sentence says how far a thing is: 初稿已形成，正在征求意见, 基本建立. That is
 // what the report has to say of it.
 func (p *page) tellsHowFar(it *item, evidence report.Span) bool {
-	return p.says(p.words.PromiseUnderWay, it, p.r.Source.Slice(evidence))
+	return p.says(p.words.PromiseUnderWay, it, p.r.Source.Slice(evidence)) || p.isPending(it, p.r.Source.Slice(evidence))
 }

@@ -1,6 +1,7 @@
 package promise
 
 import (
+	"slices"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -63,12 +64,15 @@ func (p *page) counts(it *item, s *sentence, i int) bool {
 		behind = max(behind, min(p.r.Figures[i-1].Span.End, start))
 	}
 	clause := min(max(p.clauseOf(f).Start, behind), start)
-	if words := strings.TrimRight(text[clause:start], "由从"); p.nameOf(it, s, words) {
+	if words := p.withoutOrigin(text[clause:start]); p.nameOf(it, s, words) {
 		return !p.namesMore(it, words)
 	} else if p.namesMore(it, words) {
 		return false
 	}
-	return p.nameOf(it, s, text[min(max(behind, start-longest), start):start])
+	if p.nameOf(it, s, text[min(max(behind, start-longest), start):start]) {
+		return true
+	}
+	return p.countsOf(it, s, i)
 }
 
 // nameOf reports whether words, with the headings over them, name an item in full.
@@ -120,4 +124,25 @@ func (p *page) deniedByValues(it *item, places []place, status report.PromiseSta
 		return grown.Cmp(want.Sub(slack)) < 0
 	}
 	return grown.Cmp(want.Add(slack)) > 0 && goal.Bound != report.BoundAtMost && goal.Bound != report.BoundBelow
+}
+
+// withoutOrigin is words without those at their end that say from when on something changed: 由, 由上年的.
+func (p *page) withoutOrigin(words string) string {
+	if at := strings.LastIndexAny(words, "由从"); at >= 0 {
+		rest := strings.TrimRight(words[at+len("由"):], "的同期")
+		if rest == "" || p.words.YearBefore.Has(rest) || p.isYear(rest) {
+			return words[:at]
+		}
+	}
+	return words
+}
+
+// countsOf reports whether the words right before a figure name the last word of what an item is about, and those
+// before the figure before it all the rest: 道路交通事故588起，死亡139人.
+func (p *page) countsOf(it *item, s *sentence, i int) bool {
+	at := slices.Index(it.key, 0)
+	if at < 0 || i == 0 || p.r.Figures[i-1].Span.Start < s.span.Start {
+		return false
+	}
+	return p.holds(it.key[:at], p.wordsBehind(s, i-1)) && p.holds(it.key[at+1:], p.wordsBehind(s, i)) && !p.namesMore(it, p.wordsBehind(s, i))
 }

@@ -48,6 +48,14 @@ func takeDeed(l *lexicon.Lexicon, key []rune, counted bool) (deed, []rune) {
 		if e, m := deedEnding(l, planned(l), words); !counted && d.class == toAct && e.class&toAct == 0 && e.class != 0 && n+m < len(words) { // 评查结果向社会公布
 			return e, trimmed([]rune(words[:len(words)-m]))
 		}
+		const documents = toIssue | toRevise | toCompile
+		for d.class&documents != 0 && !counted { // 制定｜出台
+			next, m := deedAt(l, planned(l), words[n:])
+			if m == 0 || m == len(words)-n || next.class&documents == 0 || next.class&toAct != 0 {
+				break
+			}
+			d, n = next, n+m
+		}
 		return d, trimmed([]rune(words[n:]))
 	}
 	part := words[strings.LastIndexByte(words, 0)+1:]

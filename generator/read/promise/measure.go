@@ -1,6 +1,7 @@
 package promise
 
 import (
+	"slices"
 	"strings"
 
 	"mingfa/generator/report"
@@ -22,7 +23,6 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 	if it.goal < 0 {
 		return verdict{}, false
 	}
-	var best *candidate
 	var all []*candidate
 	for k := range places {
 		s := &p.sentences[places[k].sentence]
@@ -36,9 +36,13 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 				continue
 			}
 			all = append(all, c)
-			if best == nil || c.score() > best.score() {
-				best = c
-			}
+		}
+	}
+	all = p.withoutSums(all)
+	var best *candidate
+	for _, c := range all {
+		if best == nil || c.score() > best.score() {
+			best = c
 		}
 	}
 	if best == nil || best.status == report.PromiseUnclear {
@@ -61,6 +65,23 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		status = p.countedInTime(it, best.figure)
 	}
 	return verdict{status, best.figure, evidence}, status != report.PromiseUnclear
+}
+
+// withoutSums leaves out how many there are altogether behind what the year added: 累计1270名 of 新培育230名，
+// 累计1270名.
+func (p *page) withoutSums(all []*candidate) []*candidate {
+	isNew := func(c *candidate) bool {
+		return p.saysNew(p.wordsBehind(&p.sentences[p.of[c.figure]], c.figure))
+	}
+	return slices.DeleteFunc(all, func(c *candidate) bool {
+		s := &p.sentences[p.of[c.figure]]
+		if isNew(c) || !p.words.PromiseStanding.In(p.wordsBehind(s, c.figure)) {
+			return false
+		}
+		return slices.ContainsFunc(all, func(o *candidate) bool {
+			return o.figure < c.figure && p.of[o.figure] == p.of[c.figure] && isNew(o)
+		})
+	})
 }
 
 // mayBeOneOfSome reports whether a figure that is less than planned stands behind one of a part, and

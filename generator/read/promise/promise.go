@@ -88,6 +88,11 @@ func (p *page) follow(it *item) report.Promise {
 	if isShort(found.Status) && p.isDueLater(it) || (found.Status == report.PromiseMet || found.By == report.PromiseByWords) && p.leavesOut(it, found.Evidence) {
 		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
 	}
+	if found.By == "" && !isTold && !it.plansEach() && !(ok && contradicts(measured.status, said.status)) {
+		if plain, isPlain := p.followPlainly(it, places); isPlain && !p.isDueLater(it) {
+			found.Status, found.By, found.Figure, found.Evidence = plain.status, report.PromiseByWords, -1, plain.evidence
+		}
+	}
 	if found.By == report.PromiseByFigures && it.times > 1 {
 		if _, own := p.wordsOf(&p.r.Figures[found.Figure]); !p.words.PromiseEach.In(own) {
 			found.Each, found.Times = it.each, it.times
@@ -207,10 +212,28 @@ func (p *page) soften(it *item, found report.Promise) report.Promise {
 	}
 	goal, now := it.figure(), &p.r.Figures[found.Figure]
 	value, ok := now.Decimal()
-	if ok && value.Sign() > 0 && p.isOneByOne(it, goal) {
+	if !ok || value.Sign() <= 0 {
+		return found
+	}
+	if p.isOneByOne(it, goal) {
 		found.Status = report.PromisePartly
+	} else if it.whole && !p.beginsFinished(it.r.Source.Slice(it.core)) { // 全覆盖 is there or is not
+		return found
+	} else if rest, isRest := p.byRest(it, &p.sentences[p.sentenceOf(now)]); isRest { // 除险加固2座，另1座完成65%
+		found.Status = rest.status
 	}
 	return found
+}
+
+// beginsFinished reports whether words begin with 完成, perhaps behind 年内.
+func (p *page) beginsFinished(words string) bool {
+	for n := 1; n > 0; words = words[n:] {
+		if p.words.PromiseFinished.Prefix(words) > 0 {
+			return true
+		}
+		n = p.words.PromiseFillers.Prefix(words)
+	}
+	return false
 }
 
 // isOneByOne reports whether an item plans a whole number of things that stay when they are
@@ -221,5 +244,5 @@ func (p *page) isOneByOne(it *item, goal *report.Figure) bool {
 	if goal.Kind != report.KindCount || goal.Bound != "" || it.times != 1 || w.PromiseLevels.In(core) || w.UnitsOfTime.Has(goal.Unit) || w.PromiseTimes.Has(goal.Unit) {
 		return false
 	}
-	return it.deed.class&kinds != 0 || w.PromiseNew.In(core) || w.PromiseFinished.Prefix(core) > 0
+	return it.deed.class&kinds != 0 || w.PromiseNew.In(core) || p.beginsFinished(core)
 }

@@ -47,10 +47,40 @@ const severalShared = 4
 
 // speaksOf reports whether a sentence names so much of an item that it surely speaks of it.
 func (p *page) speaksOf(it *item, at *place) bool {
+	if (at.named < inFull || p.ownOf(it) == "") && !p.namesOwn(it, at) {
+		return false
+	}
 	if telling(it.key) <= severalShared { // 违法行为 shares most of 执法行为
 		return at.named >= inFull
 	}
 	return at.named >= named || at.ends && at.with >= named || at.with >= 0.75 && at.named*float64(telling(it.key)) >= severalShared
+}
+
+// namesOwn reports whether a sentence names what an item ends in, or something of it beside the nouns that stand
+// everywhere: 出动执法人员9120人次 says nothing of 执法人员轮训.
+func (p *page) namesOwn(it *item, at *place) bool {
+	own, said := p.ownOf(it), p.r.Source.Slice(p.sentences[at.sentence].span)
+	if own == "" { // 执法人员 of 执法人员轮训, of which only what is done with them tells
+		return it.deed.class&toAct == 0 || it.deed.did(p.words, said)
+	}
+	if at.ends {
+		return true
+	}
+	for _, pr := range pairsOf([]rune(strings.ReplaceAll(own, " ", "\x00"))) {
+		if strings.Contains(said, string(pr[:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownOf is what an item is about without the nouns that stand everywhere, parted by spaces: 轮训 of 执法人员轮训.
+func (p *page) ownOf(it *item) string {
+	words := strings.ReplaceAll(string(it.key), "\x00", " ")
+	for m, ok := p.words.PromiseEverywhere.Find(words, 0); ok; m, ok = p.words.PromiseEverywhere.Find(words, m.End) {
+		words = words[:m.Start] + strings.Repeat(" ", m.Len()) + words[m.End:]
+	}
+	return strings.TrimSpace(words)
 }
 
 // opens reports whether a sentence stands before the first heading of a report that has some:
@@ -79,6 +109,9 @@ func (p *page) mayMention(it *item, places []place) bool {
 			continue
 		}
 		clause := p.r.Source.Slice(s.clauses[at.clause].span)
+		if own := p.ownOf(it); (at.named < inFull || own == "") && !p.namesOwn(it, at) && !strings.ContainsAny(clause, strings.ReplaceAll(own+it.deed.word, " ", "")) {
+			continue
+		}
 		if at.named > some || at.ends && at.with > some || at.named*float64(telling(it.key)) >= severalShared || at.named == some && (it.deed.class == 0 || it.deed.did(p.words, clause)) {
 			return true
 		}
@@ -119,7 +152,7 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return report.PromiseUnmet
 	case it.deed.class&(toIssue|toRevise|toCompile) == 0 && p.says(p.words.PromisePreparing, it, own):
 		return ""
-	case p.says(p.words.PromiseUnderWay, it, own), p.says(p.words.PromiseUnderWay, it, after):
+	case p.says(p.words.PromiseUnderWay, it, p.behindSteps(it, own)), p.says(p.words.PromiseUnderWay, it, after):
 		return report.PromisePartly
 	case p.says(p.words.PromisePreparing, it, own), p.says(p.words.PromisePreparing, it, after):
 		return ""
@@ -129,10 +162,31 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return "" // 平台建成后，
 	case p.isOnlyNamed(it, own):
 		return ""
+	case p.isPending(it, own+after):
+		return report.PromisePartly
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
+		if !p.namesEach(it, s, at.clause) {
+			return ""
+		}
 		return p.doneInTime(it, own+after)
 	}
 	return ""
+}
+
+// behindSteps is a clause without the steps behind which it says that a document was issued: 印发 of 经集体审议后印发.
+func (p *page) behindSteps(it *item, clause string) string {
+	const documents = toIssue | toRevise | toCompile
+	at := strings.LastIndex(clause, "后")
+	if at < 0 || it.deed.class&documents == 0 || !it.deed.did(p.words, clause[at:]) {
+		return clause
+	}
+	return clause[at:]
+}
+
+// isPending reports whether words say that a document is written and not yet out: 已报送市政府, 列入议题.
+func (p *page) isPending(it *item, words string) bool {
+	const documents = toIssue | toRevise | toCompile
+	return it.goal < 0 && it.deed.class&documents != 0 && it.deed.class&^documents == 0 && !it.deed.did(p.words, words) && p.says(p.words.PromisePending, it, words)
 }
 
 // isOfOtherRate reports whether a clause speaks of a rate of the thing that an item does not plan:

@@ -98,7 +98,7 @@ func (p *page) namesMore(it *item, words string) bool {
 	passed := 0
 	for i, r := range key {
 		rest := string(key[i:])
-		if n := max(p.words.PromiseLight.Prefix(rest), p.judgesLength(key, rest), p.words.PromiseThings.Prefix(rest), p.deedLength(rest), it.levelLength(rest)); n > 0 {
+		if n := max(p.words.PromiseLight.Prefix(rest), p.judgesLength(key, rest), p.words.PromiseThings.Prefix(rest), p.deedLength(rest), it.levelLength(rest), p.amountLength(it, rest)); n > 0 {
 			passed = max(passed, i+utf8.RuneCountInString(rest[:n]))
 		}
 		if r == 0 || i < passed || p.isFiller(r) && (i+1 == len(key) || p.deedLength(string(key[i+1:])) > 0 || i+2 < len(key) && known[pair{key[i+1], key[i+2]}]) { // 已 of 积案已化解
@@ -135,6 +135,14 @@ func (p *page) withoutEnds(words string) string {
 // isFiller reports whether a character by itself says nothing of a thing: 共, 已.
 func (p *page) isFiller(r rune) bool {
 	return p.words.PromiseFillers.Has(string(r)) || p.words.PeriodBridges.Has(string(r))
+}
+
+// amountLength is how long the word is that words begin with for an amount, where a change of one is planned: 人数.
+func (p *page) amountLength(it *item, words string) int {
+	if it.goal < 0 || it.figure().Kind != report.KindChange {
+		return 0
+	}
+	return p.words.PromiseAmounts.Prefix(words)
 }
 
 // judgesLength is how long the word is that words begin with for the people who judge: 群众 of 群众对窗口

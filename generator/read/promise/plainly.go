@@ -1,0 +1,338 @@
+package promise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// What a reader sees at once and neither a single number nor the words of a single clause tell: 1件 lost of
+// 12件, 2座 done and the third one not, 3个部门 once each, all of what the clause before names.
+
+// followPlainly says what came of an item that nothing else told; false where nothing tells. Each way gives
+// a verdict only where it leaves no other reading.
+func (p *page) followPlainly(it *item, places []place) (verdict, bool) {
+	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.bySome, p.byAll}
+	for _, way := range ways {
+		found := verdict{}
+		for k := range places {
+			s := &p.sentences[places[k].sentence]
+			if s.ahead || p.opens(s) || s.span.Len() > longest || p.r.Blocks[s.block].Kind == report.BlockRow {
+				continue
+			}
+			v, ok := way(it, s)
+			switch {
+			case !ok:
+			case found.status == "":
+				found = v
+			case found.status != v.status:
+				return verdict{}, false
+			}
+		}
+		if found.status != "" {
+			return found, true
+		}
+	}
+	return verdict{}, false
+}
+
+// hundred is all of a thing, in per cent.
+var hundred = numeral.Integer(100)
+
+// byWords is a verdict that rests on a whole sentence.
+func (p *page) byWords(s *sentence, status report.PromiseStatus) (verdict, bool) {
+	return verdict{status, -1, p.shownOf(s)}, true
+}
+
+// holds reports whether words hold all that a key is made of, in whatever order.
+func (p *page) holds(key []rune, words string) bool {
+	known := map[pair]bool{}
+	for _, pr := range pairsOf((&planner{words: p.words}).keyOfWords(words)) {
+		known[pr] = true
+	}
+	all := 0
+	for i, r := range key {
+		before, behind := i > 0 && key[i-1] != 0, i+1 < len(key) && key[i+1] != 0
+		if r == 0 || !before && !behind {
+			continue
+		}
+		all++
+		if !(before && known[pair{key[i-1], r}]) && !(behind && known[pair{r, key[i+1]}]) {
+			return false
+		}
+	}
+	return all > 0
+}
+
+// exact reports whether a figure is a plain number of the year: no bound, none of another time, nothing that
+// is to come or that others did.
+func (p *page) exact(it *item, f *report.Figure) bool {
+	return f.Kind == report.KindCount && f.Approx == "" && f.Bound == "" && !f.Hidden && !f.Target && !p.earlier[p.indexOf(f)] && !p.ofOtherTime(it, f)
+}
+
+// wordsBehind is what stands between the figure before one, or the beginning of its sentence, and the figure.
+func (p *page) wordsBehind(s *sentence, i int) string {
+	start := s.span.Start
+	if i > 0 {
+		start = max(start, p.r.Figures[i-1].Span.End)
+	}
+	return p.r.Source.Text[start:max(start, p.r.Words(&p.r.Figures[i]).Start)]
+}
+
+// lastClause is words behind their last comma.
+func lastClause(words string) string {
+	at := strings.LastIndexAny(words, "，,；;。：:（(")
+	if at < 0 {
+		return words
+	}
+	_, size := utf8.DecodeRuneInString(words[at:])
+	return words[at+size:]
+}
+
+// byCounts holds a rate that is planned against the counts that make it: 败诉率5%以下 against 12件，败诉1件.
+// Of several numbers that the rate may be one of, all have to tell the same.
+func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
+	if !it.isRate() || it.part != nil || p.byOthers(it, p.r.Source.Slice(s.span)) || p.narrows(it, p.r.Source.Slice(s.span)) || p.words.PromiseExcept.In(p.r.Source.Slice(s.span)) {
+		return verdict{}, false
+	}
+	subject, deed := p.rateOf(it)
+	want, ok := it.figure().Decimal()
+	if deed == "" || !ok || len(subject) < shortestKey {
+		return verdict{}, false
+	}
+	first, end := figuresIn(p.r, s.span)
+	for i := first + 1; i < end; i++ {
+		f := &p.r.Figures[i]
+		own := lastClause(p.wordsBehind(s, i))
+		if p.words.PromiseParts.Prefix(own) > 0 {
+			own = own[p.words.PromiseParts.Prefix(own):]
+		}
+		if own = p.withoutEnds(own); own != deed || !p.exact(it, f) {
+			continue
+		}
+		return p.ofBases(it, s, i, subject, func(n, base reach) report.PromiseStatus {
+			return p.compared(it, reach{low: n.low.Shift(2), high: n.low.Shift(2)}, want.Mul(base.low))
+		})
+	}
+	return verdict{}, false
+}
+
+// ofBases asks what a number is of each number before it in its sentence that counts alike.
+func (p *page) ofBases(it *item, s *sentence, i int, subject []rune, ask func(n, base reach) report.PromiseStatus) (verdict, bool) {
+	f := &p.r.Figures[i]
+	if !p.holds(subject, p.r.Source.Text[s.span.Start:f.Span.Start]) {
+		return verdict{}, false
+	}
+	first, _ := figuresIn(p.r, s.span)
+	var status report.PromiseStatus
+	for k := first; k < i; k++ {
+		base := &p.r.Figures[k]
+		if !p.sameUnit(base, f) || !p.exact(it, base) || k == first && !p.holds(subject, p.wordsBehind(s, k)) {
+			continue
+		}
+		n, ok := reachOf(f, f)
+		of, okOf := reachOf(f, base)
+		if !ok || !okOf || of.low.Cmp(n.low) < 0 || of.low.Sign() <= 0 {
+			return verdict{}, false
+		}
+		told := ask(n, of)
+		if told == report.PromiseUnclear || status != "" && told != status {
+			return verdict{}, false
+		}
+		status = told
+	}
+	if status == "" {
+		return verdict{}, false
+	}
+	return p.byWords(s, status)
+}
+
+// rateOf parts the rate of an item into what it is of and what is done with it: 行政诉讼 and 败诉 of
+// 行政诉讼败诉率.
+func (p *page) rateOf(it *item) (subject []rune, deed string) {
+	const word = 2 // characters of what is done
+	key := string(it.key)
+	n := p.words.Rates.Suffix(key)
+	if n == 0 || !strings.HasSuffix(key, "率") {
+		return nil, ""
+	}
+	runes := []rune(strings.TrimSuffix(key, "率"))
+	if len(runes) <= word || runes[len(runes)-1] == 0 || runes[len(runes)-word] == 0 {
+		return nil, ""
+	}
+	return trimmed(runes[:len(runes)-word]), string(runes[len(runes)-word:])
+}
+
+// byRest reads two numbers that make up the goal, of which one is done and the other is not: 除险加固2座，另1座
+// 完成65%.
+func (p *page) byRest(it *item, s *sentence) (verdict, bool) {
+	if it.goal < 0 || it.figure().Kind != report.KindCount || it.figure().Bound == report.BoundAtMost || it.figure().Bound == report.BoundBelow {
+		return verdict{}, false
+	}
+	want, ok := it.figure().Decimal()
+	if !ok || !p.holds(it.key, p.r.Source.Slice(s.span)) {
+		return verdict{}, false
+	}
+	first, end := figuresIn(p.r, s.span)
+	for i := first; i+1 < end; i++ {
+		done, rest := &p.r.Figures[i], &p.r.Figures[i+1]
+		if !p.exact(it, done) || rest.Kind != report.KindCount || rest.Approx != "" || !p.sameUnit(it.figure(), done) || !p.sameUnit(it.figure(), rest) {
+			continue
+		}
+		a, okA := done.Decimal()
+		b, okB := rest.Decimal()
+		if !okA || !okB || a.Sign() <= 0 || b.Sign() <= 0 || a.Add(b).Cmp(want) != 0 || !p.isOpen(it, s, i+1) || !p.isNamedUpTo(it, s, i) {
+			continue
+		}
+		return p.byWords(s, report.PromisePartly)
+	}
+	return verdict{}, false
+}
+
+// isNamedUpTo reports whether the words right before a figure name what an item is about, or are its deed
+// alone behind words that do: 3个办案区，已建成2个.
+func (p *page) isNamedUpTo(it *item, s *sentence, i int) bool {
+	own := p.wordsBehind(s, i)
+	if p.holds(it.key, own+p.clauseBehind(s, &p.r.Figures[i])) { // 完成9个街道的评估
+		return true
+	}
+	return !p.namesMore(it, own) && p.holds(it.key, p.r.Source.Text[s.span.Start:p.r.Figures[i].Span.Start])
+}
+
+// isOpen reports whether a number is of what is left to be done: 另1座完成65%, 其余4个尚在施工.
+func (p *page) isOpen(it *item, s *sentence, i int) bool {
+	const reach = 90 // bytes behind it
+	f := &p.r.Figures[i]
+	behind := headOf(p.r.Source.Text[f.Span.End:max(f.Span.End, s.span.End)], reach)
+	if p.words.PromiseUnderWay.In(behind) || p.isUndone(it, behind) || p.comingAt(behind) >= 0 {
+		return true
+	}
+	before := lastClause(p.wordsBehind(s, i))
+	isRest := p.words.PromiseLater.Suffix(before) > 0 || strings.HasSuffix(before, "另") || strings.HasSuffix(before, "另外")
+	first, end := figuresIn(p.r, report.Span{Start: f.Span.End, End: f.Span.End + len(behind)})
+	for k := first; k < end; k++ { // 完成工程量的70%
+		if share, ok := p.r.Figures[k].Decimal(); ok && p.r.Figures[k].Unit == "%" && share.Sign() > 0 && share.Cmp(hundred) < 0 {
+			return isRest
+		}
+	}
+	return isRest && (p.words.PromiseLater.In(behind) || p.words.PromisePreparing.In(behind))
+}
+
+// byEach adds up what several things had each: 油烟、渣土、户外广告专项整治各1次 are three. What is more than
+// these may have been held elsewhere, so only what is enough tells.
+func (p *page) byEach(it *item, s *sentence) (verdict, bool) {
+	if it.goal < 0 || it.figure().Kind != report.KindCount || it.times != 1 || p.words.PromiseOfEach.In(it.r.Source.Slice(it.core)) {
+		return verdict{}, false
+	}
+	first, end := figuresIn(p.r, s.span)
+	for i := first; i < end; i++ {
+		f := &p.r.Figures[i]
+		if !p.exact(it, f) || !p.sameUnit(it.figure(), f) {
+			continue
+		}
+		words, ok := strings.CutSuffix(strings.TrimRight(lastClause(p.wordsBehind(s, i)), "开展举办组织"), "各")
+		if !ok || !p.holds(it.key, words) {
+			continue
+		}
+		n := p.several(it, words)
+		want, okWant := it.figure().Decimal()
+		each, okEach := reachOf(it.figure(), f)
+		if n < 2 || !okWant || !okEach {
+			continue
+		}
+		all := each.low
+		for k := 1; k < n; k++ {
+			all = all.Add(each.low)
+		}
+		if p.compared(it, reach{low: all, high: all}, want) == report.PromiseMet {
+			return verdict{report.PromiseMet, -1, p.shownOf(s)}, true
+		}
+	}
+	return verdict{}, false
+}
+
+// several is how many kinds of a thing words list, 0 where they list other things as well: 油烟、渣土、户外广告
+// 专项整治 are three, 案卷评查、专项整治 is one.
+func (p *page) several(it *item, words string) int {
+	words = p.withoutEnds(words)
+	words = strings.TrimPrefix(words[p.words.PromiseHold.Prefix(words):], "了")
+	parts := strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' })
+	last := ""
+	for i, part := range parts {
+		if i+1 < len(parts) && (p.words.Verbs.In(p.withoutEnds(part)) || p.words.PromiseHold.In(p.withoutEnds(part)) || p.holds(it.key, part)) {
+			return 0
+		}
+		last = part
+	}
+	if !p.namesMore(it, last) {
+		return 0
+	}
+	return len(parts)
+}
+
+// byJoined adds up what an item plans of two things together and a sentence tells of each: 建议118件、提案89件.
+func (p *page) byJoined(it *item, s *sentence) (verdict, bool) {
+	parts := p.joined(it)
+	if len(parts) < 2 || p.narrows(it, p.r.Source.Slice(s.span)) {
+		return verdict{}, false
+	}
+	first, end := figuresIn(p.r, s.span)
+	want, ok := it.figure().Decimal()
+	if !ok {
+		return verdict{}, false
+	}
+	sum := want.Sub(want)
+	for _, part := range parts {
+		found := -1
+		for i := first; i < end; i++ {
+			if f := &p.r.Figures[i]; p.exact(it, f) && p.sameUnit(it.figure(), f) && p.holds(part, p.wordsBehind(s, i)) {
+				if found >= 0 {
+					return verdict{}, false
+				}
+				found = i
+			}
+		}
+		if found < 0 {
+			return verdict{}, false
+		}
+		value, okValue := p.r.Figures[found].Decimal()
+		if !okValue {
+			return verdict{}, false
+		}
+		sum = sum.Add(value)
+	}
+	status := p.compared(it, reach{low: sum, high: sum}, want)
+	if status != report.PromiseMet && status != report.PromiseUnmet {
+		return verdict{}, false
+	}
+	return p.byWords(s, status)
+}
+
+// joined are the things that an item plans a number of together, nil where that is one: 建议和提案200件.
+func (p *page) joined(it *item) [][]rune {
+	if it.goal < 0 || it.figure().Kind != report.KindCount {
+		return nil
+	}
+	words := it.r.Source.Text[it.core.Start:max(it.core.Start, it.r.Words(it.figure()).Start)]
+	if strings.ContainsAny(words, "“”《》（）") {
+		return nil
+	}
+	parts := strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' })
+	if len(parts) < 2 {
+		return nil
+	}
+	var all [][]rune
+	for _, part := range parts {
+		_, key := takeDeed(p.words, (&planner{words: p.words}).keyOfWords(part), true)
+		if len(key) > shortestTelling { // 人大代表建议: what ends it tells what it is
+			key = key[len(key)-shortestKey:]
+		}
+		if telling(key) < shortestKey {
+			return nil
+		}
+		all = append(all, key)
+	}
+	return all
+}

@@ -1,0 +1,75 @@
+package promise
+
+import (
+	"strings"
+
+	"mingfa/generator/report"
+)
+
+// namesEach reports whether a clause names each of the things that an item lists, and not only what they have in
+// common: 修订《道路裁量基准》 says nothing of 《港口裁量基准》.
+func (p *page) namesEach(it *item, s *sentence, clause int) bool {
+	core := it.r.Source.Slice(it.core)
+	parts := strings.FieldsFunc(core, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' || r == '》' })
+	if len(parts) < 2 {
+		return true
+	}
+	said := p.r.Source.Slice(s.clauses[clause].span) + p.emptyClauses(s, clause+1)
+	for _, part := range parts {
+		_, key := takeDeed(p.words, (&planner{words: p.words}).keyOfWords(part), false)
+		if telling(key) >= shortestTelling && !(p.holdsMost(key, said) && p.holds(key[:min(len(key), shortestKey)], said)) {
+			return false
+		}
+	}
+	return true
+}
+
+// byTitles is what a sentence says of several documents that an item names: partly where one is out and the others
+// are not yet.
+func (p *page) byTitles(it *item, s *sentence) (verdict, bool) {
+	titles := strings.Split(it.r.Source.Slice(it.core), "《")[1:]
+	if len(titles) < 2 || it.goal >= 0 {
+		return verdict{}, false
+	}
+	out, open := 0, 0
+	for _, title := range titles {
+		name, _, _ := strings.Cut(title, "》")
+		for k := range s.clauses {
+			own := p.r.Source.Slice(s.clauses[k].span)
+			if !strings.Contains(own, "《"+name+"》") || p.byOthers(it, own) {
+				continue
+			}
+			if p.isUndone(it, own) || p.words.PromiseUnderWay.In(own) || p.isPending(it, own) {
+				open++
+			} else if p.isDone(it, own) {
+				out++
+			}
+			break
+		}
+	}
+	if out > 0 && open > 0 && out+open == len(titles) {
+		return p.byWords(s, report.PromisePartly)
+	}
+	return verdict{}, false
+}
+
+// holdsMost reports whether words hold so many characters of a key that they name it in full, but for one or two
+// that say how: 经合法性审核 in 均经过合法性审核.
+func (p *page) holdsMost(key []rune, words string) bool {
+	const most = 0.8
+	known := map[pair]bool{}
+	for _, pr := range pairsOf((&planner{words: p.words}).keyOfWords(words)) {
+		known[pr] = true
+	}
+	had, all := 0, 0
+	for i, r := range key {
+		if r == 0 {
+			continue
+		}
+		all++
+		if i > 0 && known[pair{key[i-1], r}] || i+1 < len(key) && known[pair{r, key[i+1]}] {
+			had++
+		}
+	}
+	return float64(had) >= most*float64(all)
+}
