@@ -57,7 +57,7 @@ func (k *keeper) takeOver(dest string) error {
 			return foreign(name)
 		case err != nil:
 			return fmt.Errorf("failed to take over files of the site before: %w", err)
-		case !k.has[name].IsIn(k.site):
+		case !k.has[name].StaysIn(k.site):
 			return errMeanwhile
 		}
 	}

@@ -72,7 +72,7 @@ func (k *keeper) writeBody(body int, project string) error {
 		if !ok {
 			return nil // somebody else is at work in content/
 		}
-		f.left, f.left.Name = left, f.name
+		f.left, f.left.Name = left.But(), f.name // Hugo may be given links to it
 	}
 	data, sum := kept.encode()
 	if err := os.WriteFile(filepath.Join(k.fresh, of.Slug), data, 0o666); err != nil {

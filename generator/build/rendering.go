@@ -255,7 +255,7 @@ func (r *rendering) takeOver() error {
 			if err != nil && !errors.Is(err, fs.ErrExist) {
 				return fmt.Errorf("failed to take over pages of the site before: %w", err)
 			}
-			if !f.IsIn(r.builder.Before.Site) {
+			if !f.StaysIn(r.builder.Before.Site) {
 				return errMeanwhile
 			}
 		}

@@ -68,7 +68,7 @@ func (k *keeper) stands(kept *keptBody, body int, project string) bool {
 	return !slices.ContainsFunc(kept.files, func(f keptFile) bool {
 		left, ok := record.Look(filepath.Join(project, "content", filepath.FromSlash(f.name)))
 		left.Name = f.name
-		return !ok || left != f.left
+		return !ok || left.But() != f.left
 	})
 }
 

@@ -90,8 +90,8 @@ func (l *Looker) Input(path string) (Input, error) {
 	if !info.Mode().IsRegular() {
 		return Input{}, fmt.Errorf("%s: %w", path, ErrOdd)
 	}
-	in := Input{File: File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}}
-	if l.now.Sub(info.ModTime()) < unsure {
+	in := Input{File: fileOf(filepath.ToSlash(path), info)}
+	if l.isYoung(in.Time) || in.Change != 0 && l.isYoung(in.Change) {
 		in.Time = 0
 	}
 	if was, ok := l.before[in.Name]; ok && was.File == in.File && in.Time != 0 {
@@ -105,6 +105,10 @@ func (l *Looker) Input(path string) (Input, error) {
 	in.Sum = hex.EncodeToString(sum[:])
 	return in, nil
 }
+
+// isYoung reports whether a file was changed so short a time ago, or after the clock was set back, that it may
+// be changed once more within the same tick.
+func (l *Looker) isYoung(change int64) bool { return l.now.Sub(time.Unix(0, change)) < unsure }
 
 // Same reports whether both are the same files of the same bytes.
 func (in *Inputs) Same(other *Inputs) bool {
@@ -174,7 +178,7 @@ func walk(folder string, visit func(f File) bool) error {
 		if !info.Mode().IsRegular() {
 			return errStop
 		}
-		if !visit(File{name, info.Size(), info.ModTime().UnixNano(), inode(info)}) {
+		if !visit(fileOf(name, info)) {
 			return errStop
 		}
 		return nil

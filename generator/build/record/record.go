@@ -22,7 +22,7 @@ import (
 )
 
 // version is the form of a record. One of another form is of no use.
-const version = 2
+const version = 3
 
 // Record is what is known of a site.
 type Record struct {
@@ -46,10 +46,24 @@ type Made struct {
 // File is a file as it was left. Where one of the rest differs, somebody has
 // touched it.
 type File struct {
-	Name  string // in slash form, from the site's folder on
-	Size  int64
-	Time  int64 // of its last change, nanoseconds
-	Inode uint64
+	Name   string // in slash form, from the site's folder on
+	Size   int64
+	Time   int64 // of its last change, nanoseconds, as whoever changed it may have set it
+	Inode  uint64
+	Change int64 // of the last change of its bytes, its times, its modes or its links, which nobody sets; 0 where the system has none
+}
+
+// fileOf is a file as the system tells of it.
+func fileOf(name string, info fs.FileInfo) File {
+	f := File{Name: name, Size: info.Size(), Time: info.ModTime().UnixNano()}
+	f.Inode, f.Change = told(info)
+	return f
+}
+
+// But is a file but for its Change: links that were made to it since make no other file of it.
+func (f File) But() File {
+	f.Change = 0
+	return f
 }
 
 // ErrDamaged is a record that is not as it was written; ErrOther one of another form.
@@ -197,13 +211,19 @@ func Look(path string) (File, bool) {
 	if err != nil || !info.Mode().IsRegular() {
 		return File{}, false
 	}
-	return File{filepath.ToSlash(path), info.Size(), info.ModTime().UnixNano(), inode(info)}, true
+	return fileOf(filepath.ToSlash(path), info), true
 }
 
 // IsIn reports whether a file of the folder is as it was left.
 func (f File) IsIn(folder string) bool {
 	is, ok := look(folder, f.Name)
 	return ok && is == f
+}
+
+// StaysIn is IsIn of a file to which links may have been made.
+func (f File) StaysIn(folder string) bool {
+	is, ok := look(folder, f.Name)
+	return ok && is.But() == f.But()
 }
 
 // look is a plain file of the folder as it is. A record that names a file outside of the
