@@ -24,6 +24,23 @@ func TestGolden(t *testing.T) {
 	})
 }
 
+// TestPages reads several pages a case, which differ in one thing each.
+func TestPages(t *testing.T) {
+	golden.Run(t, "testdata/pages/*.txtar", func(t *testing.T, c *golden.Case) string {
+		var b strings.Builder
+		for _, f := range c.Files("*.html") {
+			fmt.Fprintf(&b, "== %s\n", strings.TrimSuffix(f.Name, ".html"))
+			d, err := Read(string(f.Data))
+			if err != nil {
+				fmt.Fprintln(&b, err)
+				continue
+			}
+			b.WriteString(dump(d))
+		}
+		return b.String()
+	})
+}
+
 func dump(d *report.Document) string {
 	var b strings.Builder
 	text, spans := d.Text()
