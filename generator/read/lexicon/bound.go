@@ -130,7 +130,7 @@ func (l *Lexicon) boundOfWhole(text string, from, n int) (report.Bound, int) {
 }
 
 // boundAdverb reads 至少 and 最多 before a verb that the number belongs to: 每年至少开展3次,
-// 最多跑1次. 最多的是甲类12件 names what is most.
+// 最多检查1次. 最多的是甲类12件 names what is most.
 func (l *Lexicon) boundAdverb(text string, from int) (report.Bound, int) {
 	none := len(text)
 	for at := none; at > from && none-at <= reach; {
