@@ -235,7 +235,7 @@ func (in *Input) oembed(site *Site, c *card) ([]byte, error) {
 func (in *Input) cardPage(site *Site, c *card) []byte {
 	var b markup.Builder
 	in.cardHead(&b, site, c)
-	b.Raw("<body>\n<main>\n<h1>").Text(in.Body.Name).Int(in.Report.Year).Raw("年 <small>").Text(c.section).Raw("</small></h1>\n")
+	b.Raw("<body>\n<main>\n<h1><span class=\"name\">").Text(in.Body.Name).Int(in.Report.Year).Raw("年</span> <small>").Text(c.section).Raw("</small></h1>\n")
 	if site.Preview != "" {
 		b.Raw(`<p class="note">预览：还没有正式发布（分支 `).Text(site.Preview).Raw("）。</p>\n")
 	}

@@ -81,3 +81,31 @@ func TestNumbersKeptFinds(t *testing.T) {
 		}
 	}
 }
+
+//go:embed testdata/torn.js
+var findTorn string
+
+// TestTitlesKept looks at the title of every kind of page on phones, with large
+// characters too: a line ends between 示例市 and 人民政府, never within a name.
+func TestTitlesKept(t *testing.T) {
+	site := serveSite(t)
+	b := newTab(t)
+	samples := site.samples(t)
+	parts := 0
+	for _, elder := range []bool{false, true} {
+		b.elder(t, site, elder)
+		for _, name := range names(samples) {
+			b.do(t, chromedp.Navigate(site.url+samples[name]))
+			parts += evaluate[int](t, b, `document.querySelectorAll("h1 .phrases wbr").length`)
+			for _, width := range []int64{320, 360, 414} {
+				b.look(t, width, 900, "light", "")
+				for _, torn := range evaluate[[]string](t, b, findTorn) {
+					t.Errorf("%s, %d px, elder %v: the title is parted within %s", name, width, elder, torn)
+				}
+			}
+		}
+	}
+	if parts == 0 {
+		t.Error("no title has parts")
+	}
+}
