@@ -232,7 +232,7 @@ func (p *parser) beginsAnewAt(i int, wrapped bool) bool {
 		return true
 	}
 	above := p.text(i - 1)
-	return sentence(above) || !wrapped && hasLength(above, 0, bareRunes)
+	return sentence(above) || !wrapped && !longer(above, bareRunes)
 }
 
 // neededLeads leaves out the sentences over which the heading of a plan stands already.

@@ -119,7 +119,7 @@ func (p *parser) frontFindings(r *report.Report) []report.Finding {
 	}
 	add := func(rule, what, suggestion string) {
 		f := p.src.FindingAt(at, rule, report.Warning, fmt.Sprintf("没有读到%s", what), suggestion)
-		if !hasLength(f.Quote, 0, 80) {
+		if longer(f.Quote, 80) {
 			f.Quote = ""
 		}
 		found = append(found, f)

@@ -269,7 +269,7 @@ func (p *parser) headText(rest string, h *head) (text, end int) {
 	}
 	stop := firstStop(rest)
 	if stop < 0 {
-		h.item = !hasLength(rest, 0, lineRunes) || strings.Contains(rest, "；") || strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, "，")
+		h.item = longer(rest, lineRunes) || strings.Contains(rest, "；") || strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, "，")
 		return len(strings.TrimRight(rest, "；;，：:")), len(rest)
 	}
 	end = stop + len("。")
@@ -278,7 +278,7 @@ func (p *parser) headText(rest string, h *head) (text, end int) {
 		return stop, end
 	}
 	h.runIn = true
-	h.item = !hasLength(rest[:stop], 0, headRunes) || states(rest[:stop])
+	h.item = longer(rest[:stop], headRunes) || states(rest[:stop])
 	return stop, end
 }
 

@@ -57,6 +57,11 @@ func hasLength(s string, least, most int) bool {
 	return least <= n && n <= most
 }
 
+// longer reports whether s has more than most characters.
+func longer(s string, most int) bool {
+	return len(s) > most*utf8.UTFMax || utf8.RuneCountInString(s) > most
+}
+
 // ended reports whether s ends as a sentence or clause does.
 func ended(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)

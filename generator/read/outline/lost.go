@@ -273,7 +273,7 @@ func (p *parser) isWrapped() bool {
 		if p.lines[i].kind != report.BlockText {
 			continue
 		}
-		if s := p.text(i); !hasLength(s, 0, 20) {
+		if s := p.text(i); longer(s, 20) {
 			long++
 			if !sentence(s) {
 				broken++
@@ -294,7 +294,7 @@ func (p *parser) standsAlone(i int) bool {
 		return false
 	}
 	next := p.text(i + 1)
-	return p.lines[i+1].kind == report.BlockText && (p.isHead(i+1) || !hasLength(next, 0, 20) && sentence(next))
+	return p.lines[i+1].kind == report.BlockText && (p.isHead(i+1) || longer(next, 20) && sentence(next))
 }
 
 // isHead reports whether line i is one of the headings found so far.

@@ -103,14 +103,15 @@ func (m *metadata) belowTitle(i int) bool {
 	return false
 }
 
-// keyed reads the pairs of a line, or a key whose value is the next line.
+// keyed reads the pairs of a line, or a key whose value is the next line: not the title,
+// which follows a key that was left empty.
 func (m *metadata) keyed(i int) {
 	s := m.text(i)
 	if !hasLength(s, 2, 200) {
 		return
 	}
 	if m.isKey(s) {
-		if i+1 < len(m.lines) && !m.isKey(m.text(i+1)) && hasLength(m.text(i+1), 1, titleRunes) && m.lines[i].kind == report.BlockMeta {
+		if i+1 < len(m.lines) && !m.isKey(m.text(i+1)) && hasLength(m.text(i+1), 1, titleRunes) && m.lines[i].kind == report.BlockMeta && m.lines[i+1].kind == report.BlockMeta {
 			m.pair(bareKey(s), m.text(i+1), i+1)
 		}
 		return
@@ -183,7 +184,6 @@ func isPerson(s string) bool {
 	return hasLength(s, 2, 16) && strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != ' ' && r != '·' && r != '、' }) < 0
 }
 
-// compact is s without white space.
 // signature reads the day below the bodies that sign: the last before an
 // attachment, or that of the letter that the report came with.
 func (m *metadata) signature() {

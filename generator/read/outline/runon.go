@@ -231,7 +231,7 @@ func (p *parser) unended() {
 		}
 		for _, i := range l.heads {
 			h := &p.heads[i]
-			if !h.item || whole*2 < len(l.heads) || h.n == 0 || hasLength(p.src.Slice(h.text), 0, headRunes) {
+			if !h.item || whole*2 < len(l.heads) || h.n == 0 || !longer(p.src.Slice(h.text), headRunes) {
 				continue
 			}
 			p.findings = append(p.findings, p.unendedFinding(h))
