@@ -66,7 +66,7 @@ func TestCards(t *testing.T) {
 			}
 		}
 		for _, want := range []string{
-			"<h1>示例市司法局2023年", `property="og:title" content="市司法局2023年：`, `type="application/json+oembed" href="https://mingfa.example/` + strings.TrimSuffix(name, ".html") + `.json"`,
+			`<h1><span class="name">示例市司法局2023年`, `property="og:title" content="市司法局2023年：`, `type="application/json+oembed" href="https://mingfa.example/` + strings.TrimSuffix(name, ".html") + `.json"`,
 			`rel="canonical" href="https://mingfa.example/` + name,
 		} {
 			if !strings.Contains(text, want) {
