@@ -38,7 +38,7 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 			all = append(all, c)
 		}
 	}
-	all = p.withoutSums(all)
+	all = p.ofUnit(it, p.withoutSums(all))
 	var best *candidate
 	for _, c := range all {
 		if best == nil || c.score() > best.score() {
@@ -65,6 +65,16 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		status = p.countedInTime(it, best.figure)
 	}
 	return verdict{status, best.figure, evidence}, status != report.PromiseUnclear
+}
+
+// ofUnit leaves out what is counted in another unit than the goal where something is counted in that: 8个监督所 of 为8个
+// 监督所配备设备32台.
+func (p *page) ofUnit(it *item, all []*candidate) []*candidate {
+	isOf := func(c *candidate) bool { return p.r.Figures[c.figure].Unit == it.figure().Unit }
+	if !slices.ContainsFunc(all, isOf) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(c *candidate) bool { return !isOf(c) && it.figure().Kind == report.KindCount })
 }
 
 // withoutSums leaves out how many there are altogether behind what the year added: 累计1270名 of 新培育230名，

@@ -14,7 +14,7 @@ import (
 // followPlainly says what came of an item that nothing else told; false where nothing tells. Each way gives
 // a verdict only where it leaves no other reading.
 func (p *page) followPlainly(it *item, places []place) (verdict, bool) {
-	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.bySome, p.byAll}
+	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.byAdded, p.bySome, p.byAll}
 	for _, way := range ways {
 		found := verdict{}
 		for k := range places {
@@ -109,7 +109,8 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 		if p.words.PromiseParts.Prefix(own) > 0 {
 			own = own[p.words.PromiseParts.Prefix(own):]
 		}
-		if own = p.withoutEnds(own); own != deed || !p.exact(it, f) {
+		of, ok := strings.CutSuffix(p.withoutEnds(own), deed)
+		if !ok || of != "" && !strings.HasSuffix(of, "为") && !p.words.PromiseFoster.Has(of) || !p.exact(it, f) { // 评为｜优秀
 			continue
 		}
 		return p.ofBases(it, s, i, subject, func(n, base reach) report.PromiseStatus {
@@ -217,7 +218,11 @@ func (p *page) isOpen(it *item, s *sentence, i int) bool {
 			return isRest
 		}
 	}
-	return isRest && (p.words.PromiseLater.In(behind) || p.words.PromisePreparing.In(behind))
+	if at := strings.IndexAny(behind, "。；"); at >= 0 {
+		behind = behind[:at]
+	}
+	isDone := it.deed.class != 0 && it.deed.did(p.words, behind) || p.words.PromiseFinished.In(behind) || p.words.PromiseBuilt.In(behind) || p.saysNew(behind)
+	return isRest && !isDone
 }
 
 // byEach adds up what several things had each: 油烟、渣土、户外广告专项整治各1次 are three. What is more than
@@ -335,4 +340,57 @@ func (p *page) joined(it *item) [][]rune {
 		all = append(all, key)
 	}
 	return all
+}
+
+// byAdded reads by how much what was added up in both reports has grown: 累计建成1250个 behind 累计建成800个.
+func (p *page) byAdded(it *item, s *sentence) (verdict, bool) {
+	const adds = toBuild | toAcquire | toFoster
+	if it.goal < 0 || p.before == nil || it.part != nil || it.figure().Kind != report.KindCount || it.deed.class&adds == 0 && !p.saysNew(it.r.Source.Slice(it.core)) {
+		return verdict{}, false
+	}
+	now, isNow := p.sumIn(it, s)
+	then, isThen := 0, false
+	for k := range p.before.sentences {
+		b := &p.before.sentences[k]
+		if i, ok := p.before.sumIn(it, b); ok && !b.ahead {
+			if isThen {
+				return verdict{}, false
+			}
+			then, isThen = i, true
+		}
+	}
+	if !isNow || !isThen || it.r.Figures[then].Unit != p.r.Figures[now].Unit {
+		return verdict{}, false
+	}
+	a, okA := p.r.Figures[now].Decimal()
+	b, okB := it.r.Figures[then].Decimal()
+	want, ok := it.figure().Decimal()
+	if !okA || !okB || !ok || a.Cmp(b) < 0 {
+		return verdict{}, false
+	}
+	status := p.compared(it, reach{low: a.Sub(b), high: a.Sub(b)}, want)
+	if status != report.PromiseMet && status != report.PromiseUnmet {
+		return verdict{}, false
+	}
+	return p.byWords(s, status)
+}
+
+// sumIn is the only figure of a sentence that states how much there has been up to now of what an item is about.
+func (p *page) sumIn(it *item, s *sentence) (int, bool) {
+	found := -1
+	first, end := figuresIn(p.r, s.span)
+	if end-first > mostItems {
+		return -1, false
+	}
+	for i := first; i < end; i++ {
+		words := p.wordsBehind(s, i)
+		if f := &p.r.Figures[i]; f.Kind != report.KindCount || f.Approx != "" || f.Bound != "" || f.Hidden || f.Target || !p.sameUnit(it.figure(), f) || !p.words.PromiseSums.In(words) || !p.holds(it.key, words) || p.namesMore(it, words) || p.narrows(it, words) {
+			continue
+		}
+		if found >= 0 {
+			return -1, false
+		}
+		found = i
+	}
+	return found, found >= 0
 }

@@ -37,7 +37,9 @@ func Compare(previous, current *report.Report, words *lexicon.Lexicon) []report.
 		return nil
 	}
 	p := readPage(current, words, items)
-	if slices.ContainsFunc(items, func(it item) bool { return it.trend != 0 || it.goal >= 0 && it.figure().Kind == report.KindChange }) {
+	if slices.ContainsFunc(items, func(it item) bool {
+		return it.trend != 0 || it.goal >= 0 && (it.figure().Kind == report.KindChange || words.PromiseSums.In(current.Source.Text))
+	}) {
 		p.before = readPage(previous, words, items)
 	}
 	found := make([]report.Promise, len(items))

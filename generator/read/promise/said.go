@@ -112,7 +112,7 @@ func (p *page) mayMention(it *item, places []place) bool {
 		if own := p.ownOf(it); (at.named < inFull || own == "") && !p.namesOwn(it, at) && !strings.ContainsAny(clause, strings.ReplaceAll(own+it.deed.word, " ", "")) {
 			continue
 		}
-		if at.named > some || at.ends && at.with > some || at.named*float64(telling(it.key)) >= severalShared || at.named == some && (it.deed.class == 0 || it.deed.did(p.words, clause)) {
+		if at.named > some || at.ends && at.with > some || it.isRate() && at.with > some || at.named*float64(telling(it.key)) >= severalShared || at.named == some && (it.deed.class == 0 || it.deed.did(p.words, clause)) {
 			return true
 		}
 	}
@@ -186,7 +186,7 @@ func (p *page) behindSteps(it *item, clause string) string {
 // isPending reports whether words say that a document is written and not yet out: 已报送市政府, 列入议题.
 func (p *page) isPending(it *item, words string) bool {
 	const documents = toIssue | toRevise | toCompile
-	return it.goal < 0 && it.deed.class&documents != 0 && it.deed.class&^documents == 0 && !it.deed.did(p.words, words) && p.says(p.words.PromisePending, it, words)
+	return it.goal < 0 && it.deed.class&documents != 0 && it.deed.class&^documents == 0 && !it.deed.did(p.words, it.withoutName(words)) && p.says(p.words.PromisePending, it, words)
 }
 
 // isOfOtherRate reports whether a clause speaks of a rate of the thing that an item does not plan:
@@ -395,8 +395,20 @@ func (p *page) isDone(it *item, words string) bool {
 	if it.whole && (it.goal >= 0 || it.deed.class == 0) {
 		return true
 	}
+	words = it.withoutName(words)
 	finishes := it.deed.class == 0 && p.words.PromiseFinished.Prefix(p.behindTime(it.r.Source.Slice(it.core))) > 0 && p.words.PromiseFinished.In(words) // 完成权责清单调整
 	return finishes || it.deed.class != 0 && it.deed.did(p.words, words) || p.endsFinished(words)
+}
+
+// withoutName is words with blanks for the name of the thing, in which a deed may stand that nobody has done:
+// 案例发布办法已提请会议研究.
+func (it *item) withoutName(words string) string {
+	for name := range strings.SplitSeq(string(it.key), "\x00") {
+		if utf8.RuneCountInString(name) >= shortestTelling {
+			words = strings.ReplaceAll(words, name, strings.Repeat(" ", len(name)))
+		}
+	}
+	return words
 }
 
 // saysWhole reports whether words say that all of it was done, and not of which that is

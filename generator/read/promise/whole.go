@@ -65,7 +65,7 @@ func (p *page) byAll(it *item, s *sentence) (verdict, bool) {
 			continue
 		}
 		rest := clause[m.End:]
-		isDone := it.isRate() && strings.HasSuffix(strings.TrimRight(rest, "了"), deed) || !it.isRate() && p.holdsMost([]rune(deed), rest)
+		isDone := it.isRate() && strings.HasSuffix(p.beforeFinished(rest), deed) || !it.isRate() && p.holdsMost([]rune(deed), rest)
 		if !isDone || p.isTooFar(it, rest, deed) {
 			continue
 		}
@@ -78,11 +78,17 @@ func (p *page) byAll(it *item, s *sentence) (verdict, bool) {
 		if before := p.r.Source.Text[s.span.Start : sp.Start+m.Start]; p.narrows(it, before) {
 			continue
 		}
-		if len(subject) >= shortestKey && !p.words.PromiseRestated.In(clause) && p.holds(subject, p.r.Source.Text[s.span.Start:sp.Start+m.Start]) {
+		if len(subject) >= shortestKey && !p.words.PromiseRestated.In(clause) && p.holds(subject, p.r.Source.Text[s.span.Start:sp.End]) {
 			return p.byWords(s, report.PromiseMet)
 		}
 	}
 	return verdict{}, false
+}
+
+// beforeFinished is words without those at their end that say that it is finished: 整改 of 已整改到位.
+func (p *page) beforeFinished(words string) string {
+	words = strings.TrimRight(words, "了")
+	return strings.TrimRight(words[:len(words)-p.words.PromiseFinished.Suffix(words)], "了")
 }
 
 // isTooFar reports whether words behind 均 name so much before what was done that it may be of that.
@@ -136,7 +142,7 @@ func (p *page) allOf(it *item) (subject []rune, deed string) {
 	if it.goal >= 0 || !ok || it.none || it.trend != 0 {
 		return nil, ""
 	}
-	behind := reader.keyOfWords(core[m.End:])
+	behind := reader.keyOfWords(core[m.End+p.words.PromiseHold.Prefix(core[m.End:]):])
 	subject = reader.keyOfWords(p.withoutOwnName(core[:m.Start]))
 	if len(subject) < shortestKey || telling(behind) < shortestTelling {
 		return nil, ""
