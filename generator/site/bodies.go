@@ -1,12 +1,14 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/read/indicator"
+	"mingfa/generator/read/series"
 	"mingfa/generator/site/markup"
 	"mingfa/generator/site/sheet"
 )
@@ -134,7 +136,9 @@ func (p *portal) otherTracks(b *Body) (tracks []track, names []string) {
 				continue
 			}
 			tracks[n].points = append(tracks[n].points, point{c.year, c.value, d.Float64(), c.broken, false})
-			names[n] = c.value.label
+			if name := series.WithoutYear(c.value.label); name != "" || names[n] == "" { // the row has the values of all years
+				names[n] = cmp.Or(name, c.value.label)
+			}
 		}
 	}
 	for i := len(tracks) - 1; i >= 0; i-- {

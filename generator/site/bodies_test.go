@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/series"
 	"mingfa/generator/report"
+	"mingfa/generator/site/markup"
 )
 
 // at is what a report states of an indicator in one year.
@@ -150,7 +152,7 @@ func TestOtherSeries(t *testing.T) {
 	w := &Whole{Bodies: []*Body{{Slug: "a", Name: "甲局"}}, Reports: []Summary{
 		{Body: "a", Year: 2021},
 		{Body: "a", Year: 2022, series: []chained{value("k1", 2021, "巡河", "3", "次"), value("k1", 2022, "巡河次数", "5", "次"), value("k2", 2021, "拆违", "8", "处"), value("k3", 2022, "只有一年", "8", "处")}},
-		{Body: "a", Year: 2023, series: []chained{ended(value("k4", 2023, "河道巡查", "9", "次"), "k1", "只计市管河道。"), ended(value("k5", 2023, "拆违", "70", "平方米"), "k2", "拆违70平方米"), bare}},
+		{Body: "a", Year: 2023, series: []chained{ended(value("k4", 2023, "河道巡查（2023年）", "9", "次"), "k1", "只计市管河道。"), ended(value("k5", 2023, "拆违", "70", "平方米"), "k2", "拆违70平方米"), bare}},
 	}}
 	p := arrange(w)
 	var got []string
@@ -160,6 +162,19 @@ func TestOtherSeries(t *testing.T) {
 	want := "河道巡查 口径有变化，不与以前相比 9次 5次 3次 ※2023"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s, want %s", strings.Join(got, "\n"), want)
+	}
+}
+
+// TestLastYearIsNamedOnce: the words of the link to last year's sentence name that year alone, whatever year the
+// label has.
+func TestLastYearIsNamedOnce(t *testing.T) {
+	then := &beforeItem{Lead: "比", Year: 2022, Figure: "f9", Rest: "多31宗"}
+	for label, want := range map[string]string{"审结（2023年）": "比2022年审结多31宗", "审结（后）": "比2022年审结多31宗", "2023年": "比2022年多31宗", "审结": "比2022年审结多31宗"} {
+		var b markup.Builder
+		then.draw(&b, series.WithoutYear(label))
+		if got := shownText(t, b.String()); got != want {
+			t.Errorf("%s: %s, want %s", label, got, want)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/escape"
+	"mingfa/generator/read/series"
 	"mingfa/generator/site/chart"
 	"mingfa/generator/site/markup"
 )
@@ -65,7 +66,7 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 	}
 	if then := in.before(r.Index()); then != nil {
 		b.Raw(" ")
-		then.draw(b, r.Label)
+		then.draw(b, series.WithoutYear(r.Label))
 	}
 	for i, other := range beside {
 		if i == 0 {
@@ -104,8 +105,11 @@ func (t *beforeItem) draw(b *markup.Builder, name string) {
 	if t.Why != "" {
 		b.Raw(`<a href="`).Attr(t.Why).Raw(`">口径有变化</a>，`)
 	}
-	b.Text(t.Lead).Raw(`<a href="../`).Int(t.Year).Raw("/#").Attr(t.Figure).Raw(`">`).Int(t.Year).Raw(`年<span class="aside">`)
-	b.Text(name).Raw("</span></a>").Text(t.Rest).Raw("</small>")
+	b.Text(t.Lead).Raw(`<a href="../`).Int(t.Year).Raw("/#").Attr(t.Figure).Raw(`">`).Int(t.Year).Raw(`年`)
+	if name != "" {
+		b.Raw(`<span class="aside">`).Text(name).Raw("</span>")
+	}
+	b.Raw("</a>").Text(t.Rest).Raw("</small>")
 }
 
 // bar is a bar of so many percent of the axis.

@@ -212,6 +212,18 @@ func labelOf(f *report.Figure, words *lexicon.Lexicon) string {
 	return f.Label
 }
 
+// WithoutYear is a label without the year that it ends in or is, which a series has one after the other: 审结 of
+// 审结（2023年） and of 审结（后）, nothing of 2023年.
+func WithoutYear(label string) string {
+	if yearOf(label) != 0 {
+		return ""
+	}
+	if before, in, ok := bracket(label); ok && before != "" && (in == laterValue || yearOf(in) != 0) {
+		return before
+	}
+	return label
+}
+
 // bracket parts a label that ends in brackets: 出庭率 and 2022年 of
 // 出庭率（2022年）.
 func bracket(label string) (before, in string, ok bool) {
