@@ -49,6 +49,7 @@ type matcher struct {
 	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
 	inside     *lexicon.Set // words with a 中 that does not mean among
 	scopes     *lexicon.Set // words before the number of those that something is done for
+	causes     *lexicon.Set // what one kind of things brought about, 引发行政复议
 	modes      *lexicon.Set // ways of doing a thing, 现场 and 书面
 	disputes   *lexicon.Set // kinds of disputes, one of which a sentence is about
 }
@@ -68,7 +69,7 @@ func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
 		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), tenors: newTenors(words),
 		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...), inside: lexicon.NewSet(words.Inside...),
-		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), disputes: lexicon.NewSet(words.Disputes...),
+		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), causes: lexicon.NewSet(words.Causes...), disputes: lexicon.NewSet(words.Disputes...),
 	}
 	var heads []string
 	number := map[string]int{} // of a head
@@ -198,7 +199,7 @@ func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match
 			slices.ContainsFunc(matches, func(c match) bool { return c.indicator == p.owner }) {
 			continue
 		}
-		if rank, place := m.claim(r, i, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) && !m.isOneMode(r, i, w, p.owner, hits, takers) {
+		if rank, place := m.claim(r, i, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) && !m.isOfCause(r, i, p.owner) && !m.isOneMode(r, i, w, p.owner, hits, takers) {
 			matches = append(matches, match{p.owner, rank, place})
 		}
 	}

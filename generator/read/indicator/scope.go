@@ -34,6 +34,7 @@ type Words struct {
 	Disputes []string `toml:"disputes" zh:"纠纷的种类"`
 	Inside   []string `toml:"inside" zh:"带“中”的词"`
 	Modes    []string `toml:"modes" zh:"做法"`
+	Causes   []string `toml:"causes" zh:"起因"`
 	Scopes   []string `toml:"scopes" zh:"为谁做"`
 	Asking   []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
 	Undone   []string `toml:"undone" zh:"问做到没有的词"`
@@ -49,7 +50,7 @@ func (w Words) with(more Words) Words {
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
 		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking), Undone: join(w.Undone, more.Undone), Unmet: join(w.Unmet, more.Unmet),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
-		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters), Inside: join(w.Inside, more.Inside), Modes: join(w.Modes, more.Modes), Scopes: join(w.Scopes, more.Scopes), Disputes: join(w.Disputes, more.Disputes),
+		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters), Inside: join(w.Inside, more.Inside), Modes: join(w.Modes, more.Modes), Scopes: join(w.Scopes, more.Scopes), Causes: join(w.Causes, more.Causes), Disputes: join(w.Disputes, more.Disputes),
 	}
 }
 

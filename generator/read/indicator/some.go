@@ -108,3 +108,16 @@ func (m *matcher) isOneMode(r *report.Report, i int, w words, owner int, hits []
 func isPartBehind(r *report.Report, whole, part *report.Figure) bool {
 	return r.Source != nil && whole.Span.End <= part.Span.Start && strings.Contains(r.Source.Slice(report.Span{Start: whole.Span.End, End: part.Span.Start}), "其中")
 }
+
+// isOfCause reports whether the sentence says before the figure with index i that one kind of
+// things brought it about, and the indicator counts reviews or lawsuits of all kinds: of
+// 因征地引发行政复议5件、行政诉讼2件 neither is all.
+func (m *matcher) isOfCause(r *report.Report, i, owner int) bool {
+	f, ind := &r.Figures[i], &m.indicators[owner]
+	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) || !slices.ContainsFunc(ind.Any, m.matters.In) {
+		return false
+	}
+	lead := sentenceBefore(r, f)
+	lead = lead[max(0, strings.LastIndexAny(lead, "；;")):]
+	return m.causes.In(lead) && !slices.ContainsFunc(slices.Concat(ind.Any, ind.Short), m.causes.In)
+}
