@@ -61,6 +61,13 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		l.subject, l.unit, l.clause, l.whole, l.last = m.subject, m.unit, i, m.subject, m.label
 		l.withTopic(m)
 	}
+	if !verb.changes {
+		l.subject = l.ofTally(rest) // 一审、二审案件数分别为12件、3件，败诉2件: of all, not of the last
+		if l.sharedTail(rest) == len(rest) {
+			l.subject = "" // 城市低保、农村低保标准分别为815元、615元，惠及2.3万人
+		}
+		l.whole = l.subject
+	}
 	return true
 }
 

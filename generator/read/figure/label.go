@@ -129,7 +129,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}
-	if !m.carried && !s.clauses[i].inBrackets {
+	if !m.carried && !s.clauses[i].inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
 		l.rest = ""
 		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause
 		l.subject, l.unit, l.clause = m.subject, m.unit, i

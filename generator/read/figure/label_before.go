@@ -5,35 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// nameRest names 其余14处 and 其他9件 after the whole that they are the rest of.
-func (l *labeller) nameRest(m *mark, p phrase) {
-	whole := l.whole
-	if whole == "" {
-		whole = l.subject
-	}
-	m.carried = true
-	core := strings.TrimPrefix(p.core, p.rest)
-	if core == "的" {
-		core = ""
-	}
-	noun, _ := l.splitNoun(m.post)
-	if l.onlyVerbs(noun) {
-		noun = "" // 其余2座限期整改
-	}
-	if share, ok := strings.CutSuffix(core, "占"); ok && l.isRate(m.unit) {
-		core = share + "占比" // 其他劳资类占20.4%
-	}
-	switch {
-	case core != "":
-		m.label = p.rest + core
-	case noun != "":
-		m.label = p.rest + noun // 其他6家企业
-	case whole != "" && !l.onlyVerbs(l.noVerb(whole)):
-		m.label = p.rest + l.noVerb(whole)
-	}
-	m.subject, l.rest = whole, m.label
-}
-
 // nameBefore names a figure by the words before it.
 func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 	core := p.core
@@ -90,7 +61,9 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = l.shareName(m, core, i)
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.eachOf(core) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
+		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.strangeSubject(m, core) {
+			m.label = core
+		} else if l.eachOf(core) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
 			m.label = "" // 97个派出所设立法制员，每所不少于1名 counts no 派出所
 		} else if !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
 			m.label = core // 参考人数1326人，平均分94.6分
@@ -118,7 +91,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
 	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && !(l.startsAnew(i) && (n > 5 || l.s.previous(k) == nil && l.opensWithNoun(core))):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.changedOf(m, k, core) + core; m.changed == unsure || l.savedOtherwise(core, m.subject) {
+		if m.label = l.changedOf(m, k, core) + core; m.changed == unsure && l.NetChanges.Prefix(core) == 0 || l.savedOtherwise(core, m.subject) {
 			m.label = core // bare 下降 is no label
 		} else if rate := core[:len(core)-l.Changing.Suffix(core)]; strings.HasSuffix(rate, "率") && rate != core {
 			m.label = l.relative(rate) + core[len(rate):] // 立案数下降14%，破案率提高3个百分点
@@ -137,6 +110,8 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.label = l.relative(core)
 		if c := &l.s.clauses[l.clause]; (l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
 			m.label = core // 记录仪128台、车辆16辆，投入资金310万元; 讲座12场、以案释法8场，受众3600人次
+		} else if l.strangeSubject(m, core) {
+			m.label = core
 		}
 		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
 			m.label = items + core
@@ -264,6 +239,15 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
+	if l.countsPrior(m, core) {
+		subject, m.subject = l.prior, l.prior
+		noun := l.noVerb(subject)
+		if at := strings.LastIndex(noun, "案件"); at > 0 {
+			noun = noun[:at+len("案件")] // 侦破 of 诈骗案件发案1320起
+		}
+		m.label = core + noun
+		return
+	}
 	if l.last == "" && subject != "" && l.LightVerbs.Has(core) {
 		m.label = subject // 开展46次 in the row of 执法检查
 		return
@@ -295,7 +279,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject, m.subject, m.carried = "", "", false
 	}
 	subject = l.withoutProcess(subject)
-	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && m.unit == l.unit && l.s.previous(k) == nil {
+	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && (m.unit == l.unit || !l.sameSentence(i)) && l.s.previous(k) == nil {
 		m.label, m.subject, m.carried = core, core, false
 		return
 	}
@@ -307,7 +291,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = core // 列明情形17种，全年适用26件: of what is not said
 	case l.ofMoreThan(m, core, i):
 		m.label = core
-	case l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(m.unit) == 0 && l.VerbsAlone.Has(core):
+	case l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(m.unit) == 0 && (l.VerbsAlone.Has(core) || l.UnitsOfCases.Has(m.unit)):
 		m.label = core // 罚没款30万元，移送12件: no money was handed over
 	case m.unit != l.unit && strings.HasPrefix(subject, core):
 		m.label = subject
@@ -323,7 +307,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	case l.Passives.Prefix(subject) > 0:
 		m.label = subject + core // 被申请行政复议维持
 	default:
-		m.label = core + l.noVerb(subject)
+		m.label = core + l.withoutStock(l.noVerb(subject))
 	}
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)

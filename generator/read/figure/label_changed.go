@@ -5,6 +5,10 @@ import "strings"
 // changedOf is what has changed: after 其中纠错96件，较去年32件 it is 纠错, not the whole.
 func (l *labeller) changedOf(m *mark, k int, core string) string {
 	s := l.s
+	if l.NetChanges.Prefix(core) > 0 && l.noVerb(m.subject) != m.subject {
+		m.changed = unsure // 新设主体1.1万户，注销主体0.3万户，净增0.8万户: of neither
+		return l.noVerb(m.subject)
+	}
 	if l.listedBefore(m, k) {
 		m.changed = unsure
 		return ""

@@ -79,6 +79,70 @@ func (l *labeller) averaged(m *mark, label string) string {
 	return words[len(words)-n:] + label
 }
 
+// nameRest names 其余14处 and 其他9件 after the whole that they are the rest of.
+func (l *labeller) nameRest(m *mark, p phrase) {
+	whole := l.whole
+	if whole == "" {
+		whole = l.subject
+	}
+	if l.countsPrior(m, "") {
+		whole = l.prior
+	}
+	m.carried = true
+	core := strings.TrimPrefix(p.core, p.rest)
+	if core == "的" {
+		core = ""
+	}
+	noun, _ := l.splitNoun(m.post)
+	if l.onlyVerbs(noun) || l.Adverbs.Has(noun) {
+		noun = "" // 其余2座限期整改
+	}
+	if share, ok := strings.CutSuffix(core, "占"); ok && l.isRate(m.unit) {
+		core = share + "占比" // 其他劳资类占20.4%
+	}
+	switch {
+	case core != "":
+		m.label = p.rest + core
+	case noun != "":
+		m.label = p.rest + noun // 其他6家企业
+	case l.leftOf(whole) != "":
+		m.label = p.rest + l.leftOf(whole)
+	}
+	m.subject, l.rest = whole, m.label
+}
+
+// countsPrior reports whether a number with no noun is of the subject before the last one, whose unit it
+// has: 20项任务分解到12个科室，完成19项 counts 任务. A verb that says enough is of nothing else.
+func (l *labeller) countsPrior(m *mark, core string) bool {
+	return l.prior != "" && m.unit == l.priorUnit && m.unit != l.unit && l.inner == 0 && !l.sayEnough(core) && !l.onlyVerbs(l.prior) &&
+		l.s.clauses[l.priorAt].sentence == l.s.clauses[m.clause].sentence && l.sameSentence(m.clause)
+}
+
+// leftOf is the noun that 其余 leaves out after a whole: 案件 of 办理案件, and 行政诉讼案件 of 行政诉讼案件审结, for the
+// others have not been closed. It is "" after no more than a deed.
+func (g grammar) leftOf(whole string) string {
+	if whole == "" {
+		return ""
+	}
+	noun := g.withoutStock(g.noVerb(whole))
+	if n := max(g.VerbsAlone.Suffix(noun), g.Outcomes.Suffix(noun)); n > 0 && n < len(noun) && g.ActsOfGovernment.Suffix(noun) == 0 && g.Generic.Suffix(noun[:len(noun)-n]) > 0 {
+		noun = noun[:len(noun)-n]
+	}
+	if g.onlyVerbs(noun) {
+		return ""
+	}
+	return noun
+}
+
+// withoutStock takes the word off the front of a name that says that they are there now: of 在册社区矫正对象
+// others were received and released.
+func (g grammar) withoutStock(noun string) string {
+	if n := g.Stocks.Prefix(noun); n < len(noun) {
+		return noun[n:]
+	}
+	return noun
+}
+
 // proposed is the label of what is to be done with things that were looked through, with the word
 // that says that it is only proposed: 拟废止文件 of 清理文件88件，拟废止18件.
 func (l *labeller) proposed(m *mark, label string) string {

@@ -107,14 +107,19 @@ func (g grammar) numberedLevels(items []string) string {
 // levelsOnly is the length of the level that the last item of a list begins with
 // where the others are levels and nothing else: 县级、乡级、村级调解组织.
 func (g grammar) levelsOnly(before []string, last string) int {
-	n := g.Levels.Prefix(last)
+	n := g.levelOrStage(last)
 	if n == len(last) {
 		return 0
 	}
 	for _, item := range before {
-		if g.Levels.Prefix(item) != len(item) {
+		if g.levelOrStage(item) != len(item) {
 			return 0
 		}
 	}
 	return n
+}
+
+// levelOrStage is the length of the level or the stage of a case that words begin with.
+func (g grammar) levelOrStage(words string) int {
+	return max(g.Levels.Prefix(words), g.Stages.Prefix(words))
 }

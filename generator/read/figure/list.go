@@ -19,12 +19,15 @@ func (l *labeller) inList(m *mark, k int) {
 		m.label = l.ofLevel(prev.label, m.label)
 		return
 	}
-	chain := 0
+	chain, alone := 0, false
 	for verb := l.Verbs.Prefix(prev.label); verb > 0; verb = l.Verbs.Prefix(prev.label[chain:]) {
+		if alone = chain > 0 && l.NewlyAdded.Has(prev.label[chain:chain+verb]); alone {
+			break // 拆除新增违建3处、存量违建5处
+		}
 		chain += verb
 	}
 	lead := prev.label[:chain]
-	if l.ListedVerbs.Suffix(lead) > 0 && chain < len(prev.label) && chain <= 12 {
+	if (alone || l.ListedVerbs.Suffix(lead) > 0) && chain < len(prev.label) && chain <= 12 {
 		m.label = lead + m.label
 	}
 }

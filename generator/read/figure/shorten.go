@@ -7,7 +7,7 @@ import (
 
 // withTopic puts the paragraph's topic before a label that says too little.
 func (l *labeller) withTopic(m *mark) {
-	if l.topic == "" || l.leavesTopic(m) || l.partOfAnother(m) || l.Levels.Has(m.label) || utf8.RuneCountInString(m.label) > 5 || !m.carried && utf8.RuneCountInString(m.label) > 2 && !l.onlyVerbs(m.label) && l.findVerb(m.label, true) < 0 || strings.Contains(m.label, l.topic) {
+	if l.topic == "" || l.TopicsOfWork.Has(l.topic) && (m.carried || l.isRate(m.unit) || l.UnitsOfMoney.Suffix(m.unit) > 0 || l.Generic.Has(m.label)) || l.leavesTopic(m) || l.partOfAnother(m) || l.Levels.Has(m.label) || utf8.RuneCountInString(m.label) > 5 || !m.carried && utf8.RuneCountInString(m.label) > 2 && !l.onlyVerbs(m.label) && l.findVerb(m.label, true) < 0 || strings.Contains(m.label, l.topic) {
 		return
 	}
 	for _, r := range l.topic {

@@ -258,6 +258,9 @@ func (g grammar) fullNoun(s string) string {
 // noVerb takes the verbs off the front of words, unless nothing is left.
 func (g grammar) noVerb(s string) string {
 	s = g.withoutDoer(s)
+	if rest, ok := strings.CutPrefix(s, "立"); ok && g.FiledCases.Prefix(rest) > 0 {
+		return rest // 立刑事案件12起，破获6起: 破获刑事案件
+	}
 	if g.Passives.Prefix(s) > 0 {
 		return s // 被申请行政复议 is another thing than 申请行政复议
 	}

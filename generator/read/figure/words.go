@@ -133,6 +133,10 @@ func (s *scanner) between(words string, m *mark, k int) {
 		m.pre = words
 		return
 	}
+	if i := strings.Index(words, "中"); i > len("村") && strings.HasSuffix(words, "的") && !s.isRate(prev.unit) && !s.isRate(m.unit) && s.OfThese.Prefix(words[i+len("中"):]) > 0 {
+		prev.post, m.pre = words[:i], words[i+len("中"):] // 16个断面中达到Ⅱ类的11个
+		return
+	}
 	if trimmed := s.trimJoint(words); trimmed != words {
 		prev.post = trimmed
 		return

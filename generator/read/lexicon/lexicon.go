@@ -108,6 +108,17 @@ type Lexicon struct {
 	Predicates         *Set `group:"predicates"`
 	Acts               *Set `group:"acts"`
 	Levels             *Set `group:"levels"`
+	Stages             *Set `group:"stages"`
+	WholeBodies        *Set `group:"whole-bodies"`
+	RatesOfCases       *Set `group:"rates-of-cases"`
+	RatesOfMoney       *Set `group:"rates-of-money"`
+	FinesNamed         *Set `group:"fines-named"`
+	LeftOver           *Set `group:"left-over"`
+	OfThese            *Set `group:"of-these"`
+	NetChanges         *Set `group:"net-changes"`
+	TopicsOfWork       *Set `group:"topics-of-work"`
+	Stocks             *Set `group:"stocks"`
+	FiledCases         *Set `group:"filed-cases"`
 	Passives           *Set `group:"passives"`
 	Attendances        *Set `group:"attendances"`
 	Decisions          *Set `group:"decisions"`

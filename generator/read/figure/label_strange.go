@@ -1,0 +1,55 @@
+package figure
+
+import "strings"
+
+// A rate or an attribute that says nothing of whose it is takes the subject of the clause before
+// it. Some subjects it cannot be of; it then bears no name but its own.
+
+// strangeSubject reports whether a rate or an attribute cannot be of the subject carried on to mark m: nobody
+// closes 卸载货物1.26万吨 or 农民工, and 全局持证率 is of the whole body.
+func (l *labeller) strangeSubject(m *mark, core string) bool {
+	subject := l.subjectFor(core)
+	if subject == "" || l.sharesWord(core, subject) {
+		return false
+	}
+	if !l.isRate(m.unit) {
+		return l.strangeAttribute(core, subject)
+	}
+	unit := l.unit
+	if subject == l.prior {
+		unit = l.priorUnit
+	}
+	stem := strings.TrimSuffix(core, "率")
+	switch {
+	case (l.onlyVerbs(subject) || strings.ContainsAny(subject, "或、") && l.sayEnough(subject)) && !l.Outcomes.Has(stem):
+		return len(core) >= len("满意率") // 撤销或者确认违法15件，调解和解率41%
+	case l.WholeBodies.Prefix(m.pre) > 0:
+		return true
+	case l.RatesOfCases.Suffix(stem) > 0:
+		return unit != "" && !l.UnitsOfCases.Has(unit)
+	case l.RatesOfMoney.Suffix(stem) > 0:
+		return l.UnitsOfMoney.Suffix(unit) == 0
+	}
+	return l.isSize(unit) && l.UnitsOfMoney.Suffix(unit) == 0
+}
+
+// strangeAttribute reports whether an average, a time or a sum is not of a subject that is itself
+// one of these (承诺时限压缩62%，平均跑动次数0.3次), nor money of meetings and checks (检查3400次，罚没收入230万元).
+func (l *labeller) strangeAttribute(core, subject string) bool {
+	if l.AverageOpenings.Prefix(core) > 0 && l.Durations.Suffix(subject) > 0 {
+		return true
+	}
+	return l.UnitsOfEvents.Has(l.unit) && l.Sums.Suffix(core) > 0 && l.FinesNamed.Prefix(core) > 0
+}
+
+// sharesWord reports whether two characters side by side of a rate stand in the subject too: 处置率 of
+// 不合格产品处置.
+func (l *labeller) sharesWord(core, subject string) bool {
+	const word = 2 * len("处")
+	for i := 0; i+word <= len(core); i += len("处") {
+		if strings.Contains(subject, core[i:i+word]) {
+			return true
+		}
+	}
+	return false
+}
