@@ -25,15 +25,25 @@ func changeMismatch(in *Input) []report.Finding {
 			continue
 		}
 		v := values{was: &r.Figures[rel.Parts[0]], is: &r.Figures[rel.Whole]}
-		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Exact() && !v.differBy(in, by) {
+		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Exact() && !v.differBy(in, by) && !in.namesOtherRate(rel.Parts[0], rel.Result) {
 			v.note(&c, by)
 		}
 	}
 	in.spokenGrowth(&c)
+	in.spokenArithmetic(&c)
 	for _, t := range in.tables() {
 		t.changes(in, &c)
 	}
 	return c.all()
+}
+
+// namesOtherRate reports whether a change names a rate that the value before does not: 网办率由85%
+// 提高到92%，按期办结率提高9个百分点.
+func (in *Input) namesOtherRate(value, by int) bool {
+	name := strings.TrimLeft(ownWords(in.Report, by), "，、")
+	_, end, ok := strings.Cut(name, "率")
+	name = strings.TrimSuffix(name, end)
+	return ok && len(name) > 2*han && !strings.Contains(ownWords(in.Report, value), name)
 }
 
 // spokenGrowth compares a percentage with a value and that of the year before beside
@@ -46,7 +56,11 @@ func (in *Input) spokenGrowth(c *collector) {
 			tied[rel.Result] = true
 		}
 	}
+	items := itemsOf(r)
 	for _, p := range series.Pairs(r, in.Words) {
+		if items[p.Current] {
+			continue // 许可2486件，其中…注销328件，同比增长13%（2022年为2200件）: of them all
+		}
 		for _, i := range [...]int{p.Earlier + 1, p.Earlier - 1} {
 			if i == p.Current || i < 0 || i >= len(r.Figures) || tied[i] || r.Figures[i].Block != r.Figures[p.Current].Block {
 				continue

@@ -197,5 +197,5 @@ func around(r *report.Report, rel *report.Relation) string {
 // explains reports whether words say where a count that is larger than it
 // should be comes from: 含上年结转9件.
 func (in *Input) explains(words string) bool {
-	return in.Words.CheckExplaining.In(words)
+	return in.Words.CheckExplaining.In(words) || in.Words.CheckOverlapSaid.In(words)
 }

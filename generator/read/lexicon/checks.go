@@ -123,6 +123,14 @@ type CheckWords struct {
 	CheckCarriedOver        *Set `group:"check-carried-over"`
 	CheckOtherPeriods       *Set `group:"check-other-periods"`
 	CheckExplaining         *Set `group:"check-explaining"`
+	CheckNet                *Set `group:"check-net"`
+	CheckAverages           *Set `group:"check-averages"`
+	CheckSums               *Set `group:"check-sums"`
+	CheckBecoming           *Set `group:"check-becoming"`
+	CheckNorms              *Set `group:"check-norms"`
+	CheckComing             *Set `group:"check-coming"`
+	CheckGoing              *Set `group:"check-going"`
+	CheckOverlapSaid        *Set `group:"check-overlap-said"`
 	CheckBases              *Set `group:"check-bases"`
 	CheckBasesInBrackets    *Set `group:"check-bases-in-brackets"`
 	CheckReceived           *Set `group:"check-received"`
