@@ -32,7 +32,7 @@ func (in *Input) spokenArithmetic(c *collector) {
 		switch words := in.gap(i - 1); {
 		case f.Unit == "倍":
 			in.timesOf(c, i, words)
-		case f.Unit == "个百分点" || f.Unit == "百分点":
+		case strings.HasSuffix(f.Unit, "百分点"):
 			in.pointsOf(c, i)
 		case f.Unit == "%":
 			in.againstNorm(c, i)
