@@ -293,6 +293,8 @@ type Lexicon struct {
 	SeriesStocks      *Set `group:"series-stocks"`
 	SeriesNew         *Set `group:"series-new"`
 	SeriesSteps       *Set `group:"series-steps"`
+	SeriesStages      *Set `group:"series-stages"`
+	SeriesObjects     *Set `group:"series-objects"`
 	SeriesLight       *Set `group:"series-light"`
 	SeriesUnits       *Set `group:"series-units"`
 	SeriesDoers       *Set `group:"series-doers"`

@@ -16,18 +16,24 @@ import (
 // they are for.
 func TestExamplesOfLexicon(t *testing.T) {
 	lexicontest.Examples(t, "series-", func(example lexicon.Example, words *lexicon.Lexicon) string {
-		return judge(example.Text, words)
+		return judged(example.Text, words, strings.Contains(example.Text, "法律援助")) // of which one indicator takes both stages
 	})
 }
 
 // judge links the figures of an example: paragraphs of the two years.
-func judge(text string, words *lexicon.Lexicon) string {
+func judge(text string, words *lexicon.Lexicon) string { return judged(text, words, false) }
+
+// judged is the same, with the indicators of the figures if they are asked for.
+func judged(text string, words *lexicon.Lexicon, indicators bool) string {
 	var years [2]*report.Report
 	parts := strings.Split(text, "｜")
 	for i := range years {
 		body := strings.Join(parts[i*len(parts)/2:(i+1)*len(parts)/2], "\n")
 		years[i] = outline.Parse(report.NewSource("a.txt", "示例市司法局"+[...]string{"2022", "2023"}[i]+"年法治政府建设年度报告\n\n一、主要举措\n"+body+"\n"), words)
 		figure.Extract(years[i], words)
+		if indicators {
+			catalogue().Assign(years[i], words)
+		}
 	}
 	var links []string
 	for _, l := range match(years[0], years[1], words) {

@@ -50,7 +50,7 @@ func Measure(r *report.Report, words *lexicon.Lexicon) *Measures {
 		}
 		context := sentence(r, f)
 		clause := clauseOf(r, i, context.Start)
-		if !isOfYear(r, f, r.Source.Text[context.Start:f.Span.Start], words) && (given(f) == "" || f.Hidden || f.Target || f.Kind == report.KindChange) {
+		if (!isOfYear(r, f, r.Source.Text[context.Start:f.Span.Start], words) || isGrowth(r.Source.Slice(clause), words)) && (given(f) == "" || f.Hidden || f.Target || f.Kind == report.KindChange) {
 			continue
 		}
 		h := section(r, f.Block)
@@ -115,6 +115,16 @@ func isOfYear(r *report.Report, f *report.Figure, lead string, words *lexicon.Le
 		}
 	}
 	return period.Before(f.Label, r.Year, words).Is(r.Year) && period.Before(lead, r.Year, words).Is(r.Year)
+}
+
+// isGrowth reports whether the words of a clause before its number say that it is by how much something grew:
+// 同比增加法律援助案件30件.
+func isGrowth(clause string, words *lexicon.Lexicon) bool {
+	rest := strings.TrimSpace(clause)
+	for n := 1; n > 0; rest = rest[n:] {
+		n = words.PromiseAgainst.Prefix(rest)
+	}
+	return len(rest) < len(strings.TrimSpace(clause)) && (words.Rises.Prefix(rest) > 0 || words.Falls.Prefix(rest) > 0)
 }
 
 // section is the heading that a block stands under, numbered sentences passed

@@ -9,8 +9,12 @@ import (
 // 培训执法人员, 执法人员培训.
 func (m *matcher) isTurned(a, b string) bool {
 	const word = 2 // characters: a single one may be part of another word
-	if len(a) != len(b) {
+	a, b = m.withoutObject(a), m.withoutObject(b)
+	if a == "" || len(a) != len(b) {
 		return false
+	}
+	if m.isMoved(a, b) {
+		return true
 	}
 	at := strings.Index(a+a, b)
 	if at <= 0 || at >= len(a) || utf8.RuneCountInString(a[:at]) < word || utf8.RuneCountInString(a[at:]) < word {
@@ -22,6 +26,66 @@ func (m *matcher) isTurned(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// withoutObject is a label without the word before the thing to which something was done: 市场主体检查 of 对市场主体检查,
+// 司法机关移送案件 of 向司法机关移送案件.
+func (m *matcher) withoutObject(label string) string {
+	if n := m.words.SeriesObjects.Prefix(label); n > 0 && n < len(label) {
+		return label[n:]
+	}
+	return label
+}
+
+// isMoved reports whether two labels are the same but for the place of one verb: 移送司法机关案件, 司法机关移送案件.
+func (m *matcher) isMoved(a, b string) bool {
+	const word, shortest = 2, 3 // characters of the verb, and at least of the rest
+	for at := range a {
+		n := max(m.words.Verbs.Prefix(a[at:]), m.words.SeriesSteps.Prefix(a[at:]), m.words.SeriesNew.Prefix(a[at:]))
+		verb := a[at : at+n]
+		if utf8.RuneCountInString(verb) < word || strings.Count(b, verb) != 1 {
+			continue
+		}
+		if rest := a[:at] + a[at+n:]; utf8.RuneCountInString(rest) >= shortest && rest == strings.Replace(b, verb, "", 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfOtherStage reports whether two values are of two stages of the same matter: 受理 and 办结. An indicator may
+// take either, but a series does not change from one to the other.
+func (m *matcher) isOfOtherStage(a, b *measured) bool {
+	x, y := m.stage(a.core), m.stage(b.core)
+	return x != "" && y != "" && x != y
+}
+
+// isOfOtherThing reports whether two labels differ in the thing that was counted and in nothing else: 检查餐饮单位,
+// 检查食品生产单位. An indicator may take either.
+func (m *matcher) isOfOtherThing(a, b *measured) bool {
+	const word = 2 // characters
+	if a.core == "" || b.core == "" || a.own != "" && a.own == b.own || !a.f.Own || !b.f.Own {
+		return false
+	}
+	front, back := common(a.core, b.core)
+	x, y := a.core[front:len(a.core)-back], b.core[front:len(b.core)-back]
+	isThing := func(s string) bool {
+		return utf8.RuneCountInString(s) >= word && !m.words.Verbs.In(s) && !m.words.LightVerbs.In(s) && !m.words.SeriesLight.Has(s) && !m.words.SeriesSteps.In(s)
+	}
+	return front > 0 && back > 0 && m.words.Verbs.Has(a.core[:front]) && isThing(x) && isThing(y)
+}
+
+// stage is the stage that a label names, "" for none and for several.
+func (m *matcher) stage(core string) string {
+	found := ""
+	for w, ok := m.words.SeriesStages.Find(core, 0); ok; w, ok = m.words.SeriesStages.Find(core, w.End) {
+		of := m.words.SeriesStages.Reading(w)
+		if found != "" && found != of {
+			return ""
+		}
+		found = of
+	}
+	return found
 }
 
 // isOfStaff reports whether a label says more than another only who of the body did it: 民警走访群众.
