@@ -102,7 +102,6 @@ func (s *site) rows(file string) (n int, fault string) {
 		return 0, fault
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
-	r.ReuseRecord = true
 	for ; ; n++ {
 		switch _, err := r.Read(); {
 		case err == io.EOF:

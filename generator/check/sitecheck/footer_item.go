@@ -18,11 +18,10 @@ var items = []struct {
 // footerItems are the items that a page's footer has.
 func footerItems(p *page) map[string]bool {
 	has := map[string]bool{}
-	footers := p.named("footer")
-	if len(footers) == 0 {
-		return has
+	words := ""
+	if footers := p.named("footer"); len(footers) > 0 {
+		words = p.words(footers[len(footers)-1])
 	}
-	words := p.words(footers[len(footers)-1])
 	for _, item := range items {
 		if strings.Contains(words, item.name) {
 			has[item.name] = true

@@ -1,6 +1,8 @@
 package sitecheck
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -136,6 +138,32 @@ func TestSizes(t *testing.T) {
 		if err != nil || len(findings) != 1 || findings[0].Rule != rule.SiteLargeFile || findings[0].Quote != "more."+ext {
 			t.Errorf("%s: %v, %+v", ext, err, findings)
 		}
+	}
+}
+
+// A page may be as large as a slow network bears; of files of both kinds the size is told
+// in the unit that people use.
+func TestSizesOfPages(t *testing.T) {
+	for _, ext := range []string{"html", "htm"} {
+		files := soundSite(t)
+		page := files["about/index.html"]
+		files["most."+ext], files["more."+ext] = page+strings.Repeat(" ", 1<<20-len(page)), page+strings.Repeat(" ", 1<<20-len(page)+1)
+		files["more.png"] = strings.Repeat("a", 700<<10)
+		want := "more." + ext + ":0:0: warning: 文件有 1.0 MB，超过 1.0 MB [site-large-file]\n    more." + ext + "\nmore.png:0:0: warning: 文件有 700 KB，超过 500 KB [site-large-file]\n    more.png\n"
+		dir := lay(t, files)
+		findings, err := Dir(t.Context(), dir, Options{})
+		if got := print(dir, findings); err != nil || got != want {
+			t.Errorf("%v\n%s", err, got)
+		}
+	}
+}
+
+// Who no longer waits gets no answer, and not one that all is well.
+func TestNobodyWaits(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if findings, err := Dir(ctx, lay(t, soundSite(t)), Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, %+v", err, findings)
 	}
 }
 
