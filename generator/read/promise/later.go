@@ -18,7 +18,7 @@ func (p *page) isPutOff(it *item, s *sentence, from int) bool {
 	}
 	text := p.r.Source.Text
 	for k := from; k < len(s.clauses) && k < from+most; k++ {
-		words := text[s.clauses[k].span.Start:s.clauses[k].span.End]
+		words := it.withoutName(text[s.clauses[k].span.Start:s.clauses[k].span.End])
 		at := p.comingAt(words)
 		if at < 0 {
 			at = len(words)

@@ -32,6 +32,9 @@ type page struct {
 	caused     []report.Span // sentences of that which speak of a cause, nil before they are asked for
 	cores      []string      // what each item says is to be done
 
+	summed *item // the item whose sum was asked for last
+	sum    int   // its figure, -1 without one
+
 	before *page // the report that planned, where an item asks what its value was
 }
 

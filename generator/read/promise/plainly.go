@@ -349,17 +349,11 @@ func (p *page) byAdded(it *item, s *sentence) (verdict, bool) {
 		return verdict{}, false
 	}
 	now, isNow := p.sumIn(it, s)
-	then, isThen := 0, false
-	for k := range p.before.sentences {
-		b := &p.before.sentences[k]
-		if i, ok := p.before.sumIn(it, b); ok && !b.ahead {
-			if isThen {
-				return verdict{}, false
-			}
-			then, isThen = i, true
-		}
+	if !isNow {
+		return verdict{}, false
 	}
-	if !isNow || !isThen || it.r.Figures[then].Unit != p.r.Figures[now].Unit {
+	then, isThen := p.before.sumOf(it)
+	if !isThen || it.r.Figures[then].Unit != p.r.Figures[now].Unit {
 		return verdict{}, false
 	}
 	a, okA := p.r.Figures[now].Decimal()
@@ -375,11 +369,33 @@ func (p *page) byAdded(it *item, s *sentence) (verdict, bool) {
 	return p.byWords(s, status)
 }
 
+// sumOf is the only figure of a report that states how much there has been up to now of what an item is about. It is
+// looked for once, though a hostile text asks for each of its sentences.
+func (p *page) sumOf(it *item) (int, bool) {
+	if p.summed == it {
+		return p.sum, p.sum >= 0
+	}
+	p.summed, p.sum = it, -1
+	for k := range p.sentences {
+		s := &p.sentences[k]
+		i, ok := p.sumIn(it, s)
+		if !ok || s.ahead {
+			continue
+		}
+		if p.sum >= 0 {
+			p.sum = -1
+			break
+		}
+		p.sum = i
+	}
+	return p.sum, p.sum >= 0
+}
+
 // sumIn is the only figure of a sentence that states how much there has been up to now of what an item is about.
 func (p *page) sumIn(it *item, s *sentence) (int, bool) {
 	found := -1
 	first, end := figuresIn(p.r, s.span)
-	if end-first > mostItems {
+	if end-first > mostItems || s.span.Len() > longest {
 		return -1, false
 	}
 	for i := first; i < end; i++ {

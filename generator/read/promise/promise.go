@@ -221,6 +221,8 @@ func (p *page) soften(it *item, found report.Promise) report.Promise {
 		found.Status = report.PromisePartly
 	} else if it.whole && !p.beginsFinished(it.r.Source.Slice(it.core)) { // 全覆盖 is there or is not
 		return found
+	} else if p.sentences[p.sentenceOf(now)].span.Len() > longest {
+		return found
 	} else if rest, isRest := p.byRest(it, &p.sentences[p.sentenceOf(now)]); isRest { // 除险加固2座，另1座完成65%
 		found.Status = rest.status
 	}
