@@ -43,7 +43,7 @@ func (b *Builder) Check(ctx context.Context) (*survey.Survey, error) {
 		return nil, err
 	}
 	reports := b.rows(portal, rows, findings)
-	return survey.New(portal.Site.Name, reports, slices.Concat(findings, lists, portal.Omitted(), found)), nil
+	return survey.New(portal.Site.Name, reports, slices.Concat(findings, lists, portal.Omitted(), b.renamedSince(portal), found)), nil
 }
 
 // CheckReports reads and checks the reports of a portal, or of a part of it, and

@@ -13,6 +13,7 @@ import (
 	"mingfa/generator/escape"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
+	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 )
 
@@ -63,6 +64,42 @@ func renamed(dest string, issued []Issued) []report.Finding {
 		}
 	}
 	return findings
+}
+
+// standard is where build puts the site when nobody says otherwise: what check and a part of
+// a site are held against.
+const standard = "public"
+
+// renamedSince are the findings about bodies that were renamed since the site was built, for
+// who checks and does not build. Only where an address of the site is nobody's any more are the
+// files summed up.
+func (b *Builder) renamedSince(portal *seeds.Portal) []report.Finding {
+	dest := filepath.Join(b.Project, standard)
+	folders, err := os.ReadDir(filepath.Join(dest, "reports"))
+	if err != nil {
+		return nil // there is no site before, or none that anybody can read
+	}
+	bodies := bodiesOf(portal)
+	known := map[string]bool{}
+	for _, body := range bodies {
+		known[body.Slug] = true
+		for _, former := range body.Former {
+			known[former] = true
+		}
+	}
+	if !slices.ContainsFunc(folders, func(f os.DirEntry) bool { return f.IsDir() && !known[f.Name()] }) {
+		return nil
+	}
+	var issued []Issued
+	for i, body := range portal.Bodies {
+		issued = append(issued, Issued{Body: bodies[i]})
+		for _, e := range body.Entries {
+			if raw, err := os.ReadFile(e.Path); err == nil {
+				issued = append(issued, Issued{Body: bodies[i], Year: e.Year, SHA256: sum(string(raw))})
+			}
+		}
+	}
+	return renamed(dest, issued)
 }
 
 // renamedTo is the body that has a report of a folder that goes: the very file of the same year,

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"mingfa/generator/report"
+	"mingfa/generator/seeds"
 	"mingfa/generator/site"
 )
 
@@ -81,5 +82,28 @@ func TestRenamedOnABrokenSite(t *testing.T) {
 		if found := renamed(dest, []Issued{{Body: &site.Body{Slug: "jia", Name: "示例市甲局"}, Year: 2023, SHA256: "a3"}}); len(found) > 0 {
 			t.Errorf("%s: %v", text, found)
 		}
+	}
+}
+
+// TestRenamedSinceTheSite: who checks, or makes a part, is told of a renamed folder as who builds.
+func TestRenamedSinceTheSite(t *testing.T) {
+	b := &Builder{Project: t.TempDir()}
+	file := filepath.Join(b.Project, "2023.txt")
+	if err := os.WriteFile(file, []byte("示例市甲局2023年报告"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	portal := &seeds.Portal{Bodies: []*seeds.Body{{Slug: "jia", Name: "示例市甲局", Entries: []seeds.Entry{{Path: file, Year: 2023}}}}}
+	if found := b.renamedSince(portal); len(found) > 0 {
+		t.Errorf("no site: %v", found)
+	}
+	if err := os.Rename(siteWith(t, "j/2023 "+sum("示例市甲局2023年报告")+" 示例市旧局"), filepath.Join(b.Project, standard)); err != nil {
+		t.Fatal(err)
+	}
+	if found := b.renamedSince(portal); len(found) != 1 || found[0].File != "seeds/jia/body.toml" || found[0].Severity != report.Warning {
+		t.Errorf("renamed: %v", found)
+	}
+	portal.Bodies[0].Former = []string{"j"}
+	if found := b.renamedSince(portal); len(found) > 0 {
+		t.Errorf("named: %v", found)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"mingfa/generator/build/progress"
 	"mingfa/generator/build/record"
 	"mingfa/generator/build/revision"
+	"mingfa/generator/check/tell"
 	"mingfa/generator/seeds"
 )
 
@@ -57,6 +58,11 @@ func (b *Builder) BuildPart(ctx context.Context, of part.Share) (*Result, error)
 	origin, err := b.origin(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if portal, _, err := b.read(); err == nil && portal != nil {
+		if found := b.renamedSince(portal); len(found) > 0 {
+			_ = tell.Print(b.Log, found, Terminal(b.Log, b.Project)) // likewise in place
+		}
 	}
 	b.share = &of
 	made := &part.Part{Share: of, Origin: *origin}
