@@ -11,16 +11,16 @@ import (
 // 力争2025年报备率保持100%，纠错率控制在10%以内，新增示范村4个.
 type goalChain struct{ holds bool }
 
-// link goes on to the next clause of the sentence. A chain begins with 力争, or with 确保 and a
-// coming year (确保 alone may say what was kept: 确保报备率100%，报备文件12件). It ends where the
-// words speak of what was: 全年办理90件.
-func (e *extractor) link(chain *goalChain, words string) {
+// link goes on to the next clause of the sentence. A chain begins with 力争 and a number, or with
+// 力争 or 确保 and a coming year: 力争做到应检尽检，检查企业236家 and 确保报备率100%，报备文件12件 say what was
+// kept and done. It ends where the words speak of what was: 全年办理90件.
+func (e *extractor) link(chain *goalChain, words string, numbers bool) {
 	if chain.holds {
 		chain.holds = e.GoalChainEnds.Prefix(words) == 0
 		return
 	}
-	n := e.GoalChainsDated.Prefix(words)
-	chain.holds = e.GoalChains.Prefix(words) > 0 || n > 0 && e.opensPlan(words[n:], e.r.Year)
+	n := max(e.GoalChains.Prefix(words), e.GoalChainsDated.Prefix(words))
+	chain.holds = n > 0 && (e.opensPlan(words[n:], e.r.Year) || numbers && e.GoalChains.Prefix(words) > 0)
 }
 
 // isMeasure reports whether a number is the goal that a result is measured by: 高于95%的年度目标,
@@ -50,7 +50,7 @@ func (e *extractor) isMeasure(m *mark, before string) bool {
 	behind := name[n:]
 	if of {
 		next := peek(behind, 0)
-		return next == 0 || !report.IsHan(next) || strings.HasPrefix(behind, "的") || e.GoalsMet.Prefix(behind) > 0
+		return next == 0 || !report.IsHan(next) || strings.HasPrefix(behind, "的") || e.GoalsMet.Prefix(behind) > 0 || e.GoalGaps.Prefix(behind) > 0
 	}
 	share, ok := strings.CutPrefix(behind, "的")
 	return ok && e.opensShare(share) && !e.UnitsOfTasks.Has(m.unit) // 完成12项任务的80%: there are 12 tasks

@@ -57,7 +57,7 @@ func (e *extractor) goals(b *report.Block) {
 			coming, set = false, false // 年度目标为检查企业200家，实际检查236家
 		}
 		coming = coming || e.SentenceComing.Prefix(words) > 0 // 今年学法12次，明年不少于16次
-		e.link(&chain, words)
+		e.link(&chain, words, c.last > c.first)
 		reached := i+1 < len(s.clauses) && e.GoalsReached.Prefix(trimIndent(e.text[s.clauses[i+1].start:s.clauses[i+1].end])) > 0
 		for k := c.first; k < c.last; k++ {
 			if m := &s.marks[k]; m.clause == i {

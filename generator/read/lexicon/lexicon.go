@@ -250,6 +250,7 @@ type Lexicon struct {
 	GoalsFor           *Set `group:"goals-for"`
 	GoalNames          *Set `group:"goal-names"`
 	GoalTimes          *Set `group:"goal-times"`
+	GoalGaps           *Set `group:"goal-gaps"`
 	GoalDemands        *Set `group:"goal-demands"`
 	GoalsMeasuredBy    *Set `group:"goals-measured-by"`
 	GoalsMeasuredFirst *Set `group:"goals-measured-first"`
