@@ -109,7 +109,7 @@ func (in *Input) cardRow(i int, citing string) []byte {
 	var b markup.Builder
 	b.Raw(`<li id="`).Raw(f.ID).Raw(`"><p class="n"><b>`).Text(r.Printed(f)).Raw("</b> ").Raw(string(kept(nil, r.Concealed(f.ShownLabel())))).Raw("</p>\n<blockquote>")
 	b.Raw(string(kept(nil, escape.Clip(quoteOf(r, f), mostQuoted)))).Raw("</blockquote>\n")
-	b.Raw(`<p class="to"><a href="../#`).Raw(f.ID).Raw(`" target="_blank" rel="noopener">看原文（新窗口）</a> <a class="one" href="#`).Raw(f.ID).Raw("\">只看这一个</a></p>\n")
+	b.Raw(`<p class="to"><a href="../#`).Raw(f.ID).Raw(`" target="_blank" rel="noopener">看原文（新窗口）</a> <a class="one" href="#`).Raw(f.ID).Raw("\">单独看和引用</a></p>\n")
 	b.Raw(`<p class="cite">`).Text(citing)
 	if in.Domain != "" {
 		b.Raw("#").Raw(f.ID)

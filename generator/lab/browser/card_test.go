@@ -37,11 +37,18 @@ func TestCards(t *testing.T) {
 			}
 		}
 		b.look(t, 320, 320, "light", "")
+		if evaluate[bool](t, b, `[...document.querySelectorAll("li .cite")].some((e) => e.checkVisibility())`) {
+			t.Errorf("%s repeats its citation with each figure", file)
+		}
 		id := evaluate[string](t, b, `[...document.querySelectorAll("li")].pop().id`)
 		b.do(t, chromedp.Navigate(site.url+file+"#"+id))
 		const shown = `[...document.querySelectorAll("li")].filter((li) => li.getClientRects().length).map((li) => li.id).join(" ")`
 		if got := evaluate[string](t, b, shown); got != id {
 			t.Errorf("%s#%s shows %s", file, id, got)
+		}
+		const cited = `[...document.querySelectorAll("li .cite")].filter((e) => e.checkVisibility()).length`
+		if n := evaluate[int](t, b, cited); n != 1 {
+			t.Errorf("%s#%s shows %d citations", file, id, n)
 		}
 		if !evaluate[bool](t, b, `document.querySelector("h1").getBoundingClientRect().top >= 0`) {
 			t.Errorf("%s#%s: body and year are out of sight", file, id)
