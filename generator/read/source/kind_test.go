@@ -42,18 +42,13 @@ func oldOffice(name string, off int) string {
 func oldWord(locked, large bool, magic uint16) string {
 	raw := make([]byte, 20480)
 	copy(raw, oldOffice("WordDocument", 0))
-	at := 2 * 512
+	at := 3 * 512 // the sector that its entry names
 	if large {
 		binary.LittleEndian.PutUint16(raw[0x1E:], 12)
-		at = 2 * 4096
-		copy(raw[at:], make([]byte, 512))
-		copy(raw[8*1024:], raw[1024:1152])
 		at = 3 * 4096
-	} else {
-		copy(raw[4096:], raw[1024:1152])
-		copy(raw[1024:], make([]byte, 128))
-		at = 3 * 512
 	}
+	copy(raw[8192:], raw[1024:1152]) // out of the way of that sector
+	copy(raw[1024:], make([]byte, 128))
 	entry := bytes.Index(raw, []byte("W\x00o\x00r\x00d\x00"))
 	binary.LittleEndian.PutUint32(raw[entry+0x74:], 2)
 	binary.LittleEndian.PutUint16(raw[at:], magic)

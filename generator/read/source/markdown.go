@@ -1,7 +1,9 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +37,9 @@ func markdown(source string) *report.Document {
 	m := &marks{source: raw, doc: &report.Document{}, notes: map[int]int{}}
 	m.blocks(root)
 	m.placeNotes()
-	for _, ref := range known.References() { // [//]: # (a comment)
+	references := known.References() // in any order
+	slices.SortFunc(references, func(a, b parser.Reference) int { return bytes.Compare(a.Label(), b.Label()) })
+	for _, ref := range references { // [//]: # (a comment)
 		if label := string(ref.Label()); strings.HasPrefix(label, "//") || strings.EqualFold(label, "comment") {
 			m.comment(string(ref.Title()))
 		}
