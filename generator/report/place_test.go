@@ -121,8 +121,10 @@ func TestOnce(t *testing.T) {
 	var o Once[int]
 	a, b, asked := &Report{}, &Report{}, 0
 	find := func() int { asked++; return asked }
-	if o.Get(a, find) != 1 || o.Get(a, find) != 1 || o.Get(b, find) != 2 || o.Get(a, find) != 3 {
-		t.Errorf("asked %d times", asked)
+	for i, of := range []*Report{a, a, b, a} {
+		if got, want := o.Get(of, find), []int{1, 1, 2, 3}[i]; got != want {
+			t.Errorf("call %d finds %d, not %d", i, got, want)
+		}
 	}
 }
 
