@@ -137,11 +137,11 @@ func (in *Input) pointsOf(c *collector, i int) {
 	switch words := in.gap(i - 1); {
 	case v.is.Unit != "%" || len(words) > longest || in.Words.Rises.Suffix(words) == 0 && in.Words.Falls.Suffix(words) == 0:
 		return
-	case i >= 2 && in.becomes(i-2) && strings.TrimLeft(words, "，、") == words[strings.IndexFunc(words, report.IsHan):]:
-		v.was = &r.Figures[i-2]
+	case i >= 2 && in.becomes(i-2):
 		if rest := strings.TrimLeft(words, "，、"); len(rest) > 5*han {
 			return // of something else
 		}
+		v.was = &r.Figures[i-2]
 	default:
 		v.was = in.lastYearBehind(i, "%")
 	}
