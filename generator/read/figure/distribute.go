@@ -37,8 +37,12 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	}
 	if items != nil {
 		verb = phrase{}
+	} else if span, of := spanOf(first.pre[:at], n); span != nil {
+		items, rest = span, of // 一季度至四季度分别受理12件、15件、9件、8件
 	} else if items, rest = l.listOf(subjects, n); items == nil {
 		return false
+	} else {
+		rest = l.cutCount(items, rest)
 	}
 	for j := range items {
 		m := &s.marks[c.first+j]
@@ -47,8 +51,8 @@ func (l *labeller) distribute(c *clause, i int) bool {
 		}
 		m.changes = verb.changes
 		m.label = l.shorten(withShared(l.parse(items[j]).core, rest))
-		if m.label == "" {
-			m.label = items[j]
+		if m.label == "" || m.label == rest {
+			m.label = items[j] + rest
 		}
 		m.subject = m.label
 		if verb.share && l.isRate(m.unit) {

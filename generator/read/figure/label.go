@@ -124,6 +124,8 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
+	l.ofYear(m)
+	l.timesOfLastYear(m)
 	m.label = l.untorn(m.label)
 	m.label = l.trimLabel(l.shorten(l.proposed(m, l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))))
 	if m.carried {
@@ -132,7 +134,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	if !m.carried && !s.clauses[i].inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
 		l.rest = ""
 		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause
-		l.subject, l.unit, l.clause = m.subject, m.unit, i
+		l.subject, l.unit, l.clause = withoutEachOne(m.subject), m.unit, i
 		if !p.among && m.unit != l.wholeUnit {
 			l.inner = 0 // of another kind than the parts
 		}

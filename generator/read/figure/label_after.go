@@ -51,6 +51,11 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		m.subject = noun // 12个国控断面水质优良比例达91.7%: where the noun ends is not plain
 		return
 	}
+	if next := k + 1; p.core == "" && !p.of && next < len(l.s.marks) && l.s.marks[next].clause == m.clause && l.s.marks[next].unit == "%" && l.onlyVerbs(l.parse(l.s.marks[next].pre).core) {
+		l.s.marks[next].pre = m.post + l.s.marks[next].pre
+		m.subject = l.subject // 另有2座主体工程完成65%: the works are done so far, and 2座 is of something else
+		return
+	}
 	if l.Levels.Has(noun) && said == "" {
 		noun = l.levelOf(noun, k)
 	}

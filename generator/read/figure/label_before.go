@@ -61,7 +61,7 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = l.shareName(m, core, i)
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.strangeSubject(m, core) {
+		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.strangeSubject(m, core) || strings.HasPrefix(core, "平均") && !strings.HasPrefix(core, "平均每") && l.itemsBefore(i) != "" {
 			m.label = core
 		} else if l.eachOf(core) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
 			m.label = "" // 97个派出所设立法制员，每所不少于1名 counts no 派出所
@@ -95,6 +95,9 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			m.label = core // bare 下降 is no label
 		} else if rate := core[:len(core)-l.Changing.Suffix(core)]; strings.HasSuffix(rate, "率") && rate != core {
 			m.label = l.relative(rate) + core[len(rate):] // 立案数下降14%，破案率提高3个百分点
+			if l.strangeSubject(m, rate) {
+				m.label = core
+			}
 		}
 		if points && l.rate != "" && m.changed != unsure {
 			m.label = l.rate + core
@@ -108,12 +111,14 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
 		m.label = l.relative(core)
-		if c := &l.s.clauses[l.clause]; (l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
+		if c := &l.s.clauses[l.clause]; (l.AverageOpenings.Prefix(core) > 0 || l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
 			m.label = core // 记录仪128台、车辆16辆，投入资金310万元; 讲座12场、以案释法8场，受众3600人次
 		} else if l.strangeSubject(m, core) {
 			m.label = core
 		}
-		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
+		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && l.Passives.Prefix(items) > 0 {
+			m.label = core // 被行政复议17件、被诉12件，复议维持率94%
+		} else if l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
 			m.label = items + core
 			if utf8.RuneCountInString(m.label) > maxLabel {
 				m.label = core
@@ -132,6 +137,9 @@ func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		share = share[:len(share)-l.Hedges.Suffix(share)] // 女性约占42.6%
 		m.label, m.subject = share+"占比", share
+		if strings.HasSuffix(share, "的") && l.subject != "" {
+			m.subject, m.carried = l.subject, true // 全程网办的占76%，平均用时3天: of all
+		}
 		return
 	}
 	if m.inner && utf8.RuneCountInString(core) == 2 && strings.HasSuffix(core, "级") && l.whole != "" {
@@ -275,7 +283,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label, m.named = core, true // 首次登记 of 不动产登记
 		return
 	}
-	if l.namesRate(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
+	if l.namesRate(subject) || m.unit != l.unit && l.Averages.In(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
 		subject, m.subject, m.carried = "", "", false
 	}
 	subject = l.withoutProcess(subject)
@@ -307,7 +315,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	case l.Passives.Prefix(subject) > 0:
 		m.label = subject + core // 被申请行政复议维持
 	default:
-		m.label = core + l.withoutStock(l.noVerb(subject))
+		noun := l.withoutStock(l.noVerb(subject))
+		m.label = core + noun
 	}
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)
@@ -358,6 +367,9 @@ func (l *labeller) sayMore(m *mark, core, subject string, k int) {
 			m.label, m.named = words+core, true
 			return
 		}
+	}
+	if _, deed := l.VerbsBeforeNouns.Find(noun, len("收到")); deed && !l.isVerb(noun) && utf8.RuneCountInString(noun) > 6 {
+		return // 予以公开 of 依申请公开收到申请
 	}
 	if l.onlyVerbs(strings.TrimPrefix(noun, "新")) || utf8.RuneCountInString(core+noun) > maxLabel || strings.Contains(subject, core) {
 		return

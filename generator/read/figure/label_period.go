@@ -9,7 +9,7 @@ func (l *labeller) tellPeriods() {
 	s := l.s
 	for k := range s.marks {
 		m := &s.marks[k]
-		if m.label == "" || m.changes {
+		if m.label == "" || m.changes || l.Periods.Prefix(m.label) > 0 {
 			continue
 		}
 		period, always := l.periodOf(m)

@@ -12,7 +12,7 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 	if subject == "" || l.sharesWord(core, subject) {
 		return false
 	}
-	if !l.isRate(m.unit) {
+	if !l.isRate(m.unit) && !strings.HasSuffix(core, "率") {
 		return l.strangeAttribute(core, subject)
 	}
 	unit := l.unit

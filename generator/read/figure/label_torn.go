@@ -72,8 +72,8 @@ func (l *labeller) oneEach(c *clause) {
 		return
 	}
 	first := &s.marks[c.first]
-	if len(l.splitList(first.label)) < 2 {
-		return // 研究法治议题分别为11次、9次: the one name is of both
+	if n := c.last - c.first; len(l.splitList(first.label)) < 2 && c.first >= n && s.clauses[s.marks[c.first-1].clause].sentence == c.sentence {
+		return // 党组会28次、局务会19次，其中研究法治议题分别为11次、9次: the one name is of both
 	}
 	for k := c.first + 1; k < c.last; k++ {
 		if m := &s.marks[k]; m.pre != "" || m.post != "" || m.unit != first.unit || m.label != first.label {

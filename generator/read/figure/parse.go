@@ -22,6 +22,9 @@ func (g grammar) parse(words string) phrase {
 	var p phrase
 	words = words[:len(words)-g.boundAtEnd(words)] // 增长不足5% is a change like 增长5%
 	s := g.morePlainly(g.open(&p, words))
+	if g.NewlyAdded.Has(s) && (g.Comparisons.Prefix(words) > 0 || strings.HasPrefix(words, "比")) {
+		p.changes = true // 比上年新增46项 says how many more there are
+	}
 	if g.Changing.Suffix(s) > 0 {
 		p.changes = true
 		s = g.cutComparison(strings.TrimSuffix(s, "了"))

@@ -9,8 +9,8 @@ import (
 func (g grammar) lightly(s string) string {
 	for {
 		n := g.LightVerbs.Prefix(s)
-		if n == 0 || n == len(s) || g.opensNoun(s, n) {
-			return s
+		if n == 0 || n == len(s) || g.opensNoun(s, n) || strings.HasPrefix(s[n:], "者") {
+			return s // 参加者
 		}
 		s = s[n:]
 	}
