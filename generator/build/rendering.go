@@ -24,6 +24,9 @@ type Before struct {
 	Site   string // its folder
 	Record string // the file that tells what it was made from
 
+	// Vouch says of a file that it has its bytes still, though it was touched since it was noted; nil where nobody knows.
+	Vouch func(record.File) bool
+
 	known   *record.Record // what the file tells; nil until it is read
 	touched *touched       // likewise
 	lacking string         // what to say where it cannot be used
@@ -130,7 +133,7 @@ func (b *Builder) recordBefore() *record.Record {
 func (b *Builder) touched() (bundles, bodies map[string]bool) {
 	at := &b.Before
 	if at.touched == nil {
-		bundles, bodies := b.recordBefore().Touched(at.Site)
+		bundles, bodies := b.recordBefore().Touched(at.Site, at.Vouch)
 		at.touched = &touched{bundles, bodies}
 	}
 	return at.touched.bundles, at.touched.bodies

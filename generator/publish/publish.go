@@ -78,7 +78,7 @@ func (p *Publisher) Publish(ctx context.Context) error {
 		return err
 	}
 	if p.Preview == nil {
-		b.Before = build.Before{Site: draft.Before(), Record: p.Store.Built()}
+		b.Before = build.Before{Site: draft.Before(), Record: p.Store.Built(), Vouch: draft.Vouch}
 	}
 	stop := p.heartbeat("正在读取报告、生成网页")
 	done, err := b.Render(ctx, draft.Path())

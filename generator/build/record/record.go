@@ -148,12 +148,13 @@ func (m Made) Names() Made {
 }
 
 // Touched are the bundles whose files in the folder of the site are not as they were left, and
-// the bodies.
-func (r *Record) Touched(folder string) (bundles, bodies map[string]bool) {
+// the bodies. vouch is asked of a file that differs in its Change alone; nil knows of none.
+func (r *Record) Touched(folder string, vouch func(File) bool) (bundles, bodies map[string]bool) {
 	real := realFolders{root: folder, known: map[string]bool{".": true}}
 	asLeft := func(made Made) bool {
 		for _, was := range made.Files {
-			if !was.IsIn(folder) || !real.has(path.Dir(was.Name)) {
+			sound := was.IsIn(folder) || vouch != nil && was.StaysIn(folder) && vouch(was)
+			if !sound || !real.has(path.Dir(was.Name)) {
 				return false
 			}
 		}

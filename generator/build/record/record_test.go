@@ -208,7 +208,7 @@ func TestTouched(t *testing.T) {
 		if err := touch(filepath.Join(dir, "reports", "a", "2023", "report.json")); err != nil {
 			t.Fatal(err)
 		}
-		got, _ := r.Touched(dir)
+		got, _ := r.Touched(dir, nil)
 		if runtime.GOOS == "windows" && strings.HasPrefix(name, "changed in place") {
 			continue // the system notes no change but one that can be put back
 		}
@@ -493,7 +493,7 @@ func FuzzDecode(f *testing.F) {
 	dir := f.TempDir()
 	f.Fuzz(func(_ *testing.T, raw []byte) {
 		if r, err := Decode(raw); err == nil {
-			r.Touched(dir)
+			r.Touched(dir, nil)
 			r.Stands(dir, "")
 		}
 	})

@@ -67,7 +67,7 @@ func (d *Draft) carryOn() error {
 			if err != nil || !isHashed(name, data) {
 				continue
 			}
-			if err := carryFile(from, d.Path(), name); err != nil {
+			if err := carryFile(from, d.Path(), name, data); err != nil {
 				return fmt.Errorf("failed to keep %s for pages that are open: %w", name, err)
 			}
 		}
@@ -90,31 +90,42 @@ func carry(from, to string) error {
 		if err != nil || !isHashed(name, data) {
 			continue
 		}
-		if err := carryFile(from, to, name); err != nil {
+		if err := carryFile(from, to, name, data); err != nil {
 			return fmt.Errorf("failed to keep %s for pages that are open: %w", name, err)
 		}
 	}
 	return nil
 }
 
-func carryFile(from, to, name string) error {
+// carryFile links a file whose bytes are data, and its copies, of which one that does not hold these is left out.
+func carryFile(from, to, name string, data []byte) error {
 	name = filepath.FromSlash(name)
 	if err := os.MkdirAll(filepath.Dir(filepath.Join(to, name)), 0o777); err != nil {
 		return err
 	}
-	for _, ext := range []string{"", ".gz", ".br"} {
-		old, path := filepath.Join(from, name)+ext, filepath.Join(to, name)+ext
-		err := os.Link(old, path)
-		if err == nil || errors.Is(err, fs.ErrExist) || ext != "" && errors.Is(err, fs.ErrNotExist) {
+	if err := linkOrWrite(filepath.Join(from, name), filepath.Join(to, name), data); err != nil {
+		return err
+	}
+	for _, e := range encodings {
+		packed, err := os.ReadFile(filepath.Join(from, name) + e.ext)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && e.holds(packed, data) != nil {
 			continue
 		}
-		data, err := os.ReadFile(old)
 		if err == nil {
-			err = os.WriteFile(path, data, 0o666)
+			err = linkOrWrite(filepath.Join(from, name)+e.ext, filepath.Join(to, name)+e.ext, packed)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// linkOrWrite puts a file in a place where there is none yet.
+func linkOrWrite(from, to string, data []byte) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return os.WriteFile(to, data, 0o666)
 }

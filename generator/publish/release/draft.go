@@ -23,8 +23,9 @@ type Draft struct {
 	work   string
 	lock   *lock.Lock
 
-	log     *Log    // of the releases before
-	record  *Record // as it was, and, after Update, as it will be
+	found   *inspection // of the live release
+	log     *Log        // of the releases before
+	record  *Record     // as it was, and, after Update, as it will be
 	notices []Notice
 }
 
@@ -40,7 +41,7 @@ func (s *Store) Begin(ctx context.Context, commit func() (string, error), waitin
 	}
 	d := &Draft{store: s, lock: held}
 	if d.commit, err = commit(); err == nil {
-		err = d.begin()
+		err = d.begin(ctx)
 	}
 	if err != nil {
 		held.Release()
@@ -65,7 +66,7 @@ func (s *Store) acquire(ctx context.Context, waiting func()) (*lock.Lock, error)
 	return held, nil
 }
 
-func (d *Draft) begin() (err error) {
+func (d *Draft) begin(ctx context.Context) (err error) {
 	if d.live, err = d.store.live(); err != nil {
 		return err
 	}
@@ -76,6 +77,9 @@ func (d *Draft) begin() (err error) {
 		return err
 	}
 	if d.log, err = d.store.readLog(); err != nil {
+		return err
+	}
+	if err := d.inspect(ctx); err != nil {
 		return err
 	}
 	if err := makeFolder(filepath.Join(d.store.dir, releasesName)); err != nil {
@@ -96,9 +100,10 @@ func (d *Draft) begin() (err error) {
 // Path is the empty folder to render the site into.
 func (d *Draft) Path() string { return d.path }
 
-// Before is the folder of the release that it will replace, "" for the first.
+// Before is the folder of the release that it will replace; "" for the first, and where that release is not what
+// was published.
 func (d *Draft) Before() string {
-	if d.live == "" {
+	if d.live == "" || len(d.found.false) > 0 {
 		return ""
 	}
 	return d.store.Path(d.live)
@@ -174,7 +179,6 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	}
 	done.Release = Release{ID: d.id, Time: at, Live: true}
 	s.step("record")
-	_ = s.writeLeft(sealed.left) // without it the next release takes longer, and is the same
 	if err := s.writeRecord(d.record); err != nil {
 		done.Notices = append(done.Notices, Notice{Text: "首次发布日期的记录没有写成，下次发布会从网站取回：" + outcome.Line(err)})
 	}
@@ -188,6 +192,7 @@ func (d *Draft) Publish(ctx context.Context, in Input) (*Published, error) {
 	if err := s.prune(); err != nil {
 		done.Notices = append(done.Notices, Notice{Text: "新网站已经发布，但旧的发布没有删净，下次发布会再删：" + outcome.Line(err)})
 	}
+	_ = s.writeLeft(context.WithoutCancel(ctx), sealed.left) // without it the next release takes longer, and is the same
 	return done, nil
 }
 

@@ -221,3 +221,13 @@ func (v *Verdict) sinceManifest(kept []byte) (problems []string, what string, er
 	}
 	return problems, fmt.Sprintf("发布  以前保存的是第 %d 次，现在是第 %d 次，接得上", earlier.Number, is.Number), nil
 }
+
+// agrees reports whether a release has the manifest that the log says, where it tells of the release.
+func (l *Log) agrees(id, manifest string) bool {
+	for _, e := range l.Releases {
+		if e.ID == id && e.Manifest != "" && e.Manifest != manifest {
+			return false
+		}
+	}
+	return true
+}

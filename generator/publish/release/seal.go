@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"mingfa/generator/build/record"
 )
 
 // Input is what a release says of how it was made.
@@ -39,7 +41,7 @@ type sealed struct {
 // seal completes what was rendered: the record, the compressed copies, the
 // style sheets of earlier releases, the manifest and its signature.
 func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
-	record, err := d.record.Encode()
+	text, err := d.record.Encode()
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +50,7 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 			return nil, &Blocked{name, "是发布时写的文件，网站自己不能有这个名字的文件。请改名"}
 		}
 	}
-	if err := os.WriteFile(filepath.Join(d.Path(), RecordName), record, 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(d.Path(), RecordName), text, 0o666); err != nil {
 		return nil, fmt.Errorf("failed to write the record: %w", err)
 	}
 	if !in.Preview {
@@ -75,10 +77,10 @@ func (d *Draft) seal(ctx context.Context, in Input) (*sealed, error) {
 	if !in.Preview {
 		m.Kind, m.Number, m.Previous = LiveKind, d.log.last().Number+1, d.log.newest()
 	}
-	s := &sealer{to: d.Path(), at: committed, manifest: m, before: decodeLeft(nil)}
+	s := &sealer{to: d.Path(), at: committed, manifest: m, sound: d.found.sound}
 	s.left = &left{id: d.id, files: make(map[string]leftFile, len(names))}
 	if d.live != "" {
-		s.from, s.before = d.store.Path(d.live), d.store.readLeft(d.live)
+		s.from = d.store.Path(d.live)
 	} else if d.store.above != nil { // a first preview: what is neither page nor index is the same as on the live site
 		if live, err := d.store.above.live(); err == nil && live != "" {
 			s.from = d.store.above.Path(live)
@@ -157,7 +159,7 @@ type sealer struct {
 	kept     []string // the folders of the releases that are kept
 	at       time.Time
 
-	before *left // how the files of the release before were left
+	sound map[string]leftFile // files of the release before that are what was published, with their copies
 
 	mu       sync.Mutex
 	manifest *Manifest
@@ -206,6 +208,16 @@ func (s *sealer) complete(name string) error {
 	}
 	is, sure := lookAt(path)
 	is.sum, is.file.Size = Sum(data), int64(len(data))
+	for i, e := range encodings {
+		if !sure || is.copies[i].file == (record.File{}) {
+			continue
+		}
+		packed, err := os.ReadFile(path + e.ext)
+		if err != nil {
+			return err
+		}
+		is.copies[i].sum = Sum(packed)
+	}
 	s.note(name, is, linked, sure)
 	return nil
 }
@@ -226,8 +238,8 @@ func (s *sealer) note(name string, f leftFile, linked, sure bool) {
 }
 
 // share replaces a file by a hard link to the same file of the release before,
-// which nothing writes to any more. It compares the bytes: what the manifest
-// says of the old file may no longer be so.
+// which nothing should write to any more. It compares the bytes, since somebody may have. A page that was
+// taken over is that file already, and was held against the manifest before; see inspect.go.
 //
 // A file that is new gets the commit's time, or one after those of all files that
 // had its address in a release that is kept. Web servers make a file's ETag of its
