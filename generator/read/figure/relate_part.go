@@ -63,7 +63,7 @@ func (e *extractor) relateList(first, i int, mustFill bool) {
 			continue
 		}
 		elsewhere := s.marks[j-first].clause != clause
-		if elsewhere && s.separated(clause, s.marks[j-first].clause) {
+		if elsewhere && (s.separated(clause, s.marks[j-first].clause) || !e.goesOnList(first, rel.Parts, j)) {
 			break
 		}
 		rel.Parts = append(rel.Parts, j)
@@ -123,6 +123,28 @@ func (e *extractor) listedAlike(first, i, j int) bool {
 		return false
 	}
 	return e.isDeed(first, j) == e.isDeed(first, j-1)
+}
+
+// goesOnList reports whether figure j, in another clause than the items before it, can be one
+// more of them: 其他 is, and so is what was done beside what was done. After two items in one
+// clause another clause only goes on with its like: 复议12件，其中维持5件、撤销2件，应诉5件 are not 12.
+func (e *extractor) goesOnList(first int, parts []int, j int) bool {
+	if len(parts) == 0 || e.parse(e.scanner.marks[j-first].pre).rest != "" {
+		return true
+	}
+	n := len(parts)
+	last := parts[n-1]
+	clause, before := e.scanner.marks[j-first].clause, e.scanner.marks[last-first].clause
+	if clause == before {
+		return true
+	}
+	several, apart := n > 1 && e.scanner.marks[parts[n-2]-first].clause == before, e.scanner.separated(before, clause)
+	if several && apart {
+		return false
+	}
+	const word = 6 // bytes: 转移登记 and 抵押登记 are alike
+	alike := tail(e.r.Figures[j].Label, word) == tail(e.r.Figures[last].Label, word) || e.isDeed(first, j) == e.isDeed(first, last)
+	return alike || !several && !apart
 }
 
 // saysVerb reports whether the words before figure i say what was done with the things it
@@ -185,7 +207,8 @@ func (e *extractor) ofEarlier(first int, rel *report.Relation) {
 
 // fillsEarlier gives a list to a figure before its whole that it fills, and reports
 // whether there is one. A list that is more than the figure right before it is of one
-// further back: 受理投诉1260件，办结1247件，其中河道622件、供水318件、排水320件.
+// further back: 受理投诉1260件，办结1247件，其中河道622件、供水318件、排水320件. Where ； or 。 parts the two,
+// nothing but the sum speaks for the one further back, and the list is of neither.
 func (e *extractor) fillsEarlier(first int, rel *report.Relation) bool {
 	if len(rel.Parts) < 2 {
 		return false
@@ -196,6 +219,10 @@ func (e *extractor) fillsEarlier(first int, rel *report.Relation) bool {
 		}
 		other := report.Relation{Kind: rel.Kind, Result: -1, Whole: w, Parts: rel.Parts}
 		if e.sumParts(&other); other.Complete {
+			if e.scanner.separated(e.scanner.marks[w-first].clause, e.scanner.marks[rel.Whole-first].clause) {
+				rel.Parts = nil
+				return false
+			}
 			*rel = other
 			return true
 		}
@@ -204,14 +231,19 @@ func (e *extractor) fillsEarlier(first int, rel *report.Relation) bool {
 }
 
 // growToEarlier goes on with a list that figure j has made more than its whole, and gives
-// it to an earlier figure as soon as it fills one.
+// it to an earlier figure as soon as it fills one. A list that filled its whole before j has
+// ended, and what is not listed as its items are is none: 复议7件，应诉6件，其中一审4件、二审2件，败诉1件.
 func (e *extractor) growToEarlier(first, j int, rel *report.Relation) bool {
 	longer := *rel
-	longer.Parts = append([]int(nil), rel.Parts...)
+	longer.Parts = append([]int(nil), rel.Parts[:len(rel.Parts)-1]...)
+	if e.sumParts(&longer); longer.Complete || !e.listedAlike(first, rel.Parts[0], j) {
+		return false
+	}
+	longer.Parts = append(longer.Parts, j)
 	last := e.scanner.marks[j-first].clause
 	for ; !e.fillsEarlier(first, &longer); longer.Parts = append(longer.Parts, j) {
 		j++
-		if j >= len(e.r.Figures) || len(longer.Parts) == maxParts || !e.sameKind(j, longer.Whole) || e.leads(first, j) || e.isNewOf(first, rel.Whole, rel.Parts[0], j) || e.scanner.marks[j-first].pair != single ||
+		if j >= len(e.r.Figures) || len(longer.Parts) == 0 || len(longer.Parts) == maxParts || !e.sameKind(j, longer.Whole) || e.leads(first, j) || e.isNewOf(first, rel.Whole, rel.Parts[0], j) || e.scanner.marks[j-first].pair != single ||
 			e.scanner.separated(last, e.scanner.marks[j-first].clause) {
 			return false
 		}
@@ -293,6 +325,9 @@ func (e *extractor) goOn(first, i int, rel *report.Relation) {
 	for j := rel.Parts[len(rel.Parts)-1] + 1; j < len(e.r.Figures) && j < i+maxParts && e.sameSentence(first, i, j) && !e.leads(first, j) && !e.isNewOf(first, rel.Whole, i, j); j++ {
 		if !e.sameKind(j, rel.Whole) || e.inBrackets(first, j) != e.inBrackets(first, i) || e.scanner.marks[j-first].pair != single {
 			continue
+		}
+		if !e.goesOnList(first, longer.Parts, j) {
+			break
 		}
 		longer.Parts = append(longer.Parts, j)
 		if e.sumParts(&longer); !longer.Agrees || longer.Complete {

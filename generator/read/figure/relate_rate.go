@@ -31,6 +31,9 @@ func (e *extractor) relateRate(first, i int) {
 			if !ok || of == later && !rel.Agrees {
 				continue // 由640件降至512件 is told for its change
 			}
+			if e.isTask(first, w, p, stem) {
+				continue
+			}
 			if s := e.rateScore(first, i, w, p, stem, share, rel.Agrees); s > score {
 				best, computed, score = rel, value, s
 			}
@@ -40,6 +43,21 @@ func (e *extractor) relateRate(first, i int) {
 		e.holdAgainst(&best, computed)
 		e.r.Relations = append(e.r.Relations, best)
 	}
+}
+
+// isTask reports whether figure w is what was to be done, where the rate is not of doing it and
+// another figure counts what was done: 抽检9120批次，年度任务9000批次，不合格201批次，不合格率2.2%.
+func (e *extractor) isTask(first, w, p int, stem string) bool {
+	name := e.wordsOf(first, w)
+	if e.GoalNames.Suffix(name) == 0 || strings.HasSuffix(stem, "完成") {
+		return false
+	}
+	for k := max(first, p-maxReach); k < p; k++ {
+		if k != w && e.sameKind(k, w) && e.sameSentence(first, k, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // tryRate computes figure p ÷ figure w as what figure i prints. The relation
