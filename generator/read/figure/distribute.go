@@ -299,6 +299,12 @@ func (g grammar) shared(before []string, last *string, items []string) string {
 // withShared puts what all items of a list share behind one of them, unless it ends in
 // the same noun: 命案 and 案件.
 func withShared(item, rest string) string {
+	const shortest = 2 * len("低") // of what both say
+	for n := len(rest) - len("准"); n >= shortest; n -= len("准") {
+		if utf8.RuneStart(rest[n]) && strings.HasSuffix(item, rest[:n]) {
+			return item + rest[n:] // 城市低保、农村低保标准
+		}
+	}
 	if last, _ := before(item, len(item)); last != 0 && last == peek(rest, 0) || strings.HasSuffix(item, rest) {
 		return item
 	}
@@ -308,7 +314,8 @@ func withShared(item, rest string) string {
 // sharedTail is the length of the attribute, with 产业 and the like before it,
 // that words end in.
 func (g grammar) sharedTail(words string) int {
-	return max(g.SharedTails.Suffix(words), g.Attributes.Suffix(words))
+	n := max(g.SharedTails.Suffix(words), g.Attributes.Suffix(words))
+	return n + g.SharedTails.Suffix(words[:len(words)-n]) // 食品、药品案件占比
 }
 
 // splitList splits at 、 和 与 及 outside quotation marks; 和 counts only before

@@ -185,8 +185,8 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	if m.post == "" && m.unit == l.unit && !l.isRate(m.unit) {
 		m.label = l.withoutEach(m.label) // 每村配备法律明白人3名，共96名
 	}
-	if l.newly(m.label) > 0 && l.RunningTotals.Prefix(m.pre) > 0 {
-		m.label = l.noVerb(m.label) // 新增示范村2个，累计达到11个
+	if of := l.withoutOpenings(m.label); l.newly(of) > 0 && l.saysTotal(m.pre) {
+		m.label = l.noVerb(of) // 新增示范村2个，累计达到11个
 	}
 	if l.shared != "" && (l.isRate(m.unit) || m.num.Fraction) && s.previous(k) != nil {
 		m.label, m.subject = l.shared+"占比", l.shared

@@ -388,6 +388,9 @@ func (l *labeller) sayMore(m *mark, core, subject string, k int) {
 // first: 劳动争议案件 of 劳动争议案件受理, of which others were closed.
 func (g grammar) withoutProcess(subject string) string {
 	n := g.VerbsBeforeNouns.Suffix(subject)
+	if filed := g.FilingSteps.Suffix(subject); filed > 0 && g.Matters.Suffix(subject[:len(subject)-filed]) > 0 {
+		n = filed // 劳动争议仲裁立案47件，结案45件
+	}
 	if step := g.VerbsAlone.Suffix(subject); n == 0 && strings.HasSuffix(subject[:len(subject)-step], "案件") {
 		n = step // 林业行政案件立案47起，结案45起
 	}

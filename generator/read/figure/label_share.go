@@ -21,6 +21,8 @@ func (l *labeller) shareName(m *mark, core string, i int) string {
 			return prev.label + core // 完成投资12亿元，占年度计划的103%
 		case before.last-before.first > 1 && !prev.inner:
 			return core
+		case before.last-before.first == 1 && strings.HasSuffix(prev.label, "的"+m.subject):
+			return prev.label + "占比" // 318名民警取得资格，占民警总数的92%: of those who have it
 		case prev.carried && before.last-before.first == 1:
 			return prev.label + "占比" // 受理案件120件，审结110件，占91.7%: of those closed
 		}

@@ -13,7 +13,7 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 		return false
 	}
 	if !l.isRate(m.unit) && !strings.HasSuffix(core, "率") {
-		return l.strangeAttribute(core, subject)
+		return l.strangeAttribute(m, core, subject)
 	}
 	unit := l.unit
 	if subject == l.prior {
@@ -25,6 +25,8 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 		return len(core) >= len("满意率") // 撤销或者确认违法15件，调解和解率41%
 	case l.WholeBodies.Prefix(m.pre) > 0:
 		return true
+	case l.RatesOfDisputes.Suffix(stem) > 0 && (l.UnitsOfPeople.Has(unit) || l.Rulings.Suffix(subject) > 0):
+		return true // 执法人员320名，调解成功率98%; 作出仲裁裁决120件，调解率65%
 	case l.RatesOfCases.Suffix(stem) > 0:
 		return unit != "" && !l.UnitsOfCases.Has(unit)
 	case l.RatesOfMoney.Suffix(stem) > 0:
@@ -35,9 +37,12 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 
 // strangeAttribute reports whether an average, a time or a sum is not of a subject that is itself
 // one of these (承诺时限压缩62%，平均跑动次数0.3次), nor money of meetings and checks (检查3400次，罚没收入230万元).
-func (l *labeller) strangeAttribute(core, subject string) bool {
-	if l.AverageOpenings.Prefix(core) > 0 && l.Durations.Suffix(subject) > 0 {
-		return true
+func (l *labeller) strangeAttribute(m *mark, core, subject string) bool {
+	if l.AverageOpenings.Prefix(core) > 0 && (l.Durations.Suffix(subject) > 0 || l.UnitsOfTime.Has(m.unit) && l.UnitsOfMoney.Suffix(l.unit) > 0) {
+		return true // 为游客挽回损失38万元，平均调处时限3天
+	}
+	if l.Investments.Suffix(core) > 0 && (l.isRate(l.unit) || l.PeopleServed.Suffix(subject) > 0 || l.subjectOf(subject) != "" && l.Generic.Suffix(subject) == 0) {
+		return true // 居民满意度98%，累计投资1200万元; 水库落实管护责任36座，投入资金120万元
 	}
 	return l.UnitsOfEvents.Has(l.unit) && l.Sums.Suffix(core) > 0 && l.FinesNamed.Prefix(core) > 0
 }

@@ -40,7 +40,7 @@ func (l *labeller) leavesTopic(m *mark) bool {
 // notOfNew takes the verb of what is new off the name of how many there are by now:
 // 示范村新命名6个，累计达到16个.
 func (l *labeller) notOfNew(m *mark, label string) string {
-	if !m.carried || l.RunningTotals.Prefix(m.pre) == 0 {
+	if !m.carried || !l.saysTotal(m.pre) {
 		return label
 	}
 	at := strings.LastIndex(label, "新")
@@ -49,6 +49,12 @@ func (l *labeller) notOfNew(m *mark, label string) string {
 	}
 	noun := label[:at]
 	return noun[l.RunningTotals.Prefix(noun):]
+}
+
+// saysTotal reports whether words before a number say how many there are by now: 累计达到, 全市共有.
+func (g grammar) saysTotal(words string) bool {
+	words = strings.TrimLeft(words, "，、")
+	return g.RunningTotals.Prefix(words[g.WholeBodies.Prefix(words):]) > 0
 }
 
 // narrowed puts what is denied in front of a name that is of more than the figure:

@@ -199,10 +199,7 @@ func (g grammar) newly(s string) int {
 	if !ok {
 		return 0
 	}
-	n := max(g.Verbs.Prefix(s), g.LightVerbs.Prefix(s)) // 新增, 新收
-	if n <= len("新") {
-		n = len("新") + g.Verbs.Prefix(rest)
-	}
+	n := max(g.Verbs.Prefix(s), g.LightVerbs.Prefix(s), len("新")+g.Verbs.Prefix(rest)) // 新增, 新收, 新建成
 	if n == len("新") || n == len(s) {
 		return 0
 	}

@@ -137,6 +137,13 @@ func (s *scanner) between(words string, m *mark, k int) {
 		prev.post, m.pre = words[:i], words[i+len("中"):] // 16个断面中达到Ⅱ类的11个
 		return
 	}
+	if m.unit == prev.unit && s.StepsOfCases.Has(words) {
+		m.pre = words // 发刑事案件9起破9起
+		if g := s.grammar; g.Verbs.Suffix(prev.pre) <= len("发") {
+			prev.pre = strings.TrimSuffix(prev.pre, "发") // 现行命案发9起破9起
+		}
+		return
+	}
 	if trimmed := s.trimJoint(words); trimmed != words {
 		prev.post = trimmed
 		return

@@ -113,6 +113,12 @@ type Lexicon struct {
 	RatesOfCases       *Set `group:"rates-of-cases"`
 	RatesOfMoney       *Set `group:"rates-of-money"`
 	FinesNamed         *Set `group:"fines-named"`
+	RatesOfDisputes    *Set `group:"rates-of-disputes"`
+	Rulings            *Set `group:"rulings"`
+	Investments        *Set `group:"investments"`
+	PeopleServed       *Set `group:"people-served"`
+	FilingSteps        *Set `group:"filing-steps"`
+	StepsOfCases       *Set `group:"steps-of-cases"`
 	LeftOver           *Set `group:"left-over"`
 	OfThese            *Set `group:"of-these"`
 	NetChanges         *Set `group:"net-changes"`
