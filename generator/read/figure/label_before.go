@@ -268,6 +268,10 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = core
 		return
 	}
+	if strings.HasPrefix(core, "被") && strings.HasPrefix(subject, "被") && utf8.RuneCountInString(subject) <= 3 {
+		m.label = core // 被诉5件，被纠错1件: two things that were suffered
+		return
+	}
 	if l.Attendances.Has(core) || l.Attendances.Suffix(subject) > 0 {
 		m.label = core // 缺席 after 实到
 		return
