@@ -65,7 +65,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 			continue
 		}
 		matches := c.matcher.match(r, i, w, takers)
-		if len(matches) == 0 || c.matcher.places.isOfSome(r, i, w) || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches), lex) {
+		if len(matches) == 0 || c.matcher.places.isOfSome(r, i, w) || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches), lex) || c.matcher.offices.isOther(r, f) {
 			continue
 		}
 		switch len(matches) {

@@ -44,6 +44,7 @@ type matcher struct {
 	wide       *lexicon.Set // words that say all of a kind
 	narrow     *lexicon.Set // words that make a part of what they stand before
 	scope      scope
+	offices    offices
 	tenors     tenors
 	places     places
 	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
@@ -67,7 +68,7 @@ type measure struct {
 func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
-		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), tenors: newTenors(words),
+		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), offices: newOffices(words), tenors: newTenors(words),
 		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...), inside: lexicon.NewSet(words.Inside...),
 		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), causes: lexicon.NewSet(words.Causes...), disputes: lexicon.NewSet(words.Disputes...),
 	}

@@ -23,6 +23,12 @@ type Words struct {
 	Regions  []string `toml:"regions" zh:"别的地区"`
 	Kinds    []string `toml:"kinds" zh:"单位的通称"`
 	Whole    []string `toml:"whole" zh:"不是单位名"`
+	Fields   []string `toml:"fields" zh:"部门管的事"`
+	Offices  []string `toml:"offices" zh:"部门名的末尾"`
+	Areas    []string `toml:"areas" zh:"部门名前的地区"`
+	Self     []string `toml:"self" zh:"本单位"`
+	Others   []string `toml:"others" zh:"说过的别处"`
+	Foreign  []string `toml:"foreign" zh:"别的单位的标题"`
 	Stocks   []string `toml:"stocks" zh:"存量的词"`
 	Flows    []string `toml:"flows" zh:"增减的词"`
 	Picks    []string `toml:"picks" zh:"挑选的词"`
@@ -50,6 +56,7 @@ func (w Words) with(more Words) Words {
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
 		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking), Undone: join(w.Undone, more.Undone), Unmet: join(w.Unmet, more.Unmet),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
+		Fields: join(w.Fields, more.Fields), Offices: join(w.Offices, more.Offices), Areas: join(w.Areas, more.Areas), Self: join(w.Self, more.Self), Others: join(w.Others, more.Others), Foreign: join(w.Foreign, more.Foreign),
 		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters), Inside: join(w.Inside, more.Inside), Modes: join(w.Modes, more.Modes), Scopes: join(w.Scopes, more.Scopes), Causes: join(w.Causes, more.Causes), Disputes: join(w.Disputes, more.Disputes),
 	}
 }
