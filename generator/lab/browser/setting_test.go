@@ -91,6 +91,9 @@ func TestTitlesKept(t *testing.T) {
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)
+	for _, id := range []string{"reoffending-rate", "head-in-court", "party-law-meetings", "info-litigations"} { // long names
+		samples["indicator "+id] = "indicators/" + id + "/"
+	}
 	parts := 0
 	for _, elder := range []bool{false, true} {
 		b.elder(t, site, elder)
