@@ -126,7 +126,7 @@ func (s *section) comparedRows(name, up string) string {
 		if s.group.href != "" && t.body.Short != "" { // the region stands above it
 			b.Text(t.body.Short)
 		} else {
-			b.Text(t.body.Name)
+			placed(&b, t.body)
 		}
 		b.Raw("</a>")
 		if s.ordered {
@@ -142,6 +142,18 @@ func (s *section) comparedRows(name, up string) string {
 		b.Raw("</tr>")
 	}
 	return b.String()
+}
+
+// placed is the name of a body, of which a line ends behind its region: 示例市甲子区,
+// 人力资源和社会保障局. A region is called 示例省示例市甲子区, of which a name has the end.
+func placed(b *markup.Builder, body *Body) {
+	for at := range body.Region {
+		if rest, ok := strings.CutPrefix(body.Name, body.Region[at:]); ok && rest != "" {
+			b.Raw(`<span class="phrases">`).Text(body.Region[at:]).Raw("<wbr>").Text(rest).Raw("</span>")
+			return
+		}
+	}
+	b.Text(body.Name)
 }
 
 // orderedCell ends a row of one year with its value.
