@@ -198,9 +198,14 @@ const searchQuery = (() => {
     for (const phrase of known.synonyms(word)) {
       const pieces = phrase.split("…").map((p) => searchText.fold(p).text);
       any.push(pieces.length > 1 ? { near: pieces } : pieces[0]);
-      asked.also.push(phrase);
+      if (said(phrase) !== word) asked.also.push(said(phrase));
     }
     return any;
+  }
+
+  // said is a way of saying as readers know it: 调处纠纷, not 调处…等纠纷.
+  function said(phrase) {
+    return phrase.replace(/…等?/g, "");
   }
 
   return { parse };
