@@ -72,7 +72,7 @@ func TestEdits(t *testing.T) {
 	if kept < 20*rounds {
 		t.Errorf("only %d pages were taken over in %d rounds", kept, rounds)
 	}
-	if unread < rounds/2 {
+	if unread < rounds/2 { // an edit of what all reports share has every report read again
 		t.Errorf("only %d reports were not read again in %d rounds", unread, rounds)
 	}
 	if refused > rounds/2 {

@@ -50,9 +50,9 @@ func (l *labeller) strangeAttribute(m *mark, core, subject string) bool {
 // sharesWord reports whether two characters side by side of a rate stand in the subject too: 处置率 of
 // 不合格产品处置.
 func (l *labeller) sharesWord(core, subject string) bool {
-	const word = 2 * len("处")
-	for i := 0; i+word <= len(core); i += len("处") {
-		if strings.Contains(subject, core[i:i+word]) {
+	letters := []rune(core)
+	for i := range len(letters) - 1 {
+		if strings.Contains(subject, string(letters[i:i+2])) {
 			return true
 		}
 	}

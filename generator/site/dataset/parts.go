@@ -10,7 +10,8 @@ import (
 // The files of all figures are made body by body, so that of a portal in which one report changed
 // only the rows of its body are written anew: the rest is copied from the files of the site before. A
 // run of bytes is taken over where its rows are the same and its bytes still have the sum that they
-// had, whatever happened to the file meanwhile. So nothing has to be believed of that file.
+// had, whatever happened to the file meanwhile. So nothing has to be believed of that file; the sums stand
+// in the record of the build, which guards itself by a sum of its own.
 
 // Past is the open data of a site before; the zero value is none.
 type Past struct {

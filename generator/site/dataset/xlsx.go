@@ -26,7 +26,7 @@ type workbook struct {
 	press  *presser
 	spool  *pack.Spool // where sheets wait until all of each is there: a file in a zip begins with its size
 	sheets []worksheet
-	rows   int // in the last sheet
+	used   int // rows of the last sheet
 	most   int // rows of a sheet, with its head
 }
 
@@ -60,16 +60,16 @@ func (b *workbook) put(body *bodyRows) error {
 			return err
 		}
 	}
-	data, run, n := b.known(body.sum, b.rows+1)
-	if data != nil && b.rows+n <= b.most {
-		b.rows += n
+	data, run, n := b.known(body.sum, b.used+1)
+	if data != nil && b.used+n <= b.most {
+		b.used += n
 		return b.keep(data, sheetPart{Pressed: run.Pressed, of: body.sum, sum: run.Sum, n: n})
 	}
 	rows, err := body.rows()
 	if err != nil {
 		return err
 	}
-	if b.rows+len(rows) > b.most { // in no one place
+	if b.used+len(rows) > b.most { // in no one place
 		b.gathering.rows += len(rows)
 		return b.write(rows, "")
 	}
@@ -79,13 +79,13 @@ func (b *workbook) put(body *bodyRows) error {
 // write writes rows, which are all that there are of that sum; "" of no sum.
 func (b *workbook) write(rows []Row, sum string) error {
 	for len(rows) > 0 {
-		if b.rows == b.most {
+		if b.used == b.most {
 			if err := b.begin(); err != nil {
 				return err
 			}
 		}
-		n := min(len(rows), b.most-b.rows)
-		first := b.rows + 1
+		n := min(len(rows), b.most-b.used)
+		first := b.used + 1
 		for i := range rows[:n] {
 			b.figure(&rows[i])
 		}
@@ -178,7 +178,7 @@ func (b *workbook) open(name string, widths []int) error {
 	if err := b.end(); err != nil {
 		return err
 	}
-	b.sheets, b.rows = append(b.sheets, worksheet{name: name}), 0
+	b.sheets, b.used = append(b.sheets, worksheet{name: name}), 0
 	b.press.text(xmlHead + `<worksheet xmlns="` + mainSpace + `"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
 	for i, width := range widths {
 		b.press.text(fmt.Sprintf(`<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, width))
@@ -241,9 +241,9 @@ func (b *workbook) texts(style int, texts ...string) {
 
 // row writes a row whose cells fill gives.
 func (b *workbook) row(style int, fill func(cell func(text string, number bool))) {
-	b.rows++
+	b.used++
 	d := append(b.press.room[:0], `<row r="`...)
-	d = strconv.AppendInt(d, int64(b.rows), 10)
+	d = strconv.AppendInt(d, int64(b.used), 10)
 	d = append(d, `">`...)
 	column := 0
 	fill(func(text string, number bool) {
@@ -253,7 +253,7 @@ func (b *workbook) row(style int, fill func(cell func(text string, number bool))
 		}
 		d = append(d, `<c r="`...)
 		d = append(d, letters(column)...)
-		d = strconv.AppendInt(d, int64(b.rows), 10)
+		d = strconv.AppendInt(d, int64(b.used), 10)
 		switch {
 		case number:
 			d = append(d, `"><v>`...)
@@ -331,7 +331,7 @@ const (
 	sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
-// close writes what explains the columns, and the parts that hold the workbook together.
+// finish writes what explains the columns, and the parts that hold the workbook together.
 func (b *workbook) finish() error {
 	if len(b.sheets) == 0 { // a portal without figures has the names of the columns
 		if err := b.begin(); err != nil {
