@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/period"
 	"mingfa/generator/report"
 )
 
@@ -102,6 +103,7 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 	if deed == "" || !ok || len(subject) < shortestKey {
 		return verdict{}, false
 	}
+	var found verdict
 	first, end := figuresIn(p.r, s.span)
 	for i := first + 1; i < end; i++ {
 		f := &p.r.Figures[i]
@@ -113,11 +115,15 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 		if !ok || of != "" && !strings.HasSuffix(of, "为") && !p.words.PromiseFoster.Has(of) || !p.exact(it, f) { // 评为｜优秀
 			continue
 		}
-		return p.ofBases(it, s, i, subject, func(n, base reach) report.PromiseStatus {
+		v, ok := p.ofBases(it, s, i, subject, func(n, base reach) report.PromiseStatus {
 			return p.compared(it, reach{low: n.low.Shift(2), high: n.low.Shift(2)}, want.Mul(base.low))
 		})
+		if !ok || found.status != "" && found.status != v.status { // 一审败诉1件，二审败诉8件
+			return verdict{}, false
+		}
+		found = v
 	}
-	return verdict{}, false
+	return found, found.status != ""
 }
 
 // ofBases asks what a number is of each number before it in its sentence that counts alike.
@@ -202,27 +208,63 @@ func (p *page) isNamedUpTo(it *item, s *sentence, i int) bool {
 	return !p.namesMore(it, own) && p.holds(it.key, p.r.Source.Text[s.span.Start:p.r.Figures[i].Span.Start])
 }
 
-// isOpen reports whether a number is of what is left to be done: 另1座完成65%, 其余4个尚在施工.
+// isOpen reports whether a number is of what is left to be done: 另1座完成65%, 其余4个尚在施工. Of 另1座由省水利厅加固
+// nobody can say that it is.
 func (p *page) isOpen(it *item, s *sentence, i int) bool {
 	const reach = 90 // bytes behind it
 	f := &p.r.Figures[i]
 	behind := headOf(p.r.Source.Text[f.Span.End:max(f.Span.End, s.span.End)], reach)
-	if p.words.PromiseUnderWay.In(behind) || p.isUndone(it, behind) || p.comingAt(behind) >= 0 {
-		return true
-	}
-	before := lastClause(p.wordsBehind(s, i))
-	isRest := p.words.PromiseLater.Suffix(before) > 0 || strings.HasSuffix(before, "另") || strings.HasSuffix(before, "另外")
-	first, end := figuresIn(p.r, report.Span{Start: f.Span.End, End: f.Span.End + len(behind)})
-	for k := first; k < end; k++ { // 完成工程量的70%
-		if share, ok := p.r.Figures[k].Decimal(); ok && p.r.Figures[k].Unit == "%" && share.Sign() > 0 && share.Cmp(hundred) < 0 {
-			return isRest
-		}
-	}
 	if at := strings.IndexAny(behind, "。；"); at >= 0 {
 		behind = behind[:at]
 	}
+	isAhead := p.comingAt(behind) >= 0 || period.Before(behind, p.r.Year, p.words).Year > p.r.Year
+	if p.words.PromiseUnderWay.In(behind) || p.isUndone(it, behind) || isAhead {
+		return true
+	}
+	if !p.isRest(s, i) || strings.HasPrefix(behind, "由") {
+		return false
+	}
+	if p.words.PromiseLater.In(behind) || p.words.PromisePreparing.In(behind) {
+		return true
+	}
+	first, end := figuresIn(p.r, report.Span{Start: f.Span.End, End: f.Span.End + len(behind)})
+	for k := first; k < end; k++ { // 完成工程量的70%
+		if share, ok := p.r.Figures[k].Decimal(); ok && p.r.Figures[k].Unit == "%" && share.Sign() > 0 && share.Cmp(hundred) < 0 {
+			return true
+		}
+	}
 	isDone := it.deed.class != 0 && it.deed.did(p.words, behind) || p.words.PromiseFinished.In(behind) || p.words.PromiseBuilt.In(behind) || p.saysNew(behind)
-	return isRest && !isDone
+	return !isDone
+}
+
+// isRest reports whether the words right before a number say that it is of what the number before it leaves: 另1座,
+// 其余4个.
+func (p *page) isRest(s *sentence, i int) bool {
+	before := lastClause(p.r.Source.Text[s.span.Start:max(s.span.Start, p.r.Words(&p.r.Figures[i]).Start)])
+	return p.words.PromiseLater.Suffix(before) > 0 || strings.HasSuffix(before, "另") || strings.HasSuffix(before, "另外")
+}
+
+// isRestDone reports whether a number that falls short of the goal has beside it the number of all that is missing,
+// which is not said to be left to be done: of 除险加固2座，另1座由省水利厅完成 nobody can say that 3座 were not reached.
+func (p *page) isRestDone(it *item, now *report.Figure) bool {
+	want, ok := it.figure().Decimal()
+	value, okValue := now.Decimal()
+	if !ok || !okValue || it.figure().Kind != report.KindCount {
+		return false
+	}
+	at := p.sentenceOf(now)
+	for k := at; k < len(p.sentences) && k <= at+1 && p.sentences[k].block == p.sentences[at].block; k++ { // the rest may have a sentence of its own
+		s := &p.sentences[k]
+		first, end := figuresIn(p.r, s.span)
+		for i := max(first, p.indexOf(now)+1); i < end && i < first+mostItems; i++ {
+			f := &p.r.Figures[i]
+			rest, ok := f.Decimal()
+			if ok && f.Kind == report.KindCount && p.sameUnit(it.figure(), f) && value.Add(rest).Cmp(want) >= 0 && p.isRest(s, i) && !p.isOpen(it, s, i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // byEach adds up what several things had each: 油烟、渣土、户外广告专项整治各1次 are three. What is more than
@@ -237,7 +279,7 @@ func (p *page) byEach(it *item, s *sentence) (verdict, bool) {
 		if !p.exact(it, f) || !p.sameUnit(it.figure(), f) {
 			continue
 		}
-		words, ok := strings.CutSuffix(strings.TrimRight(lastClause(p.wordsBehind(s, i)), "开展举办组织"), "各")
+		words, ok := strings.CutSuffix(p.beforeHold(lastClause(p.wordsBehind(s, i))), "各")
 		if !ok || !p.holds(it.key, words) {
 			continue
 		}
@@ -258,12 +300,21 @@ func (p *page) byEach(it *item, s *sentence) (verdict, bool) {
 	return verdict{}, false
 }
 
+// beforeHold is words without those at their end that say that something is held: 各 of 各组织开展. 各组 is another
+// word.
+func (p *page) beforeHold(words string) string {
+	for n := p.words.PromiseHold.Suffix(words); n > 0; n = p.words.PromiseHold.Suffix(words) {
+		words = words[:len(words)-n]
+	}
+	return words
+}
+
 // several is how many kinds of a thing words list, 0 where they list other things as well: 油烟、渣土、户外广告
 // 专项整治 are three, 案卷评查、专项整治 is one.
 func (p *page) several(it *item, words string) int {
 	words = p.withoutEnds(words)
 	words = strings.TrimPrefix(words[p.words.PromiseHold.Prefix(words):], "了")
-	parts := strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' })
+	parts := listed(words)
 	last := ""
 	for i, part := range parts {
 		if i+1 < len(parts) && (p.words.Verbs.In(p.withoutEnds(part)) || p.words.PromiseHold.In(p.withoutEnds(part)) || p.holds(it.key, part)) {
@@ -275,6 +326,11 @@ func (p *page) several(it *item, words string) int {
 		return 0
 	}
 	return len(parts)
+}
+
+// listed are the things that words list: 油烟 and 渣土 of 油烟和渣土.
+func listed(words string) []string {
+	return strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("、和与及", r) })
 }
 
 // byJoined adds up what an item plans of two things together and a sentence tells of each: 建议118件、提案89件.
@@ -324,7 +380,7 @@ func (p *page) joined(it *item) [][]rune {
 	if strings.ContainsAny(words, "“”《》（）") {
 		return nil
 	}
-	parts := strings.FieldsFunc(words, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' })
+	parts := listed(words)
 	if len(parts) < 2 {
 		return nil
 	}

@@ -207,7 +207,8 @@ func contradicts(measured, said report.PromiseStatus) bool {
 
 // soften makes unmet partly where things were planned that are made or got one by one, and some
 // of them are there: 2 of 新购执法无人机4架. Of a rate, a level, a least number and a number of times
-// there are no parts: 57场 of 60场 is not what was planned.
+// there are no parts: 57场 of 60场 is not what was planned. Where the rest is told beside it and is not open, nobody
+// can say what came of all.
 func (p *page) soften(it *item, found report.Promise) report.Promise {
 	if it.goal < 0 || found.Status != report.PromiseUnmet || found.By != report.PromiseByFigures {
 		return found
@@ -217,7 +218,9 @@ func (p *page) soften(it *item, found report.Promise) report.Promise {
 	if !ok || value.Sign() <= 0 {
 		return found
 	}
-	if p.isOneByOne(it, goal) {
+	if p.isRestDone(it, now) {
+		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
+	} else if p.isOneByOne(it, goal) {
 		found.Status = report.PromisePartly
 	} else if it.whole && !p.beginsFinished(it.r.Source.Slice(it.core)) { // 全覆盖 is there or is not
 		return found

@@ -10,7 +10,7 @@ import (
 // common: 修订《道路裁量基准》 says nothing of 《港口裁量基准》.
 func (p *page) namesEach(it *item, s *sentence, clause int) bool {
 	core := it.r.Source.Slice(it.core)
-	parts := strings.FieldsFunc(core, func(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' || r == '》' })
+	parts := listed(strings.ReplaceAll(core, "》", "、"))
 	if len(parts) < 2 {
 		return true
 	}
