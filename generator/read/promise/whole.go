@@ -66,7 +66,7 @@ func (p *page) byAll(it *item, s *sentence) (verdict, bool) {
 		}
 		rest := clause[m.End:]
 		isDone := it.isRate() && strings.HasSuffix(p.beforeFinished(rest), deed) || !it.isRate() && p.holdsMost([]rune(deed), rest)
-		if !isDone || p.isTooFar(it, rest, deed) {
+		if !isDone || isTooFar(rest, deed) {
 			continue
 		}
 		if at, ok := p.words.PromiseExcept.Find(words, 0); ok {
@@ -92,7 +92,7 @@ func (p *page) beforeFinished(words string) string {
 }
 
 // isTooFar reports whether words behind 均 name so much before what was done that it may be of that.
-func (p *page) isTooFar(it *item, words, deed string) bool {
+func isTooFar(words, deed string) bool {
 	const most = 10 // characters
 	return utf8.RuneCountInString(words) > most+utf8.RuneCountInString(deed)
 }
