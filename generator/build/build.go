@@ -175,7 +175,7 @@ func (r *Result) remember(at Before) error {
 // noteAll enters into the record how all files are, and what else a run that has nothing to do
 // needs.
 func (r *Result) noteAll(site string) (err error) {
-	if err := r.record.StatAll(site, tree.Mark); err != nil {
+	if err := r.record.StatAll(site, tree.Mark, r.Site.Written+r.Site.Unchanged); err != nil {
 		return err
 	}
 	r.record.Said, err = json.Marshal(r.Counts)

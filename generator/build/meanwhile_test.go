@@ -15,13 +15,17 @@ func TestTouchedMeanwhile(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		touch func(path string) error
-		late  bool // when the site is in its place, and its files are noted
+		late  bool   // when the site is in its place, and its files are noted
+		rest  string // a file that is no bundle's; "" for a page
 	}{
-		"removed":       {os.Remove, false},
-		"its folder":    {func(path string) error { return os.RemoveAll(filepath.Dir(path)) }, false},
-		"replaced":      {another, false},
-		"removed late":  {os.Remove, true},
-		"replaced late": {another, true},
+		"removed":             {os.Remove, false, ""},
+		"its folder":          {func(path string) error { return os.RemoveAll(filepath.Dir(path)) }, false, ""},
+		"replaced":            {another, false, ""},
+		"removed late":        {os.Remove, true, ""},
+		"replaced late":       {another, true, ""},
+		"the home page":       {os.Remove, true, "index.html"},
+		"a style sheet":       {os.Remove, true, "css/*.css"},
+		"another list of all": {os.Remove, true, "*/index.html"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := smallPortal(t)
@@ -35,6 +39,13 @@ func TestTouchedMeanwhile(t *testing.T) {
 			}
 			appendTo(t, edited, "\n全年组织培训88场。\n")
 			page := filepath.Join(b.Dest, "reports", "shilixian-zf", "2023", "index.html")
+			if c.rest != "" {
+				found, err := filepath.Glob(filepath.Join(b.Dest, c.rest))
+				if err != nil || len(found) == 0 {
+					t.Fatal(c.rest, err)
+				}
+				page = found[0]
+			}
 			if _, err := os.Stat(page); err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +95,7 @@ func meanwhile(t *testing.T, b *Builder, before, after func()) error {
 		t.Fatal(err)
 	}
 	before()
-	if _, err := stage.Sync(t.Context(), done.stay...); err != nil {
+	if done.Site, err = stage.Sync(t.Context(), done.stay...); err != nil {
 		return err
 	}
 	after()

@@ -117,8 +117,9 @@ func (in *Inputs) Same(other *Inputs) bool {
 }
 
 // StatAll is Stat for all files of the site, of which it also notes those that are no bundle's.
-// skip is the name of one that is no part of it.
-func (r *Record) StatAll(folder, skip string) error {
+// skip is the name of one that is no part of it. There were as many as files say when the site was put in its place: where
+// one of them is gone, nobody may conclude that nothing changed.
+func (r *Record) StatAll(folder, skip string, files int) error {
 	var all []File
 	is := map[string]File{}
 	err := walk(folder, func(f File) bool {
@@ -136,6 +137,10 @@ func (r *Record) StatAll(folder, skip string) error {
 	of := map[string]bool{}
 	for f := range r.files() {
 		of[f.Name] = true
+	}
+	delete(is, skip)
+	if len(is) < files {
+		r.Inputs = nil
 	}
 	r.Rest = nil
 	for _, f := range all {

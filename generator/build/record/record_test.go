@@ -223,7 +223,7 @@ func TestTouched(t *testing.T) {
 func TestStat(t *testing.T) {
 	for name, stat := range map[string]func(r *Record, dir string) error{
 		"by name": func(r *Record, dir string) error { r.Stat(dir); return nil },
-		"all":     func(r *Record, dir string) error { return r.StatAll(dir, "") },
+		"all":     func(r *Record, dir string) error { return r.StatAll(dir, "", 0) },
 	} {
 		dir, r := site(t), sample()
 		r.Bundles["reports/c/2023/index.md"] = Made{Files: []File{{Name: "reports/c/2023/index.html"}}}
@@ -242,7 +242,7 @@ func TestStat(t *testing.T) {
 func TestStatKnown(t *testing.T) {
 	for name, stat := range map[string]func(r *Record, dir string) error{
 		"by name": func(r *Record, dir string) error { r.Stat(dir); return nil },
-		"all":     func(r *Record, dir string) error { return r.StatAll(dir, "") },
+		"all":     func(r *Record, dir string) error { return r.StatAll(dir, "", 0) },
 	} {
 		for what, touch := range map[string]func(file string) error{
 			"nothing": func(string) error { return nil },
@@ -290,7 +290,7 @@ func TestStands(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("home"), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.StatAll(dir, ".mark"); err != nil {
+		if err := r.StatAll(dir, ".mark", 0); err != nil {
 			t.Fatal(err)
 		}
 		if err := touch(dir); err != nil {
@@ -313,7 +313,7 @@ func TestStatAll(t *testing.T) {
 		}
 	}
 	for range 2 {
-		if err := r.StatAll(dir, ".mark"); err != nil {
+		if err := r.StatAll(dir, ".mark", 0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -324,8 +324,14 @@ func TestStatAll(t *testing.T) {
 	if want := []string{"css.css", "index.html"}; !slices.Equal(names, want) {
 		t.Errorf("the rest is %v, want %v", names, want)
 	}
-	if err := r.StatAll(filepath.Join(dir, "none"), ".mark"); err == nil {
+	if err := r.StatAll(filepath.Join(dir, "none"), ".mark", 0); err == nil {
 		t.Error("a folder that is not there has a rest")
+	}
+	for files, concludes := range map[int]bool{5: true, 6: false} { // three of the bundles and two more; a mark is none
+		r.Inputs = &Inputs{Other: "x"}
+		if err := r.StatAll(dir, ".mark", files); err != nil || (r.Inputs != nil) != concludes {
+			t.Errorf("of %d files: %v, inputs %+v", files, err, r.Inputs)
+		}
 	}
 }
 
