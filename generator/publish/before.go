@@ -68,13 +68,18 @@ func readIssued(folder string) (about issued, ok bool, err error) {
 
 // fileBefore is a copy of the file of a report that a release offers, under the name
 // by which it is read; "" where no release that is kept has it. The text of what is
-// offered is that of the file as it was issued.
+// offered is that of the file as it was issued. One that is not what its release published is passed over: a
+// correction quotes it in public, and says rather that the text before is lost.
 func (p *past) fileBefore(keys []string, sum string) (string, error) {
 	list, err := p.store.List()
 	if err != nil {
 		return "", err
 	}
 	for _, r := range list {
+		sums, err := p.sumsOf(r.ID)
+		if err != nil {
+			return "", err
+		}
 		for _, key := range keys {
 			folder := p.folder(r.ID, key)
 			about, ok, err := readIssued(folder)
@@ -88,7 +93,7 @@ func (p *past) fileBefore(keys []string, sum string) (string, error) {
 			if about.Source.Published != nil {
 				offered = about.Source.Published.Name
 			}
-			if file, err := p.copyOf(folder, offered, key); err != nil || file != "" {
+			if file, err := p.copyOf(folder, offered, key, sums["reports/"+key+"/"+offered]); err != nil || file != "" {
 				return file, err
 			}
 		}
@@ -96,9 +101,27 @@ func (p *past) fileBefore(keys []string, sum string) (string, error) {
 	return "", nil
 }
 
-// copyOf copies a file that a release offers; "" where it has none of that name. Its
+// sumsOf are those of the files of a release as it published them, of which each is read once.
+func (p *past) sumsOf(id string) (map[string]string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if sums, known := p.sums[id]; known {
+		return sums, nil
+	}
+	sums, err := p.store.Sums(id)
+	if err != nil {
+		return nil, err
+	}
+	if p.sums == nil {
+		p.sums = map[string]map[string]string{}
+	}
+	p.sums[id] = sums
+	return sums, nil
+}
+
+// copyOf copies a file that a release offers; "" where it has none of that name with that sum. Its
 // name may have had .txt put behind it.
-func (p *past) copyOf(folder, offered, key string) (string, error) {
+func (p *past) copyOf(folder, offered, key, sum string) (string, error) {
 	if !filepath.IsLocal(offered) || path.Base(offered) != offered {
 		return "", nil
 	}
@@ -108,6 +131,8 @@ func (p *past) copyOf(folder, offered, key string) (string, error) {
 		return "", nil
 	case err != nil:
 		return "", fmt.Errorf("以前公布的文件读不出来：%w", err)
+	case release.Sum(data) != sum:
+		return "", nil
 	}
 	name := offered
 	if stem, ok := strings.CutSuffix(offered, ".txt"); ok && slices.Contains(source.Formats(), strings.ToLower(path.Ext(stem))) {

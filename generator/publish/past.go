@@ -31,6 +31,7 @@ type past struct {
 	entered  map[string]release.First // by key, of the reports of this release
 	gone     map[string][]report.Change
 	findings []report.Finding
+	sums     map[string]map[string]string // by release, of its files; see sumsOf
 }
 
 // recorded tells only what the record says: of a preview, or of a site that is built

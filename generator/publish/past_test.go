@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -268,6 +269,31 @@ func TestMetadataAlone(t *testing.T) {
 	}
 }
 
+// TestFirstMetadata: the first item of a report that had none is a change, also after the record was written and read. A
+// record that does not know what there was gives none.
+func TestFirstMetadata(t *testing.T) {
+	now := &build.Present{Body: &site.Body{Slug: "shili", Name: "示例市司法局"}, Year: 2023, SHA256: "a", Text: "b", SettingsSum: "c"}
+	for what, items := range map[string]map[string]string{"corrected 发文字号:>示司〔2024〕3号": {}, "": nil} {
+		is := stateOf(now)
+		is.Items = items
+		written := &release.Record{Format: "mingfa-published/1", Reports: map[string]release.First{"shili/2023": {Day: "2024-04-01", SHA256: "a", Now: is}}}
+		raw, err := written.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		record, err := release.ParseRecord(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		later := *now
+		later.SettingsSum, later.Items = "d", []site.Field{{Name: "发文字号", Value: "示司〔2024〕3号"}}
+		h, err := newPast(record, nil, "2024-04-02", "commit", "").Of(t.Context(), &later)
+		if got := strings.TrimPrefix(inShort(h.Changes), "04-02 "); err != nil || got != what {
+			t.Errorf("%v: %q, %v, want %q", items, got, err, what)
+		}
+	}
+}
+
 func TestTakenDownAndBack(t *testing.T) {
 	d := newDesk(t)
 	d.write("shili/2022.txt", reportOn(2022, "走访企业18家。"))
@@ -465,6 +491,61 @@ func TestTextBeforeIsLost(t *testing.T) {
 	d.write("shili/2023.txt", reportOf("走访企业21家。"))
 	tells(t, d.publish(), "换了文字")
 	d.is("shili/2023", "04-02 corrected lost")
+}
+
+// TestTamperedTextIsNotQuoted: what somebody put into a kept release since, with or without its manifest, is no
+// text that was published. Of two releases that hold it the other one is believed.
+func TestTamperedTextIsNotQuoted(t *testing.T) {
+	const planted = "走访企业90家。"
+	for name, c := range map[string]struct {
+		manifest bool // is changed too
+		two      bool // releases hold the text
+		want     string
+	}{
+		"the file alone":        {false, false, "04-02 corrected lost"},
+		"with its manifest":     {true, false, "04-02 corrected lost"},
+		"the newer one of two":  {false, true, "04-03 corrected 走访企业:20家>21家"},
+		"both of the newer one": {true, true, "04-03 corrected 走访企业:20家>21家"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			d.write("shili/2023.txt", reportOf("走访企业20家。"))
+			d.publish()
+			if c.two {
+				d.write("shili/2022.txt", reportOn(2022, "走访企业18家。"))
+				d.publish()
+			}
+			live, err := d.store.Live()
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join(d.store.Path(live), "reports", "shili", "2023", "2023.txt")
+			was, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			replace(t, file, reportOf(planted))
+			if c.manifest {
+				manifest := filepath.Join(d.store.Path(live), release.ManifestName)
+				text, err := os.ReadFile(manifest)
+				if err != nil || !strings.Contains(string(text), release.Sum(was)) {
+					t.Fatal(err, "the manifest does not list the file")
+				}
+				replace(t, manifest, strings.ReplaceAll(string(text), release.Sum(was), release.Sum([]byte(reportOf(planted)))))
+			}
+			d.write("shili/2023.txt", reportOf("走访企业21家。"))
+			d.publish()
+			d.is("shili/2023", c.want)
+		})
+	}
+}
+
+// replace puts another file in the place of one.
+func replace(t *testing.T, path, text string) {
+	t.Helper()
+	if err := errors.Join(os.Remove(path), os.WriteFile(path, []byte(text), 0o666)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestRecordOfAnEarlierVersion: the pages of the live site tell what its record does

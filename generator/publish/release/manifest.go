@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -107,6 +108,33 @@ func ReadManifest(dir string) (*Manifest, error) {
 		return nil, fmt.Errorf("failed to read the manifest: %w", err)
 	}
 	return ParseManifest(raw)
+}
+
+// Sums are those of the files of a kept release, by their path on the site; nil where its manifest is gone, cannot be
+// read or is not the one that the log of releases has.
+func (s *Store) Sums(id string) (map[string]string, error) {
+	text, err := os.ReadFile(filepath.Join(s.Path(id), ManifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("以前公布的清单读不出来：%w", err)
+	}
+	raw, err := os.ReadFile(filepath.Join(s.dir, LogName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("发布的记录读不出来：%w", err)
+	}
+	log := new(Log)
+	if err == nil {
+		if log, err = ParseLog(raw); err != nil {
+			return nil, err
+		}
+	}
+	m, err := ParseManifest(text)
+	if err != nil || !log.agrees(id, Sum(text)) {
+		return nil, nil
+	}
+	return m.Files, nil
 }
 
 // isClean reports whether a path stays below the folder it is relative to.

@@ -55,11 +55,11 @@ type State struct {
 	Text     string            `json:"text,omitempty"`     // SHA-256 of its text without white space
 	Settings string            `json:"settings,omitempty"` // of what staff say of it
 	Body     string            `json:"body,omitempty"`     // the body's name
-	Items    map[string]string `json:"items,omitempty"`    // the disclosure metadata, by name
+	Items    map[string]string `json:"items,omitzero"`     // the disclosure metadata, by name; nil where nobody knows it
 }
 
-// Same reports whether nothing of a report is another. A record that was written and read again has
-// nil for no items.
+// Same reports whether nothing of a report is another. A record of an earlier version has nil for
+// no items.
 func (s *State) Same(other *State) bool {
 	return s != nil && other != nil && s.SHA256 == other.SHA256 && s.Text == other.Text && s.Settings == other.Settings &&
 		s.Body == other.Body && maps.Equal(s.Items, other.Items)
