@@ -105,7 +105,8 @@ func (in *Input) isChatHead(line string) bool {
 	clock := strings.Count(when, ":") > 0 && len(when) >= len("9:05") && len(when) <= len("09:05:20") && strings.Trim(when, "0123456789:") == "" && numeral.IsDigit(firstRune(when))
 	n := utf8.RuneCountInString(who)
 	isName := n >= 2 && n <= 4 && in.Words.CheckSurnames.Prefix(who) > 0 || n >= 3 && n <= 6 && in.Words.CheckColleagues.Suffix(who) > 0
-	return clock && isName && strings.IndexFunc(who, func(r rune) bool { return !report.IsHan(r) }) < 0
+	isDay := in.Words.CheckWeekdays.Prefix(who) > 0 // 周一 9:00: 周 is a surname too
+	return clock && isName && !isDay && strings.IndexFunc(who, func(r rune) bool { return !report.IsHan(r) }) < 0
 }
 
 // markupWithin is the first markup within a line.

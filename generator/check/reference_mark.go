@@ -31,6 +31,8 @@ func (in *Input) referenceMarks(c *collector) {
 		switch follows, _ := next(text, end, len(text)); {
 		case before == 0 || before == '\n':
 			return // the list of sources
+		case in.Words.Units.Prefix(text[end:]) > 0:
+			// 举报[2]件: a number in brackets, filled in
 		case follows == '号' || numeral.IsDigit(follows) || follows == '(' || follows == '（':
 		case report.IsHan(before) || strings.ContainsRune("%％”》）)]］。，；、", before):
 			if places == 0 {

@@ -29,6 +29,9 @@ type CheckWords struct {
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
 	CheckAfterwords         *Set `group:"check-afterwords"`
+	CheckWeekdays           *Set `group:"check-weekdays"`
+	CheckContactLines       *Set `group:"check-contact-lines"`
+	CheckClosingWords       *Set `group:"check-closing-words"`
 	CheckRatesOfBefore      *Set `group:"check-rates-of-before"`
 	CheckOpeningDeeds       *Set `group:"check-opening-deeds"`
 	CheckLeaderTitles       *Set `group:"check-leader-titles"`
