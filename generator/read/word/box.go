@@ -112,7 +112,7 @@ func (w *walker) diagram(id string) error {
 		}
 		switch {
 		case t.kind == words && inside:
-			line += string(t.words)
+			line += t.words
 		case t.space != drawingSpace:
 		case t.local == "t":
 			inside = t.kind == start

@@ -52,9 +52,9 @@ func (w *walker) beginField() {
 	}
 }
 
-func (w *walker) instruct(b []byte) {
+func (w *walker) instruct(said string) {
 	if n := len(w.fields); n > 0 && w.deleted == 0 && len(w.fields[n-1].instr) < maxInstruction && w.fields[n-1].code {
-		w.fields[n-1].instr = append(w.fields[n-1].instr, b...)
+		w.fields[n-1].instr = append(w.fields[n-1].instr, said...)
 	}
 }
 

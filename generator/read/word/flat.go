@@ -45,7 +45,7 @@ func (p *parts) splitPackage(x *tokens, all []byte) error {
 	name, from := "", 0
 	depth := 1
 	for {
-		before := int(x.d.InputOffset())
+		before := x.offset()
 		t, err := x.next()
 		if err != nil {
 			return err
@@ -60,7 +60,7 @@ func (p *parts) splitPackage(x *tokens, all []byte) error {
 				p.types[name] = t.attr("contentType")
 			}
 			if t.local == "xmlData" && depth == 3 {
-				from = int(x.d.InputOffset())
+				from = x.offset()
 			}
 		case end:
 			if t.local == "xmlData" && depth == 3 && name != "" && p.flat[name] == nil && from <= before && before <= len(all) {
@@ -75,7 +75,7 @@ func (p *parts) splitPackage(x *tokens, all []byte) error {
 func (p *parts) split2003(x *tokens, all []byte) error {
 	p.main2003 = true
 	for depth := 1; ; {
-		before := int(x.d.InputOffset())
+		before := x.offset()
 		t, err := x.next()
 		if err != nil {
 			return err
@@ -98,7 +98,7 @@ func (p *parts) split2003(x *tokens, all []byte) error {
 				return err
 			}
 			depth--
-			if after := int(x.d.InputOffset()); p.flat[name] == nil && before <= after && after <= len(all) {
+			if after := x.offset(); p.flat[name] == nil && before <= after && after <= len(all) {
 				p.flat[name] = all[before:after]
 			}
 		}

@@ -54,7 +54,7 @@ func (w *walker) readProperties(name string, fields map[string]*string) {
 			into = nil
 		case words:
 			if into != nil && len(*into) < maxQuote {
-				*into = clip(strings.TrimSpace(*into+string(t.words)), maxQuote)
+				*into = clip(strings.TrimSpace(*into+t.words), maxQuote)
 			}
 		}
 	}

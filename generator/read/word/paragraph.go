@@ -106,15 +106,15 @@ func (w *walker) lookOf(own look) look {
 }
 
 // characters takes characters as they stand in the file.
-func (w *walker) characters(b []byte) {
+func (w *walker) characters(said string) {
 	switch w.words {
 	case instruction:
-		w.instruct(b)
+		w.instruct(said)
 	case text:
 		if !w.keep {
-			b = bytes.Trim(b, " \t\r\n")
+			said = strings.Trim(said, " \t\r\n")
 		}
-		s := strings.ReplaceAll(string(b), "\n", " ")
+		s := strings.ReplaceAll(said, "\n", " ")
 		if isSymbolFont(w.look.font) {
 			w.symbols(s)
 			return

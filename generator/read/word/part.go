@@ -64,7 +64,13 @@ func (p *parts) open(name string, limit int64) (io.Reader, error) {
 	if err != nil {
 		return nil, damaged()
 	}
-	return asUTF8(&limited{r: r, parts: p, left: limit}), nil
+	return sized{asUTF8(&limited{r: r, parts: p, left: limit}), int(f.UncompressedSize64)}, nil
+}
+
+// sized is a part that says how large it is, so that room is made for it once.
+type sized struct {
+	io.Reader
+	size int // bytes, not more than the limit of the part; as the archive claims
 }
 
 // limited reads a part until a limit, whatever size it claims to have.

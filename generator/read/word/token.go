@@ -3,9 +3,7 @@ package word
 import (
 	"bufio"
 	"bytes"
-	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf16"
@@ -22,14 +20,13 @@ const (
 	atEnd
 )
 
-// token is a tag or the words between two. Its attributes and words hold until
-// the next one is asked for.
+// token is a tag or the words between two.
 type token struct {
 	kind  tokenKind
 	space space
 	local string
-	attrs []xml.Attr
-	words []byte
+	attrs []attribute
+	words string
 }
 
 // space is the vocabulary of an element. Its address differs between Word's
@@ -73,8 +70,8 @@ func (t *token) is(local string) bool {
 // attr is an attribute by its name without a prefix, "" if it is not there.
 func (t *token) attr(local string) string {
 	for i := range t.attrs {
-		if t.attrs[i].Name.Local == local {
-			return t.attrs[i].Value
+		if t.attrs[i].name == local {
+			return t.attrs[i].value
 		}
 	}
 	return ""
@@ -83,7 +80,7 @@ func (t *token) attr(local string) string {
 // has reports whether there is such an attribute.
 func (t *token) has(local string) bool {
 	for i := range t.attrs {
-		if t.attrs[i].Name.Local == local {
+		if t.attrs[i].name == local {
 			return true
 		}
 	}
@@ -93,8 +90,8 @@ func (t *token) has(local string) bool {
 // relation is an attribute that names a relation: r:id, r:embed.
 func (t *token) relation(local string) string {
 	for i := range t.attrs {
-		if t.attrs[i].Name.Local == local && spaceOf(t.attrs[i].Name.Space) == relationSpace {
-			return t.attrs[i].Value
+		if t.attrs[i].name == local && t.attrs[i].space == relationSpace {
+			return t.attrs[i].value
 		}
 	}
 	return ""
@@ -137,55 +134,49 @@ func wholeNumber(s string) (n int, ok bool) {
 // tokens reads XML, and refuses what Word does not write: a document type with
 // its entities, and elements nested without end.
 type tokens struct {
-	d     *xml.Decoder
+	s     *scanner
+	r     io.Reader // until the first token is asked for
 	depth int
 	known map[string]string // the addresses that prefixes have stood for
 }
 
-func newTokens(r io.Reader) *tokens {
-	d := xml.NewDecoder(r)
-	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
-		switch strings.ToLower(label) {
-		case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be", "unicode":
-			return r, nil // asUTF8 has seen to it
-		}
-		return nil, fmt.Errorf("encoding %s", label)
-	}
-	return &tokens{d: d, known: map[string]string{}}
-}
+func newTokens(r io.Reader) *tokens { return &tokens{r: r, known: map[string]string{}} }
 
 // next is the next token; atEnd behind the last one.
 func (x *tokens) next() (token, error) {
-	for {
-		raw, err := x.d.Token()
-		if errors.Is(err, io.EOF) {
-			return token{kind: atEnd}, nil
-		}
+	if x.s == nil {
+		s, err := newScanner(x.r)
 		if err != nil {
-			return token{kind: atEnd}, damage(err)
+			return token{kind: atEnd}, err
 		}
-		switch t := raw.(type) {
-		case xml.StartElement:
-			if x.depth++; x.depth > maxDepth {
-				return token{kind: atEnd}, tooDeep()
-			}
-			for i := range t.Attr {
-				if t.Attr[i].Name.Space == "xmlns" && len(x.known) < 1000 {
-					x.known[t.Attr[i].Name.Local] = t.Attr[i].Value
-				}
-			}
-			return token{kind: start, space: spaceOf(t.Name.Space), local: t.Name.Local, attrs: t.Attr}, nil
-		case xml.EndElement:
-			x.depth--
-			return token{kind: end, space: spaceOf(t.Name.Space), local: t.Name.Local}, nil
-		case xml.CharData:
-			return token{kind: words, words: t}, nil
-		case xml.Directive:
-			if bytes.HasPrefix(bytes.ToUpper(bytes.TrimSpace(t)), []byte("DOCTYPE")) {
-				return token{kind: atEnd}, damaged()
-			}
-		}
+		x.s = s
 	}
+	p, ok := x.s.next()
+	if !ok {
+		return token{kind: atEnd}, damaged()
+	}
+	switch p.kind {
+	case start:
+		if x.depth++; x.depth > maxDepth {
+			return token{kind: atEnd}, tooDeep()
+		}
+		for i := range p.attrs {
+			if p.attrs[i].declare && len(x.known) < 1000 {
+				x.known[p.attrs[i].name] = p.attrs[i].value
+			}
+		}
+	case end:
+		x.depth--
+	}
+	return token{kind: p.kind, space: spaceOf(p.prefix), local: p.name, attrs: p.attrs, words: p.words}, nil
+}
+
+// offset is how many bytes the tokens so far have taken.
+func (x *tokens) offset() int {
+	if x.s == nil {
+		return 0
+	}
+	return x.s.at
 }
 
 // skip passes over the rest of an element whose start was read.

@@ -314,7 +314,7 @@ func (w *walker) beginInline(t *token) (done bool, err error) {
 		return true, w.fieldMark(t)
 	case "fldSimple":
 		w.beginField()
-		w.instruct([]byte(t.attr("instr")))
+		w.instruct(t.attr("instr"))
 		w.separate()
 		w.at(endSimpleField, 0)
 	case "footnoteReference", "endnoteReference":
