@@ -58,6 +58,16 @@ type PromiseWords struct {
 	PromiseMonths     *Set `group:"promise-months"`
 	PromiseTimes      *Set `group:"promise-times"`
 	PromiseLight      *Set `group:"promise-light"`
+	PromiseUrged      *Set `group:"promise-urged"`
+	PromiseRequests   *Set `group:"promise-requests"`
+	PromiseRefers     *Set `group:"promise-refers"`
+	PromiseTails      *Set `group:"promise-tails"`
+	PromiseMore       *Set `group:"promise-more"`
+	PromiseYearBegin  *Set `group:"promise-year-begin"`
+	PromiseInForce    *Set `group:"promise-in-force"`
+	PromiseHelped     *Set `group:"promise-helped"`
+	PromiseLists      *Set `group:"promise-lists"`
+	PromiseSameDeed   *Set `group:"promise-same-deed"`
 	PromiseAlike      *Set `group:"promise-alike"`
 	PromiseEach       *Set `group:"promise-each"`
 	PromiseJudges     *Set `group:"promise-judges"`

@@ -61,6 +61,9 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	if !level { // 退回补充的案件压减到800件: 退回 is not what is to be done
 		it.deed, it.key = takeDeed(p.words, it.key, it.goal >= 0)
 	}
+	if it.deed.class&toBuild != 0 && p.words.PromiseLists.Suffix(string(it.key)) > 0 { // 建立清单 is to write and publish it
+		it.deed.class |= toIssue | toCompile
+	}
 	if it.goal >= 0 && telling(it.key) == 0 && it.deed.class == toAct { // 立案25件
 		it.key = it.full
 	}

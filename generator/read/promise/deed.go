@@ -129,13 +129,27 @@ func acquires(sets [8]*lexicon.Set, word string) bool { return sets[3].Has(word)
 // did reports whether words speak of a deed as done: a word of its class, or its own.
 func (d deed) did(l *lexicon.Lexicon, words string) bool {
 	if d.class&toAct != 0 {
-		return strings.Contains(words, d.word)
+		return strings.Contains(words, d.word) || sameDeedIn(l, d.word, words)
 	}
 	if d.class&toRebuild != 0 && l.PromiseBuilt.In(words) { // 改造 is done where 投入使用
 		return true
 	}
 	for i, s := range done(l) {
 		if d.class&(1<<i) != 0 && s.In(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDeedIn reports whether words hold another word for a deed: 办理 for 查办.
+func sameDeedIn(l *lexicon.Lexicon, word, words string) bool {
+	if !l.PromiseSameDeed.Has(word) {
+		return false
+	}
+	of, _ := l.PromiseSameDeed.At(word, 0)
+	for m, ok := l.PromiseSameDeed.Find(words, 0); ok; m, ok = l.PromiseSameDeed.Find(words, m.End) {
+		if l.PromiseSameDeed.Reading(m) == l.PromiseSameDeed.Reading(of) {
 			return true
 		}
 	}

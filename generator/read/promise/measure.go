@@ -57,7 +57,7 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		return verdict{}, false
 	}
 	evidence := p.shown(p.of[best.figure])
-	if best.status == report.PromiseMet && p.isUndone(it, p.r.Source.Slice(evidence)) {
+	if best.status == report.PromiseMet && p.isUndoneBeside(it, best.figure) {
 		return verdict{}, false
 	}
 	status := best.status
@@ -65,6 +65,40 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		status = p.countedInTime(it, best.figure)
 	}
 	return verdict{status, best.figure, evidence}, status != report.PromiseUnclear
+}
+
+// isUndoneBeside reports whether the clauses around a figure say that a thing was not done. What stands behind
+// a number of another thing is of that: 平均办理时限4.8个工作日，全程网办率88.5%，未达到90%的目标.
+func (p *page) isUndoneBeside(it *item, i int) bool {
+	s := &p.sentences[p.of[i]]
+	own := slices.IndexFunc(s.clauses, func(c clause) bool { return c.span.Contains(p.r.Figures[i].Span) })
+	if own < 0 {
+		return p.isUndone(it, p.r.Source.Slice(s.span))
+	}
+	from, end := own, own+1
+	for from > 0 && !p.isOfOther(it, &s.clauses[from-1]) {
+		from--
+	}
+	for end < len(s.clauses) && !p.isOfOther(it, &s.clauses[end]) {
+		end++
+	}
+	for k := end; k < len(s.clauses); k++ { // 上述目标未能实现
+		if words := p.r.Source.Slice(s.clauses[k].span); p.words.PromiseRefers.In(words) && p.isUndone(it, words) {
+			return true
+		}
+	}
+	return p.isUndone(it, p.r.Source.Text[s.clauses[from].span.Start:s.clauses[end-1].span.End])
+}
+
+// isOfOther reports whether a clause counts another thing than an item plans and names nothing of that.
+func (p *page) isOfOther(it *item, c *clause) bool {
+	first, end := figuresIn(p.r, c.span)
+	if first == end || p.countsAlike(it, c.span) {
+		return false
+	}
+	p.round++
+	p.mark(c.pairs)
+	return p.share(it) == 0
 }
 
 // ofUnit leaves out what is counted in another unit than the goal where something is counted in that: 8个监督所 of 为8个

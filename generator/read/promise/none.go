@@ -37,13 +37,14 @@ func (p *page) followNone(it *item, places []place) (verdict, bool) {
 	found := verdict{figure: -1}
 	for k := range places {
 		s := &p.sentences[places[k].sentence]
-		if s.ahead || p.opens(s) || places[k].with < inFull {
+		isOne := places[k].with < inFull && p.namesOneOf(it, s) // 行政诉讼 of 行政复议和行政诉讼零败诉
+		if s.ahead || p.opens(s) || places[k].with < inFull && !isOne {
 			continue
 		}
 		for c := range s.clauses {
 			status := p.happened(it, s, s.clauses[c].span)
 			switch {
-			case status == "":
+			case status == "", isOne && status != report.PromiseUnmet:
 			case found.status == "":
 				found = verdict{status, -1, p.shownOf(s)}
 			case found.status != status:
@@ -52,6 +53,24 @@ func (p *page) followNone(it *item, places []place) (verdict, bool) {
 		}
 	}
 	return found, found.status != ""
+}
+
+// namesOneOf reports whether a sentence names one of several things of which an item plans that something does not
+// happen.
+func (p *page) namesOneOf(it *item, s *sentence) bool {
+	core := it.r.Source.Slice(it.core)
+	at, _, ok := (&planner{words: p.words}).noneOf(core)
+	parts := listed(core[:at])
+	if !ok || len(parts) < 2 {
+		return false
+	}
+	for _, part := range parts {
+		reader := &planner{words: p.words}
+		if key := reader.withoutGeneric(reader.keyOfWords(part)); telling(key) >= shortestTelling && p.holds(key, p.r.Source.Slice(s.span)) {
+			return true
+		}
+	}
+	return false
 }
 
 // happened is what a clause says of a thing that is not to happen, "" where it does not tell.

@@ -28,6 +28,9 @@ func (p *page) byRest(it *item, s *sentence) (verdict, bool) {
 		if !okA || !okB || a.Sign() <= 0 || b.Sign() <= 0 || a.Add(b).Cmp(want) != 0 || !p.isOpen(it, s, i+1) || !p.isNamedUpTo(it, s, i) {
 			continue
 		}
+		if p.words.PromiseTimes.Has(it.figure().Unit) { // of 10场 there are no parts
+			return p.byWords(s, report.PromiseUnmet)
+		}
 		return p.byWords(s, report.PromisePartly)
 	}
 	return verdict{}, false

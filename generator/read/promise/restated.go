@@ -79,6 +79,7 @@ func (p *page) isGoalAgain(it *item, s *sentence, i int) bool {
 	}
 	p.round++
 	p.mark(p.pairs(before + p.clauseBehind(s, f)))
+	p.mark(s.head)
 	return p.share(it) >= inFull && !p.byOthers(it, before) && !p.isOtherTime(it, f.Span.Start)
 }
 
@@ -98,7 +99,7 @@ func (p *page) reached(it *item, s *sentence, i, end int) verdict {
 			continue
 		}
 		between := text[goal.Span.End:p.r.Words(f).Start]
-		if f.Hidden || !p.endsDone(it, between) || p.words.PromiseRestated.In(between) || p.words.PromiseParts.In(between) || p.narrows(it, between) || p.byOthers(it, between) || p.says(p.words.PromiseForecast, it, between) || p.isToDo(it, between) || p.isOtherTime(it, f.Span.Start) {
+		if f.Hidden || !p.endsDone(it, between) && !p.isDoneAmong(it, s, f, between) || p.words.PromiseRestated.In(between) || p.words.PromiseParts.In(between) || p.narrows(it, between) || p.byOthers(it, between) || p.says(p.words.PromiseForecast, it, between) || p.isToDo(it, between) || p.isOtherTime(it, f.Span.Start) {
 			return verdict{}
 		}
 		now, ok := reachOf(it.figure(), f)
@@ -122,6 +123,19 @@ func (p *page) reached(it *item, s *sentence, i, end int) verdict {
 		return verdict{report.PromiseMet, i, p.shownOf(s)}
 	}
 	return verdict{}
+}
+
+// isDoneAmong reports whether a number is of those among what was planned that are said right behind it to be there:
+// 计划新建的3处检测点中，东关、西关2处已投入使用.
+func (p *page) isDoneAmong(it *item, s *sentence, f *report.Figure, between string) bool {
+	of, _, ok := strings.Cut(between, "，")
+	if !ok || !strings.HasSuffix(of, "中") || !strings.HasPrefix(it.r.Source.Text[it.figure().Span.End:], f.Unit) && f.Unit != it.figure().Unit {
+		return false
+	}
+	rest := p.r.Source.Text[f.Span.End:min(s.span.End, max(f.Span.End, p.clauseOf(f).End))]
+	rest = strings.TrimPrefix(rest, f.Unit)
+	rest = strings.TrimRight(p.withoutFillers(rest), "，,。；;！ 　\r\n\t")
+	return p.doneAt(it, rest) == len(rest) && rest != ""
 }
 
 // endsDone reports whether words end in what says that so much was done: 实际, 仅完成, 只改造了.

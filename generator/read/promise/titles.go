@@ -53,6 +53,32 @@ func (p *page) byTitles(it *item, s *sentence) (verdict, bool) {
 	return verdict{}, false
 }
 
+// byTitle reads that the only document which an item names came into force, in whatever clause of a sentence that names
+// no other one: 《养护办法》经会议审议通过，自9月1日起施行.
+func (p *page) byTitle(it *item, s *sentence) (verdict, bool) {
+	const documents = toIssue | toCompile
+	core, words := it.r.Source.Slice(it.core), p.r.Source.Slice(s.span)
+	if it.goal >= 0 || it.deed.class&documents == 0 || it.deed.class&toRevise != 0 || it.month != 0 || strings.Count(core, "《") != 1 || strings.Count(words, "《") != 1 {
+		return verdict{}, false
+	}
+	_, name, _ := strings.Cut(core, "《")
+	name, _, ok := strings.Cut(name, "》")
+	before, behind, isNamed := strings.Cut(words, "《"+name+"》")
+	isOpen := p.isUndone(it, words) || p.says(p.words.PromiseForecast, it, words) || p.comingAt(words) >= 0 || p.words.PromiseUnderWay.In(behind) || p.words.PromisePreparing.In(behind) || p.words.PromisePaper.In(behind)
+	if !ok || !isNamed || isOpen || p.isOtherTime(it, s.span.Start) || p.isOtherTime(it, s.span.End-1) || p.words.PromiseRevised.In(before) {
+		return verdict{}, false
+	}
+	if p.words.PromiseHelped.Prefix(core) == 0 && p.byOthers(it, words) {
+		return verdict{}, false
+	}
+	for _, clause := range strings.FieldsFunc(behind, func(r rune) bool { return strings.ContainsRune("，,。；;", r) }) {
+		if p.words.PromiseInForce.Suffix(clause) > 0 && strings.Contains(clause, "自") {
+			return p.byWords(s, report.PromiseMet)
+		}
+	}
+	return verdict{}, false
+}
+
 // holdsMost reports whether words hold so many characters of a key that they name it in full, but for one or two
 // that say how: 经合法性审核 in 均经过合法性审核.
 func (p *page) holdsMost(key []rune, words string) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
@@ -65,8 +66,8 @@ func (p *page) byAll(it *item, s *sentence) (verdict, bool) {
 			continue
 		}
 		rest := clause[m.End:]
-		isDone := it.isRate() && strings.HasSuffix(p.beforeFinished(rest), deed) || !it.isRate() && p.holdsMost([]rune(deed), rest)
-		if !isDone || isTooFar(rest, deed) {
+		isDone := it.isRate() && p.endsInWord(rest, deed) || !it.isRate() && p.holdsMost([]rune(deed), rest)
+		if !isDone || isTooFar(rest, deed) || it.isRate() && !p.isOfAll(it, s, k, clause[:m.Start], rest) {
 			continue
 		}
 		if at, ok := p.words.PromiseExcept.Find(words, 0); ok {
@@ -83,6 +84,66 @@ func (p *page) byAll(it *item, s *sentence) (verdict, bool) {
 		}
 	}
 	return verdict{}, false
+}
+
+// byNoOther reads that a rate is all because nothing else was found: 没有不合格案卷 of 案卷合格率100%.
+func (p *page) byNoOther(it *item, s *sentence) (verdict, bool) {
+	if !it.isRate() {
+		return verdict{}, false
+	}
+	subject, deed := p.allOf(it)
+	words := p.r.Source.Slice(s.span)
+	if deed == "" || len(subject) < shortestKey || p.narrows(it, words) || p.byOthers(it, words) || p.isOfMonths(words) || p.isOtherTime(it, s.span.Start) || !p.holds(subject, words) {
+		return verdict{}, false
+	}
+	for k := range s.clauses {
+		clause := strings.TrimRight(p.r.Source.Slice(s.clauses[k].span), "，,。；;！ 　\r\n\t")
+		m, ok := p.words.PromiseNo.Find(clause, 0)
+		if !ok || p.namesMore(it, clause[:m.Start]) || !p.isOfAll(it, s, k, clause[:m.Start], "") {
+			continue
+		}
+		if name, isOther := strings.CutPrefix(clause[m.End:], "不"+deed); isOther && !p.namesMore(it, strings.TrimSuffix(name, "情况")) {
+			return p.byWords(s, report.PromiseMet)
+		}
+	}
+	return verdict{}, false
+}
+
+// isOfAll reports whether the words before 均, or the clause before it that names what an item is about, name all of
+// that: not 新招录执法人员, 重大案件, and nothing that is only asked for. behind is what follows 均.
+func (p *page) isOfAll(it *item, s *sentence, clause int, before, behind string) bool {
+	if p.words.PromiseUrged.In(before) || p.words.PromiseUrged.In(behind) {
+		return false
+	}
+	if subject, _ := p.allOf(it); p.holds(subject, behind) { // 全部由负责人出庭应诉
+		return true
+	}
+	for k := clause; k >= 0; k-- {
+		words := before
+		if k < clause {
+			words = p.withoutFigures(s.clauses[k].span)
+		}
+		p.round++
+		p.mark(p.pairs(words))
+		if p.share(it) > 0 {
+			return !p.namesBeyond(it, p.withoutVerb(words)) && !p.saysNew(words) && !p.words.PromiseUrged.In(words)
+		}
+	}
+	return true
+}
+
+// withoutVerb is words without the verb that they begin with, and without the nouns at their end that stand for any
+// thing: 许可 of 作出许可决定.
+func (p *page) withoutVerb(words string) string {
+	words = p.withoutEnds(words)
+	words = words[max(p.words.Verbs.Prefix(words), p.words.LightVerbs.Prefix(words)):]
+	return words[:len(words)-max(p.words.Generic.Suffix(words), p.words.PromiseRequests.Suffix(words))]
+}
+
+// endsInWord reports whether words end in what is done, perhaps with what finishes it behind: 持证上岗, 整改到位.
+func (p *page) endsInWord(words, deed string) bool {
+	words = strings.TrimRight(words, "了")
+	return strings.HasSuffix(words, deed) || strings.HasSuffix(p.beforeFinished(words), deed) || strings.HasSuffix(words[:len(words)-p.words.PromiseTails.Suffix(words)], deed)
 }
 
 // beforeFinished is words without those at their end that say that it is finished: 整改 of 已整改到位.
@@ -114,7 +175,8 @@ func (p *page) leavesSomeOut(s *sentence, at int) bool {
 func (p *page) allIn(clause string) (lexicon.Match, bool) {
 	for m, ok := p.words.PromiseWhole.Find(clause, 0); ok; m, ok = p.words.PromiseWhole.Find(clause, m.End) {
 		before, behind := lastRune(clause[:m.Start]), clause[m.End:]
-		if clause[m.Start:m.End] == "均" && (strings.ContainsRune("平人户年日月件", before) || strings.HasPrefix(behind, "衡") || strings.HasPrefix(behind, "等")) {
+		isShare := strings.ContainsRune("平年日月", before) || strings.ContainsRune("人户件", before) && strings.IndexFunc(behind, numeral.IsDigit) >= 0
+		if clause[m.Start:m.End] == "均" && (isShare || strings.HasPrefix(behind, "衡") || strings.HasPrefix(behind, "等")) {
 			continue
 		}
 		return m, true
