@@ -13,9 +13,6 @@ import (
 	"mingfa/generator/site/search"
 )
 
-// searchTexts is where the search index has the texts of reports, where it has each by itself.
-const searchTexts = search.Folder + "/reports/"
-
 // writer writes files beside Hugo's pages, but for those that are taken over.
 func (k *keeper) writer(write search.Write) search.Write {
 	if k == nil {
@@ -88,13 +85,10 @@ func (k *keeper) taken() []record.File {
 	return files
 }
 
-// bodyOf is the folder of the body that a file beside Hugo's pages is made of: a card or a text of the
-// search index. "" for other files.
+// bodyOf is the folder of the body that a file beside Hugo's pages is made of, a card. "" for
+// other files.
 func bodyOf(file string) string {
 	rest, ok := strings.CutPrefix(file, "reports/")
-	if !ok {
-		rest, ok = strings.CutPrefix(file, searchTexts)
-	}
 	if slug, _, below := strings.Cut(rest, "/"); ok && below {
 		return slug
 	}

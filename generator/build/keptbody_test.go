@@ -58,8 +58,8 @@ func FuzzKept(f *testing.F) {
 
 func TestBodyOf(t *testing.T) {
 	for file, want := range map[string]string{
-		"reports/shili/2023/cards/start.html": "shili", "search/index/reports/shili/2023.json": "shili",
-		"search/index/3.json": "", "reports/index.html": "", "data/bodies/shili.csv": "", "": "",
+		"reports/shili/2023/cards/start.html": "shili",
+		"search/index/3.json":                 "", "search/index/texts/0/2023.json": "", "reports/index.html": "", "data/bodies/shili.csv": "", "": "",
 	} {
 		if got := bodyOf(file); got != want {
 			t.Errorf("%s is of %q, want %q", file, got, want)

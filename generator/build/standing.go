@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"mingfa/generator/build/record"
 	"mingfa/generator/check"
@@ -122,9 +121,7 @@ func (k *keeper) takeBody(body int) (*keptBody, error) {
 	}
 	for _, f := range made.Files {
 		k.has[f.Name] = f
-		if !strings.HasPrefix(f.Name, searchTexts) { // the index says which it has
-			k.beside[slug], k.take = append(k.beside[slug], f.Name), append(k.take, f.Name)
-		}
+		k.beside[slug], k.take = append(k.beside[slug], f.Name), append(k.take, f.Name)
 	}
 	return kept, nil
 }

@@ -1,12 +1,12 @@
 // 3 of 7. The files of generator/site/search: which reports may hold the words of a
-// query, and their texts. Nothing is fetched before it is asked for.
+// query, and their texts, of which none is fetched before it is asked for.
 "use strict";
 
 const searchIndex = (() => {
   const termBits = 24;
   const enough = 12; // terms of a word that are looked up; more would rule out little
   const ofOthers = 3; // terms of its other ways of writing
-  const least = 4; // texts that are fetched side by side
+  const least = 8; // texts that are fetched side by side: of neighbours they stand in one file
   const most = 30;
   const keptTexts = 300; // and parts and terms are bounded as well, so that memory is
   const keptParts = 64;
@@ -73,6 +73,7 @@ const searchIndex = (() => {
       this.base = base;
       this.version = manifest.version;
       this.bits = manifest.bits;
+      this.together = manifest.together; // bodies whose texts of a year stand in one file
       this.themes = manifest.themes.map(([id, name]) => ({ id, name }));
       this.bodies = manifest.bodies.map(([slug, name]) => ({ slug, name }));
       this.holders = new Map(); // of terms: a bit for each report
@@ -163,9 +164,9 @@ const searchIndex = (() => {
     async text(report) {
       const known = this.texts.get(report.ordinal);
       if (known) return this.remember(report, known);
-      const path = `search/index/reports/${report.slug}/${report.year}.json`;
-      const raw = this.bits < 0 ? (await this.versioned("search/index/text.json")).reports[report.ordinal] : await this.file(path);
-      this.files.delete(path);
+      const path = `search/index/texts/${Math.floor(report.body / this.together)}/${report.year}.json`;
+      const raw = this.bits < 0 ? (await this.versioned("search/index/text.json")).reports[report.ordinal] : (await this.file(path))[report.slug];
+      if (!raw) throw new Stale(path);
       let section = "";
       let columns = null; // of the table
       const text = raw.blocks.map(([id, words, more, column = -1, names]) => {

@@ -363,7 +363,9 @@
     note();
     settled = true;
   });
-  q.addEventListener("focus", () => index().catch(() => {}));
+  // Who opens this page wants to search: the first key is not to wait for the index, nor the
+  // filters for a key.
+  addEventListener("load", () => index().catch(() => {}));
   for (const select of Object.values(filters)) select.addEventListener("change", settle);
 
   more.addEventListener("click", async () => {

@@ -34,6 +34,7 @@ type Term struct {
 type manifestFile struct {
 	Version    string      `json:"version"`
 	Bits       int         `json:"bits"`
+	Together   int         `json:"together"`
 	Themes     [][2]string `json:"themes"`
 	Bodies     [][5]any    `json:"bodies"`
 	Regions    [][2]string `json:"regions"`
@@ -48,7 +49,7 @@ type manifestFile struct {
 
 func (x *Index) manifest(bits int) manifestFile {
 	m := manifestFile{
-		Version: x.version(), Bits: bits, Themes: [][2]string{}, Bodies: [][5]any{}, Regions: [][2]string{}, Indicators: [][7]any{},
+		Version: x.version(), Bits: bits, Together: together, Themes: [][2]string{}, Bodies: [][5]any{}, Regions: [][2]string{}, Indicators: [][7]any{},
 		Terms: [][5]any{}, Asking: list(x.catalogue.Asking), Units: x.units(), Undone: list(x.catalogue.Undone), Unmet: list(x.catalogue.Unmet), Plans: [][4]any{},
 	}
 	for i, t := range x.catalogue.Themes {

@@ -7,14 +7,15 @@
 //
 //	search/index/index.json                 bodies, years, themes and what else a query may name (known.go), and which form the rest has
 //	search/index/text.json                  up to WholeLimit bytes: the texts of all reports, by ordinal
-//	search/index/reports/<body>/<year>.json above: the text of one report
+//	search/index/texts/<n>/<year>.json      above: the texts of a year's reports of neighbouring bodies, by slug
 //	search/index/<n>.json                   above: a part of the term index
 //
 // The ordinals of reports go body by body and year by year. A term is a
 // character or two that stand beside each other, folded (Fold); the term index
 // says which reports hold it, so that only the texts that hold all terms of a
-// query are fetched, newest first, until there are enough matches. It may name
-// a report too many, never one too few. See terms.go for its form and text.go
+// query are fetched, newest first, until there are enough matches. The page takes
+// longest over asking for files, so the texts that come after one another in that
+// order stand in one (together). The index may name a report too many, never one too few. See terms.go for its form and text.go
 // for that of a text.
 //
 // Reports are added one by one, in no order. What the index takes of each waits in a file, so
@@ -26,6 +27,8 @@ import (
 	"fmt"
 	"hash"
 	"hash/fnv"
+	"maps"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -120,21 +123,33 @@ func (x *Index) Finish() error {
 	return x.finishParts()
 }
 
-// finishParts writes the text of each report by itself, and the term index.
+// together is of how many bodies, in their order, the texts of a year stand in one file:
+// some 100 KB of them, a third of it on its way. index.json tells it to the page.
+const together = 8
+
+// finishParts writes the texts of the reports, some together, and the term index.
 func (x *Index) finishParts() error {
 	var index termIndex
-	ordinal := 0
+	ordinal, group := 0, 0
+	texts := map[int][]byte{} // of the bodies of a group, by year
 	err := x.each(func(body, entry int, t *taken) error {
-		if t != nil {
-			b := &x.bodies[body]
-			if err := x.write(Folder+"/reports/"+b.Slug+"/"+strconv.Itoa(b.Years[entry])+".json", []byte(t.text)); err != nil {
+		if body/together != group {
+			if err := x.writeTexts(group, texts); err != nil {
 				return err
 			}
+			group = body / together
+		}
+		if t != nil {
+			b := &x.bodies[body]
+			texts[b.Years[entry]] = fmt.Appendf(texts[b.Years[entry]], ",%q:%s", b.Slug, t.text)
 			index.add(ordinal, t.terms)
 		}
 		ordinal++
 		return nil
 	})
+	if err == nil {
+		err = x.writeTexts(group, texts)
+	}
 	if err != nil {
 		return err
 	}
@@ -147,6 +162,19 @@ func (x *Index) finishParts() error {
 			return err
 		}
 	}
+	return nil
+}
+
+// writeTexts writes the texts of a group of bodies, a file a year, and forgets them.
+func (x *Index) writeTexts(group int, texts map[int][]byte) error {
+	for _, year := range slices.Sorted(maps.Keys(texts)) {
+		data := append(texts[year], "}\n"...)
+		data[0] = '{' // in the place of the first comma
+		if err := x.write(fmt.Sprintf("%s/texts/%d/%d.json", Folder, group, year), data); err != nil {
+			return err
+		}
+	}
+	clear(texts)
 	return nil
 }
 

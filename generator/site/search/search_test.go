@@ -244,9 +244,13 @@ func TestTexts(t *testing.T) {
 			unmarshal(t, data, &whole)
 		}
 		at := 0
-		for _, b := range p.index.bodies {
+		for i, b := range p.index.bodies {
 			for _, year := range b.Years {
-				raw := p.files[fmt.Sprintf(Folder+"/reports/%s/%d.json", b.Slug, year)]
+				var texts map[string]json.RawMessage
+				if data := p.files[fmt.Sprintf(Folder+"/texts/%d/%d.json", i/together, year)]; data != nil {
+					unmarshal(t, data, &texts)
+				}
+				raw := texts[b.Slug]
 				if (raw == nil) != (whole.Reports != nil) {
 					t.Fatalf("%d reports: %s %d is in both forms or in none", n, b.Slug, year)
 				}

@@ -1,21 +1,31 @@
-// Types the words one character after another and tells how many milliseconds
-// each took until the page had answered and drawn the answer.
+// Types the words one character after another and tells of each how many milliseconds it
+// took until the page had drawn its last change, and how many files it asked for.
 (async (words) => {
   const q = document.getElementById("q");
+  const find = document.getElementById("find");
   const status = document.getElementById("status");
-  const times = [];
+  const asked = () => performance.getEntriesByType("resource").length;
+  performance.setResourceTimingBufferSize(100000);
+  const still = 250; // ms without a change: it was the last
+  let last = 0;
+  new MutationObserver(() => {
+    document.body.getBoundingClientRect();
+    last = performance.now();
+  }).observe(find, { subtree: true, childList: true, characterData: true, attributes: true });
+  const keys = [];
   q.focus();
   for (const word of words) {
     for (let n = 1; n <= [...word].length; n++) {
       q.value = [...word].slice(0, n).join("");
+      const before = asked();
       const start = performance.now();
+      last = start;
       q.dispatchEvent(new InputEvent("input"));
-      while (!status.textContent.startsWith(`“${q.value}”`) && !status.textContent.includes(`没有找到“${q.value}”`)) {
-        await new Promise((r) => setTimeout(r, 0));
+      while (!status.textContent.includes(`“${q.value}”`) || performance.now() - last < still) {
+        await new Promise((r) => setTimeout(r, 5));
       }
-      document.body.getBoundingClientRect();
-      times.push(performance.now() - start);
+      keys.push({ key: q.value, ms: last - start, files: asked() - before });
     }
   }
-  return times;
+  return keys;
 })
