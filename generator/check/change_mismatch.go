@@ -31,6 +31,8 @@ func changeMismatch(in *Input) []report.Finding {
 	}
 	in.spokenGrowth(&c)
 	in.spokenArithmetic(&c)
+	in.averagesOfNamed(&c)
+	in.timesOfYearBefore(&c)
 	for _, t := range in.tables() {
 		t.changes(in, &c)
 	}

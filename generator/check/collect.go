@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"mingfa/generator/report"
 )
@@ -32,6 +33,11 @@ func (c *collector) note(sp report.Span, severity report.Severity, message, sugg
 		return
 	}
 	c.found = append(c.found, c.src.FindingAt(sp, c.rule, severity, message, suggestion))
+}
+
+// says reports whether a finding about the words at sp is there already.
+func (c *collector) says(sp report.Span) bool {
+	return slices.ContainsFunc(c.found, func(f report.Finding) bool { return f.Span == sp })
 }
 
 // full reports whether further findings are only counted.

@@ -41,6 +41,8 @@ func rateMismatch(in *Input) []report.Finding {
 		}
 		c.note(result.Span, severity, rateMessage(r, rel), rateSuggestion(r, rel))
 	}
+	in.sharesOfNamed(&c)
+	in.ratesOfBefore(&c)
 	return c.all()
 }
 

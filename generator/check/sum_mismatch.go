@@ -32,7 +32,7 @@ func sumMismatch(in *Input) []report.Finding {
 		}
 		sumNote(&c, r, severity, rel, sum)
 	}
-	related := relatedOf(r)
+	related, items := relatedOf(r), itemsOf(r)
 	for k := range r.Relations {
 		in.listOfClauses(&c, related, &r.Relations[k])
 	}
@@ -40,6 +40,9 @@ func sumMismatch(in *Input) []report.Finding {
 		in.completeList(&c, related, i)
 		in.innerList(&c, related, i)
 		in.listOfBefore(&c, related, i)
+		in.kindsListed(&c, related, i)
+		in.partedList(&c, related, i)
+		in.restOfWhole(&c, items, i)
 	}
 	for _, g := range in.tables() {
 		g.sums(in, &c, related)

@@ -128,6 +128,10 @@ type CheckWords struct {
 	CheckExplaining         *Set `group:"check-explaining"`
 	CheckNet                *Set `group:"check-net"`
 	CheckAverages           *Set `group:"check-averages"`
+	CheckAveragesBy         *Set `group:"check-averages-by"`
+	CheckRests              *Set `group:"check-rests"`
+	CheckPartsDone          *Set `group:"check-parts-done"`
+	CheckNegations          *Set `group:"check-negations"`
 	CheckSums               *Set `group:"check-sums"`
 	CheckBecoming           *Set `group:"check-becoming"`
 	CheckNorms              *Set `group:"check-norms"`

@@ -1,0 +1,129 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"mingfa/generator/report"
+)
+
+// averagesOfNamed compares averages with the total and the number of things before them in
+// the sentence, wherever these stand:
+//
+//   - 举办讲座46场，受众8372人，场均128人; 罚款286.3万元，件均9.68万元
+//   - 17个村…培养“法律明白人”86名，平均每村4名
+//
+// Averages that any total and any number near give, and of things that the sentence does
+// not count (日均, 人均学习40学时), are left alone.
+func (in *Input) averagesOfNamed(c *collector) {
+	r := in.Report
+	for i := 2; i < len(r.Figures) && !c.full(); i++ {
+		by := &r.Figures[i]
+		if by.Hidden || by.Target || !by.Exact() || by.Kind != report.KindCount && by.Kind != report.KindAmount || r.Blocks[by.Block].Kind == report.BlockRow || !in.follows(i-1) {
+			continue
+		}
+		each := in.averagedBy(in.clauseBefore(i))
+		if each == "" || in.excuses(sentenceOf(r, by)) {
+			continue
+		}
+		total, number := in.totalAndNumber(i, each)
+		if total < 0 || number < 0 || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.someAverageFits(i, each) {
+			continue
+		}
+		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(r.Figures[total].Span), c.src.Slice(r.Figures[number].Span), c.src.Slice(by.Span)), "请核对总数、个数和平均数")
+	}
+}
+
+// averagedBy is what words before an average divide by: 场 of 场均, 村 of 平均每村; "" where
+// they speak of something else than the mean of what stands before.
+func (in *Input) averagedBy(words string) string {
+	if n := in.Words.CheckAveragesBy.Prefix(words); n > 0 {
+		_, size := utf8.DecodeRuneInString(words)
+		if rest := words[n:]; len(rest) <= 2*han {
+			return words[:size]
+		}
+	}
+	n := in.Words.CheckAverages.Prefix(words)
+	if n == 0 {
+		return ""
+	}
+	each := words[n:]
+	r, size := utf8.DecodeRuneInString(each)
+	if size == 0 || len(each) > 4*han || strings.ContainsRune("天日周月年季", r) {
+		return ""
+	}
+	return each[:size]
+}
+
+// clauseBefore is what stands before figure i from the last ， or 、 on, without what brackets
+// add: 平均每村 of 平均每村（社区）4名.
+func (in *Input) clauseBefore(i int) string {
+	words := in.gap(i - 1)
+	if at := strings.LastIndexAny(words, "，；、"); at >= 0 {
+		words = words[at+han:]
+	}
+	before, bracket, _ := strings.Cut(words, "（")
+	_, after, _ := strings.Cut(bracket, "）")
+	return before + after
+}
+
+// totalAndNumber are the nearest total that average i can be of, right before it, and the
+// nearest number of what it is divided by.
+func (in *Input) totalAndNumber(i int, each string) (total, number int) {
+	r := in.Report
+	total, number = -1, -1
+	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[j], &r.Figures[i]) == 0; j-- {
+		if !isPlainValue(&r.Figures[j]) {
+			continue
+		}
+		switch {
+		case total < 0 && j >= i-2 && in.isTotalOf(j, i):
+			total = j
+		case number < 0 && in.countsEach(j, each):
+			number = j
+		}
+	}
+	return total, number
+}
+
+// isTotalOf reports whether figure j counts what figure i averages: 人次 and 人, both in 万元.
+func (in *Input) isTotalOf(j, i int) bool {
+	f, by := &in.Report.Figures[j], &in.Report.Figures[i]
+	return f.Kind == by.Kind && magnitude(f).Cmp(magnitude(by)) > 0 && (in.Words.SameUnit(f.Unit, by.Unit) || in.unitSort(f.Unit) == in.unitSort(by.Unit) || strings.HasPrefix(f.Unit, by.Unit) || strings.HasPrefix(by.Unit, f.Unit))
+}
+
+// countsEach reports whether figure j counts what each stands for: 46场次 for 场, 9个司法所 for 所.
+func (in *Input) countsEach(j int, each string) bool {
+	r := in.Report
+	f := &r.Figures[j]
+	if f.Kind != report.KindCount {
+		return false
+	}
+	if strings.Contains(f.Unit, each) || each == "人" && in.Words.UnitsOfPeople.Prefix(f.Unit) > 0 {
+		return true
+	}
+	noun := r.Source.Text[f.Span.End:min(len(r.Source.Text), f.Span.End+6*han)]
+	if at := strings.IndexAny(noun, "，。；、：（）\n0123456789"); at >= 0 {
+		noun = noun[:at]
+	}
+	return strings.Contains(noun, each)
+}
+
+// someAverageFits reports whether average i is what any two numbers near it give.
+func (in *Input) someAverageFits(i int, each string) bool {
+	r := in.Report
+	by := &r.Figures[i]
+	for j := max(0, i-farthestValue); j < len(r.Figures) && j < i+farthestValue/2; j++ {
+		of := &r.Figures[j]
+		if j == i || of.Block != by.Block || !in.countsEach(j, each) {
+			continue
+		}
+		for k := max(0, i-farthestValue); k < len(r.Figures) && k < i+farthestValue/2; k++ {
+			if total := &r.Figures[k]; k != i && k != j && total.Block == by.Block && in.isTotalOf(k, i) && fits(magnitude(total), in.slackOf(total), magnitude(of), in.slackOf(of), by) {
+				return true
+			}
+		}
+	}
+	return false
+}

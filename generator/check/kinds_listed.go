@@ -1,0 +1,111 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// kindsListed compares lists that go on to something else behind them, and are all of what
+// stands before them by their words:
+//
+//   - all items are called kinds, and 、 parts them: 问题326个，立行立改类245个、分阶段类53个、持续类82个，…
+//   - it is of two kinds of which everything is one or the other: 32场，其中线上9场、线下32场，…
+//   - its items are outcomes of which a case has one, and more than it: 应诉26件，胜诉25件、败诉4件，…
+//
+// What any number near is the sum of is left alone.
+func (in *Input) kindsListed(c *collector, related []bool, i int) {
+	r := in.Report
+	whole := &r.Figures[i]
+	if i+2 >= len(r.Figures) || !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) || r.Figures[i+1].Unit != whole.Unit || !in.follows(i) {
+		return
+	}
+	opening := in.gap(i)
+	if !strings.HasPrefix(opening, "，") && !strings.HasPrefix(opening, "：") && !strings.HasPrefix(opening, "（") {
+		return
+	}
+	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i, Parts: in.listedFrom(i + 1)}
+	total, sum, ok := addUp(r, &rel)
+	if !ok || len(rel.Parts) < 2 || c.says(whole.Span) || total.Cmp(sum) == 0 || in.isOneOf(sum, in.valuesAround(i, whole.Unit)) || in.excuses(around(r, &rel)) {
+		return
+	}
+	more := sum.Cmp(total) > 0
+	switch {
+	case more && in.eitherOr(&rel) && !isListed(r, rel.Parts[0]):
+	case !near(total, sum) || strings.Contains(opening, "其中") && related[i]:
+		return
+	case more && in.onlyOutcomes(rel.Parts) && !in.isOutcome(ownWords(r, i)) && !in.anotherWhole(i, &r.Figures[i+1], func(v numeral.Decimal) int { return sum.Cmp(v) }):
+	case len(rel.Parts) > 2 && (more || justBelow(total, sum)) && !strings.Contains(opening, "其中") && areCalledKinds(r, rel.Parts) && !in.ofPeople(whole.Unit):
+	default:
+		return
+	}
+	sumNote(c, r, report.Warning, &rel, sum)
+}
+
+// listedFrom are figure i and those that follow it in a list parted by 、, or else by ， in which
+// each has a few words of its own.
+func (in *Input) listedFrom(i int) []int {
+	r := in.Report
+	items := []int{i}
+	for j := i + 1; j < len(r.Figures) && len(items) < maxListed && in.follows(j-1); j++ {
+		if r.Figures[j].Unit != r.Figures[i].Unit || !isPlainCount(&r.Figures[j]) {
+			break
+		}
+		words, ok := strings.CutPrefix(in.gap(j-1), "、")
+		if !ok && in.isOutcome(ownWords(r, j)) {
+			words, ok = strings.CutPrefix(in.gap(j-1), "，")
+		}
+		if !ok || strings.ContainsAny(words, "，、；：（）") {
+			break
+		}
+		items = append(items, j)
+	}
+	return items
+}
+
+// partedList compares a list that its sentence says is all (按案由分，食品类151件…其他114件) with the
+// counts of its paragraph: it has to be one of them, or of two of them together.
+func (in *Input) partedList(c *collector, related []bool, i int) {
+	r := in.Report
+	f := &r.Figures[i]
+	if i == 0 || related[i] || !isPlainCount(f) || r.Blocks[f.Block].Kind == report.BlockRow || !in.follows(i) {
+		return
+	}
+	start := sentenceStart(r, f)
+	if start > f.Span.Start {
+		return
+	}
+	opening := r.Source.Text[start:f.Span.Start]
+	if m, ok := in.Words.CheckListOpenings.Find(opening, 0); !ok || m.End > 14*han {
+		return
+	}
+	items := in.listedFrom(i)
+	last := items[len(items)-1]
+	if len(items) < 3 || !in.isRest(ownWords(r, last)) {
+		return
+	}
+	var sum, most numeral.Decimal
+	for _, j := range items {
+		sum = sum.Add(magnitude(&r.Figures[j]))
+	}
+	whole := -1
+	before := slices.DeleteFunc(in.valuesAround(i, f.Unit), func(j int) bool { return j >= i })
+	for _, j := range before {
+		v := magnitude(&r.Figures[j])
+		for _, k := range before {
+			if v.Cmp(sum) == 0 || k != j && v.Add(magnitude(&r.Figures[k])).Cmp(sum) == 0 {
+				return
+			}
+		}
+		if v.Cmp(most) > 0 {
+			whole, most = j, v
+		}
+	}
+	if whole < 0 || c.says(r.Figures[whole].Span) || !near(most, sum) || in.excuses(sentenceOf(r, f)) || in.explains(sentenceOf(r, &r.Figures[whole])) {
+		return
+	}
+	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，前面没有哪个数是这么多", plus(r, items), sum), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
+}

@@ -1,0 +1,108 @@
+package check
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"mingfa/generator/numeral"
+	"mingfa/generator/report"
+)
+
+// restOfWhole compares what is left of a number with the number and what was taken from
+// it, where no relation ties the three:
+//
+//   - 耕地3712亩，其中高标准农田3000亩，其余721亩; 412件，办结405件，办结率98.3%，剩余9件
+//   - 编制12名，实有9名，缺编5名
+//   - 抽检1250批次，合格1226批次，不合格42批次
+//
+// Any numbers near that make it right keep it silent: 列入35个，已建成18个，已改造12个，其余5个.
+func (in *Input) restOfWhole(c *collector, items []bool, i int) {
+	r := in.Report
+	f := &r.Figures[i]
+	if i < 2 || items[i] || !isPlainValue(f) || f.Unit == "" || r.Blocks[f.Block].Kind == report.BlockRow {
+		return
+	}
+	own := ownWords(r, i)
+	before := in.valuesBefore(i)
+	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !in.isOpposite(own, before[0]) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
+		return
+	}
+	whole := in.wholeOfRest(own, before)
+	if whole < 0 || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excuses(sentenceOf(r, f)) {
+		return
+	}
+	rest := magnitude(&r.Figures[whole]).Sub(magnitude(&r.Figures[before[0]]))
+	c.note(f.Span, report.Warning, fmt.Sprintf("“%s”减去“%s”是%s，原文写的是“%s%s”", r.Printed(&r.Figures[whole]), r.Printed(&r.Figures[before[0]]), rest, own, r.Printed(f)),
+		"请核对这几个数；另有别的去向的，请在文中写明")
+}
+
+// isOpposite reports whether words before a number name what the number before does not
+// count: 不合格 beside 合格, 未办结 beside 办结.
+func (in *Input) isOpposite(own string, before int) bool {
+	own = in.withoutAdverbs(own)
+	n := in.Words.CheckNegations.Prefix(own)
+	name := in.thing(own[n:])
+	return n > 0 && len(name) >= 2*han && in.thing(in.withoutAdverbs(ownWords(in.Report, before))) == name
+}
+
+// wholeOfRest is the number that a rest was left of: the nearest before it that does not
+// say itself that it is a part of another; -1 where that is not plain.
+func (in *Input) wholeOfRest(own string, before []int) int {
+	opposite := in.Words.CheckRests.Prefix(own) == 0
+	for k, j := range before {
+		switch done := in.isPartDone(ownWords(in.Report, j)) || k == 0 && opposite; {
+		case k == 0 && !done:
+			return -1
+		case !done:
+			return j
+		}
+	}
+	return -1
+}
+
+// isPartDone reports whether words before a number say that it is a part of another: 已换发,
+// 其中高标准农田, 办结.
+func (in *Input) isPartDone(words string) bool {
+	deed := in.withoutAdverbs(words)
+	return in.Words.CheckPartsDone.In(words) || in.Words.CheckResultsOfSame.Prefix(deed) > 0 || in.Words.CheckResultsCarried.Prefix(deed) > 0
+}
+
+// someRestFits reports whether figure i is what remains of any number near it when one or
+// more of the others are taken away. The part beside it is nothing that it remained of.
+func (in *Input) someRestFits(i, part int) bool {
+	r := in.Report
+	const most = 9 // numbers, of which up to so many at once are tried
+	const together = 3
+	around := in.valuesAround(i, r.Figures[i].Unit)
+	if len(around) > most {
+		around = around[len(around)-most:]
+	}
+	wholes := slices.DeleteFunc(slices.Clone(around), func(j int) bool { return j == part })
+	for choice := uint(1); choice < 1<<len(around); choice++ {
+		if bits.OnesCount(choice) > together {
+			continue
+		}
+		sum := magnitude(&r.Figures[i])
+		for k, j := range around {
+			if choice>>k&1 == 1 {
+				sum = sum.Add(magnitude(&r.Figures[j]))
+			}
+		}
+		if in.isOneOf(sum, wholes) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOneOf reports whether a value is that of one of the figures.
+func (in *Input) isOneOf(v numeral.Decimal, figures []int) bool {
+	for _, j := range figures {
+		if magnitude(&in.Report.Figures[j]).Cmp(v) == 0 {
+			return true
+		}
+	}
+	return false
+}
