@@ -54,7 +54,7 @@ func (p *pipeline) finish() error {
 	writes.SetLimit(runtime.GOMAXPROCS(0))
 	for page := range site.Portal(p.whole) {
 		writes.Go(func() error {
-			return outcome.Guard("生成网页", func() error { return page(write) })
+			return outcome.Guard("生成网页", func() error { return p.makePages(page, write) })
 		})
 	}
 	writes.Go(func() error { return p.data.finish(p.whole) })
@@ -68,6 +68,9 @@ func (p *pipeline) finish() error {
 		p.tally.index = p.index
 	}
 	if err := cmp.Or(writes.Wait(), failed); err != nil { // whatever fails, nobody writes any more when this returns
+		return err
+	}
+	if err := p.writePages(); err != nil {
 		return err
 	}
 	if _, err := tree.WriteFile(filepath.Join(p.project, configPath), site.Config(p.whole)); err != nil {

@@ -42,6 +42,8 @@ type keeper struct {
 	take   []string               // those of has that are taken over
 
 	unwritten map[string]bool // files of bodies that stand, which are not in content/
+
+	over, overNow keptPages // pages over many reports, as they were kept and of this run
 }
 
 // newKeeper knows what there is before anything is read; nil where nothing may be kept.

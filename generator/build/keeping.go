@@ -66,20 +66,33 @@ func (k *keeper) writeBody(body int, project string) error {
 	if k.keys[body] == "" || len(kept.reports) != len(of.Entries) || k.keyOf(of, nil) != kept.key {
 		return nil
 	}
-	for i := range kept.files {
-		f := &kept.files[i]
-		left, ok := record.Look(filepath.Join(project, "content", filepath.FromSlash(f.name)))
-		if !ok {
-			return nil // somebody else is at work in content/
-		}
-		f.left, f.left.Name = left.But(), f.name // Hugo may be given links to it
+	if !left(kept.files, project) {
+		return nil // somebody else is at work in content/
 	}
 	data, sum := kept.encode()
-	if err := os.WriteFile(filepath.Join(k.fresh, of.Slug), data, 0o666); err != nil {
+	return k.put(of.Slug, data, sum)
+}
+
+// put writes what is kept under a name.
+func (k *keeper) put(name string, data []byte, sum string) error {
+	if err := os.WriteFile(filepath.Join(k.fresh, name), data, 0o666); err != nil {
 		return fmt.Errorf("failed to keep what was read: %w", err)
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.sums[of.Slug] = sum
+	k.sums[name] = sum
 	return nil
+}
+
+// left notes how files below content/ were left; false where one is not there.
+func left(files []keptFile, project string) bool {
+	for i := range files {
+		f := &files[i]
+		is, ok := record.Look(filepath.Join(project, "content", filepath.FromSlash(f.name)))
+		if !ok {
+			return false
+		}
+		f.left, f.left.Name = is.But(), f.name // Hugo may be given links to it
+	}
+	return true
 }

@@ -83,17 +83,32 @@ func (f *keptFile) pack(p *pack.Packer) {
 }
 
 // keptHead begins the file of a body, before its sum. Another number is another form.
-const keptHead = "mingfa kept 3 "
+const keptHead = "mingfa kept 4 "
 
 // encode gives the file of a body, and its sum.
 func (k *keptBody) encode() (data []byte, sum string) {
+	return seal(make([]byte, 0, len(keptHead)+2*sha256.Size+1+k.size()), k.pack)
+}
+
+// seal gives a file of what is packed, behind the form and the sum of it. It is written into room, as far as
+// that is enough.
+func seal(room []byte, packed func(*pack.Packer)) (data []byte, sum string) {
 	head := len(keptHead) + 2*sha256.Size + 1
-	p := pack.Packer{Data: make([]byte, head, head+k.size())}
-	k.pack(&p)
+	p := pack.Packer{Data: append(room, make([]byte, head)...)}
+	packed(&p)
 	of := sha256.Sum256(p.Data[head:])
 	sum = hex.EncodeToString(of[:])
 	copy(p.Data, keptHead+sum+"\n")
 	return p.Data, sum
+}
+
+// unseal gives what was packed; false where the file is not the one of that sum.
+func unseal(raw []byte, sum string) (data string, ok bool) {
+	packed, ok := bytes.CutPrefix(raw, []byte(keptHead+sum+"\n"))
+	if of := sha256.Sum256(packed); !ok || hex.EncodeToString(of[:]) != sum {
+		return "", false
+	}
+	return string(packed), true
 }
 
 // size is about how many bytes a body is packed into, a little more rather than less.
@@ -109,15 +124,7 @@ func (k *keptBody) size() int {
 
 var errKept = errors.New("what was kept of a body is damaged")
 
-// decodeKept reads the file of a body whose sum the record knows.
-func decodeKept(raw []byte, sum string) (*keptBody, error) {
-	data, ok := bytes.CutPrefix(raw, []byte(keptHead+sum+"\n"))
-	if of := sha256.Sum256(data); !ok || hex.EncodeToString(of[:]) != sum {
-		return nil, errKept
-	}
-	return readKept(string(data))
-}
-
+// readKept reads what is kept of a body.
 func readKept(data string) (*keptBody, error) {
 	k, p := new(keptBody), pack.Reader(data)
 	k.pack(p)

@@ -102,11 +102,11 @@ func (b *Builder) sumOfPages() (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// onSite reports whether the pages of a body are on the site before, as they were left. A release
+// onSite reports whether the pages among files are on the site before, as they were left. A release
 // is made in a folder of its own, where content/ has nothing of a body that stands, so that none of them can be
 // rendered again.
-func (k *keeper) onSite(kept *keptBody) bool {
-	return !slices.ContainsFunc(kept.files, func(f keptFile) bool {
+func (k *keeper) onSite(files []keptFile) bool {
+	return !slices.ContainsFunc(files, func(f keptFile) bool {
 		return filepath.Ext(f.name) == ".md" && k.pages[f.name].Sum == ""
 	})
 }

@@ -94,7 +94,7 @@ func (p *pipeline) generate(ctx context.Context, rev <-chan revision.Revision, l
 func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
 	p.reader.ahead = newAhead()
 	defer func() { p.reader.ahead = nil }()
-	p.kept.findStanding(p.portal, p.project, p.reader.today)
+	p.kept.findStanding(p.portal, p.reader.today)
 	if err := p.reader.sketchAll(ctx, p.portal, p.project, 0, p.kept.sketches); err != nil {
 		return err
 	}
@@ -124,10 +124,7 @@ func (p *pipeline) readAll(ctx context.Context, line *progress.Line) error {
 
 // takeKept takes of a body that stands what take does of each of its reports.
 func (p *pipeline) takeKept(ctx context.Context, body int, kept *keptBody) error {
-	for _, f := range kept.files {
-		p.bundles.add(f.name, f.noted)
-		p.writer.Keep("content/" + f.name)
-	}
+	p.takeFiles(kept.files)
 	summaries := make([]site.Summary, len(kept.reports))
 	for entry := range kept.reports {
 		r := &kept.reports[entry]

@@ -13,12 +13,13 @@ import (
 
 // findStanding finds the bodies that stand, but for what the reports of others make of theirs; see
 // compareNeighbours and comparePast.
-func (k *keeper) findStanding(portal *seeds.Portal, project, today string) {
+func (k *keeper) findStanding(portal *seeds.Portal, today string) {
 	if k == nil {
 		return
 	}
 	n := len(portal.Bodies)
 	k.portal, k.today, k.keys, k.stand, k.read = portal, today, make([]string, n), make([]*keptBody, n), make([]*keptBody, n)
+	k.loadPages()
 	for i, body := range portal.Bodies {
 		for _, former := range body.Former {
 			k.moved[former] = body.Slug
@@ -26,7 +27,7 @@ func (k *keeper) findStanding(portal *seeds.Portal, project, today string) {
 		if k.keys[i] = k.keyOf(body, k.bytes); k.keys[i] == "" {
 			continue
 		}
-		if kept := k.load(body.Slug); kept != nil && k.stands(kept, i, project) {
+		if kept := k.load(body.Slug); kept != nil && k.stands(kept, i) {
 			kept.letGo()
 			k.stand[i] = kept
 		}
@@ -35,23 +36,32 @@ func (k *keeper) findStanding(portal *seeds.Portal, project, today string) {
 
 // load reads what is kept of a body; nil where that is not what the record says.
 func (k *keeper) load(slug string) *keptBody {
-	made, known := k.before[slug]
-	if !known {
+	data, ok := k.sealed(slug)
+	if !ok {
 		return nil
 	}
-	raw, err := os.ReadFile(filepath.Join(k.folder, slug))
-	if err != nil {
-		return nil
-	}
-	kept, err := decodeKept(raw, made.Sum)
+	kept, err := readKept(data)
 	if err != nil {
 		return nil
 	}
 	return kept
 }
 
+// sealed reads what is kept under a name; false where that is not what the record says.
+func (k *keeper) sealed(name string) (data string, ok bool) {
+	made, known := k.before[name]
+	if !known {
+		return "", false
+	}
+	raw, err := os.ReadFile(filepath.Join(k.folder, name))
+	if err != nil {
+		return "", false
+	}
+	return unseal(raw, made.Sum)
+}
+
 // stands reports whether nothing changed that a body was made from, nor what was made.
-func (k *keeper) stands(kept *keptBody, body int, project string) bool {
+func (k *keeper) stands(kept *keptBody, body int) bool {
 	if kept.toCome && kept.day != k.today || kept.day > k.today || len(kept.reports) != len(k.portal.Bodies[body].Entries) {
 		return false
 	}
@@ -61,11 +71,17 @@ func (k *keeper) stands(kept *keptBody, body int, project string) bool {
 	if kept.key != k.keys[body] {
 		return false
 	}
+	return k.asLeft(kept.files)
+}
+
+// asLeft reports whether files below content/ are as they were left; where the project is apart, whether
+// their pages are on the site.
+func (k *keeper) asLeft(files []keptFile) bool {
 	if k.apart {
-		return k.onSite(kept)
+		return k.onSite(files)
 	}
-	return !slices.ContainsFunc(kept.files, func(f keptFile) bool {
-		left, ok := record.Look(filepath.Join(project, "content", filepath.FromSlash(f.name)))
+	return !slices.ContainsFunc(files, func(f keptFile) bool {
+		left, ok := record.Look(filepath.Join(k.project, "content", filepath.FromSlash(f.name)))
 		left.Name = f.name
 		return !ok || left.But() != f.left
 	})

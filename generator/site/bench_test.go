@@ -60,7 +60,7 @@ func BenchmarkPortal(b *testing.B) {
 	for b.Loop() {
 		Config(w)
 		for page := range Portal(w) {
-			page(func(string, []byte) error { return nil })
+			_ = page.Make(func(string, []byte) error { return nil })
 		}
 	}
 }

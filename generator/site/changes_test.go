@@ -14,7 +14,7 @@ func filesBy(t *testing.T, w *Whole) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for page := range Portal(w) {
-		if err := page(func(path string, data []byte) error { files[path] = string(data); return nil }); err != nil {
+		if err := page.Make(func(path string, data []byte) error { files[path] = string(data); return nil }); err != nil {
 			t.Fatal(err)
 		}
 	}

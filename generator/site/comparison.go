@@ -19,20 +19,28 @@ type comparison struct {
 // comparisons are the tables of an indicator and what leads to their rows, both made
 // once, when first asked for: the page of each region asks for them too.
 type comparisons struct {
-	tables func() []comparison
-	groups func() []stepItem // see steps
+	indicator int
+	whole     func() *Whole // that they are made from
+	sum       func() string // of it
+	tables    func() []comparison
+	groups    func() []stepItem // see steps
 }
 
 // compareAll is what is compared by each indicator.
 func (p *portal) compareAll(found []statements) []comparisons {
-	list := make([]comparisons, len(found))
+	list, links := make([]comparisons, len(found)), p.links(found)
 	for i := range found {
-		tables := sync.OnceValue(func() []comparison { return p.compare(i, found[i]) })
-		list[i] = comparisons{tables, sync.OnceValue(func() []stepItem {
+		whole := func() *Whole { return p.ofIndicator(found[i], links[i]) }
+		tables := sync.OnceValue(func() []comparison {
+			own := arrange(whole())
+			return own.compare(i, own.byIndicator()[i])
+		})
+		groups := sync.OnceValue(func() []stepItem {
 			v := usualView(tables())
 			v.split()
 			return steps(&v, v.pages())
-		})}
+		})
+		list[i] = comparisons{i, whole, sync.OnceValue(func() string { return whole().sum() }), tables, groups}
 	}
 	return list
 }

@@ -4,7 +4,10 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
+
+	"mingfa/generator/read/indicator"
 )
 
 // latest and bodiesListed bound what the front page shows.
@@ -25,6 +28,7 @@ type portal struct {
 
 	all       []event             // what was changed, the newest first
 	changesOf map[string][]*event // of a body
+	gone      map[string][]Gone   // likewise
 }
 
 // span is a run of reports.
@@ -59,6 +63,10 @@ func arrange(w *Whole) *portal {
 		slug := p.all[i].body.Slug
 		p.changesOf[slug] = append(p.changesOf[slug], &p.all[i])
 	}
+	p.gone = map[string][]Gone{}
+	for _, g := range w.Gone {
+		p.gone[g.Body.Slug] = append(p.gone[g.Body.Slug], g)
+	}
 	return p
 }
 
@@ -68,59 +76,96 @@ func (p *portal) of(body string) []*Summary {
 	return p.reports[sp.first:sp.end]
 }
 
-// Portal yields, for each of the pages over all reports, what writes its files:
-// the lists, a page for each body that has a report, a page and the data of each
-// indicator. They are made one by one, because together they can be large, and
-// by several goroutines where the caller has them.
-func Portal(w *Whole) iter.Seq[func(write Write) error] {
-	return func(yield func(func(write Write) error) bool) {
+// Pages are pages over all reports that are made together.
+type Pages struct {
+	Name string        // bodies/shili; "" of those that are made each time
+	Sum  func() string // of all that they are made from but the catalogue
+	Make func(write Write) error
+}
+
+// Portal yields the pages over all reports: the lists, a page for each body that has a report, a
+// page and the data of each indicator. They are made one by one, because together they can be
+// large, and by several goroutines where the caller has them.
+func Portal(w *Whole) iter.Seq[Pages] {
+	return func(yield func(Pages) bool) {
 		p := arrange(w)
+		places := p.places()
 		found := p.byIndicator()
-		all, places := p.compareAll(found), p.places()
-		lists := func(write Write) error {
-			return writeAll(write, append(p.reportLists(),
-				list("content/bodies/", "单位", "发布法治政府建设年度报告的单位，每个单位一页，列出历年的报告和逐年的指标。", bodiesParams{len(p.spans), p.bodyGroups()}),
-				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、计量单位、报告里的说法和各单位的数据。", indicatorsParams{p.themes(found)}))...)
-		}
-		changes := func(write Write) error { return writeAll(write, p.changesPages()...) }
-		withdrawn := func(write Write) error {
-			for i := range w.Gone {
-				if err := writeAll(write, p.withdrawnPage(&w.Gone[i])); err != nil {
-					return err
-				}
+		all := p.compareAll(found)
+		for _, files := range p.lists(places, found) {
+			if !yield(Pages{Make: func(write Write) error { return writeAll(write, files()...) }}) {
+				return
 			}
-			return nil
-		}
-		if !yield(lists) || !yield(changes) || !yield(withdrawn) {
-			return
-		}
-		if len(places) > 0 && !yield(func(write Write) error { return writeAll(write, p.regionList(places)) }) {
-			return
 		}
 		for _, b := range w.Bodies {
-			if len(p.of(b.Slug)) > 0 && !yield(func(write Write) error { return p.writeBody(b, found, write) }) {
+			if len(p.of(b.Slug)) > 0 && !yield(p.pagesOfBody(b)) {
 				return
 			}
 		}
 		for i := range places {
-			if !yield(func(write Write) error { return p.writeRegion(&places[i], places, all, write) }) {
+			if !yield(p.pagesOfRegion(&places[i], places, all)) {
 				return
 			}
 		}
-		if w.Glossary != nil && len(w.Glossary.Terms) > 0 && !yield(func(write Write) error { return writeAll(write, glossaryPage(w.Glossary)) }) {
-			return
-		}
-		if w.Catalogue == nil {
-			return
-		}
-		for i := range w.Catalogue.Indicators {
-			if !yield(func(write Write) error {
-				return p.writeIndicator(&w.Catalogue.Indicators[i], found[i], all[i].tables(), write)
-			}) {
+		for i := range all {
+			if !yield(p.pagesOfIndicator(&w.Catalogue.Indicators[i], &all[i])) {
 				return
 			}
 		}
 	}
+}
+
+// lists are the pages that are made each time: little is on them, of every report.
+func (p *portal) lists(places []place, found []statements) []func() []File {
+	all := []func() []File{
+		func() []File {
+			return append(p.reportLists(),
+				list("content/bodies/", "单位", "发布法治政府建设年度报告的单位，每个单位一页，列出历年的报告和逐年的指标。", bodiesParams{len(p.spans), p.bodyGroups()}),
+				list("content/indicators/", "指标", "法治政府建设年度报告里常见的指标：含义、计量单位、报告里的说法和各单位的数据。", indicatorsParams{p.themes(found)}))
+		},
+		p.changesPages,
+		func() []File {
+			var files []File
+			for i := range p.Gone {
+				files = append(files, p.withdrawnPage(&p.Gone[i]))
+			}
+			return files
+		},
+	}
+	if len(places) > 0 {
+		all = append(all, func() []File { return []File{p.regionList(places)} })
+	}
+	if p.Glossary != nil && len(p.Glossary.Terms) > 0 {
+		all = append(all, func() []File { return []File{glossaryPage(p.Glossary)} })
+	}
+	return all
+}
+
+func (p *portal) pagesOfBody(b *Body) Pages {
+	whole := p.ofBody(b)
+	return Pages{"bodies/" + b.Slug, whole.sum, func(write Write) error {
+		own := arrange(whole)
+		return own.writeBody(b, own.byIndicator(), write)
+	}}
+}
+
+func (p *portal) pagesOfRegion(pl *place, others []place, all []comparisons) Pages {
+	whole, lead := p.ofRegion(pl), pl.leads(others)
+	sum := func() string {
+		sums := []string{whole.sum(), strconv.FormatBool(lead)}
+		for i := range all {
+			sums = append(sums, all[i].sum())
+		}
+		return strings.Join(sums, " ")
+	}
+	return Pages{"regions/" + pl.slug, sum, func(write Write) error { return arrange(whole).writeRegion(pl, lead, all, write) }}
+}
+
+func (p *portal) pagesOfIndicator(ind *indicator.Indicator, of *comparisons) Pages {
+	return Pages{"indicators/" + ind.ID, of.sum, func(write Write) error {
+		own := arrange(of.whole())
+		return own.writeIndicator(ind, own.byIndicator()[of.indicator], of.tables(), write)
+	}}
 }
 
 func writeAll(write Write, files ...File) error {

@@ -52,17 +52,23 @@ func (p *portal) regionList(all []place) File {
 	return list("content/regions/", "地区", "各地区发布法治政府建设年度报告的单位，每个地区一页。", params)
 }
 
+// leads reports whether the address that a region had before staff chose another is free to lead to it.
+func (pl *place) leads(others []place) bool {
+	first := regions.Default(pl.name)
+	return !slices.ContainsFunc(others, func(o place) bool { return o.slug == first })
+}
+
 // writeRegion writes the page of a region, and one that leads to it from the
 // address that it had before staff chose another.
-func (p *portal) writeRegion(pl *place, others []place, all []comparisons, write Write) error {
+func (p *portal) writeRegion(pl *place, lead bool, all []comparisons, write Write) error {
 	url := "/regions/" + pl.slug + "/"
 	feeds, err := p.regionFeeds(pl)
 	if err != nil {
 		return err
 	}
 	files := append([]File{p.regionPage(pl, all, len(feeds) > 0)}, feeds...)
-	first := regions.Default(pl.name)
-	if !slices.ContainsFunc(others, func(o place) bool { return o.slug == first }) {
+	if lead {
+		first := regions.Default(pl.name)
 		files = append(files, moved("content/regions/"+first+"/index.md", pl.name, "/regions/"+first+"/", url))
 	}
 	return writeAll(write, files...)

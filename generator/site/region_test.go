@@ -85,7 +85,7 @@ func TestRegionMoves(t *testing.T) {
 		var names []string
 		places := p.places()
 		for i := range places {
-			if err := p.writeRegion(&places[i], places, p.compareAll(found), func(path string, data []byte) error {
+			if err := p.writeRegion(&places[i], places[i].leads(places), p.compareAll(found), func(path string, data []byte) error {
 				if bytes.Contains(data, []byte(`"layout":"moved"`)) {
 					path += " moved"
 				}
@@ -180,7 +180,7 @@ func TestThousandBodies(t *testing.T) {
 	if err := p.writeIndicator(&p.Catalogue.Indicators[0], found[0], all[0].tables(), put); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.writeRegion(&places[0], places, all, put); err != nil {
+	if err := p.writeRegion(&places[0], places[0].leads(places), all, put); err != nil {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "site.json"), Config(p.Whole))

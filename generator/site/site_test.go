@@ -45,8 +45,8 @@ func written(in *Input) []File {
 // overAll are the files of the pages over all reports.
 func overAll(w *Whole) []File {
 	var files []File
-	for write := range Portal(w) {
-		if err := write(keep(&files)); err != nil {
+	for page := range Portal(w) {
+		if err := page.Make(keep(&files)); err != nil {
 			panic(err)
 		}
 	}

@@ -49,7 +49,7 @@ func TestUnitsThatCountTheSameAreOneSeries(t *testing.T) {
 		}
 		var got []string
 		for page := range site.Portal(whole) {
-			err := page(func(path string, data []byte) error {
+			err := page.Make(func(path string, data []byte) error {
 				if path == "content/indicators/"+c.id+"/data.csv" {
 					got = valuesOf(t, data)
 				}
