@@ -129,7 +129,9 @@ type partShare struct {
 
 func (b *builder) share(p int, t *tie) partShare {
 	f, w := &b.r.Figures[p], &b.r.Figures[t.whole]
-	s := partShare{percent: share(b.values[p].v, b.values[t.whole].v) + "%", about: !f.Exact() || !w.Exact()}
+	part, _ := f.Decimal()
+	whole, _ := w.Decimal()
+	s := partShare{percent: share(part, whole) + "%", about: !f.Exact() || !w.Exact()}
 	if t.rate >= 0 {
 		s.printed = b.r.Printed(&b.r.Figures[t.rate])
 	}

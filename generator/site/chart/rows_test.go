@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/read/lastyear"
 	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
@@ -134,10 +135,10 @@ func invent(t *rapid.T) *report.Report {
 // A share that ends in a half is rounded up, as reports do.
 func TestShareRoundsHalvesUp(t *testing.T) {
 	for _, c := range []struct {
-		part, whole float64
+		part, whole int64
 		want        string
-	}{{231, 240, "96.3"}, {1, 8, "12.5"}, {3, 16, "18.8"}, {1, 3, "33.3"}, {63, 63, "100"}} {
-		if got := share(c.part, c.whole); got != c.want {
+	}{{201, 400, "50.3"}, {203, 400, "50.8"}, {3, 0, "0"}, {231, 240, "96.3"}, {1, 8, "12.5"}, {3, 16, "18.8"}, {1, 3, "33.3"}, {63, 63, "100"}} {
+		if got := share(numeral.Integer(c.part), numeral.Integer(c.whole)); got != c.want {
 			t.Errorf("%v of %v is %s %%, want %s", c.part, c.whole, got, c.want)
 		}
 	}

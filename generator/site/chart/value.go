@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -62,9 +61,16 @@ func Width(v, whole float64) string {
 	return Decimal(min(max(v/whole*100, 0.1), 100))
 }
 
-// share is v as a percentage of whole, rounded to one decimal, without %. A half goes up, as
-// reports round it: 231 of 240 are 96.3.
-func share(v, whole float64) string { return Decimal(math.Round(v/whole*1000) / 10) }
+// share is part as a percentage of whole, rounded to one decimal, without %; "0" where there is
+// none. A half goes up, as reports round it: 201 of 400 are 50.3. Both are exact, since 201 ÷ 400 × 1000
+// as a float64 is a little less than 502.5.
+func share(part, whole numeral.Decimal) string {
+	rounded, _, ok := numeral.Percent(part, whole, 1)
+	if !ok {
+		return "0"
+	}
+	return rounded.String()
+}
 
 // Decimal prints v with one decimal, and without one when it is zero.
 func Decimal(v float64) string { return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0") }
