@@ -25,7 +25,7 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 	if i+2 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != whole.Unit || r.Figures[i+2].Unit != whole.Unit || r.Figures[i+2].Block != whole.Block {
 		return // nearly all
 	}
-	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) {
+	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) || in.opensParted(i) {
 		return
 	}
 	l := listAfter(r, i)
@@ -44,6 +44,19 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 		return
 	}
 	sumNote(c, r, report.Warning, &rel, sum)
+}
+
+// opensParted reports whether figure i is the first of a list that its sentence says is all of
+// what stands before: 91件，按类型分，市容类46件、环保类21件、其他9件 has no total of 46.
+func (in *Input) opensParted(i int) bool {
+	r := in.Report
+	own, start := ownWords(r, i), sentenceStart(r, &r.Figures[i])
+	if start > r.Figures[i].Span.Start {
+		return false
+	}
+	before := strings.TrimRight(r.Source.Text[start:r.Figures[i].Span.Start], " ")
+	before = strings.TrimRight(strings.TrimSuffix(before, own), "，：:, ")
+	return strings.HasSuffix(before, "分") || in.Words.CheckListOpenings.Suffix(before) > 0
 }
 
 // isListed reports whether figure i is itself one of a list: 物业211件 in 邻里173件、物业211件、劳资64件、
