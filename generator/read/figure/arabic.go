@@ -68,7 +68,7 @@ func (s *scanner) digits(i, start, c int) int {
 	if m.pair == highest {
 		s.boundRange(&s.marks[len(s.marks)-1], &m)
 	}
-	s.add(m, c)
+	s.add(s.joinDuration(m, c), c)
 	return m.end
 }
 

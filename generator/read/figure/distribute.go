@@ -20,10 +20,11 @@ func (l *labeller) distribute(c *clause, i int) bool {
 			return false
 		}
 	}
-	if l.changesOf(c, i) {
+	first := &s.marks[c.first]
+	listed := l.listBefore(c, i)
+	if listed == "" && l.changesOf(c, i) {
 		return true
 	}
-	first := &s.marks[c.first]
 	at := strings.LastIndex(first.pre, "分别")
 	if at < 0 {
 		return l.sharedStandard(c) || l.eachLevel(c, i)
@@ -34,6 +35,9 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	items, rest := l.listIn(first.pre[at+len("分别"):], n)
 	if verb.changes {
 		subjects = l.cutComparison(subjects) // 案件数与罚没款较上年分别增长
+	}
+	if listed != "" {
+		subjects = listed
 	}
 	if items != nil {
 		verb = phrase{}
@@ -290,6 +294,8 @@ func (g grammar) shared(before []string, last *string, items []string) string {
 	}
 	if verb := tail((*last)[:len(*last)-n], 2*len("破")); strings.HasSuffix(*last, "率") && len(verb)+n < len(*last) && (g.onlyVerbs(verb) || g.VerbsAlone.Has(verb)) {
 		n += len(verb) // 命案、重大案件破案率: all share 破案率
+	} else if g.Tallies.Suffix(*last) > 0 && len(verb)+n < len(*last) && g.ActsOfGovernment.Has(verb) && !g.anyEndsIn(before, g.ActsOfGovernment) {
+		n += len(verb) // 公共场所、学校卫生处罚件数
 	}
 	rest := (*last)[len(*last)-n:]
 	items[len(items)-1] = strings.TrimSuffix(*last, rest)

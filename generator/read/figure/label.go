@@ -126,7 +126,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 	l.ofYear(m)
 	l.timesOfLastYear(m)
-	m.label = l.untorn(m.label)
+	m.label = l.putRight(m, l.untorn(m.label))
 	m.label = l.trimLabel(l.shorten(l.proposed(m, l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))))
 	if m.carried {
 		m.label = saidOnce(m.label)

@@ -111,7 +111,9 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 			return false // 投入资金 is of nothing else, and others may be of it
 		}
 		m.label = l.relative(core)
-		if c := &l.s.clauses[l.clause]; (l.AverageOpenings.Prefix(core) > 0 || l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
+		if l.ofNone(m, core, k) {
+			m.label = core
+		} else if c := &l.s.clauses[l.clause]; (l.AverageOpenings.Prefix(core) > 0 || l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
 			m.label = core // 记录仪128台、车辆16辆，投入资金310万元; 讲座12场、以案释法8场，受众3600人次
 		} else if l.strangeSubject(m, core) {
 			m.label = core
@@ -185,8 +187,9 @@ func (g grammar) eachOf(core string) bool {
 
 // perSubject reports whether 每… or 平均… leaves out of what it is.
 func (l *labeller) perSubject(core string, n, i int) bool {
+	head := l.EachOfPeople.Prefix(core)
 	switch {
-	case strings.HasPrefix(core, "人均"):
+	case strings.HasPrefix(core, "人均"), head > 0 && utf8.RuneCountInString(core[head:]) >= 2:
 		return false
 	case isPerTime(core):
 		return true
@@ -231,6 +234,10 @@ func (l *labeller) nameKind(m *mark, core string, i int) {
 		m.subject, m.carried = core, false
 	}
 	m.label = core + "的" + noun
+	if !m.inner && l.itemsBefore(i) != "" {
+		m.label, m.subject = core, core // 卫生院96家、服务中心38家，达标的129家: of both
+		return
+	}
 	if noun == "" || l.onlyVerbs(noun) || l.isVerb(noun) && !l.nominal(noun) || m.unit != l.unit && noun != "人员" || strings.Contains(noun, "的") || utf8.RuneCountInString(m.label) > maxLabel {
 		m.label = core
 	}
@@ -247,6 +254,9 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject = l.whole
 	}
 	m.subject, m.carried = subject, subject != ""
+	if of := l.nearestPart(m, k); of != "" {
+		subject, m.subject = of, of
+	}
 	if l.countsPrior(m, core) {
 		subject, m.subject = l.prior, l.prior
 		noun := l.noVerb(subject)
@@ -297,6 +307,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	}
 	subject = brief(subject)
 	switch {
+	case l.Outcomes.Suffix(subject) > 0 && (l.Outcomes.Has(core) || l.onlyVerbs(core) && l.sayEnough(core)):
+		m.label, m.subject, m.carried = core, core, false // 一审胜诉20件，败诉6件: two outcomes of the same cases
 	case l.Outcomes.Has(core):
 		m.label = subject + core
 	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):
@@ -321,6 +333,9 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	default:
 		noun := l.withoutStock(l.noVerb(subject))
 		m.label = core + noun
+		if l.Generic.Has(noun) && strings.HasSuffix(core, head(noun, len("案"))) {
+			m.label = core // 立案 of 受理案件120件，立案118件
+		}
 	}
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)

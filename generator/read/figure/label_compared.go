@@ -7,9 +7,21 @@ import "strings"
 func (l *labeller) nameEarlier(m *mark, k, i int) bool {
 	period := l.earlierPeriod(m.pre)
 	if period == "" {
+		period = l.earlierDeed(m)
+	}
+	if period == "" {
+		period = l.earlierList(k)
+	}
+	if period == "" {
 		return false
 	}
-	m.carried, m.subject = true, l.subject
+	m.carried, m.subject, m.earlier = true, l.subject, period
+	if named, listed := l.inUnit(m, k, i); listed {
+		if named != "" {
+			m.label = l.shorten(period + named)
+		}
+		return true
+	}
 	if l.last != "" && l.s.clauses[i].sentence == l.s.clauses[l.clause].sentence {
 		last := l.last
 		if k > 0 && l.s.marks[k-1].changes {
@@ -102,4 +114,45 @@ func (l *labeller) nearer(m *mark, k int) *mark {
 		return o
 	}
 	return nil
+}
+
+// earlierDeed is the earlier time of words that go on to say again what was done: 上年 of 拆除违建1.7万平方米，上年拆除2.3万平方米.
+func (l *labeller) earlierDeed(m *mark) string {
+	words := strings.Trim(m.pre, "，、 ")
+	n := l.YearBefore.Prefix(words)
+	deed := l.trimBridges(words[n:])
+	if n == 0 || m.post != "" || m.unit != l.unit || deed == "" || deed == l.last || !l.onlyVerbs(deed) || !strings.HasPrefix(l.last, deed) {
+		return ""
+	}
+	return words[:n]
+}
+
+// earlierList is the time of the figure before mark k, where a list goes on with nothing but a number: 112万元 of
+// 上年同期为34件、112万元.
+func (l *labeller) earlierList(k int) string {
+	prev := l.s.previous(k)
+	if prev == nil || prev.earlier == "" || l.s.marks[k].pre != "" || l.s.marks[k].post != "" {
+		return ""
+	}
+	return prev.earlier
+}
+
+// inUnit is the name of the one figure of the sentence that has the unit of mark k, where k stands in a list of
+// values of an earlier year: which of several it is, nobody can say. It reports whether k stands in such a list.
+func (l *labeller) inUnit(m *mark, k, i int) (name string, listed bool) {
+	s := l.s
+	if c := &s.clauses[i]; c.last-c.first < 2 {
+		return "", false
+	}
+	for j := k - 1; j >= 0 && s.clauses[s.marks[j].clause].sentence == s.clauses[i].sentence; j-- {
+		o := &s.marks[j]
+		if o.unit != m.unit || o.clause == i || o.changes {
+			continue
+		}
+		if name != "" || o.label == "" {
+			return "", true
+		}
+		name = o.label
+	}
+	return name, true
 }

@@ -54,6 +54,9 @@ func (l *labeller) twoDeeds(core, subject string) bool {
 func (l *labeller) besideRate(core string) bool {
 	subject := l.subjectFor(core)
 	of, ok := strings.CutSuffix(subject, "率")
+	if (strings.HasSuffix(subject, "占比") || strings.HasSuffix(subject, "比例")) && !strings.HasSuffix(core, "率") {
+		return true // 智能发现占比46%，平均处置时间5.4小时
+	}
 	if !ok {
 		return l.Averages.Prefix(subject) > 0 && l.AverageOpenings.Prefix(core) > 0
 	}

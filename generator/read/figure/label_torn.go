@@ -69,6 +69,7 @@ func (l *labeller) countsNoRate(m *mark, label string) string {
 func (l *labeller) oneEach(c *clause) {
 	s := l.s
 	if c.last-c.first < 2 || !strings.Contains(s.marks[c.first].pre, "分别") {
+		l.oneName(c)
 		return
 	}
 	first := &s.marks[c.first]
@@ -84,4 +85,18 @@ func (l *labeller) oneEach(c *clause) {
 		s.marks[k].label = ""
 	}
 	l.last = ""
+}
+
+// oneName takes the name off two numbers in one unit that have it together: 下沉事项134项、57项 says which number is where,
+// and the name does not. Two numbers that are alike, or one in brackets, are no such list.
+func (l *labeller) oneName(c *clause) {
+	s := l.s
+	if c.last-c.first != 2 {
+		return
+	}
+	first, second := &s.marks[c.first], &s.marks[c.first+1]
+	if second.pre != "" || second.post != "" || second.unit != first.unit || second.label != first.label || second.clause != first.clause || second.pair != single || s.text[first.next:second.start] != "、" || second.changes {
+		return
+	}
+	first.label, second.label, l.last = "", "", ""
 }

@@ -44,9 +44,10 @@ type mark struct {
 	leads     bool   // the first after 其中
 	of        string // the noun after 的 that a measure belongs to
 	target    bool
-	nameless  bool // no name would be true of it: a forecast is neither what was nor what is to be
-	changes   bool // the words before say that it is a change
-	changed   int  // one more than the index of the mark that it is the change of, where the words say so; unsure where they leave that open
+	earlier   string // the earlier time that it is of: 上年同期
+	nameless  bool   // no name would be true of it: a forecast is neither what was nor what is to be
+	changes   bool   // the words before say that it is a change
+	changed   int    // one more than the index of the mark that it is the change of, where the words say so; unsure where they leave that open
 }
 
 // pair is a figure's place in 由A到B or A至B.

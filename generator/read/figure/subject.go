@@ -78,7 +78,7 @@ func (l *labeller) subjectFor(core string) string {
 func (g grammar) ofStem(subject, stem string) string {
 	before, noun, _ := strings.Cut(subject, stem)
 	switch {
-	case noun != "" && g.Attributes.Suffix(noun) < len(noun):
+	case noun != "" && g.Attributes.Suffix(noun) < len(noun) && !(g.Generic.Has(noun) && utf8.RuneCountInString(before) >= 4 && !g.onlyVerbs(before)):
 		return noun
 	case before != "":
 		return before

@@ -53,6 +53,7 @@ type Lexicon struct {
 	UnitsOfEvents  *Set `group:"units-of-events"`
 	UnitsOfNames   *Set `group:"units-of-names"`
 	UnitsOfCircles *Set `group:"units-of-circles"`
+	DurationSteps  *Set `group:"duration-steps"`
 	UnitsSigned    *Set `group:"units-signed"`
 	Times          *Set `group:"times"`
 
@@ -170,6 +171,10 @@ type Lexicon struct {
 	LabelFronts        *Set `group:"label-fronts"`
 	LabelFrontsOfNouns *Set `group:"label-fronts-of-nouns"`
 	LabelEnds          *Set `group:"label-ends"`
+	AttributesAlone    *Set `group:"attributes-alone"`
+	Superlatives       *Set `group:"superlatives"`
+	EachOfPeople       *Set `group:"each-of-people"`
+	PeopleReached      *Set `group:"people-reached"`
 	SaysNothing        *Set `group:"says-nothing"`
 	Aspects            *Set `group:"aspects"`
 	OnCondition        *Set `group:"on-condition"`
