@@ -131,7 +131,7 @@ func (l *labeller) earlierDeed(m *mark) string {
 // 上年同期为34件、112万元.
 func (l *labeller) earlierList(k int) string {
 	prev := l.s.previous(k)
-	if prev == nil || prev.earlier == "" || l.s.marks[k].pre != "" || l.s.marks[k].post != "" {
+	if prev == nil || prev.earlier == "" || !l.s.goesOnWith(k) || l.s.marks[k].pre != "" || l.s.marks[k].post != "" {
 		return ""
 	}
 	return prev.earlier
@@ -141,8 +141,8 @@ func (l *labeller) earlierList(k int) string {
 // values of an earlier year: which of several it is, nobody can say. It reports whether k stands in such a list.
 func (l *labeller) inUnit(m *mark, k, i int) (name string, listed bool) {
 	s := l.s
-	if c := &s.clauses[i]; c.last-c.first < 2 {
-		return "", false
+	if !s.goesOnWith(k) && !s.goesOnWith(k+1) {
+		return "", false // 较去年32件增长了2倍
 	}
 	for j := k - 1; j >= 0 && s.clauses[s.marks[j].clause].sentence == s.clauses[i].sentence; j-- {
 		o := &s.marks[j]
@@ -155,4 +155,12 @@ func (l *labeller) inUnit(m *mark, k, i int) (name string, listed bool) {
 		name = o.label
 	}
 	return name, true
+}
+
+// goesOnWith reports whether mark k is the next one of a list: 112万元 of 34件、112万元.
+func (s *scanner) goesOnWith(k int) bool {
+	if k == 0 || k == len(s.marks) || s.marks[k].clause != s.marks[k-1].clause {
+		return false
+	}
+	return s.text[s.marks[k-1].next:s.marks[k].start] == "、"
 }
