@@ -52,6 +52,10 @@ type Indicator struct {
 	Short   []string `toml:"short" zh:"简称"`    // one of these, where
 	Context []string `toml:"context" zh:"语境"`  // one of these stands close by, and
 	Apart   []string `toml:"apart" zh:"邻近排除词"` // none of these does
+
+	Side  string   `toml:"side" zh:"复议的一方"`  // reviewer or respondent: whose reviews it counts; "" where that is no question
+	Sum   []string `toml:"sum" zh:"合计的几样"`   // what it counts together: 废止, 失效; one of them beside another is a part
+	Doers []string `toml:"doers" zh:"做事的单位"` // bodies that do what it counts, though others report it: 检察院
 }
 
 // Unit is the usual unit.

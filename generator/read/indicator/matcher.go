@@ -45,6 +45,8 @@ type matcher struct {
 	narrow     *lexicon.Set // words that make a part of what they stand before
 	scope      scope
 	offices    offices
+	agencies   agencies
+	sides      sides
 	tenors     tenors
 	places     places
 	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
@@ -68,7 +70,7 @@ type measure struct {
 func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
 		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
-		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), offices: newOffices(words), tenors: newTenors(words),
+		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), offices: newOffices(words), agencies: newAgencies(words), sides: newSides(words), tenors: newTenors(words),
 		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...), inside: lexicon.NewSet(words.Inside...),
 		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), causes: lexicon.NewSet(words.Causes...), disputes: lexicon.NewSet(words.Disputes...),
 	}
@@ -193,26 +195,54 @@ type match struct {
 //   - if the second one's phrase stands nearer to the numeral.
 func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match {
 	hits := m.placed(w, takers)
-	var matches []match
+	var matches, others []match
 	for _, h := range hits {
 		p := &m.phrases[h.phrase]
 		if h.place == placeNone || p.role != roleAny && p.role != roleShort ||
 			slices.ContainsFunc(matches, func(c match) bool { return c.indicator == p.owner }) {
 			continue
 		}
-		if rank, place := m.claim(r, i, p.owner, hits); rank != rankNone && !m.isBarred(p.owner, hits) && !m.isNarrowed(w, p.owner, hits) && !m.isOfCause(r, i, p.owner) && !m.isOneMode(r, i, w, p.owner, hits, takers) {
-			matches = append(matches, match{p.owner, rank, place})
+		rank, place := m.claim(r, i, p.owner, hits)
+		claim := match{p.owner, rank, place}
+		switch {
+		case rank == rankNone || m.isPart(r, i, w, p.owner, hits, takers):
+		case m.isOwn(r, i, claim, hits):
+			matches = append(matches, claim)
+		default:
+			others = append(others, claim)
 		}
 	}
 	if slices.ContainsFunc(matches, func(c match) bool { return m.indicators[c.indicator].Stock }) && m.tenors.isFlow(r, i, w, begins(hits)) {
 		matches = slices.DeleteFunc(matches, func(c match) bool { return m.indicators[c.indicator].Stock })
 	}
+	matches = slices.DeleteFunc(matches, func(c match) bool { // 结案26件 of reviews is of no other cases because the reviews are those of another body
+		return m.indicators[c.indicator].Side == sideNone && slices.ContainsFunc(others, func(other match) bool { return m.beats(other, c, hits) })
+	})
 	if len(matches) < 2 {
 		return matches
 	}
 	return slices.DeleteFunc(slices.Clone(matches), func(c match) bool {
 		return slices.ContainsFunc(matches, func(other match) bool { return m.beats(other, c, hits) })
 	})
+}
+
+// isPart reports whether the figure with index i is a part of what an indicator counts, or has a word of never.
+func (m *matcher) isPart(r *report.Report, i int, w words, owner int, hits []hit, takers takers) bool {
+	return m.isBarred(owner, hits) || m.isNarrowed(w, owner, hits) || m.isOfCause(r, i, owner) || m.isOneMode(r, i, w, owner, hits, takers) || m.isPartOfSum(r, i, w, owner)
+}
+
+// isOwn reports whether the figure with index i is the reporting body's, of the side that an indicator counts.
+func (m *matcher) isOwn(r *report.Report, i int, claim match, hits []hit) bool {
+	f, owner := &r.Figures[i], claim.indicator
+	ind := &m.indicators[owner]
+	var phrases []string
+	for _, h := range hits {
+		if p := &m.phrases[h.phrase]; p.owner == owner && h.place != placeNone && (p.role == roleAny || p.role == roleShort) {
+			phrases = append(phrases, h.text)
+		}
+	}
+	isPlain := claim.rank == rankStrong || slices.ContainsFunc(phrases, func(phrase string) bool { return strings.HasPrefix(phrase, "被") })
+	return m.sides.isOf(ind.Side, isPlain, r, f, &m.offices) && !m.agencies.isOther(r, f, ind.Doers, phrases)
 }
 
 // claim is what one indicator makes of the phrases that were found, and where

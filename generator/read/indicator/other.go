@@ -18,13 +18,14 @@ type offices struct {
 	areas    *lexicon.Set // what may stand before the field: 市
 	self     *lexicon.Set // the department that reports, or all of its area: 我局, 全市
 	others   *lexicon.Set // places that were named before, and are not the one that reports: 该镇
+	towns    *lexicon.Set // what the name of a town ends with: 镇
 	headings *lexicon.Set // what a heading says over the numbers of others: 部门协同数据
 }
 
 func newOffices(w Words) offices {
 	return offices{
 		fields: lexicon.NewSet(w.Fields...), ends: lexicon.NewSet(w.Offices...), areas: lexicon.NewSet(w.Areas...),
-		self: lexicon.NewSet(w.Self...), others: lexicon.NewSet(w.Others...), headings: lexicon.NewSet(w.Foreign...),
+		self: lexicon.NewSet(w.Self...), others: lexicon.NewSet(w.Others...), headings: lexicon.NewSet(w.Foreign...), towns: lexicon.NewSet(w.Towns...),
 	}
 }
 
@@ -37,6 +38,7 @@ func (o *offices) isOther(r *report.Report, f *report.Figure) bool {
 	}
 	b := &r.Blocks[f.Block]
 	own, isOffice := o.fieldOf(r.Issuer)
+	isTown := o.isTown(r.Issuer)
 	lead := r.Source.Text[max(b.Span.Start, f.Span.Start-reach):f.Span.Start]
 	other := false
 	if isOffice && b.Heading >= 0 && b.Heading < len(r.Headings) {
@@ -53,9 +55,9 @@ func (o *offices) isOther(r *report.Report, f *report.Figure) bool {
 		lead = lead[len(clause)+len(mark):]
 		clause = strings.TrimLeft(clause, " 　\t“")
 		switch {
-		case o.namesSelf(clause, r.Issuer):
+		case o.namesSelf(clause, r.Issuer), isTown && isOfTown(clause, r.Issuer, o.towns):
 			other, whole = false, false
-		case o.namesOther(clause, r.Issuer), isOffice && o.names(clause, r.Issuer, own):
+		case o.namesOther(clause, r.Issuer), isOffice && o.names(clause, r.Issuer, own), isTown && o.areas.Prefix(clause) > 0 && o.names(clause, r.Issuer, ""):
 			other, whole = true, whole || isFirst
 		}
 		isFirst = false
@@ -76,6 +78,13 @@ func (o *offices) fieldOf(issuer string) (field string, isOffice bool) {
 		return issuer[m.Start:m.End], true
 	}
 	return "", strings.HasSuffix(issuer, "局") || strings.HasSuffix(issuer, "厅")
+}
+
+// isTown reports whether a body is the government of a town, to which the departments of its
+// county are others: 县市场监管局.
+func (o *offices) isTown(issuer string) bool {
+	name := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(issuer, "政府"), "人民"), "办事处")
+	return o.towns.Suffix(name) > 0
 }
 
 // namesSelf reports whether a clause begins with the body that reports.

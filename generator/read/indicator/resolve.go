@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -89,4 +90,71 @@ func isItem(r *report.Report, i int, phrase string) bool {
 		return false
 	}
 	return i > 0 && areItems(r, i-1, i) || i+1 < len(r.Figures) && areItems(r, i, i+1)
+}
+
+// withoutNarrower leaves of figures the one that all others say more than, and less of: of 审查合同260份
+// and 审查重大合同36份 the second is a part.
+func withoutNarrower(r *report.Report, figures []int) []int {
+	for _, i := range figures {
+		whole := &r.Figures[i]
+		most, okWhole := whole.Decimal()
+		isPart := func(k int) bool {
+			f := &r.Figures[k]
+			v, ok := f.Decimal()
+			return k == i || ok && okWhole && v.Cmp(most) < 0 && lexicon.SaysMore(f.Label, whole.Label)
+		}
+		if len(figures) < 2 || slices.ContainsFunc(figures, func(k int) bool { return !isPart(k) }) {
+			continue
+		}
+		for _, k := range figures {
+			if k != i {
+				r.Figures[k].Indicator, r.Figures[k].Theme = "", ""
+			}
+		}
+		return []int{i}
+	}
+	return figures
+}
+
+// withStated drops of the figures of a stock those that do not say so where others do:
+// of 建成服务站23个 and 累计建成服务站121个 the second is how many there are.
+func (c *Catalogue) withStated(r *report.Report, figures []int) []int {
+	if i, ok := c.byID[r.Figures[figures[0]].Indicator]; !ok || !c.Indicators[i].Stock {
+		return figures
+	}
+	var stated []int
+	for _, i := range figures {
+		if c.matcher.tenors.isStated(r, i, wordsOf(r, i, c.matcher.inside)) {
+			stated = append(stated, i)
+		}
+	}
+	if len(stated) == 0 || len(stated) == len(figures) {
+		return figures
+	}
+	for _, i := range figures {
+		if !slices.Contains(stated, i) {
+			r.Figures[i].Indicator, r.Figures[i].Theme = "", ""
+		}
+	}
+	return stated
+}
+
+// withoutKinds drops what some kinds of bodies did where another figure says no such
+// doer: of 全县调解纠纷90件 and 派出所、司法所联合调处纠纷50件 the second is a part.
+func (c *Catalogue) withoutKinds(r *report.Report, figures []int) []int {
+	var whole []int
+	for _, i := range figures {
+		if !c.matcher.scope.listsKinds(r.Figures[i].Label) {
+			whole = append(whole, i)
+		}
+	}
+	if len(whole) == 0 || len(whole) == len(figures) {
+		return figures
+	}
+	for _, i := range figures {
+		if f := &r.Figures[i]; !slices.Contains(whole, i) {
+			f.Indicator, f.Theme = "", ""
+		}
+	}
+	return whole
 }

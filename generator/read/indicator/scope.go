@@ -27,6 +27,10 @@ type Words struct {
 	Offices  []string `toml:"offices" zh:"部门名的末尾"`
 	Areas    []string `toml:"areas" zh:"部门名前的地区"`
 	Self     []string `toml:"self" zh:"本单位"`
+	Agencies []string `toml:"agencies" zh:"别的机构"`
+	Towns    []string `toml:"towns" zh:"乡镇名的末尾"`
+	Firms    []string `toml:"firms" zh:"公司和学校"`
+	Units    []string `toml:"centres" zh:"下属机构"`
 	Others   []string `toml:"others" zh:"说过的别处"`
 	Foreign  []string `toml:"foreign" zh:"别的单位的标题"`
 	Stocks   []string `toml:"stocks" zh:"存量的词"`
@@ -37,6 +41,13 @@ type Words struct {
 	Total    []string `toml:"total" zh:"共"`
 	Few      []string `toml:"few" zh:"说少的词"`
 	Matters  []string `toml:"matters" zh:"案由"`
+
+	Respondent []string `toml:"respondent" zh:"被申请人的话"`
+	Reviews    []string `toml:"reviews" zh:"复议机关做的事"`
+	Organs     []string `toml:"organs" zh:"复议机关的名称"`
+	ToOwn      []string `toml:"toown" zh:"对本单位做的"`
+	Reviewing  []string `toml:"reviewing" zh:"有复议职权的部门"`
+
 	Disputes []string `toml:"disputes" zh:"纠纷的种类"`
 	Inside   []string `toml:"inside" zh:"带“中”的词"`
 	Modes    []string `toml:"modes" zh:"做法"`
@@ -56,7 +67,8 @@ func (w Words) with(more Words) Words {
 		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
 		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking), Undone: join(w.Undone, more.Undone), Unmet: join(w.Unmet, more.Unmet),
 		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
-		Fields: join(w.Fields, more.Fields), Offices: join(w.Offices, more.Offices), Areas: join(w.Areas, more.Areas), Self: join(w.Self, more.Self), Others: join(w.Others, more.Others), Foreign: join(w.Foreign, more.Foreign),
+		Fields: join(w.Fields, more.Fields), Offices: join(w.Offices, more.Offices), Areas: join(w.Areas, more.Areas), Self: join(w.Self, more.Self), Others: join(w.Others, more.Others), Towns: join(w.Towns, more.Towns), Agencies: join(w.Agencies, more.Agencies), Firms: join(w.Firms, more.Firms), Units: join(w.Units, more.Units),
+		Respondent: join(w.Respondent, more.Respondent), Reviews: join(w.Reviews, more.Reviews), Organs: join(w.Organs, more.Organs), Reviewing: join(w.Reviewing, more.Reviewing), ToOwn: join(w.ToOwn, more.ToOwn), Foreign: join(w.Foreign, more.Foreign),
 		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters), Inside: join(w.Inside, more.Inside), Modes: join(w.Modes, more.Modes), Scopes: join(w.Scopes, more.Scopes), Causes: join(w.Causes, more.Causes), Disputes: join(w.Disputes, more.Disputes),
 	}
 }
@@ -69,20 +81,25 @@ type scope struct {
 	regions *lexicon.Set
 	kinds   *lexicon.Set
 	whole   *lexicon.Set
+	towns   *lexicon.Set // what the name of a town ends with
 }
 
 func newScope(w Words) scope {
 	return scope{
 		past: lexicon.NewSet(w.Past...), soFar: lexicon.NewSet(w.SoFar...), bodies: lexicon.NewSet(w.Bodies...),
-		regions: lexicon.NewSet(w.Regions...), kinds: lexicon.NewSet(w.Kinds...), whole: lexicon.NewSet(w.Whole...),
+		regions: lexicon.NewSet(w.Regions...), kinds: lexicon.NewSet(w.Kinds...), whole: lexicon.NewSet(w.Whole...), towns: lexicon.NewSet(w.Towns...),
 	}
 }
 
 // isOther reports whether a figure is of another time or of one part of the body:
 // 去年，全县调解纠纷90件; 甲镇调解纠纷90件. All of a stock is what there is so far: 累计建成121个.
-func (s *scope) isOther(r *report.Report, i int, w words, times *timeline, stock bool, lex *lexicon.Lexicon) bool {
+// doers are the bodies that do what is counted anyway.
+func (s *scope) isOther(r *report.Report, i int, w words, times *timeline, stock bool, doers []string, lex *lexicon.Lexicon) bool {
 	f := &r.Figures[i]
-	if s.namesPart(w.label, r.Issuer, true) {
+	isOther := func(part string) bool {
+		return part != "" && !slices.ContainsFunc(doers, func(doer string) bool { return strings.HasSuffix(part, doer) })
+	}
+	if isOther(s.namesPart(w.label, r.Issuer, true)) {
 		return true
 	}
 	if r.Source == nil || f.Block < 0 || f.Block >= len(r.Blocks) || !r.Blocks[f.Block].Span.Contains(f.Span) {
@@ -99,7 +116,7 @@ func (s *scope) isOther(r *report.Report, i int, w words, times *timeline, stock
 	if start := at - len(lead); !times.begun || start != times.sentence {
 		times.begun, times.sentence, times.names = true, start, s.namesPart(lead, r.Issuer, true)
 	}
-	if times.names {
+	if isOther(times.names) {
 		return true
 	}
 	if at := strings.LastIndexAny(lead, clauseEnds); at >= 0 {
@@ -107,7 +124,7 @@ func (s *scope) isOther(r *report.Report, i int, w words, times *timeline, stock
 		lead = lead[at+size:]
 	}
 	before, _, _ := strings.Cut(w.quote, hole)
-	return s.namesPart(lead, r.Issuer, false) || s.namesPart(before, r.Issuer, false)
+	return isOther(s.namesPart(lead, r.Issuer, false)) || isOther(s.namesPart(before, r.Issuer, false))
 }
 
 // clauseEnds are the marks that end a clause, and the colon before a list.
@@ -132,9 +149,9 @@ type timeline struct {
 	block int
 	times *period.Timeline // not nil once the block was read
 
-	begun    bool // whether a sentence was looked at
-	sentence int  // where that one starts in the block
-	names    bool // whether it begins with the name of a part of the body
+	begun    bool   // whether a sentence was looked at
+	sentence int    // where that one starts in the block
+	names    string // the part of the body that it begins with the name of
 }
 
 // isPast reports whether a sentence says before a place that a number is not of the year
@@ -155,11 +172,11 @@ func (s *scope) isPast(lead string, at int, times *period.Timeline, stock bool) 
 // longest is how many characters the name of a part of a body has at most.
 const longest = 7
 
-// namesPart reports whether words begin with the name of a body that is not the
-// one that reports: 甲镇调解纠纷, 县法院审结. 全镇, 乡镇 and 向法院 name none, and a
+// namesPart is the name that words begin with of a body that is not the
+// one that reports, "" for none: 甲镇调解纠纷, 县法院审结. 全镇, 乡镇 and 向法院 name none, and a
 // body's own name is the whole. A region (甲县) is one only where a sentence or a
 // label begins, or after 其中: its one character ends many other words.
-func (s *scope) namesPart(text, issuer string, begins bool) bool {
+func (s *scope) namesPart(text, issuer string, begins bool) string {
 	text = strings.TrimLeft(text, " 　\t“")
 	for _, opening := range []string{"其中", "其他"} {
 		if rest, found := strings.CutPrefix(text, opening); found {
@@ -167,28 +184,37 @@ func (s *scope) namesPart(text, issuer string, begins bool) bool {
 		}
 	}
 	if text == "" || strings.HasPrefix(text, "《") || s.whole.Prefix(text) > 0 || s.listsKinds(text) {
-		return false
+		return ""
 	}
 	runes := 0
 	for at := range text {
 		if runes++; runes > longest {
-			return false
+			return ""
 		}
 		if at == 0 {
 			continue
 		}
 		if strings.HasPrefix(text[at:], "《") || s.whole.Prefix(text[at:]) > 0 {
-			return false // 出台《甲市轻微违法免罚清单》: the name is of the title
+			return "" // 出台《甲市轻微违法免罚清单》: the name is of the title
 		}
 		m, ok := s.bodies.At(text, at)
 		if !ok && begins {
 			m, ok = s.regions.At(text, at)
 		}
 		if ok {
-			return issuer != "" && !strings.Contains(issuer, text[:m.End])
+			if name := text[:m.End]; issuer != "" && !strings.Contains(issuer, name) && !isOfTown(name, issuer, s.towns) {
+				return name
+			}
+			return ""
 		}
 	}
-	return false
+	return ""
+}
+
+// isOfTown reports whether a name is of an office of the town that reports: 镇司法所.
+func isOfTown(name, issuer string, towns *lexicon.Set) bool {
+	n := towns.Prefix(name)
+	return n > 0 && n < len(name) && strings.Contains(issuer, name[:n])
 }
 
 // listsKinds reports whether words begin with two or more kinds of bodies, which are

@@ -89,6 +89,9 @@ func (m *matcher) isOneMode(r *report.Report, i int, w words, owner int, hits []
 	if !ok || m.names(owner, w.quote[mode.Start:mode.End], hits) {
 		return false
 	}
+	if saysPart(r, i) {
+		return true // 45个单位述法，其中现场述法8人
+	}
 	f := &r.Figures[i]
 	for j := max(0, i-nearModes); j <= min(len(r.Figures)-1, i+nearModes); j++ {
 		other := &r.Figures[j]
