@@ -13,6 +13,9 @@ func (p *page) mayCount(it *item) bool {
 	if it.goal < 0 {
 		return false
 	}
+	if it.isRate() && p.mayRate(it) {
+		return true
+	}
 	isChange := it.figure().Kind == report.KindChange
 	for k := range p.sentences {
 		s := &p.sentences[k]
@@ -20,6 +23,28 @@ func (p *page) mayCount(it *item) bool {
 			continue
 		}
 		if (s.names || isChange) && p.namesSome(it, s, isChange) || p.didHalf(it, p.r.Source.Slice(s.span)) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayRate reports whether a sentence may tell the rate that an item plans in other words: 非现场检查1483家次，占比36% of
+// 非现场监管执法比例, 处罚案件151件，案件信息全部公示 of 行政处罚案件公示率.
+func (p *page) mayRate(it *item) bool {
+	_, deed := p.rateOf(it)
+	for k := range p.sentences {
+		s := &p.sentences[k]
+		if s.ahead || !s.names {
+			continue
+		}
+		words := p.r.Source.Slice(s.span)
+		p.round++
+		for c := range s.clauses {
+			p.mark(s.clauses[c].pairs)
+		}
+		named := p.share(it) * float64(telling(it.key))
+		if named >= shortestTelling && p.countsAlike(it, s.span) || named >= shortestKey && deed != "" && strings.Contains(words, deed) {
 			return true
 		}
 	}

@@ -47,7 +47,9 @@ func (p *page) place(it *item, i int) (place, bool) {
 		}
 		p.round++
 		p.mark(s.clauses[k].pairs)
-		if named := p.share(it); named > at.named {
+		named := p.share(it)
+		isDeed := named > 0 && named == at.named && !p.didIn(it, s, at.clause) && p.didIn(it, s, k) // 出台规范性文件3件，开展规范性文件清理
+		if named > at.named || isDeed {
 			at.named, at.clause, at.ends = named, k, p.namesEnd(it)
 		}
 	}
@@ -61,6 +63,11 @@ func (p *page) place(it *item, i int) (place, bool) {
 	p.mark(s.head)
 	at.with = p.share(it)
 	return at, true
+}
+
+// didIn reports whether a clause holds the deed of an item.
+func (p *page) didIn(it *item, s *sentence, clause int) bool {
+	return it.deed.class != 0 && it.deed.did(p.words, p.r.Source.Slice(s.clauses[clause].span))
 }
 
 func (p *page) mark(ids []int) {

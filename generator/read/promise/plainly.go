@@ -240,7 +240,7 @@ func listed(words string) []string {
 // byJoined adds up what an item plans of two things together and a sentence tells of each: 建议118件、提案89件.
 func (p *page) byJoined(it *item, s *sentence) (verdict, bool) {
 	parts := p.joined(it)
-	if len(parts) < 2 || p.narrows(it, p.r.Source.Slice(s.span)) {
+	if words := p.r.Source.Slice(s.span); len(parts) < 2 || p.narrows(it, words) || p.byOthers(it, words) || it.deed.class != 0 && !it.deed.did(p.words, words) {
 		return verdict{}, false
 	}
 	first, end := figuresIn(p.r, s.span)
@@ -289,6 +289,9 @@ func (p *page) joined(it *item) [][]rune {
 		return nil
 	}
 	var all [][]rune
+	if all = p.parallel(parts); all != nil {
+		return all
+	}
 	for _, part := range parts {
 		_, key := takeDeed(p.words, (&planner{words: p.words}).keyOfWords(part), true)
 		if len(key) > shortestTelling { // 人大代表建议: what ends it tells what it is
@@ -298,6 +301,22 @@ func (p *page) joined(it *item) [][]rune {
 			return nil
 		}
 		all = append(all, key)
+	}
+	return all
+}
+
+// parallel are the words that tell things apart which begin alike: 处罚 and 许可 of 行政处罚、行政许可案卷. It is nil of
+// others.
+func (p *page) parallel(parts []string) [][]rune {
+	var all [][]rune
+	var first []rune
+	for _, part := range parts {
+		_, key := takeDeed(p.words, (&planner{words: p.words}).keyOfWords(part), true)
+		if len(key) < 2*shortestKey || first != nil && string(key[:shortestKey]) != string(first[:shortestKey]) {
+			return nil
+		}
+		first = key
+		all = append(all, key[shortestKey:2*shortestKey])
 	}
 	return all
 }

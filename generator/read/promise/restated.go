@@ -119,10 +119,27 @@ func (p *page) reached(it *item, s *sentence, i, end int) verdict {
 			break
 		}
 	}
-	if p.words.PromiseFinished.Has(rest) {
+	if p.words.PromiseFinished.Has(rest) || p.isAllDone(it, s, i) {
 		return verdict{report.PromiseMet, i, p.shownOf(s)}
 	}
 	return verdict{}
+}
+
+// isAllDone reports whether the clause with a goal said over again says that all of it was done in time: 计划整治的86个
+// 取水口于8月全部完成整治.
+func (p *page) isAllDone(it *item, s *sentence, i int) bool {
+	words := strings.TrimRight(p.clauseBehind(s, &p.r.Figures[i]), "，,。；;！ 　\r\n\t")
+	m, ok := p.allIn(words)
+	if !ok {
+		return false
+	}
+	before := strings.TrimPrefix(words[:m.Start], p.r.Figures[i].Unit)
+	if at := strings.LastIndex(before, "于"); at >= 0 && !strings.Contains(before[at:], "年") && p.behindTime(before[at+len("于"):]) == "" {
+		before = before[:at]
+	}
+	isDeed := p.endsInDeed(it, words[m.End:]) || p.words.PromiseFinished.Suffix(words[m.End:]) > 0
+	isElse := p.namesMore(it, before) || p.words.PromiseUrged.In(words) || p.isUndone(it, p.r.Source.Slice(s.span)) || p.says(p.words.PromiseForecast, it, words) || p.says(p.words.PromiseUnderWay, it, words) || p.comingAt(words) >= 0 || p.isToDo(it, words) || p.words.PromiseExcept.In(words)
+	return isDeed && !isElse && !p.byOthers(it, words) && !p.isOtherTime(it, p.clauseOf(&p.r.Figures[i]).End-1) && p.doneInTime(it, words) == report.PromiseMet
 }
 
 // isDoneAmong reports whether a number is of those among what was planned that are said right behind it to be there:

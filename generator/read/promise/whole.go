@@ -67,7 +67,7 @@ func (p *page) byAll(it *item, s *sentence) (verdict, bool) {
 		}
 		rest := clause[m.End:]
 		isDone := it.isRate() && p.endsInWord(rest, deed) || !it.isRate() && p.holdsMost([]rune(deed), rest)
-		if !isDone || isTooFar(rest, deed) || it.isRate() && !p.isOfAll(it, s, k, clause[:m.Start], rest) {
+		if !isDone || isTooFar(rest, deed) || it.isRate() && !p.isOfAll(it, s, k, p.besideFigures(report.Span{Start: sp.Start, End: sp.Start + m.Start}), rest) {
 			continue
 		}
 		if at, ok := p.words.PromiseExcept.Find(words, 0); ok {
@@ -121,7 +121,7 @@ func (p *page) isOfAll(it *item, s *sentence, clause int, before, behind string)
 	for k := clause; k >= 0; k-- {
 		words := before
 		if k < clause {
-			words = p.withoutFigures(s.clauses[k].span)
+			words = p.besideFigures(s.clauses[k].span)
 		}
 		p.round++
 		p.mark(p.pairs(words))
@@ -130,6 +130,23 @@ func (p *page) isOfAll(it *item, s *sentence, clause int, before, behind string)
 		}
 	}
 	return true
+}
+
+// besideFigures is a clause with a comma for each figure.
+func (p *page) besideFigures(sp report.Span) string {
+	var b strings.Builder
+	from := sp.Start
+	first, end := figuresIn(p.r, sp)
+	for i := first; i < end; i++ {
+		f := &p.r.Figures[i]
+		if start := p.r.Words(f).Start; start >= from {
+			b.WriteString(p.r.Source.Text[from:start])
+			b.WriteString("，")
+			from = min(sp.End, max(from, f.Span.End, p.r.Words(f).End))
+		}
+	}
+	b.WriteString(p.r.Source.Text[from:sp.End])
+	return b.String()
 }
 
 // withoutVerb is words without the verb that they begin with, and without the nouns at their end that stand for any
