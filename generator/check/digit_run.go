@@ -113,8 +113,8 @@ func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bo
 			if j-i >= mostPieces && !single {
 				break
 			}
-			tied := groups[i].joint.tied || j+1 < len(groups) && groups[j+1].joint.tied
-			if to-from < least || tied && (j > i || groups[j].size < aloneFrom) {
+			tied := groups[i].joint.tied && !isItem(text, groups, i) || j+1 < len(groups) && groups[j+1].joint.tied
+			if to-from < least || tied && (j > i || groups[j].size < aloneFrom) || groups[i].joint.tied && to-from < aloneFrom {
 				continue
 			}
 			c := code{
@@ -132,6 +132,12 @@ func yieldCodes(text string, groups []digitGroup, least int, yield func(code) bo
 		from += groups[i].size
 	}
 	return true
+}
+
+// isItem reports whether what is tied before a group is the number of a list's item:
+// 1.659999 19850312 1012.
+func isItem(text string, groups []digitGroup, i int) bool {
+	return i == 1 && groups[0].size <= 2 && strings.ContainsAny(text[groups[0].span.End:groups[1].span.Start], ".．")
 }
 
 // spaces reports whether nothing but spaces part two groups.

@@ -85,7 +85,11 @@ func (in *Input) number(n *code) datum {
 		return datum{rule.IDNumber, span, trusted, fmt.Sprintf("这里像是一个公民身份号码（%s）", masked(n.digits)),
 			"公开的报告不得载有个人身份号码，请整个删去；确需举例的，改写成“某某”并隐去号码"}
 	case in.isMobile(n):
-		return datum{rule.MobileNumber, n.span, certain, fmt.Sprintf("这里像是一个手机号码（%s）", masked(n.digits)),
+		sure := certain
+		if own, _ := in.named(n); own == idNumberKind || own == accountNumber {
+			sure = likely // it may be the first half of one: 账号13912345678 4321
+		}
+		return datum{rule.MobileNumber, n.span, sure, fmt.Sprintf("这里像是一个手机号码（%s）", masked(n.digits)),
 			"请改写成对外公布的固定电话或服务热线；确是对外公布的工作手机，可在核对文件里写明理由放行"}
 	case card > noTrust:
 		return datum{rule.BankCard, n.span, card, fmt.Sprintf("这里像是一个银行卡号或账号（%s）", masked(n.digits)),

@@ -138,7 +138,7 @@ func (in *Input) fixedLines() []datum {
 	var found []datum
 	for n := range in.codes(least) {
 		size := len(n.digits)
-		if size > most || len(n.groups) > 3 || n.isList() || size > local && (size < 10 || n.digits[0] != '0') || !n.alone(in) || in.counted(n.after()) || isQuantity(in.Report, n.span) {
+		if size > most || !n.isTelephone() || size > local && (size < 10 || n.digits[0] != '0') || !n.alone(in) || in.counted(n.after()) || isQuantity(in.Report, n.span) {
 			continue
 		}
 		before := sentenceBefore(n.text, n.span.Start)
@@ -156,6 +156,16 @@ func (in *Input) fixedLines() []datum {
 		found = append(found, in.privately(n.span, possible, "这里像是个人的电话（%s）", "请改写成单位对外公布的电话；确是对外公布的，可在核对文件里写明理由放行"))
 	}
 	return found
+}
+
+// isTelephone reports whether digits may be one telephone number: in few groups, digit
+// by digit, or with the code of an area and broken once by a line's or a cell's end.
+func (c *code) isTelephone() bool {
+	single := !slices.ContainsFunc(c.groups, func(g digitGroup) bool { return g.size != 1 })
+	if len(c.groups) > 3 && !single {
+		return false
+	}
+	return !c.isList() || c.digits[0] == '0' && len(c.digits) >= 10 && c.flows()
 }
 
 // documents finds the numbers of passports, travel permits, cards of insurance and

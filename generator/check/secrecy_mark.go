@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,17 +67,17 @@ func trimmedSpan(text string, sp report.Span) report.Span {
 
 // Signs that stand about a mark.
 const (
-	brackets   = "（）()【】[]［］〔〕「」『』“”‘’\"《》〈〉<>〖〗{}"
-	separators = "，,。.、；;：:！!·•—－-_｜|/"
+	brackets   = "（）()【】[]［］〔〕「」『』“”‘’\"'《》〈〉<>〖〗{}‹›＂＇"
+	separators = "，,。.、；;：:！!·•—－-_｜|/…=~#"
 )
 
 // isStar reports whether r parts a mark from its term: ★, and what is taken for it.
 func isStar(r rune) bool {
 	switch r {
-	case '★', '☆', '⭐', '⋆', '🌟', '✦', '✧':
+	case '★', '☆', '⭐', '⋆', '🌟', '✦', '✧', '⭑', '⭒', '⚝', '✡':
 		return true
 	}
-	return r >= '✩' && r <= '✰' || isNoteSign(r)
+	return r >= '✩' && r <= '✾' || r >= '🟀' && r <= '🟘' || isNoteSign(r)
 }
 
 // isNoteSign reports whether r may stand for a star, but more often is the sign of
@@ -87,16 +88,17 @@ func isNoteSign(r rune) bool { return r == '*' || r == '＊' || r == '﹡' || r 
 // 密级：内部, 000012 秘密★1年 特急, （此件不公开）, 内部资料，请勿外传, 机·密. Cells beside
 // each other are a table's, unless the first says that the next is a mark.
 func (in *Input) closedLine(s string) bool {
-	table := strings.Contains(s, "\t")
+	table := isRow(s)
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(separators, r) {
 			return -1
 		}
 		return r
 	}, in.folded(s))
-	closed, keyed := false, false
+	closed, keyed, copied := false, false, false
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
+		numbered := false
 		switch mark, key := in.markAt(s, keyed), in.Words.CheckSecrecyKeys.Prefix(s); {
 		case key > 0:
 			size, keyed = key, true
@@ -104,27 +106,45 @@ func (in *Input) closedLine(s string) bool {
 			size, closed = mark, true
 		case in.Words.CheckSecrecyBeside.Prefix(s) > 0:
 			size = in.Words.CheckSecrecyBeside.Prefix(s)
+			numbered = in.Words.CheckSecrecyNumbers.Suffix(s[:size]) > 0
 		case term(s) > 0 && closed:
 			size = term(s)
 		case numberOfCopy(s) > 0:
 			size = numberOfCopy(s)
-		case !isStar(r):
+		case copied && numeral.IsDigit(r):
+			numbered = true
+		case !isOrnament(r):
 			return false
 		}
-		s = s[size:]
+		s, copied = s[size:], numbered
 	}
 	return closed && (keyed || !table)
 }
 
-// folded is a line as marks are compared: of simplified characters and of half
-// width, without white space, brackets and what nobody sees.
+// isRow reports whether a line is a table's row: its cells are more than a mark whose
+// characters stand apart (机 密).
+func isRow(s string) bool {
+	if strings.IndexByte(s, '\t') < 0 {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(s, "\t"), func(c string) bool { return utf8.RuneCountInString(strings.TrimSpace(c)) > 1 })
+}
+
+// isOrnament reports whether r says nothing beside a mark: a star of any kind, ●, ◆.
+func isOrnament(r rune) bool { return isStar(r) || r >= 0x80 && unicode.Is(unicode.So, r) }
+
+// folded is a line as marks are compared: of simplified characters, of half width
+// and of capitals, without white space, brackets and what nobody sees.
 func (in *Input) folded(s string) string {
 	var b strings.Builder
 	for _, r := range s {
+		if r >= '！' && r <= '～' {
+			r += '!' - '！'
+		}
 		switch {
 		case unicode.IsSpace(r), isHidden(r), unicode.Is(unicode.Mn, r), strings.ContainsRune(brackets, r):
-		case r >= '！' && r <= '～':
-			b.WriteRune(r - '！' + '!')
+		case r >= 'a' && r <= 'z':
+			b.WriteRune(r - 'a' + 'A')
 		case in.Words.CheckTraditional.Begins(r):
 			b.WriteString(in.simplified(string(r)))
 		default:
@@ -137,7 +157,7 @@ func (in *Input) folded(s string) string {
 // markAt is the size of the mark that s begins with, 0 for none: 机密, 内部资料, and
 // behind the name of a key also its values (密级：内部).
 func (in *Input) markAt(s string, keyed bool) int {
-	n := max(in.Words.DocumentSecrecy.Prefix(s), in.Words.CheckInternal.Prefix(s))
+	n := max(in.Words.DocumentSecrecy.Prefix(s), in.Words.CheckInternal.Prefix(s), in.Words.CheckInternalAlone.Prefix(s))
 	if keyed {
 		n = max(n, in.Words.CheckSecrecyValues.Prefix(s))
 	}

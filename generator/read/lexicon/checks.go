@@ -21,9 +21,11 @@ type CheckWords struct {
 	CheckSumOpenings        *Set `group:"check-sum-openings"`
 	CheckSumming            *Set `group:"check-summing"`
 	CheckInternal           *Set `group:"check-internal"`
+	CheckInternalAlone      *Set `group:"check-internal-alone"`
 	CheckSecrecyKeys        *Set `group:"check-secrecy-keys"`
 	CheckSecrecyValues      *Set `group:"check-secrecy-values"`
 	CheckSecrecyBeside      *Set `group:"check-secrecy-beside"`
+	CheckSecrecyNumbers     *Set `group:"check-secrecy-numbers"`
 	CheckNeverDoubled       *Set `group:"check-never-doubled"`
 	CheckMayDouble          *Set `group:"check-may-double"`
 	CheckLoose              *Set `group:"check-loose"`
