@@ -25,10 +25,16 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 	if i+2 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != whole.Unit || r.Figures[i+2].Unit != whole.Unit || r.Figures[i+2].Block != whole.Block {
 		return // nearly all
 	}
-	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) || in.opensParted(i) {
+	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) {
 		return
 	}
 	l := listAfter(r, i)
+	if in.opensParted(i) {
+		for _, j := range l.items {
+			related[j] = true // items beside this one
+		}
+		return
+	}
 	if len(l.items) < 2 || slices.ContainsFunc(l.items, func(j int) bool { return related[j] }) {
 		return
 	}

@@ -169,7 +169,7 @@ func (in *Input) againstNorm(c *collector, i int) {
 func (in *Input) netOf(c *collector, i int) {
 	r := in.Report
 	by := &r.Figures[i]
-	if i < 2 || r.Figures[i-1].Unit != by.Unit || len(in.gap(i-1)) > 6*han {
+	if i < 2 || r.Figures[i-1].Unit != by.Unit || len(in.gap(i-1)) > 6*han || !in.goesOn(in.gap(i-1), ownWords(r, i-2)) {
 		return
 	}
 	v := values{was: &r.Figures[i-2], is: &r.Figures[i-1]}
@@ -180,6 +180,14 @@ func (in *Input) netOf(c *collector, i int) {
 	if !v.differBy(in, by) {
 		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”与“%s”相差%s，原文写的是净增减“%s”", c.src.Slice(v.was.Span), c.src.Slice(v.is.Span), magnitude(v.is).Sub(magnitude(v.was)).Abs(), c.src.Slice(by.Span)), changeAdvice)
 	}
+}
+
+// goesOn reports whether words before 净增 name nothing else than those before the first value:
+// 持证人员由211名增加到248名，辅警净增73名 is of others.
+func (in *Input) goesOn(words, first string) bool {
+	words = strings.TrimLeft(words[:len(words)-in.Words.CheckNet.Suffix(words)], "，、（")
+	words = in.withoutAdverbs(words)
+	return words == "" || strings.Contains(first, words)
 }
 
 // averageOf compares 平均每期90人次 with the two counts before it in the sentence: 4期320人次.
@@ -207,7 +215,7 @@ func (in *Input) carriedSum(c *collector, i int, words string) {
 		return
 	}
 	a, b, total := &r.Figures[i-2], &r.Figures[i-1], &r.Figures[i]
-	if a.Unit != total.Unit || b.Unit != total.Unit || !in.Words.CarriedOver.In(in.gap(i-2)) || strings.Contains(in.gap(i-2), "含") || numeral.Step(total.Raw) != 0 {
+	if a.Unit != total.Unit || b.Unit != total.Unit || !in.Words.CarriedOver.In(in.gap(i-2)) || in.isOfBefore(in.gap(i-2)) || numeral.Step(total.Raw) != 0 || !in.endsClauseAt(total.Span.End) {
 		return
 	}
 	if i >= 3 && in.follows(i-3) && r.Figures[i-3].Unit == total.Unit {
@@ -216,6 +224,17 @@ func (in *Input) carriedSum(c *collector, i int, words string) {
 	if sum := magnitude(a).Add(magnitude(b)); sum.Cmp(magnitude(total)) != 0 {
 		c.note(total.Span, report.Warning, fmt.Sprintf("各项相加：%s + %s = %s，与“%s”不符", a.Value, b.Value, sum, r.Printed(total)), "请核对总数和各项")
 	}
+}
+
+// isOfBefore reports whether words say that what follows is counted in the figure before:
+// 办理案件31件，其中上年结转4件，合计31件.
+func (in *Input) isOfBefore(words string) bool { return in.Words.CheckIncluding.In(words) }
+
+// endsClauseAt reports whether a clause ends at a place: 共27件为普通程序 tells what the cases
+// are, and adds up nothing.
+func (in *Input) endsClauseAt(at int) bool {
+	r := firstRune(in.Report.Source.Text[at:])
+	return r == 0 || strings.ContainsRune("，。；、（,;(\n", r)
 }
 
 // sumOfListed compares 三项合计138次 with as many figures before it, each parted by 、.
@@ -227,7 +246,7 @@ func (in *Input) sumOfListed(c *collector, i int, words string) {
 	words = strings.TrimPrefix(strings.TrimPrefix(words, "以上"), "上述")
 	number := strings.TrimSuffix(strings.TrimSuffix(words, "项"), "类")
 	many := map[string]int{"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}[number]
-	if many == 0 || number == words || i < many || numeral.Step(total.Raw) != 0 {
+	if many == 0 || number == words || i < many || numeral.Step(total.Raw) != 0 || !in.endsClauseAt(total.Span.End) {
 		return
 	}
 	var sum numeral.Decimal
@@ -257,22 +276,39 @@ func (in *Input) sumOfListed(c *collector, i int, words string) {
 // names: 案件审核1.31万件，提出纠正意见15条，占审核案件的1%.
 func (in *Input) shareOfNamed(c *collector, i int) {
 	r := in.Report
-	if i < 2 || !in.follows(i-2) || strings.Contains(in.gap(i-2), "其中") {
+	if i < 2 || !in.follows(i-2) || in.isOfBefore(in.gap(i-2)) {
 		return
 	}
 	words := in.gap(i - 1)
 	name, ok := strings.CutPrefix(strings.TrimLeft(words, "，"), "占")
 	name, of := strings.CutSuffix(name, "的")
-	const shortest = 2 * han
+	const shortest = 3 * han // 占案件的20% may be of any total
 	whole, part, by := &r.Figures[i-2], &r.Figures[i-1], &r.Figures[i]
 	if !ok || !of || len(name) < shortest || whole.Kind != report.KindCount || part.Kind != report.KindCount || magnitude(part).Cmp(magnitude(whole)) > 0 {
 		return
 	}
 	named := ownWords(r, i-2)
-	if strings.IndexFunc(name, func(r rune) bool { return !strings.ContainsRune(named, r) }) >= 0 || in.isQuotientOf(magnitude(part).Shift(2), numeral.Decimal{}, whole, by) {
+	if strings.IndexFunc(name, func(r rune) bool { return !strings.ContainsRune(named, r) }) >= 0 || in.isQuotientOf(magnitude(part).Shift(2), in.slackOf(part).Shift(2), whole, by) || in.isShareOfAnother(part, by, i-2, name) {
 		return
 	}
 	if share, _, ok := numeral.Percent(magnitude(part), magnitude(whole), 2); ok {
 		c.note(by.Span, report.Warning, fmt.Sprintf("%s ÷ %s = %s%%，原文写的是“%s”", part.Value, whole.Value, share, c.src.Slice(by.Span)), "请核对这两个数和占比；占比另有口径的，请在文中写明")
 	}
+}
+
+// isShareOfAnother reports whether a share is that of a part in an earlier total of the same
+// name: 案件审核1.31万件 in one sentence, 重大案件审核150件 in the one before 占审核案件的10%.
+func (in *Input) isShareOfAnother(part, by *report.Figure, before int, name string) bool {
+	const farthest = 40
+	r := in.Report
+	for j := before - 1; j >= max(0, before-farthest); j-- {
+		f := &r.Figures[j]
+		if f.Kind != report.KindCount || !f.Exact() || !in.isQuotientOf(magnitude(part).Shift(2), in.slackOf(part).Shift(2), f, by) {
+			continue
+		}
+		if named := wordsOf(r, j); strings.IndexFunc(name, func(c rune) bool { return !strings.ContainsRune(named, c) }) < 0 {
+			return true
+		}
+	}
+	return false
 }

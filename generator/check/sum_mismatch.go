@@ -37,9 +37,9 @@ func sumMismatch(in *Input) []report.Finding {
 		in.listOfClauses(&c, related, &r.Relations[k])
 	}
 	for i := range r.Figures {
+		in.listOfBefore(&c, related, i) // first: what opens a list of its own marks the others as related
 		in.completeList(&c, related, i)
 		in.innerList(&c, related, i)
-		in.listOfBefore(&c, related, i)
 		in.kindsListed(&c, related, i)
 		in.partedList(&c, related, i)
 		in.restOfWhole(&c, items, i)

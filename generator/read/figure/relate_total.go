@@ -45,6 +45,15 @@ func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
 			return rel, true
 		}
 	}
+	items, ok := e.addable(first, i, items)
+	if !ok {
+		return rel, false
+	}
+	for n := 2; n <= len(items); n++ {
+		if take(n) {
+			return rel, true
+		}
+	}
 	n := e.howMany(e.scanner.marks[i-first].pre)
 	if n == 0 && len(items) > 0 && e.onlyTotal(e.scanner.marks[i-first].pre) && e.opensSentence(first, items[len(items)-1]) {
 		n = len(items) // 处罚12件、许可9件，合计25件。: the list is all of the sentence
@@ -54,6 +63,24 @@ func (e *extractor) totalOf(first, i int, items []int) (report.Relation, bool) {
 	}
 	take(n)
 	return rel, true
+}
+
+// addable are the items, the nearest first, without those that brackets count once more: 建议42件（主办23件、
+// 会办19件），提案57件（主办31件、会办26件），合计99件. Nothing is to be added up where one is an average, or
+// counted in the one before it: 人均讲课1次，共9次; 31件，其中结转4件，合计31件.
+func (e *extractor) addable(first, i int, items []int) (outer []int, ok bool) {
+	text := e.r.Source.Text
+	for _, j := range items {
+		pre := e.scanner.marks[j-first].pre
+		if e.Averages.In(pre) || strings.Contains(pre, "其中") {
+			return nil, false
+		}
+		between := text[e.r.Figures[j].Span.End:e.r.Figures[i].Span.Start]
+		if strings.Count(between, "）") <= strings.Count(between, "（") {
+			outer = append(outer, j)
+		}
+	}
+	return outer, true
 }
 
 // opensSentence reports whether no figure stands before i in its sentence, or

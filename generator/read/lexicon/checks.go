@@ -135,6 +135,7 @@ type CheckWords struct {
 	CheckPartsDone          *Set `group:"check-parts-done"`
 	CheckNegations          *Set `group:"check-negations"`
 	CheckSums               *Set `group:"check-sums"`
+	CheckIncluding          *Set `group:"check-including"`
 	CheckBecoming           *Set `group:"check-becoming"`
 	CheckNorms              *Set `group:"check-norms"`
 	CheckComing             *Set `group:"check-coming"`
