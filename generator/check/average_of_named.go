@@ -28,11 +28,22 @@ func (in *Input) averagesOfNamed(c *collector) {
 			continue
 		}
 		total, number := in.totalAndNumber(i, each)
-		if total < 0 || number < 0 || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.someAverageFits(i, each) {
+		if total < 0 || number < 0 || in.isListed(number) || in.isListed(total) || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.someAverageFits(i, each) {
 			continue
 		}
 		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(r.Figures[total].Span), c.src.Slice(r.Figures[number].Span), c.src.Slice(by.Span)), "请核对总数、个数和平均数")
 	}
+}
+
+// isListed reports whether figure i is an item of a list of counts in one unit: of 检查水库40座、水闸25座 an
+// average is of both, or of a number before them.
+func (in *Input) isListed(i int) bool {
+	r := in.Report
+	beside := func(a, b int) bool {
+		return a >= 0 && b < len(r.Figures) && r.Figures[a].Block == r.Figures[b].Block && in.Words.SameUnit(r.Figures[a].Unit, r.Figures[b].Unit) &&
+			strings.Contains(r.Source.Text[r.Figures[a].Span.End:r.Figures[b].Span.Start], "、")
+	}
+	return beside(i-1, i) || beside(i, i+1)
 }
 
 // averagedBy is what words before an average divide by: 场 of 场均, 村 of 平均每村; "" where

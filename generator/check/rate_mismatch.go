@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 	"mingfa/generator/report/rule"
 )
@@ -22,7 +23,7 @@ func rateMismatch(in *Input) []report.Finding {
 			continue
 		}
 		result := &r.Figures[rel.Result]
-		if result.Unit != "%" || !exactButResult(r, rel) {
+		if result.Unit != "%" || !exactButResult(r, rel) || rel.Kind == report.RelationChange && len(rel.Parts) > 0 && in.changesAnother(rel) {
 			continue
 		}
 		severity := report.Error
@@ -44,6 +45,24 @@ func rateMismatch(in *Input) []report.Finding {
 	in.sharesOfNamed(&c)
 	in.ratesOfBefore(&c)
 	return c.all()
+}
+
+// changesAnother reports whether the change behind 由100件增加到200件 is not that of the two
+// values: 年均增长18.9% is of a year, 罚款总额增长10% of what its own words name.
+func (in *Input) changesAnother(rel *report.Relation) bool {
+	own := ownWords(in.Report, rel.Result)
+	if _, ok := in.Words.Averages.Find(own, 0); ok {
+		return true
+	}
+	rest := own
+	for _, set := range []*lexicon.Set{in.Words.Rises, in.Words.Falls} {
+		rest = rest[:len(rest)-set.Suffix(rest)]
+	}
+	if rest == own {
+		return false // 幅度, 升幅 and the like
+	}
+	name, _ := strings.CutSuffix(in.Report.Figures[rel.Whole].Label, "（后）")
+	return rest != "" && !strings.HasSuffix(name, rest) && in.Words.OnLastYear.Suffix(rest) == 0
 }
 
 // isOfAllBefore reports whether a rate tells what became of all that was counted before it,
