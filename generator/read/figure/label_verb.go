@@ -1,0 +1,212 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// nameVerb names a figure that has only a verb: 保留176件, 合格3791批次.
+func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
+	if noun := l.nounOfKinds(m, k); noun != "" {
+		m.label, m.subject = noun, noun
+		return
+	}
+	subject := l.context(i)
+	if l.whole != "" && l.inner > 0 {
+		subject = l.whole
+	}
+	m.subject, m.carried = subject, subject != ""
+	if of := l.nearestPart(m, k); of != "" {
+		subject, m.subject = of, of
+	}
+	if l.countsPrior(m, core) {
+		subject, m.subject = l.prior, l.prior
+		noun := l.noVerb(subject)
+		if at := strings.LastIndex(noun, "案件"); at > 0 {
+			noun = noun[:at+len("案件")] // 侦破 of 诈骗案件发案1320起
+		}
+		m.label = core + noun
+		return
+	}
+	if l.last == "" && subject != "" && l.LightVerbs.Has(core) {
+		m.label = subject // 开展46次 in the row of 执法检查
+		return
+	}
+	if subject != "" && m.unit == l.unit && l.LightVerbs.Has(core) && l.PeriodsToTell.Prefix(m.pre) > 0 && !l.sayEnough(core) {
+		m.label = subject // 去年同期办理复议案件86件，今年办理124件
+		return
+	}
+	if l.standsAlone(m, core, subject, k) {
+		m.label = core
+		return
+	}
+	if strings.HasPrefix(core, "被") && strings.HasPrefix(subject, "被") && utf8.RuneCountInString(subject) <= 3 {
+		m.label = core // 被诉5件，被纠错1件: two things that were suffered
+		return
+	}
+	if l.Attendances.Has(core) || l.Attendances.Suffix(subject) > 0 {
+		m.label = core // 缺席 after 实到
+		return
+	}
+	if n := l.NotDecided.Suffix(subject); n > 0 && l.Decisions.Has(core) {
+		m.label = core
+		if of := l.noVerb(subject); n < len(of) {
+			m.label = of[:len(of)-n] + core // 行政复议维持 after 作出行政复议决定
+		}
+		return
+	}
+	if verb := tail(core, 2*len("登")); verb != core && l.isVerb(verb) && strings.HasSuffix(subject, verb) {
+		m.label, m.named = core, true // 首次登记 of 不动产登记
+		return
+	}
+	if l.namesRate(subject) || m.unit != l.unit && l.Averages.In(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
+		subject, m.subject, m.carried = "", "", false
+	}
+	subject = l.withoutProcess(subject)
+	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && (m.unit == l.unit || !l.sameSentence(i)) && l.s.previous(k) == nil {
+		m.label, m.subject, m.carried = core, core, false
+		return
+	}
+	subject = brief(subject)
+	switch {
+	case l.Outcomes.Suffix(subject) > 0 && (l.Outcomes.Has(core) || l.onlyVerbs(core) && l.sayEnough(core)):
+		m.label, m.subject, m.carried = core, core, false // 一审胜诉20件，败诉6件: two outcomes of the same cases
+	case l.Outcomes.Has(core):
+		m.label = subject + core
+	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):
+		m.label = core // 列明情形17种，全年适用26件: of what is not said
+	case l.ofMoreThan(m, core, i):
+		m.label = core
+	case l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(m.unit) == 0 && (l.VerbsAlone.Has(core) || l.UnitsOfCases.Has(m.unit)):
+		m.label = core // 罚没款30万元，移送12件: no money was handed over
+	case m.unit != l.unit && strings.HasPrefix(subject, core):
+		m.label = subject
+	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):
+		m.label = core
+	case m.unit != l.unit:
+		m.label = l.fullNoun(subject) + core
+		if strings.HasPrefix(m.unit, "个") || n >= 4 {
+			m.label = subject + core
+		}
+	case n >= 4 || strings.Contains(subject, core) || l.topic != "" && !l.leavesTopic(m):
+		m.label = core
+	case l.Passives.Prefix(subject) > 0:
+		m.label = subject + core // 被申请行政复议维持
+	default:
+		noun := l.withoutStock(l.noVerb(subject))
+		m.label = core + noun
+		if l.Generic.Has(noun) && strings.HasSuffix(core, head(noun, len("案"))) {
+			m.label = core // 立案 of 受理案件120件，立案118件
+		}
+	}
+	if !l.sound(m.label, m.unit) {
+		l.sayMore(m, core, subject, k)
+	}
+}
+
+// ofMoreThan reports whether a verb that says enough counts more than the subject
+// before it, or other things: money beside money (加收滞纳金8万元，罚款23万元), money after a list of
+// which it may be of all (办理普通程序案件12件、简易程序案件20件，罚款46万元) or after what is no case (安全隐患32处，罚款2万元), and
+// cases after meetings (专题会议3次，审结12件).
+func (l *labeller) ofMoreThan(m *mark, core string, i int) bool {
+	switch {
+	case !l.sayEnough(core):
+		return false
+	case l.UnitsOfMoney.Suffix(m.unit) > 0:
+		return l.UnitsOfMoney.Suffix(l.unit) > 0 || l.itemsBefore(i) != "" || !l.UnitsFined.Has(l.unit)
+	case l.UnitsOfPeople.Has(m.unit):
+		return !l.UnitsOfPeople.Has(l.unit) && !l.UnitsFined.Has(l.unit) // 通报问题36个，问责12人
+	case l.UnitsOfEvents.Has(l.unit) && !l.UnitsFined.Has(l.unit):
+		return l.UnitsOfCases.Has(m.unit)
+	case l.UnitsFined.Has(m.unit) && !l.UnitsFined.Has(l.unit):
+		return l.VerbsAlone.Has(core) && l.VerbsBeforeNouns.Prefix(l.subject) > 0 // 发现环境问题58个，立案12家
+	}
+	return false
+}
+
+// nounOfKinds is the noun that a number of kinds shares with the number listed
+// after it: 事项 of 梳理2大类、9小类事项.
+func (l *labeller) nounOfKinds(m *mark, k int) string {
+	s := l.s
+	if l.KindsCounted.Suffix(m.unit) == 0 || m.post != "" || k+1 >= len(s.marks) {
+		return ""
+	}
+	next := &s.marks[k+1]
+	if next.clause != m.clause || next.pre != "" || s.text[m.next:max(m.next, next.start)] != "、" {
+		return ""
+	}
+	return l.owner(l.nounOf(next.post))
+}
+
+// sayMore puts a verb that says too little by itself together with its subject:
+// “双随机”抽查46批次、覆盖1355户, or with the adverb before it (公开信息120条，其中主动公开80条).
+func (l *labeller) sayMore(m *mark, core, subject string, k int) {
+	noun := l.noVerb(subject)
+	if at := strings.LastIndex(m.pre, core); strings.Contains(subject, core) && at > 0 {
+		words := strings.TrimPrefix(m.pre[:at], "其中")
+		if l.Openings.Has(words) || l.Adverbs.Has(words) {
+			m.label, m.named = words+core, true
+			return
+		}
+	}
+	if _, deed := l.VerbsBeforeNouns.Find(noun, len("收到")); deed && !l.isVerb(noun) && utf8.RuneCountInString(noun) > 6 {
+		return // 予以公开 of 依申请公开收到申请
+	}
+	if l.onlyVerbs(strings.TrimPrefix(noun, "新")) || utf8.RuneCountInString(core+noun) > maxLabel || strings.Contains(subject, core) {
+		return
+	}
+	m.label = core + noun
+	if m.unit != l.unit {
+		if l.s.previous(k) == nil {
+			m.label = core // 列明情形17种，全年适用26件: of what is not said
+			return
+		}
+		m.label = noun + core
+	}
+}
+
+// withoutProcess takes the verb off the end of a subject that says what was done
+// first: 劳动争议案件 of 劳动争议案件受理, of which others were closed.
+func (g grammar) withoutProcess(subject string) string {
+	n := g.VerbsBeforeNouns.Suffix(subject)
+	if filed := g.FilingSteps.Suffix(subject); filed > 0 && g.Matters.Suffix(subject[:len(subject)-filed]) > 0 {
+		n = filed // 劳动争议仲裁立案47件，结案45件
+	}
+	if step := g.VerbsAlone.Suffix(subject); n == 0 && strings.HasSuffix(subject[:len(subject)-step], "案件") {
+		n = step // 林业行政案件立案47起，结案45起
+	}
+	if n == 0 || utf8.RuneCountInString(subject[:len(subject)-n]) < 4 || g.isVerb(subject) || g.Agents.Suffix(subject[:len(subject)-n]) > 0 {
+		return subject
+	}
+	return subject[:len(subject)-n]
+}
+
+// standsAlone reports whether a verb that says enough is counted for itself: it
+// is a part in another unit than the whole (其中罚款11家 of 31起), the subject is a verb like it
+// (缺席1人 of 出席29人), or it is listed with a noun (办理许可60件、处罚40件).
+func (l *labeller) standsAlone(m *mark, core, subject string, k int) bool {
+	if !l.sayEnough(core) || l.topic != "" || l.Outcomes.Has(core) {
+		return false // 审结 under 行政复议 is 行政复议审结
+	}
+	if l.UnitsOfEvents.Has(m.unit) || m.unit != l.unit && m.inner || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
+		return true
+	}
+	if m.inner && (l.ActsOfGovernment.Has(core) || l.VerbsAlone.Has(core) && utf8.RuneCountInString(core) >= 4) {
+		return true // 处罚企业32家，其中罚款28家
+	}
+	prev := l.s.previous(k)
+	return prev != nil && !prev.carried && l.ActsOfGovernment.Has(core) && l.LightVerbs.Prefix(prev.pre) > 0 && strings.HasPrefix(l.s.text[prev.next:m.start], "、")
+}
+
+// lastNoun is the end of a phrase from its last verb on: 下放权限.
+func (g grammar) lastNoun(s string) string {
+	last := 0
+	for i := 0; i < len(s); {
+		_, w := runeAt(s, i)
+		if n := g.Verbs.Prefix(s[i:]); n > 0 && i+n < len(s) {
+			last = i
+		}
+		i += w
+	}
+	return s[last:]
+}
