@@ -29,6 +29,9 @@ func (l *labeller) mended(m *mark, label string) string {
 	if n := l.AttributesAlone.Suffix(label); n > 0 {
 		return "" // 新通过高级38人
 	}
+	if digits := strings.TrimRight(label, "0123456789."); digits != label && strings.HasSuffix(m.pre, label[len(digits):]+"、") {
+		return "" // 公布清单3、8项: what the first number is of is not read
+	}
 	if l.etcetera(m) {
 		return "" // 公安、消防等6部门: the examples name no number of them
 	}

@@ -201,6 +201,9 @@ func (s *scanner) date(i, end int, n numeral.Number) (int, report.Reason) {
 	}
 	at := s.skipSpace(end)
 	after, w := runeOrNone(s.text, at)
+	if after == '日' && s.countsDays(i, end) {
+		return 0, unknown
+	}
 	if n.Scale == "" && after == '年' || after == '月' || after == '日' {
 		if !isPartOfDate(n, after) {
 			return at + w, unknown // 20236月

@@ -15,6 +15,8 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	r, w := runeOrNone(s.text, m.numEnd)
 	switch r {
 	case '至', '到', '-', '—', '–', '～', '~', '－', '和', '与':
+	case '、':
+		return s.numbersListed(m, c)
 	default:
 		return 0
 	}
@@ -41,10 +43,8 @@ func (s *scanner) rangeStart(m *mark, c int) int {
 	if r != '和' && r != '与' { // of 1.2和3.6个百分点 neither bounds the other
 		m.pair, second.pair = lowest, highest
 	}
-	if n.Scale != "" && m.num.Scale == "" && !s.isMoney(strings.TrimPrefix(second.unit, n.Scale)) {
-		if v, ok := numeral.Parse(m.value); ok {
-			m.value = v.Shift(map[string]int{"万": 4, "亿": 8}[n.Scale]).String()
-		}
+	if m.num.Scale == "" {
+		m.value = s.scaled(m.value, &second)
 	}
 	if m.pair != single {
 		m.next = second.next

@@ -105,6 +105,8 @@ type Lexicon struct {
 	Compounds          *Set `group:"compounds"`
 	Shares             *Set `group:"shares"`
 	Durations          *Set `group:"durations"`
+	SpansOfDays        *Set `group:"spans-of-days"`
+	DaysOfDates        *Set `group:"days-of-dates"`
 	Circumstances      *Set `group:"circumstances"`
 	Predicates         *Set `group:"predicates"`
 	Acts               *Set `group:"acts"`
