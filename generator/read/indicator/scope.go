@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -58,19 +59,16 @@ type Words struct {
 	Unmet    []string `toml:"unmet" zh:"没有做到的写法"`
 }
 
-// with is both lists of words.
+// with is both lists of words, each list behind the one of its name.
 func (w Words) with(more Words) Words {
-	join := func(a, b []string) []string { return append(slices.Clone(a), b...) }
-	return Words{
-		Light: join(w.Light, more.Light), Wide: join(w.Wide, more.Wide), Narrow: join(w.Narrow, more.Narrow),
-		Past: join(w.Past, more.Past), SoFar: join(w.SoFar, more.SoFar), Present: join(w.Present, more.Present),
-		Bodies: join(w.Bodies, more.Bodies), Regions: join(w.Regions, more.Regions),
-		Kinds: join(w.Kinds, more.Kinds), Whole: join(w.Whole, more.Whole), Asking: join(w.Asking, more.Asking), Undone: join(w.Undone, more.Undone), Unmet: join(w.Unmet, more.Unmet),
-		Stocks: join(w.Stocks, more.Stocks), Flows: join(w.Flows, more.Flows), Picks: join(w.Picks, more.Picks), Made: join(w.Made, more.Made), Grown: join(w.Grown, more.Grown), Total: join(w.Total, more.Total),
-		Fields: join(w.Fields, more.Fields), Offices: join(w.Offices, more.Offices), Areas: join(w.Areas, more.Areas), Self: join(w.Self, more.Self), Others: join(w.Others, more.Others), Towns: join(w.Towns, more.Towns), Agencies: join(w.Agencies, more.Agencies), Firms: join(w.Firms, more.Firms), Units: join(w.Units, more.Units),
-		Respondent: join(w.Respondent, more.Respondent), Reviews: join(w.Reviews, more.Reviews), Organs: join(w.Organs, more.Organs), Reviewing: join(w.Reviewing, more.Reviewing), ToOwn: join(w.ToOwn, more.ToOwn), Foreign: join(w.Foreign, more.Foreign),
-		Few: join(w.Few, more.Few), Matters: join(w.Matters, more.Matters), Inside: join(w.Inside, more.Inside), Modes: join(w.Modes, more.Modes), Scopes: join(w.Scopes, more.Scopes), Causes: join(w.Causes, more.Causes), Disputes: join(w.Disputes, more.Disputes),
+	var both Words
+	lists := reflect.ValueOf(&both).Elem()
+	for i := range lists.NumField() {
+		for _, words := range [...]Words{w, more} {
+			lists.Field(i).Set(reflect.AppendSlice(lists.Field(i), reflect.ValueOf(words).Field(i)))
+		}
 	}
+	return both
 }
 
 // scope says whether a figure is about the year and the body of the report.
