@@ -59,5 +59,8 @@
     tell(links, (a) => !a.matches(".n"));
     tell(links, (a) => a.matches(".n"));
   };
-  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", ready) : ready();
+  // Nobody lists the links of a page before it is there, and a long report has a thousand: the
+  // page is painted first.
+  const later = () => setTimeout(ready, 200);
+  document.readyState === "complete" ? later() : addEventListener("load", later);
 })();

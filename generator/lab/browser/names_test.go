@@ -33,6 +33,7 @@ func TestLinkNames(t *testing.T) {
 	for _, name := range names(samples) {
 		b.do(t, chromedp.Navigate(site.url+samples[name]))
 		evaluate[chromedp.Void](t, b, `document.querySelectorAll("details").forEach((e) => { e.open = true; })`)
+		evaluate[chromedp.Void](t, b, `new Promise((told) => setTimeout(told, 300))`) // after names.js
 		links := b.links(t)
 		if len(links) < 3 {
 			t.Errorf("%s: the page has %d links", name, len(links))
