@@ -32,7 +32,7 @@ type promiseItem struct {
 	Goal      string `json:"goal,omitempty"` // 40场以上; with Now
 	Now       string `json:"now,omitempty"`  // 36场
 	Then      bool   `json:"then,omitempty"` // Goal is what the year before came to: 败诉率继续下降 plans no number
-	How       string `json:"how"`            // 两年的数字比一比
+	How       string `json:"how"`            // 依据两年的数字
 	Silent    bool   `json:"silent,omitempty"`
 	Admits    string `json:"admits,omitempty"` // another sentence, in which the report says that it fell short
 	AdmitsAt  string `json:"admitsat,omitempty"`

@@ -107,9 +107,9 @@ func goalOf(previous *report.Report, p *report.Promise) string {
 func howMatched(p *report.Promise) string {
 	switch {
 	case p.By == report.PromiseByFigures:
-		return "两年的数字比一比"
+		return "依据两年的数字"
 	case p.By == report.PromiseByWords:
-		return "找说同一件事的词语"
+		return "依据说同一件事的词语"
 	case p.By == report.PromiseByStaff:
 		return "由工作人员认定"
 	case p.Status == report.PromiseUnclear && p.Evidence.Len() == 0:

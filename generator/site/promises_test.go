@@ -70,14 +70,14 @@ func TestPromisesPage(t *testing.T) {
 		t.Errorf("%s %+v", page.URL, p)
 	}
 	short := p.Groups[0].Items[0]
-	if p.Groups[0].Name != "未达到" || short.Goal != "40场以上" || short.Now != "36场" || !short.Silent || short.How != "两年的数字比一比" || short.Says != "举办法治讲座36场。" ||
+	if p.Groups[0].Name != "未达到" || short.Goal != "40场以上" || short.Now != "36场" || !short.Silent || short.How != "依据两年的数字" || short.Says != "举办法治讲座36场。" ||
 		!strings.HasPrefix(short.From, "/reports/x/2022/#f") || !strings.HasPrefix(short.Href, "/reports/x/2023/#f") {
 		t.Errorf("%+v", p.Groups[0])
 	}
 	if none := p.Groups[1].Items[0]; p.Groups[1].Name != "没有提到" || none.Says != "" || none.Href != "" || none.Silent {
 		t.Errorf("%+v", p.Groups[1])
 	}
-	if met := p.Groups[2].Items[0]; p.Groups[2].Name != "到位" || met.How != "找说同一件事的词语" || met.Now != "" || !strings.HasPrefix(met.Href, "/reports/x/2023/#p") {
+	if met := p.Groups[2].Items[0]; p.Groups[2].Name != "到位" || met.How != "依据说同一件事的词语" || met.Now != "" || !strings.HasPrefix(met.Href, "/reports/x/2023/#p") {
 		t.Errorf("%+v", p.Groups[2])
 	}
 	brief := in.promises()
