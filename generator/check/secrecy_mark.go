@@ -36,6 +36,8 @@ func secrecyMark(in *Input) []report.Finding {
 		n++
 		s := text[sp.Start:sp.End]
 		switch {
+		case in.isRowOfDegrees(s): // the head of a table that counts documents of each
+			in.starredMarks(&c, sp)
 		case len(s) <= 120 && in.closedLine(s):
 			if in.Words.DocumentSecrecy.In(in.folded(s)) {
 				c.add(sp, fmt.Sprintf("这一行是密级标志：“%s”", quotable(s)), secrecyAdvice)
@@ -128,6 +130,27 @@ func isRow(s string) bool {
 		return false
 	}
 	return slices.ContainsFunc(strings.Split(s, "\t"), func(c string) bool { return utf8.RuneCountInString(strings.TrimSpace(c)) > 1 })
+}
+
+// isRowOfDegrees reports whether a line is a table's row whose cells name different degrees: 密级⇥绝密⇥机密⇥秘密. A
+// document has one.
+func (in *Input) isRowOfDegrees(s string) bool {
+	if !isRow(s) {
+		return false
+	}
+	const longest = 6 // characters of a head: 绝密级文件数
+	first := ""
+	for cell := range strings.SplitSeq(s, "\t") {
+		cell = in.folded(cell)
+		switch {
+		case utf8.RuneCountInString(cell) > longest || !in.Words.DocumentSecrecy.In(cell):
+		case first == "":
+			first = cell
+		case cell != first:
+			return true
+		}
+	}
+	return false
 }
 
 // isOrnament reports whether r says nothing beside a mark: a star of any kind, ●, ◆.

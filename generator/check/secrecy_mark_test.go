@@ -68,6 +68,20 @@ func TestSecrecyMarkTempting(t *testing.T) {
 	}
 }
 
+// A table that counts documents of each degree is no mark, also at the head of a text; one that says which a document has, is.
+func TestRowOfDegrees(t *testing.T) {
+	for _, row := range strings.Split("机密\t绝密\t秘密|密级\t绝密\t机密\t秘密\t合计|绝密级\t机密级\t秘密级|年份\t机密\t秘密|秘密\t机密|国家秘密\t工作秘密\t商业秘密|机 密\t秘 密", "|") {
+		if got := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(row + "\n3\t0\t2\n" + whole("办理案件3件。"))}); len(got) != 0 {
+			t.Errorf("%q: %+v", row, got)
+		}
+	}
+	for _, row := range strings.Split("密级\t机密|密级\t机密\t保密期限\t10年|机密\t特急|密级\t秘密\t公开属性\t不予公开|机密\t机密|机密★1年\t秘密★1年|机\t密|机密\t示例市司法局|机密\t示例市国家秘密管理办法", "|") {
+		if got := secrecyMark(&Input{Words: lexicon.Builtin(), Report: read(row + "\n" + whole("办理案件3件。"))}); len(got) == 0 {
+			t.Errorf("%q is let through", row)
+		}
+	}
+}
+
 // The mark at the head of a page, as GB/T 9704-2012 places it.
 func TestSecrecyMarkAtTheHead(t *testing.T) {
 	for _, mark := range []string{"机密", "机密★", "秘密★3年", "秘密　10年", "密级：秘密"} {
