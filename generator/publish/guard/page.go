@@ -38,12 +38,13 @@ func checkPage(file string, raw []byte) []report.Finding {
 		return findings
 	}
 	slices.Sort(keys)
+	var left rest
 	for _, key := range keys {
-		if what := closedKeys[strings.ToLower(key)]; what != "" {
+		if what := closedKeys[strings.ToLower(key)]; what != "" && !left.full(findings) {
 			findings = append(findings, p.fault(key, fmt.Sprintf("网页开头不能有 %s（它改变网页的%s）：网页的地址就是文件的位置，推送了就公开", key, what), "请删去这一项。")...)
 		}
 	}
-	return findings
+	return left.end(findings, file, rule.LockedPage)
 }
 
 // headOf is the text between the marks at the head of a page, the line on which it

@@ -3,6 +3,7 @@ package guard
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -38,7 +39,8 @@ func checkSettings(raw []byte) []report.Finding {
 	if findings != nil {
 		return findings
 	}
-	for key, value := range tree {
+	for _, key := range names(tree) {
+		value := tree[key]
 		switch {
 		case strings.EqualFold(key, "module"):
 			s.module(value)
@@ -50,15 +52,19 @@ func checkSettings(raw []byte) []report.Finding {
 			s.params(value)
 		case strings.EqualFold(key, "disablekinds"):
 			s.kinds(value)
+		case strings.EqualFold(key, "sitemap"):
+			s.sitemap(value)
 		}
 	}
-	// The settings are a map: without the quote, two faults that have no line of
-	// their own would change places from run to run.
+	// Without the quote, two faults that have no line of their own would stand in no order.
 	slices.SortStableFunc(s.findings, func(a, b report.Finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Quote, b.Quote), cmp.Compare(a.Message, b.Message))
 	})
-	return s.findings
+	return s.rest.end(s.findings, file, rule.LockedSetting)
 }
+
+// names are the keys of settings, in order: of many faults the same are told each time.
+func names(of map[string]any) []string { return slices.Sorted(maps.Keys(of)) }
 
 // moving are closed because they move or hide pages.
 var moving = []string{"taxonomies", "permalinks", "frontmatter", "cascade", "outputformats", "mediatypes", "uglyurls", "builddrafts", "buildfuture", "buildexpired"}
@@ -73,7 +79,7 @@ func whyClosed(key string) string {
 // params keeps what the program says of a site from being said by a push.
 func (s *settings) params(value any) {
 	all, _ := value.(map[string]any)
-	for key := range all {
+	for _, key := range names(all) {
 		if strings.EqualFold(key, "preview") {
 			s.fault(key, "推送的 hugo.toml 不能有 params.preview：它让正式的网站自称预览，不被搜索引擎收录", "请删去。")
 		}
@@ -82,6 +88,16 @@ func (s *settings) params(value any) {
 
 // unneeded are the kinds of pages that a site of reports can be without.
 var unneeded = []string{"taxonomy", "term", "rss", "sitemap", "robotstxt"}
+
+// sitemap keeps the sitemap at its address, where the program reads it: by another name it would take the place of another file.
+func (s *settings) sitemap(value any) {
+	all, _ := value.(map[string]any)
+	for _, key := range names(all) {
+		if !has([]string{"changefreq", "priority", "disable"}, key) {
+			s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，sitemap 不能有 %s：网站地图的地址是固定的", key), "请删去这一项。")
+		}
+	}
+}
 
 func (s *settings) kinds(value any) {
 	all, _ := value.([]any)
@@ -99,9 +115,13 @@ func has(list []string, key string) bool {
 type settings struct {
 	file, text string
 	findings   []report.Finding
+	rest       rest
 }
 
 func (s *settings) fault(key, message, suggestion string) {
+	if s.rest.full(s.findings) {
+		return
+	}
 	f := report.Finding{Rule: rule.LockedSetting, Severity: report.Error, File: s.file, Message: message, Suggestion: suggestion, Quote: key}
 	if key != "" {
 		at := regexp.MustCompile(`(?im)^[ \t\[]*(?:[\w."-]*\.)?"?` + regexp.QuoteMeta(key) + `"?[ \t]*(?:[\].=]).*$`)
@@ -116,10 +136,10 @@ func (s *settings) fault(key, message, suggestion string) {
 
 func (s *settings) languages(value any) {
 	all, _ := value.(map[string]any)
-	for _, language := range all {
-		settings, _ := language.(map[string]any)
+	for _, name := range names(all) {
+		settings, _ := all[name].(map[string]any)
 		s.params(settings["params"])
-		for key := range settings {
+		for _, key := range names(settings) {
 			if !has(openOfLanguage, key) {
 				s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，语言设置不能有 %s", key), "请删去。")
 			}
@@ -130,12 +150,12 @@ func (s *settings) languages(value any) {
 // module allows folders of static/ to be mounted as static files or assets.
 func (s *settings) module(value any) {
 	settings, _ := value.(map[string]any)
-	for key, value := range settings {
+	for _, key := range names(settings) {
 		if !strings.EqualFold(key, "mounts") {
 			s.fault(key, fmt.Sprintf("推送的 hugo.toml 里，module 不能有 %s：它能取来别处的模块", key), "请删去。")
 			continue
 		}
-		mounts, ok := value.([]map[string]any)
+		mounts, ok := settings[key].([]map[string]any)
 		if !ok {
 			s.fault("mounts", "module.mounts 要写成 [[module.mounts]]", "请照原来的 hugo.toml 写。")
 		}
@@ -146,7 +166,8 @@ func (s *settings) module(value any) {
 }
 
 func (s *settings) mount(mount map[string]any) {
-	for key, value := range mount {
+	for _, key := range names(mount) {
+		value := mount[key]
 		text, ok := value.(string)
 		switch strings.ToLower(key) {
 		case "source":

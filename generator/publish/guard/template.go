@@ -50,7 +50,7 @@ func checkTemplate(file, text string) []report.Finding {
 	}
 	// The templates of a file come in no order.
 	slices.SortFunc(w.findings, func(a, b report.Finding) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-	return w.findings
+	return w.rest.end(w.findings, file, rule.LockedFunction)
 }
 
 // parseError is how package parse begins an error: template: name:3: …
@@ -73,6 +73,7 @@ func broken(file string, err error) report.Finding {
 type walker struct {
 	file, text string
 	findings   []report.Finding
+	rest       rest
 }
 
 // node looks at a node, and says whether to look at those below it.
@@ -109,6 +110,9 @@ func (w *walker) methods(n parse.Node, names []string) {
 
 // refuse is a finding about a name at a node.
 func (w *walker) refuse(n parse.Node, name string) {
+	if w.rest.full(w.findings) {
+		return
+	}
 	because, instead := "它能读到网站以外的文件，或者运行事先看不到的模板", "请用别的写法；需要合并、压缩样式和脚本时用 resources.Concat、minify、fingerprint。"
 	if changing[name] {
 		because, instead = "网页会随生成的时刻或随机数变化，别人就不能从同一个提交核对网站", "请用别的写法；提交的时间在 site.Params.build 里。"
