@@ -56,6 +56,9 @@ type Indicator struct {
 	Side  string   `toml:"side" zh:"复议的一方"`  // reviewer or respondent: whose reviews it counts; "" where that is no question
 	Sum   []string `toml:"sum" zh:"合计的几样"`   // what it counts together: 废止, 失效; one of them beside another is a part
 	Doers []string `toml:"doers" zh:"做事的单位"` // bodies that do what it counts, though others report it: 检察院
+
+	Paired []string `toml:"paired" zh:"紧跟的话"`  // all that a figure says which is it right behind one that is
+	Behind []string `toml:"behind" zh:"跟在谁后面"` // one of these indicators, by their ids
 }
 
 // Unit is the usual unit.

@@ -49,12 +49,14 @@ type matcher struct {
 	sides      sides
 	tenors     tenors
 	places     places
-	matters    *lexicon.Set // kinds of cases, one of which a sentence is about
-	inside     *lexicon.Set // words with a 中 that does not mean among
-	scopes     *lexicon.Set // words before the number of those that something is done for
-	causes     *lexicon.Set // what one kind of things brought about, 引发行政复议
-	modes      *lexicon.Set // ways of doing a thing, 现场 and 书面
-	disputes   *lexicon.Set // kinds of disputes, one of which a sentence is about
+	matters    *lexicon.Set     // kinds of cases, one of which a sentence is about
+	inside     *lexicon.Set     // words with a 中 that does not mean among
+	scopes     *lexicon.Set     // words before the number of those that something is done for
+	causes     *lexicon.Set     // what one kind of things brought about, 引发行政复议
+	modes      *lexicon.Set     // ways of doing a thing, 现场 and 书面
+	disputes   *lexicon.Set     // kinds of disputes, one of which a sentence is about
+	pairs      map[string][]int // the indicators that a figure may be which says only this: see paired
+	steps      *lexicon.Set     // clauses that say how far a case is and name no other thing: 结案
 }
 
 // takers says of each indicator whether it takes figures of a kind and unit, at
@@ -69,10 +71,10 @@ type measure struct {
 
 func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 	m := &matcher{
-		takers: map[measure]takers{}, allOf: make([][]int, len(indicators)), indicators: indicators,
+		takers: map[measure]takers{}, pairs: map[string][]int{}, allOf: make([][]int, len(indicators)), indicators: indicators,
 		light: plainSet(words.Light), wide: plainSet(words.Wide), narrow: plainSet(words.Narrow), scope: newScope(words), offices: newOffices(words), agencies: newAgencies(words), sides: newSides(words), tenors: newTenors(words),
 		places: places{few: plainSet(words.Few)}, matters: lexicon.NewSet(words.Matters...), inside: lexicon.NewSet(words.Inside...),
-		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), causes: lexicon.NewSet(words.Causes...), disputes: lexicon.NewSet(words.Disputes...),
+		modes: plainSet(words.Modes), scopes: plainSet(words.Scopes), causes: lexicon.NewSet(words.Causes...), disputes: lexicon.NewSet(words.Disputes...), steps: plainSet(words.Steps),
 	}
 	var heads []string
 	number := map[string]int{} // of a head
@@ -110,6 +112,9 @@ func newMatcher(never []string, words Words, indicators []Indicator) *matcher {
 		add(ind.Any, i, roleAny)
 		add(ind.None, i, roleNone)
 		add(ind.Short, i, roleShort)
+		for _, own := range ind.Paired {
+			m.pairs[plain(own)] = append(m.pairs[plain(own)], i)
+		}
 	}
 	m.heads = lexicon.NewSet(heads...)
 	return m
@@ -214,6 +219,9 @@ func (m *matcher) match(r *report.Report, i int, w words, takers takers) []match
 	}
 	if slices.ContainsFunc(matches, func(c match) bool { return m.indicators[c.indicator].Stock }) && m.tenors.isFlow(r, i, w, begins(hits)) {
 		matches = slices.DeleteFunc(matches, func(c match) bool { return m.indicators[c.indicator].Stock })
+	}
+	if len(matches)+len(others) == 0 {
+		return m.paired(r, i, w, takers)
 	}
 	matches = slices.DeleteFunc(matches, func(c match) bool { // 结案26件 of reviews is of no other cases because the reviews are those of another body
 		return m.indicators[c.indicator].Side == sideNone && slices.ContainsFunc(others, func(other match) bool { return m.beats(other, c, hits) })

@@ -163,10 +163,13 @@ func (p *parser) indicator(i int) {
 	if len(ind.Short) > 0 != (len(ind.Context) > 0) {
 		p.fault(rule.EmptyPhrases, "short（简称）和 context（语境）要一起写", "简称太短，只有附近出现语境词时才作数；请补上缺的一行。", "indicator", i)
 	}
+	if len(ind.Paired) > 0 != (len(ind.Behind) > 0) {
+		p.fault(rule.EmptyPhrases, "paired（紧跟的话）和 behind（跟在谁后面）要一起写", "“结案”跟在哪个指标后面才算，要写明那个指标的编号；请补上缺的一行。", "indicator", i)
+	}
 	for _, list := range []struct {
 		key     string
 		phrases []string
-	}{{"any", ind.Any}, {"all", ind.All}, {"none", ind.None}, {"short", ind.Short}, {"context", ind.Context}, {"apart", ind.Apart}} {
+	}{{"any", ind.Any}, {"all", ind.All}, {"none", ind.None}, {"short", ind.Short}, {"context", ind.Context}, {"apart", ind.Apart}, {"paired", ind.Paired}} {
 		p.phrases(list.phrases, "indicator", i, list.key)
 	}
 }

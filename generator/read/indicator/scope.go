@@ -53,6 +53,7 @@ type Words struct {
 	Inside   []string `toml:"inside" zh:"带“中”的词"`
 	Modes    []string `toml:"modes" zh:"做法"`
 	Causes   []string `toml:"causes" zh:"起因"`
+	Steps    []string `toml:"steps" zh:"进展"`
 	Scopes   []string `toml:"scopes" zh:"为谁做"`
 	Asking   []string `toml:"asking" zh:"发问的词"` // of those who search; see Catalogue
 	Undone   []string `toml:"undone" zh:"问做到没有的词"`
