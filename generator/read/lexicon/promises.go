@@ -80,6 +80,11 @@ type PromiseWords struct {
 	PromiseOfEach     *Set `group:"promise-of-each"`
 	PromiseNew        *Set `group:"promise-new"`
 	PromiseWhole      *Set `group:"promise-whole"`
+	PromiseUpheld     *Set `group:"promise-upheld"`
+	PromiseOnTime     *Set `group:"promise-on-time"`
+	PromiseLate       *Set `group:"promise-late"`
+	PromiseInCourt    *Set `group:"promise-in-court"`
+	PromiseLawsuits   *Set `group:"promise-lawsuits"`
 	PromiseAbout      *Set `group:"promise-about"`
 	PromiseCompletion *Set `group:"promise-completion"`
 }

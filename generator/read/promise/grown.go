@@ -36,6 +36,30 @@ func (p *page) byGrown(it *item, s *sentence) (verdict, bool) {
 	return verdict{}, false
 }
 
+// byGrownTo reads up to how many what an item is to have has grown within the year: 由5名增至8名 of 不少于8名.
+func (p *page) byGrownTo(it *item, s *sentence) (verdict, bool) {
+	if it.goal < 0 || it.part != nil || it.times != 1 || it.figure().Kind != report.KindCount || it.figure().Approx != "" || p.ownOf(it) == "" {
+		return verdict{}, false
+	}
+	core, goal := it.r.Source.Slice(it.core), it.figure()
+	if !p.words.PromiseLevels.In(core) && goal.Bound != report.BoundAtLeast && goal.Bound != report.BoundAbove || p.saysNew(core) || p.words.PromiseMore.Prefix(core) > 0 {
+		return verdict{}, false
+	}
+	want, ok := goal.Decimal()
+	first, end := figuresIn(p.r, s.span)
+	for i := first + 1; ok && i < end; i++ {
+		from, isGrown := p.origins[i]
+		now, isNumber := p.r.Figures[i].Decimal()
+		if !isGrown || !isNumber || from != i-1 || !p.isGrownHere(it, s, from, i) {
+			continue
+		}
+		if status := p.compared(it, reach{low: now, high: now}, want); status == report.PromiseMet || status == report.PromiseUnmet {
+			return p.byWords(s, status)
+		}
+	}
+	return verdict{}, false
+}
+
 // plansMore reports whether an item plans how many are to be added, and not up to how many.
 func (p *page) plansMore(it *item) bool {
 	core := it.r.Source.Slice(it.core)

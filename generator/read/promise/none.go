@@ -122,6 +122,9 @@ func (p *page) howMany(it *item, clause report.Span, i int, isPart bool) report.
 	if value.Sign() > 0 { // of what is not to happen at all 一般事故1起 is one
 		words = p.withoutGrades(it, words)
 	}
+	if value.Sign() > 0 && p.isTail(it, words) && p.holds(it.key, p.r.Source.Text[p.sentences[p.sentenceOf(f)].span.Start:f.Span.Start]) {
+		return report.PromiseUnmet // 复议案件6件，被撤销1件
+	}
 	if !p.namesTail(it, words) || p.namesMore(it, words) {
 		return ""
 	}
@@ -143,6 +146,12 @@ func (p *page) withoutGrades(it *item, words string) string {
 		}
 		words = words[n:]
 	}
+}
+
+// isTail reports whether words are what ends the name of an item: 被撤销 of 行政复议被撤销案件.
+func (p *page) isTail(it *item, words string) bool {
+	name := string((&planner{words: p.words}).withoutGeneric(it.key))
+	return telling([]rune(words)) >= shortestTelling && strings.HasSuffix(name, words) && len(words) < len(name)
 }
 
 // namesTail reports whether words name the last part of an item in full: 败诉 of 行政诉讼 and 败诉.
