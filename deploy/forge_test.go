@@ -215,6 +215,32 @@ func TestActionsArePinned(t *testing.T) {
 	}
 }
 
+// TestForgesTakeNothingElse: what a forge's file names beside actions is an image of Go by its version. It includes no other file, and
+// no job of others; GitLab knows no commits of images, only their digests, which a tag without one does not hold.
+func TestForgesTakeNothingElse(t *testing.T) {
+	image := regexp.MustCompile(`(?m)^[ -]*(?:image|container): *(\S.*)$`)
+	known := regexp.MustCompile(`^golang:1\.\d+(\.\d+)?(-trixie)?(@sha256:[0-9a-f]{64})?$`)
+	others := regexp.MustCompile(`(?m)^[ -]*(include|services|extends|trigger|project|remote|component|name: *[a-z0-9.-]+/):?`)
+	seen := 0
+	for _, file := range append(githubSyntax(t), "../.gitlab-ci.yml") {
+		text := read(t, file)
+		for _, m := range image.FindAllStringSubmatch(text, -1) {
+			if seen++; !known.MatchString(m[1]) {
+				t.Errorf("%s runs in %s; want golang:1.N", file, m[1])
+			}
+		}
+		if found := others.FindString(text); found != "" {
+			t.Errorf("%s takes what stands elsewhere: %q", file, found)
+		}
+		if fetched := regexp.MustCompile(`\b(curl|wget|npx|pip)\b|go install`).FindString(text); fetched != "" {
+			t.Errorf("%s fetches a program: %s", file, fetched)
+		}
+	}
+	if seen < 6 {
+		t.Errorf("%d images: this test looks for the wrong words", seen)
+	}
+}
+
 // TestForgesRunEveryCheck: what a change must pass is .ci/run, on each forge.
 func TestForgesRunEveryCheck(t *testing.T) {
 	for _, file := range []string{"../.github/workflows/ci.yml", "../.forgejo/workflows/ci.yml"} {

@@ -4,6 +4,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -41,6 +43,47 @@ func TestUnitsHaveLimits(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestLimitsOfUnitsAreSane: the limits hold what an honest site takes, and no more than a machine has.
+func TestLimitsOfUnitsAreSane(t *testing.T) {
+	const gigabyte = 1 << 30
+	for _, name := range []string{"mingfa.service", "mingfa-finish.service"} {
+		set := map[string]string{}
+		for line := range strings.Lines(read(t, name)) {
+			if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok && !strings.HasPrefix(line, "#") {
+				set[key] = value
+			}
+		}
+		for key, of := range map[string]struct{ least, most int64 }{
+			// Hugo is let take 2 GB and more for a large site, beside the program itself.
+			"MemoryMax": {3 * gigabyte, 8 * gigabyte}, "MemorySwapMax": {0, 0},
+			// A Go program has some threads for each processor; a storm of children has thousands.
+			"TasksMax": {100, 1000},
+			// Hugo's own limit of a file is 1 GB.
+			"LimitFSIZE": {gigabyte + 1, 8 * gigabyte}, "LimitCORE": {0, 0},
+			// A push may take half an hour.
+			"TimeoutStartSec": {31 * 60, 3 * 3600},
+		} {
+			if n := sizeOf(t, set[key]); n < of.least || n > of.most {
+				t.Errorf("%s: %s=%s is not between %d and %d", name, key, set[key], of.least, of.most)
+			}
+		}
+	}
+}
+
+// sizeOf reads a value as systemd.syntax(7) has it, in bytes or seconds; -1 for one without a bound (infinity, or none).
+func sizeOf(t *testing.T, value string) int64 {
+	t.Helper()
+	m := regexp.MustCompile(`^(\d+)([KMGhs]|min)?$`).FindStringSubmatch(value)
+	if m == nil {
+		return -1
+	}
+	n, err := strconv.ParseInt(m[1], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n * map[string]int64{"": 1, "s": 1, "min": 60, "h": 3600, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}[m[2]]
 }
 
 func TestChanged(t *testing.T) {

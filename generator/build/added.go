@@ -39,6 +39,10 @@ func addIndex(dest string) error {
 	if err := os.MkdirAll(filepath.Dir(place), 0o777); err != nil {
 		return err
 	}
+	const main = "/index.json" // without which no page finds anything
+	if _, err := os.Stat(filepath.Join(dest, apart, search.Folder, main)); errors.Is(err, fs.ErrNotExist) {
+		return incomplete([]string{"没有 /" + search.Folder + main})
+	}
 	if err := os.Rename(filepath.Join(dest, apart, search.Folder), place); err != nil {
 		return err
 	}

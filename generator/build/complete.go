@@ -92,7 +92,7 @@ func headOf(page []byte) (url, title string) {
 // that were kept from a site that was complete. The error is a *hugo.Failure that names
 // what is not there.
 func (w *wanted) complete(dest, home string, kept map[string]bool) error {
-	pages := append(slices.Clone(w.pages), wantedPage{"index.html", home}, wantedPage{"404.html", ""})
+	pages := append(slices.Clone(w.pages), wantedPage{"index.html", home}, wantedPage{"404.html", ""}, wantedPage{"search/index.html", ""})
 	pages = slices.DeleteFunc(pages, func(p wantedPage) bool { return kept[path.Dir(p.file)] })
 	faults := make([]string, len(pages))
 	var group errgroup.Group

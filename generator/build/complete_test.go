@@ -1,11 +1,62 @@
 package build
 
 import (
+	"cmp"
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mingfa/generator/build/hugo"
 )
+
+// TestMustHaves: a site that lacks any of what it must have is refused, whichever that is, and so is one where the program's own file is
+// another one or a page is empty. Pages that are taken over with their folder were looked at before.
+func TestMustHaves(t *testing.T) {
+	var made bundles
+	const title = "示例市司法局2023年报告"
+	page := []byte(`{"title": "` + title + `"}` + "\n")
+	for name, data := range map[string][]byte{
+		"content/reports/shili/2023/index.md": page, "content/reports/shili/2023/report.json": []byte("{}\n"), "content/bodies/shili/index.md": page,
+	} {
+		made.note(name, data)
+	}
+	whole := map[string]string{
+		"index.html": "示例平台", "404.html": "x", "search/index.html": "x", "reports/shili/2023/index.html": title, "bodies/shili/index.html": title,
+		"reports/shili/2023/report.json": "{}\n", apart + "/search/index/index.json": "{}",
+	}
+	judge := func(files map[string]string) error {
+		dest := t.TempDir()
+		for name, text := range files {
+			file := filepath.Join(dest, filepath.FromSlash(name))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o777), os.WriteFile(file, []byte(text), 0o666)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return cmp.Or(made.wanted().complete(dest, "示例平台", nil), addIndex(dest))
+	}
+	if err := judge(whole); err != nil {
+		t.Errorf("a whole site: %v", err)
+	}
+	for name := range whole {
+		for what, spoil := range map[string]func(map[string]string){
+			"without": func(files map[string]string) { delete(files, name) }, "with an empty": func(files map[string]string) { files[name] = "" },
+		} {
+			files := maps.Clone(whole)
+			if spoil(files); what != "without" && strings.HasPrefix(name, apart) {
+				continue // the program has just written it
+			}
+			err := judge(files)
+			shown := strings.TrimSuffix(strings.TrimPrefix(name, apart+"/"), "index.html")
+			var failure *hugo.Failure
+			if !errors.As(err, &failure) || !strings.Contains(failure.Summary, "网站不完整") || !strings.Contains(failure.Summary, "/"+shown) {
+				t.Errorf("%s %s: %v", what, name, err)
+			}
+		}
+	}
+}
 
 // TestFault: a page is looked through for its title as far as a head can reach, however long what
 // stands before it, and parted wherever the reading is.
