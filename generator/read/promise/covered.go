@@ -6,11 +6,25 @@ import (
 	"mingfa/generator/report"
 )
 
+// coverage is what a rate is called of how much was reached.
+const coverage = "覆盖率"
+
+// allPlaces are the sentences of a report, as many as are looked at for an item.
+func (p *page) allPlaces() []place {
+	var all []place
+	for k := range p.sentences[:min(len(p.sentences), mostPlaces)] {
+		if p.sentences[k].names {
+			all = append(all, place{sentence: k})
+		}
+	}
+	return all
+}
+
 // byCovered holds a rate of what is covered against all there are and those that were reached: 医疗机构206家，监督检查206家 of
 // 医疗机构监督检查覆盖率100%.
 func (p *page) byCovered(it *item, s *sentence) (verdict, bool) {
 	words := p.r.Source.Slice(s.span)
-	name, isRate := strings.CutSuffix(string(it.key), "覆盖率")
+	name, isRate := strings.CutSuffix(string(it.key), coverage)
 	if !isRate || !it.isRate() || it.part != nil || p.byOthers(it, words) || p.narrows(it, words) || p.isOfMonths(words) || p.words.PromiseExcept.In(words) || p.isUndone(it, words) {
 		return verdict{}, false
 	}

@@ -17,6 +17,9 @@ func (p *page) followPlainly(it *item, places []place) (verdict, bool) {
 	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.byAdded, p.bySome, p.byAll, p.byPartOfAll, p.byGrown, p.byGrownTo, p.byNoOther, p.byFailures, p.byCourt, p.byUpheld, p.byCovered, p.byTitle}
 	for _, way := range ways {
 		found := verdict{}
+		if strings.HasSuffix(string(it.key), coverage) {
+			places = p.allPlaces() // its name is parted by a number, so that no clause holds much of it
+		}
 		for k := range places {
 			s := &p.sentences[places[k].sentence]
 			if s.ahead || p.opens(s) || s.span.Len() > longest || p.r.Blocks[s.block].Kind == report.BlockRow {
@@ -111,7 +114,7 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 			own = own[p.words.PromiseParts.Prefix(own):]
 		}
 		of, ok := strings.CutSuffix(p.withoutEnds(own), deed)
-		if !ok || of != "" && !strings.HasSuffix(of, "为") && !p.words.PromiseFoster.Has(of) || !p.exact(it, f) { // 评为｜优秀
+		if !ok || of != "" && !strings.HasSuffix(of, "为") && !p.words.PromiseFoster.Has(of) && !strings.HasSuffix(string(subject), of) || !p.exact(it, f) { // 评为｜优秀
 			continue
 		}
 		v, ok := p.ofBases(it, s, i, subject, func(n, base reach) report.PromiseStatus {
