@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // maxLabel is how many characters a label may have before it is cut down.
@@ -131,6 +132,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}
+	m.label = l.saidInFull(m)
 	if !m.carried && !s.clauses[i].inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
 		l.rest = ""
 		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause
@@ -146,6 +148,19 @@ func (l *labeller) name(m *mark, k, i int) {
 	if m.unit == "%" && !m.changes {
 		l.rate = m.label
 	}
+}
+
+// saidInFull is a label that says too little alone with the word that its clause has before it (提出建议), or that it leaves out:
+// 持证人员 of 持证1200人.
+func (l *labeller) saidInFull(m *mark) string {
+	if l.UnitsOfPeople.Has(m.unit) && l.StatesOfPeople.Has(m.label) {
+		return m.label + "人员"
+	}
+	words, ok := strings.CutSuffix(m.pre, m.label)
+	if n := l.LightVerbsKept.Suffix(words); ok && n > 0 && !m.carried && utf8.RuneCountInString(m.label) == 2 {
+		return words[len(words)-n:] + m.label
+	}
+	return m.label
 }
 
 // nounBehind is the noun that clause i has behind mark k, which may be of the one before

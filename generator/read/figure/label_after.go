@@ -100,6 +100,8 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		if at := strings.LastIndex(p.core, "、"); at >= 0 {
 			m.label = p.core[at+len("、"):] + "等" + noun
 		}
+	case object && said == "" && l.given(k) != "" && l.Generic.Has(noun):
+		m.label = l.given(k) + "的" + noun
 	case object && said != "":
 		m.label = l.objectLabel(noun, said)
 	case p.core != "" && strings.HasPrefix(p.core, "新") && l.onlyVerbs(p.core) && !object && said == "":
@@ -124,6 +126,16 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	} else if noun != "" && l.Generic.Suffix(noun) == len(noun) {
 		m.subject = m.label
 	}
+}
+
+// given is what the figure behind mark k says was given to those whom k counts: 下放权限 of 向18个乡镇下放权限62项. It is ""
+// where none says so.
+func (l *labeller) given(k int) string {
+	next := k + 1
+	if next >= len(l.s.marks) || l.s.marks[next].clause != l.s.marks[k].clause || l.Givings.Prefix(l.s.marks[next].pre) == 0 {
+		return ""
+	}
+	return l.parse(l.s.marks[next].pre).core
 }
 
 // timely reports whether words before a numeral say no more than how often something is done, so
@@ -177,6 +189,9 @@ func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 		m.label, m.subject = said, said
 		if l.subject != "" && !l.startsAnew(m.clause) && l.sameSentence(m.clause) && !l.namesRate(l.subject) {
 			m.label, m.subject, m.carried = l.noVerb(l.subject)+said, l.noVerb(l.subject), true
+			if l.TakingPart.Has(said) && l.UnitsOfPeople.Has(m.unit) {
+				m.label = said + m.subject // 组织练兵3期，420人参加
+			}
 		}
 	}
 }
@@ -279,6 +294,9 @@ func join(a, b string) string { return strings.TrimSuffix(a, "的") + b }
 // splitNoun parts the words after a unit into the noun and what is said of it.
 func (g grammar) splitNoun(post string) (noun, said string) {
 	post = post[g.WhenAfter.Prefix(post):]
+	if n := g.Generic.Prefix(post); n > 0 && g.Lacking.Prefix(post[n:]) > 0 && g.Lacking.Prefix(post[n:]) < len(post)-n {
+		return post[:n], post[n:] // 7个村无专职调解员
+	}
 	if rest := post[:len(post)-g.Among.Suffix(post)]; rest != "" {
 		post = rest // 228名所长中，…
 	}
@@ -353,6 +371,9 @@ func (g grammar) findPredicate(s string) int {
 			}
 		}
 		if i > 0 {
+			if g.OnlyPredicates.Prefix(s[i:]) > 0 {
+				return i
+			}
 			if n := g.VerbsOfSentences.Prefix(s[i:]); n > 0 && !strings.HasSuffix(s[:i], "全") && !g.endsCompound(s[i+n:]) {
 				return i
 			}

@@ -27,7 +27,9 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 	named := false // 开展检查: the verb is a noun
 	if !p.of {
 		full := core
-		core = l.dropLight(core)
+		if core = l.dropLight(core); l.saysWithVerb(m, full, core) {
+			core = full
+		}
 		named = core != full && l.LightVerbsOfResult.Prefix(full) == 0
 		m.named = named
 	}
@@ -102,6 +104,9 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		if points && l.rate != "" && m.changed != unsure {
 			m.label = l.rate + core
 		}
+	case m.unit == l.unit && l.CheckCaseOutcomes.Has(core) && l.lookedThrough(l.wholeOr(i)) != "" && l.sameSentence(i):
+		m.carried, m.subject = true, l.wholeOr(i)
+		m.label = core + l.lookedThrough(m.subject) // 清理文件88件，其中继续有效60件
 	case l.onlyVerbs(core) && !named:
 		l.nameVerb(m, core, n, k, i)
 	case l.needsSubject(core, n, l.isRate(m.unit)) && !(l.startsAnew(i) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
@@ -132,14 +137,25 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 	return true
 }
 
+// saysWithVerb reports whether a noun that a light verb was taken off says another thing without it: people who 参加考试 are no
+// 考试, and what was 成功调处 is more than 调处.
+func (l *labeller) saysWithVerb(m *mark, full, noun string) bool {
+	if l.TakingPart.Prefix(full) > 0 {
+		return l.UnitsOfPeople.Has(m.unit) && utf8.RuneCountInString(full) <= maxAttributed && noun != ""
+	}
+	return l.Outcomes.Prefix(full) > 0 && l.onlyVerbs(noun) && l.isVerb(noun)
+}
+
 // nameByPhrase names a figure by the noun phrase before it.
 func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
-	core = l.withoutCircumstance(l.withoutInnerOpenings(core))
+	core = l.withoutOnly(l.withoutCircumstance(l.withoutInnerOpenings(core)))
 	m.label, m.subject = core, core
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		share = share[:len(share)-l.Hedges.Suffix(share)] // 女性约占42.6%
 		m.label, m.subject = share+"占比", share
-		if strings.HasSuffix(share, "的") && l.subject != "" {
+		if of, kind, ok := strings.Cut(share, "中"); ok && strings.HasSuffix(kind, "的") && l.Agents.Suffix(of) > 0 {
+			m.label, m.subject = kind+of+"占比", of // 执法人员中具有专业背景的仅占42%
+		} else if strings.HasSuffix(share, "的") && l.subject != "" {
 			m.subject, m.carried = l.subject, true // 全程网办的占76%，平均用时3天: of all
 		}
 		return
@@ -152,6 +168,18 @@ func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
 	if p.changes {
 		m.subject = core[:len(core)-l.Changing.Suffix(core)]
 	}
+}
+
+// withoutOnly takes the words that say how few there are out of the name of an average: 平均每个乡镇执法人员 of
+// 平均每个乡镇仅有执法人员.
+func (g grammar) withoutOnly(core string) string {
+	if g.AverageOpenings.Prefix(core) == 0 {
+		return core
+	}
+	if only, ok := g.OnlyHaving.Find(core, 0); ok && only.End < len(core) {
+		return core[:only.Start] + core[only.End:]
+	}
+	return core
 }
 
 // leavesSubject reports whether the words before a change do not say of what:

@@ -18,6 +18,20 @@ func (g grammar) beforeDeed(words string) int {
 	return len(g.doerAhead(words)) % len(words)
 }
 
+// beforeGiving is how much of the words between two figures names to whom something was given, where the words before the first end
+// in 向 or 给: 乡镇 of 乡镇下放权限. It is 0 for other words.
+func (g grammar) beforeGiving(pre, words string) int {
+	if g.Prepositions.Suffix(pre) == 0 {
+		return 0
+	}
+	for i := range words {
+		if i >= len("单位") && g.Givings.Prefix(words[i:]) > 0 && (g.Generic.Suffix(words[:i]) > 0 || g.Doers.Suffix(words[:i]) > 0) {
+			return i
+		}
+	}
+	return 0
+}
+
 // doerAhead is whoever does something, at the front of words that tell of it: 律师事务所 of
 // 律师事务所办理案件. Other words stay as they are.
 func (g grammar) doerAhead(words string) string {

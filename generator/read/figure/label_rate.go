@@ -23,6 +23,12 @@ func (l *labeller) relative(core string) string {
 			subject = rest // 问题整改率 of 整改问题
 		}
 	}
+	if n := l.NotDecided.Suffix(subject); n > 0 && l.Matters.Suffix(subject[:len(subject)-n]) > 0 && l.ofCases(core) {
+		subject = subject[:len(subject)-n] // 行政复议调解率 of 行政复议申请
+	}
+	if verb := l.RateVerbs.Prefix(subject); verb > 0 && strings.HasPrefix(core, subject[:verb]) && utf8.RuneCountInString(subject[verb:]) >= 2 {
+		subject = subject[verb:] // 矛盾纠纷调解成功率 of 调解矛盾纠纷
+	}
 	if of := l.withoutAttribute(subject); l.Attributes.Suffix(core) > 0 && !strings.HasSuffix(core, "率") && !l.SaysNothing.Has(core) {
 		subject = of
 	}
@@ -39,6 +45,12 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	return subject + core
+}
+
+// ofCases reports whether a rate is of how cases end.
+func (g grammar) ofCases(core string) bool {
+	stem, ok := strings.CutSuffix(core, "率")
+	return ok && (g.RatesOfCases.Suffix(stem) > 0 || g.RatesOfDisputes.Suffix(stem) > 0)
 }
 
 // twoDeeds reports whether a rate is of one step of a case and the subject before it is another,

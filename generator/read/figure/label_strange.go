@@ -27,6 +27,8 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 		return true
 	case l.RatesOfDisputes.Suffix(stem) > 0 && (l.UnitsOfPeople.Has(unit) || l.Rulings.Suffix(subject) > 0):
 		return true // 执法人员320名，调解成功率98%; 作出仲裁裁决120件，调解率65%
+	case l.RatesOfMatters.Suffix(stem) > 0 && strings.HasPrefix(unit, "人"):
+		return true // 接待群众1200人次，网办率93%
 	case l.RatesOfCases.Suffix(stem) > 0:
 		return unit != "" && !l.UnitsOfCases.Has(unit)
 	case l.RatesOfMoney.Suffix(stem) > 0:
@@ -38,6 +40,9 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 // strangeAttribute reports whether an average, a time or a sum is not of a subject that is itself
 // one of these (承诺时限压缩62%，平均跑动次数0.3次), nor money of meetings and checks (检查3400次，罚没收入230万元).
 func (l *labeller) strangeAttribute(m *mark, core, subject string) bool {
+	if l.AverageOpenings.Prefix(core) > 0 && l.UnitsOfTime.Has(m.unit) && l.UnitsOfPeople.Has(l.unit) {
+		return true // 解救被困人员38人，平均到达时间11分钟
+	}
 	if l.AverageOpenings.Prefix(core) > 0 && (l.Durations.Suffix(subject) > 0 || l.UnitsOfTime.Has(m.unit) && l.UnitsOfMoney.Suffix(l.unit) > 0) {
 		return true // 为游客挽回损失38万元，平均调处时限3天
 	}

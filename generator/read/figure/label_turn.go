@@ -13,6 +13,9 @@ func (l *labeller) turnsTo(core string, i int) bool {
 	if l.inner == 0 || !l.afterSemicolon(i) {
 		return false
 	}
+	if l.Passives.Prefix(core) > 0 && l.Passives.Prefix(l.whole) > 0 && !strings.HasPrefix(l.whole, core) {
+		return true // 被申请行政复议138件，其中维持96件；被诉41件，审结36件
+	}
 	now, ok := l.Matters.FindLast(core)
 	then, was := l.Matters.FindLast(l.whole)
 	return ok && was && core[now.Start:now.End] != l.whole[then.Start:then.End]

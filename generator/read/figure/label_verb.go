@@ -11,10 +11,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label, m.subject = noun, noun
 		return
 	}
-	subject := l.context(i)
-	if l.whole != "" && l.inner > 0 {
-		subject = l.whole
-	}
+	subject := l.wholeOr(i)
 	m.subject, m.carried = subject, subject != ""
 	if of := l.nearestPart(m, k); of != "" {
 		subject, m.subject = of, of
@@ -63,11 +60,15 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		subject, m.subject, m.carried = "", "", false
 	}
 	subject = l.withoutProcess(subject)
+	if l.nextStep(m, core, subject, k, i) {
+		m.label = core + l.noVerb(subject)
+		return
+	}
 	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && (m.unit == l.unit || !l.sameSentence(i)) && l.s.previous(k) == nil {
 		m.label, m.subject, m.carried = core, core, false
 		return
 	}
-	subject = brief(subject)
+	subject = l.ofStage(brief(subject), core)
 	switch {
 	case l.Outcomes.Suffix(subject) > 0 && (l.Outcomes.Has(core) || l.onlyVerbs(core) && l.sayEnough(core)):
 		m.label, m.subject, m.carried = core, core, false // 一审胜诉20件，败诉6件: two outcomes of the same cases
@@ -83,6 +84,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label = subject
 	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):
 		m.label = core
+	case m.unit != l.unit && l.TakingPart.Has(core) && l.UnitsOfPeople.Prefix(m.unit) > 0:
+		m.label = core + l.fullNoun(subject) // 组织庭审旁听3次，参加120人次
 	case m.unit != l.unit:
 		m.label = l.fullNoun(subject) + core
 		if strings.HasPrefix(m.unit, "个") || n >= 4 {
@@ -102,6 +105,21 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)
 	}
+}
+
+// nextStep reports whether a verb that opens behind a semicolon says the next step of the applications that the sentence told of
+// before: 收到行政复议申请2358件，增长21%；受理2107件.
+func (l *labeller) nextStep(m *mark, core, subject string, k, i int) bool {
+	return l.afterSemicolon(i) && m.unit == l.unit && l.sameSentence(i) && l.s.previous(k) == nil && l.StepsOfApplications.Has(core) && l.inner == 0 &&
+		l.Matters.In(subject) && l.NotDecided.Suffix(subject) > 0
+}
+
+// wholeOr is the whole of which 其中 tells the parts, else the subject of clause i.
+func (l *labeller) wholeOr(i int) string {
+	if subject := l.context(i); l.whole == "" || l.inner == 0 {
+		return subject
+	}
+	return l.whole
 }
 
 // ofMoreThan reports whether a verb that says enough counts more than the subject
@@ -179,6 +197,29 @@ func (g grammar) withoutProcess(subject string) string {
 		return subject
 	}
 	return subject[:len(subject)-n]
+}
+
+// ofStage is what an outcome is of: 行政诉讼一审 of 行政诉讼一审审结, and 行政复议 of 行政复议被复议. Another verb is of the subject as it is.
+func (l *labeller) ofStage(subject, core string) string {
+	if !l.Outcomes.Has(core) && !l.Decisions.Has(core) {
+		return subject
+	}
+	if at, ok := l.Passives.FindLast(subject); ok && at.Start > 0 && l.Matters.Suffix(subject[:at.Start]) > 0 {
+		return subject[:at.Start]
+	}
+	if n := l.StepsOfCases.Suffix(subject); n > 0 && l.Stages.Suffix(subject[:len(subject)-n]) > 0 {
+		return subject[:len(subject)-n]
+	}
+	return subject
+}
+
+// lookedThrough is what was looked through, of which some is kept and some repealed: 文件 of 清理文件. It is "" for other deeds.
+func (g grammar) lookedThrough(subject string) string {
+	noun := subject[g.Reviewing.Prefix(subject):]
+	if noun == subject || utf8.RuneCountInString(noun) < 2 || g.isVerb(noun) {
+		return ""
+	}
+	return noun
 }
 
 // standsAlone reports whether a verb that says enough is counted for itself: it

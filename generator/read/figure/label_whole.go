@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // Whether a finished name is whole. One that begins or ends inside of a phrase, or is two names glued together, is
@@ -32,12 +33,26 @@ func (l *labeller) mended(m *mark, label string) string {
 	if digits := strings.TrimRight(label, "0123456789."); digits != label && strings.HasSuffix(m.pre, label[len(digits):]+"、") {
 		return "" // 公布清单3、8项: what the first number is of is not read
 	}
+	if l.endsInBound(label) && !strings.HasSuffix(label, "人") {
+		return "" // 超过10万元的5件: of what, is not said
+	}
 	if l.etcetera(m) {
 		return "" // 公安、消防等6部门: the examples name no number of them
 	}
 	label = l.beforeOrigin(label)
 	label = l.peopleOfEach(m, label)
 	return l.comparedWith(m, label)
+}
+
+// endsInBound reports whether a name ends in a number with a bound before it, which only says how large what is counted is.
+func (g grammar) endsInBound(label string) bool {
+	const unit = 3 * len("元")
+	end := strings.TrimRightFunc(tail(label, unit), report.IsHan)
+	if end == tail(label, unit) {
+		return false
+	}
+	words := strings.TrimRight(label[:len(label)-len(tail(label, unit))]+end, "0123456789.")
+	return g.boundAtEnd(words) > 0
 }
 
 // saysNoMore reports whether words behind a superlative name nothing: 的, 的人员.

@@ -41,7 +41,7 @@ func (s *scanner) numbersListed(m *mark, c int) int {
 	for j := range list {
 		o := &list[j]
 		o.unit = last.unit
-		if o.num.Scale == "" {
+		if o.num.Scale == "" && o.pair == single {
 			o.value = s.scaled(o.value, last)
 		}
 		s.bounded(o, s.clauses[c].start)
@@ -60,15 +60,23 @@ func allDecimal(list []mark) bool {
 	return true
 }
 
-// twoOrThree reports whether two numerals say that there are as many as the one or the other, as 3、4万册 and 2、3人. Of
-// things that bear numbers (1、2期) they may be the names.
+// twoOrThree makes one value of what two numerals say in the measure of the second, and reports whether they say that there are
+// as many as the one or the other: 3、4千份, 2、3人. Of things that bear numbers (1、2期) they may be the names.
 func (s *scanner) twoOrThree(a, b *mark) bool {
 	low, ok := numeral.Int(a.value)
-	high, okHigh := numeral.Int(strings.TrimSuffix(s.text[b.start:b.numEnd], b.num.Scale))
-	if !ok || !okHigh || a.num.Scale != "" || low < 2 || low > 8 || high != low+1 {
+	raw := s.text[b.start:b.numEnd]
+	if !ok || a.num.Scale != "" || low < 2 || low > 8 || raw[0] != byte('1'+low) || b.num.Digits > 1 {
 		return false
 	}
-	return b.num.Scale != "" || s.UnitsOfPeople.Has(b.unit) || s.UnitsOfTime.Has(b.unit) || s.UnitsOfEvents.Has(b.unit) || s.UnitsOfCases.Has(b.unit)
+	zeros := strings.TrimPrefix(b.value, raw[:1])
+	if strings.Trim(zeros, "0") != "" {
+		return false
+	}
+	if zeros == "" && b.num.Scale == "" && !s.UnitsOfPeople.Has(b.unit) && !s.UnitsOfTime.Has(b.unit) && !s.UnitsOfEvents.Has(b.unit) && !s.UnitsOfCases.Has(b.unit) {
+		return false
+	}
+	a.value += zeros
+	return true
 }
 
 // scaled is a value in the 万 or 亿 that stands only behind the last numeral of its list.

@@ -52,6 +52,9 @@ func (l *labeller) subjectFor(core string) string {
 			return noun // 抽检3820批次，不合格食品处置64批次，处置率100%
 		}
 	}
+	if l.prior != "" && l.priorUnit != l.unit && l.sameSentence(l.priorAt) && l.last != l.subject && len(stem) == 6 && strings.HasSuffix(l.last, l.noVerb(l.prior)) && strings.Contains(l.last, head(strings.TrimSuffix(core, "率"), 6)) {
+		return l.prior // 隐患1873处，责令停用96台，已整改1851处，整改率98.8%: of the 隐患
+	}
 	switch {
 	case l.prior != "" && l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(l.priorUnit) == 0 && !strings.Contains(l.subject, stem):
 		return l.prior // 结案604件，追回工资58万元，调撤率78%: of the cases, not of the wages
@@ -171,6 +174,9 @@ func (g grammar) withoutDoer(s string) string {
 // 通过政务微信发布信息. For whom it was done stays: 为受援人挽回经济损失.
 func (g grammar) withoutCircumstance(core string) string {
 	const shortest = 4 // characters of what was done
+	if _, deed, ok := strings.Cut(core, "名义"); ok && strings.HasPrefix(core, "以") && utf8.RuneCountInString(deed) >= shortest {
+		return deed // 以镇政府名义办理行政处罚案件
+	}
 	n := g.Circumstances.Prefix(core)
 	if n == 0 || g.Prepositions.Prefix(core) > 0 || g.isVerb(core) || strings.Contains(core, "的") {
 		return core

@@ -38,6 +38,9 @@ func (g grammar) isThreshold(text string, m *mark) bool {
 	if strings.HasPrefix(rest, "的") && m.unit == "人" && g.BoundBelow.Suffix(text[:m.start]) > 0 {
 		return true
 	}
+	if g.boundsClass(text, m, rest) {
+		return true
+	}
 	if g.UnitsOfAge.Has(m.unit) {
 		if g.BoundAtLeastAfter.Has(m.approx) || g.ClassAfter.Prefix(rest) > 0 {
 			return true
@@ -64,6 +67,16 @@ func (g grammar) isThreshold(text string, m *mark) bool {
 		return true // 标的额100万元以上合同
 	}
 	return g.ClassRemarks.Prefix(rest) > 0
+}
+
+// boundsClass reports whether a bound stands before a figure and 的 behind it, and what follows counts the things that it
+// bounds: 罚款超过10万元的案件5件, 配备法制员不足2名的中队14个, 超过50万元的1件.
+func (g grammar) boundsClass(text string, m *mark, rest string) bool {
+	class, ok := strings.CutPrefix(rest, "的")
+	if !ok || g.isRate(m.unit) || m.unit == "倍" || g.boundAtEnd(text[:m.numEnd-m.num.Size]) == 0 {
+		return false
+	}
+	return g.counts(strings.Replace(class, "有", "", 1))
 }
 
 // timesCount reports whether words behind a duration say that it bounds what a later

@@ -148,6 +148,10 @@ func (s *scanner) between(words string, m *mark, k int) {
 		prev.post = trimmed
 		return
 	}
+	if i := s.beforeGiving(prev.pre, words); i > 0 {
+		prev.post, m.pre = words[:i], words[i:] // 向18个乡镇下放权限62项
+		return
+	}
 	if i := s.beforeDeed(words); i > 0 && s.withoutOpenings(prev.pre) == "" {
 		prev.post, m.pre = s.trimBridges(words[:i]), words[i:] // 18个村级调委会排查纠纷274件
 		return
