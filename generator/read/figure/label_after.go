@@ -89,6 +89,9 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	if object && said == "" {
 		noun = l.helped(noun)
 	}
+	if n := l.Generic.Prefix(noun); object && n > 0 && n < len(noun) && strings.HasSuffix(noun, "工作") {
+		noun = noun[:n] // 对6个乡镇监察工作开展督导
+	}
 	m.subject = noun
 	switch {
 	case noun == "":

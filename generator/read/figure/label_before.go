@@ -20,7 +20,7 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 		return
 	}
 	words := core
-	if rest := l.afterEtc(core); rest != core {
+	if rest := l.afterEtc(core); rest != core && !(strings.Contains(m.pre, core+"的") && l.UnitsOfPeople.Has(m.unit) && l.Holding.Prefix(core) > 0) { // 具有化工、机械等专业背景的12人
 		core = l.withoutDoerAhead(rest)
 	}
 	core = l.lastOfChain(core)
@@ -75,12 +75,27 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = m.subject + "占比"
 	case p.of && l.isRate(m.unit):
 		m.label, m.carried, m.subject = core+"占比", true, l.context(i)
+	case strings.Contains(m.pre, core+"的") && l.oneOfThese(core) != "":
+		m.label = l.oneOfThese(core)
+		m.subject = m.label
 	case p.of && core != "" && !l.isMeasure(m.unit):
 		l.nameKind(m, core, i)
 	default:
 		return false
 	}
 	return true
+}
+
+// oneOfThese is the name of things that words pick out of others: 超期办结的监察案件 of 监察案件中超期办结的. It is "" for other words.
+func (g grammar) oneOfThese(core string) string {
+	of, kind, ok := strings.Cut(core, "中")
+	if !ok || g.Agents.Suffix(of)+g.Generic.Suffix(of) == 0 || utf8.RuneCountInString(of) < 4 || !g.isVerb(kind) && g.Adverbs.Prefix(kind) == 0 && g.findVerb(kind, true) < 0 || strings.ContainsAny(core, "“《（") {
+		return ""
+	}
+	if label := kind + "的" + of; utf8.RuneCountInString(label) <= maxLabel {
+		return label
+	}
+	return ""
 }
 
 // nameCarried names a figure whose clause holds only a change, a verb, a rate
@@ -153,7 +168,7 @@ func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
 	if share, ok := strings.CutSuffix(core, "占"); ok && share != "" && (l.isRate(m.unit) || m.num.Fraction) {
 		share = share[:len(share)-l.Hedges.Suffix(share)] // 女性约占42.6%
 		m.label, m.subject = share+"占比", share
-		if of, kind, ok := strings.Cut(share, "中"); ok && strings.HasSuffix(kind, "的") && l.Agents.Suffix(of) > 0 {
+		if of, kind, found := strings.Cut(share, "中"); found && strings.HasSuffix(kind, "的") && l.Agents.Suffix(of) > 0 {
 			m.label, m.subject = kind+of+"占比", of // 执法人员中具有专业背景的仅占42%
 		} else if strings.HasSuffix(share, "的") && l.subject != "" {
 			m.subject, m.carried = l.subject, true // 全程网办的占76%，平均用时3天: of all

@@ -114,17 +114,55 @@ func (l *labeller) nameRest(m *mark, p phrase) {
 		m.label = p.rest + core
 	case noun != "":
 		m.label = p.rest + noun // 其他6家企业
+	case l.inner == 0 && l.s.listEnds(m):
+		m.label = l.restOfList(p.rest, m)
 	case l.leftOf(whole) != "":
 		m.label = p.rest + l.leftOf(whole)
 	}
 	m.subject, l.rest = whole, m.label
 }
 
+// listEnds reports whether a list of at least two things in the unit of mark m ends right before its clause.
+func (s *scanner) listEnds(m *mark) bool {
+	k := s.clauses[m.clause].first
+	if k < 2 || s.marks[k].start != m.start || s.marks[k-1].clause != m.clause-1 || s.marks[k-2].clause != m.clause-1 {
+		return false
+	}
+	a, b := &s.marks[k-2], &s.marks[k-1]
+	return a.unit == m.unit && b.unit == m.unit && a.label != b.label && a.next <= b.start && strings.HasPrefix(s.text[a.next:b.start], "、")
+}
+
+// restOfList names what a list leaves out by the wide noun that its last two things end in: 其他案件 of 公共卫生类案件96件、职业卫生类案件22件，
+// 其他8件. It is "" where they end in none.
+func (l *labeller) restOfList(rest string, m *mark) string {
+	k := l.s.clauses[m.clause].first
+	a, b := l.s.marks[k-2].label, l.s.marks[k-1].label
+	n := l.Generic.Suffix(b)
+	if n <= len("村") || !strings.HasSuffix(a, b[len(b)-n:]) {
+		return ""
+	}
+	return rest + b[len(b)-n:]
+}
+
 // countsPrior reports whether a number with no noun is of the subject before the last one, whose unit it
 // has: 20项任务分解到12个科室，完成19项 counts 任务. A verb that says enough is of nothing else.
 func (l *labeller) countsPrior(m *mark, core string) bool {
+	if l.TakingPart.Has(core) || l.s.semicolonBetween(l.priorAt, m.clause) {
+		return false // 受众2.7万人；组织旁听庭审2次，参加85人
+	}
 	return l.prior != "" && m.unit == l.priorUnit && m.unit != l.unit && l.inner == 0 && !l.sayEnough(core) && !l.onlyVerbs(l.prior) &&
 		l.s.clauses[l.priorAt].sentence == l.s.clauses[m.clause].sentence && l.sameSentence(m.clause)
+}
+
+// semicolonBetween reports whether a semicolon parts clause i from clause j after it.
+func (s *scanner) semicolonBetween(i, j int) bool {
+	const reach = 12 // clauses
+	for k := max(i, j-reach); k < j; k++ {
+		if stop := s.clauses[k].stop; stop == '；' || stop == ';' {
+			return true
+		}
+	}
+	return false
 }
 
 // leftOf is the noun that 其余 leaves out after a whole: 案件 of 办理案件, and 行政诉讼案件 of 行政诉讼案件审结, for the

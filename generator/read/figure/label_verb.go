@@ -93,6 +93,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		}
 	case n >= 4 || strings.Contains(subject, core) || l.topic != "" && !l.leavesTopic(m):
 		m.label = core
+	case l.Decisions.Has(core) && l.Matters.Has(subject):
+		m.label = subject + core // 行政复议维持
 	case l.Passives.Prefix(subject) > 0:
 		m.label = subject + core // 被申请行政复议维持
 	default:
@@ -134,6 +136,8 @@ func (l *labeller) ofMoreThan(m *mark, core string, i int) bool {
 		return l.UnitsOfMoney.Suffix(l.unit) > 0 || l.itemsBefore(i) != "" || !l.UnitsFined.Has(l.unit)
 	case l.UnitsOfPeople.Has(m.unit):
 		return !l.UnitsOfPeople.Has(l.unit) && !l.UnitsFined.Has(l.unit) // 通报问题36个，问责12人
+	case l.UnitsOfPeople.Has(l.unit) && l.UnitsOfCases.Has(m.unit):
+		return l.StepsOfCases.Has(core) && l.priorUnit == m.unit // 受理案件98件，涉及劳动者130人，结案95件: nobody closes people
 	case l.UnitsOfEvents.Has(l.unit) && !l.UnitsFined.Has(l.unit):
 		return l.UnitsOfCases.Has(m.unit)
 	case l.UnitsFined.Has(m.unit) && !l.UnitsFined.Has(l.unit):

@@ -106,6 +106,8 @@ type Lexicon struct {
 	Shares              *Set `group:"shares"`
 	Durations           *Set `group:"durations"`
 	SpansOfDays         *Set `group:"spans-of-days"`
+	Establishments      *Set `group:"establishments"`
+	Holding             *Set `group:"holding"`
 	OnlyPredicates      *Set `group:"only-predicates"`
 	Givings             *Set `group:"givings"`
 	Reviewing           *Set `group:"reviewing"`
