@@ -16,7 +16,7 @@
   let before = null;
   for (let node; (node = walker.nextNode());) {
     const e = node.parentElement;
-    if (!node.data.trim() || !e.checkVisibility({ contentVisibilityAuto: true }) || e.closest(".aside, .plain, pre, code, .cite, option, [hidden]")) continue;
+    if (!node.data.trim() || !e.checkVisibility({ contentVisibilityAuto: true }) || e.closest(".aside, .plain, pre, code, option, [hidden]")) continue;
     const tell = (words) => found.push(`${words} in <${e.localName} class="${e.className}"> of <${e.parentElement.localName} class="${e.parentElement.className}">`);
     for (const m of node.data.matchAll(pairs)) {
       if (apart(box(node, m.index), box(node, m.index + m[0].length - 1))) tell(node.data.slice(Math.max(0, m.index - 8), m.index + 6));
