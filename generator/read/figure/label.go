@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -159,8 +160,8 @@ func (l *labeller) saidInFull(m *mark) string {
 	if l.UnitsOfPeople.Has(m.unit) && l.Holding.Prefix(m.label) > 0 && strings.Contains(m.pre, m.label+"的") {
 		return m.label + "的人员" // 具有化工、机械等专业背景的只有12人
 	}
-	if n := l.Establishments.Suffix(m.label); n > 0 && n < len(m.label) && m.carried && l.Having.Has(m.pre) {
-		return m.pre + m.label[:len(m.label)-n] // 实有执法人员 of 执法人员编制52名，实有41名
+	if n := l.Establishments.Suffix(m.label); n > 0 && m.carried && l.Having.Has(m.pre) {
+		return m.pre + cmp.Or(m.label[:len(m.label)-n], "人员") // 实有执法人员 of 执法人员编制52名，实有41名
 	}
 	words, ok := strings.CutSuffix(m.pre, m.label)
 	if n := l.LightVerbsKept.Suffix(words); ok && n > 0 && !m.carried && utf8.RuneCountInString(m.label) == 2 {

@@ -297,7 +297,7 @@ func join(a, b string) string { return strings.TrimSuffix(a, "的") + b }
 // splitNoun parts the words after a unit into the noun and what is said of it.
 func (g grammar) splitNoun(post string) (noun, said string) {
 	post = post[g.WhenAfter.Prefix(post):]
-	if n := g.Generic.Prefix(post); n > 0 && g.Lacking.Prefix(post[n:]) > 0 && g.Lacking.Prefix(post[n:]) < len(post)-n {
+	if n := g.whoLacks(post); n > 0 {
 		return post[:n], post[n:] // 7个村无专职调解员
 	}
 	if rest := post[:len(post)-g.Among.Suffix(post)]; rest != "" {
@@ -336,6 +336,19 @@ func (g grammar) splitNoun(post string) (noun, said string) {
 		noun = noun[:len(noun)-n] // 4条高速提前建成通车
 	}
 	return noun, said
+}
+
+// whoLacks is how much of words names a place or a body, where they go on with what it has not: 村 of 村无专职调解员, 大队
+// of 大队无法制员. It is 0 for other words.
+func (g grammar) whoLacks(post string) int {
+	const longest = 5 * len("村")
+	for i := range head(post, longest) {
+		n := g.Lacking.Prefix(post[i:])
+		if i > 0 && n > 0 && n < len(post)-i && (g.Generic.Suffix(post[:i]) == i || g.Agents.Suffix(post[:i]) > 0) {
+			return i
+		}
+	}
+	return 0
 }
 
 // afterAttribute parts words that open with a verb into the noun which that
