@@ -40,6 +40,7 @@ type Input struct {
 	runs   report.Once[[][]digitGroup]
 
 	garbled report.Once[garble]
+	copied  []report.Span            // paragraphs that stand twice, where they stand again; set by repeatedPassage
 	second  report.Once[report.Span] // where the title of a second report stands
 }
 

@@ -142,8 +142,10 @@ func (l *list) isComplete(in *Input, rel *report.Relation, total, sum numeral.De
 		return i == 0 || r.Figures[i-1].Unit != r.Figures[i].Unit || sentences(r, &r.Figures[i-1], &r.Figures[i]) > 0 // else one by one of two
 	case !near(total, sum):
 		return false
-	case in.eitherOr(rel), in.isRest(last):
+	case in.eitherOr(rel):
 		return true
+	case in.isRest(last):
+		return !in.beginsList(rel)
 	case !in.saysSum(words):
 		return sum.Cmp(total) > 0 && l.areOutcomes(in) && !in.isOutcome(words)
 	case sum.Cmp(total) < 0 && !justBelow(total, sum):
@@ -152,6 +154,19 @@ func (l *list) isComplete(in *Input, rel *report.Relation, total, sum numeral.De
 		return sum.Cmp(total) > 0 || !in.Words.CheckStepReceived.In(words) && !in.Words.CheckStepAccepted.In(words) && !in.Words.CheckStepFiled.In(words) // the others may be pending
 	}
 	return l.areKindsOf(in, words) && !in.overlap(rel)
+}
+
+// beginsList reports whether what would be the whole of a list is its first item: the marks
+// behind it and between the others are the same, and nothing says that it is a sum or comes to what became of it. 大气71件，水43件，
+// 噪声11件，其他9件 has no total, nor has 立案中A类96件、B类84件、其他30件.
+func (in *Input) beginsList(rel *report.Relation) bool {
+	mark := firstRune(in.gap(rel.Whole))
+	for _, i := range rel.Parts {
+		if firstRune(in.gap(i-1)) != mark {
+			return false
+		}
+	}
+	return mark == '、' || mark == '，' && !in.saysSum(ownWords(in.Report, rel.Whole)) && !in.isResult(ownWords(in.Report, rel.Parts[0]))
 }
 
 // isRest reports whether words say that an item is all that is left. 其他辅助人员 may be

@@ -53,8 +53,22 @@ func (in *Input) judgeNumber(c *collector, at int) {
 	case "%":
 		c.add(vicinityOf(text, sp, at, end), fmt.Sprintf("“%s”后面像是缺了“%%”", text[at:end]), "请核对定稿，补上“%”")
 	default:
+		if in.changesBare(text[sp.Start : at-len(text[max(sp.Start, at-60):at])+len(before)]) {
+			return
+		}
 		c.add(vicinityOf(text, sp, at, end), fmt.Sprintf("“%s”后面没有量词", text[at:end]), "请核对定稿，补上量词，如“件”“人”“次”；如果它不是数量，可在 .toml 中写明理由")
 	}
+}
+
+// changesBare reports whether words tell how a number that has no measure word either has
+// changed: 得分98，比上年提高.
+func (in *Input) changesBare(words string) bool {
+	n := max(in.Words.Rises.Suffix(words), in.Words.Falls.Suffix(words))
+	clause := strings.LastIndex(words, "，")
+	if n == 0 || clause < 0 || len(words)-clause > 12*han {
+		return false
+	}
+	return numeral.IsDigit(prev(words, 0, clause))
 }
 
 // countable reports whether digits can be a count rather than a year, a code

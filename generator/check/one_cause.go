@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -20,12 +21,17 @@ func (in *Input) oneCause(findings []report.Finding) []report.Finding {
 	pages := in.barePages()
 	inContents := false
 	spoilt := in.spoiltLines(findings)
+	cuts := in.cuts(findings)
 	findings = slices.DeleteFunc(findings, func(f report.Finding) bool {
 		switch {
 		case f.File != in.Report.Source.Path || f.Line == 0 || f.Rule == rule.JoinedReports || slices.Contains(staying[:], f.Rule):
 			return false
 		case second.Len() > 0 && (f.Span.Start >= second.Start || f.Rule == rule.WrongYear || f.Rule == rule.ForeignBody || f.Rule == rule.LateReport):
 			return true // which of the two is the right one shows when they are parted
+		case f.Rule != rule.RepeatedPassage && in.isCopied(f.Span.Start):
+			return true // as at the first place, or because it stands twice
+		case in.followsFromCut(&f, cuts):
+			return true
 		case spoilt[f.Line] && (f.Rule == rule.MissingHeadingNumber || f.Rule == rule.InvalidEncoding || f.Rule == rule.UnfinishedText && f.Severity == report.Warning):
 			return true
 		case contents.Len() > 0 && f.Span.Start >= contents.Start && f.Span.Start < contents.End:
@@ -69,6 +75,37 @@ func (in *Input) spoiltLines(findings []report.Finding) map[int]bool {
 		}
 	}
 	return lines
+}
+
+// isCopied reports whether a place is in a paragraph that stands again.
+func (in *Input) isCopied(at int) bool {
+	k := sort.Search(len(in.copied), func(k int) bool { return in.copied[k].End > at })
+	return k < len(in.copied) && in.copied[k].Start <= at
+}
+
+// cuts are the places where a paragraph breaks off.
+func (in *Input) cuts(findings []report.Finding) (at []int) {
+	for i := range findings {
+		if f := &findings[i]; f.Rule == rule.UnfinishedText && f.Line > 0 && f.File == in.Report.Source.Path && f.Span.End > 0 && strings.TrimSpace(firstLineOf(in.Report.Source.Text[f.Span.End:])) == "" {
+			at = append(at, f.Span.End)
+		}
+	}
+	return at
+}
+
+// followsFromCut reports whether a finding is of a sentence that breaks off, and tells of what
+// its rest would hold: the measure word of its last number, the second of a pair of brackets.
+func (in *Input) followsFromCut(f *report.Finding, cuts []int) bool {
+	switch f.Rule {
+	case rule.MissingUnit, rule.UnreadNumber, rule.UnpairedBracket, rule.UnpairedQuote:
+	default:
+		return false
+	}
+	const longest = 200 * han
+	text := in.Report.Source.Text
+	return slices.ContainsFunc(cuts, func(at int) bool {
+		return f.Span.Start < at && at-f.Span.Start < longest && !strings.ContainsAny(text[f.Span.Start:at], "。！？\n")
+	})
 }
 
 // staying are the rules whose findings nothing else explains.

@@ -23,7 +23,7 @@ func rateMismatch(in *Input) []report.Finding {
 			continue
 		}
 		result := &r.Figures[rel.Result]
-		if result.Unit != "%" || !exactButResult(r, rel) || rel.Kind == report.RelationChange && len(rel.Parts) > 0 && in.changesAnother(rel) {
+		if result.Unit != "%" || !exactButResult(r, rel) || rel.Kind == report.RelationChange && len(rel.Parts) > 0 && in.changesAnother(rel) || in.isOfGrades(rel) {
 			continue
 		}
 		severity := report.Error
@@ -45,6 +45,27 @@ func rateMismatch(in *Input) []report.Finding {
 	in.sharesOfNamed(&c)
 	in.ratesOfBefore(&c)
 	return c.all()
+}
+
+// isOfGrades reports whether a rate is that of the last items of a list together: 318人，优秀206人、
+// 良好97人、合格15人，合格率100%.
+func (in *Input) isOfGrades(rel *report.Relation) bool {
+	r := in.Report
+	if rel.Kind != report.RelationRate || len(rel.Parts) != 1 {
+		return false
+	}
+	last := rel.Parts[0]
+	sum := magnitude(&r.Figures[last])
+	before := in.valuesBefore(last)
+	for k, j := range before {
+		sum = sum.Add(magnitude(&r.Figures[j]))
+		for _, whole := range before[k+1:] {
+			if in.isQuotientOf(sum.Shift(2), numeral.Decimal{}, &r.Figures[whole], &r.Figures[rel.Result]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // changesAnother reports whether the change behind 由100件增加到200件 is not that of the two

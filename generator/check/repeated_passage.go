@@ -39,6 +39,12 @@ func repeatedPassage(in *Input) []report.Finding {
 		}
 	}
 	again := in.repeatedParagraphs(&c, all, texts)
+	in.copied = in.copied[:0]
+	for i := range all {
+		if again[i] {
+			in.copied = append(in.copied, all[i].span)
+		}
+	}
 	in.repeatedSentences(&c, all, again)
 	return c.all()
 }
@@ -64,6 +70,9 @@ func (in *Input) repeatedParagraphs(c *collector, all []paragraph, texts []strin
 		for end < len(all) && j+end-i < start && texts[end] != "" && texts[end] == texts[j+end-i] {
 			again[end] = true
 			end++
+		}
+		for k := start; k < i; k++ {
+			again[k] = true
 		}
 		from, to := all[j-(i-start)], all[j+end-1-i]
 		in.tellRepeat(c, all[start:end], c.src.Line(from.span.Start), c.src.Line(to.span.Start))

@@ -21,6 +21,9 @@ func (in *Input) notes(c *collector, p paragraph) {
 	text := c.src.Text[:p.span.End]
 	const advice = "请补齐、核实以后删去这样的话，换成定稿"
 	tell := func(span report.Span) {
+		if n := len(c.found); n > 0 && c.found[n-1].Span.Start >= p.span.Start && c.found[n-1].Span.End <= span.Start && !strings.ContainsAny(text[c.found[n-1].Span.End:span.Start], "。；！\t\n）)】]〕］") {
+			return // （@王科，这个数对不对？） is one note
+		}
 		c.add(span, fmt.Sprintf("“%s”像是起草时留下的话", escape.Clip(c.src.Slice(span), 30)), advice)
 	}
 	start := p.span.Start // of the clause

@@ -83,40 +83,6 @@ func (in *Input) cutShort(c *collector) {
 	c.note(tail, severity, fmt.Sprintf("全文到“%s”就断了，话没有说完，后面也没有落款", escape.Clip(c.src.Slice(tail), 30)), "多半是复制时漏了后面的内容：请对照定稿补全；确实到这里为止的，请在末尾补上句号")
 }
 
-// endsWhole reports whether a paragraph ends with words that stand without a stop at the end of
-// a report: 监督举报电话：12345, 网址为www.shili.gov.cn, 以上报告，请审议.
-func (in *Input) endsWhole(s string) bool {
-	sentence := strings.TrimLeft(lastAfter(s, "。"), " 　")
-	clause := strings.TrimLeft(lastAfter(sentence, "，"), " 　")
-	if in.Words.CheckClosingWords.Prefix(clause) > 0 || in.Words.CheckClosingWords.Prefix(sentence) > 0 {
-		return true
-	}
-	for _, address := range [...]string{"www.", "http", "@", ".cn"} {
-		if strings.Contains(sentence, address) {
-			return true
-		}
-	}
-	for at := 0; ; {
-		m, ok := in.Words.CheckContactLines.Find(sentence, at)
-		if !ok {
-			return false
-		}
-		rest := strings.TrimLeft(sentence[m.End:], " 　")
-		if r := firstRune(rest); numeral.IsDigit(r) || strings.ContainsRune("：:（(", r) || strings.HasPrefix(rest, "为") || strings.HasPrefix(rest, "是") {
-			return true
-		}
-		at = m.End
-	}
-}
-
-// lastAfter is what stands behind the last mark of s, all of s where there is none.
-func lastAfter(s, mark string) string {
-	if i := strings.LastIndex(s, mark); i >= 0 {
-		return s[i+len(mark):]
-	}
-	return s
-}
-
 // endings counts the paragraphs of text that end with a stop, and those that do not.
 func (in *Input) endings(all []paragraph) (stopped, open int) {
 	for _, p := range all {

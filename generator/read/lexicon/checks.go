@@ -31,6 +31,7 @@ type CheckWords struct {
 	CheckLoose              *Set `group:"check-loose"`
 	CheckJoints             *Set `group:"check-joints"`
 	CheckAfterwords         *Set `group:"check-afterwords"`
+	CheckClosingEnds        *Set `group:"check-closing-ends"`
 	CheckWeekdays           *Set `group:"check-weekdays"`
 	CheckContactLines       *Set `group:"check-contact-lines"`
 	CheckClosingWords       *Set `group:"check-closing-words"`

@@ -99,6 +99,7 @@ type counter struct {
 	l     list
 	last  int // the number before, as printed
 	next  int // the number expected
+	apart int // the number that goes on if those that repeat another are not counted; 0 where none does
 	seen  numbers
 	later numbers // numbers that a heading ahead of its place has left out
 }
@@ -117,11 +118,14 @@ func (c *counter) judge(k int) (v verdict, expected int) {
 	switch {
 	case n == 0:
 		n, v = expected, nameless
-	case n == c.next, n == c.last+1 && k > 0:
+	case n == c.next, n == c.last+1 && k > 0, n == c.apart && !c.seen.has(n):
 	case n > c.next:
 		v = c.jump(k, n)
 	case c.seen.has(n):
 		v = repeats
+		if c.apart == 0 {
+			c.apart = c.next
+		}
 		c.last = n
 		c.next++
 		return v, expected
@@ -133,7 +137,7 @@ func (c *counter) judge(k int) (v verdict, expected int) {
 		return v, expected
 	}
 	c.seen.add(n)
-	c.last, c.next = n, n+1
+	c.last, c.next, c.apart = n, n+1, 0
 	return v, expected
 }
 
