@@ -42,7 +42,10 @@ func sumMismatch(in *Input) []report.Finding {
 		in.innerList(&c, related, i)
 		in.kindsListed(&c, related, i)
 		in.partedList(&c, related, i)
+		in.closedList(&c, i)
 		in.restOfWhole(&c, items, i)
+		in.leftOpen(&c, i)
+		in.withCarried(&c, i)
 	}
 	for _, g := range in.tables() {
 		g.sums(in, &c, related)

@@ -133,6 +133,9 @@ type CheckWords struct {
 	CheckAverages           *Set `group:"check-averages"`
 	CheckAveragesBy         *Set `group:"check-averages-by"`
 	CheckRests              *Set `group:"check-rests"`
+	CheckLeftOpen           *Set `group:"check-left-open"`
+	CheckHandled            *Set `group:"check-handled"`
+	CheckGrades             *Set `group:"check-grades"`
 	CheckPartsDone          *Set `group:"check-parts-done"`
 	CheckNegations          *Set `group:"check-negations"`
 	CheckSums               *Set `group:"check-sums"`
