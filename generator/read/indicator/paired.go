@@ -64,7 +64,7 @@ func (m *matcher) namedBefore(r *report.Report, i int) int {
 // bare is what is known of words, without those that change nothing at their beginning and end; "" where nothing is.
 func (m *matcher) bare(own string, isKnown func(string) bool) string {
 	own = strings.Trim(own, "、")
-	for n := 0; ; own = own[n:] {
+	for {
 		for rest := own; rest != ""; {
 			if isKnown(rest) {
 				return rest
@@ -75,8 +75,10 @@ func (m *matcher) bare(own string, isKnown func(string) bool) string {
 			}
 			rest = rest[:len(rest)-end]
 		}
-		if n = m.light.Prefix(own); n == 0 {
+		n := m.light.Prefix(own)
+		if n == 0 {
 			return ""
 		}
+		own = own[n:]
 	}
 }
