@@ -133,7 +133,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}
-	m.label = l.saidInFull(m)
+	m.label = l.averted(m, k, l.saidInFull(m))
 	if !m.carried && !s.clauses[i].inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
 		l.rest = ""
 		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause
@@ -204,6 +204,10 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 		return
 	}
 	m.label, m.subject = l.context(i), l.context(i)
+	if l.ofWholePlace(m, i) {
+		m.label, m.subject = "", ""
+		return
+	}
 	if m.post == "" && m.unit == l.unit && !l.isRate(m.unit) {
 		m.label = l.withoutEach(m.label) // 每村配备法律明白人3名，共96名
 	}

@@ -154,6 +154,18 @@ func (l *labeller) countsPrior(m *mark, core string) bool {
 		l.s.clauses[l.priorAt].sentence == l.s.clauses[m.clause].sentence && l.sameSentence(m.clause)
 }
 
+// ofWholePlace reports whether a number that stands with no noun behind a semicolon is of a whole province or city, so that it is
+// not of what the body itself did before it: 调解劳资纠纷402起；示例镇派出所被命名为示范所，全省仅15个. So it is where a clause with words of its
+// own stands between and the unit is another.
+func (l *labeller) ofWholePlace(m *mark, i int) bool {
+	words := strings.TrimLeft(m.pre, "，、")
+	if l.WholeBodies.Prefix(words) == 0 || l.clause >= i {
+		return false
+	}
+	apart := l.s.clauses[i-1].last == 0 && l.clause < i-1 && m.unit != l.unit
+	return apart || l.s.semicolonBetween(l.clause, i)
+}
+
 // semicolonBetween reports whether a semicolon parts clause i from clause j after it.
 func (s *scanner) semicolonBetween(i, j int) bool {
 	const reach = 12 // clauses

@@ -56,8 +56,14 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label, m.named = core, true // 首次登记 of 不动产登记
 		return
 	}
-	if l.namesRate(subject) || m.unit != l.unit && l.Averages.In(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) {
+	if l.namesRate(subject) || m.unit != l.unit && l.Averages.In(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) || l.aroundStep(subject) {
 		subject, m.subject, m.carried = "", "", false
+	}
+	if filed := l.filedKind(subject); filed != "" {
+		if m.label = core; l.StepsOfCases.Has(core) {
+			m.label = filed + core
+		}
+		return
 	}
 	subject = l.withoutProcess(subject)
 	if l.nextStep(m, core, subject, k, i) {
@@ -185,6 +191,25 @@ func (l *labeller) sayMore(m *mark, core, subject string, k int) {
 		}
 		m.label = noun + core
 	}
+}
+
+// aroundStep reports whether words tell of a time before or after a step, and of what was done then: 受理前化解.
+// Others of the cases went on, and of those it says nothing.
+func (g grammar) aroundStep(words string) bool {
+	if strings.HasSuffix(head(words, len("诉前")), "前") && len(words) > len("诉前") && g.isVerb(words[len("诉前"):]) {
+		return true // 诉前调解
+	}
+	rest := words[g.Verbs.Prefix(words):]
+	return rest != words && len(rest) > len("前") && (strings.HasPrefix(rest, "前") || strings.HasPrefix(rest, "后"))
+}
+
+// filedKind is the kind of cases that a name says were filed: 行政处罚 of 行政处罚立案. It is "" for other names.
+func (g grammar) filedKind(subject string) string {
+	kind := subject[:len(subject)-g.FilingSteps.Suffix(subject)]
+	if kind == subject || g.isVerb(kind) || g.ActsOfGovernment.Suffix(kind) == 0 || g.ActsOfGovernment.Has(kind) {
+		return ""
+	}
+	return kind
 }
 
 // withoutProcess takes the verb off the end of a subject that says what was done

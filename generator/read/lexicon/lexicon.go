@@ -115,6 +115,7 @@ type Lexicon struct {
 	TakingPart          *Set `group:"taking-part"`
 	LightVerbsKept      *Set `group:"light-verbs-kept"`
 	OnlyHaving          *Set `group:"only-having"`
+	Averting            *Set `group:"averting"`
 	StatesOfPeople      *Set `group:"states-of-people"`
 	Lacking             *Set `group:"lacking"`
 	StepsOfApplications *Set `group:"steps-of-applications"`
