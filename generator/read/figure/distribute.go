@@ -29,6 +29,10 @@ func (l *labeller) distribute(c *clause, i int) bool {
 	if at < 0 {
 		return l.sharedStandard(c) || l.eachLevel(c, i)
 	}
+	if l.eachNamed(c, at) {
+		first.pre = first.pre[at+len("分别"):]
+		return false
+	}
 	n := c.last - c.first
 	subjects := strings.TrimPrefix(first.pre[:at], "其中")
 	verb := l.parse(first.pre[at+len("分别"):])

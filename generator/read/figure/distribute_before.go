@@ -35,6 +35,25 @@ func (l *labeller) listBefore(c *clause, i int) string {
 	return words
 }
 
+// eachNamed reports whether the figures of a clause with 分别 at offset at have names of their own, so that those listed before it are who did
+// the one and the other: 县委、县政府主要负责人分别主持召开常委会会议7次、县政府常务会议9次.
+func (l *labeller) eachNamed(c *clause, at int) bool {
+	s := l.s
+	first := &s.marks[c.first]
+	said := first.pre[at+len("分别"):]
+	if !l.UnitsOfEvents.Has(first.unit) || l.LightVerbs.Prefix(said) == 0 && !l.isVerb(said) {
+		return false
+	}
+	for k := c.first + 1; k < c.last; k++ {
+		m := &s.marks[k]
+		own := l.parse(m.pre).core
+		if m.unit != first.unit || own == "" || l.isVerb(own) || !strings.HasPrefix(s.text[s.marks[k-1].next:m.start], "、") {
+			return false
+		}
+	}
+	return true
+}
+
 // anyEndsIn reports whether one of the items of a list ends in a word of a set.
 func (g grammar) anyEndsIn(items []string, set *lexicon.Set) bool {
 	return slices.ContainsFunc(items, func(item string) bool { return set.Suffix(item) > 0 })

@@ -129,6 +129,9 @@ func (l *labeller) name(m *mark, k, i int) {
 	l.ofYear(m)
 	l.timesOfLastYear(m)
 	m.label = l.putRight(m, l.untorn(m.label))
+	if dated, thing, ok := l.ofEarlierYear(m.label); ok {
+		m.label, m.subject, m.earlier = dated, thing, dated[:len(dated)-len(thing)]
+	}
 	m.label = l.trimLabel(l.shorten(l.proposed(m, l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))))
 	if m.carried {
 		m.label = saidOnce(m.label)

@@ -23,8 +23,8 @@ func (l *labeller) strangeSubject(m *mark, core string) bool {
 	switch {
 	case (l.onlyVerbs(subject) || strings.ContainsAny(subject, "或、") && l.sayEnough(subject)) && !l.Outcomes.Has(stem):
 		return len(core) >= len("满意率") // 撤销或者确认违法15件，调解和解率41%
-	case l.WholeBodies.Prefix(m.pre) > 0:
-		return true
+	case l.WholeBodies.Prefix(m.pre) > 0, strings.HasPrefix(subject, "不予"):
+		return true // 不予许可6件，按时办结率100%: of all applications
 	case l.RatesOfDisputes.Suffix(stem) > 0 && (l.UnitsOfPeople.Has(unit) || l.Rulings.Suffix(subject) > 0):
 		return true // 执法人员320名，调解成功率98%; 作出仲裁裁决120件，调解率65%
 	case l.RatesOfMatters.Suffix(stem) > 0 && strings.HasPrefix(unit, "人"):

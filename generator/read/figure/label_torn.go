@@ -48,6 +48,24 @@ func (l *labeller) untorn(label string) string {
 	return label
 }
 
+// ofEarlierYear is a name that ends in the year which the thing is compared with, with the year in front: 2023年涉嫌非法捕捞的案件 of 涉嫌非法捕捞的案件较2023年.
+// The second is the name without the year; it reports whether the name ends so.
+func (l *labeller) ofEarlierYear(label string) (dated, thing string, ok bool) {
+	const year = len("2023年")
+	at := len(label) - year
+	if at <= 0 || !strings.HasSuffix(label, "年") || strings.Trim(label[at:at+len("2023")], "0123456789") != "" {
+		return label, label, false
+	}
+	n := l.Comparisons.Suffix(label[:at])
+	if thing, ok := strings.CutSuffix(label[:at], "比"); ok && n == 0 {
+		n = at - len(thing)
+	}
+	if n == 0 || n == at {
+		return label, label, false
+	}
+	return label[at:] + label[:at-n], label[:at-n], true
+}
+
 // endsInCount reports whether words end in a number with its unit: GPS12台.
 func endsInCount(words string) bool {
 	const unit = 2 * len("台")

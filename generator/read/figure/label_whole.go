@@ -39,6 +39,9 @@ func (l *labeller) mended(m *mark, label string) string {
 	if l.etcetera(m) {
 		return "" // 公安、消防等6部门: the examples name no number of them
 	}
+	if of, ok := l.besideAverage(m); ok {
+		return of
+	}
 	label = l.beforeOrigin(label)
 	label = l.peopleOfEach(m, label)
 	return l.comparedWith(m, label)
