@@ -18,7 +18,7 @@ func (e *extractor) relatePairs(first int) {
 		rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{i - 1}}
 		if next := i + 1; next < len(e.r.Figures) && e.sameSentence(first, i, next) {
 			e.checkPair(&rel, next)
-			if rel.Result >= 0 && !rel.Agrees && !e.scanner.marks[next-first].carried {
+			if rel.Result >= 0 && !rel.Agrees && (!e.scanner.marks[next-first].carried || e.isAgainstOther(first, next)) {
 				rel.Result, rel.Computed = -1, "" // the change of something else
 			}
 		}
@@ -95,6 +95,9 @@ func (e *extractor) relateAgain(first, i int) bool {
 
 // relateChange ties 比上年增加22件、增长5.7% to the figure that has changed.
 func (e *extractor) relateChange(first, i int) {
+	if e.isAgainstOther(first, i) {
+		return
+	}
 	if e.relateOn(first, i) || e.relateAgain(first, i) {
 		return
 	}

@@ -248,6 +248,9 @@ type Lexicon struct {
 	Comparisons      *Set `group:"comparisons"`
 	ComparisonEnds   *Set `group:"comparison-ends"`
 	BesideOthers     *Set `group:"beside-others"`
+	OthersCompared   *Set `group:"others-compared"`
+	TimesCompared    *Set `group:"times-compared"`
+	Degrees          *Set `group:"degrees"`
 	Origins          *Set `group:"origins"`
 	OnLastYear       *Set `group:"on-last-year"`
 	PartOfYear       *Set `group:"part-of-year"`
