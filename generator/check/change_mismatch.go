@@ -72,6 +72,9 @@ func (in *Input) spokenGrowth(c *collector) {
 			if by.Kind != report.KindChange || by.Unit != "%" && by.Unit != "％" || !by.Exact() || by.Hidden || from > to || strings.ContainsAny(r.Source.Text[from:to], "。；！？\n") {
 				continue
 			}
+			if i == p.Earlier+1 && p.Current < p.Earlier && !strings.ContainsAny(in.gap(p.Earlier), "，（）、") {
+				continue // 较上年的40件增长10%: a relation, where it is plain what has
+			}
 			before := r.Source.Slice(wordsBefore(r.Source.Text, r.Blocks[by.Block].Span.Start, by.Span.Start, 12))
 			v := values{was: &r.Figures[p.Earlier], is: &r.Figures[p.Current]}
 			if in.Words.Rises.Suffix(before) == 0 && in.Words.Falls.Suffix(before) == 0 || v.growBy(in, by) || v.was.Unit == "%" {

@@ -66,6 +66,27 @@ func (in *Input) someShareFits(part int, by *report.Figure) bool {
 			return true
 		}
 	}
+	return in.someSumFits(part, by)
+}
+
+// someSumFits reports whether a percentage is the share of a part in values that are listed
+// before it in its sentence, added up, be it of several units (工地60个、企业40家).
+func (in *Input) someSumFits(part int, by *report.Figure) bool {
+	r := in.Report
+	p := &r.Figures[part]
+	var sums []numeral.Decimal // from each value before to the part
+	for j := part - 1; j >= 0 && j > part-farthestValue && r.Figures[j].Block == p.Block && sentences(r, &r.Figures[j], p) == 0; j-- {
+		f := &r.Figures[j]
+		if f.Kind != p.Kind || !isPlainValue(f) || !in.Words.SameUnit(f.Unit, p.Unit) && !strings.HasPrefix(r.Source.Text[f.Span.End:], "、") {
+			continue
+		}
+		for k := range sums {
+			if sums[k] = sums[k].Add(magnitude(f)); shareFits(magnitude(p), sums[k], by) {
+				return true
+			}
+		}
+		sums = append(sums, magnitude(f))
+	}
 	return false
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -41,7 +42,7 @@ func (e *extractor) baseExplained(first int, rel *report.Relation) bool {
 	after, bracket := e.wordsAfterRate(first, rel.Result)
 	return e.CheckBases.In(before) || e.CheckBases.In(after) || excepts(before) || excepts(after) ||
 		bracket != "" && (e.CheckBasesInBrackets.Prefix(bracket) > 0 || e.Pending.In(bracket) && !e.Comparisons.In(bracket)) ||
-		e.countMakesRight(first, start, end, rel)
+		e.countMakesRight(first, start, end, rel) || e.sumMakesRight(first, rel)
 }
 
 // wordsAfterRate are the words after rate i to the end of its sentence, or of the next one
@@ -129,6 +130,36 @@ func (e *extractor) countMakesRight(first, start, end int, rel *report.Relation)
 		}
 		if _, agrees, ok := percentage(part, other, rate); ok && agrees && other.Cmp(part) >= 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// sumMakesRight reports whether values listed before a part, added up, give the rate that is
+// printed: 建议20件、提案30件，办结率100%，其中优秀5件，占10%.
+func (e *extractor) sumMakesRight(first int, rel *report.Relation) bool {
+	if rel.Kind != report.RelationRate || len(rel.Parts) != 1 {
+		return false
+	}
+	p := rel.Parts[0]
+	part, ok := e.r.Figures[p].Decimal()
+	if !ok {
+		return false
+	}
+	var before []numeral.Decimal // the nearest first
+	for w := p - 1; w >= max(first, p-maxReach) && e.nearby(first, w, p); w-- {
+		f := &e.r.Figures[w]
+		if v, ok := f.Decimal(); ok && f.Kind == e.r.Figures[p].Kind && (e.SameUnit(f.Unit, e.r.Figures[p].Unit) || strings.HasPrefix(e.text[f.Span.End:], "、")) {
+			before = append(before, v)
+		}
+	}
+	for from := range before {
+		sum := before[from]
+		for _, v := range before[from+1:] {
+			sum = sum.Add(v)
+			if _, agrees, ok := percentage(part, sum, &e.r.Figures[rel.Result]); ok && agrees {
+				return true
+			}
 		}
 	}
 	return false

@@ -52,29 +52,6 @@ func (e *extractor) checkPair(rel *report.Relation, next int) {
 	}
 }
 
-// relateOn ties a change to the earlier value printed right before it: 38.6万件，较2022年
-// 的35.1万件增长10%.
-func (e *extractor) relateOn(first, i int) bool {
-	old, now := i-1, i-2
-	if now < first || !e.sameKind(old, now) || !e.sameSentence(first, now, i) || e.scanner.marks[now-first].pair != single || e.scanner.marks[old-first].pair != single {
-		return false
-	}
-	if gap := e.text[e.r.Figures[old].Span.End:e.r.Figures[i].Span.Start]; len(gap) > 12 || strings.ContainsAny(gap, "，。；、") {
-		return false
-	}
-	words := e.text[e.r.Figures[now].Span.End:e.r.Figures[old].Span.Start]
-	than, ok := e.Comparisons.FindLast(words)
-	at := than.Start
-	if !ok || len(words)-at > 40 || !strings.Contains(words[at:], "年") && !strings.Contains(words[at:], "同期") {
-		return false
-	}
-	rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: now, Parts: []int{old}}
-	if e.checkPair(&rel, i); rel.Result >= 0 {
-		e.r.Relations = append(e.r.Relations, rel)
-	}
-	return rel.Result >= 0
-}
-
 // relateAgain ties a change that says once more, in percent, what the change right
 // before it says, to the same two values: 842件，比上年442件增加400件，增长90.5%.
 func (e *extractor) relateAgain(first, i int) bool {
@@ -132,19 +109,6 @@ func (e *extractor) relateChange(first, i int) {
 		return
 	}
 	e.relateNamed(first, i)
-}
-
-// isEarlier reports whether figure w is the value of an earlier year that something is
-// compared with, as 688件 is in 立案数比上年的688件增加46件，增长6.7%.
-func (e *extractor) isEarlier(first, w int) bool {
-	words := e.text[e.clauseOf(first, w).start:e.r.Figures[w].Span.Start]
-	than, ok := e.Comparisons.FindLast(words)
-	if !ok {
-		return false
-	}
-	const longest = 40 // bytes
-	of := words[than.Start:]
-	return len(of) <= longest && (strings.HasSuffix(of, "年的") || strings.HasSuffix(of, "年") || strings.HasSuffix(of, "同期") || strings.HasSuffix(of, "同期的"))
 }
 
 // changesUnit reports whether a change printed in one unit can be of a figure in
