@@ -35,7 +35,7 @@ func (in *Input) closedList(c *collector, i int) {
 		sum = sum.Add(magnitude(&r.Figures[j]))
 	}
 	others := slices.DeleteFunc(in.valuesAround(i, f.Unit), func(j int) bool { return slices.Contains(items, j) || j > last+behind })
-	if in.isOneOrTwoOf(sum, others) {
+	if in.addUpTo(sum, others, 2) {
 		return
 	}
 	opened := strings.Contains(wordsOf(r, i), "其中")
@@ -80,17 +80,6 @@ func (in *Input) isClosed(items []int) bool {
 		return true
 	}
 	return strings.HasPrefix(last, "不") && !slices.ContainsFunc(items, func(j int) bool { return !in.Words.CheckGrades.Has(ownWords(r, j)) })
-}
-
-// isOneOrTwoOf reports whether a value is that of one of the figures, or of two together.
-func (in *Input) isOneOrTwoOf(v numeral.Decimal, figures []int) bool {
-	for k, j := range figures {
-		first := magnitude(&in.Report.Figures[j])
-		if first.Cmp(v) == 0 || in.isOneOf(v.Sub(first), figures[k+1:]) {
-			return true
-		}
-	}
-	return false
 }
 
 // slipFrom is the nearest of the figures that a sum differs from by one wrong digit; -1 for none.

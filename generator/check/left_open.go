@@ -95,17 +95,6 @@ func (in *Input) courseFits(left numeral.Decimal, counts []int, carried int) boo
 	return fits(left, 0, 3)
 }
 
-// addUpTo reports whether up to so many of the figures add up to a value.
-func (in *Input) addUpTo(v numeral.Decimal, figures []int, most int) bool {
-	for k, j := range figures {
-		rest := v.Sub(magnitude(&in.Report.Figures[j]))
-		if rest.Sign() == 0 || rest.Sign() > 0 && most > 1 && in.addUpTo(rest, figures[k+1:], most-1) {
-			return true
-		}
-	}
-	return false
-}
-
 // withCarried compares 加上结转的19件，共审理287件 with the counts before it in its paragraph, to one
 // of which, or two, what was carried over has to be added.
 func (in *Input) withCarried(c *collector, i int) {
@@ -122,7 +111,7 @@ func (in *Input) withCarried(c *collector, i int) {
 	if len(counts) == 0 || c.says(f.Span) {
 		return
 	}
-	if came := magnitude(f).Sub(magnitude(&r.Figures[i-1])); !in.isOneOrTwoOf(came, counts) {
+	if came := magnitude(f).Sub(magnitude(&r.Figures[i-1])); !in.addUpTo(came, counts, 2) {
 		c.note(f.Span, report.Warning, fmt.Sprintf("“%s”减去结转的“%s”是%s，前面没有哪个数是这么多", r.Printed(f), r.Printed(&r.Figures[i-1]), came), "请核对这几个数")
 	}
 }

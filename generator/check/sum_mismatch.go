@@ -143,6 +143,17 @@ func (in *Input) ofPeople(unit string) bool {
 	return in.Words.UnitsOfPeople.Prefix(unit) > 0 || unit == "位" || in.Words.Times.Suffix(unit) > 0
 }
 
+// addUpTo reports whether up to so many of the figures add up to a value.
+func (in *Input) addUpTo(v numeral.Decimal, figures []int, most int) bool {
+	for k, j := range figures {
+		rest := v.Sub(magnitude(&in.Report.Figures[j]))
+		if rest.Sign() == 0 || rest.Sign() > 0 && most > 1 && in.addUpTo(rest, figures[k+1:], most-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // addUp is the whole and the sum of the parts.
 func addUp(r *report.Report, rel *report.Relation) (total, sum numeral.Decimal, ok bool) {
 	total, ok = r.Figures[rel.Whole].Decimal()
