@@ -246,7 +246,7 @@ func (b *Builder) render(ctx context.Context, dest string) (*Result, error) {
 	for _, warning := range done.Hugo.Warnings {
 		fmt.Fprintln(b.Log, warning)
 	}
-	if err := t.bundles.wanted().complete(dest, "", pages.keptFolders()); err != nil {
+	if err := t.bundles.wanted(filepath.Join(b.Project, "content")).complete(dest, "", pages.keptFolders()); err != nil {
 		return nil, err
 	}
 	err = errors.Join(addData(dest), addCards(dest), addIndex(dest), t.kept.takeOver(dest), addFiles(dest, t.beside))

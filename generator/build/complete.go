@@ -33,15 +33,20 @@ type wanted struct {
 type wantedPage struct {
 	file  string // on the site, reports/shili/2023/index.html
 	title string // what it must speak of; "" for anything
+	text  string // the file that was written for Hugo, whose text it must show; "" for any
 }
 
-// wanted is what the site must hold of what was written for Hugo.
-func (b *bundles) wanted() *wanted {
+// wanted is what the site must hold of what was written for Hugo, in the folder content.
+func (b *bundles) wanted(content string) *wanted {
 	w := &wanted{files: map[string][sha256.Size]byte{}}
 	for below, n := range b.files {
 		switch {
 		case path.Ext(below) == ".md":
-			w.pages = append(w.pages, wantedPage{pageFile(below, n.url), n.title})
+			p := wantedPage{file: pageFile(below, n.url), title: n.title}
+			if strings.HasPrefix(below, "reports/") {
+				p.text = filepath.Join(content, filepath.FromSlash(below))
+			}
+			w.pages = append(w.pages, p)
 		case path.Base(below) == "report.json":
 			w.files[below] = n.sum
 		}
@@ -92,7 +97,7 @@ func headOf(page []byte) (url, title string) {
 // that were kept from a site that was complete. The error is a *hugo.Failure that names
 // what is not there.
 func (w *wanted) complete(dest, home string, kept map[string]bool) error {
-	pages := append(slices.Clone(w.pages), wantedPage{"index.html", home}, wantedPage{"404.html", ""}, wantedPage{"search/index.html", ""})
+	pages := append(slices.Clone(w.pages), wantedPage{file: "index.html", title: home}, wantedPage{file: "404.html"}, wantedPage{file: "search/index.html"})
 	pages = slices.DeleteFunc(pages, func(p wantedPage) bool { return kept[path.Dir(p.file)] })
 	faults := make([]string, len(pages))
 	var group errgroup.Group
@@ -159,6 +164,17 @@ func (p wantedPage) fault(dest string) (string, error) {
 	if err == nil && info.IsDir() {
 		return "没有网页 " + address, nil
 	}
+	whole := func(head []byte) (string, error) {
+		rest, err := io.ReadAll(f)
+		if err != nil {
+			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
+		}
+		lacks, err := p.lacksText(append(head, rest...))
+		if lacks {
+			return "网页 " + address + " 上没有报告的全文", err
+		}
+		return "", err
+	}
 	// The title stands at the head of a page, in <title>.
 	title := []byte(plainPart(p.title))
 	var head []byte
@@ -168,7 +184,10 @@ func (p wantedPage) fault(dest string) (string, error) {
 			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
 		}
 		if head = append(head, more...); len(head) > 0 && bytes.Contains(head, title) {
-			return "", nil
+			if p.text == "" {
+				return "", nil
+			}
+			return whole(head)
 		}
 	}
 	if len(head) == 0 {

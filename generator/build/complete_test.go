@@ -17,14 +17,16 @@ import (
 func TestMustHaves(t *testing.T) {
 	var made bundles
 	const title = "示例市司法局2023年报告"
-	page := []byte(`{"title": "` + title + `"}` + "\n")
+	page := []byte(`{"title": "` + title + `"}` + "\n" + "<p>办结58件。</p>\n")
+	content := t.TempDir()
+	put(t, filepath.Join(content, "reports", "shili", "2023", "index.md"), string(page))
 	for name, data := range map[string][]byte{
 		"content/reports/shili/2023/index.md": page, "content/reports/shili/2023/report.json": []byte("{}\n"), "content/bodies/shili/index.md": page,
 	} {
 		made.note(name, data)
 	}
 	whole := map[string]string{
-		"index.html": "示例平台", "404.html": "x", "search/index.html": "x", "reports/shili/2023/index.html": title, "bodies/shili/index.html": title,
+		"index.html": "示例平台", "404.html": "x", "search/index.html": "x", "reports/shili/2023/index.html": title + "<p>办结58件。</p>", "bodies/shili/index.html": title,
 		"reports/shili/2023/report.json": "{}\n", apart + "/search/index/index.json": "{}",
 	}
 	judge := func(files map[string]string) error {
@@ -35,7 +37,7 @@ func TestMustHaves(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		return cmp.Or(made.wanted().complete(dest, "示例平台", nil), addIndex(dest))
+		return cmp.Or(made.wanted(content).complete(dest, "示例平台", nil), addIndex(dest))
 	}
 	if err := judge(whole); err != nil {
 		t.Errorf("a whole site: %v", err)
@@ -78,7 +80,7 @@ func TestFault(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dest, "index.html"), []byte(c.page), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		got, err := wantedPage{"index.html", title}.fault(dest)
+		got, err := wantedPage{file: "index.html", title: title}.fault(dest)
 		if err != nil || (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
 			t.Errorf("%d bytes: %q, %v; want %q", len(c.page), got, err, c.want)
 		}

@@ -112,7 +112,7 @@ func (b *Builder) renderPart(ctx context.Context, folder string, made *part.Part
 		for _, warning := range done.Hugo.Warnings {
 			fmt.Fprintln(b.Log, warning)
 		}
-		if err := t.bundles.wanted().complete(whole, "", nil); err != nil {
+		if err := t.bundles.wanted(filepath.Join(b.Project, "content")).complete(whole, "", nil); err != nil {
 			return nil, err
 		}
 	}

@@ -84,6 +84,9 @@ func TestIncompleteSites(t *testing.T) {
 		"no kind":                          {"hugo.toml", strings.Replace(settings, "disableKinds = [", "disableKinds = [\"page\", ", 1), "没有网页 /"},
 		"an empty template":                {"layouts/reports/page.html", "", "没有网页 /reports/shili/2023/"},
 		"a single leaf":                    {"content/index.md", "+++\ntitle = \"x\"\n+++\n", "网站不完整"},
+		"titles alone":                     {"layouts/baseof.html", "<title>{{ .Title }} {{ site.Title }}</title><h1>{{ .Title }}</h1>", "网页 /reports/shili/2023/ 上没有报告的全文"},
+		"a text without its figures":       {"layouts/_partials/report/text.html", "{{ .RawContent | plainify }}", "网页 /reports/shili/2023/ 上没有报告的全文"},
+		"the lines of the original":        {"layouts/reports/source.html", "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ end }}", "网页 /reports/shili/2023/source/ 上没有报告的全文"},
 		"a template of nothing but a word": {"layouts/reports/page.html", "{{ define \"main\" }}{{ end }}x", "没有自己的标题"},
 	} {
 		writeFile(t, attack.file, attack.text)
@@ -93,6 +96,11 @@ func TestIncompleteSites(t *testing.T) {
 		git(t, ".", "checkout", "-q", ".")
 		git(t, ".", "clean", "-qfd", "-e", "public", "-e", "content")
 	}
+	writeFile(t, "layouts/_partials/report/text.html", "{{ .Content }}") // Hugo reads the text once more, and drops what is not safe
+	writeFile(t, "hugo.toml", strings.Replace(settings, "unsafe = true", "unsafe = false", 1))
+	fails("a text without its markup", "网页 /reports/shili/2023/ 上没有报告的全文")
+	writeFile(t, "hugo.toml", settings+"\n[minify]\nminifyOutput = true\n")
+	command(t, 0, "build") // the same text, written otherwise
 	if !maps.Equal(before, filesOf(t, filepath.Join(to, "current"))) {
 		t.Error("the live site changed")
 	}

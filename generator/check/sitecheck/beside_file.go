@@ -27,7 +27,8 @@ type published struct {
 		Published    *struct{ Name, SHA256 string } // the file beside the page, where it is a copy
 	}
 	// A figure is a row of figures.csv.
-	Figures []struct{ ID string }
+	Figures  []struct{ ID, Raw string }
+	Headings []struct{ ID, Text string }
 }
 
 // besideFile finds the open data of a report that is not there, cannot be read
@@ -59,6 +60,9 @@ func besideFile(s *site, p *page) {
 
 // fold is a title without its white space, which HTML folds.
 func fold(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// containsFolded reports whether text holds words, white space aside.
+func containsFolded(text, words string) bool { return strings.Contains(fold(text), fold(words)) }
 
 // published reads report.json beside a page; fault says in Chinese why it cannot
 // be read.

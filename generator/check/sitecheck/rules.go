@@ -6,5 +6,5 @@ package sitecheck
 var rules = []func(s *site, p *page){
 	unreadablePage, missingMeta, badMeta, pageTitle, pageLanguage, pageHeading, headingOrder, duplicateID, canonical,
 	description, footerItem, missingAlt, brokenLink, brokenFragment, foreignRequest, wrongAddress, inlineCode,
-	missingPolicy, besideFile, wrongDigest,
+	missingPolicy, besideFile, wrongDigest, missingText,
 }

@@ -119,7 +119,7 @@ func TestCases(t *testing.T) {
 	})
 	for _, rule := range []string{rule.SiteUnreadablePage, rule.SiteMissingMeta, rule.SiteBadMeta, rule.SitePageTitle, rule.SitePageLanguage, rule.SitePageHeading, rule.SiteHeadingOrder,
 		rule.SiteDuplicateID, rule.SiteCanonical, rule.SiteDescription, rule.SiteFooterItem, rule.SiteMissingAlt, rule.SiteBrokenLink, rule.SiteBrokenFragment, rule.SiteForeignRequest,
-		rule.SiteWrongAddress, rule.SiteInlineCode, rule.SiteMissingPolicy, rule.SiteBesideFile, rule.SiteWrongDigest} {
+		rule.SiteWrongAddress, rule.SiteInlineCode, rule.SiteMissingPolicy, rule.SiteBesideFile, rule.SiteWrongDigest, rule.SiteMissingText} {
 		if !given[rule] {
 			t.Errorf("no case gives %s", rule)
 		}

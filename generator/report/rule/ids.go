@@ -170,6 +170,7 @@ const (
 	SiteMissingPolicy  = "site-missing-policy"
 	SiteBesideFile     = "site-beside-file"
 	SiteWrongDigest    = "site-wrong-digest"
+	SiteMissingText    = "site-missing-text"
 	SiteSymbolicLink   = "site-symbolic-link"
 	SiteLargeFile      = "site-large-file"
 )
@@ -338,6 +339,7 @@ var Groups = []Group{
 		{SiteMissingPolicy, report.Error, "网页没有内容安全策略"},
 		{SiteBesideFile, report.Error, "网页旁边的数据或原件不对"},
 		{SiteWrongDigest, report.Error, "SHA-256 与原件不符"},
+		{SiteMissingText, report.Error, "网页上少了报告的内容"},
 		{SiteSymbolicLink, report.Error, "网站里有符号链接"},
 		{SiteLargeFile, report.Warning, "文件太大"},
 	}},
