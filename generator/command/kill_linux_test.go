@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -105,46 +106,88 @@ func TestKilledPublisher(t *testing.T) {
 	t.Logf("killed: %v", during)
 }
 
-// TestKilledHooks kills the hooks of pushes, before git accepts a push or after.
-// Whatever git then thinks of it, the site is whole, what was accepted is published
-// by who finishes it, and what was not is taken by the next push, each time.
+// hookNames are the two hooks of a push, as their processes are started.
+var hookNames = []string{"pre-receive", "post-receive"}
+
+// running says which processes run a hook of the desk.
+func (d *desk) running(hook string) []int {
+	return slices.DeleteFunc(running(d.program+"\x00hooks\x00"+hook), func(pid int) bool {
+		at, err := os.Readlink(fmt.Sprintf("/proc/%d/exe", pid))
+		return err != nil || at != d.program
+	})
+}
+
+// startHook pushes, and waits until a hook runs.
+func (d *desk) startHook(hook string) *exec.Cmd {
+	d.t.Helper()
+	push := exec.Command("git", "push", "-q", "origin", "main")
+	push.Dir = d.work
+	if err := push.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	for began := time.Now(); len(d.running(hook)) == 0; time.Sleep(10 * time.Millisecond) {
+		if time.Since(began) > time.Minute {
+			d.t.Fatalf("%s did not start", hook)
+		}
+	}
+	return push
+}
+
+// TestKilledHooks kills the hooks of pushes, the one before git accepts a push and the one after in turn, at
+// moments spread over the whole of their runs. Whatever git then thinks of it, the site is whole, what was
+// accepted is published by who finishes it, and what was not is taken by the next push, each time.
 func TestKilledHooks(t *testing.T) {
 	d := newDesk(t)
 	tmp := t.TempDir()
 	t.Setenv("TMPDIR", tmp)
 	rng := rand.New(rand.NewPCG(5, 6))
-	took, during := 1200*time.Millisecond, map[string]int{}
-	for i := range kills(t, 6) {
-		number := strconv.Itoa(100 + i)
-		writeFile(t, "seeds/shili/2022.txt", strings.ReplaceAll(good2022, "58", number))
+	edit := func(number int) {
+		writeFile(t, "seeds/shili/2022.txt", strings.ReplaceAll(good2022, "58", strconv.Itoa(number)))
 		commit(t, ".")
-		push := exec.Command("git", "push", "-q", "origin", "main")
-		push.Dir = d.work
-		if err := push.Start(); err != nil {
+	}
+	took := map[string]time.Duration{} // by a hook that nobody kills
+	for i, hook := range hookNames {
+		edit(90 + i)
+		push, began := d.startHook(hook), time.Now()
+		for len(d.running(hook)) > 0 {
+			time.Sleep(5 * time.Millisecond)
+		}
+		took[hook] = time.Since(began)
+		if err := push.Wait(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(rng.Int64N(int64(took))))
-		pids := running(d.program)
-		for _, pid := range pids {
-			_ = syscall.Kill(pid, syscall.SIGKILL)
+	}
+	tried, midst := 0, map[string]int{}
+	for i := range kills(t, 8) {
+		tried++
+		hook := hookNames[i%len(hookNames)]
+		edit(100 + i)
+		push := d.startHook(hook)
+		time.Sleep(time.Duration(rng.Int64N(int64(took[hook]))))
+		caught := 0
+		for _, pid := range d.running(hook) {
+			if syscall.Kill(pid, syscall.SIGKILL) == nil {
+				caught++
+			}
 		}
 		accepted := push.Wait() == nil
-		during[fmt.Sprintf("hook ran %t, push accepted %t", len(pids) > 0, accepted)]++
+		if caught > 0 {
+			midst[hook]++
+			if hook == "pre-receive" && accepted {
+				t.Errorf("kill %d: git accepted a push that nobody had looked at to the end", i)
+			}
+		}
 		gone(t, d.to, fmt.Sprintf("after kill %d", i))
 		if status, _ := d.get("/"); status != 200 {
 			t.Fatalf("after kill %d the home page answers %d", i, status)
 		}
-		began := time.Now()
 		if out, err := tryGit(t, d.work, "push", "-q", "origin", "main"); err != nil {
 			t.Fatalf("after kill %d the next push: %v\n%s", i, err, out)
-		}
-		if !accepted {
-			took = time.Since(began)
 		}
 		if out, err := exec.Command(d.program, "hooks", "finish", d.bare).CombinedOutput(); err != nil {
 			t.Fatalf("after kill %d finishing: %v\n%s", i, err, out)
 		}
-		d.shows("/reports/shili/2022/", number)
+		d.shows("/reports/shili/2022/", strconv.Itoa(100+i))
 		leftBehind(t, d.to)
 		if left, _ := filepath.Glob(filepath.Join(tmp, "mingfa-*")); len(left) > 0 {
 			t.Errorf("left in the temporary folder: %v", left)
@@ -154,7 +197,12 @@ func TestKilledHooks(t *testing.T) {
 		}
 	}
 	command(t, 0, "verify", d.to)
-	t.Logf("killed: %v", during)
+	t.Logf("killed: of %d hooks in the midst of their run %d before git accepted the push, %d after", tried, midst["pre-receive"], midst["post-receive"])
+	for _, hook := range hookNames {
+		if tried >= 4 && 2*midst[hook] < tried/len(hookNames) {
+			t.Errorf("%s: most kills found nothing running: %v of %d", hook, midst, tried)
+		}
+	}
 }
 
 // leftBehind fails for what a killed publisher left in a store.
