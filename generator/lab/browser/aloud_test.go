@@ -17,6 +17,7 @@ import (
 // the figures and the text, paragraph by paragraph, the one being read marked
 // and in view; it pauses, goes on, changes its speed and stops.
 func TestAloud(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -64,6 +65,7 @@ func TestAloud(t *testing.T) {
 
 // TestAloudWithoutVoice says so where the machine has no Chinese voice.
 func TestAloudWithoutVoice(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.before(t, strings.NewReplacer("zh-CN", "en-US", "zh-HK", "en-US").Replace(pretendVoice))

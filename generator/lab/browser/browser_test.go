@@ -3,6 +3,7 @@
 // in the folder that MINGFA_SITE names (an absolute path); and Chromium, the packages of
 // package.json and Java for the tests that use them. What is absent skips the
 // test, or fails it where MINGFA_CI=1 says that everything has to be there.
+// They run beside each other, but for those that hold a page to a time.
 package browser
 
 import (

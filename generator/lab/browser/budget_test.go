@@ -19,6 +19,7 @@ const (
 
 // TestBudget weighs the largest and the smallest report pages, and the portal.
 func TestBudget(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)

@@ -13,6 +13,7 @@ import (
 // a desktop; and with the id of a figure in the address at that one alone, with the
 // body and the year in sight.
 func TestCards(t *testing.T) {
+	t.Parallel()
 	site, axe := serveSite(t), node(t, "axe-core", "axe.min.js")
 	b := newTab(t)
 	card := regexp.MustCompile(`^reports/[^/]+/\d+/cards/[^/]+\.html$`)
@@ -70,6 +71,7 @@ func TestCards(t *testing.T) {
 
 // TestCitationOfAFigure: the address of a figure gives its citation, with the day.
 func TestCitationOfAFigure(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	page := site.samples(t)["report"]

@@ -28,6 +28,7 @@ const currentPart = `(() => {
 // that the reader is at is the current one, and in view where the contents stand
 // beside the text.
 func TestContentsFollow(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -49,6 +50,7 @@ func TestContentsFollow(t *testing.T) {
 // is in view, and stays there. A page that glides takes it away from the reader in
 // some browsers, and so none does.
 func TestFocusAfterGlide(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -75,6 +77,7 @@ func TestFocusAfterGlide(t *testing.T) {
 // style sheet leaves transparent, one item of the head is marked, and where a reader
 // lands is marked without a ground.
 func TestForcedColours(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

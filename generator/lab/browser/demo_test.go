@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"mingfa/generator/build/hugo/hugotest"
@@ -19,7 +20,7 @@ var demo struct {
 	dir     string // the site
 	sources string // its seeds; "" when they are not known
 	err     error
-	made    bool
+	made    sync.Once // tests run beside each other
 }
 
 func TestMain(m *testing.M) {
@@ -44,11 +45,10 @@ func siteDir(t *testing.T) string {
 		return dir
 	}
 	hugoBin := hugotest.Find(t, "../../..")
-	if !demo.made {
-		demo.made = true
+	demo.made.Do(func() {
 		demo.err = makeDemo(t, demo.sources, hugoBin)
 		demo.dir = filepath.Join(demo.sources, "public")
-	}
+	})
 	if demo.err != nil {
 		t.Fatal(demo.err)
 	}

@@ -10,6 +10,7 @@ import (
 // with larger text and a simpler page, whose figures still lead to their rows
 // and back, until it is turned off.
 func TestElder(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

@@ -10,6 +10,7 @@ import (
 
 // TestHTML has the checker of the W3C read every page.
 func TestHTML(t *testing.T) {
+	t.Parallel()
 	dir := siteDir(t)
 	java, err := exec.LookPath("java")
 	if err != nil {

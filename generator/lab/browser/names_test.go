@@ -25,6 +25,7 @@ var sameNames = map[string]string{
 // places, as a browser tells assistive technology. Who has the links of a page
 // listed hears their names alone: a hundred that are called 12次 say nothing.
 func TestLinkNames(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -58,6 +59,7 @@ const mostLandmarks = 12
 
 // TestLandmarks counts what assistive technology lists as the parts of a page.
 func TestLandmarks(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

@@ -13,6 +13,7 @@ import (
 // and without JavaScript: the same text but for what works by script alone and
 // what stands in its place, and no control that would do nothing.
 func TestWithoutScript(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)

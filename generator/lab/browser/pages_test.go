@@ -18,6 +18,7 @@ var widths = []int64{320, 768, 1280}
 // practices and of the contrast of AAA; nothing on the console; no other machine
 // asked; no sideways scroll; controls large enough for a finger.
 func TestPages(t *testing.T) {
+	t.Parallel()
 	site, axe := serveSite(t), node(t, "axe-core", "axe.min.js")
 	b := newTab(t)
 	samples := site.samples(t)
@@ -67,6 +68,7 @@ const isElder = `document.documentElement.classList.contains("elder")`
 // link, button and disclosure is reached in the page's own order, in view,
 // uncovered and visibly marked.
 func TestKeyboard(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)
@@ -100,6 +102,7 @@ func TestKeyboard(t *testing.T) {
 // TestPolicy tries what a hostile text would try if it reached the page as
 // HTML: the page's policy stops a script and a picture of another machine.
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.do(t, chromedp.Navigate(site.url))
@@ -119,6 +122,7 @@ func TestPolicy(t *testing.T) {
 // marked, and of the words the whole sentence, in view and below what stays at
 // the top, with nothing drawn over the characters beside them.
 func TestTarget(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

@@ -18,6 +18,7 @@ import (
 // numbers between dashes, what a meeting asks first, then the text under its title,
 // and not its data, without what only a screen needs.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	reader, err := exec.LookPath("pdftotext")
 	if err != nil {
 		hugotest.Lacking(t, "there is no pdftotext; it comes with poppler-utils")
@@ -78,6 +79,7 @@ func printed(s string) string {
 // heading at the foot of a page, no year torn from its word, no page half empty but
 // the last of each part.
 func TestPrintForMeeting(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

@@ -22,6 +22,7 @@ const (
 // whole page is no longer than sixteen, and few places for the focus come before
 // the first one in the text.
 func TestReportOnPhone(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	for _, elder := range []bool{false, true} {
@@ -60,6 +61,7 @@ const measureReport = `(() => {
 // TestFolded: what is folded is a click away without a script, opened by a link
 // to a place in it and by paper.
 func TestFolded(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -84,6 +86,7 @@ func TestFolded(t *testing.T) {
 // paragraph one run to a voice, remembered, and undone by the same switch. A link to
 // a figure still leads to its marked sentence and gives its links back.
 func TestPlainText(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -172,6 +175,7 @@ func (b *tab) mostRuns(t *testing.T) int {
 // TestLanded: who lands on a figure is told whose text it is and on which line of
 // the original it stands, and comes back.
 func TestLanded(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

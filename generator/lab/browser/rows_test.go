@@ -10,6 +10,7 @@ import (
 // below each headline figure, so that their lines are of one height whatever the
 // length of their words.
 func TestHeadlinesAreEven(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -29,6 +30,7 @@ func TestHeadlinesAreEven(t *testing.T) {
 // TestLinksEndAtTheirWords: a link that ends with ？ or ） is not underlined beyond the
 // mark, of which half is empty.
 func TestLinksEndAtTheirWords(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)

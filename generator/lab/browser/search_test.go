@@ -82,6 +82,7 @@ func scan(t *testing.T, query string) map[string]int {
 // TestSearchFindsWhatIsThere compares what the page finds with a plain scan of
 // the texts: as often, in the same reports.
 func TestSearchFindsWhatIsThere(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	for _, query := range []string{
@@ -101,6 +102,7 @@ func TestSearchFindsWhatIsThere(t *testing.T) {
 
 // TestSearchWords asks for several words, which stand in one paragraph.
 func TestSearchWords(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	if status := ask(t, b, site, "　调解  成功率 "); !strings.Contains(status, "找到") {
@@ -123,6 +125,7 @@ func TestSearchWords(t *testing.T) {
 
 // TestSearchLeadsThere follows results of several kinds to their very place.
 func TestSearchLeadsThere(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.look(t, 360, 800, "light", "")
@@ -160,6 +163,7 @@ func touches(a, b string) bool {
 
 // TestSearchAddress chooses filters, goes back and comes back from a result.
 func TestSearchAddress(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	ask(t, b, site, "调解")
@@ -219,6 +223,7 @@ func TestSearchAddress(t *testing.T) {
 // TestSearchKeyboard types, goes down to a result, follows it, and comes back
 // to it.
 func TestSearchKeyboard(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.look(t, 320, 800, "light", "")
@@ -277,6 +282,7 @@ func TestSearchKeyboard(t *testing.T) {
 
 // TestSearchPage looks at results as TestPages looks at pages.
 func TestSearchPage(t *testing.T) {
+	t.Parallel()
 	site, axe := serveSite(t), node(t, "axe-core", "axe.min.js")
 	b := newTab(t)
 	for _, query := range []string{"工作", "绝无此语", "\u202e", "<b>"} {
@@ -310,6 +316,7 @@ func TestSearchPage(t *testing.T) {
 // TestSearchMeetsANewBuild begins with the index of an earlier build, and
 // TestSearchWithoutNet with none.
 func TestSearchMeetsANewBuild(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.do(t, chromedp.Navigate(site.url+"search/"))
@@ -326,6 +333,7 @@ func TestSearchMeetsANewBuild(t *testing.T) {
 }
 
 func TestSearchWithoutNet(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.do(t, chromedp.Navigate(site.url+"search/"))
@@ -340,6 +348,7 @@ func TestSearchWithoutNet(t *testing.T) {
 
 // TestSearchWithoutScript shows what to do instead.
 func TestSearchWithoutScript(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.do(t, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {

@@ -14,6 +14,7 @@ var findParted string
 // TestNumbersKept looks at every kind of page in many widths, with all that is folded
 // open: no line ends between a number and its unit, a year and its 年, within a name.
 func TestNumbersKept(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.elder(t, site, false)
@@ -38,6 +39,7 @@ func TestNumbersKept(t *testing.T) {
 // TestNumbersKeptPlain looks at the text of reports where it is one run a paragraph, in
 // 只看正文 and in 长辈版.
 func TestNumbersKeptPlain(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	for _, key := range []string{"plain", "elder"} {
@@ -63,6 +65,7 @@ func TestNumbersKeptPlain(t *testing.T) {
 
 // TestNumbersKeptFinds: what the test before looks for is found.
 func TestNumbersKeptFinds(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	b.look(t, 360, 900, "light", "")
@@ -88,6 +91,7 @@ var findTorn string
 // TestTitlesKept looks at the title of every kind of page on phones, with large
 // characters too: a line ends between 示例市 and 人民政府, never within a name.
 func TestTitlesKept(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)

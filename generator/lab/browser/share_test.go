@@ -16,6 +16,7 @@ import (
 // TestPrintedCode reads the code on a page as it is printed: it says the address
 // that stands beside it, and is nowhere on the screen.
 func TestPrintedCode(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	for _, kind := range []string{"report", "body"} {

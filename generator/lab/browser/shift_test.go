@@ -14,6 +14,7 @@ import (
 // nothing. A reader who has chosen 长辈版 has the site's script in the cache, from
 // where a busy machine may still bring it too late: what moves each time counts.
 func TestNoShift(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	samples := site.samples(t)

@@ -25,6 +25,7 @@ var (
 // MINGFA_SITE names another site than the demonstration. Printed pages come as
 // PDF, and as pictures where pdftoppm is there.
 func TestScreenshots(t *testing.T) {
+	t.Parallel()
 	if *shots == "" && os.Getenv("MINGFA_CI") == "1" {
 		*shots = t.TempDir() // it has to work, whether or not anyone looks
 	}

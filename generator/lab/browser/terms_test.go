@@ -11,6 +11,7 @@ import (
 // TestTerms follows a term of the trade: its explanation comes up where the
 // reader is, the keyboard goes on in it, and it leads back to the words.
 func TestTerms(t *testing.T) {
+	t.Parallel()
 	site := serveSite(t)
 	b := newTab(t)
 	for _, width := range []int64{320, 1280} {
