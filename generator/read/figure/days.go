@@ -24,7 +24,7 @@ func (s *scanner) countsDays(i, end int) bool {
 		return true
 	}
 	if of, ok := s.origin(words); ok {
-		return s.becomesFewer(after, s.SpansOfDays.Suffix(of) > 0)
+		return s.becomesFewer(afterListedDays(after), s.SpansOfDays.Suffix(strings.TrimSuffix(of, "分别")) > 0)
 	}
 	return s.SpansOfDays.Suffix(s.trimBridges(words)) > 0 && s.DaysOfDates.Prefix(after) == 0
 }
@@ -39,8 +39,20 @@ func (g grammar) becomesFewer(after string, ofLength bool) bool {
 	return changed > 0 && g.Becoming.Prefix(after[changed:]) > 0
 }
 
+// afterListedDays is what follows numbers of days that go on with a list: 压缩至 of 、30日，压缩至5日、10日.
+func afterListedDays(after string) string {
+	for {
+		rest := strings.TrimLeft(strings.TrimLeft(after, "、和"), "0123456789")
+		next, ok := strings.CutPrefix(rest, "日")
+		if !ok || !strings.HasPrefix(after, "、") && !strings.HasPrefix(after, "和") {
+			return strings.TrimPrefix(after, "，")
+		}
+		after = next
+	}
+}
+
 // afterDays reports whether a number of days stands right before the numeral at i, with nothing between them but
-// words that say what it has become: 90日 of 由60日延长至90日.
+// words that say what it has become (90日 of 由60日延长至90日) or that go on with a list (10日 of 压缩至5日、10日).
 func (s *scanner) afterDays(i int) bool {
 	const longest = len("延长到法定")
 	if len(s.marks) == 0 {
@@ -50,5 +62,6 @@ func (s *scanner) afterDays(i int) bool {
 	if prev.unit != "日" || prev.end > i || i-prev.end > longest {
 		return false
 	}
-	return s.Becoming.Suffix(s.text[prev.end:i]) > 0
+	gap := s.text[prev.end:i]
+	return s.Becoming.Suffix(gap) > 0 || gap == "、" || gap == "和"
 }

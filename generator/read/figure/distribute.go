@@ -12,6 +12,9 @@ import (
 // has no such list.
 func (l *labeller) distribute(c *clause, i int) bool {
 	s := l.s
+	if l.pairEach(c, i) {
+		return true
+	}
 	if c.last-c.first < 2 {
 		return false
 	}
@@ -93,19 +96,23 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	if c.first < n {
 		return false
 	}
-	wholes := s.marks[c.first-n : c.first]
-	of := &s.clauses[wholes[0].clause]
+	wholes := s.valuesBefore(c.first, n)
+	if wholes == nil {
+		return false
+	}
+	from := wholes[0]
+	of := &s.clauses[s.marks[from].clause]
 	if of.inBrackets || of.sentence != c.sentence {
 		return false
 	}
 	pre := s.marks[c.first].pre
 	each := strings.Contains(pre, "分别")
-	matched := of.last == c.first && of.last-of.first == n || each && wholes[0].leads && s.eachAlone(c.first-n, i)
+	matched := of.last == c.first && of.last-of.first == n || each && (s.marks[from].leads && s.eachAlone(from, i) || s.eachBecame(from, c.first))
 	if !matched && !each {
 		return false
 	}
 	p := l.parse(strings.Replace(pre, "分别", "", 1))
-	if !matched && !s.precede(c.first-n, i) && !l.ratesPrecede(c, n) {
+	if !matched && !s.precede(s.wasBefore(from), i) && !l.ratesPrecede(c, n) {
 		for j := c.first; j < c.last && l.Changing.Suffix(p.core) == len(p.core); j++ {
 			s.marks[j].changed = unsure
 		}
@@ -124,31 +131,51 @@ func (l *labeller) changesOf(c *clause, i int) bool {
 	if !total && (!p.changes || l.Changing.Suffix(p.core) != len(p.core)) {
 		return false
 	}
-	for j := range wholes {
-		w, m := &wholes[j], &s.marks[c.first+j]
-		if w.pair != single || w.changes || !l.isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" && !(each && l.parse(m.pre).changes) || m.post != "" {
+	for j, at := range wholes {
+		w, m := &s.marks[at], &s.marks[c.first+j]
+		if w.pair != single && w.pair != later || w.changes || !l.isRate(m.unit) && m.unit != w.unit || j > 0 && m.pre != "" && !(each && l.parse(m.pre).changes) || m.post != "" {
 			return false
 		}
 	}
-	l.nameEach(c, n, p)
+	l.nameEach(c, wholes, p)
 	return true
 }
 
-// nameEach names the n figures of a clause after the n before them, of which p
+// valuesBefore is the last n marks before mark k, of each pair (由350起降到302起) what it has become. It is nil where there are fewer.
+func (s *scanner) valuesBefore(k, n int) []int {
+	values := make([]int, n)
+	for j := n - 1; j >= 0; j-- {
+		if k--; k < 0 {
+			return nil
+		}
+		values[j] = k
+		k = s.wasBefore(k)
+	}
+	return values
+}
+
+// wasBefore is the mark that holds what mark k was, right before it, and k itself where there is none.
+func (s *scanner) wasBefore(k int) int {
+	if m := &s.marks[k]; k > 0 && m.pair == later && m.former == 0 && s.marks[k-1].pair == earlier {
+		return k - 1
+	}
+	return k
+}
+
+// nameEach names the figures of a clause after as many before them, of which p
 // says what has changed, their total or their share.
-func (l *labeller) nameEach(c *clause, n int, p phrase) {
+func (l *labeller) nameEach(c *clause, wholes []int, p phrase) {
 	s := l.s
-	wholes := s.marks[c.first-n : c.first]
-	for j := range wholes {
-		w, m := &wholes[j], &s.marks[c.first+j]
+	for j, at := range wholes {
+		w, m := &s.marks[at], &s.marks[c.first+j]
 		if j > 0 {
 			p = l.ownChange(m.pre, p)
 		}
 		m.label, m.subject, m.carried, m.changes = l.shorten(w.label+p.core), w.subject, true, p.changes
 		if p.changes {
-			m.changed = c.first - n + j + 1
+			m.changed = at + 1
 		}
-		if other := wholes[(j+1)%n]; other.label == w.label && other.unit != w.unit && len(w.unit) > len("次") {
+		if other := &s.marks[wholes[(j+1)%len(wholes)]]; other.label == w.label && other.unit != w.unit && len(w.unit) > len("次") {
 			m.label = l.shorten(w.label + w.unit + p.core) // 来访20批次、160人次
 		}
 		l.last, l.rate = m.label, ""

@@ -154,7 +154,7 @@ func (e *extractor) id(quote, raw string, place int) string {
 
 // labelOf is the label with its place in a pair, and 目标 for a goal.
 func labelOf(m *mark) string {
-	if m.nameless && !m.changes {
+	if m.nameless && !m.changes || m.label == "" {
 		return ""
 	}
 	label := m.label

@@ -9,20 +9,58 @@ import (
 // relatePairs ties what a thing was to what it has become: 由A到B.
 func (e *extractor) relatePairs(first int) {
 	for i := first + 1; i < len(e.r.Figures); i++ {
-		if e.scanner.marks[i-first].pair != later || e.scanner.marks[i-first-1].pair != earlier {
+		m := &e.scanner.marks[i-first]
+		if m.pair == later && m.former > 0 {
+			e.relateEachPair(first, i)
+			continue
+		}
+		if m.pair != later || e.scanner.marks[i-first-1].pair != earlier {
 			continue
 		}
 		if a, b := e.r.Figures[i-1].Unit, e.r.Figures[i].Unit; a != b && e.UnitsOfTime.Has(a) {
 			continue // 由2小时压缩到45分钟: nothing to compute with
 		}
 		rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{i - 1}}
-		if next := i + 1; next < len(e.r.Figures) && e.sameSentence(first, i, next) {
+		if next := i + 1; next < len(e.r.Figures) && e.sameSentence(first, i, next) && !e.changesAnother(first, next, i) {
 			e.checkPair(&rel, next)
 			if rel.Result >= 0 && !rel.Agrees && (!e.scanner.marks[next-first].carried || e.isAgainstOther(first, next)) {
 				rel.Result, rel.Computed = -1, "" // the change of something else
 			}
 		}
+		if rel.Result < 0 {
+			e.changeInList(&rel, first)
+		}
 		e.r.Relations = append(e.r.Relations, rel)
+	}
+}
+
+// changesAnother reports whether the words say that figure next is the change of another figure than i, or do not say of which: 立案由350起降到302起，
+// 罚没款由58万元降到43万元，分别下降13.7%、25.9%.
+func (e *extractor) changesAnother(first, next, i int) bool {
+	of := e.scanner.marks[next-first].changed
+	return of != 0 && of != i-first+1
+}
+
+// relateEachPair ties one of several things that have become others to what it was, and to the change that a list of changes has
+// of it: 甲、乙分别由15天、45天压缩至5天、20天，分别压缩67%、56%.
+func (e *extractor) relateEachPair(first, i int) {
+	old := first + e.scanner.marks[i-first].former - 1
+	if a, b := e.r.Figures[old].Unit, e.r.Figures[i].Unit; a != b && e.UnitsOfTime.Has(a) {
+		return
+	}
+	rel := report.Relation{Kind: report.RelationChange, Result: -1, Whole: i, Parts: []int{old}}
+	e.changeInList(&rel, first)
+	e.r.Relations = append(e.r.Relations, rel)
+}
+
+// changeInList takes the figure that a list of changes has of two values for their change.
+func (e *extractor) changeInList(rel *report.Relation, first int) {
+	i := rel.Whole
+	for j := i + 1; j < min(len(e.r.Figures), i+maxReach) && e.sameSentence(first, i, j); j++ {
+		if e.scanner.marks[j-first].changed == i-first+1 {
+			e.checkPair(rel, j)
+			return
+		}
 	}
 }
 
@@ -81,6 +119,9 @@ func (e *extractor) relateChange(first, i int) {
 	if w := e.scanner.marks[i-first].changed; w == unsure {
 		return
 	} else if w > 0 {
+		if e.changeKnown(i) {
+			return
+		}
 		e.r.Relations = append(e.r.Relations, report.Relation{Kind: report.RelationChange, Result: i, Whole: first + w - 1})
 		return
 	}
@@ -109,6 +150,16 @@ func (e *extractor) relateChange(first, i int) {
 		return
 	}
 	e.relateNamed(first, i)
+}
+
+// changeKnown reports whether figure i is the change of two values already.
+func (e *extractor) changeKnown(i int) bool {
+	for k := len(e.r.Relations) - 1; k >= max(0, len(e.r.Relations)-maxReach); k-- {
+		if rel := &e.r.Relations[k]; rel.Kind == report.RelationChange && rel.Result == i {
+			return true
+		}
+	}
+	return false
 }
 
 // changesUnit reports whether a change printed in one unit can be of a figure in

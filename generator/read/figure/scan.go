@@ -40,6 +40,7 @@ type mark struct {
 	carried   bool   // label and subject come from before
 	named     bool   // a light verb shows that the verb of the label is a noun: 开展检查
 	pair      pair
+	former    int    // one more than the index of the mark that it was, of several that became others; namedBefore where it has no such mark
 	inner     bool   // after 其中: a part of what stands before
 	leads     bool   // the first after 其中
 	of        string // the noun after 的 that a measure belongs to

@@ -158,6 +158,8 @@ type Lexicon struct {
 	Rates               *Set `group:"rates"`
 	Joints              *Set `group:"joints"`
 	SharedTails         *Set `group:"shared-tails"`
+	AspectsOfEach       *Set `group:"aspects-of-each"`
+	DeedsOfAspects      *Set `group:"deeds-of-aspects"`
 	Etc                 *Set `group:"etc"`
 	NounsInDe           *Set `group:"nouns-in-de"`
 	AverageOpenings     *Set `group:"average-openings"`
