@@ -51,6 +51,12 @@ func (v *Verifier) Verify(ctx context.Context, site string) error {
 	if m := verdict.Manifest; m.IsPreview() && !isPreviewPlace(site) {
 		v.fault("这里放的是分支“%s”的预览，不是正式发布的网站", escape.Visible(m.ShownBranch()))
 	}
+	if verdict.Astray != "" {
+		v.fault("%s", verdict.Astray)
+	}
+	if verdict.Back != "" {
+		fmt.Fprintf(v.Out, "退回  %s\n", verdict.Back)
+	}
 	if err := v.signature(verdict); err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ const (
 	releasesName   = "releases"
 	lockName       = ".publish.lock"
 	workName       = ".work"
-	rolledBackName = ".rolled-back"      // holds the id of the newest release when an older one was made live
+	rolledBackName = ".rolled-back"      // holds the id of the newest release when an older one was made live, and that of this one
 	builtName      = ".built"            // tells what the live release was made from
 	leftName       = ".left"             // tells how the files of the live release were left
 	keptName       = builtName + ".kept" // beside it, what package build keeps of the reports; with them go their texts

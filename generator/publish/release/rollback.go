@@ -63,7 +63,7 @@ func (s *Store) Rollback(ctx context.Context, id string, again bool, waiting fun
 	}
 	// Before the swap: a timer that finishes what pushes left undone must not take
 	// what somebody goes back from for such a thing.
-	if err := writeWhole(filepath.Join(s.dir, rolledBackName), []byte(list[0].ID+"\n")); err != nil {
+	if err := writeWhole(filepath.Join(s.dir, rolledBackName), []byte(list[0].ID+"\n"+to.ID+"\n")); err != nil {
 		return Release{}, fmt.Errorf("failed to note that an older release is live: %w", err)
 	}
 	if err := s.swap(to.ID); err != nil {
@@ -80,12 +80,20 @@ func (s *Store) RolledBack() (newest string, back bool, err error) {
 	if err != nil || len(list) == 0 {
 		return "", false, err
 	}
+	from, _, err := s.wentBack()
+	newest = list[0].ID
+	return newest, err == nil && !list[0].Live && from == newest, err
+}
+
+// wentBack tells from which release somebody went back, and to which; "" for neither. What an
+// earlier version of the program wrote does not tell to which.
+func (s *Store) wentBack() (from, to string, err error) {
 	raw, err := os.ReadFile(filepath.Join(s.dir, rolledBackName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", false, fmt.Errorf("failed to read whether an older release is live: %w", err)
+		return "", "", fmt.Errorf("failed to read whether an older release is live: %w", err)
 	}
-	newest = list[0].ID
-	return newest, !list[0].Live && strings.TrimSpace(string(raw)) == newest, nil
+	noted := append(strings.Fields(string(raw)), "", "")
+	return noted[0], noted[1], nil
 }
 
 // choose finds the release to go back to and the live one.

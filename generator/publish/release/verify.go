@@ -67,6 +67,9 @@ type Verdict struct {
 	Signature []byte // nil for an unsigned manifest
 	Signers   []byte // the public key that the site itself offers
 
+	Astray string // an older release is live, and nobody knows why
+	Back   string // an older release is live, since somebody went back to it
+
 	mu sync.Mutex
 }
 
@@ -126,6 +129,12 @@ func (v *Verdict) each(ctx context.Context, atOnce int, check func(ctx context.C
 // VerifyDir compares the release in dir, or the live one of the store in dir,
 // with its manifest. The error is about the machine or the manifest itself.
 func VerifyDir(ctx context.Context, dir string) (*Verdict, error) {
+	v := &Verdict{}
+	if filepath.Base(dir) == currentName {
+		v.Astray, v.Back = standing(filepath.Dir(dir))
+	} else {
+		v.Astray, v.Back = standing(dir)
+	}
 	if target, err := filepath.EvalSymlinks(filepath.Join(dir, currentName)); err == nil {
 		dir = target
 	} else if target, err := filepath.EvalSymlinks(dir); err == nil {
@@ -138,7 +147,7 @@ func VerifyDir(ctx context.Context, dir string) (*Verdict, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Verdict{Text: text}
+	v.Text = text
 	if v.Manifest, err = ParseManifest(text); err != nil {
 		return nil, err
 	}
