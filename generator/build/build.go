@@ -105,6 +105,9 @@ func (b *Builder) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	mark(done.LeftOut, b.Dest)
+	if b.changedSince(start) {
+		done.record = nil
+	}
 	if err := b.place(ctx, stage, done, inputs); err != nil {
 		return nil, err
 	}

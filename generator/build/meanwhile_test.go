@@ -2,8 +2,10 @@ package build
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -101,4 +103,69 @@ func meanwhile(t *testing.T, b *Builder, before, after func()) error {
 	after()
 	done.record.Inputs = inputs
 	return done.Remember(Before{Site: stage.Dest(), Record: stage.Record()})
+}
+
+// TestThereAndBackMeanwhile: a template, a list, a setting or a page by hand that is another one while the site is made, and is put
+// back before the end, leaves nothing that counts as made from what stands there: the next build makes everything.
+func TestThereAndBackMeanwhile(t *testing.T) {
+	for name, c := range map[string]struct{ file, text string }{
+		"an override that comes and goes": {"layouts/_partials/footer.html", "<p>乙</p>"},
+		"a list that comes and goes":      {"seeds/phrases.toml", ""},
+		"a template":                      {"layouts/own.html", "<p>乙</p>"},
+		"a setting":                       {"seeds/site.toml", "name = \"乙\"\n"},
+		"a page by hand":                  {"content/news/one.md", "---\ntitle: 乙\n---\n乙\n"},
+		"nothing":                         {"seeds/shilixian-zf/note.tmp", "x"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := smallPortal(t)
+			file := filepath.Join(dir, filepath.FromSlash(c.file))
+			for _, own := range []string{"layouts/own.html", "layouts/_partials/own.html", "content/news/one.md"} {
+				put(t, filepath.Join(dir, filepath.FromSlash(own)), "---\ntitle: 甲\n---\n甲\n")
+			}
+			was, err := os.ReadFile(file)
+			there := err == nil
+			b := builder(t, dir, "public")
+			b.Hugo = meanwhileHugo(t, b.Hugo, file, c.text)
+			if _, err := b.Build(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if is, err := os.ReadFile(file); (err == nil) != there || string(is) != string(was) {
+				t.Fatalf("it was not put back: %v", err)
+			}
+			done, err := b.Build(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (done.Kept > 0) != (name == "nothing") {
+				t.Errorf("the next build took over %d pages", done.Kept)
+			}
+		})
+	}
+}
+
+// meanwhileHugo is a Hugo that finds another text in a file the first time that it is started, which is then put back.
+func meanwhileHugo(t *testing.T, hugo, file, text string) string {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("the program that stands for Hugo is a shell script")
+	}
+	script := filepath.Join(t.TempDir(), "hugo")
+	put(t, script+".text", text)
+	put(t, script, fmt.Sprintf(`#!/bin/sh
+if [ ! -e "$0.done" ] && [ "$1" != version ]; then
+  : >"$0.done"
+  mv '%[1]s' "$0.kept" 2>/dev/null
+  cp "$0.text" '%[1]s'
+  '%[2]s' "$@"
+  status=$?
+  rm '%[1]s'
+  cp -p "$0.kept" '%[1]s' 2>/dev/null
+  exit $status
+fi
+exec '%[2]s' "$@"
+`, file, hugo))
+	if err := os.Chmod(script, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	return script
 }

@@ -210,3 +210,11 @@ func (r *Record) Stands(folder, skip string) (files int, stands bool) {
 	})
 	return found, err == nil && found == len(of)
 }
+
+// ChangedSince reports whether the system has noted a change of a file or a folder since a moment.
+func ChangedSince(info fs.FileInfo, at time.Time) bool {
+	if _, change := told(info); change != 0 {
+		return change >= at.UnixNano()
+	}
+	return info.ModTime().UnixNano() >= at.UnixNano()
+}
