@@ -19,13 +19,13 @@ var ofLastYear = []string{"on-last-year", "part-of-year"}
 
 // TestExamples reads every example of the lexicon that figures or headings are
 // read in. Those of the groups of other packages are read by their tests: of document- by
-// outline's, of body-kinds by lexicon's, of due- by indicator's, of others by that of the package they are named after.
+// outline's, of body-kinds by lexicon's, of due- by indicator's, of last- by lastyear's, of others by that of the package they are named after.
 // Without the words of its group an example must be read otherwise, so that it
 // shows what they are for.
 func TestExamples(t *testing.T) {
 	lex := lexicon.Builtin()
 	for _, g := range lex.Groups {
-		if of, _, _ := strings.Cut(g.ID, "-"); slices.Contains([]string{"document", "check", "series", "promise", "period", "body", "due"}, of) {
+		if of, _, _ := strings.Cut(g.ID, "-"); slices.Contains([]string{"document", "check", "series", "promise", "period", "body", "due", "last"}, of) {
 			continue
 		}
 		bare, needed := without(t, g.ID), false

@@ -16,7 +16,7 @@ type comparer struct {
 	r, previous *report.Report
 	words       *lexicon.Lexicon
 	before      map[int]int   // figures of the year before that count the same, by those of r
-	spoken      []series.Pair // values beside those of the year before
+	prior       []series.Link // values of the year before under their own names
 }
 
 // claims are all claims, one for each figure.
@@ -29,8 +29,17 @@ func (c *comparer) claims() []Claim {
 			claims = append(claims, claim)
 		}
 	}
-	for _, p := range c.spoken {
-		if claim, ok := c.value(p.Earlier, p.Current); ok && !seen[claim.Figure] {
+	for _, p := range c.pairs() {
+		if at, linked := c.before[p.Current]; linked && !seen[p.Earlier] {
+			if claim, ok := c.stated(p.Earlier, p.Current, at); ok {
+				seen[p.Earlier] = true
+				claims = append(claims, claim)
+			}
+		}
+	}
+	for _, l := range c.prior {
+		if claim, ok := c.stated(l.Now, l.Now, l.Before); ok && l.Break == nil && !seen[l.Now] {
+			seen[l.Now] = true
 			claims = append(claims, claim)
 		}
 	}
@@ -59,16 +68,33 @@ func (c *comparer) claim(rel *report.Relation) (Claim, bool) {
 func (c *comparer) value(earlier, current int) (Claim, bool) {
 	f := &c.r.Figures[earlier]
 	at, ok := c.before[current]
-	if !ok || !f.Exact() {
+	if !ok {
 		return Claim{}, false
 	}
-	then := &c.previous.Figures[at]
-	if then.Unit != f.Unit || !then.Exact() {
+	claim, ok := c.stated(earlier, current, at)
+	return claim, ok && (claim.Agrees || c.isOfLastYear(f))
+}
+
+// stated compares an earlier value as the report repeats it with that of the year before.
+func (c *comparer) stated(earlier, current, at int) (Claim, bool) {
+	f, then := &c.r.Figures[earlier], &c.previous.Figures[at]
+	if !f.Exact() || then.Unit != f.Unit || !then.Exact() || c.tellsOfBreak(f) {
 		return Claim{}, false
 	}
 	claim := Claim{Kind: Value, Figure: earlier, Current: current, Previous: at, Computed: then.Value}
 	claim.Agrees = numeral.Alike(f.Value, f.Raw, then.Value, then.Raw)
-	return claim, claim.Agrees || c.isOfLastYear(f)
+	return claim, true
+}
+
+// tellsOfBreak reports whether the sentence of a figure says that it is counted otherwise:
+// 上年为215件（按新口径调整）.
+func (c *comparer) tellsOfBreak(f *report.Figure) bool {
+	const reach = 300 // bytes on either side
+	text, block := c.r.Source.Text, c.r.Blocks[f.Block].Span
+	before, after := text[max(block.Start, f.Span.Start-reach):f.Span.Start], text[f.Span.End:min(block.End, f.Span.End+reach)]
+	before = before[strings.LastIndex(before, "。")+1:]
+	after, _, _ = strings.Cut(after, "。")
+	return c.words.SeriesBreaks.In(before) || c.words.SeriesBreaks.In(after)
 }
 
 // isOfLastYear reports whether the words before an earlier value, or its

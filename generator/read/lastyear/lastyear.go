@@ -1,5 +1,5 @@
 // Package lastyear compares what a report says of the year before with what the
-// report on that year stated: 比上年增加22件, 由88%提高到100%, the column 2022年 of a table.
+// report on that year stated: 比上年增加22件, 由88%提高到100%, 2022年受理案件120件, the column 2022年 of a table.
 //
 // A claim is made only where it is plain which figure of the earlier report is
 // meant, which package series says. All else is passed over in silence.
@@ -25,7 +25,7 @@ const (
 type Claim struct {
 	Kind     Kind
 	Figure   int    // in the report: the change or the earlier value as printed
-	Current  int    // in the report: the value of the year itself
+	Current  int    // in the report: the value of the year itself; Figure where it has none
 	Previous int    // in the report on the year before
 	Computed string // what Figure should be, a decimal; of a percentage, to one decimal
 	Fall     bool   // from the two reports: the value became less
@@ -59,7 +59,10 @@ func CompareMeasured(r, previous *report.Report, before *series.Measures, words 
 	}
 	own := series.Measure(r, words)
 	links := series.Match(before, own, words)
-	c := comparer{r: r, previous: previous, words: words, before: make(map[int]int, len(links)), spoken: series.Pairs(r, words)}
+	c := comparer{
+		r: r, previous: previous, words: words, before: make(map[int]int, len(links)),
+		prior: series.Prior(before, r, words),
+	}
 	for _, l := range links {
 		if l.Break == nil {
 			c.before[l.Now] = l.Before

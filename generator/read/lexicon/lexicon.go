@@ -340,6 +340,7 @@ type Lexicon struct {
 	SeriesExcepted    *Set `group:"series-excepted"`
 	SeriesIncluded    *Set `group:"series-included"`
 	SeriesExcluded    *Set `group:"series-excluded"`
+	LastYearAside     *Set `group:"last-year-aside"`
 
 	// The shape of a document.
 	DocumentTitles          *Set `group:"document-titles"`
