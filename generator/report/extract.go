@@ -62,6 +62,18 @@ type ExtractedFigure struct {
 	// the year before. Figures of several years that count the same have one Series.
 	Series   string             `json:"series,omitempty"`
 	Previous *ExtractedPrevious `json:"previous,omitempty"`
+	Claim    *ExtractedClaim    `json:"claim,omitempty"` // likewise
+}
+
+// ExtractedClaim is what a figure says of the year before, held against the report on that
+// year: 上年为120件, 比上年增加12件, 同比增长10%.
+type ExtractedClaim struct {
+	Year     int         `json:"year"`
+	ID       string      `json:"id"`       // of the figure of that report
+	Says     string      `json:"says"`     // value, amount or percent
+	Computed json.Number `json:"computed"` // what the figure is by that report; below zero for a fall
+	Agrees   bool        `json:"agrees"`
+	URL      string      `json:"url"`
 }
 
 // ExtractedPrevious is the value of the year before, in the report on that year.

@@ -104,6 +104,12 @@ func (in *Input) breakWords(l *series.Link) string {
 // an extract are those of the report that are not hidden, in order.
 func (in *Input) extractBefore(e *report.Extract) {
 	r, previous := in.Report, in.LastYear.Previous
+	claims := make(map[int]*report.ExtractedClaim, len(in.LastYear.Claims))
+	for i := range in.LastYear.Claims {
+		if c := &in.LastYear.Claims[i]; !previous.Figures[c.Previous].Hidden {
+			claims[c.Figure] = in.extractedClaim(c)
+		}
+	}
 	at := 0
 	for i := range r.Figures {
 		if r.Figures[i].Hidden || at >= len(e.Figures) {
@@ -111,6 +117,7 @@ func (in *Input) extractBefore(e *report.Extract) {
 		}
 		f := &e.Figures[at]
 		at++
+		f.Claim = claims[i]
 		if i < len(in.Series) {
 			f.Series = in.Series[i]
 		}

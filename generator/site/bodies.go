@@ -44,6 +44,7 @@ func (p *portal) bodyPage(b *Body, found []statements, feed bool) File {
 	for _, s := range reports {
 		params.Reports = append(params.Reports, bodyReport{s.Year, s.title, pageURL(s.Body, s.Year), s.Figures, s.Indicators, s.day, s.byStaff, s.planned()})
 		params.Years = append(params.Years, s.Year)
+		params.Differing = append(params.Differing, s.differing...)
 	}
 	if params.Themes = p.bodyThemes(b, found, params.Years); len(params.Themes) > 0 {
 		params.CSV = "data.csv"

@@ -56,6 +56,7 @@ type reportParams struct {
 	Parts      []partItem       `json:"parts"`
 	Themes     []themeItem      `json:"themes"`
 	Checks     []checkItem      `json:"checks"`
+	Differing  []differingItem  `json:"differing,omitempty"` // what it says of the year before, and that year's report otherwise
 	Waived     []waivedItem     `json:"waived,omitempty"`
 	Changes    []changeItem     `json:"changes,omitempty"` // what was changed since it was first published, newest first
 	Terms      []string         `json:"terms,omitempty"`   // ids, in the order of their marks in the text

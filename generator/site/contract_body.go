@@ -4,20 +4,21 @@ package site
 
 // bodyParams are those of /bodies/<body>/.
 type bodyParams struct {
-	Slug       string       `json:"slug"`
-	QR         *qrParams    `json:"qr,omitempty"`
-	Short      string       `json:"short,omitempty"`
-	Region     string       `json:"region,omitempty"`
-	RegionSlug string       `json:"regionslug,omitempty"`
-	Kind       string       `json:"kind,omitempty"`
-	Parent     string       `json:"parent,omitempty"` // slug
-	ParentName string       `json:"parentname,omitempty"`
-	Reports    []bodyReport `json:"reports"`         // newest first
-	Years      []int        `json:"years"`           // of the columns, newest first
-	Older      bool         `json:"older,omitempty"` // there are more columns than are shown at first
-	Themes     []bodyTheme  `json:"themes"`
-	CSV        string       `json:"csv,omitempty"`  // the same values, where there are any
-	Feed       bool         `json:"feed,omitempty"` // feed.xml and feed.json stand beside the page
+	Slug       string          `json:"slug"`
+	QR         *qrParams       `json:"qr,omitempty"`
+	Short      string          `json:"short,omitempty"`
+	Region     string          `json:"region,omitempty"`
+	RegionSlug string          `json:"regionslug,omitempty"`
+	Kind       string          `json:"kind,omitempty"`
+	Parent     string          `json:"parent,omitempty"` // slug
+	ParentName string          `json:"parentname,omitempty"`
+	Reports    []bodyReport    `json:"reports"`         // newest first
+	Years      []int           `json:"years"`           // of the columns, newest first
+	Older      bool            `json:"older,omitempty"` // there are more columns than are shown at first
+	Themes     []bodyTheme     `json:"themes"`
+	Differing  []differingItem `json:"differing,omitempty"` // where two reports in a row say different things of one year, newest first
+	CSV        string          `json:"csv,omitempty"`       // the same values, where there are any
+	Feed       bool            `json:"feed,omitempty"`      // feed.xml and feed.json stand beside the page
 }
 
 // bodyReport is a report in the list of its body.

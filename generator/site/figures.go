@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,12 +15,12 @@ import (
 // whether the name is of the figure's own clause.
 var figureColumns = append([]string{
 	"编号", "单位名称", "年度", "章节", "名称", "数值", "计量单位", "近似", "界限", "原文数字", "原文写法", "类型", "目标", "指标编号", "指标名称", "原文", "段落", "行号", "页面", "名称来源",
-}, beforeColumns...)
+}, slices.Concat(beforeColumns, claimColumns)...)
 
 // csv is the report's figures as a table.
 func (in *Input) csv() ([]byte, error) {
 	r := in.Report
-	t := sheet.New(figureColumns...)
+	t, claims := sheet.New(figureColumns...), in.claimCells()
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Hidden {
@@ -35,7 +36,11 @@ func (in *Input) csv() ([]byte, error) {
 		row := []string{f.ID, in.Body.Name, strconv.Itoa(r.Year), section, f.Label, f.Value, f.Unit, f.Approx, string(f.Bound), f.Raw, r.Printed(f), kindName(f.Kind), target,
 			f.Indicator, in.indicatorName(f.Indicator), f.Quote, r.Blocks[f.Block].ID, strconv.Itoa(f.Line),
 			absolute(in.Domain, figureURL(in.Body.Slug, r.Year, f.ID)), labelSource(f)}
-		t.Row(append(row, in.beforeCells(i)...)...)
+		claim := claims[i]
+		if claim == nil {
+			claim = make([]string, len(claimColumns))
+		}
+		t.Row(slices.Concat(row, in.beforeCells(i), claim)...)
 	}
 	return t.Bytes()
 }

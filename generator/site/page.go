@@ -69,7 +69,7 @@ func (in *Input) page(m *marked) []byte {
 		QR: code(in.Domain, in.url()), Picture: in.picture(),
 		Figures: found.shown, Confirmed: confirmed(r), Indicators: found.indicators,
 		Contents: contents(r), Characters: characters(r.Source.Text), Headline: in.headline(), Parts: parts(r),
-		Themes: in.themes(), Checks: []checkItem{}, Waived: m.list(), Terms: explained.list(), Unread: in.unread(),
+		Themes: in.themes(), Checks: []checkItem{}, Differing: in.differing(), Waived: m.list(), Terms: explained.list(), Unread: in.unread(),
 		Promises: in.promises(), Previous: in.neighbour(in.Previous), Next: in.neighbour(in.Next),
 	}
 	params.Changes = in.changes()

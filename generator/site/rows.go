@@ -66,6 +66,7 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 	}
 	if then := in.before(r.Index()); then != nil {
 		b.Raw(" ")
+		then.Differs = in.claimsOtherwise(r.Index())
 		then.draw(b, series.WithoutYear(r.Label))
 	}
 	for i, other := range beside {
@@ -109,7 +110,11 @@ func (t *beforeItem) draw(b *markup.Builder, name string) {
 	if name != "" {
 		b.Raw(`<span class="aside">`).Text(name).Raw("</span>")
 	}
-	b.Raw("</a>").Text(t.Rest).Raw("</small>")
+	b.Raw("</a>").Text(t.Rest)
+	if t.Differs {
+		b.Raw(`，<a href="#differing">原文说的上年数与此不同</a>`)
+	}
+	b.Raw("</small>")
 }
 
 // bar is a bar of so many percent of the axis.

@@ -30,6 +30,8 @@ type Summary struct {
 	series   []chained              // its figures that are in a series, in text order, and those of the year before that begin one
 	promised []promiseCount         // what came of what was planned for the year
 
+	differing []differingItem // what it says of the year before, and that year's report otherwise
+
 	unconfirmed bool // of some of it only the program says so
 }
 
@@ -96,6 +98,10 @@ func Summarise(in *Input) Summary {
 	}
 	s.stated = slices.Clip(slices.Clone(s.stated)) // thousands of summaries are held, so none has room to grow
 	s.promised, s.series = promiseCounts(in.Promises), in.chained()
+	for _, d := range in.differing() {
+		d.Says, d.Then, d.Text, d.Reason = strings.Clone(d.Says), strings.Clone(d.Then), strings.Clone(d.Text), strings.Clone(d.Reason)
+		s.differing = append(s.differing, d)
+	}
 	s.unconfirmed = slices.ContainsFunc(in.Promises, func(p report.Promise) bool { return !p.Confirmed })
 	return s
 }

@@ -60,6 +60,13 @@ func (s *Summary) Pack(p *pack.Packer) {
 		p.Text(&c.Name)
 		p.Int(&c.Count)
 	})
+	pack.List(p, &s.differing, func(d *differingItem) {
+		p.Int(&d.Year)
+		p.Int(&d.Before)
+		for _, text := range []*string{&d.Says, &d.Href, &d.Then, &d.ThenHref, &d.Text, &d.Reason} {
+			p.Text(text)
+		}
+	})
 	p.Flag(&s.unconfirmed)
 }
 
@@ -84,6 +91,7 @@ func (s *Summary) packThen(p *pack.Packer) {
 		p.Text(&item.Figure)
 		p.Text(&item.Rest)
 		p.Text(&item.Why)
+		p.Flag(&item.Differs)
 	}
 }
 

@@ -8,6 +8,13 @@ import (
 	"mingfa/generator/report"
 )
 
+// Claim says in words how what the report says of last year stands to last year's report, as
+// HTML; "" where it has no name to say it by.
+func Claim(r, previous *report.Report, c *lastyear.Claim) string {
+	p, _ := claim(r, previous, c)
+	return p.Text
+}
+
 // claim says in words how what the report says of last year stands to last
 // year's report.
 func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
