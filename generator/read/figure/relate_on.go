@@ -73,7 +73,11 @@ func (e *extractor) plainlyChanged(first, now, old, i int) bool {
 		return false
 	}
 	words := e.text[e.r.Figures[now].Span.End:e.r.Figures[old].Span.Start]
-	name := strings.Trim(words[:e.comparedAt(words)], "，、, ）（)(")
+	at := e.comparedAt(words)
+	if at < 0 {
+		return false // 比2022年的164件、2023年的189件分别增长: one of several earlier values
+	}
+	name := strings.Trim(words[:at], "，、, ）（)(")
 	name = strings.TrimPrefix(name, "同比")
 	for n := e.CountedAgain.Suffix(name); n > 0; n = e.CountedAgain.Suffix(name) {
 		name = name[:len(name)-n]
