@@ -25,7 +25,7 @@ func changeMismatch(in *Input) []report.Finding {
 			continue
 		}
 		v := values{was: &r.Figures[rel.Parts[0]], is: &r.Figures[rel.Whole]}
-		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Exact() && !v.differBy(in, by) && !in.namesOtherRate(rel.Parts[0], rel.Result) {
+		if by := &r.Figures[rel.Result]; by.Unit != "%" && by.Exact() && !v.differBy(in, by) && !in.namesOtherRate(rel.Parts[0], rel.Result) && !in.isListed(rel.Whole) {
 			v.note(&c, by)
 		}
 	}
@@ -33,6 +33,7 @@ func changeMismatch(in *Input) []report.Finding {
 	in.spokenArithmetic(&c)
 	in.averagesOfNamed(&c)
 	in.timesOfYearBefore(&c)
+	in.againstPast(&c)
 	for _, t := range in.tables() {
 		t.changes(in, &c)
 	}

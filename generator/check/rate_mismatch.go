@@ -23,7 +23,7 @@ func rateMismatch(in *Input) []report.Finding {
 			continue
 		}
 		result := &r.Figures[rel.Result]
-		if result.Unit != "%" || !exactButResult(r, rel) || rel.Kind == report.RelationChange && len(rel.Parts) > 0 && in.changesAnother(rel) || in.isOfGrades(rel) {
+		if result.Unit != "%" || !exactButResult(r, rel) || rel.Kind == report.RelationChange && len(rel.Parts) > 0 && in.changesAnother(rel) || in.isOfGrades(rel) || result.Bound == "" && in.isWithinRounding(rel) {
 			continue
 		}
 		severity := report.Error
@@ -45,6 +45,20 @@ func rateMismatch(in *Input) []report.Finding {
 	in.sharesOfNamed(&c)
 	in.ratesOfBefore(&c)
 	return c.all()
+}
+
+// isWithinRounding reports whether a percentage can be what values give that are rounded
+// themselves: 受理1.2万件，办结1.1万件，办结率94.8%.
+func (in *Input) isWithinRounding(rel *report.Relation) bool {
+	r := in.Report
+	if len(rel.Parts) != 1 {
+		return false
+	}
+	part, whole, by := &r.Figures[rel.Parts[0]], &r.Figures[rel.Whole], &r.Figures[rel.Result]
+	if rel.Kind == report.RelationChange {
+		return (values{was: part, is: whole}).growBy(in, by)
+	}
+	return fits(magnitude(part).Shift(2), in.slackOf(part).Shift(2), magnitude(whole), in.slackOf(whole), by)
 }
 
 // isOfGrades reports whether a rate is that of the last items of a list together: 318人，优秀206人、
@@ -72,8 +86,8 @@ func (in *Input) isOfGrades(rel *report.Relation) bool {
 // values: 年均增长18.9% is of a year, 罚款总额增长10% of what its own words name.
 func (in *Input) changesAnother(rel *report.Relation) bool {
 	own := ownWords(in.Report, rel.Result)
-	if _, ok := in.Words.Averages.Find(own, 0); ok {
-		return true
+	if _, ok := in.Words.Averages.Find(own, 0); ok || in.isListed(rel.Whole) {
+		return true // 新建12个、改建8个，比上年的15个增长33.3%: both together
 	}
 	rest := own
 	for _, set := range []*lexicon.Set{in.Words.Rises, in.Words.Falls} {

@@ -141,6 +141,7 @@ type CheckWords struct {
 	CheckSums               *Set `group:"check-sums"`
 	CheckIncluding          *Set `group:"check-including"`
 	CheckBecoming           *Set `group:"check-becoming"`
+	CheckComingTo           *Set `group:"check-coming-to"`
 	CheckNorms              *Set `group:"check-norms"`
 	CheckComing             *Set `group:"check-coming"`
 	CheckGoing              *Set `group:"check-going"`
