@@ -242,11 +242,28 @@ func TestStopsAreThere(t *testing.T) {
 	}
 }
 
-// TestReliabilityNamesTests: what the page says is tried again is.
+// tests are the last cells of the rows of a page's tables.
+func tests(page []byte) string {
+	var cells []string
+	for _, m := range regexp.MustCompile(`(?m)^\|.*\| ([^|]+) \|$`).FindAllSubmatch(page, -1) {
+		cells = append(cells, string(m[1]))
+	}
+	return strings.Join(cells, "\n")
+}
+
+// TestReliabilityNamesTests: what the page says is tried again is, and its twin names the same tests in the same order.
 func TestReliabilityNamesTests(t *testing.T) {
 	page, err := os.ReadFile("reliability.md")
 	if err != nil {
 		t.Fatal(err)
+	}
+	inChinese, err := os.ReadFile("reliability" + twin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked := regexp.MustCompile("`[A-Za-z][^`]*`")
+	if diff := cmp.Diff(marked.FindAllString(tests(page), -1), marked.FindAllString(tests(inChinese), -1)); diff != "" {
+		t.Errorf("what is tried again (-), and in the twin (+):\n%s", diff)
 	}
 	var sources strings.Builder
 	for _, root := range []string{"../generator", "../deploy"} {
