@@ -63,7 +63,7 @@ func (s *Store) Rollback(ctx context.Context, id string, again bool, waiting fun
 	}
 	// Before the swap: a timer that finishes what pushes left undone must not take
 	// what somebody goes back from for such a thing.
-	if err := writeWhole(filepath.Join(s.dir, rolledBackName), []byte(list[0].ID+"\n"+to.ID+"\n")); err != nil {
+	if err := writeWhole(filepath.Join(s.dir, rolledBackName), []byte(s.newestKnown(list)+"\n"+to.ID+"\n")); err != nil {
 		return Release{}, fmt.Errorf("failed to note that an older release is live: %w", err)
 	}
 	if err := s.swap(to.ID); err != nil {
@@ -82,7 +82,18 @@ func (s *Store) RolledBack() (newest string, back bool, err error) {
 	}
 	from, _, err := s.wentBack()
 	newest = list[0].ID
-	return newest, err == nil && !list[0].Live && from == newest, err
+	return newest, err == nil && !list[0].Live && from >= newest, err // ids sort by age
+}
+
+// newestKnown is the newest release that is there or, where its folder is gone, of which the log tells.
+func (s *Store) newestKnown(list []Release) string {
+	newest := list[0].ID
+	if log, err := s.readLog(); err == nil {
+		for _, e := range log.Releases {
+			newest = max(newest, e.ID)
+		}
+	}
+	return newest
 }
 
 // wentBack tells from which release somebody went back, and to which; "" for neither. What an

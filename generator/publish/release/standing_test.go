@@ -34,7 +34,13 @@ func TestSetByHand(t *testing.T) {
 		"an older one":            {setTo(0), "网站现在是第 1 次发布", ""},
 		"gone back":               {back, "", "现在是第 2 次发布"},
 		"gone back, an older one": {both(back, setTo(0)), "没有用 rollback", ""},
-		"gone back, and forth":    {both(back, setTo(2)), "", ""},
+		"gone back from one that is gone": {func(t *testing.T, s *Store, ids []string) {
+			if err := os.RemoveAll(s.Path(ids[2])); err != nil {
+				t.Fatal(err)
+			}
+			back(t, s, ids)
+		}, "", "现在是第 2 次发布"},
+		"gone back, and forth": {both(back, setTo(2)), "", ""},
 		"gone back, gone on": {both(back, func(t *testing.T, s *Store, _ []string) {
 			publish(t, s, siteOf(4))
 		}), "", ""},
