@@ -249,8 +249,14 @@ func (b *Builder) render(ctx context.Context, dest string) (*Result, error) {
 	for _, warning := range done.Hugo.Warnings {
 		fmt.Fprintln(b.Log, warning)
 	}
-	if err := t.bundles.wanted(filepath.Join(b.Project, "content")).complete(dest, "", pages.keptFolders()); err != nil {
+	wanted := t.bundles.wanted(filepath.Join(b.Project, "content"))
+	if err := wanted.complete(dest, "", pages.keptFolders()); err != nil {
 		return nil, err
+	}
+	if b.Past != nil { // somebody else's templates, perhaps
+		if err := wanted.strangers(dest); err != nil {
+			return nil, err
+		}
 	}
 	err = errors.Join(addData(dest), addCards(dest), addIndex(dest), t.kept.takeOver(dest), addFiles(dest, t.beside))
 	if b.Before.inPlace {

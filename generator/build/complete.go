@@ -47,7 +47,7 @@ func (b *bundles) wanted(content string) *wanted {
 				p.text = filepath.Join(content, filepath.FromSlash(below))
 			}
 			w.pages = append(w.pages, p)
-		case path.Base(below) == "report.json":
+		case strings.HasPrefix(below, "reports/"): // the original and the data
 			w.files[below] = n.sum
 		}
 	}
@@ -141,12 +141,17 @@ func (w *wanted) complete(dest, home string, kept map[string]bool) error {
 // mostNamed bounds how many pages a message names.
 const mostNamed = 5
 
-func incomplete(faults []string) error {
+// few are as many faults as a message names, and how many there are.
+func few(faults []string) string {
 	named := strings.Join(faults[:min(len(faults), mostNamed)], "；")
 	if len(faults) > mostNamed {
 		named += fmt.Sprintf("；等 %d 处", len(faults))
 	}
-	return &hugo.Failure{Summary: "Hugo 结束了，但网站不完整：" + named + "。请检查 hugo.toml（如 disableKinds）、content/ 里各页开头的设置（如 draft、cascade、url）和自己写的模板"}
+	return named
+}
+
+func incomplete(faults []string) error {
+	return &hugo.Failure{Summary: "Hugo 结束了，但网站不完整：" + few(faults) + "。请检查 hugo.toml（如 disableKinds）、content/ 里各页开头的设置（如 draft、cascade、url）和自己写的模板"}
 }
 
 // fault says what is wrong with a page; "" for nothing.

@@ -21,13 +21,13 @@ func TestMustHaves(t *testing.T) {
 	content := t.TempDir()
 	put(t, filepath.Join(content, "reports", "shili", "2023", "index.md"), string(page))
 	for name, data := range map[string][]byte{
-		"content/reports/shili/2023/index.md": page, "content/reports/shili/2023/report.json": []byte("{}\n"), "content/bodies/shili/index.md": page,
+		"content/reports/shili/2023/index.md": page, "content/reports/shili/2023/report.json": []byte("{}\n"), "content/bodies/shili/index.md": page, "content/reports/shili/2023/figures.csv": []byte("编号\n"), "content/reports/shili/2023/2023.txt": []byte("58"),
 	} {
 		made.note(name, data)
 	}
 	whole := map[string]string{
 		"index.html": "示例平台", "404.html": "x", "search/index.html": "x", "reports/shili/2023/index.html": title + "<p>办结58件。</p>", "bodies/shili/index.html": title,
-		"reports/shili/2023/report.json": "{}\n", apart + "/search/index/index.json": "{}",
+		"reports/shili/2023/report.json": "{}\n", "reports/shili/2023/figures.csv": "编号\n", "reports/shili/2023/2023.txt": "58", apart + "/search/index/index.json": "{}",
 	}
 	judge := func(files map[string]string) error {
 		dest := t.TempDir()

@@ -25,6 +25,9 @@ var attacks = map[string]struct{ file, text, says string }{
 	"a name of a device":          {"static/icons/con.svg", "x", "Windows"},
 	"a pointer of Git LFS":        {"seeds/shili/2022.txt", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "Git LFS 的指针"},
 	"a key of 20,000 parts":       {"hugo.toml", strings.Repeat("a.", 20_000) + "b = 1\n", "英文句点太多"},
+	"a worker of a template":      {"layouts/_partials/footer.html", `{{ (resources.FromString "sw.js" "x").Publish }}`, "/sw.js 是脚本"},
+	"a report that nobody wrote":  {"layouts/_partials/footer.html", `{{ (resources.FromString "reports/shili/1999/index.html" "x").Publish }}`, "/reports/shili/1999/index.html 不是程序写的网页"},
+	"a manifest of a template":    {"layouts/_partials/footer.html", `{{ (resources.FromString "manifest.json" "{}").Publish }}`, "/manifest.json 是发布时写的文件"},
 	"a site that says preview":    {"hugo.toml", "title = \"x\"\n[params.preview]\nbranch = \"x\"\n", "params.preview"},
 }
 
