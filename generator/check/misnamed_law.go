@@ -64,6 +64,8 @@ func (in *Input) nearMiss(c *collector, cited report.Citation, title string) {
 			apart = "只差一个字"
 		case n >= longLawName && isTwoMore(name, meant):
 			apart = "只差两个字"
+		case isRearranged(name, meant):
+			apart = "用字相同，次序不同"
 		default:
 			continue
 		}
@@ -80,6 +82,12 @@ func isTwoMore(a, b []rune) bool {
 	}
 	return len(b)-len(a) == 2 && len(a) > 4 && slices.Equal(a[:2], b[:2]) && slices.Equal(a[len(a)-2:], b[len(b)-2:]) &&
 		levenshtein.ComputeDistance(string(a), string(b)) == 2
+}
+
+// isRearranged reports whether two names are of the same characters in another order:
+// 《治安处罚管理法》 for 《治安管理处罚法》.
+func isRearranged(a, b []rune) bool {
+	return len(a) == len(b) && slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 func lawAdvice(e *law) string {
