@@ -35,6 +35,7 @@ func (in *Input) notes(c *collector, p paragraph) {
 		inBrackets := mark != 0 && strings.ContainsRune("）)】]〕］", mark) && strings.ContainsRune("（(【[〔［，,；;：:", prev(text, p.span.Start, start))
 		asks := inBrackets && strings.ContainsRune("]】］〕", mark) && (strings.HasSuffix(clause, "？") || strings.HasSuffix(clause, "?")) // [来源？]
 		asks = asks || inBrackets && strings.ContainsRune("]】］", mark) && in.namesTask(clause)
+		asks = asks || in.speaksTo(clause) && !strings.ContainsRune("“《", prev(text, p.span.Start, start))
 		if asks || in.isNote(clause, inBrackets) || (mark == '：' || mark == ':' || mark == '，') && in.callsColleague(text, p.span.Start, start, clause) {
 			at := start + strings.Index(text[start:end], clause)
 			tell(report.Span{Start: at, End: at + len(clause)})
@@ -63,6 +64,21 @@ func (in *Input) callsColleague(text string, from, start int, clause string) boo
 		name, ok = strings.CutPrefix(clause, "小")
 	}
 	return ok && utf8.RuneCountInString(name) == 1 && in.Words.CheckSurnames.Has(name) && !strings.ContainsRune("“、和", prev(text, from, start))
+}
+
+// speaksTo reports whether a clause asks a colleague for something about the text: 老张你看这样写行不行？
+// What 老杨你说普法直播 is called asks for nothing.
+func (in *Input) speaksTo(clause string) bool {
+	name, ok := strings.CutPrefix(clause, "老")
+	if !ok {
+		name, ok = strings.CutPrefix(clause, "小")
+	}
+	_, size := utf8.DecodeRuneInString(name)
+	if !ok || !in.Words.CheckSurnames.Has(name[:size]) || !strings.HasPrefix(name[size:], "你") && !strings.HasPrefix(name[size:], "您") {
+		return false
+	}
+	w := in.Words
+	return w.CheckDraftersWords.In(name) || w.CheckHere.In(name) || w.CheckSpokenRequests.In(name)
 }
 
 // endsNote reports whether r parts clauses, cells or what stands in brackets.
@@ -109,6 +125,8 @@ func (in *Input) isNote(clause string, inBrackets bool) bool {
 	case pending > 0 && !strings.ContainsFunc(head, numeral.IsDigit) && (inBrackets && len(head) <= 24 || in.Words.CheckPendingData.Suffix(head) > 0 || in.Words.CheckHere.Prefix(head) > 0):
 		return true
 	case inBrackets && in.Words.CheckHere.Prefix(clause) > 0 && in.Words.CheckAsked.In(clause):
+		return true
+	case (inBrackets || in.Words.CheckHere.Prefix(clause) > 0) && in.Words.CheckDraftersWords.In(clause):
 		return true
 	case inBrackets && in.isToFill(clause):
 		return true

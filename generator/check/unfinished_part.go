@@ -27,6 +27,7 @@ func (in *Input) emptyParts(c *collector) {
 		if b.Kind != report.BlockText && b.Kind != report.BlockHeading || b.Span.Len() == 0 {
 			continue
 		}
+		in.danglingSentences(c, b)
 		opens := b.Heading >= 0 && r.Headings[b.Heading].Span.Start == b.Span.Start
 		switch {
 		case opens && isBlank(r.Headings[b.Heading].Text):
@@ -248,6 +249,23 @@ func (in *Input) beside(heading int, filled []bool) (full, empty int) {
 		continue
 	}
 	return full, empty
+}
+
+// danglingSentences finds sentences that lack what their last word asks for: 进一步加强对。
+func (in *Input) danglingSentences(c *collector, b *report.Block) {
+	text := c.src.Text[:b.Span.End]
+	for at := b.Span.Start; ; {
+		i := strings.Index(text[at:], "。")
+		if i < 0 {
+			return
+		}
+		if n := in.Words.CheckDangling.Suffix(text[at : at+i]); n > 0 {
+			tail := wordsBefore(text, at, at+i-n, 8)
+			tail.End = at + i
+			c.note(tail, report.Warning, fmt.Sprintf("“%s”话没有说完", escape.Clip(c.src.Slice(tail), 24)), "请核对定稿，把这一句补完整")
+		}
+		at += i + len("。")
+	}
 }
 
 // brokenOff finds a paragraph at the end of a section that does not end there.

@@ -125,3 +125,16 @@ func TestCutShort(t *testing.T) {
 		}
 	}
 }
+
+// TestDanglingSentences: sentences whose last word asks for something, and those that end with a
+// word that only looks like it.
+func TestDanglingSentences(t *testing.T) {
+	ruleCases{
+		"采纳意见59条。同时，进一步加强对。备案审查12件。":    {"?进一步加强对"},
+		"深化改革，主要原因是。":                   {"?深化改革，主要原因是"},
+		"办理案件30件，分别是。组织培训3次。":           {"?办理案件30件，分别是"},
+		"加强核对。坚持校对与比对。积极应对。":            nil,
+		"法治意识进一步提高。制度得到进一步完善。":          nil,
+		"讲清主要原因是什么。加强对口帮扶。工作机制更加完善和健全。": nil,
+	}.run(t, unfinishedText, Input{})
+}

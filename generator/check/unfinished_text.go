@@ -146,7 +146,7 @@ func (in *Input) blanks(c *collector, p paragraph) {
 // mayBlank reports whether a blank may begin with r.
 func mayBlank(r rune) bool {
 	switch r {
-	case '_', '＿', '*', '＊', '○', '□', '■', '?', '？', '…', 'N', 'n', 'O', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
+	case '_', '＿', '*', '＊', '○', '〇', '□', '■', '?', '？', '…', 'N', 'n', 'O', ' ', '\u3000', '\u00a0', '[', '［', '（', '(', '【', '〔':
 		return true
 	}
 	return isBlankMark(r)
@@ -214,6 +214,10 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		}
 		if report.IsHan(before) && n >= 2*size {
 			return "内容" // 附件？？
+		}
+	case r == '〇':
+		if n > size && report.IsHan(before) && !strings.ContainsRune(numerals, before) && in.countsAfter(after, true) {
+			return "数" // 罚款〇〇万元; 二〇〇万元 is a number
 		}
 	case r == 'O':
 		if n > size && report.IsHan(before) && in.countsAfter(after, true) {

@@ -64,6 +64,7 @@ type CheckWords struct {
 	CheckSurnames           *Set `group:"check-surnames"`
 	CheckStandIns           *Set `group:"check-stand-ins"`
 	CheckHigherBodies       *Set `group:"check-higher-bodies"`
+	CheckDangling           *Set `group:"check-dangling"`
 	CheckCutOff             *Set `group:"check-cut-off"`
 	CheckRemarks            *Set `group:"check-remarks"`
 	CheckFilling            *Set `group:"check-filling"`
@@ -77,6 +78,7 @@ type CheckWords struct {
 	CheckDoubledByMistake   *Set `group:"check-doubled-by-mistake"`
 	CheckNamesToDouble      *Set `group:"check-names-to-double"`
 	CheckAfterDoubled       *Set `group:"check-after-doubled"`
+	CheckDraftersWords      *Set `group:"check-drafters-words"`
 	CheckSpokenRequests     *Set `group:"check-spoken-requests"`
 	CheckChatLines          *Set `group:"check-chat-lines"`
 	CheckRates              *Set `group:"check-rates"`
