@@ -49,13 +49,13 @@ type words struct {
 // part of one of the words in inside (集中).
 func wordsOf(r *report.Report, i int, inside *lexicon.Set) words {
 	f := &r.Figures[i]
-	w := words{label: plain(f.Label), newUnit: i > 0 && r.Figures[i-1].Unit != f.Unit}
+	w := words{label: plain(withoutIncluded(f.Label)), newUnit: i > 0 && r.Figures[i-1].Unit != f.Unit}
 	if r.Source == nil || !f.QuoteSpan.Contains(f.Span) || f.QuoteSpan.End > len(r.Source.Text) || f.QuoteSpan.Len() == 0 {
 		w.quote = plain(f.Quote) // a figure made by hand
 		return w
 	}
 	clause := clauseOf(r, i)
-	before, after := r.Source.Text[clause.Start:f.Span.Start], r.Source.Text[f.Span.End:clause.End]
+	before, after := withoutIncluded(r.Source.Text[clause.Start:f.Span.Start]), r.Source.Text[f.Span.End:clause.End]
 	if sharesName(r, i, before+after) {
 		return words{} // 赋权事项分别为87项、65项: neither is all
 	}
@@ -80,6 +80,19 @@ func wordsOf(r *report.Report, i int, inside *lexicon.Set) words {
 	w.leadsOn = i+1 < len(r.Figures) && r.Figures[i+1].Span.Start == clause.End
 	w.quote = plain(before) + hole + plain(after)
 	return w
+}
+
+// withoutIncluded is words without a bracket that only says what is counted in: 行政应诉案件 of
+// 行政应诉案件（含上年结转）. What is left out (不含) or is less than all stays.
+func withoutIncluded(s string) string {
+	for _, mark := range [...]string{"（含", "(含", "（包括", "(包括"} {
+		before, rest, ok := strings.Cut(s, mark)
+		if end := strings.IndexAny(rest, "）)"); ok && end >= 0 {
+			_, size := utf8.DecodeRuneInString(rest[end:])
+			return before + rest[end+size:]
+		}
+	}
+	return s
 }
 
 // cutAmong parts words at the 中 between a whole and a part of it, if there is one:
@@ -167,7 +180,7 @@ func clauseOf(r *report.Report, i int) report.Span {
 		if at := conjunction(text[f.Span.End:clause.End]); at > 0 {
 			clause.End = f.Span.End + at
 		}
-		if at := strings.LastIndexAny(text[f.Span.End:clause.End], "（("); at >= 0 && !strings.ContainsAny(text[f.Span.End+at:clause.End], "）)含") {
+		if at := strings.LastIndexAny(text[f.Span.End:clause.End], "（("); at >= 0 && !strings.ContainsAny(text[f.Span.End+at:clause.End], "）)") {
 			clause.End = f.Span.End + at // 案件120件（一般程序80件: the words in brackets are the second's
 		}
 	}
