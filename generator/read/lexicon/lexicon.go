@@ -328,6 +328,7 @@ type Lexicon struct {
 	SeriesStages      *Set `group:"series-stages"`
 	SeriesObjects     *Set `group:"series-objects"`
 	SeriesLight       *Set `group:"series-light"`
+	SeriesPlain       *Set `group:"series-plain"`
 	SeriesUnits       *Set `group:"series-units"`
 	SeriesDoers       *Set `group:"series-doers"`
 	SeriesStaff       *Set `group:"series-staff"`
