@@ -78,6 +78,7 @@ func TestPusherHearsOfHisFaults(t *testing.T) {
 		"a number that is ranged over":     {template(`{{ range 1.5 }}x{{ end }}`), "layouts/404.html"},
 		"a division by nothing":            {template(`{{ div 1 0 }}`), "layouts/404.html"},
 		"an error that the template says":  {template(`{{ errorf "this is an error of ours" }}`), "Hugo 无法生成网页"},
+		"no seeds at all":                  {func() { git(t, ".", "rm", "-qr", "seeds") }, "“seeds”不在提交里"},
 		"the environment of the server":    {template(`{{ getenv "PATH" }}`), "安全设置不允许"},
 		"a template within itself":         {template(`{{ template "main" . }}`), "错误："},
 		"the settings of Hugo, no TOML":    {file("hugo.toml", "title = "), "hugo.toml:1"},

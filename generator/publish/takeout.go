@@ -27,6 +27,9 @@ func TakeOut(ctx context.Context, repo *checkout.Repo, commit checkout.Commit, d
 	if err != nil {
 		return nil, err
 	}
+	if !slices.ContainsFunc(files, func(f checkout.File) bool { return strings.HasPrefix(f.Path, "seeds/") }) {
+		return nil, &checkout.Refused{Path: "seeds", Reason: "不在提交里：报告和网站的设置都放在这个文件夹，没有它，网站会是空的"}
+	}
 	sums := make(map[string]string, len(files))
 	err = repo.Extract(ctx, files, dir, func(path string, data []byte) { sums[path] = release.Sum(data) })
 	return sums, err

@@ -78,6 +78,11 @@ func checkContent(file string, raw []byte) []report.Finding {
 		return refuseFile(file, "content/ 里不能放生成网页的程序（.gotmpl）：它做出的网页事先看不到", "请把每一页写成 .md 文件。")
 	case slices.Contains([]string{".html", ".htm", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".markdown", ".mdown"}, ext):
 		return refuseFile(file, fmt.Sprintf("content/ 里的网页不能是 %s 文件", ext), "请写成 .md 文件。")
+	case ext == ".svg":
+		if found := checkStatic(file, name); found != nil {
+			return found
+		}
+		return checkPicture(file, raw)
 	case ext != ".md":
 		return checkStatic(file, name)
 	}

@@ -92,7 +92,11 @@ func checkFile(path, name string, e fs.DirEntry) ([]report.Finding, error) {
 		return nil, nil
 	case strings.HasPrefix(name, "static/"):
 		if below, ok := strings.CutPrefix(name, "static/icons/"); ok {
-			return checkStatic(name, below), nil
+			if found := checkStatic(name, below); found != nil || strings.ToLower(filepath.Ext(name)) != ".svg" {
+				return found, nil
+			}
+			raw, err := os.ReadFile(path)
+			return checkPicture(name, raw), err
 		}
 		return nil, nil // style sheets and scripts, which templates take in
 	}

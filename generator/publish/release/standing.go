@@ -9,23 +9,24 @@ import (
 
 // standing says how the live release of the store in dir stands to those that were published there: astray where an
 // older one is live though nobody went back to it with rollback, since somebody may have set the link by
-// hand; back where somebody did. Both are "" where the newest is live, and where dir holds no store.
+// hand, or where its manifest is not the one that was published; back where somebody went back. Both are "" where
+// the newest is live, and where dir holds no store.
 //
 // The log is what tells that a release was live: a publisher that is killed before the swap leaves a newer
 // folder that nobody has seen, and one that is killed after it a log that ends before the live release.
-func standing(dir string) (astray, back string) {
+func (v *Verdict) standing(dir string) {
 	s := &Store{dir: dir}
 	live, err := s.live()
 	if err != nil || live == "" {
-		return "", ""
+		return
 	}
 	raw, err := os.ReadFile(filepath.Join(dir, LogName))
 	if err != nil {
-		return "", ""
+		return
 	}
 	var log Log
 	if err := json.Unmarshal(raw, &log); err != nil {
-		return "", ""
+		return
 	}
 	var newest, of Entry
 	for _, e := range log.Releases {
@@ -37,8 +38,12 @@ func standing(dir string) (astray, back string) {
 			of = e
 		}
 	}
+	if of.Manifest != "" && of.Manifest != Sum(v.Text) {
+		v.Astray = fmt.Sprintf("清单 %s 不是第 %d 次发布时的那一份：和发布记录 %s 里记的校验值不同", ManifestName, of.Number, LogName)
+		return
+	}
 	if newest.ID <= live { // ids sort by age
-		return "", ""
+		return
 	}
 	words := fmt.Sprintf("网站现在是较早的发布 %s，最近一次是第 %d 次发布 %s", live, newest.Number, newest.ID)
 	if of.Number > 0 {
@@ -46,7 +51,8 @@ func standing(dir string) (astray, back string) {
 	}
 	from, to, err := s.wentBack()
 	if err == nil && from >= newest.ID && (to == "" || to == live) {
-		return "", words + "：已用 rollback 退回"
+		v.Back = words + "：已用 rollback 退回"
+		return
 	}
-	return words + "；没有用 rollback 退回的记录，可能有人改动了 current 这个链接，请查明原因", ""
+	v.Astray = words + "；没有用 rollback 退回的记录，可能有人改动了 current 这个链接，请查明原因"
 }

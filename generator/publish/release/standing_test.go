@@ -30,8 +30,29 @@ func TestSetByHand(t *testing.T) {
 		does         func(t *testing.T, s *Store, ids []string)
 		astray, back string
 	}{
-		"the newest":              {setTo(2), "", ""},
-		"an older one":            {setTo(0), "网站现在是第 1 次发布", ""},
+		"the newest":   {setTo(2), "", ""},
+		"an older one": {setTo(0), "网站现在是第 1 次发布", ""},
+		"page and manifest are others": {func(t *testing.T, s *Store, _ []string) {
+			path := filepath.Join(s.Current(), ManifestName)
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			is := page("falsch")
+			about := filepath.Join(s.Current(), "about", "index.html")
+			old, err := os.ReadFile(about)
+			if err != nil {
+				t.Fatal(err)
+			}
+			forged := strings.ReplaceAll(string(text), Sum(old), Sum([]byte(is)))
+			for _, e := range encodings {
+				_ = os.Remove(about + e.ext)
+				_ = os.Remove(path + e.ext)
+			}
+			if err := errors.Join(os.Remove(about), os.WriteFile(about, []byte(is), 0o666), os.Remove(path), os.WriteFile(path, []byte(forged), 0o666)); err != nil {
+				t.Fatal(err)
+			}
+		}, "和发布记录 releases.json 里记的校验值不同", ""},
 		"gone back":               {back, "", "现在是第 2 次发布"},
 		"gone back, an older one": {both(back, setTo(0)), "没有用 rollback", ""},
 		"gone back from one that is gone": {func(t *testing.T, s *Store, ids []string) {

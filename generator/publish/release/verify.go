@@ -67,7 +67,7 @@ type Verdict struct {
 	Signature []byte // nil for an unsigned manifest
 	Signers   []byte // the public key that the site itself offers
 
-	Astray string // an older release is live, and nobody knows why
+	Astray string // the live release is an older one, and nobody knows why, or not what the store's log says
 	Back   string // an older release is live, since somebody went back to it
 
 	mu sync.Mutex
@@ -129,11 +129,9 @@ func (v *Verdict) each(ctx context.Context, atOnce int, check func(ctx context.C
 // VerifyDir compares the release in dir, or the live one of the store in dir,
 // with its manifest. The error is about the machine or the manifest itself.
 func VerifyDir(ctx context.Context, dir string) (*Verdict, error) {
-	v := &Verdict{}
+	v, store := &Verdict{}, dir
 	if filepath.Base(dir) == currentName {
-		v.Astray, v.Back = standing(filepath.Dir(dir))
-	} else {
-		v.Astray, v.Back = standing(dir)
+		store = filepath.Dir(dir)
 	}
 	if target, err := filepath.EvalSymlinks(filepath.Join(dir, currentName)); err == nil {
 		dir = target
@@ -148,6 +146,7 @@ func VerifyDir(ctx context.Context, dir string) (*Verdict, error) {
 		return nil, err
 	}
 	v.Text = text
+	v.standing(store)
 	if v.Manifest, err = ParseManifest(text); err != nil {
 		return nil, err
 	}
