@@ -47,7 +47,7 @@ func (b *bundles) wanted(content string) *wanted {
 				p.text = filepath.Join(content, filepath.FromSlash(below))
 			}
 			w.pages = append(w.pages, p)
-		case strings.HasPrefix(below, "reports/"): // the original and the data
+		case strings.HasPrefix(below, "reports/") && path.Ext(below) != ".png": // the original and the data; of a picture what it is drawn from is noted
 			w.files[below] = n.sum
 		}
 	}

@@ -22,6 +22,7 @@ func TestMustHaves(t *testing.T) {
 	put(t, filepath.Join(content, "reports", "shili", "2023", "index.md"), string(page))
 	for name, data := range map[string][]byte{
 		"content/reports/shili/2023/index.md": page, "content/reports/shili/2023/report.json": []byte("{}\n"), "content/bodies/shili/index.md": page, "content/reports/shili/2023/figures.csv": []byte("编号\n"), "content/reports/shili/2023/2023.txt": []byte("58"),
+		"content/reports/shili/2023/share.png": []byte("what it is drawn from"),
 	} {
 		made.note(name, data)
 	}
@@ -29,6 +30,7 @@ func TestMustHaves(t *testing.T) {
 		"index.html": "示例平台", "404.html": "x", "search/index.html": "x", "reports/shili/2023/index.html": title + "<p>办结58件。</p>", "bodies/shili/index.html": title,
 		"reports/shili/2023/report.json": "{}\n", "reports/shili/2023/figures.csv": "编号\n", "reports/shili/2023/2023.txt": "58", apart + "/search/index/index.json": "{}",
 	}
+	whole["reports/shili/2023/share.png"] = "the picture"
 	judge := func(files map[string]string) error {
 		dest := t.TempDir()
 		for name, text := range files {
@@ -42,6 +44,7 @@ func TestMustHaves(t *testing.T) {
 	if err := judge(whole); err != nil {
 		t.Errorf("a whole site: %v", err)
 	}
+	delete(whole, "reports/shili/2023/share.png") // nobody asks for it
 	for name := range whole {
 		for what, spoil := range map[string]func(map[string]string){
 			"without": func(files map[string]string) { delete(files, name) }, "with an empty": func(files map[string]string) { files[name] = "" },
