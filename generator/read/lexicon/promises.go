@@ -28,6 +28,7 @@ type PromiseWords struct {
 	PromisePending    *Set `group:"promise-pending"`
 	PromisePreparing  *Set `group:"promise-preparing"`
 	PromiseLater      *Set `group:"promise-later"`
+	PromiseListed     *Set `group:"promise-listed"`
 	PromiseCause      *Set `group:"promise-cause"`
 	PromiseExcept     *Set `group:"promise-except"`
 	PromiseRestated   *Set `group:"promise-restated"`

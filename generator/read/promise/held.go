@@ -30,6 +30,9 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 	if c.some = !isOwned && !p.proves(it, f, status); c.some {
 		return report.PromiseUnclear
 	}
+	if status == report.PromiseMet && p.isBase(f) {
+		return report.PromiseUnclear
+	}
 	if c.sum && status == report.PromiseMet && !p.isSumOfYear(f) { // 累计办理1120件 may be of many years
 		return report.PromiseUnclear
 	}

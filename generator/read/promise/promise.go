@@ -100,6 +100,9 @@ func (p *page) follow(it *item) report.Promise {
 			found.Each, found.Times = it.each, it.times
 		}
 	}
+	if found.Status == report.PromiseMet && p.isOnlyListed(it, found.Evidence) {
+		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
+	}
 	found = p.soften(it, found)
 	if isShort(found.Status) {
 		found.Admitted = p.admission(it, places, found.Evidence)
