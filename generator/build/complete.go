@@ -139,7 +139,7 @@ func (w *wanted) complete(dest, home string, kept map[string]bool) error {
 }
 
 // mostNamed bounds how many pages a message names.
-const mostNamed = 5
+const mostNamed = 8
 
 // few are as many faults as a message names, and how many there are.
 func few(faults []string) string {
