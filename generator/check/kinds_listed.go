@@ -45,8 +45,8 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	sumNote(c, r, report.Warning, &rel, sum)
 }
 
-// listedFrom are figure i and those that follow it in a list parted by 、, or else by ， in which
-// each has a few words of its own.
+// listedFrom are figure i and those that follow it in a list parted by 、, or else by ， where
+// they are outcomes, or two of which everything is one or the other.
 func (in *Input) listedFrom(i int) []int {
 	r := in.Report
 	items := []int{i}
@@ -55,7 +55,7 @@ func (in *Input) listedFrom(i int) []int {
 			break
 		}
 		words, ok := strings.CutPrefix(in.gap(j-1), "、")
-		if !ok && in.isOutcome(ownWords(r, j)) {
+		if !ok && (in.isOutcome(ownWords(r, j)) || j == i+1 && in.eitherOr(&report.Relation{Parts: []int{i, j}})) {
 			words, ok = strings.CutPrefix(in.gap(j-1), "，")
 		}
 		if !ok || strings.ContainsAny(words, "，、；：（）") {

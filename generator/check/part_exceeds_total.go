@@ -114,14 +114,13 @@ func (in *Input) largerOutcome(c *collector, i int) bool {
 	if !okA || !okB || b.Cmp(a) <= 0 {
 		return false
 	}
-	stops := "。！？；"
-	if sure {
-		stops += "，" // it is of what stands right before: 审结45件，胜诉46件
-	}
-	for j := i - 2; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], stops); j-- {
+	for j := i - 2; !sure && j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && !strings.ContainsAny(r.Source.Text[r.Figures[j].Span.End:max(before.Span.Start, r.Figures[j].Span.End)], "。！？；"); j-- {
 		if v, ok := r.Figures[j].Decimal(); ok && r.Figures[j].Unit == f.Unit {
 			a = a.Add(v)
 		}
+	}
+	if sure {
+		a = in.allReceived(i - 1)
 	}
 	if b.Cmp(a) <= 0 || in.explains(wordsAbout(r, f, sure)) || strings.Contains(between, "全年") && in.otherPeriod(r.Source.Text[sentenceStart(r, before):before.Span.Start], r.Year) {
 		return false
@@ -133,6 +132,35 @@ func (in *Input) largerOutcome(c *collector, i int) bool {
 	c.note(f.Span, severity, fmt.Sprintf("“%s%s”多于前面的“%s”，没有说明多出的从何而来", verb, r.Printed(f), r.Printed(before)),
 		"请核对这两个数；如果包含以前年度的，请写明，如“（含上年结转9件）”")
 	return true
+}
+
+// allReceived is what figure i counts, with all in its sentence that an outcome behind it may be of
+// too: 市级抽检20批次，县级抽检40批次，合格55批次. What another step of one proceeding counts, as 立案 in
+// 立案60件，审结45件，胜诉46件, is of the same cases.
+func (in *Input) allReceived(i int) numeral.Decimal {
+	r := in.Report
+	f := &r.Figures[i]
+	own := ownWords(r, i)
+	sum := magnitude(f)
+	for j := i - 1; j >= 0 && j > i-10 && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == 0; j-- {
+		g := &r.Figures[j]
+		words := ownWords(r, j)
+		isLater := in.isStage(own) && in.isStage(words) || in.Words.CheckStepClosed.In(own)
+		if g.Unit == f.Unit && (!isLater || in.isOneReceipt(own, words)) {
+			sum = sum.Add(magnitude(g))
+		}
+	}
+	return sum
+}
+
+// isOneReceipt reports whether words name one way to have come by what is counted: 一审应诉, 二审应诉.
+func (in *Input) isOneReceipt(a, b string) bool {
+	for _, word := range in.Words.CheckReceived.Words() {
+		if strings.Contains(a, word.Text) && strings.Contains(b, word.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomeOf is the verb that the words between two figures come down to, and
