@@ -51,6 +51,9 @@ func (l *labeller) run() {
 		if c.inBrackets && c.first > 0 && !s.clauses[s.marks[c.first-1].clause].inBrackets {
 			l.resume(&s.marks[c.first-1])
 		}
+		if l.ItemOpenings.Prefix(tidy(s.text[c.start:c.end])) > 0 {
+			*l = labeller{grammar: l.grammar, s: s, topic: l.topic, clause: i}
+		}
 		if l.distribute(c, i) {
 			continue
 		}
@@ -128,7 +131,8 @@ func (l *labeller) name(m *mark, k, i int) {
 	}
 	l.ofYear(m)
 	l.timesOfLastYear(m)
-	m.label = l.putRight(m, l.untorn(m.label))
+	m.label = l.putRight(m, l.withoutHaving(l.untorn(m.label), m.unit))
+	m.subject = l.withoutHaving(m.subject, m.unit)
 	if dated, thing, ok := l.ofEarlierYear(m.label); ok {
 		m.label, m.subject, m.earlier = dated, thing, dated[:len(dated)-len(thing)]
 	}

@@ -86,6 +86,24 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 	return true
 }
 
+// nameChange names a figure by how much the subject, or a rate of its own (满意率提高), has changed.
+func (l *labeller) nameChange(m *mark, core string, k int) {
+	changed := core[:len(core)-l.Changing.Suffix(core)]
+	ofRate := strings.HasSuffix(changed, "率")
+	m.label = l.changedOf(m, k, core) + core
+	switch {
+	case m.changed == unsure && l.NetChanges.Prefix(core) == 0 || l.savedOtherwise(core, m.subject):
+		m.label = core // bare 下降 is no label
+	case ofRate && changed != core && l.strangeSubject(m, changed):
+		m.label = core
+	case ofRate && changed != core:
+		m.label = l.relative(changed) + core[len(changed):] // 立案数下降14%，破案率提高3个百分点
+	}
+	if m.unit == "个百分点" && l.rate != "" && m.changed != unsure && !ofRate {
+		m.label = l.rate + core
+	}
+}
+
 // oneOfThese is the name of things that words pick out of others: 超期办结的监察案件 of 监察案件中超期办结的. It is "" for other words.
 func (g grammar) oneOfThese(core string) string {
 	of, kind, ok := strings.Cut(core, "中")
@@ -108,17 +126,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
 	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && !(l.startsAnew(i) && (n > 5 || l.s.previous(k) == nil && l.opensWithNoun(core))):
 		m.carried, m.subject = true, l.context(i)
-		if m.label = l.changedOf(m, k, core) + core; m.changed == unsure && l.NetChanges.Prefix(core) == 0 || l.savedOtherwise(core, m.subject) {
-			m.label = core // bare 下降 is no label
-		} else if rate := core[:len(core)-l.Changing.Suffix(core)]; strings.HasSuffix(rate, "率") && rate != core {
-			m.label = l.relative(rate) + core[len(rate):] // 立案数下降14%，破案率提高3个百分点
-			if l.strangeSubject(m, rate) {
-				m.label = core
-			}
-		}
-		if points && l.rate != "" && m.changed != unsure {
-			m.label = l.rate + core
-		}
+		l.nameChange(m, core, k)
 	case m.unit == l.unit && l.CheckCaseOutcomes.Has(core) && l.lookedThrough(l.wholeOr(i)) != "" && l.sameSentence(i):
 		m.carried, m.subject = true, l.wholeOr(i)
 		m.label = core + l.lookedThrough(m.subject) // 清理文件88件，其中继续有效60件

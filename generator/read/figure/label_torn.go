@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
@@ -46,6 +47,26 @@ func (l *labeller) untorn(label string) string {
 		label = label[at+len("为"):]
 	}
 	return label
+}
+
+// withoutHaving is a name without the 有 that says of an agency, or of all that the report is about, that the thing is
+// there: 律师事务所 of 全区有律师事务所, 执法机构执法人员 of 执法机构共有执法人员. People are named by what they have:
+// 有法律职业资格的人员. The 有 of 有效 and 国有 stays.
+func (l *labeller) withoutHaving(name, unit string) string {
+	const have = "有"
+	before, thing, ok := strings.Cut(name, have)
+	if !ok || l.Predicates.Prefix(name[len(before):]) != len(have) || utf8.RuneCountInString(thing) < 2 {
+		return name
+	}
+	switch {
+	case before == "" && l.UnitsOfPeople.Has(unit) && l.Qualifications.Suffix(thing) > 0:
+		return name + "的人员"
+	case before == "" && strings.Contains(thing, "的"):
+		return name // 有法律职业资格的人员
+	case before == "" || l.Agents.Suffix(before) > 0 && !strings.HasSuffix(before, "所") && !strings.Contains(thing, have):
+		return before + thing
+	}
+	return name
 }
 
 // ofEarlierYear is a name that ends in the year which the thing is compared with, with the year in front: 2023年涉嫌非法捕捞的案件 of 涉嫌非法捕捞的案件较2023年.

@@ -138,7 +138,7 @@ func (e *extractor) relateChange(first, i int) {
 		if by != "" && !e.changesUnit(by, whole.Unit) {
 			return // 案件240件，罚款310万元，同比增加12件，增长5%: of the cases, as 12件 are
 		}
-		if !e.sameSentence(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) {
+		if !e.sameSentence(first, w, i) || !strings.HasPrefix(f.Label, whole.Label) && !e.sharesSubject(first, w, i) || e.changesRate(f, whole) {
 			break
 		}
 		if e.scanner.marks[w-first].pair != single || !e.changesUnit(f.Unit, whole.Unit) || e.isEarlier(first, w) {
@@ -150,6 +150,12 @@ func (e *extractor) relateChange(first, i int) {
 		return
 	}
 	e.relateNamed(first, i)
+}
+
+// changesRate reports whether a change is of a rate that it names itself, and not of the figure before it: 满意率提高 after 办结率99.8%.
+func (e *extractor) changesRate(change, whole *report.Figure) bool {
+	of := e.changed(change.Label)
+	return strings.HasSuffix(of, "率") && !strings.HasSuffix(whole.Label, tail(of, len("满意率")))
 }
 
 // changeKnown reports whether figure i is the change of two values already.

@@ -117,6 +117,7 @@ type Lexicon struct {
 	OnlyHaving          *Set `group:"only-having"`
 	Averting            *Set `group:"averting"`
 	StatesOfPeople      *Set `group:"states-of-people"`
+	Qualifications      *Set `group:"qualifications"`
 	Lacking             *Set `group:"lacking"`
 	StepsOfApplications *Set `group:"steps-of-applications"`
 	DaysOfDates         *Set `group:"days-of-dates"`
@@ -277,6 +278,7 @@ type Lexicon struct {
 	GoalsMet           *Set `group:"goals-met"`
 	GoalsMeasured      *Set `group:"goals-measured"`
 	GoalsGoOn          *Set `group:"goals-go-on"`
+	ItemOpenings       *Set `group:"item-openings"`
 	GoalsReached       *Set `group:"goals-reached"`
 	GoalsFor           *Set `group:"goals-for"`
 	GoalNames          *Set `group:"goal-names"`
