@@ -330,7 +330,7 @@ type Lexicon struct {
 	SeriesStages      *Set `group:"series-stages"`
 	SeriesObjects     *Set `group:"series-objects"`
 	SeriesLight       *Set `group:"series-light"`
-	SeriesPlain       *Set `group:"series-plain"`
+	SeriesKinds       *Set `group:"series-kinds"`
 	SeriesUnits       *Set `group:"series-units"`
 	SeriesDoers       *Set `group:"series-doers"`
 	SeriesStaff       *Set `group:"series-staff"`
