@@ -39,6 +39,15 @@ func (f *Figure) Subject() string {
 	return label
 }
 
+// KindLabel is the label of a figure in its own words, without the noun of the whole that was put to it: 种子 of 种子违法案件, which
+// tells readers what the kind is of, while the figure counts what its own words say.
+func (f *Figure) KindLabel() string {
+	if f.OwnKind != "" {
+		return f.OwnKind
+	}
+	return f.Label
+}
+
 // seen is s without format characters.
 func seen(s string) string {
 	return strings.Map(func(r rune) rune {

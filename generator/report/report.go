@@ -105,6 +105,7 @@ type Figure struct {
 	Bound     Bound  // on which side of Value the text says that the true one lies
 	Kind      Kind
 	Label     string // a short noun phrase for what is counted; "" where none is surely right: its clause is shown instead
+	OwnKind   string // the label without the noun of its whole, where one was put to it: 种子 of 种子违法案件; else ""
 	Own       bool   // the label is made of words of its own clause, or of the heads of its row and column; false for a borrowed one and for none
 	Quote     string // the clause, verbatim
 	Span      Span   // from the numeral to the end of its unit and of an approximation after it

@@ -61,6 +61,7 @@ func Extract(r *report.Report, lex *lexicon.Lexicon) {
 	e.relateTables()
 	e.relateToTables()
 	e.dropUnsure()
+	e.nameInFull()
 	e.reportUnread()
 	e.settleHeads()
 }
@@ -79,6 +80,7 @@ type extractor struct {
 	missing    int           // how many there are
 	lines      bool          // the block has several lines
 	unsure     []int         // figures whose label is not surely right
+	parts      []partName    // the full names of parts
 }
 
 // dropUnsure takes the labels away that are not surely right. It comes last: the

@@ -27,6 +27,7 @@ func (e *extractor) relate(first int) {
 		}
 	}
 	e.leaveExplained(first, before)
+	e.nameParts(first, before)
 }
 
 // sameKind reports whether two figures count or measure alike: only of such

@@ -78,14 +78,15 @@ func areItems(r *report.Report, i, next int) bool {
 		return false
 	}
 	own, listed := strings.CutPrefix(r.Source.Text[a.Span.End:b.Span.Start], "、")
-	verb := a.Label[:min(len("检查"), len(a.Label))]
-	return listed && verb != "" && strings.HasPrefix(b.Label, verb) && !strings.HasPrefix(own, verb) && !strings.ContainsAny(own, "，；")
+	verb := a.KindLabel()
+	verb = verb[:min(len("检查"), len(verb))]
+	return listed && verb != "" && strings.HasPrefix(b.KindLabel(), verb) && !strings.HasPrefix(own, verb) && !strings.ContainsAny(own, "，；")
 }
 
 // isItem reports whether the figure with index i stands in such a list under the verb that a
 // phrase begins with: of 检查药店126家次、药品经营单位36家次 neither is 检查…单位.
 func isItem(r *report.Report, i int, phrase string) bool {
-	label := r.Figures[i].Label
+	label := r.Figures[i].KindLabel()
 	if verb := len("检查"); len(label) < verb || !strings.HasPrefix(phrase, label[:verb]) {
 		return false
 	}
@@ -101,7 +102,7 @@ func withoutNarrower(r *report.Report, figures []int) []int {
 		isPart := func(k int) bool {
 			f := &r.Figures[k]
 			v, ok := f.Decimal()
-			return k == i || ok && okWhole && v.Cmp(most) < 0 && lexicon.SaysMore(f.Label, whole.Label)
+			return k == i || ok && okWhole && v.Cmp(most) < 0 && lexicon.SaysMore(f.KindLabel(), whole.KindLabel())
 		}
 		if len(figures) < 2 || slices.ContainsFunc(figures, func(k int) bool { return !isPart(k) }) {
 			continue
@@ -144,7 +145,7 @@ func (c *Catalogue) withStated(r *report.Report, figures []int) []int {
 func (c *Catalogue) withoutKinds(r *report.Report, figures []int) []int {
 	var whole []int
 	for _, i := range figures {
-		if !c.matcher.scope.listsKinds(r.Figures[i].Label) {
+		if !c.matcher.scope.listsKinds(r.Figures[i].KindLabel()) {
 			whole = append(whole, i)
 		}
 	}

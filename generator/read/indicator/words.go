@@ -49,7 +49,7 @@ type words struct {
 // part of one of the words in inside (集中).
 func wordsOf(r *report.Report, i int, inside *lexicon.Set) words {
 	f := &r.Figures[i]
-	w := words{label: plain(withoutIncluded(f.Label)), newUnit: i > 0 && r.Figures[i-1].Unit != f.Unit}
+	w := words{label: plain(withoutIncluded(f.KindLabel())), newUnit: i > 0 && r.Figures[i-1].Unit != f.Unit}
 	if r.Source == nil || !f.QuoteSpan.Contains(f.Span) || f.QuoteSpan.End > len(r.Source.Text) || f.QuoteSpan.Len() == 0 {
 		w.quote = plain(f.Quote) // a figure made by hand
 		return w
@@ -156,7 +156,7 @@ func partOf(label, whole string) string {
 func sharesName(r *report.Report, i int, own string) bool {
 	f := &r.Figures[i]
 	isTwin := func(j int) bool {
-		return j >= 0 && j < len(r.Figures) && f.Label != "" && r.Figures[j].QuoteSpan == f.QuoteSpan && r.Figures[j].Label == f.Label &&
+		return j >= 0 && j < len(r.Figures) && f.Label != "" && r.Figures[j].QuoteSpan == f.QuoteSpan && r.Figures[j].KindLabel() == f.KindLabel() &&
 			r.Figures[j].Unit == f.Unit && r.Figures[j].Kind == f.Kind
 	}
 	return isTwin(i-1) && !hasWord(own) || isTwin(i+1) && strings.Contains(own, "分别")

@@ -161,6 +161,12 @@ type Lexicon struct {
 	SharedTails         *Set `group:"shared-tails"`
 	AspectsOfEach       *Set `group:"aspects-of-each"`
 	DeedsOfAspects      *Set `group:"deeds-of-aspects"`
+	NounsOfKinds        *Set `group:"nouns-of-kinds"`
+	KindsBeforeNouns    *Set `group:"kinds-before-nouns"`
+	MattersReceived     *Set `group:"matters-received"`
+	DeedsOfParts        *Set `group:"deeds-of-parts"`
+	EndsOfPeople        *Set `group:"ends-of-people"`
+	EndsOfBodies        *Set `group:"ends-of-bodies"`
 	Etc                 *Set `group:"etc"`
 	NounsInDe           *Set `group:"nouns-in-de"`
 	AverageOpenings     *Set `group:"average-openings"`

@@ -51,7 +51,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		return nil, false
 	}
 	before, own := p.wordsOf(f)
-	label := f.Label
+	label := f.KindLabel()
 	if label == "" {
 		label = before
 	}
@@ -216,13 +216,13 @@ func (p *page) besides(s *sentence, clause int, f *report.Figure) bool {
 // a row the label alone.
 func (p *page) wordsOf(f *report.Figure) (before, own string) {
 	if p.r.Blocks[f.Block].Kind == report.BlockRow {
-		return f.Label, f.Label
+		return f.KindLabel(), f.KindLabel()
 	}
 	sp := f.QuoteSpan
 	if sp.Start > f.Span.Start || sp.End < f.Span.End {
-		return f.Label, f.Label
+		return f.KindLabel(), f.KindLabel()
 	}
-	return p.r.Source.Text[sp.Start:f.Span.Start], f.Label + " " + p.r.Source.Slice(sp)
+	return p.r.Source.Text[sp.Start:f.Span.Start], f.KindLabel() + " " + p.r.Source.Slice(sp)
 }
 
 // extra is the share of a label's characters that are of something else than the item. A bare

@@ -229,7 +229,7 @@ func (p *page) clauses(s *sentence) {
 		if p.r.Blocks[s.block].Kind == report.BlockRow { // what is counted may stand over its column
 			first, last := figuresIn(p.r, report.Span{Start: from, End: end})
 			for i := first; i < last; i++ {
-				pairs = append(pairs, p.pairs(p.r.Figures[i].Label)...)
+				pairs = append(pairs, p.pairs(p.r.Figures[i].KindLabel())...)
 			}
 		}
 		s.clauses = append(s.clauses, clause{report.Span{Start: from, End: end}, pairs})

@@ -55,7 +55,7 @@ func (p *page) isJoint(it *item, f *report.Figure) bool {
 func (p *page) isOfSome(it *item, f *report.Figure) bool {
 	if p.r.Blocks[f.Block].Kind == report.BlockRow {
 		name, _ := p.rowName(f)
-		return p.namesMore(it, name) || period.Before(f.Label, p.r.Year, p.words).Extent == period.Part || p.narrows(it, p.overhead(f.Block))
+		return p.namesMore(it, name) || period.Before(f.KindLabel(), p.r.Year, p.words).Extent == period.Part || p.narrows(it, p.overhead(f.Block))
 	}
 	s := &p.sentences[p.sentenceOf(f)]
 	text := p.r.Source.Text
@@ -259,11 +259,11 @@ func (p *page) pointOf(block, sentence int) string {
 // rowName is what a row of a table counts: 执法检查 of 合计（执法检查） and of 执法检查（2023年）. It is false of
 // a column of another year.
 func (p *page) rowName(f *report.Figure) (string, bool) {
-	open := strings.LastIndex(f.Label, "（")
-	if open <= 0 || !strings.HasSuffix(f.Label, "）") {
-		return f.Label, true
+	open := strings.LastIndex(f.KindLabel(), "（")
+	if open <= 0 || !strings.HasSuffix(f.KindLabel(), "）") {
+		return f.KindLabel(), true
 	}
-	name, in := f.Label[:open], strings.TrimSuffix(f.Label[open+len("（"):], "）")
+	name, in := f.KindLabel()[:open], strings.TrimSuffix(f.KindLabel()[open+len("（"):], "）")
 	switch {
 	case p.words.Totals.Has(name):
 		return in, true
@@ -274,7 +274,7 @@ func (p *page) rowName(f *report.Figure) (string, bool) {
 	case p.words.YearItself.Has(in), p.words.Totals.Has(in), p.isYear(in), p.words.GoalsMet.In(in):
 		return name, true
 	}
-	return f.Label, true
+	return f.KindLabel(), true
 }
 
 // isYear reports whether words are a year and no more: 2023年.

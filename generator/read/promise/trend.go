@@ -93,7 +93,7 @@ func (p *page) changeSaid(it *item, s *sentence) verdict {
 		if f.Kind != report.KindChange || f.Hidden || f.Target || p.ofOtherTime(it, f) || !p.isChangeOf(it, i) {
 			continue
 		}
-		name, way := p.wayOf(f.Label)
+		name, way := p.wayOf(f.KindLabel())
 		if way == 0 || !p.isNamedBy(it, name) || p.isOfSome(it, f) || p.byOthers(it, p.r.Source.Text[s.span.Start:f.Span.Start]) {
 			continue
 		}
@@ -197,7 +197,7 @@ func (p *page) valueOf(it *item, places []place) (figure int, ok bool) {
 
 // isValue reports whether a figure states the year's value of just what an item is about.
 func (p *page) isValue(it *item, s *sentence, f *report.Figure) bool {
-	name := f.Label
+	name := f.KindLabel()
 	if p.r.Blocks[f.Block].Kind == report.BlockRow {
 		of, ok := p.rowName(f)
 		if !ok {

@@ -16,7 +16,7 @@ import (
 // that its paragraph opens with; else those of the headings above it, the nearest first. None
 // where none is named.
 func fieldsOf(r *report.Report, v *measured, headings map[int][]string, words *lexicon.Lexicon) []string {
-	if named := fieldsIn(v.f.Label, words); len(named) > 0 {
+	if named := fieldsIn(v.f.KindLabel(), words); len(named) > 0 {
 		return named
 	}
 	block := r.Blocks[v.f.Block].Span

@@ -270,7 +270,7 @@ func (m *matcher) alike(a, b *measured) int {
 	switch {
 	case a.core == "" || b.core == "":
 		return 0
-	case a.f.Label == b.f.Label:
+	case a.f.KindLabel() == b.f.KindLabel():
 		return sameLabel
 	case a.core == b.core:
 		return sameCore

@@ -106,7 +106,7 @@ func isOfYear(r *report.Report, f *report.Figure, lead string, words *lexicon.Le
 	if h := r.Blocks[f.Block].Heading; h >= 0 && h < len(r.Headings) && r.Headings[h].Plan {
 		return false
 	}
-	if before, in, ok := bracket(f.Label); ok && before != "" {
+	if before, in, ok := bracket(f.KindLabel()); ok && before != "" {
 		if words.YearBefore.Has(in) || words.CheckColumnScopes.In(in) || words.ColumnsOfGoals.In(in) {
 			return false
 		}
@@ -114,7 +114,7 @@ func isOfYear(r *report.Report, f *report.Figure, lead string, words *lexicon.Le
 			return false
 		}
 	}
-	return period.Before(f.Label, r.Year, words).Is(r.Year) && period.Before(lead, r.Year, words).Is(r.Year)
+	return period.Before(f.KindLabel(), r.Year, words).Is(r.Year) && period.Before(lead, r.Year, words).Is(r.Year)
 }
 
 // isGrowth reports whether the words of a clause before its number say that it is by how much something grew:
@@ -215,11 +215,11 @@ const laterValue = "后"
 // labelOf is a figure's label without what says which of two values it is: 出庭率 of
 // 出庭率（后） and of 出庭率（2023年）.
 func labelOf(f *report.Figure, words *lexicon.Lexicon) string {
-	before, in, ok := bracket(f.Label)
+	before, in, ok := bracket(f.KindLabel())
 	if ok && before != "" && (in == laterValue || words.YearItself.Has(in) || yearOf(in) != 0) {
 		return before
 	}
-	return f.Label
+	return f.KindLabel()
 }
 
 // WithoutYear is a label without the year that it ends in or is, which a series has one after the other: 审结 of

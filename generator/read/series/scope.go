@@ -37,7 +37,7 @@ func scopeOf(r *report.Report, i int, words *lexicon.Lexicon) string {
 	if said := scopeIn(bracketBefore(r.Source.Text[sentence(r, f).Start:f.Span.Start]), words); said != "" {
 		return said
 	}
-	_, in, _ := bracket(f.Label)
+	_, in, _ := bracket(f.KindLabel())
 	return scopeIn(in, words)
 }
 
