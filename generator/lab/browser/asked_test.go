@@ -81,6 +81,7 @@ func writeAsked(seeds string) error {
 
 // TestAsked builds that portal and asks it what people type.
 func TestAsked(t *testing.T) {
+	t.Parallel()
 	work := t.TempDir()
 	if err := writeAsked(filepath.Join(work, "seeds")); err != nil {
 		t.Fatal(err)
