@@ -48,10 +48,10 @@ func (e *extractor) wholeAround(first, i int) int {
 		return -1
 	}
 	w := i - 1
-	for w >= first && e.inBrackets(first, w) {
+	for w >= max(first, i-maxParts) && e.inBrackets(first, w) {
 		w--
 	}
-	if w < first || !e.sameSentence(first, w, i) {
+	if w < max(first, i-maxParts) || !e.sameSentence(first, w, i) {
 		return -1
 	}
 	open := e.text[e.r.Figures[w].Span.End:e.clauseOf(first, w+1).start]
@@ -74,7 +74,7 @@ func (e *extractor) wholeAround(first, i int) int {
 // 行政复议案件23件，作出维持决定的14件、撤销的1件、终止的8件. It is -1 where there is none.
 func (e *extractor) wholeOfKinds(first, i int) int {
 	from := i
-	for from > first && e.picksOut(first, from-1) && e.sameKind(from-1, i) && e.sameSentence(first, from-1, i) {
+	for from > max(first, i-maxParts) && e.picksOut(first, from-1) && e.sameKind(from-1, i) && e.sameSentence(first, from-1, i) {
 		from--
 	}
 	w := from - 1
