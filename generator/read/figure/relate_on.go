@@ -99,8 +99,8 @@ func (e *extractor) isEarlier(first, w int) bool {
 	if at := e.scanner.marks[w-first].clause; words == "" && at > 0 && e.inBrackets(first, w) {
 		words = strings.TrimRight(e.text[e.scanner.clauses[at-1].start:e.r.Figures[w].Span.Start], "（(")
 	}
-	at, of := e.comparedAt(words), strings.TrimSuffix(words, "的")
-	const longest = 40 // bytes
+	at, of := e.comparedAt(words), strings.TrimRight(strings.TrimSuffix(words, "的"), "底末") // 较上年底的
+	const longest = 40                                                                     // bytes
 	return at >= 0 && len(words)-at <= longest && (strings.HasSuffix(of, "年") || strings.HasSuffix(of, "年度") || strings.HasSuffix(of, "同期"))
 }
 

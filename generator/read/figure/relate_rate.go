@@ -161,6 +161,9 @@ func (e *extractor) rateScore(first, i, w, p int, stem string, share, agrees boo
 // the two others: 样品420份，合格399份，合格率97.4%; but not 责令整改20家，整改率100%, where the rate
 // is of the part, or 按期办结率, which counts fewer than 办结.
 func (e *extractor) plainRate(first, i, w, p int) bool {
+	if e.picksOut(first, w) && e.picksOut(first, p) && e.clauseOf(first, w) == e.clauseOf(first, p) {
+		return false // 签订的52份合同、出台的3份文件都审核，审核率100%
+	}
 	if p != i-1 || !e.besides(w-1, p) || !e.sameSentence(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
 		return false
 	}

@@ -144,6 +144,9 @@ func (s *scanner) between(words string, m *mark, k int) {
 		}
 		return
 	}
+	if s.twoDone(words, prev, m) {
+		return
+	}
 	if trimmed := s.trimJoint(words); trimmed != words {
 		prev.post = trimmed
 		return
@@ -184,6 +187,26 @@ func (s *scanner) between(words string, m *mark, k int) {
 			m.pre = words
 		}
 	}
+}
+
+// twoDone parts the words between two figures of which each says what was done with its thing: 签订的52份合同、出台的3份文件. It is
+// false for other words.
+func (s *scanner) twoDone(words string, prev, m *mark) bool {
+	done, ok := strings.CutSuffix(words, "的")
+	if !ok || !strings.HasSuffix(prev.pre, "的") {
+		return false
+	}
+	for _, joint := range []string{"、", "和", "及", "与"} {
+		at := strings.LastIndex(done, joint)
+		if at <= 0 {
+			continue
+		}
+		if deed := strings.TrimPrefix(done[at+len(joint):], "拟"); s.onlyVerbs(deed) || s.LightVerbs.Has(deed) {
+			prev.post, m.pre = strings.TrimSuffix(done[:at], "以"), words[at+len(joint):]
+			return true
+		}
+	}
+	return false
 }
 
 // joined parts the words between two figures that a joint, 的 or 由…到… gives to
