@@ -21,6 +21,24 @@ import (
 	"mingfa/generator/starter"
 )
 
+// demoOffice is one whose portal is the demonstration without some of its bodies, committed as “begin”.
+func demoOffice(t *testing.T, seed uint64, without ...string) *office {
+	t.Helper()
+	o := &office{t: t, dir: filepath.Join(t.TempDir(), "portal"), rng: rand.New(rand.NewPCG(seed, 3))} //nolint:gosec // no secret
+	if _, err := starter.MakeDemo(o.dir); err != nil {
+		t.Fatal(err)
+	}
+	for _, body := range without {
+		if err := os.RemoveAll(filepath.Join(o.dir, "seeds", body)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.git("init", "-q")
+	o.commit("begin")
+	o.git("tag", "begin")
+	return o
+}
+
 // TestReleasesAfterEdits: whatever a commit changes, and whatever becomes of what is kept beside the releases, a
 // release that reads only what changed is the same to the byte as one that reads everything, with
 // the same record, and tells staff the same.
@@ -39,18 +57,7 @@ func TestReleasesAfterEdits(t *testing.T) {
 		seed = n
 	}
 	t.Logf("MINGFA_SEED=%d", seed)
-	o := &office{t: t, dir: filepath.Join(t.TempDir(), "portal"), rng: rand.New(rand.NewPCG(seed, 3))} //nolint:gosec // no secret
-	if _, err := starter.MakeDemo(o.dir); err != nil {
-		t.Fatal(err)
-	}
-	for _, body := range []string{"shili-gaj", "shili-scjgj", "shili-sfj"} {
-		if err := os.RemoveAll(filepath.Join(o.dir, "seeds", body)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	o.git("init", "-q")
-	o.commit("begin")
-	o.git("tag", "begin")
+	o := demoOffice(t, seed, "shili-gaj", "shili-scjgj", "shili-sfj")
 	part, whole := o.store(), o.store()
 	o.compare("begin", part, whole)
 	for round := range rounds {

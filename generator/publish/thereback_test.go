@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,7 +8,6 @@ import (
 	"testing"
 
 	"mingfa/generator/build/hugo/hugotest"
-	"mingfa/generator/starter"
 )
 
 // TestThereAndBack: what staff write of corrections and of what was taken down is told in the words that they wrote last, also where
@@ -79,18 +77,7 @@ func TestListsThereAndBack(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		hugotest.Lacking(t, "git is not installed")
 	}
-	o := &office{t: t, dir: filepath.Join(t.TempDir(), "portal"), rng: rand.New(rand.NewPCG(1, 3))} //nolint:gosec // no secret
-	if _, err := starter.MakeDemo(o.dir); err != nil {
-		t.Fatal(err)
-	}
-	for _, body := range []string{"shili-gaj", "shili-scjgj", "shili-sfj", "shili-zf"} {
-		if err := os.RemoveAll(filepath.Join(o.dir, "seeds", body)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	o.git("init", "-q")
-	o.commit("begin")
-	o.git("tag", "begin")
+	o := demoOffice(t, 1, "shili-gaj", "shili-scjgj", "shili-sfj", "shili-zf")
 	part, whole := o.store(), o.store()
 	file := o.all("fanli-zhen/*.txt")[0]
 	settings, body := strings.TrimSuffix(file, ".txt")+".toml", filepath.Join(filepath.Dir(file), "body.toml")
