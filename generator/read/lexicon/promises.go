@@ -79,6 +79,7 @@ type PromiseWords struct {
 	PromiseRevised    *Set `group:"promise-revised"`
 	PromiseStanding   *Set `group:"promise-standing"`
 	PromiseOfEach     *Set `group:"promise-of-each"`
+	PromiseMany       *Set `group:"promise-many"`
 	PromiseNew        *Set `group:"promise-new"`
 	PromiseWhole      *Set `group:"promise-whole"`
 	PromiseUpheld     *Set `group:"promise-upheld"`

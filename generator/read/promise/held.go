@@ -1,6 +1,8 @@
 package promise
 
 import (
+	"strings"
+
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
@@ -14,6 +16,9 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 		return report.PromiseUnclear
 	}
 	if it.times > 1 && !p.words.PromiseEach.In(own) {
+		if p.isOfMany(it) {
+			return report.PromiseUnclear
+		}
 		want = want.Mul(numeral.Integer(int64(it.times)))
 	}
 	if goal.Kind == report.KindChange && !p.sameDirection(goal, f) {
@@ -37,6 +42,13 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 		return report.PromiseUnclear
 	}
 	return p.careful(it, c, own, status)
+}
+
+// isOfMany reports whether an item plans a number by the month for each of many: 社区法律顾问每月坐班2次. What all of them did
+// in the year does not tell how often each one did it.
+func (p *page) isOfMany(it *item) bool {
+	who, _, ok := strings.Cut(it.r.Source.Slice(it.core), it.each)
+	return ok && p.words.PromiseMany.In(p.withoutOwnName(who))
 }
 
 // compared is what a value says of a goal: met, unmet, or unclear where it may be either.

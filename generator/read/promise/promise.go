@@ -59,6 +59,9 @@ func (p *page) follow(it *item) report.Promise {
 	}
 	measured, ok := p.measure(it, places)
 	again, isAgain := p.followRestated(it, places)
+	if p.isApart(it) {
+		ok, isAgain = false, false
+	}
 	told, goal, isTold := p.followOther(it, places)
 	switch {
 	case isTold:
@@ -123,6 +126,8 @@ func (p *page) followOther(it *item, places []place) (v verdict, goal int, ok bo
 		v, ok = p.followNone(it, places)
 	case len(it.all) > 0:
 		v, goal, ok = p.followAll(it)
+	case p.isApart(it):
+		v, ok = p.followApart(it)
 	case it.goal >= 0 && it.figure().Kind == report.KindChange:
 		v, ok = p.followFromTo(it, places)
 	case it.trend != 0:

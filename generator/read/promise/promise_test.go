@@ -123,6 +123,7 @@ func TestCases(t *testing.T) {
 	tryCases(t, "柳河县人民政府", casesOf(t, "testdata/scope.txt"))
 	tryCases(t, "柳河县水利局", casesOf(t, "testdata/plainly.txt"))
 	tryCases(t, "示例市应急管理局", casesOf(t, "testdata/ofall.txt"))
+	tryCases(t, "示例市水利局", casesOf(t, "testdata/apart.txt"))
 }
 
 func tryCases(t *testing.T, body string, all [][]string) {
