@@ -119,7 +119,7 @@ func (l *labeller) name(m *mark, k, i int) {
 	m.changes = p.changes
 	switch {
 	case p.rest != "":
-		l.nameRest(m, p)
+		l.nameRest(m, p, k)
 	case l.last != "" && m.post == "" && !l.startsAnew(i) && l.Converted.Has(p.core): // 1860亩，合124公顷
 		m.label, m.subject, m.carried = l.last, l.subject, true
 	case m.post != "" && (l.followed(m) || l.timely(p)):

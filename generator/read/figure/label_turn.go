@@ -89,7 +89,7 @@ func (l *labeller) averaged(m *mark, label string) string {
 }
 
 // nameRest names 其余14处 and 其他9件 after the whole that they are the rest of.
-func (l *labeller) nameRest(m *mark, p phrase) {
+func (l *labeller) nameRest(m *mark, p phrase, k int) {
 	whole := l.whole
 	if whole == "" {
 		whole = l.subject
@@ -109,36 +109,41 @@ func (l *labeller) nameRest(m *mark, p phrase) {
 	if share, ok := strings.CutSuffix(core, "占"); ok && l.isRate(m.unit) {
 		core = share + "占比" // 其他劳资类占20.4%
 	}
+	if noun == "" && (core == "" || core == "类") {
+		m.rest = p.rest + core
+	}
 	switch {
 	case core != "":
 		m.label = p.rest + core
 	case noun != "":
 		m.label = p.rest + noun // 其他6家企业
-	case l.inner == 0 && l.s.listEnds(m):
-		m.label = l.restOfList(p.rest, m)
+	case l.besideItem(k):
+		m.label = l.restOfList(p.rest, k)
 	case l.leftOf(whole) != "":
 		m.label = p.rest + l.leftOf(whole)
 	}
 	m.subject, l.rest = whole, m.label
 }
 
-// listEnds reports whether a list of at least two things in the unit of mark m ends right before its clause.
-func (s *scanner) listEnds(m *mark) bool {
-	k := s.clauses[m.clause].first
-	if k < 2 || s.marks[k].start != m.start || s.marks[k-1].clause != m.clause-1 || s.marks[k-2].clause != m.clause-1 {
+// besideItem reports whether the mark before mark k is an item that 其他 stands beside, and no whole of which it is the rest: 水土保持类38件 of
+// 河道采砂类140件、水土保持类38件、其他42件. Where 其中 opens the list, its whole is known.
+func (l *labeller) besideItem(k int) bool {
+	if k == 0 || l.inner != 0 {
 		return false
 	}
-	a, b := &s.marks[k-2], &s.marks[k-1]
-	return a.unit == m.unit && b.unit == m.unit && a.label != b.label && a.next <= b.start && strings.HasPrefix(s.text[a.next:b.start], "、")
+	prev := l.s.before(k)
+	return prev != nil && prev.unit == l.s.marks[k].unit && !prev.carried && !prev.changes && prev.pair == single
 }
 
 // restOfList names what a list leaves out by the wide noun that its last two things end in: 其他案件 of 公共卫生类案件96件、职业卫生类案件22件，
 // 其他8件. It is "" where they end in none.
-func (l *labeller) restOfList(rest string, m *mark) string {
-	k := l.s.clauses[m.clause].first
+func (l *labeller) restOfList(rest string, k int) string {
+	if k < 2 {
+		return ""
+	}
 	a, b := l.s.marks[k-2].label, l.s.marks[k-1].label
 	n := l.Generic.Suffix(b)
-	if n <= len("村") || !strings.HasSuffix(a, b[len(b)-n:]) {
+	if n <= len("村") || a == b || !strings.HasSuffix(a, b[len(b)-n:]) {
 		return ""
 	}
 	return rest + b[len(b)-n:]

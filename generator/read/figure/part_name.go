@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +17,7 @@ import (
 type partName struct {
 	figure int
 	name   string
+	rest   bool // it is what a list leaves out, which has no name but that of its whole
 }
 
 // nameParts finds the full names of the parts in the relations from before on, of what brackets hold behind a figure, and of
@@ -39,6 +41,7 @@ func (e *extractor) nameParts(first, before int) {
 			e.namePart(first, w, i)
 		}
 	}
+	e.nameLists(first)
 }
 
 // wholeAround is the figure right before the brackets that figure i stands in: 市政协提案67件 of 市政协提案67件（主办40件、会办27件）. It is -1 where
@@ -99,22 +102,25 @@ func (e *extractor) picksOut(first, i int) bool {
 // namePart notes the full name of part p of figure w, where one can be formed.
 func (e *extractor) namePart(first, w, p int) {
 	m, whole := &e.scanner.marks[p-first], &e.scanner.marks[w-first]
-	if m.pair != single || m.carried && !e.picksOut(first, p) || m.nameless || m.target || m.period != "" || m.label == "" || whole.pair != single || whole.changes || !e.sameKind(w, p) || e.r.Figures[p].Kind != report.KindCount || e.exceeds(p, w) {
+	if m.pair != single || m.carried && m.rest == "" && !e.picksOut(first, p) || m.nameless || m.target || m.period != "" || m.label == "" && m.rest == "" || whole.pair != single || whole.changes || !e.sameKind(w, p) || e.r.Figures[p].Kind != report.KindCount || e.exceeds(p, w) {
 		return
 	}
 	if !e.sound(whole.label, whole.unit) || e.namedAlready(p) {
 		return
 	}
-	part := m.label
+	part := cmp.Or(m.rest, m.label)
 	if e.picksOut(first, p) {
 		part = e.parse(m.pre).core
 	}
 	noun := e.nounOfWhole(whole.label)
+	if isClass := strings.HasSuffix(part, "类"); noun == "" && (isClass || m.rest != "") {
+		noun = whole.label[len(whole.label)-e.Generic.Suffix(whole.label):] // 事项 of 建设项目许可事项
+	}
 	if strings.HasSuffix(m.label, noun) {
 		return
 	}
 	if name := e.partOf(part, noun, m); name != "" && utf8.RuneCountInString(name) <= maxLabel {
-		e.parts = append(e.parts, partName{p, name})
+		e.parts = append(e.parts, partName{p, name, m.rest != ""})
 	}
 }
 
@@ -175,6 +181,9 @@ func (g grammar) nounOfWhole(label string) string {
 // partOf is the name of a part by its kind and the noun of the whole. It is "" where the kind says enough, or where it is not
 // plain how the two go together.
 func (g grammar) partOf(part, noun string, m *mark) string {
+	if noun != "" && m.rest != "" {
+		return part + noun
+	}
 	if noun == "" || part == "" || strings.ContainsAny(part, "、“”《》（）0123456789") && !strings.HasSuffix(m.pre, "的") || strings.HasPrefix(part, "其") || strings.HasPrefix(part, "第") {
 		return ""
 	}
@@ -200,7 +209,7 @@ func (g grammar) partOf(part, noun string, m *mark) string {
 		return part + noun // 工伤认定行政复议案件
 	case g.picksByDeed(part):
 		return part + "的" + noun
-	case strings.HasPrefix(part, "涉"):
+	case strings.HasPrefix(part, "涉"), strings.HasSuffix(part, "类"):
 		return part + noun
 	case g.isVerb(part) || g.LightVerbs.Prefix(part) > 0 || g.findPredicate(part) > 0 || g.Prepositions.Prefix(part) > 0 || strings.Contains(part, "的"):
 		return ""
@@ -253,7 +262,7 @@ func shareWord(a, b string) bool {
 func (e *extractor) nameInFull() {
 	for _, p := range e.parts {
 		f := &e.r.Figures[p.figure]
-		if f.Label == "" {
+		if f.Label == "" && !p.rest {
 			continue
 		}
 		f.OwnKind = f.Label
