@@ -31,7 +31,6 @@ func (in *Input) againstPast(c *collector) {
 			continue
 		}
 		if in.becomes(i) {
-			in.wrongWayTo(c, i)
 			continue
 		}
 		way := in.wayOf(strings.TrimPrefix(in.gap(i), "相比"))
@@ -62,16 +61,11 @@ func (in *Input) pastIn(words string) (thing string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	words = strings.TrimSuffix(words, "同期")
-	year := fmt.Sprintf("%d年", in.Report.Year-1)
-	n := in.Words.YearBefore.Suffix(words)
-	if n == 0 && strings.HasSuffix(words, year) {
-		n = len(year)
-	}
-	words = words[:len(words)-n]
+	n := in.pastSuffix(words)
 	if n == 0 {
 		return "", false
 	}
+	words = words[:len(words)-n]
 	if size := max(in.Words.YearOnYear.Suffix(words), in.Words.Comparisons.Suffix(words)); size > 0 {
 		return words[:len(words)-size], true
 	}
@@ -81,17 +75,18 @@ func (in *Input) pastIn(words string) (thing string, ok bool) {
 	return strings.CutSuffix(words, "同")
 }
 
-// wayOf is 1 for words that only say that something has become more, -1 for less, 0 for any
-// others.
-func (in *Input) wayOf(words string) int {
-	switch words = strings.TrimSuffix(words, "了"); {
-	case words == "":
-	case in.Words.Rises.Has(words):
-		return 1
-	case in.Words.Falls.Has(words):
-		return -1
+// pastSuffix is how much of the end of words names a time before: 上年同期, 2022年底, 调整前.
+func (in *Input) pastSuffix(words string) int {
+	rest := strings.TrimRight(strings.TrimSuffix(words, "同期"), "底末")
+	year := fmt.Sprintf("%d年", in.Report.Year-1)
+	n := max(in.Words.YearBefore.Suffix(rest), in.Words.CheckTimesBeforeChange.Suffix(words))
+	if n == 0 && strings.HasSuffix(rest, year) {
+		n = len(year)
 	}
-	return 0
+	if n == 0 {
+		return 0
+	}
+	return n + len(words) - len(rest)
 }
 
 // rateOfOwn compares 增加14件，增长16% with the value that the clause itself compares with.
@@ -180,26 +175,4 @@ func (p *pastClause) compare(c *collector, is *report.Figure) {
 	case p.by.Unit != "%":
 		v.note(c, p.by)
 	}
-}
-
-// wrongWayTo finds 由40件增加到32件, of what is counted: 由20日提升到5日 is meant well, and a rank
-// rises to a smaller number.
-func (in *Input) wrongWayTo(c *collector, i int) {
-	r := in.Report
-	was, is := &r.Figures[i], &r.Figures[i+1]
-	words := in.gap(i)
-	way := in.wayOf(words[:len(words)-in.Words.CheckBecoming.Suffix(words)])
-	if v := (values{was: was, is: is}); way == 0 || v.direction() != -way || !isPlainValue(is) || was.Unit == "位" || was.Unit == "名" || was.Kind == report.KindCount && !in.isCounter(was.Unit) {
-		return
-	}
-	wrongWay(c, was, is, report.Span{Start: was.Span.End, End: is.Span.End})
-}
-
-// wrongWay tells that a value has become more where the text says less, or the other way round.
-func wrongWay(c *collector, was, is *report.Figure, said report.Span) {
-	than := "多于"
-	if (values{was: was, is: is}).direction() < 0 {
-		than = "少于"
-	}
-	c.add(said, fmt.Sprintf("“%s”%s原来的“%s”，原文写的是“%s”", c.src.Slice(is.Span), than, c.src.Slice(was.Span), c.src.Slice(said)), changeAdvice)
 }

@@ -142,12 +142,33 @@ func (in *Input) pointsOf(c *collector, i int) {
 			return // of something else
 		}
 		v.was = &r.Figures[i-2]
+	case in.isBesidePast(i):
+		v.was, v.is = &r.Figures[i-1], &r.Figures[i-2]
 	default:
 		v.was = in.lastYearBehind(i, "%")
 	}
-	if v.was != nil && !v.differBy(in, by) {
+	switch words := ownWords(r, i); {
+	case v.was == nil:
+	case !v.differBy(in, by):
 		v.note(c, by)
+	case in.isBesidePast(i) && v.direction() == -in.wayBefore(words):
+		wrongWay(c, v.was, v.is, report.Span{Start: by.Span.Start - in.waySize(words), End: by.Span.End})
 	}
+}
+
+// isBesidePast reports whether figure i is how a rate two before it has changed, and the one between
+// that of the year before: 败诉率7.1%，较上年的9.6%下降2.5个百分点, 比上年（9.6%）下降2.5个百分点.
+func (in *Input) isBesidePast(i int) bool {
+	r := in.Report
+	if i < 2 || !in.follows(i-2) || r.Figures[i-1].Unit != "%" || r.Figures[i-2].Unit != "%" || r.Figures[i-2].Kind != report.KindRate || in.wayOf(strings.TrimLeft(in.gap(i-1), "）)")) == 0 {
+		return false
+	}
+	words, ok := strings.CutPrefix(in.gap(i-2), "，")
+	for _, end := range [...]string{"（", "的"} {
+		words = strings.TrimSuffix(words, end)
+	}
+	thing, past := in.pastIn(words + "的")
+	return ok && past && thing == ""
 }
 
 // againstNorm compares 12天，较法定60天压缩70% with the two values.

@@ -145,6 +145,9 @@ type CheckWords struct {
 	CheckBecoming           *Set `group:"check-becoming"`
 	CheckComingTo           *Set `group:"check-coming-to"`
 	CheckNorms              *Set `group:"check-norms"`
+	CheckTimesBeforeChange  *Set `group:"check-times-before-change"`
+	CheckRanks              *Set `group:"check-ranks"`
+	CheckRankUnits          *Set `group:"check-rank-units"`
 	CheckComing             *Set `group:"check-coming"`
 	CheckGoing              *Set `group:"check-going"`
 	CheckOverlapSaid        *Set `group:"check-overlap-said"`
