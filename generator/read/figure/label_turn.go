@@ -111,6 +111,8 @@ func (l *labeller) nameRest(m *mark, p phrase, k int) {
 	}
 	if noun == "" && (core == "" || core == "类") {
 		m.rest = p.rest + core
+	} else if noun == "" && l.NounsOfKinds.Has(core) {
+		m.rest = p.rest // 其他案件 of 仲裁案件
 	}
 	switch {
 	case core != "":

@@ -121,6 +121,22 @@ func (e *extractor) namePart(first, w, p int) {
 	}
 	if name := e.partOf(part, noun, m); name != "" && utf8.RuneCountInString(name) <= maxLabel {
 		e.parts = append(e.parts, partName{p, name, m.rest != ""})
+		e.nameChangeOfPart(first, p, name)
+	}
+}
+
+// nameChangeOfPart notes the full name of how much part p has changed: 新登记经营主体中的企业增长 of 企业增长.
+func (e *extractor) nameChangeOfPart(first, p int, name string) {
+	short := e.scanner.marks[p-first].label
+	for j := p + 1; j < len(e.r.Figures) && j <= p+maxReach && e.sameSentence(first, p, j); j++ {
+		m := &e.scanner.marks[j-first]
+		if m.label == short && !m.changes {
+			return // another figure of that name
+		}
+		change, ok := strings.CutPrefix(m.label, short)
+		if ok && short != "" && m.changes && e.Changing.Suffix(change) == len(change) && utf8.RuneCountInString(name+change) <= maxLabel {
+			e.parts = append(e.parts, partName{figure: j, name: name + change})
+		}
 	}
 }
 
@@ -144,10 +160,10 @@ func (e *extractor) exceeds(p, w int) bool {
 // nounOfWhole is the noun that a whole counts, without what was done: 违法案件 of 立案查处违法案件. It is "" where the name is of several
 // things or of a deed.
 func (g grammar) nounOfWhole(label string) string {
-	noun := g.withoutStock(g.noVerb(report.LabelWords(label)))
-	if g.newly(label) > 0 {
-		noun = label // 新登记经营主体 are not all of them
+	if g.newly(label) > 0 && utf8.RuneCountInString(label) <= 10 && !strings.ContainsAny(label, "、的") {
+		return label // 新登记经营主体 are not all of them
 	}
+	noun := g.withoutStock(g.noVerb(report.LabelWords(label)))
 	noun = strings.TrimPrefix(strings.TrimPrefix(noun, "各类"), "各种")
 	if at := strings.LastIndex(noun, "的"); at >= 0 {
 		noun = noun[at+len("的"):]
@@ -182,6 +198,9 @@ func (g grammar) nounOfWhole(label string) string {
 // plain how the two go together.
 func (g grammar) partOf(part, noun string, m *mark) string {
 	if noun != "" && m.rest != "" {
+		if own := strings.TrimPrefix(m.label, m.rest); !strings.HasSuffix(noun, own) {
+			return ""
+		}
 		return part + noun
 	}
 	if noun == "" || part == "" || strings.ContainsAny(part, "、“”《》（）0123456789") && !strings.HasSuffix(m.pre, "的") || strings.HasPrefix(part, "其") || strings.HasPrefix(part, "第") {
@@ -191,7 +210,7 @@ func (g grammar) partOf(part, noun string, m *mark) string {
 		return "" // 街道司法所8人，其中取得资格的1人: nobody is a 司法所
 	}
 	if n := g.Generic.Suffix(noun); n > 0 && strings.HasSuffix(part, noun[len(noun)-n:]) {
-		return "" // 民事案件 of 法律援助案件 says enough
+		return g.ofMatter(part[:len(part)-n], noun, n)
 	}
 	if shareWord(part, noun) || g.Decisions.Suffix(part) > 0 && g.NotDecided.Suffix(noun) > 0 {
 		return "" // 确认违法 is said of cases, not of applications
@@ -220,6 +239,21 @@ func (g grammar) partOf(part, noun string, m *mark) string {
 		return within(noun, part)
 	}
 	return ""
+}
+
+// ofMatter is the name of a part that ends in the same n bytes as its whole, where the whole says to what its cases belong and the part does not:
+// 民事法律援助案件 of 民事案件. 农药违法案件 of 违法案件 says enough, and its name is "".
+func (g grammar) ofMatter(kind, noun string, n int) string {
+	matter := noun[:len(noun)-n]
+	switch at, ok := g.MattersOfParts.FindLast(matter); {
+	case !ok || at.End < len(matter) || kind == "" || strings.Contains(kind, matter[at.Start:at.End]):
+		return ""
+	case g.isVerb(kind), g.LightVerbs.Prefix(kind) > 0, strings.Contains(kind, "的"):
+		return ""
+	case shareWord(kind, matter):
+		return within(noun, kind+noun[len(matter):]) // 行政复议案件中的行政处罚案件
+	}
+	return kind + noun
 }
 
 // picksByDeed reports whether a part is named by what became of its things: 维持, 刑事拘留, 主办.

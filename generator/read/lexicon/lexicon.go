@@ -162,6 +162,7 @@ type Lexicon struct {
 	AspectsOfEach       *Set `group:"aspects-of-each"`
 	DeedsOfAspects      *Set `group:"deeds-of-aspects"`
 	NounsOfKinds        *Set `group:"nouns-of-kinds"`
+	MattersOfParts      *Set `group:"matters-of-parts"`
 	KindsBeforeNouns    *Set `group:"kinds-before-nouns"`
 	MattersReceived     *Set `group:"matters-received"`
 	DeedsOfParts        *Set `group:"deeds-of-parts"`
