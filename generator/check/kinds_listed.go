@@ -29,7 +29,7 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	}
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i, Parts: in.listedFrom(i + 1)}
 	total, sum, ok := addUp(r, &rel)
-	if !ok || len(rel.Parts) < 2 || c.says(whole.Span) || total.Cmp(sum) == 0 || in.isOneOf(sum, in.valuesAround(i, whole.Unit)) || in.excuses(around(r, &rel)) {
+	if !ok || len(rel.Parts) < 2 || related[i] && largest(r, rel.Parts).Cmp(total) > 0 || c.says(whole.Span) || total.Cmp(sum) == 0 || in.isOneOf(sum, in.valuesAround(i, whole.Unit)) || in.excuses(around(r, &rel)) {
 		return
 	}
 	more := sum.Cmp(total) > 0

@@ -23,7 +23,7 @@ func sumMismatch(in *Input) []report.Finding {
 			continue
 		}
 		total, sum, ok := addUp(r, rel)
-		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || in.explains(strings.ReplaceAll(around(r, rel), "兼职", "")) {
+		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || in.explains(around(r, rel)) {
 			continue
 		}
 		severity, faulty := in.judgeSum(rel, total, sum)
