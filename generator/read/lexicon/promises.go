@@ -80,6 +80,16 @@ type PromiseWords struct {
 	PromiseStanding   *Set `group:"promise-standing"`
 	PromiseOfEach     *Set `group:"promise-of-each"`
 	PromiseMany       *Set `group:"promise-many"`
+	PromiseOneEach    *Set `group:"promise-one-each"`
+	PromiseMeasures   *Set `group:"promise-measures"`
+	PromiseWell       *Set `group:"promise-well"`
+	PromiseWhere      *Set `group:"promise-where"`
+	PromiseDisputes   *Set `group:"promise-disputes"`
+	PromiseDuring     *Set `group:"promise-during"`
+	PromiseInUse      *Set `group:"promise-in-use"`
+	PromiseAgents     *Set `group:"promise-agents"`
+	PromiseBegun      *Set `group:"promise-begun"`
+	PromiseAverage    *Set `group:"promise-average"`
 	PromiseNew        *Set `group:"promise-new"`
 	PromiseWhole      *Set `group:"promise-whole"`
 	PromiseUpheld     *Set `group:"promise-upheld"`

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -48,6 +49,12 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		it.key, it.full, it.none = key, key, true
 		return it
 	}
+	if it.goal < 0 {
+		if at, ok := p.secondDeed(words); ok {
+			it.also = words[at+len("并"):]
+			clause.End = clause.Start + at
+		}
+	}
 	it.key = p.keyOf(clause)
 	it.full = it.key
 	if it.goal >= 0 && it.figure().Kind == report.KindChange { // what rose was to fall: the same is meant
@@ -60,6 +67,9 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	level := it.goal >= 0 && (it.figure().Kind == report.KindRate || p.words.PromiseLevels.In(words) || p.words.PromiseLowering.In(words))
 	if !level { // 退回补充的案件压减到800件: 退回 is not what is to be done
 		it.deed, it.key = takeDeed(p.words, it.key, it.goal >= 0)
+	}
+	if !level && it.deed.class == 0 && p.beginsWithPlace(words) {
+		it.deed, it.key = p.deedWithin(it.key)
 	}
 	if it.deed.class&toBuild != 0 && p.words.PromiseLists.Suffix(string(it.key)) > 0 { // 建立清单 is to write and publish it
 		it.deed.class |= toIssue | toCompile
@@ -92,6 +102,46 @@ func (p *planner) about(clause report.Span, block, first int) item {
 		it.full = append(append(slices.Clone(it.full), 0), p.found[len(p.found)-1].full...)
 	}
 	return it
+}
+
+// secondDeed is where 并 stands in words that end in a second deed and no other thing: 建成中心并投入使用.
+func (p *planner) secondDeed(words string) (int, bool) {
+	at := strings.LastIndex(words, "并")
+	if at <= 0 {
+		return 0, false
+	}
+	rest := words[at+len("并"):]
+	return at, rest != "" && (p.words.PromiseBuilt.Has(rest) || p.words.PromiseIssued.Has(rest))
+}
+
+// beginsWithPlace reports whether words say where, when or for whom before they say what is to be done: 在8个社区设立,
+// 6个村建成, 宪法宣传周期间举办.
+func (p *planner) beginsWithPlace(words string) bool {
+	for n := 1; n > 0; words = words[n:] {
+		if p.words.PromiseWhere.Prefix(words) > 0 || strings.IndexFunc(words, numeral.IsDigit) == 0 {
+			return true
+		}
+		n = p.words.PromiseFillers.Prefix(words)
+	}
+	return strings.Contains(words, "期间")
+}
+
+// deedWithin is the first deed inside of a key that can be seen when it is done, and the key without it: 社区 and 法律驿站 of
+// 社区设立法律驿站. What is planned must say enough behind it.
+func (p *planner) deedWithin(key []rune) (deed, []rune) {
+	for at := 1; at < len(key); at++ {
+		if key[at] == 0 {
+			continue
+		}
+		d, n := deedAt(p.words, planned(p.words), string(key[at:]))
+		end := at + utf8.RuneCountInString(string(key[at:])[:n])
+		if d.class&^toAct == 0 || d.class&toAct != 0 || end-at < shortestKey || telling(trimmed(slices.Clone(key[end:]))) < shortestTelling {
+			continue
+		}
+		rest := append(parted(slices.Clone(key[:at])), trimmed(slices.Clone(key[end:]))...)
+		return d, rest
+	}
+	return deed{}, key
 }
 
 // withoutHowMany is what a change is planned of without the word that an amount is meant: 投诉 of 投诉量, 道路交通事故 and
@@ -229,12 +279,20 @@ func (p *planner) goal(clause report.Span) int {
 		if p.r.Figures[i].Hidden || p.isOrigin(i) {
 			continue
 		}
-		if i+1 < end && p.isInName(i, i+1) {
+		if i+1 < end && p.isInName(i, i+1) || p.isOneEach(i) {
 			continue
 		}
 		return i
 	}
 	return -1
+}
+
+// isOneEach reports whether a figure is the one of 人手一台, which plans no number.
+func (p *planner) isOneEach(i int) bool {
+	f := &p.r.Figures[i]
+	const around = len("人手")
+	words := p.r.Source.Text[max(0, f.Span.Start-around):min(len(p.r.Source.Text), f.Span.End+len(f.Unit))]
+	return f.Value == "1" && p.words.PromiseOneEach.In(words)
 }
 
 // isInName reports whether a figure stands in the name of the rate that the next one states.

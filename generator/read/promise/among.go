@@ -2,6 +2,7 @@ package promise
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/report"
 )
@@ -20,14 +21,14 @@ func (p *page) byAmong(it *item, s *sentence) (verdict, bool) {
 	first, end := figuresIn(p.r, s.span)
 	for i := first + 1; i < end; i++ {
 		base, f := &p.r.Figures[i-1], &p.r.Figures[i]
-		noun, rest, ok := strings.Cut(p.wordsBehind(s, i), "中")
-		if !ok || rest != "" && rest != "有" && rest != "已有" || base.Unit != f.Unit || !p.exact(it, base) || !p.exact(it, f) || !isPartOf(f, base) {
+		noun, _, _ := strings.Cut(p.wordsBehind(s, i), "中")
+		if !p.isAmong(p.wordsBehind(s, i)) || base.Unit != f.Unit || !p.exact(it, base) || !p.exact(it, f) || !isPartOf(f, base) {
 			continue
 		}
 		did, _, _ := strings.Cut(p.r.Source.Text[f.Span.End:s.span.End], "，")
 		did = p.withoutWhole(strings.TrimPrefix(strings.TrimRight(did, "。；"), noun))
 		const telling = len("配备装备")
-		if noun != "" && !strings.Contains(plan, noun) && !strings.Contains(plan, f.Unit) || len(did) < telling || !strings.Contains(plan, did) {
+		if noun != "" && !strings.Contains(plan, noun) && !strings.Contains(plan, f.Unit) || len(did) < telling || !strings.Contains(plan, did) && !p.isDeedOf(it, plan, did) {
 			continue
 		}
 		if it.goal >= 0 && it.figure().Value != base.Value { // planned of another number of them
@@ -36,6 +37,12 @@ func (p *page) byAmong(it *item, s *sentence) (verdict, bool) {
 		return p.byWords(s, report.PromisePartly)
 	}
 	return verdict{}, false
+}
+
+// isDeedOf reports whether words are what is planned under another name for the deed: 聘请法律顾问 of 配备法律顾问.
+func (p *page) isDeedOf(it *item, plan, words string) bool {
+	n := p.doneAt(it, words)
+	return n > 0 && utf8.RuneCountInString(words[n:]) >= shortestTelling && strings.Contains(plan, words[n:])
 }
 
 // isBase reports whether of what a figure counts only some did what is told: 18支 of 18支队伍中有11支完成.

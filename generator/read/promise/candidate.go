@@ -62,6 +62,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		}
 		label, before = name, name
 	}
+	label = p.withoutSelf(label)
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}

@@ -17,6 +17,7 @@ type item struct {
 	lead  report.Span // what it goes on from: 创建示范村4个 of 其中省级1个; empty without it
 	goal  int         // index of the figure that is planned; -1 without one
 	deed  deed        // what is to be done with it
+	also  string      // and then, of a plan without a number: 投入使用 of 建成中心并投入使用
 	key   []rune      // what it is about: characters, 0 where words were taken out
 	full  []rune      // the same with the deed and with the nouns that say little
 	ids   []int       // of the pairs of key, by where they end; -1 where there is none

@@ -1,6 +1,7 @@
 package promise
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"mingfa/generator/read/lexicon"
@@ -13,10 +14,10 @@ func (p *planner) keyOf(clause report.Span) []rune {
 	key := make([]rune, 0, clause.Len()/3)
 	next, end := figuresIn(p.r, clause)
 	for at := clause.Start; at < clause.End; {
-		for next < end && p.r.Words(&p.r.Figures[next]).Start < at {
+		for next < end && p.numberAt(next) < at {
 			next++
 		}
-		if next < end && p.r.Words(&p.r.Figures[next]).Start == at {
+		if next < end && p.numberAt(next) == at {
 			if m, ok := p.words.Origins.EndingAt(text[:at], at); ok && m.Start >= clause.Start { // 优秀率由30%
 				key = key[:max(0, len(key)-utf8.RuneCountInString(text[m.Start:m.End]))]
 			}
@@ -30,6 +31,20 @@ func (p *planner) keyOf(clause report.Span) []rune {
 		key, at = p.plain(text, at, key)
 	}
 	return trimmed(key)
+}
+
+// numberAt is where the words of a figure begin; its numeral where what bounds it stands apart: 至少听取1次.
+func (p *planner) numberAt(i int) int {
+	f := &p.r.Figures[i]
+	start := p.r.Words(f).Start
+	if start >= f.Span.Start {
+		return start
+	}
+	between := p.r.Source.Text[start:f.Span.Start]
+	if rest := between[p.words.PromiseFillers.Prefix(between):]; rest != between && rest != "" {
+		return f.Span.Start
+	}
+	return start
 }
 
 // plain adds the character at a place to a key, or the word that another one there is read
@@ -64,6 +79,16 @@ func (p *planner) keyOfWords(words string) []rune {
 func (p *planner) passedOver(text string, at int, key []rune) int {
 	if n := p.dateAt(text[at:]); n > 0 {
 		return n + p.words.PromiseDue.Prefix(text[at+n:])
+	}
+	if m, ok := p.words.Comparisons.At(text, at); ok { // 较2022年增长10%
+		if n := p.dateAt(text[m.End:]); n > 0 {
+			return m.Len() + n
+		}
+	}
+	if strings.HasSuffix(text[:at], "”") {
+		if n := p.words.PromiseDuring.Prefix(text[at:]); n > 0 {
+			return n
+		}
 	}
 	if m, ok := p.words.PromiseYearly.At(text, at); ok { // 连续三年
 		if n := p.dateAt(text[m.End:]); n > 0 {

@@ -38,7 +38,8 @@ func (p *page) followNone(it *item, places []place) (verdict, bool) {
 	for k := range places {
 		s := &p.sentences[places[k].sentence]
 		isOne := places[k].with < inFull && p.namesOneOf(it, s) // 行政诉讼 of 行政复议和行政诉讼零败诉
-		if s.ahead || p.opens(s) || places[k].with < inFull && !isOne {
+		isNamed := places[k].with >= inFull || p.holds(it.key, p.withoutAgent(p.r.Source.Slice(s.span)))
+		if s.ahead || p.opens(s) || !isNamed && !isOne {
 			continue
 		}
 		for c := range s.clauses {
@@ -76,7 +77,7 @@ func (p *page) namesOneOf(it *item, s *sentence) bool {
 // happened is what a clause says of a thing that is not to happen, "" where it does not tell.
 func (p *page) happened(it *item, s *sentence, clause report.Span) report.PromiseStatus {
 	words := strings.TrimRight(p.r.Source.Slice(clause), "，,。；;！ 　\r\n\t")
-	if p.isOtherTime(it, clause.End-1) || p.byOthers(it, words) || p.says(p.words.PromiseForecast, it, words) {
+	if p.isOtherTime(it, clause.End-1) || p.byOthers(it, p.withoutAgent(words)) || p.says(p.words.PromiseForecast, it, words) {
 		return ""
 	}
 	lead := p.r.Source.Text[s.span.Start:clause.End]
@@ -106,7 +107,7 @@ func (p *page) howMany(it *item, clause report.Span, i int, isPart bool) report.
 		return ""
 	}
 	words := (&planner{words: p.words}).withoutHappens(p.withoutFigures(clause))
-	words = p.withoutEnds(words)
+	words = p.withoutAgent(p.withoutEnds(words))
 	words = (&planner{words: p.words}).withoutHappens(words)
 	if f.Kind == report.KindRate {
 		n := p.words.Rates.Suffix(words)
@@ -135,6 +136,16 @@ func (p *page) howMany(it *item, clause report.Span, i int, isPart bool) report.
 		return report.PromiseMet
 	}
 	return ""
+}
+
+// withoutAgent is words without who did it behind 被: 被纠错 of 被复议机关纠错.
+func (p *page) withoutAgent(words string) string {
+	at := strings.Index(words, "被")
+	if at < 0 {
+		return words
+	}
+	at += len("被")
+	return words[:at] + words[at+p.words.PromiseAgents.Prefix(words[at:]):]
 }
 
 // withoutGrades is words without how grave a thing is at their beginning, where the item does not ask.
@@ -186,6 +197,9 @@ func (p *page) followWhole(it *item, places []place) (verdict, bool) {
 			}
 			name := p.withoutEnds(p.withoutFigures(p.clauseOf(f)))
 			n := p.words.PromiseCoverage.Suffix(name)
+			if n == 0 && strings.HasSuffix(name, "率") { // 合法性审核率 of 合法性审核全覆盖
+				n = len("率")
+			}
 			if n == 0 || n > len(name) || !p.isNamedBy(it, name[:len(name)-n]) || p.ofOtherTime(it, f) || p.byOthers(it, name) || p.isOfSome(it.covering(name[len(name)-n:]), f) {
 				continue
 			}

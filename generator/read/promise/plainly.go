@@ -14,10 +14,10 @@ import (
 // followPlainly says what came of an item that nothing else told; false where nothing tells. Each way gives
 // a verdict only where it leaves no other reading.
 func (p *page) followPlainly(it *item, places []place) (verdict, bool) {
-	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.byAdded, p.bySome, p.byAll, p.byPartOfAll, p.byAmong, p.byGrown, p.byGrownTo, p.byNoOther, p.byFailures, p.byCourt, p.byUpheld, p.byCovered, p.byTitle}
+	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.byAdded, p.bySome, p.byAll, p.byPartOfAll, p.byAmong, p.byGrown, p.byGrownTo, p.byNoOther, p.byFailures, p.byCourt, p.byUpheld, p.byCovered, p.byTitle, p.byAllThere, p.byOneEach, p.bySpelled, p.byFewer}
 	for _, way := range ways {
 		found := verdict{}
-		if strings.HasSuffix(string(it.key), coverage) {
+		if strings.HasSuffix(string(it.key), coverage) || it.isRate() {
 			places = p.allPlaces() // its name is parted by a number, so that no clause holds much of it
 		}
 		for k := range places {
@@ -110,15 +110,14 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 	for i := first + 1; i < end; i++ {
 		f := &p.r.Figures[i]
 		own := lastClause(p.wordsBehind(s, i))
-		if p.words.PromiseParts.Prefix(own) > 0 {
-			own = own[p.words.PromiseParts.Prefix(own):]
-		}
-		of, ok := strings.CutSuffix(p.withoutEnds(own), deed)
-		if !ok || of != "" && !strings.HasSuffix(of, "为") && !p.words.PromiseFoster.Has(of) && !strings.HasSuffix(string(subject), of) || !p.exact(it, f) { // 评为｜优秀
+		own = own[p.words.PromiseParts.Prefix(own):]
+		of, ok := p.numeratorOf(subject, deed, own, strings.TrimRight(p.clauseBehind(s, f), "，,。；;！ 　\r\n\t"))
+		if !ok || !p.exact(it, f) {
 			continue
 		}
-		v, ok := p.ofBases(it, s, i, subject, func(n, base reach) report.PromiseStatus {
-			return p.compared(it, reach{low: n.low.Shift(2), high: n.low.Shift(2)}, want.Mul(base.low))
+		v, ok := p.ofBases(it, s, i, of.subject, func(n, base reach) report.PromiseStatus {
+			status := p.compared(it, reach{low: n.low.Shift(2), high: n.low.Shift(2)}, want.Mul(base.low))
+			return toldOf(status, of, p.r.Source.Text[s.span.Start:p.r.Words(&p.r.Figures[i-1]).Start])
 		})
 		if !ok || found.status != "" && found.status != v.status { // 一审败诉1件，二审败诉8件
 			return verdict{}, false
@@ -128,17 +127,18 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 	return found, found.status != ""
 }
 
-// ofBases asks what a number is of each number before it in its sentence that counts alike.
+// ofBases asks what a number is of each number before it in its sentence that counts alike. Of no subject the only number
+// before it must count disputes.
 func (p *page) ofBases(it *item, s *sentence, i int, subject []rune, ask func(n, base reach) report.PromiseStatus) (verdict, bool) {
 	f := &p.r.Figures[i]
-	if !p.holds(subject, p.r.Source.Text[s.span.Start:f.Span.Start]) {
+	first, _ := figuresIn(p.r, s.span)
+	if subject == nil && (i != first+1 || !p.words.PromiseDisputes.In(p.wordsBehind(s, first))) || subject != nil && !p.holds(subject, p.r.Source.Text[s.span.Start:f.Span.Start]) {
 		return verdict{}, false
 	}
-	first, _ := figuresIn(p.r, s.span)
 	var status report.PromiseStatus
 	for k := first; k < i; k++ {
 		base := &p.r.Figures[k]
-		if !p.sameUnit(base, f) || !p.exact(it, base) || k == first && !p.holds(subject, p.wordsBehind(s, k)) {
+		if !p.sameUnit(base, f) || !p.exact(it, base) || k == first && subject != nil && !p.holds(subject, p.wordsBehind(s, k)) && !p.holds(subject, p.behind(s, k)) {
 			continue
 		}
 		n, ok := reachOf(f, f)
@@ -158,6 +158,15 @@ func (p *page) ofBases(it *item, s *sentence, i int, subject []rune, ask func(n,
 	return p.byWords(s, status)
 }
 
+// behind is what stands between a figure and the next one in its clause: 信访积案化解 of 12件信访积案化解10件.
+func (p *page) behind(s *sentence, i int) string {
+	f, end := &p.r.Figures[i], s.span.End
+	if i+1 < len(p.r.Figures) {
+		end = min(end, max(f.Span.End, p.r.Words(&p.r.Figures[i+1]).Start))
+	}
+	return p.r.Source.Text[f.Span.End:min(end, max(f.Span.End, p.clauseOf(f).End))]
+}
+
 // rateOf parts the rate of an item into what it is of and what is done with it: 行政诉讼 and 败诉 of
 // 行政诉讼败诉率.
 func (p *page) rateOf(it *item) (subject []rune, deed string) {
@@ -167,7 +176,7 @@ func (p *page) rateOf(it *item) (subject []rune, deed string) {
 	if n == 0 || !strings.HasSuffix(key, "率") {
 		return nil, ""
 	}
-	runes := []rune(strings.TrimSuffix(key, "率"))
+	runes := []rune(strings.TrimPrefix(strings.TrimSuffix(key, "率"), "全体"))
 	if len(runes) <= word || runes[len(runes)-1] == 0 || runes[len(runes)-word] == 0 {
 		return nil, ""
 	}

@@ -98,6 +98,11 @@ func (p *page) follow(it *item) report.Promise {
 			found.Status, found.By, found.Figure, found.Evidence = plain.status, report.PromiseByWords, -1, plain.evidence
 		}
 	}
+	if found.By == "" && !isTold && !isShort(found.Status) {
+		if v, isTold := p.byValues(it, places); isTold {
+			found.Status, found.By, found.Figure, found.Evidence = v.status, report.PromiseByWords, -1, v.evidence
+		}
+	}
 	if found.By == report.PromiseByFigures && it.times > 1 {
 		if _, own := p.wordsOf(&p.r.Figures[found.Figure]); !p.words.PromiseEach.In(own) {
 			found.Each, found.Times = it.each, it.times

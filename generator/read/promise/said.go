@@ -141,7 +141,7 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		return report.PromiseUnmet
 	}
 	switch {
-	case p.isOfOtherRate(it, own):
+	case p.isOfOtherRate(it, own), p.isSlogan(it):
 		return ""
 	case p.isUndone(it, own), p.isUndone(it, after):
 		return report.PromiseUnmet
@@ -151,6 +151,8 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 		}
 		return report.PromiseUnmet
 	case it.deed.class&(toIssue|toRevise|toCompile) == 0 && p.says(p.words.PromisePreparing, it, own):
+		return ""
+	case it.deed.class == toAct && !it.deed.did(p.words, own+after): // 规范性文件审议3个 is no 规范性文件清理
 		return ""
 	case p.says(p.words.PromiseUnderWay, it, p.behindSteps(it, own)), p.says(p.words.PromiseUnderWay, it, after):
 		return report.PromisePartly
@@ -165,7 +167,7 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 	case p.isPending(it, own+after):
 		return report.PromisePartly
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
-		if !p.namesEach(it, s, at.clause) {
+		if !p.namesEach(it, s, at.clause) || !p.alsoDid(it, own+after) {
 			return ""
 		}
 		return p.doneInTime(it, own+after)
@@ -394,6 +396,13 @@ func (p *page) isDone(it *item, words string) bool {
 	}
 	if it.whole && (it.goal >= 0 || it.deed.class == 0) {
 		return true
+	}
+	core := it.r.Source.Slice(it.core)
+	if p.words.PromiseOfEach.In(core) && !p.saysWhole(words) && !p.words.PromiseOfEach.In(words) { // 180个村配备法律顾问
+		return false
+	}
+	if p.words.PromiseBegun.In(core) {
+		return p.words.PromiseBegun.In(words)
 	}
 	words = it.withoutName(words)
 	finishes := it.deed.class == 0 && p.words.PromiseFinished.Prefix(p.behindTime(it.r.Source.Slice(it.core))) > 0 && p.words.PromiseFinished.In(words) // 完成权责清单调整

@@ -120,7 +120,7 @@ func (p *page) withoutEnds(words string) string {
 	if rest := strings.TrimLeft(words, "0123456789"); rest != words && strings.IndexAny(rest, ".、）)．") == 0 { // 5. 网上可办率
 		words = strings.TrimLeft(rest, ".、）)．")
 	}
-	words = p.behindTime(words)
+	words = p.withoutSelf(p.behindTime(words))
 	for n := 1; n > 0; words = words[n:] {
 		words = strings.TrimLeft(words, " 　，,")
 		n = max(p.words.PromiseFillers.Prefix(words), p.words.PromiseAgainst.Prefix(words))
@@ -132,13 +132,48 @@ func (p *page) withoutEnds(words string) string {
 	return words
 }
 
+// withoutSelf is words without what the body calls itself at their beginning: 厅机关, 我局, 本街道, 街道 of 街道办事处.
+func (p *page) withoutSelf(words string) string {
+	issuer := p.r.Issuer
+	if issuer == "" {
+		issuer = p.r.Title
+	}
+	for _, tail := range [...]string{"人民政府", "办事处"} {
+		issuer = strings.TrimSuffix(issuer, tail)
+	}
+	last, size := utf8.DecodeLastRuneInString(issuer)
+	before, _ := utf8.DecodeLastRuneInString(issuer[:len(issuer)-size])
+	if size == 0 {
+		return words
+	}
+	rest := words
+	for _, own := range [...]string{"我", "本"} {
+		if behind, ok := strings.CutPrefix(rest, own+string(last)); ok {
+			return behind
+		}
+	}
+	if behind, ok := strings.CutPrefix(rest, string(before)+string(last)); ok && last == '道' {
+		return behind
+	}
+	for _, own := range [...]string{"机关", "本级"} {
+		if behind, ok := strings.CutPrefix(rest, string(last)+own); ok {
+			return behind
+		}
+	}
+	return words
+}
+
 // isFiller reports whether a character by itself says nothing of a thing: 共, 已.
 func (p *page) isFiller(r rune) bool {
 	return p.words.PromiseFillers.Has(string(r)) || p.words.PeriodBridges.Has(string(r))
 }
 
-// amountLength is how long the word is that words begin with for an amount, where a change of one is planned: 人数.
+// amountLength is how long the word is that words begin with for an amount, where a change of one is planned: 人数. Of a
+// time it is one for the average: 平均审理期限.
 func (p *page) amountLength(it *item, words string) int {
+	if it.goal >= 0 && p.words.UnitsOfTime.Has(it.figure().Unit) {
+		return p.words.PromiseAverage.Prefix(words)
+	}
 	if it.goal < 0 || it.figure().Kind != report.KindChange {
 		return 0
 	}
@@ -231,7 +266,9 @@ func (p *page) overhead(block int) string {
 	for ; h >= 0; h-- {
 		if heading := &p.r.Headings[h]; heading.Level < level {
 			level = heading.Level
-			all = append(all, heading.Text)
+			if !heading.Item || heading.Span.Start != p.r.Blocks[block].Span.Start { // （二）持证率为93.2%，… is no heading over itself
+				all = append(all, heading.Text)
+			}
 		}
 		if level <= 1 {
 			break
