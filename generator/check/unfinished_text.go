@@ -33,6 +33,8 @@ func unfinishedText(in *Input) []report.Finding {
 			in.blankNames(&c, p.span)
 		}
 		in.blanks(&c, p)
+		in.blankBodies(&c, p)
+		in.uncounted(&c, p)
 		in.notes(&c, p)
 	}
 	in.emptyParts(&c)
@@ -143,6 +145,42 @@ func (in *Input) blanks(c *collector, p paragraph) {
 	}
 }
 
+// blankBodies finds bodies whose name was left open in words: 某某局开展.
+func (in *Input) blankBodies(c *collector, p paragraph) {
+	const open = "某某"
+	text := c.src.Text[:p.span.End]
+	for i := p.span.Start; ; i += len(open) {
+		next := strings.Index(text[i:], open)
+		if next < 0 {
+			return
+		}
+		i += next
+		if after := text[i+len(open):]; in.Words.CheckBlankBodies.Prefix(after) > 0 && !in.tellsCase(text, p, i) {
+			c.add(words(text, i, p.span.End, 8), "“某某”处的名称还没有填", "请填上名称，换成定稿")
+		}
+	}
+}
+
+// uncounted finds clauses that end with a measure word before which no number
+// stands: 开展执法检查次，.
+func (in *Input) uncounted(c *collector, p paragraph) {
+	if p.isRow() || p.kind != report.BlockText {
+		return
+	}
+	text := c.src.Text[:p.span.End]
+	for _, s := range in.signsIn(p.span) {
+		if !strings.ContainsRune("，。；、（）", s.r) {
+			continue
+		}
+		n := in.Words.CheckUncounted.Suffix(text[p.span.Start:s.start])
+		if n == 0 {
+			continue
+		}
+		found := report.Span{Start: wordsBefore(text, p.span.Start, s.start-n, 4).Start, End: s.start}
+		c.add(found, fmt.Sprintf("“%s”里漏了数", c.src.Slice(found)), "请填上核实过的数；没有的，请删去这一句")
+	}
+}
+
 // mayBlank reports whether a blank may begin with r.
 func mayBlank(r rune) bool {
 	switch r {
@@ -185,6 +223,9 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		}
 		if n >= 2*size && !isLatin(before) && (before == '《' || in.Words.CheckBlankNames.Prefix(after) > 0) && before != '+' {
 			return "名称" // 开展XX活动, 《××办法》
+		}
+		if n >= 2*size && !isLatin(before) && in.Words.CheckBlankBodies.Prefix(after) > 0 && !in.tellsCase(text, p, i) {
+			return "名称" // XX县委
 		}
 	case r == '_' || r == '＿':
 		if n >= 2*size && !isLatin(before) && !followsLatin(text, i+n) || report.IsHan(before) && in.countsAfter(after, true) {
@@ -231,6 +272,14 @@ func (in *Input) blankAt(text string, p paragraph, i, n int) string {
 		return "数"
 	}
 	return ""
+}
+
+// tellsCase reports whether the sentence at byte i tells of a case, in which names
+// are left out: 不服××县人民政府作出的决定.
+func (in *Input) tellsCase(text string, p paragraph, i int) bool {
+	start := p.span.Start + strings.LastIndex(text[p.span.Start:i], "。") + 1
+	sentence, _, _ := strings.Cut(text[start:], "。")
+	return in.Words.CheckCaseTold.In(sentence)
 }
 
 // isBlankNumber reports whether a run of X stands for a number or a part of a

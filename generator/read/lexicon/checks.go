@@ -69,6 +69,9 @@ type CheckWords struct {
 	CheckRemarks            *Set `group:"check-remarks"`
 	CheckFilling            *Set `group:"check-filling"`
 	CheckBlankNames         *Set `group:"check-blank-names"`
+	CheckBlankBodies        *Set `group:"check-blank-bodies"`
+	CheckCaseTold           *Set `group:"check-case-told"`
+	CheckUncounted          *Set `group:"check-uncounted"`
 	CheckPending            *Set `group:"check-pending"`
 	CheckPendingData        *Set `group:"check-pending-data"`
 	CheckHere               *Set `group:"check-here"`
