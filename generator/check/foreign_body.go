@@ -58,7 +58,7 @@ func foreignBody(in *Input) []report.Finding {
 
 // foreignDeeds finds another body in the place of the one that reports: at the head
 // of a sentence that says what only the reporting body does. 2023年，样板区司法局坚持以…
-// before the first heading, 样板区司法局党组书记、局长切实履行…第一责任人职责, among the
+// before the first heading, as 柳河镇坚持以… in the report of 样板镇人民政府, 样板区司法局党组书记、局长切实履行…第一责任人职责, among the
 // shortcomings 样板区司法局法治政府建设还存在…, in the plan 样板区司法局将…. What other bodies
 // did, alone or together with it, is none.
 func (in *Input) foreignDeeds(c *collector) {
@@ -84,7 +84,11 @@ func (in *Input) foreignDeeds(c *collector) {
 			}
 			at := in.timeBefore(text)
 			m, ok := deeds.Find(text[at:min(len(text), at+longestBody)], 0)
-			if !ok || !in.namesAnother(text[at:at+m.Start]) {
+			if !ok {
+				continue
+			}
+			subject := text[at : at+m.Start]
+			if !in.namesAnother(subject) && (heading >= 0 || !in.namesOtherPlace(subject)) {
 				continue
 			}
 			name := report.Span{Start: sentence.Start + at, End: sentence.Start + at + m.Start}
@@ -114,13 +118,33 @@ func (in *Input) timeBefore(text string) int {
 // namesAnother reports whether words are the full name of another body of the same
 // sort, with its place: 样板区司法局, but not 市司法局, 各区司法局 or 我局.
 func (in *Input) namesAnother(name string) bool {
-	first, _ := utf8.DecodeRuneInString(name)
-	if strings.ContainsRune("省市县区旗州镇乡各全我本该与和在经由按据受对同向为被", first) || in.Words.Verbs.Prefix(name) > 0 || in.Words.CheckNoSubjects.Prefix(name) > 0 || !in.isForeign(name) {
+	if in.opensNoName(name) || !in.isForeign(name) {
 		return false
 	}
 	places := placesOf([]string{name}) // after the name itself
 	const longest = 6 * han            // 乌鲁木齐市 has five characters
 	return len(places) > 1 && len(places[1]) <= longest && strings.HasPrefix(name, places[1]) && places[len(places)-1] != name
+}
+
+// opensNoName reports whether words do not begin as the full name of a body does: 市司法局,
+// 各区司法局, 与样板区司法局.
+func (in *Input) opensNoName(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	return strings.ContainsRune("省市县区旗州镇乡各全我本该与和在经由按据受对同向为被", first) || in.Words.Verbs.Prefix(words) > 0 || in.Words.CheckNoSubjects.Prefix(words) > 0
+}
+
+// namesOtherPlace reports whether words are the short name of the government of another
+// place of the same sort: 柳河镇 in the report of 示例县样板镇人民政府.
+func (in *Input) namesOtherPlace(name string) bool {
+	own, _, _ := strings.Cut(in.Body[0], "（")
+	ownPlaces, kind := placesBefore(own)
+	places, rest := placesBefore(name)
+	if in.opensNoName(name) || len(ownPlaces) == 0 || len(places) == 0 || rest != "" || in.Words.CheckHigherBodies.Prefix(kind) == 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(name)
+	ownLast, _ := utf8.DecodeLastRuneInString(ownPlaces[len(ownPlaces)-1])
+	return last == ownLast && !in.isOwnPlace(places[len(places)-1])
 }
 
 // isForeign reports whether a name is of another body of the same sort: both are

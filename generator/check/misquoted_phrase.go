@@ -39,6 +39,7 @@ func misquotedPhrase(in *Input) []report.Finding {
 		i += size // the right form too, so that no wrong one is seen across its end
 	}
 	in.Phrases.nearMisses(&c, &bare)
+	congresses(&c)
 	return c.all()
 }
 

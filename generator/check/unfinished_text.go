@@ -169,7 +169,7 @@ func (in *Input) uncounted(c *collector, p paragraph) {
 	}
 	text := c.src.Text[:p.span.End]
 	for _, s := range in.signsIn(p.span) {
-		if !strings.ContainsRune("，。；、（）", s.r) {
+		if !strings.ContainsRune("，。；（）", s.r) {
 			continue
 		}
 		n := in.Words.CheckUncounted.Suffix(text[p.span.Start:s.start])

@@ -14,7 +14,8 @@ import (
 // one its file is named after, which becomes its address; the year that the
 // opening says is reported on; the year of the plan, which is to come; the year
 // in a heading over what was done; the year of a sentence that sums the year up;
-// and the date of the signature. Years of
+// the year with which a plan of five years is said to begin or to end; and the
+// date of the signature. Years of
 // plans, of documents, of comparisons and of history are none of these.
 func wrongYear(in *Input) []report.Finding {
 	r := in.Report
@@ -29,6 +30,8 @@ func wrongYear(in *Input) []report.Finding {
 		s := sectionsOf(r)
 		in.openingYear(&c)
 		planYears(r, &c)
+		in.planSentences(s, &c)
+		in.periodYears(&c)
 		in.resultYears(s, &c)
 		in.summaryYears(s, &c)
 		signatureYear(r, &c)
@@ -93,30 +96,6 @@ func (in *Input) openingYear(c *collector) {
 			continue
 		}
 		c.add(words(c.src.Text, b.Span.Start+from+at, b.Span.End, 14), fmt.Sprintf("题目写的是 %s度，这里说报告的是 %s", yearText(r.Year), yearText(year)), advice)
-	}
-}
-
-// planYears finds headings over the plan, which is for the year to come, that
-// name the year reported on or one before it.
-func planYears(r *report.Report, c *collector) {
-	section := 0 // the first tells what was done, whatever it is called
-	for i := range r.Headings {
-		h := &r.Headings[i]
-		if h.Item || h.Level > 2 {
-			continue
-		}
-		if h.Level == 1 {
-			section++
-		}
-		if section < 2 || !h.Plan || h.Shortcoming {
-			continue
-		}
-		year, _, end := yearIn(h.Text)
-		if year == 0 || year > r.Year || laterYear(h.Text[end:], r.Year) {
-			continue
-		}
-		c.add(headingSpan(r, h), fmt.Sprintf("报告的是 %s度，下一年度的安排却写成了 %s", yearText(r.Year), yearText(year)),
-			fmt.Sprintf("请核对定稿，这里应当是 %s", yearText(r.Year+1)))
 	}
 }
 

@@ -105,6 +105,45 @@ func TestWrongYearOfResults(t *testing.T) {
 	}
 }
 
+// What will be done is of the year to come.
+func TestWrongYearOfPlannedSentences(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"2023年，示例市司法局将继续加强执法监督3项。":       "2023年",
+		"2022年度，我局将进一步配强队伍，新增人员6名。":      "2022年度",
+		"一是2023年，将围绕重点领域开展执法监督3项。":       "2023年",
+		"2024年，我局将继续加强执法监督3项。":           "",
+		"2023年以来，我局将继续推进的有3项。":           "",
+		"2023年，我局把执法监督列为重点，建立制度3项。":      "",
+		"2023年，县政府将法治建设纳入考核，2024年将继续推进。": "",
+		"自2023年，我局将继续推进3项。":              "",
+		"2023年底前完成的3项将继续推进。":             "",
+	} {
+		text := strings.Replace(whole("办理案件3件。"), "四、2024年工作安排\n", "四、下一步工作安排\n"+sentence, 1)
+		if !strings.Contains(text, sentence) {
+			t.Fatal(text)
+		}
+		if quote := wrongYears(text); quote != want {
+			t.Errorf("%s: %q", sentence, quote)
+		}
+	}
+}
+
+// The first and the last year of a plan of five years.
+func TestWrongYearOfAPeriod(t *testing.T) {
+	ruleCases{
+		"以“九五”普法收官之年为契机，开展宣传3次。":             {"?“九五”普法收官之年"},
+		"今年是“八五”普法收官之年，开展宣传3次。":              {"?“八五”普法收官之年"},
+		"2023年是“八五”普法规划收官之年。":                {"?“八五”普法规划收官之年"},
+		"2024年是“十四五”规划开局之年。":                 {"?“十四五”规划开局之年"},
+		"2025年是“八五”普法收官之年，2026年是“九五”普法开局之年。": nil,
+		"2021年是“八五”普法起步之年，2025年是“十四五”收官之年。":  nil,
+		"2020年是七五普法收官之年。":                    nil,
+		"推进“八五”普法，2023年是改革收官之年，开展3次。":        nil,
+		"“八五”普法中期验收，三年行动收官之年任务3项。":           nil,
+		"2025年，既是“十四五”规划收官之年，也是“八五”普法收官之年。":  nil,
+	}.run(t, wrongYear, Input{})
+}
+
 // What the opening says is reported on.
 func TestWrongYearOfTheOpening(t *testing.T) {
 	for opening, want := range map[string]string{

@@ -39,6 +39,9 @@ type CheckWords struct {
 	CheckOpeningDeeds       *Set `group:"check-opening-deeds"`
 	CheckLeaderTitles       *Set `group:"check-leader-titles"`
 	CheckFallingShort       *Set `group:"check-falling-short"`
+	CheckPlannedOpenings    *Set `group:"check-planned-openings"`
+	CheckPeriodYears        *Set `group:"check-period-years"`
+	CheckFirstYears         *Set `group:"check-first-years"`
 	CheckPlannedDeeds       *Set `group:"check-planned-deeds"`
 	CheckNoSubjects         *Set `group:"check-no-subjects"`
 	CheckTimesBefore        *Set `group:"check-times-before"`
