@@ -141,6 +141,7 @@ func (l *labeller) name(m *mark, k, i int) {
 		m.label = saidOnce(m.label)
 	}
 	m.label = l.averted(m, k, l.saidInFull(m))
+	m.label = l.inAveragedList(m, k, l.ofOccasion(m, i, m.label))
 	if !m.carried && !s.clauses[i].inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
 		l.rest = ""
 		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause

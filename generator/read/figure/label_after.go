@@ -190,7 +190,7 @@ func (l *labeller) nameSaid(m *mark, p phrase, lead, said string) {
 		m.label, m.subject = said, said
 	default:
 		m.label, m.subject = said, said
-		if l.subject != "" && !l.startsAnew(m.clause) && l.sameSentence(m.clause) && !l.namesRate(l.subject) {
+		if l.subject != "" && !l.TakingPart.Has(l.subject) && !l.startsAnew(m.clause) && l.sameSentence(m.clause) && !l.namesRate(l.subject) {
 			m.label, m.subject, m.carried = l.noVerb(l.subject)+said, l.noVerb(l.subject), true
 			if l.TakingPart.Has(said) && l.UnitsOfPeople.Has(m.unit) {
 				m.label = said + m.subject // 组织练兵3期，420人参加

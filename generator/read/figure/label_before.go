@@ -65,6 +65,8 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.carried, m.subject = true, l.context(i)
 		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.strangeSubject(m, core) || strings.HasPrefix(core, "平均") && !strings.HasPrefix(core, "平均每") && l.itemsBefore(i) != "" {
 			m.label = core
+		} else if posted := l.postedAt(i); posted != "" && l.eachBody(core) && l.UnitsOfPeople.Has(m.unit) {
+			m.label = core + posted
 		} else if l.eachOf(core) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
 			m.label = "" // 97个派出所设立法制员，每所不少于1名 counts no 派出所
 		} else if !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
@@ -132,7 +134,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.label = core + l.lookedThrough(m.subject) // 清理文件88件，其中继续有效60件
 	case l.onlyVerbs(core) && !named:
 		l.nameVerb(m, core, n, k, i)
-	case l.needsSubject(core, n, l.isRate(m.unit)) && !(l.startsAnew(i) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
+	case l.needsSubject(core, n, l.isRate(m.unit)) && !(l.startsAnew(i) && !l.concerns(core, k) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
 		m.carried, m.subject = true, l.context(i)
 		if m.subject == "" && !l.isRate(m.unit) {
 			m.carried = false
@@ -158,6 +160,12 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		return false
 	}
 	return true
+}
+
+// concerns reports whether an item of a list tells what the cases before it in its clause concern: 调解劳动争议310件、涉及金额2300万元.
+func (l *labeller) concerns(core string, k int) bool {
+	prev := l.s.previous(k)
+	return prev != nil && l.UnitsOfCases.Has(prev.unit) && l.LabelFrontsOfNouns.Prefix(core) > 0 && l.Sums.Suffix(core) > 0
 }
 
 // saysWithVerb reports whether a noun that a light verb was taken off says another thing without it: people who 参加考试 are no
@@ -190,6 +198,7 @@ func (l *labeller) nameByPhrase(m *mark, p phrase, core string) {
 	}
 	if p.changes {
 		m.subject = core[:len(core)-l.Changing.Suffix(core)]
+		m.subject = m.subject[:len(m.subject)-l.AverageOpenings.Suffix(m.subject)] // 审批时限平均压缩
 	}
 }
 
@@ -234,6 +243,12 @@ func (g grammar) opensWithNoun(core string) bool {
 func (g grammar) eachOf(core string) bool {
 	rest, ok := strings.CutPrefix(core, "每")
 	return ok && utf8.RuneCountInString(rest) == 1
+}
+
+// eachBody reports whether words say no more than each of what bodies: 每所, 每社区.
+func (g grammar) eachBody(core string) bool {
+	rest, ok := strings.CutPrefix(core, "每")
+	return ok && (g.eachOf(core) || g.Generic.Has(rest) || g.Doers.Has(rest))
 }
 
 // perSubject reports whether 每… or 平均… leaves out of what it is.

@@ -55,7 +55,7 @@ func (l *labeller) strangeAttribute(m *mark, core, subject string) bool {
 // sharesWord reports whether two characters side by side of a rate stand in the subject too: 处置率 of
 // 不合格产品处置.
 func (l *labeller) sharesWord(core, subject string) bool {
-	letters := []rune(core)
+	letters := []rune(core[l.AverageOpenings.Prefix(core):])
 	for i := range len(letters) - 1 {
 		if strings.Contains(subject, string(letters[i:i+2])) {
 			return true

@@ -91,6 +91,9 @@ func (g grammar) beforeOrigin(label string) string {
 
 // peopleOfEach says of a name that ends in each body that it counts people: 基层所平均每所人数 of 基层所平均每所6.2人.
 func (l *labeller) peopleOfEach(m *mark, label string) string {
+	if strings.HasPrefix(label, "每") && m.pre != "" && l.UnitsOfPeople.Has(m.unit) && l.EndsOfPeople.Suffix(label) == 0 && utf8.RuneCountInString(label) > 2 && l.EndsOfBodies.Suffix(label)+l.Doers.Suffix(label) > 0 && l.findVerb(label, true) < 0 {
+		return label + "人数" // 每所司法所不少于3人
+	}
 	if !l.eachOf(tail(label, len("每村"))) || len(label) == len("每村") || !l.UnitsOfPeople.Has(m.unit) {
 		return label
 	}

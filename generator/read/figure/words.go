@@ -155,6 +155,10 @@ func (s *scanner) between(words string, m *mark, k int) {
 		prev.post, m.pre = words[:i], words[i:] // 向18个乡镇下放权限62项
 		return
 	}
+	if i := s.beforeAverage(words); i > 0 && s.withoutOpenings(prev.pre) == "" {
+		prev.post, m.pre = words[:i], words // 52个司法所平均每所4.2人
+		return
+	}
 	if i := s.beforeDeed(words); i > 0 && s.withoutOpenings(prev.pre) == "" {
 		prev.post, m.pre = s.trimBridges(words[:i]), words[i:] // 18个村级调委会排查纠纷274件
 		return

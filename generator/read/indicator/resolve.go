@@ -80,6 +80,9 @@ func areItems(r *report.Report, i, next int) bool {
 	own, listed := strings.CutPrefix(r.Source.Text[a.Span.End:b.Span.Start], "、")
 	verb := a.KindLabel()
 	verb = verb[:min(len("检查"), len(verb))]
+	if verb == "平均" {
+		return false // 平均每村法律明白人4.6名、网格员7名: no verb
+	}
 	return listed && verb != "" && strings.HasPrefix(b.KindLabel(), verb) && !strings.HasPrefix(own, verb) && !strings.ContainsAny(own, "，；")
 }
 

@@ -162,6 +162,10 @@ type Lexicon struct {
 	AspectsOfEach       *Set `group:"aspects-of-each"`
 	DeedsOfAspects      *Set `group:"deeds-of-aspects"`
 	NounsOfKinds        *Set `group:"nouns-of-kinds"`
+	Stationing          *Set `group:"stationing"`
+	OccasionDeeds       *Set `group:"occasion-deeds"`
+	Occasions           *Set `group:"occasions"`
+	Examinations        *Set `group:"examinations"`
 	MattersOfParts      *Set `group:"matters-of-parts"`
 	KindsBeforeNouns    *Set `group:"kinds-before-nouns"`
 	MattersReceived     *Set `group:"matters-received"`
