@@ -32,6 +32,10 @@ func changeMismatch(in *Input) []report.Finding {
 	in.averagesOfNamed(&c)
 	in.timesOfYearBefore(&c)
 	in.wrongWays(&c)
+	for _, w := range in.rows() {
+		in.changesInRow(&c, w)
+		in.courseInRow(&c, w)
+	}
 	in.againstPast(&c)
 	for _, t := range in.tables() {
 		t.changes(in, &c)

@@ -38,6 +38,7 @@ type Input struct {
 	data   report.Once[[]datum]
 	signed report.Once[[]sign]
 	runs   report.Once[[][]digitGroup]
+	inRows report.Once[[]row]
 
 	garbled report.Once[garble]
 	copied  []report.Span            // paragraphs that stand twice, where they stand again; set by repeatedPassage

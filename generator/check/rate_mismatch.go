@@ -44,6 +44,9 @@ func rateMismatch(in *Input) []report.Finding {
 	}
 	in.sharesOfNamed(&c)
 	in.ratesOfBefore(&c)
+	for _, w := range in.rows() {
+		in.sharesInRow(&c, w)
+	}
 	return c.all()
 }
 

@@ -47,6 +47,9 @@ func sumMismatch(in *Input) []report.Finding {
 		in.leftOpen(&c, i)
 		in.withCarried(&c, i)
 	}
+	for _, w := range in.rows() {
+		in.sumOfRow(&c, w)
+	}
 	for _, g := range in.tables() {
 		g.sums(in, &c, related)
 	}

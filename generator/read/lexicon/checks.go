@@ -151,6 +151,9 @@ type CheckWords struct {
 	CheckBecoming           *Set `group:"check-becoming"`
 	CheckComingTo           *Set `group:"check-coming-to"`
 	CheckNorms              *Set `group:"check-norms"`
+	CheckOneByOne           *Set `group:"check-one-by-one"`
+	CheckByYear             *Set `group:"check-by-year"`
+	CheckOverYears          *Set `group:"check-over-years"`
 	CheckTimesBeforeChange  *Set `group:"check-times-before-change"`
 	CheckRanks              *Set `group:"check-ranks"`
 	CheckRankUnits          *Set `group:"check-rank-units"`
