@@ -36,6 +36,9 @@ func (in *Input) lastYearMessage(claim *lastyear.Claim, was string) string {
 	if claim.Kind == lastyear.Value {
 		return fmt.Sprintf("“%s”上年公布的是“%s”，这里写的上年数是“%s”", whatCounts(now), was, printed)
 	}
+	if claim.Kind == lastyear.Times {
+		return fmt.Sprintf("“%s”上年公布的是“%s”，本年是“%s”，应为上年的%s倍，这里写的是“%s”", whatCounts(now), was, r.Printed(now), strings.TrimSuffix(claim.Computed, ".0"), printed)
+	}
 	by := "持平"
 	if computed := strings.TrimSuffix(claim.Computed, ".0"); computed != "0" {
 		by = direction(claim, f.Unit) + computed + f.Unit

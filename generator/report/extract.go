@@ -70,7 +70,7 @@ type ExtractedFigure struct {
 type ExtractedClaim struct {
 	Year     int         `json:"year"`
 	ID       string      `json:"id"`       // of the figure of that report
-	Says     string      `json:"says"`     // value, amount or percent
+	Says     string      `json:"says"`     // value, amount, percent or times
 	Computed json.Number `json:"computed"` // what the figure is by that report; below zero for a fall
 	Agrees   bool        `json:"agrees"`
 	URL      string      `json:"url"`

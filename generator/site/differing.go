@@ -99,7 +99,7 @@ func signed(c *lastyear.Claim) string {
 func (in *Input) extractedClaim(c *lastyear.Claim) *report.ExtractedClaim {
 	then := &in.LastYear.Previous.Figures[c.Previous]
 	return &report.ExtractedClaim{
-		Year: in.Report.Year - 1, ID: then.ID, Says: [...]string{"value", "amount", "percent"}[c.Kind],
+		Year: in.Report.Year - 1, ID: then.ID, Says: [...]string{"value", "amount", "percent", "times"}[c.Kind],
 		Computed: json.Number(signed(c)), Agrees: c.Agrees, URL: absolute(in.Domain, figureURL(in.Body.Slug, in.Report.Year-1, then.ID)),
 	}
 }

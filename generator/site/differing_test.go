@@ -20,8 +20,8 @@ func TestDiffering(t *testing.T) {
 		figure.Extract(r, lexicon.Builtin())
 		return r
 	}
-	previous := read("2023", "办理处罚案件210件。举办法治讲座45场。开展执法检查320次。办理公证事项2400件。")
-	r := read("2024", "办理处罚案件230件，上年为215件。举办法治讲座52场，去年为45场。开展执法检查300次，同比增长10%。办理公证事项2500件，比上年增加101件。")
+	previous := read("2023", "办理处罚案件210件。举办法治讲座45场。开展执法检查320次。办理公证事项2400件。组织庭审旁听4次。")
+	r := read("2024", "办理处罚案件230件，上年为215件。举办法治讲座52场，去年为45场。开展执法检查300次，同比增长10%。办理公证事项2500件，比上年增加101件。组织庭审旁听6次，是上年的1.5倍。")
 	in := &Input{Body: &Body{Slug: "x", Name: "示例市司法局"}, Report: r, LastYear: lastyear.Compare(r, previous, lexicon.Builtin())}
 	in.Waived = []Waived{{report.Finding{Rule: rule.ChangedLastYear, Span: placeIn(r, "增加101件")}, "台账补录。"}}
 
@@ -46,12 +46,12 @@ func TestDiffering(t *testing.T) {
 	for _, f := range e.Figures {
 		if c := f.Claim; c != nil {
 			claims = append(claims, f.Raw+" "+c.Says+" "+c.Computed.String())
-			if c.Agrees != (f.Raw == "45") || c.Year != 2023 || !strings.HasSuffix(c.URL, "/reports/x/2023/#"+c.ID) {
+			if c.Agrees != (f.Raw == "45" || f.Raw == "1.5") || c.Year != 2023 || !strings.HasSuffix(c.URL, "/reports/x/2023/#"+c.ID) {
 				t.Errorf("%+v", c)
 			}
 		}
 	}
-	if s := strings.Join(claims, ", "); s != "215 value 210, 45 value 45, 10 percent -6.3, 101 amount 100" {
+	if s := strings.Join(claims, ", "); s != "215 value 210, 45 value 45, 10 percent -6.3, 101 amount 100, 1.5 times 1.5" {
 		t.Errorf("report.json has %s", s)
 	}
 	data, err := in.csv()

@@ -39,7 +39,7 @@ func (c *comparer) isOfSameThing(p series.Pair) bool {
 		at = max(at, m.Start)
 	}
 	lead := strings.Trim(between[:max(at, 0)], "，（(、 　")
-	return utf8.RuneCountInString(lead) <= 1 // 而, 较, 在
+	return utf8.RuneCountInString(lead) <= 1 || c.words.LastYearThan.Has(lead) // 而, 较, 在
 }
 
 // repeated is figure i with the value before it, where the words between them name the year
@@ -62,6 +62,10 @@ func (c *comparer) repeated(i int) (series.Pair, bool) {
 		return series.Pair{Current: i - 1, Earlier: i}, f.Label == now.Label && series.SaysLastYear(before, r.Year, c.words)
 	}
 	name := series.WithoutYearBefore(f.Label, r.Year, c.words)
+	if deed := name[c.words.LastYearOnly.Prefix(name):]; deed != name { // 去年只举办60场
+		begun := r.Source.Text[min(now.QuoteSpan.Start, now.Span.Start):now.Span.Start]
+		return series.Pair{Current: i - 1, Earlier: i}, deed != "" && strings.HasPrefix(begun, deed) && period.Before("，"+between, r.Year, c.words).Is(r.Year-1)
+	}
 	again := name != "" && (strings.HasSuffix(name, now.Label) || strings.HasPrefix(now.Label, name)) && now.Label != ""
 	return series.Pair{Current: i - 1, Earlier: i}, again && period.Before("，"+between, r.Year, c.words).Is(r.Year-1)
 }

@@ -37,6 +37,12 @@ func (c *comparer) claims() []Claim {
 			}
 		}
 	}
+	for i := range c.r.Figures {
+		if claim, ok := c.times(i); ok && !seen[i] {
+			seen[i] = true
+			claims = append(claims, claim)
+		}
+	}
 	for _, l := range c.prior {
 		if claim, ok := c.stated(l.Now, l.Now, l.Before); ok && l.Break == nil && !seen[l.Now] {
 			seen[l.Now] = true

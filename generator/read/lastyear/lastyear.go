@@ -19,6 +19,7 @@ const (
 	Value   Kind = iota // it is the value of the year before: 由88%提高到…
 	Amount              // by how much it changed: 增加22件, 提高6.8个百分点
 	Percent             // by what share it changed: 增长5.7%
+	Times               // how many times that of the year before it is: 是上年的2倍
 )
 
 // Claim is one figure that speaks of the year before.

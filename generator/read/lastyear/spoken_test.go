@@ -17,7 +17,7 @@ func said(r, previous *report.Report) string {
 	var all []string
 	for _, c := range lastyear.Compare(r, previous, lexicon.Builtin()).Claims {
 		s := fmt.Sprintf("%s of %s, then %s: %s %s", r.Figures[c.Figure].Raw, r.Figures[c.Current].Raw, previous.Figures[c.Previous].Raw,
-			[...]string{"value", "amount", "percent"}[c.Kind], c.Computed)
+			[...]string{"value", "amount", "percent", "times"}[c.Kind], c.Computed)
 		if c.Fall {
 			s += ", a fall"
 		}

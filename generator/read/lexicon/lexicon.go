@@ -355,6 +355,10 @@ type Lexicon struct {
 	SeriesIncluded    *Set `group:"series-included"`
 	SeriesExcluded    *Set `group:"series-excluded"`
 	LastYearAside     *Set `group:"last-year-aside"`
+	LastYearTimes     *Set `group:"last-year-times"`
+	LastYearOnly      *Set `group:"last-year-only"`
+	LastYearThan      *Set `group:"last-year-than"`
+	LastYearEnd       *Set `group:"last-year-end"`
 
 	// The shape of a document.
 	DocumentTitles          *Set `group:"document-titles"`

@@ -41,7 +41,7 @@ func Pairs(r *report.Report, words *lexicon.Lexicon) []Pair {
 func SaysLastYear(words string, year int, lex *lexicon.Lexicon) bool {
 	words = strings.TrimRight(words, " 　：:")
 	words = strings.TrimSuffix(words[:len(words)-lex.Bridges.Suffix(words)], "的")
-	words = words[:len(words)-lex.PeriodSpans.Suffix(words)]
+	words = words[:len(words)-max(lex.PeriodSpans.Suffix(words), lex.LastYearEnd.Suffix(words))]
 	words = strings.TrimSpace(words)
 	return lex.YearBefore.Suffix(words) > 0 || year > 0 && strings.HasSuffix(words, strconv.Itoa(year-1)+"年")
 }

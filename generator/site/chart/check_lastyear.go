@@ -29,6 +29,8 @@ func claim(r, previous *report.Report, c *lastyear.Claim) (placed, bool) {
 	switch c.Kind {
 	case lastyear.Value:
 		return statement(r, c.Figure, escape.Quoted(name)+"上年公布的是"+was, c.Agrees, ""), true
+	case lastyear.Times:
+		return statement(r, c.Figure, escape.Quoted(name)+r.Printed(now)+"，是上年公布的"+was+"的"+strings.TrimSuffix(c.Computed, ".0")+"倍", c.Agrees, ""), true
 	case lastyear.Amount, lastyear.Percent:
 		unit := f.Unit
 		word := "增加"
