@@ -2,6 +2,7 @@ package promise
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // What an item says beyond its deed and its thing, or does not say at all.
@@ -18,4 +19,17 @@ func (p *page) alsoDid(it *item, words string) bool {
 		return true
 	}
 	return p.words.PromiseInUse.In(it.also) && p.words.PromiseInUse.In(words)
+}
+
+// verbs are the deeds of which an item plans a number together: 废止 and 修改 of 废止、修改文件5件. It is nil of others.
+func (p *page) verbs(parts []string) [][]rune {
+	var all [][]rune
+	for i, part := range parts {
+		_, n := deedAt(p.words, planned(p.words), part)
+		if utf8.RuneCountInString(part[:n]) < shortestKey || i+1 < len(parts) && n < len(part) {
+			return nil
+		}
+		all = append(all, []rune(part[:n]))
+	}
+	return all
 }

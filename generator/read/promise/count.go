@@ -1,6 +1,7 @@
 package promise
 
 import (
+	"slices"
 	"strings"
 
 	"mingfa/generator/report"
@@ -16,11 +17,15 @@ func (p *page) mayCount(it *item) bool {
 	if it.isRate() && p.mayRate(it) {
 		return true
 	}
+	parts := p.joined(it)
 	isChange := it.figure().Kind == report.KindChange
 	for k := range p.sentences {
 		s := &p.sentences[k]
 		if s.ahead || !p.countsAlike(it, s.span) {
 			continue
+		}
+		if len(parts) > 1 && slices.ContainsFunc(parts, func(part []rune) bool { return p.holds(part, p.r.Source.Slice(s.span)) }) { // 废止3件 of 废止、修改文件5件
+			return true
 		}
 		if (s.names || isChange) && p.namesSome(it, s, isChange) || p.didHalf(it, p.r.Source.Slice(s.span)) {
 			return true

@@ -63,6 +63,9 @@ func (p *page) isOfSome(it *item, f *report.Figure) bool {
 	if first, _ := figuresIn(p.r, f.Span); first > 0 {
 		behind := min(p.r.Figures[first-1].Span.End, f.Span.Start)
 		own, piece = max(own, behind), max(piece, behind)
+		if p.words.UnitsOfPeople.Has(p.r.Figures[first-1].Unit) { // 组织40余名干部旁听庭审1次
+			own += min(p.words.PromiseEverywhere.Prefix(text[own:]), max(0, p.r.Words(f).Start-own))
+		}
 	}
 	start := p.r.Words(f).Start // of 不足40场
 	noted := p.isNoted(text[f.Span.End:max(f.Span.End, s.span.End)])

@@ -38,6 +38,9 @@ func (p *page) numeratorOf(subject []rune, deed, own, behind string) (numerator,
 	if !ok || !p.isOfRate(subject, of) {
 		return numerator{}, false
 	}
+	if rest := trimmed([]rune(strings.TrimSuffix(key, of))); p.words.PromiseOnTime.Has(of) && len(rest) >= shortestKey { // 受理120件，按期结案118件
+		return numerator{rest, deed}, true
+	}
 	return numerator{subject, ""}, true
 }
 
