@@ -31,9 +31,9 @@ type wanted struct {
 
 // wantedPage is a page that the generator wrote.
 type wantedPage struct {
-	file  string // on the site, reports/shili/2023/index.html
-	title string // what it must speak of; "" for anything
-	text  string // the file that was written for Hugo, whose text it must show; "" for any
+	file    string // on the site, reports/shili/2023/index.html
+	title   string // what it must speak of; "" for anything
+	written string // the file that was written for Hugo, whose text and links into reports it must have; "" for any
 }
 
 // wanted is what the site must hold of what was written for Hugo, in the folder content.
@@ -42,11 +42,7 @@ func (b *bundles) wanted(content string) *wanted {
 	for below, n := range b.files {
 		switch {
 		case path.Ext(below) == ".md":
-			p := wantedPage{file: pageFile(below, n.url), title: n.title}
-			if strings.HasPrefix(below, "reports/") {
-				p.text = filepath.Join(content, filepath.FromSlash(below))
-			}
-			w.pages = append(w.pages, p)
+			w.pages = append(w.pages, wantedPage{pageFile(below, n.url), n.title, filepath.Join(content, filepath.FromSlash(below))})
 		case strings.HasPrefix(below, "reports/") && path.Ext(below) != ".png": // the original and the data; of a picture what it is drawn from is noted
 			w.files[below] = n.sum
 		}
@@ -174,9 +170,9 @@ func (p wantedPage) fault(dest string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
 		}
-		lacks, err := p.lacksText(append(head, rest...))
-		if lacks {
-			return "网页 " + address + " 上没有报告的全文", err
+		lack, err := p.lack(append(head, rest...))
+		if lack != "" {
+			return "网页 " + address + " 上" + lack, err
 		}
 		return "", err
 	}
@@ -189,7 +185,7 @@ func (p wantedPage) fault(dest string) (string, error) {
 			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
 		}
 		if head = append(head, more...); len(head) > 0 && bytes.Contains(head, title) {
-			if p.text == "" {
+			if p.written == "" {
 				return "", nil
 			}
 			return whole(head)

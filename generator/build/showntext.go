@@ -4,23 +4,35 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 )
 
-// lacksText reports whether a page of the site shows less than the text that was written for it: a
-// template of the portal's own may show titles alone, or have Hugo read the text as something else.
-// Then nothing leads from a figure to its sentence any more.
-func (p wantedPage) lacksText(page []byte) (bool, error) {
-	raw, err := os.ReadFile(p.text)
+// lack says what a page of the site shows less than was written for it, "" for nothing: a template of the
+// portal's own may show titles alone, or have Hugo read the text as something else. Then nothing leads from
+// a figure to its sentence any more.
+func (p wantedPage) lack(page []byte) (string, error) {
+	raw, err := os.ReadFile(p.written)
 	if err != nil {
-		return false, fmt.Errorf("failed to look at what was written for Hugo: %w", err)
+		return "", fmt.Errorf("failed to look at what was written for Hugo: %w", err)
 	}
-	_, text, _ := bytes.Cut(raw, []byte("\n")) // below the head, which is a line
-	return !shows(page, bytes.TrimSpace(text)), nil
+	head, text, _ := bytes.Cut(raw, []byte("\n")) // the head is a line
+	if strings.HasPrefix(p.file, "reports/") && !shows(page, bytes.TrimSpace(text)) {
+		return "没有报告的全文", nil
+	}
+	for _, address := range placesInReports.FindAll(head, -1) {
+		if !bytes.Contains(page, address) {
+			return "没有通向 /" + string(address) + " 的链接", nil
+		}
+	}
+	return "", nil
 }
+
+// placesInReports are the addresses of sentences and figures that the head of a page leads to.
+var placesInReports = regexp.MustCompile(`reports/[^"\\#/]+/[0-9]+/#[a-z0-9]+`)
 
 // shows reports whether a page holds a text: as it is, or, where a template has it written otherwise, its
 // words in their order and all its places.

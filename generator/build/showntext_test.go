@@ -31,17 +31,24 @@ func TestShows(t *testing.T) {
 	}
 }
 
-// TestLacksText: only what stands below the head of what was written for Hugo is looked for.
-func TestLacksText(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "index.md")
-	for written, lacks := range map[string]bool{
-		"{\"title\":\"报告\"}\n":                  false,
-		"{\"title\":\"报告\"}\n\n<p>无</p>\n":      true,
-		"{\"title\":\"无\"}\n<p>有</p>\n<p>有</p>": false,
+// TestLack: a report's page shows what stands below the head of what was written for Hugo, and each page leads to
+// the sentences that its head names.
+func TestLack(t *testing.T) {
+	written := filepath.Join(t.TempDir(), "index.md")
+	const head = `{"title":"示例市司法局","params":{"rows":"<a href=\"../../reports/shili/2023/#f1a\">3件</a>","up":"../.."}}`
+	for _, c := range []struct{ file, written, page, want string }{
+		{"reports/shili/2023/index.html", "{\"title\":\"报告\"}\n", "<p>有</p>", ""},
+		{"reports/shili/2023/index.html", "{\"title\":\"报告\"}\n\n<p>无</p>\n", "<p>有</p>", "没有报告的全文"},
+		{"reports/shili/2023/index.html", "{\"title\":\"无\"}\n<p>有</p>\n<p>有</p>", "<p>有</p>\n<p>有</p>", ""},
+		{"bodies/shili/index.html", head + "\n", `<td><a href=../../reports/shili/2023/#f1a>3件</a></td>`, ""},
+		{"bodies/shili/index.html", head + "\n", `<td><a href="https://mingfa.example/reports/shili/2023/#f1a">3件</a></td>`, ""},
+		{"bodies/shili/index.html", head + "\n", `<title>示例市司法局</title>`, "没有通向 /reports/shili/2023/#f1a 的链接"},
+		{"bodies/shili/index.html", head + "\n", `<td><a href="../../reports/shili/2023/">3件</a></td>`, "没有通向 /reports/shili/2023/#f1a 的链接"},
+		{"about/index.html", "{\"title\":\"说明\"}\n文字\n", "<title>说明</title>", ""},
 	} {
-		put(t, file, written)
-		if got, err := (wantedPage{text: file}).lacksText([]byte("<p>有</p>\n<p>有</p>")); err != nil || got != lacks {
-			t.Errorf("%q: %t, %v", written, got, err)
+		put(t, written, c.written)
+		if got, err := (wantedPage{file: c.file, written: written}).lack([]byte(c.page)); err != nil || got != c.want {
+			t.Errorf("%s: %q, not %q; %v", c.page, got, c.want, err)
 		}
 	}
 }

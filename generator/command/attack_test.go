@@ -89,6 +89,8 @@ func TestIncompleteSites(t *testing.T) {
 		"a single leaf":                    {"content/index.md", "+++\ntitle = \"x\"\n+++\n", "网站不完整"},
 		"titles alone":                     {"layouts/baseof.html", "<title>{{ .Title }} {{ site.Title }}</title><h1>{{ .Title }}</h1>", "网页 /reports/shili/2023/ 上没有报告的全文"},
 		"a text without its figures":       {"layouts/_partials/report/text.html", "{{ .RawContent | plainify }}", "网页 /reports/shili/2023/ 上没有报告的全文"},
+		"a body without its numbers":       {"layouts/bodies/page.html", "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ end }}", "网页 /bodies/shili/ 上没有通向 /reports/shili/2023/#f"},
+		"an indicator without its bodies":  {"layouts/indicators/page.html", "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ end }}", "上没有通向 /reports/shili/2023/#f"},
 		"the lines of the original":        {"layouts/reports/source.html", "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ end }}", "网页 /reports/shili/2023/source/ 上没有报告的全文"},
 		"a template of nothing but a word": {"layouts/reports/page.html", "{{ define \"main\" }}{{ end }}x", "没有自己的标题"},
 	} {
