@@ -85,6 +85,7 @@ func TestSettings(t *testing.T) {
 		"module.mounts = [{source = \"/etc\", target = \"static\"}]\n":             "1 mounts",
 		"[module]\n[[module.imports]]\npath = \"example.org/x\"\n":                 "2 imports",
 		"theme = \"x\"\nthemesDir = \"/\"\n":                                       "1 theme",
+		"[languages.zh-cn]\nlabel = \"x\"\n[languages.en]\nlabel = \"English\"\n":  "3 en",
 		"[languages.zh-cn]\nlabel = \"x\"\ncontentDir = \"/etc\"\n":                "3 contentDir",
 		"[caches.images]\ndir = \"/tmp\"\n":                                        "1 caches",
 		"[build]\nwriteStats = true\n":                                             "1 build",

@@ -134,9 +134,16 @@ func (s *settings) fault(key, message, suggestion string) {
 	s.findings = append(s.findings, f)
 }
 
+// language is the one that reports are in. Another would have a home page of its own, of which the program knows nothing.
+const language = "zh-cn"
+
 func (s *settings) languages(value any) {
 	all, _ := value.(map[string]any)
 	for _, name := range names(all) {
+		if !strings.EqualFold(name, language) {
+			s.fault(name, fmt.Sprintf("推送的 hugo.toml 里，languages 只能有 %s，不能有 %s：它会多出一个没有报告的首页", language, name), "请删去这一种语言。")
+			continue
+		}
 		settings, _ := all[name].(map[string]any)
 		s.params(settings["params"])
 		for _, key := range names(settings) {
