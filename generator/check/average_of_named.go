@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -18,21 +19,36 @@ import (
 // not count (日均, 人均学习40学时), are left alone.
 func (in *Input) averagesOfNamed(c *collector) {
 	r := in.Report
-	for i := 2; i < len(r.Figures) && !c.full(); i++ {
+	for i := 1; i < len(r.Figures) && !c.full(); i++ {
 		by := &r.Figures[i]
-		if by.Hidden || by.Target || !by.Exact() || by.Kind != report.KindCount && by.Kind != report.KindAmount || r.Blocks[by.Block].Kind == report.BlockRow || !in.follows(i-1) {
+		if by.Hidden || by.Target || by.Bound != "" || by.Kind != report.KindCount && by.Kind != report.KindAmount || r.Blocks[by.Block].Kind == report.BlockRow || !in.follows(i-1) {
 			continue
 		}
 		each := in.averagedBy(in.clauseBefore(i))
-		if each == "" || in.excuses(sentenceOf(r, by)) {
+		if each == "" || in.countsOtherwise(sentenceOf(r, by)) {
 			continue
 		}
 		total, number := in.totalAndNumber(i, each)
-		if total < 0 || number < 0 || in.isListed(number) || in.isListed(total) || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.someAverageFits(i, each) {
+		if total < 0 || number < 0 || in.isListed(total) || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.isOfSome(total, each) || in.someAverageFits(i, each) {
 			continue
 		}
-		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(r.Figures[total].Span), c.src.Slice(r.Figures[number].Span), c.src.Slice(by.Span)), "请核对总数、个数和平均数")
+		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(r.Figures[total].Span), c.src.Slice(r.Figures[number].Span), c.src.Slice(by.Span)), averageAdvice)
 	}
+}
+
+const averageAdvice = "请核对总数、个数和平均数"
+
+// countsOtherwise reports whether words say that a mean is of fewer or of other things than those
+// counted beside it. What was carried over is counted as well as the rest.
+func (in *Input) countsOtherwise(words string) bool {
+	return in.Words.CheckBases.In(words) || in.Words.CheckOverlapSaid.In(words) || strings.Contains(words, "除") && strings.Contains(words, "外")
+}
+
+// isOfSome reports whether the words of a total say that it is of some only of what is divided by:
+// 第一期至第四期培训新任人员312名 of 14期.
+func (in *Input) isOfSome(total int, each string) bool {
+	words := wordsOf(in.Report, total)
+	return strings.Contains(words, each) && in.Words.CheckOrdinals.In(words)
 }
 
 // isListed reports whether figure i is an item of a list of counts in one unit: of 检查水库40座、水闸25座 an
@@ -46,8 +62,8 @@ func (in *Input) isListed(i int) bool {
 	return beside(i-1, i) || beside(i, i+1)
 }
 
-// averagedBy is what words before an average divide by: 场 of 场均, 村 of 平均每村; "" where
-// they speak of something else than the mean of what stands before.
+// averagedBy is what words before an average divide by: 场 of 场均, 村 of 平均每村, 社区 of 社区平均 and
+// of 平均每个社区; "" where they speak of something else than the mean of what stands before.
 func (in *Input) averagedBy(words string) string {
 	if n := in.Words.CheckAveragesBy.Prefix(words); n > 0 {
 		_, size := utf8.DecodeRuneInString(words)
@@ -55,13 +71,25 @@ func (in *Input) averagedBy(words string) string {
 			return words[:size]
 		}
 	}
+	if noun, ok := strings.CutSuffix(words, "平均"); ok {
+		if len(noun) >= 2*han && len(noun) <= 4*han && !in.Words.UnitsOfTime.Has(noun) {
+			return noun
+		}
+		return ""
+	}
 	n := in.Words.CheckAverages.Prefix(words)
 	if n == 0 {
 		return ""
 	}
 	each := words[n:]
+	if noun, ok := strings.CutPrefix(each, "个"); ok && noun != "" {
+		each = noun
+		if len(noun) <= 3*han {
+			return noun
+		}
+	}
 	r, size := utf8.DecodeRuneInString(each)
-	if size == 0 || len(each) > 4*han || strings.ContainsRune("天日周月年季", r) {
+	if size == 0 || len(each) > 6*han || strings.ContainsRune("天日周月年季", r) || numeral.IsDigit(r) {
 		return ""
 	}
 	return each[:size]
@@ -95,13 +123,36 @@ func (in *Input) totalAndNumber(i int, each string) (total, number int) {
 			number = j
 		}
 	}
+	for j := i + 1; number < 0 && j < len(r.Figures) && j <= i+2 && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[i], &r.Figures[j]) == 0; j++ {
+		if isPlainValue(&r.Figures[j]) && in.countsEach(j, each) {
+			number = j
+		}
+	}
 	return total, number
 }
 
-// isTotalOf reports whether figure j counts what figure i averages: 人次 and 人, both in 万元.
+// isTotalOf reports whether figure j counts what figure i averages: 人次 and 人, money and money.
 func (in *Input) isTotalOf(j, i int) bool {
 	f, by := &in.Report.Figures[j], &in.Report.Figures[i]
-	return f.Kind == by.Kind && magnitude(f).Cmp(magnitude(by)) > 0 && (in.Words.SameUnit(f.Unit, by.Unit) || in.unitSort(f.Unit) == in.unitSort(by.Unit) || strings.HasPrefix(f.Unit, by.Unit) || strings.HasPrefix(by.Unit, f.Unit))
+	if f.Kind != by.Kind || inYuan(f).Cmp(inYuan(by)) <= 0 {
+		return false
+	}
+	return f.Kind == report.KindAmount || in.Words.SameUnit(f.Unit, by.Unit) || in.unitSort(f.Unit) == in.unitSort(by.Unit) || strings.HasPrefix(f.Unit, by.Unit) || strings.HasPrefix(by.Unit, f.Unit)
+}
+
+// inYuan is a value, of money in 元.
+func inYuan(f *report.Figure) numeral.Decimal { return magnitude(f).Shift(yuanShift(f)) }
+
+// yuanShift is how many zeros the unit of an amount stands for: 4 of 万元.
+func yuanShift(f *report.Figure) int {
+	switch {
+	case f.Kind != report.KindAmount:
+	case strings.HasPrefix(f.Unit, "亿"):
+		return 8
+	case strings.HasPrefix(f.Unit, "万"):
+		return 4
+	}
+	return 0
 }
 
 // countsEach reports whether figure j counts what each stands for: 46场次 for 场, 9个司法所 for 所.
@@ -114,6 +165,9 @@ func (in *Input) countsEach(j int, each string) bool {
 	if strings.Contains(f.Unit, each) || each == "人" && in.Words.UnitsOfPeople.Prefix(f.Unit) > 0 {
 		return true
 	}
+	if m, ok := in.Words.CheckAveragedThings.At(each, 0); ok && m.End == len(each) && in.Words.SameUnit(f.Unit, in.Words.CheckAveragedThings.Reading(m)) {
+		return true
+	}
 	noun := r.Source.Text[f.Span.End:min(len(r.Source.Text), f.Span.End+6*han)]
 	if at := strings.IndexAny(noun, "，。；、：（）\n0123456789"); at >= 0 {
 		noun = noun[:at]
@@ -121,20 +175,38 @@ func (in *Input) countsEach(j int, each string) bool {
 	return strings.Contains(noun, each)
 }
 
-// someAverageFits reports whether average i is what any two numbers near it give.
+// someAverageFits reports whether average i is what any total near it gives with any number near it,
+// or with those of a list added up.
 func (in *Input) someAverageFits(i int, each string) bool {
 	r := in.Report
 	by := &r.Figures[i]
+	var sum numeral.Decimal // of the list that figure j stands in, up to it
 	for j := max(0, i-farthestValue); j < len(r.Figures) && j < i+farthestValue/2; j++ {
 		of := &r.Figures[j]
 		if j == i || of.Block != by.Block || !in.countsEach(j, each) {
+			sum = numeral.Decimal{}
 			continue
 		}
+		if sum = sum.Add(magnitude(of)); j == 0 || !in.isListedWith(j-1) {
+			sum = magnitude(of)
+		}
 		for k := max(0, i-farthestValue); k < len(r.Figures) && k < i+farthestValue/2; k++ {
-			if total := &r.Figures[k]; k != i && k != j && total.Block == by.Block && in.isTotalOf(k, i) && fits(magnitude(total), in.slackOf(total), magnitude(of), in.slackOf(of), by) {
+			if total := &r.Figures[k]; k != i && k != j && total.Block == by.Block && in.isTotalOf(k, i) &&
+				(in.isMean(total, magnitude(of), in.slackOf(of), by) || in.isMean(total, sum, in.slackOf(of), by)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isMean reports whether by can be a total divided by a number, near it where it is told as such (约).
+func (in *Input) isMean(total *report.Figure, number, slack numeral.Decimal, by *report.Figure) bool {
+	a, slackA := inYuan(total), in.slackOf(total).Shift(yuanShift(total))
+	if !by.Exact() {
+		product, room := inYuan(by).Mul(number), a.Mul(numeral.Integer(3)) // within three tenths
+		return product.Sub(a).Abs().Shift(1).Cmp(room) <= 0
+	}
+	back := -yuanShift(by)
+	return fits(a.Shift(back), slackA.Shift(back), number, slack, by)
 }

@@ -224,8 +224,8 @@ func (in *Input) averageOf(c *collector, i int, words string) {
 	if each == "" || each != of.Unit && !strings.HasPrefix(r.Source.Text[of.Span.End:], each) || of.Kind != report.KindCount {
 		return
 	}
-	if total := &r.Figures[i-1]; !in.isQuotient(total, of, by) {
-		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(total.Span), c.src.Slice(of.Span), c.src.Slice(by.Span)), "请核对总数、个数和平均数")
+	if total := &r.Figures[i-1]; !in.isQuotient(total, of, by) && !in.isOfSome(i-1, each) {
+		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(total.Span), c.src.Slice(of.Span), c.src.Slice(by.Span)), averageAdvice)
 	}
 }
 

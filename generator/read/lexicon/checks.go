@@ -151,6 +151,8 @@ type CheckWords struct {
 	CheckBecoming           *Set `group:"check-becoming"`
 	CheckComingTo           *Set `group:"check-coming-to"`
 	CheckNorms              *Set `group:"check-norms"`
+	CheckAveragedThings     *Set `group:"check-averaged-things"`
+	CheckOrdinals           *Set `group:"check-ordinals"`
 	CheckOneByOne           *Set `group:"check-one-by-one"`
 	CheckByYear             *Set `group:"check-by-year"`
 	CheckOverYears          *Set `group:"check-over-years"`
