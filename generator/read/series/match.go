@@ -43,7 +43,7 @@ func (m *matcher) byIndicator() {
 			continue
 		}
 		switch a, b := &m.before.list[at], &m.now.list[i]; {
-		case a.isNew != b.isNew || a.scopes != b.scopes || isOfOther(a, b) && !m.isTurned(a.core, b.core) || isOfOtherField(a, b) || m.isOfOtherStage(a, b) || m.isOfOtherThing(a, b) || m.isOfKind(a, b):
+		case a.isNew != b.isNew || a.scopes != b.scopes || isOfOther(a, b) && !m.isTurned(a.core, b.core) || isOfOtherField(a, b) || m.isOfOtherStage(a, b) || m.isOfOtherThing(a, b) || m.isOfKind(a, b) || isOfOtherKind(a, b):
 		case a.unit == b.unit:
 			m.link(Link{Before: at, Now: i, By: ByIndicator, Score: 100})
 		case isAlikeUnit(a, b, m.words):
@@ -225,7 +225,7 @@ func (m *matcher) score(a, b *measured) int {
 		return 0
 	}
 	score := m.alike(a, b)
-	if score == 0 || m.isOfOtherStage(a, b) {
+	if score == 0 || m.isOfOtherStage(a, b) || isOfOtherKind(a, b) {
 		return 0
 	}
 	switch {

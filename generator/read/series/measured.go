@@ -23,6 +23,7 @@ type measured struct {
 	scopes  string      // the words that make it another thing than its noun alone: 新增, 人均
 	section string      // the core of the heading above
 	fields  []string    // of government that it is of; see fieldsOf
+	kind    string      // of what is counted, that its sentence names before; see kindNamed
 	context report.Span // its sentence up to it
 	isNew   bool        // it is only what was added: 新建, 增设
 	stock   bool        // its label says that it is how many there are altogether
@@ -69,6 +70,9 @@ func Measure(r *report.Report, words *lexicon.Lexicon) *Measures {
 			v.scopes, v.isNew = scopes(said, words), words.SeriesNew.In(said)
 		}
 		v.fields = fieldsOf(r, &v, headings, words)
+		if r.Blocks[f.Block].Kind != report.BlockRow {
+			v.kind = kindNamed(r, &v, i, words)
+		}
 		key := v.unit + "\t" + f.Value + f.Approx + string(f.Bound) + "\t" + f.Indicator + "\t" + f.Series
 		if f.Indicator == "" {
 			key += v.core + "\t" + v.scopes
