@@ -27,8 +27,7 @@ func (p *page) byAmong(it *item, s *sentence) (verdict, bool) {
 		}
 		did, _, _ := strings.Cut(p.r.Source.Text[f.Span.End:s.span.End], "，")
 		did = p.withoutWhole(strings.TrimPrefix(strings.TrimRight(did, "。；"), noun))
-		const telling = len("配备装备")
-		if noun != "" && !strings.Contains(plan, noun) && !strings.Contains(plan, f.Unit) || len(did) < telling || !strings.Contains(plan, did) && !p.isDeedOf(it, plan, did) {
+		if noun != "" && !strings.Contains(plan, noun) && !strings.Contains(plan, f.Unit) || !p.isToldOf(it, plan, did) {
 			continue
 		}
 		if it.goal >= 0 && it.figure().Value != base.Value { // planned of another number of them
@@ -37,6 +36,15 @@ func (p *page) byAmong(it *item, s *sentence) (verdict, bool) {
 		return p.byWords(s, report.PromisePartly)
 	}
 	return verdict{}, false
+}
+
+// isToldOf reports whether words are what is planned: 完成标准化建设, or a short deed in which the plan ends, 接入.
+func (p *page) isToldOf(it *item, plan, words string) bool {
+	const telling = len("配备装备")
+	if rest := words[p.words.PromiseFinished.Prefix(words):]; utf8.RuneCountInString(rest) >= shortestKey && strings.HasSuffix(plan, rest) {
+		return true
+	}
+	return len(words) >= telling && (strings.Contains(plan, words) || p.isDeedOf(it, plan, words))
 }
 
 // isDeedOf reports whether words are what is planned under another name for the deed: 聘请法律顾问 of 配备法律顾问.

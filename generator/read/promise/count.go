@@ -34,6 +34,29 @@ func (p *page) mayCount(it *item) bool {
 	return false
 }
 
+// mayHaveDone reports whether a sentence says that the very deed of an item was done with what its name ends in: 清理涉企文件
+// of 清理涉及不平等对待企业的文件.
+func (p *page) mayHaveDone(it *item) bool {
+	key := string(it.key)
+	if it.deed.class&toAct == 0 || len([]rune(key)) < shortestKey {
+		return false
+	}
+	runes := []rune(key)
+	end := string(runes[len(runes)-shortestKey:])
+	for k := range p.sentences {
+		s := &p.sentences[k]
+		if s.ahead || s.span.Len() > longest {
+			continue
+		}
+		for c := range s.clauses {
+			if words := p.r.Source.Slice(s.clauses[c].span); strings.Contains(words, end) && strings.Contains(words, it.deed.word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // mayRate reports whether a sentence may tell the rate that an item plans in other words: 非现场检查1483家次，占比36% of
 // 非现场监管执法比例, 处罚案件151件，案件信息全部公示 of 行政处罚案件公示率.
 func (p *page) mayRate(it *item) bool {

@@ -87,7 +87,7 @@ func (p *page) follow(it *item) report.Promise {
 		}
 	case it.alone != nil:
 		p.followAlone(it, &found)
-	case it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayCount(it):
+	case it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayCount(it) && !p.mayHaveDone(it):
 		found.Status = report.PromiseUnmentioned
 	}
 	if isShort(found.Status) && p.isDueLater(it) || (found.Status == report.PromiseMet || found.By == report.PromiseByWords) && p.leavesOut(it, found.Evidence) {

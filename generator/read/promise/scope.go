@@ -219,11 +219,19 @@ func (p *page) deedLength(words string) int {
 func (p *page) narrows(it *item, words string) bool {
 	set := p.words.PromiseNarrow
 	for m, ok := set.Find(words, 0); ok; m, ok = set.Find(words, m.End) {
-		if word := words[m.Start:m.End]; !p.inItem(it, word) && !strings.Contains(string(it.full), word) {
+		if word := words[m.Start:m.End]; !p.inItem(it, word) && !strings.Contains(string(it.full), word) && !strings.Contains(it.sentence(), word) {
 			return true
 		}
 	}
 	return false
+}
+
+// sentence is the sentence of the plan up to an item, in which the item before it may say of what both are: 开展专项整治，
+// 问题整改率达到100%.
+func (it *item) sentence() string {
+	start := max(0, it.core.Start-longest)
+	before := it.r.Source.Text[start:it.core.Start]
+	return before[strings.LastIndexAny(before, "。；;\n")+1:]
 }
 
 // isOfCampaign reports whether words name something in quotation marks that the item does not:
