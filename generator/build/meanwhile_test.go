@@ -143,7 +143,8 @@ func TestThereAndBackMeanwhile(t *testing.T) {
 	}
 }
 
-// meanwhileHugo is a Hugo that finds another text in a file the first time that it is started, which is then put back.
+// meanwhileHugo is a Hugo that finds another text in a file the first time that it is started, which is then put back,
+// before Hugo's last words are passed on: whoever reads them may end it.
 func meanwhileHugo(t *testing.T, hugo, file, text string) string {
 	t.Helper()
 	if runtime.GOOS == "windows" {
@@ -156,10 +157,12 @@ if [ ! -e "$0.done" ] && [ "$1" != version ]; then
   : >"$0.done"
   mv '%[1]s' "$0.kept" 2>/dev/null
   cp "$0.text" '%[1]s'
-  '%[2]s' "$@"
+  '%[2]s' "$@" >"$0.out" 2>"$0.err"
   status=$?
   rm '%[1]s'
   cp -p "$0.kept" '%[1]s' 2>/dev/null
+  cat "$0.out"
+  cat "$0.err" >&2
   exit $status
 fi
 exec '%[2]s' "$@"
