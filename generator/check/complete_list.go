@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -195,7 +196,16 @@ func justBelow(total, sum numeral.Decimal) bool {
 
 // eitherOr reports whether the parts of a relation are two kinds of which
 // everything is one or the other.
-func (in *Input) eitherOr(rel *report.Relation) bool {
+func (in *Input) eitherOr(rel *report.Relation) bool { return in.areTwoOf(in.Words.CheckEithers, rel) }
+
+// apart reports whether the parts of a relation are two kinds of which nothing is both, whether
+// these are all or not: 当场整改, 限期整改.
+func (in *Input) apart(rel *report.Relation) bool {
+	return in.eitherOr(rel) || in.areTwoOf(in.Words.CheckExclusive, rel)
+}
+
+// areTwoOf reports whether the parts of a relation are one pair of words.
+func (in *Input) areTwoOf(pairs *lexicon.Set, rel *report.Relation) bool {
 	r := in.Report
 	if len(rel.Parts) != 2 {
 		return false
@@ -204,7 +214,7 @@ func (in *Input) eitherOr(rel *report.Relation) bool {
 	only := func(words, kind, other string) bool {
 		return strings.Contains(words, kind) && !strings.Contains(words, other)
 	}
-	for _, kind := range in.Words.CheckEithers.Words() {
+	for _, kind := range pairs.Words() {
 		if only(a, kind.Text, kind.As) && only(b, kind.As, kind.Text) || only(b, kind.Text, kind.As) && only(a, kind.As, kind.Text) {
 			return true
 		}

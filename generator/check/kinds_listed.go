@@ -34,7 +34,7 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	}
 	more := sum.Cmp(total) > 0
 	switch {
-	case more && in.eitherOr(&rel) && !isListed(r, rel.Parts[0]):
+	case more && in.apart(&rel) && !isListed(r, rel.Parts[0]):
 	case !near(total, sum) || strings.Contains(opening, "其中") && related[i]:
 		return
 	case more && in.onlyOutcomes(rel.Parts) && !in.isOutcome(ownWords(r, i)) && !in.anotherWhole(i, &r.Figures[i+1], func(v numeral.Decimal) int { return sum.Cmp(v) }):
@@ -55,7 +55,7 @@ func (in *Input) listedFrom(i int) []int {
 			break
 		}
 		words, ok := strings.CutPrefix(in.gap(j-1), "、")
-		if !ok && (in.isOutcome(ownWords(r, j)) || j == i+1 && in.eitherOr(&report.Relation{Parts: []int{i, j}})) {
+		if !ok && (in.isOutcome(ownWords(r, j)) || j == i+1 && in.apart(&report.Relation{Parts: []int{i, j}})) {
 			words, ok = strings.CutPrefix(in.gap(j-1), "，")
 		}
 		if !ok || strings.ContainsAny(words, "，、；：（）") {

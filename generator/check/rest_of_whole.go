@@ -25,17 +25,49 @@ func (in *Input) restOfWhole(c *collector, items []bool, i int) {
 		return
 	}
 	own := ownWords(r, i)
-	before := in.valuesBefore(i)
-	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !in.isOpposite(own, before[0]) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
+	before := in.outsideLists(items, in.valuesBefore(i))
+	still := in.Words.CheckStill.Prefix(own) > 0
+	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !still && !in.isOpposite(own, before[0]) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
 		return
 	}
 	whole := in.wholeOfRest(own, before)
-	if whole < 0 || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excuses(sentenceOf(r, f)) {
+	if whole < 0 || in.isListed(whole) || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excuses(in.besideClause(i)) {
 		return
 	}
 	rest := magnitude(&r.Figures[whole]).Sub(magnitude(&r.Figures[before[0]]))
+	if still && (magnitude(f).Cmp(rest) <= 0 || rest.Sign() < 0) {
+		return // others may be left for other reasons
+	}
 	c.note(f.Span, report.Warning, fmt.Sprintf("“%s”减去“%s”是%s，原文写的是“%s%s”", r.Printed(&r.Figures[whole]), r.Printed(&r.Figures[before[0]]), rest, own, r.Printed(f)),
 		"请核对这几个数；另有别的去向的，请在文中写明")
+}
+
+// outsideLists are those of some figures that are no items of a list of parts: 办结1274件 of 办结1274件，其中准予
+// 1251件、不予23件.
+func (in *Input) outsideLists(items []bool, figures []int) []int {
+	return slices.DeleteFunc(figures, func(j int) bool {
+		head := j
+		for head > 0 && j-head < maxListed && in.isListedWith(head-1) && strings.HasPrefix(in.gap(head-1), "、") {
+			head--
+		}
+		return items[j] && head < j || in.isOfBefore(wordsOf(in.Report, head)) && head < j || items[j] && in.isOfBefore(wordsOf(in.Report, j)) && j+1 < len(items) && items[j+1]
+	})
+}
+
+// besideClause is the sentence of figure i without the clause that the figure stands in: 其余12件结转至2024年 tells
+// where these went, and no more.
+func (in *Input) besideClause(i int) string {
+	r := in.Report
+	f := &r.Figures[i]
+	start, end := sentenceStart(r, f), sentenceEnd(r, f)
+	from, to := r.Figures[i-1].Span.End, f.Span.End
+	if at := strings.IndexAny(r.Source.Text[to:max(to, end)], "，；（"); at >= 0 {
+		end = to + at
+	}
+	if start > from || to > end {
+		return sentenceOf(r, f)
+	}
+	return r.Source.Text[start:from] + r.Source.Text[end:max(end, sentenceEnd(r, f))]
 }
 
 // isOpposite reports whether words before a number name what the number before does not
@@ -50,7 +82,7 @@ func (in *Input) isOpposite(own string, before int) bool {
 // wholeOfRest is the number that a rest was left of: the nearest before it that does not
 // say itself that it is a part of another; -1 where that is not plain.
 func (in *Input) wholeOfRest(own string, before []int) int {
-	opposite := in.Words.CheckRests.Prefix(own) == 0
+	opposite := in.Words.CheckRests.Prefix(own) == 0 && in.isOpposite(own, before[0])
 	for k, j := range before {
 		switch done := in.isPartDone(ownWords(in.Report, j)) || k == 0 && opposite; {
 		case k == 0 && !done:

@@ -13,6 +13,7 @@ import (
 //
 //   - 1420件，占户籍业务11360件的15.2%: the base stands inside
 //   - 办结8595件 … 7603件，占办结总数的85.5%: it is named, and counted under this name
+//   - 39件案件中，有31件发生在县级局，占79.5%: 中 stands between the two
 //   - 其中甲类40件、乙类20件，占32.8%: it is what the part is an item of, or what the share before is of
 //
 // Shares that any two numbers near give are left alone.
@@ -29,6 +30,9 @@ func (in *Input) sharesOfNamed(c *collector) {
 			continue
 		}
 		p, w := &r.Figures[part], &r.Figures[whole]
+		if fits(magnitude(p).Shift(2), in.slackOf(p).Shift(2), magnitude(w), in.slackOf(w), by) {
+			continue
+		}
 		if share, _, ok := numeral.Percent(magnitude(p), magnitude(w), max(1, numeral.Decimals(by.Raw))); ok && magnitude(p).Cmp(magnitude(w)) <= 0 {
 			c.note(by.Span, report.Warning, fmt.Sprintf("%s ÷ %s = %s%%，原文写的是“%s”", p.Value, w.Value, share, r.Printed(by)), "请核对这两个数和占比；占比另有口径的，请在文中写明")
 		}
@@ -40,6 +44,9 @@ func (in *Input) baseOfShare(wholes map[int]int, i int) (part, whole int) {
 	r := in.Report
 	words := strings.TrimLeft(in.gap(i-1), "，")
 	const longest = 14 * han
+	if len(words) <= longest && in.Words.Shares.Has(lastAfter(words, "，")) && in.isAmong(i-1) {
+		return i - 1, i - 2
+	}
 	if len(words) > longest || strings.ContainsAny(words, "，、；：（）") {
 		return -1, -1
 	}
@@ -67,6 +74,23 @@ func (in *Input) baseOfShare(wholes map[int]int, i int) (part, whole int) {
 		return i - 1, w
 	}
 	return i - 1, in.baseBefore(i)
+}
+
+// isAmong reports whether figure i counts some of what the figure before counts, with 中 between them:
+// 39件案件中，有31件发生在县级局; 25名持证人员中具有专业背景的仅6名.
+func (in *Input) isAmong(i int) bool {
+	const longest = 20 * han
+	r := in.Report
+	if i < 1 || !in.follows(i-1) || !isPlainCount(&r.Figures[i-1]) || in.Words.CheckUnitsOfAnything.Has(r.Figures[i].Unit) || !in.countAlike(r.Figures[i].Unit, r.Figures[i-1].Unit) {
+		return false
+	}
+	noun, rest, ok := strings.Cut(in.gap(i-1), "中")
+	return ok && noun != "" && len(in.gap(i-1)) <= longest && !strings.ContainsAny(noun, "，、；：（") && !strings.HasSuffix(noun, "其") && !strings.HasSuffix(noun, "集") && !strings.ContainsAny(strings.TrimPrefix(rest, "，"), "，、；：（")
+}
+
+// countAlike reports whether two units count the same things: 件 and 起, 人 and 名.
+func (in *Input) countAlike(a, b string) bool {
+	return in.Words.SameUnit(a, b) || in.Words.UnitsOfPeople.Has(a) && in.Words.UnitsOfPeople.Has(b)
 }
 
 // countNamed is the count before figure i, of its unit, whose own words say a name; -1 for none

@@ -113,7 +113,7 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return report.Error, true
 	case in.eitherOr(rel):
 		return report.Warning, true
-	case sum.Cmp(total) <= 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Parts):
+	case sum.Cmp(total) <= 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Parts) && !in.apart(rel):
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0

@@ -141,6 +141,7 @@ type CheckWords struct {
 	CheckAverages           *Set `group:"check-averages"`
 	CheckAveragesBy         *Set `group:"check-averages-by"`
 	CheckRests              *Set `group:"check-rests"`
+	CheckStill              *Set `group:"check-still"`
 	CheckLeftOpen           *Set `group:"check-left-open"`
 	CheckHandled            *Set `group:"check-handled"`
 	CheckGrades             *Set `group:"check-grades"`
@@ -152,6 +153,7 @@ type CheckWords struct {
 	CheckComingTo           *Set `group:"check-coming-to"`
 	CheckNorms              *Set `group:"check-norms"`
 	CheckAveragedThings     *Set `group:"check-averaged-things"`
+	CheckUnitsOfAnything    *Set `group:"check-units-of-anything"`
 	CheckOrdinals           *Set `group:"check-ordinals"`
 	CheckOneByOne           *Set `group:"check-one-by-one"`
 	CheckByYear             *Set `group:"check-by-year"`
@@ -172,6 +174,7 @@ type CheckWords struct {
 	CheckRest               *Set `group:"check-rest"`
 	CheckRestNouns          *Set `group:"check-rest-nouns"`
 	CheckEithers            *Set `group:"check-eithers"`
+	CheckExclusive          *Set `group:"check-exclusive"`
 	CheckCaseOutcomes       *Set `group:"check-case-outcomes"`
 	CheckTasks              *Set `group:"check-tasks"`
 	CheckWholeYear          *Set `group:"check-whole-year"`
