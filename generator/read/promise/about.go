@@ -70,6 +70,7 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	}
 	if !level && it.deed.class == 0 && p.beginsWithPlace(words) {
 		it.deed, it.key = p.deedWithin(it.key)
+		it.within = it.deed.class != 0
 	}
 	if it.deed.class&toBuild != 0 && p.words.PromiseLists.Suffix(string(it.key)) > 0 { // 建立清单 is to write and publish it
 		it.deed.class |= toIssue | toCompile

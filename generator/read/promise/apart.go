@@ -125,7 +125,7 @@ func (p *page) ofPart(it *item, parts [][]rune, which int) verdict {
 // countOf is what a figure says of one of several things, "" where it counts something else, or several of them together.
 func (p *page) countOf(it *item, s *sentence, i int, parts [][]rune, which int) report.PromiseStatus {
 	f, own := &p.r.Figures[i], p.wordsBehind(s, i)
-	if !p.exact(it, f) || !p.sameUnit(it.figure(), f) || !p.holds(parts[which], own) || p.opens(s) || p.byOthers(it, own) || p.isOfPart(f.Span.Start) {
+	if !p.exact(it, f) || !p.sameUnit(it.figure(), f) || !p.holds(parts[which], own) || p.opens(s) || p.byOthers(it, own) || p.leftTo(it, own) || p.isOfPart(f.Span.Start) {
 		return ""
 	}
 	isEach := strings.HasSuffix(p.beforeHold(lastClause(own)), "各")
@@ -148,4 +148,15 @@ func (p *page) countOf(it *item, s *sentence, i int, parts [][]rune, which int) 
 		return ""
 	}
 	return status
+}
+
+// leftTo reports whether words say that another office did it: 畜牧执法检查由市场监管局开展.
+func (p *page) leftTo(it *item, words string) bool {
+	at := strings.LastIndex(words, "由")
+	if at < 0 {
+		return false
+	}
+	who := headOf(words[at+len("由"):], longestName)
+	m, ok := p.words.PromiseOffices.Find(who, 0)
+	return ok && p.isOther(it, who[:m.End])
 }

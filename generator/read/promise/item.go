@@ -11,26 +11,27 @@ import (
 
 // item is one thing that a plan names.
 type item struct {
-	r     *report.Report
-	quote report.Span // all its words
-	core  report.Span // the clause that says what is to be done
-	lead  report.Span // what it goes on from: 创建示范村4个 of 其中省级1个; empty without it
-	goal  int         // index of the figure that is planned; -1 without one
-	deed  deed        // what is to be done with it
-	also  string      // and then, of a plan without a number: 投入使用 of 建成中心并投入使用
-	key   []rune      // what it is about: characters, 0 where words were taken out
-	full  []rune      // the same with the deed and with the nouns that say little
-	ids   []int       // of the pairs of key, by where they end; -1 where there is none
-	times int         // how many times a year, of what is planned by the quarter; else 1
-	each  string      // the words that say so: 每季度
-	whole bool        // it is planned of all of them: 全部, 全覆盖
-	added []string    // what the clauses behind core say: 对外服务
-	month int         // by the end of which; 0 where none is named
-	alone *item       // the same without the words of the item before it, that its key took
-	trend int         // 1 or -1 where it plans that something rises or falls, and no number
-	none  bool        // it plans that something does not happen: 零败诉
-	all   []item      // where it plans the same of several things
-	part  *part       // where it is planned of a total named before it: 其中进校园20场
+	r      *report.Report
+	quote  report.Span // all its words
+	core   report.Span // the clause that says what is to be done
+	lead   report.Span // what it goes on from: 创建示范村4个 of 其中省级1个; empty without it
+	goal   int         // index of the figure that is planned; -1 without one
+	deed   deed        // what is to be done with it
+	within bool        // the deed stands inside of it: 在8个社区设立服务点
+	also   string      // and then, of a plan without a number: 投入使用 of 建成中心并投入使用
+	key    []rune      // what it is about: characters, 0 where words were taken out
+	full   []rune      // the same with the deed and with the nouns that say little
+	ids    []int       // of the pairs of key, by where they end; -1 where there is none
+	times  int         // how many times a year, of what is planned by the quarter; else 1
+	each   string      // the words that say so: 每季度
+	whole  bool        // it is planned of all of them: 全部, 全覆盖
+	added  []string    // what the clauses behind core say: 对外服务
+	month  int         // by the end of which; 0 where none is named
+	alone  *item       // the same without the words of the item before it, that its key took
+	trend  int         // 1 or -1 where it plans that something rises or falls, and no number
+	none   bool        // it plans that something does not happen: 零败诉
+	all    []item      // where it plans the same of several things
+	part   *part       // where it is planned of a total named before it: 其中进校园20场
 }
 
 func (it *item) figure() *report.Figure { return &it.r.Figures[it.goal] }

@@ -57,7 +57,7 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		return verdict{}, false
 	}
 	evidence := p.shown(p.of[best.figure])
-	if best.status == report.PromiseMet && p.isUndoneBeside(it, best.figure) {
+	if best.status == report.PromiseMet && (p.isUndoneBeside(it, best.figure) || it.within && !p.isDoneHere(it, best.figure)) {
 		return verdict{}, false
 	}
 	status := best.status
@@ -65,6 +65,14 @@ func (p *page) measure(it *item, places []place) (verdict, bool) {
 		status = p.countedInTime(it, best.figure)
 	}
 	return verdict{status, best.figure, evidence}, status != report.PromiseUnclear
+}
+
+// isDoneHere reports whether the clause of a figure says that the deed of an item was done, and of nothing that comes before
+// it: in 8个社区服务点方案全部制定 no 服务点 was 设立.
+func (p *page) isDoneHere(it *item, i int) bool {
+	f := &p.r.Figures[i]
+	clause := p.clauseOf(f)
+	return it.deed.did(p.words, p.r.Source.Slice(clause)) && p.isSure(it, &p.sentences[p.of[i]], clause)
 }
 
 // isUndoneBeside reports whether the clauses around a figure say that a thing was not done. What stands behind

@@ -112,7 +112,7 @@ func (p *page) byCounts(it *item, s *sentence) (verdict, bool) {
 		own := lastClause(p.wordsBehind(s, i))
 		own = own[p.words.PromiseParts.Prefix(own):]
 		of, ok := p.numeratorOf(subject, deed, own, strings.TrimRight(p.clauseBehind(s, f), "，,。；;！ 　\r\n\t"))
-		if !ok || !p.exact(it, f) {
+		if !ok || !p.exact(it, f) || p.isBase(f) || p.words.PromiseLater.In(p.r.Source.Text[f.Span.End:max(f.Span.End, s.span.End)]) { // 另有30件未统计
 			continue
 		}
 		v, ok := p.ofBases(it, s, i, of.subject, func(n, base reach) report.PromiseStatus {
@@ -260,7 +260,7 @@ func (p *page) byJoined(it *item, s *sentence) (verdict, bool) {
 	if !ok {
 		return verdict{}, false
 	}
-	sum := want.Sub(want)
+	sum, areVerbs := want.Sub(want), p.verbs(listed(p.beforeGoal(it))) != nil
 	for _, part := range parts {
 		found := -1
 		for i := first; i < end; i++ {
@@ -271,7 +271,7 @@ func (p *page) byJoined(it *item, s *sentence) (verdict, bool) {
 				found = i
 			}
 		}
-		if found < 0 {
+		if found < 0 || areVerbs && p.namesMore(it, lastClause(p.wordsBehind(s, found))) { // 修改预案2件
 			return verdict{}, false
 		}
 		value, okValue := p.r.Figures[found].Decimal()

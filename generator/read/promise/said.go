@@ -167,6 +167,9 @@ func (p *page) told(it *item, s *sentence, at *place) report.PromiseStatus {
 	case p.isPending(it, own+after):
 		return report.PromisePartly
 	case p.isDone(it, own) || it.deed.class != 0 && after != "" && it.deed.did(p.words, after):
+		if isOfAll := it.whole || p.words.PromiseOfEach.In(it.r.Source.Slice(it.core)); isOfAll && p.words.PromiseLater.In(text[s.clauses[at.clause].span.End:s.span.End]) { // 其余村暂缺
+			return ""
+		}
 		if !p.namesEach(it, s, at.clause) || !p.alsoDid(it, own+after) {
 			return ""
 		}

@@ -131,7 +131,7 @@ func (p *page) isOfSpelled(it *item, key []rune, n spelled) bool {
 // done.
 func (p *page) isSure(it *item, s *sentence, clause report.Span) bool {
 	words, lead := p.r.Source.Slice(clause), p.r.Source.Text[s.span.Start:clause.End]
-	if p.isOtherTime(it, clause.Start) || p.isOtherTime(it, clause.End-1) || p.isOfMonths(lead) || p.byOthers(it, words) {
+	if p.isOtherTime(it, clause.Start) || p.isOtherTime(it, clause.End-1) || p.isOfMonths(lead) || p.byOthers(it, words) || p.leftTo(it, words) {
 		return false
 	}
 	isAhead := p.says(p.words.PromiseForecast, it, words) || p.comingAt(words) >= 0 || p.isToDo(it, words) || p.says(p.words.PromiseRestated, it, words)
