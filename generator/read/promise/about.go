@@ -112,6 +112,7 @@ func (p *planner) secondDeed(words string) (int, bool) {
 		return 0, false
 	}
 	rest := words[at+len("并"):]
+	rest = rest[p.words.PromiseHold.Prefix(rest):] // 并组织实施
 	return at, rest != "" && (p.words.PromiseBuilt.Has(rest) || p.words.PromiseIssued.Has(rest))
 }
 

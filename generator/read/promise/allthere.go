@@ -24,7 +24,8 @@ func (p *page) byAllThere(it *item, s *sentence) (verdict, bool) {
 		clause := p.r.Source.Slice(sp)
 		first, end := figuresIn(p.r, sp)
 		isAll := first == end || end == first+1 && p.r.Figures[first].Value == goal.Value && p.sameUnit(goal, &p.r.Figures[first])
-		if !isAll || !p.saysWhole(clause) || !strings.Contains(clause, noun) || !p.holds(it.key, clause) || !p.isSure(it, s, sp) || p.narrows(it, clause) || p.words.PromiseExcept.In(clause) {
+		m, isWhole := p.allIn(clause)
+		if !isAll || !isWhole || p.namesMore(it, p.besideFigures(report.Span{Start: sp.Start, End: sp.Start + m.Start})) || !p.saysWhole(clause) || !strings.Contains(clause, noun) || !p.holds(it.key, clause) || !p.isSure(it, s, sp) || p.narrows(it, clause) || p.words.PromiseExcept.In(clause) {
 			continue
 		}
 		if it.deed.class == 0 || it.deed.did(p.words, clause) {

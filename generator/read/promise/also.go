@@ -33,3 +33,19 @@ func (p *page) verbs(parts []string) [][]rune {
 	}
 	return all
 }
+
+// isFinished reports whether words say that a thing was finished, and not another one that is done for it: 水库划界完成外业测量.
+func (p *page) isFinished(it *item, words string) bool {
+	for m, ok := p.words.PromiseFinished.Find(words, 0); ok; m, ok = p.words.PromiseFinished.Find(words, m.End) {
+		if !p.namesMore(it, words[m.End:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRateOfSome reports whether a rate that is all is one of a part of what an item is about: 重大项目合法性审查率100%.
+func (p *page) isRateOfSome(it *item, words string) bool {
+	at := strings.Index(words, "率")
+	return at > 0 && strings.Contains(words[at:], "100%") && !strings.Contains(it.r.Source.Slice(it.core), "率") && !strings.ContainsAny(words[:at], "、，和") && p.namesMore(it, words[:at])
+}

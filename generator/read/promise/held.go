@@ -16,7 +16,7 @@ func (p *page) held(it *item, f *report.Figure, c *candidate, own string) report
 		return report.PromiseUnclear
 	}
 	if it.times > 1 && !p.words.PromiseEach.In(own) {
-		if p.isOfMany(it) {
+		if p.isOfMany(it) || p.isOfPart(f.Span.Start) { // 第四季度研究4次 says nothing of the others
 			return report.PromiseUnclear
 		}
 		want = want.Mul(numeral.Integer(int64(it.times)))

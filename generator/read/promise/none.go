@@ -197,7 +197,7 @@ func (p *page) followWhole(it *item, places []place) (verdict, bool) {
 			}
 			name := p.withoutEnds(p.withoutFigures(p.clauseOf(f)))
 			n := p.words.PromiseCoverage.Suffix(name)
-			if n == 0 && strings.HasSuffix(name, "率") { // 合法性审核率 of 合法性审核全覆盖
+			if stem, isRate := strings.CutSuffix(name, "率"); n == 0 && isRate && string((&planner{words: p.words}).keyOfWords(stem)) == string(it.full) { // 合法性审核率 of 合法性审核全覆盖
 				n = len("率")
 			}
 			if n == 0 || n > len(name) || !p.isNamedBy(it, name[:len(name)-n]) || p.ofOtherTime(it, f) || p.byOthers(it, name) || p.isOfSome(it.covering(name[len(name)-n:]), f) {

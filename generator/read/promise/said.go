@@ -394,7 +394,7 @@ func (p *page) isDone(it *item, words string) bool {
 			return false
 		}
 	}
-	if it.whole && (!p.saysWhole(words) || p.narrows(it, words)) { // 城区…全覆盖
+	if it.whole && (!p.saysWhole(words) || p.narrows(it, words) || p.isRateOfSome(it, words)) { // 城区…全覆盖
 		return false
 	}
 	if it.whole && (it.goal >= 0 || it.deed.class == 0) {
@@ -408,7 +408,7 @@ func (p *page) isDone(it *item, words string) bool {
 		return p.words.PromiseBegun.In(words)
 	}
 	words = it.withoutName(words)
-	finishes := it.deed.class == 0 && p.words.PromiseFinished.Prefix(p.behindTime(it.r.Source.Slice(it.core))) > 0 && p.words.PromiseFinished.In(words) // 完成权责清单调整
+	finishes := it.deed.class == 0 && p.words.PromiseFinished.Prefix(p.behindTime(it.r.Source.Slice(it.core))) > 0 && p.isFinished(it, words) // 完成权责清单调整
 	return finishes || it.deed.class != 0 && it.deed.did(p.words, words) || p.endsFinished(words)
 }
 
