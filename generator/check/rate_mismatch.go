@@ -44,6 +44,7 @@ func rateMismatch(in *Input) []report.Finding {
 	}
 	in.sharesOfNamed(&c)
 	in.ratesOfBefore(&c)
+	in.oppositeRates(&c)
 	for _, w := range in.rows() {
 		in.sharesInRow(&c, w)
 	}

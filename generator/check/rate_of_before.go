@@ -12,6 +12,7 @@ import (
 // since others stand between or words tell of an exception:
 //
 //   - 问题137个，其中大气类51个…，整改完成132个，整改完成率94.6%
+//   - 调处244起，调处成功241起，调处率99.2%，调处成功率88.8%
 //   - 整改298个，整改率由上年的85%提高到94.1%
 //   - 受理130件，办结117件，办结率85.1%（扣除中止7件）: the exception is counted, and does not make it right either
 //
@@ -26,6 +27,9 @@ func (in *Input) ratesOfBefore(c *collector) {
 			continue
 		}
 		part, name := in.partOfRate(i)
+		if part < 0 {
+			part, name = in.partFurtherBack(i)
+		}
 		if part < 0 || !in.isOfAllNamed(name) {
 			continue
 		}
@@ -60,6 +64,29 @@ func (in *Input) partOfRate(i int) (part int, name string) {
 		return -1, ""
 	}
 	return at - 1, name
+}
+
+// partFurtherBack is the one count of a rate's sentence that bears its name, wherever it stands before the rate, and
+// the name: 调处成功 of 调处244起，调处成功241起，调处率99.2%，调处成功率98.8%. -1 for none and where several do.
+func (in *Input) partFurtherBack(i int) (part int, name string) {
+	r := in.Report
+	words, ok := strings.CutPrefix(in.gap(i-1), "，")
+	name, rest, found := strings.Cut(words, "率")
+	if !in.follows(i-1) || !ok || !found || strings.ContainsAny(words, "，、；：（）") || strings.Trim(rest, "为达到是") != "" {
+		return -1, ""
+	}
+	part = -1
+	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[j], &r.Figures[i]) == 0; j-- {
+		deed := strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(ownWords(r, j), "其中"), "实际"), "已共") // 按期整改 is not all of 整改率
+		if !isPlainCount(&r.Figures[j]) || deed != name && in.thing(deed) != name {
+			continue
+		}
+		if part >= 0 {
+			return -1, ""
+		}
+		part = j
+	}
+	return part, name
 }
 
 // isDeedOf reports whether words before a count say what a rate counts, and no more: 整改完成 and
