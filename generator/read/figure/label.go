@@ -64,6 +64,7 @@ func (l *labeller) run() {
 			l.name(&s.marks[k], k, i)
 		}
 		l.oneEach(c)
+		l.doneToAll(c)
 	}
 }
 
@@ -102,6 +103,9 @@ func (l *labeller) name(m *mark, k, i int) {
 	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
 		m.label, m.carried = l.last, true
 		m.label = l.countsNoRate(m, m.label)
+		if m.earlier = l.yearAround(i); m.earlier != "" && m.label != "" {
+			m.label = l.shorten(m.earlier + m.label) // 与2023年（265宗）相比
+		}
 		return
 	}
 	if l.nameEarlier(m, k, i) || l.nameTotal(m, k, i) {
@@ -122,6 +126,7 @@ func (l *labeller) name(m *mark, k, i int) {
 		l.nameRest(m, p, k)
 	case l.last != "" && m.post == "" && !l.startsAnew(i) && l.Converted.Has(p.core): // 1860亩，合124公顷
 		m.label, m.subject, m.carried = l.last, l.subject, true
+	case l.nameSize(m, p):
 	case m.post != "" && (l.followed(m) || l.timely(p)):
 		l.nameAfter(m, p, k)
 	case p.core == "" && !p.share:

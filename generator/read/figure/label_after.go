@@ -56,6 +56,9 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 		m.subject = l.subject // 另有2座主体工程完成65%: the works are done so far, and 2座 is of something else
 		return
 	}
+	if l.Outcomes.Has(noun) && said == "" && p.core == "" && (m.unit == l.unit && l.NounsOfKinds.Suffix(l.subject) > 0 || l.Examinations.Suffix(l.subject) > 0) {
+		noun, said = "", noun // 抽查案卷60卷，7卷不合格
+	}
 	if l.Levels.Has(noun) && said == "" {
 		noun = l.levelOf(noun, k)
 	}

@@ -47,6 +47,8 @@ func (g grammar) earlierPeriod(words string) string {
 		n := max(g.YearOnYear.Prefix(words), g.Comparisons.Prefix(words))
 		if rest, ok := strings.CutPrefix(words, "比"); ok && n == 0 {
 			n = len(words) - len(rest)
+		} else if rest, ok := strings.CutPrefix(words, "与"); ok && n == 0 && strings.HasSuffix(words, "年的") {
+			n = len(words) - len(rest) // 与2023年的36件相比
 		}
 		if n == 0 {
 			break
@@ -166,6 +168,23 @@ func (l *labeller) onlyInUnit(m *mark, k, i int) (name string) {
 		name = o.label
 	}
 	return name
+}
+
+// yearAround is the earlier time right before the brackets that clause i stands in, where something is compared with it: 2023年 of
+// 与2023年（265宗）相比.
+func (l *labeller) yearAround(i int) string {
+	const longest = len("与2023年同期（")
+	words := strings.TrimRight(tail(l.s.text[:l.s.clauses[i].start], longest), "（(")
+	at := strings.LastIndexAny(words, "与较比")
+	if at < 0 {
+		return ""
+	}
+	_, size := runeAt(words, at)
+	year := words[at+size:]
+	if l.YearBefore.Has(year) || len(year) == len("2023年") && strings.HasSuffix(year, "年") && strings.Trim(year[:len("2023")], "0123456789") == "" {
+		return year
+	}
+	return ""
 }
 
 // before is the mark right before k in the same sentence, nil without one.

@@ -3,6 +3,8 @@ package figure
 import (
 	"strings"
 	"unicode/utf8"
+
+	"mingfa/generator/report"
 )
 
 // Words between two numbers of a clause name what the first counts and tell what was done, which
@@ -41,8 +43,12 @@ func (g grammar) doerAhead(words string) string {
 		if classOf(r) == quote {
 			return words
 		}
-		if deed := words[i:]; i >= shortest && g.Doers.Suffix(words[:i]) > 0 && g.doesSomething(deed) {
+		deed := words[i:]
+		if i >= shortest && g.Doers.Suffix(words[:i]) > 0 && g.doesSomething(deed) {
 			return words[:i]
+		}
+		if altogether := g.withoutOpenings(deed); i >= shortest && altogether != deed && report.IsHan(peek(deed, 0)) && g.Doers.Suffix(words[:i])+g.EndsOfPeople.Suffix(words[:i]) > 0 && g.doesSomething(altogether) {
+			return words[:i] // 893名人民调解员共调解纠纷1.2万件
 		}
 		i += w
 	}
@@ -88,4 +94,31 @@ func (g grammar) lightAt(s string) int {
 		}
 	}
 	return -1
+}
+
+// doneToAll names the things that the last words of clause c say something was done to by what was done: 合法性审查的重大合同 of 对重大行政决策3件、
+// 重大合同61份进行合法性审查.
+func (l *labeller) doneToAll(c *clause) {
+	s := l.s
+	first := &s.marks[c.first]
+	what, ok := strings.CutPrefix(first.pre, "对")
+	last := s.lastOf(c)
+	light := l.LightVerbs.Prefix(last.post)
+	deed := last.post[light:]
+	if !ok || light == 0 || deed == "" || utf8.RuneCountInString(deed) > 6 || l.findPredicate(deed) >= 0 {
+		return
+	}
+	for k := c.first; k < c.last; k++ {
+		m := &s.marks[k]
+		if k > c.first && !strings.HasPrefix(s.text[s.marks[k-1].next:m.start], "、") || m.pair != single || l.isRate(m.unit) || l.isVerb(m.pre) {
+			return
+		}
+		if k == c.first && m.label == first.pre {
+			m.label, m.subject = what, what
+		}
+		if m.label == "" || strings.Contains(m.label, deed) || m.label != what && m.label != m.pre || utf8.RuneCountInString(deed+"的"+m.label) > maxLabel {
+			continue
+		}
+		m.full = deed + "的" + m.label
+	}
 }

@@ -77,7 +77,7 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	subject = l.ofStage(brief(subject), core)
 	switch {
 	case l.Outcomes.Suffix(subject) > 0 && l.onlyVerbs(core) && l.sayEnough(core), l.Outcomes.Has(core) && l.Outcomes.In(subject):
-		m.label, m.subject, m.carried = core, core, false // 一审胜诉20件，败诉6件; 优秀案卷46卷，不合格4卷: two outcomes of the same cases
+		m.label, m.subject, m.carried = core+subject[len(subject)-l.NounsOfKinds.Suffix(subject):], core, false // 一审胜诉20件，败诉6件; 优秀案卷46卷，不合格4卷: two outcomes of the same cases
 	case l.Outcomes.Has(core):
 		m.label = subject + core
 	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):

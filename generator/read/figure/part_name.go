@@ -42,6 +42,11 @@ func (e *extractor) nameParts(first, before int) {
 		}
 	}
 	e.nameLists(first)
+	for i := first; i < len(e.r.Figures); i++ {
+		if full := e.scanner.marks[i-first].full; full != "" && !e.namedAlready(i) {
+			e.parts = append(e.parts, partName{figure: i, name: full})
+		}
+	}
 }
 
 // wholeAround is the figure right before the brackets that figure i stands in: 市政协提案67件 of 市政协提案67件（主办40件、会办27件）. It is -1 where

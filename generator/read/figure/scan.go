@@ -43,6 +43,7 @@ type mark struct {
 	former    int    // one more than the index of the mark that it was, of several that became others; namedBefore where it has no such mark
 	inner     bool   // after 其中: a part of what stands before
 	leads     bool   // the first after 其中
+	full      string // its name with what was done to it, which other names do not lean on
 	rest      string // 其他 or 其余, where it counts what a list leaves out and names no noun of its own
 	of        string // the noun after 的 that a measure belongs to
 	target    bool

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mingfa/generator/numeral"
+	"mingfa/generator/report"
 )
 
 // maxWords bounds how far before and after a numeral a label is looked for.
@@ -161,6 +162,9 @@ func (s *scanner) between(words string, m *mark, k int) {
 	}
 	if i := s.beforeDeed(words); i > 0 && s.withoutOpenings(prev.pre) == "" {
 		prev.post, m.pre = s.trimBridges(words[:i]), words[i:] // 18个村级调委会排查纠纷274件
+		if report.IsHan(peek(m.pre, 0)) && s.withoutOpenings(m.pre) != m.pre {
+			m.pre = words // 36家律师事务所全年办理案件5200件: no others
+		}
 		return
 	}
 	if i := listCut(words); i > 0 {

@@ -162,6 +162,7 @@ type Lexicon struct {
 	AspectsOfEach       *Set `group:"aspects-of-each"`
 	DeedsOfAspects      *Set `group:"deeds-of-aspects"`
 	NounsOfKinds        *Set `group:"nouns-of-kinds"`
+	SizesNamed          *Set `group:"sizes-named"`
 	Stationing          *Set `group:"stationing"`
 	OccasionDeeds       *Set `group:"occasion-deeds"`
 	Occasions           *Set `group:"occasions"`
