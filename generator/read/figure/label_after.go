@@ -59,6 +59,9 @@ func (l *labeller) nameAfter(m *mark, p phrase, k int) {
 	if l.Outcomes.Has(noun) && said == "" && p.core == "" && (m.unit == l.unit && l.NounsOfKinds.Suffix(l.subject) > 0 || l.Examinations.Suffix(l.subject) > 0) {
 		noun, said = "", noun // 抽查案卷60卷，7卷不合格
 	}
+	if n := l.Outcomes.Suffix(post); said == "" && noun != "" && len(noun)+n < len(post) && n > 0 && p.core == "" {
+		said = post[len(post)-n:] // 2件行政诉讼案件因程序违法败诉
+	}
 	if l.Levels.Has(noun) && said == "" {
 		noun = l.levelOf(noun, k)
 	}

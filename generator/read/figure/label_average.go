@@ -79,7 +79,8 @@ func (g grammar) averageWords(label string) string {
 		end = min(end, at+verb)
 	}
 	if end == len(label) {
-		end = at + len("每场")
+		each := label[at+len("每"):]
+		end = at + len("每") + max(len(head(each, len("场"))), g.Generic.Prefix(each))
 	}
 	return label[:end]
 }
@@ -109,4 +110,18 @@ func (l *labeller) postedAt(i int) string {
 		return ""
 	}
 	return words[at.End:]
+}
+
+// averageOfAnother reports whether an average is not of the subject before it: that stands before a semicolon, it is counted in another unit than the one the
+// average is per (日均接待群众120人次，平均每件办理时间14分钟), or it is a part while the average may be of the whole (执法人员96人，其中法学专业31人，平均年龄36.5岁).
+func (l *labeller) averageOfAnother(m *mark, core string, i int) bool {
+	if l.s.semicolonBetween(l.clause, i) {
+		return true
+	}
+	rest, per := strings.CutPrefix(core, "平均每")
+	if per && l.Attributes.Suffix(rest) > 0 {
+		n := l.Units.Prefix(rest)
+		return n > 0 && n < len(rest) && l.unit != rest[:n] && l.UnitsOfPeople.Prefix(l.unit) > 0
+	}
+	return strings.HasPrefix(core, "平均") && l.inner == l.s.clauses[i].sentence+1 && m.unit != l.unit
 }

@@ -63,11 +63,15 @@ func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
 		m.label = l.shareName(m, core, i)
 	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
 		m.carried, m.subject = true, l.context(i)
+		if l.averageOfAnother(m, core, i) {
+			m.label = core
+			break
+		}
 		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.strangeSubject(m, core) || strings.HasPrefix(core, "平均") && !strings.HasPrefix(core, "平均每") && l.itemsBefore(i) != "" {
 			m.label = core
 		} else if posted := l.postedAt(i); posted != "" && l.eachBody(core) && l.UnitsOfPeople.Has(m.unit) {
 			m.label = core + posted
-		} else if l.eachOf(core) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
+		} else if (l.eachOf(core) || l.eachBody(core) && strings.Contains(m.subject, core[len("每"):])) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
 			m.label = "" // 97个派出所设立法制员，每所不少于1名 counts no 派出所
 		} else if !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
 			m.label = core // 参考人数1326人，平均分94.6分
@@ -143,7 +147,7 @@ func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i 
 		m.label = l.relative(core)
 		if l.ofNone(m, core, k) {
 			m.label = core
-		} else if c := &l.s.clauses[l.clause]; (l.AverageOpenings.Prefix(core) > 0 || l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
+		} else if c := &l.s.clauses[l.clause]; !(l.LabelFrontsOfNouns.Prefix(core) > 0 && l.UnitsOfCases.Has(l.unit)) && (l.AverageOpenings.Prefix(core) > 0 || l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
 			m.label = core // 记录仪128台、车辆16辆，投入资金310万元; 讲座12场、以案释法8场，受众3600人次
 		} else if l.strangeSubject(m, core) {
 			m.label = core

@@ -86,7 +86,7 @@ func (g grammar) sound(label, unit string) bool {
 		return false
 	case strings.ContainsAny(label, "，。；：！？,;:!?"), balance(label) != label:
 		return false
-	case g.Averages.Has(label), g.EachHand.Suffix(label) > 0, g.YearBefore.Suffix(label) > 0, g.eachOf(tail(label, len("每村"))) && !strings.Contains(label, "平均"), strings.Contains(label, "其中"), g.Adverbs.Has(label), g.earlierPeriod(label) != "":
+	case g.Averages.Has(label), g.EachHand.Suffix(label) > 0, g.YearBefore.Suffix(label) > 0, g.eachBody(label), g.eachOf(tail(label, len("每村"))) && !strings.Contains(label, "平均"), strings.Contains(label, "其中"), g.Adverbs.Has(label), g.earlierPeriod(label) != "":
 		return false
 	}
 	if outside := withoutBrackets(label); outside != label && (outside == "" || g.onlyVerbs(outside)) {

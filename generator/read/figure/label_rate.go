@@ -8,7 +8,7 @@ import (
 // relative names a rate or an attribute after its subject, without doubling
 // what both say: 食品抽检 + 合格率.
 func (l *labeller) relative(core string) string {
-	if l.besideRate(core) {
+	if l.besideRate(core) || core == l.subject+"率" && l.Stages.In(l.prior) {
 		return core
 	}
 	subject := l.withoutProcess(l.ofTally(brief(l.rateSubject(l.noRate(l.subjectFor(core))))))
@@ -35,7 +35,7 @@ func (l *labeller) relative(core string) string {
 	if l.ownAttribute(core, subject) || l.twoDeeds(core, subject) {
 		return core
 	}
-	if subject == "" || strings.Contains(core, subject) || strings.HasSuffix(core, "率") && l.UnitsOfTime.Has(l.unit) {
+	if subject == "" || strings.Contains(core, subject) || strings.HasSuffix(core, "率") && (l.UnitsOfTime.Has(l.unit) || l.Durations.Suffix(subject) > 0 && l.Attributes.Suffix(subject) > 0) {
 		return core // 平均到场时间 has no 处置率
 	}
 	if strings.HasPrefix(core, tail(subject, 6)) {
@@ -154,7 +154,9 @@ func (l *labeller) itemsBefore(i int) string {
 		if items == m.subject || strings.HasPrefix(items, m.subject+"、") {
 			return "" // 受理案件12件、办结案件10件
 		}
-		items = strings.TrimSuffix(l.noVerb(m.subject)+"、"+items, "、")
+		if item := l.noVerb(m.subject); items == "" || !strings.HasSuffix(item, items) { // 部交办信访件86件、省转办信访件152件
+			items = strings.TrimSuffix(item+"、"+items, "、")
+		}
 		if k == c.first {
 			break
 		}

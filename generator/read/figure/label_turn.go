@@ -130,7 +130,7 @@ func (l *labeller) nameRest(m *mark, p phrase, k int) {
 // besideItem reports whether the mark before mark k is an item that 其他 stands beside, and no whole of which it is the rest: 水土保持类38件 of
 // 河道采砂类140件、水土保持类38件、其他42件. Where 其中 opens the list, its whole is known.
 func (l *labeller) besideItem(k int) bool {
-	if k == 0 || l.inner != 0 {
+	if k == 0 || l.inner == l.s.clauses[l.s.marks[k].clause].sentence+1 {
 		return false
 	}
 	prev := l.s.before(k)

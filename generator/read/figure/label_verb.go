@@ -56,6 +56,9 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		m.label, m.named = core, true // 首次登记 of 不动产登记
 		return
 	}
+	if m.unit == l.unit && l.onlyVerbs(core) && l.Givings.In(subject) && l.DocumentPlaces.Suffix(subject) > 0 && !l.sayEnough(core) {
+		return // 委托下放市县11项，取消2项: nobody cancels the 市县
+	}
 	if l.namesRate(subject) || m.unit != l.unit && l.Averages.In(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) || l.aroundStep(subject) {
 		subject, m.subject, m.carried = "", "", false
 	}
@@ -63,6 +66,10 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 		if m.label = core; l.StepsOfCases.Has(core) {
 			m.label = filed + core
 		}
+		return
+	}
+	if l.besideStage(subject) && l.Outcomes.Has(core) {
+		m.label, m.subject, m.carried = core, core, false
 		return
 	}
 	subject = l.withoutProcess(subject)
@@ -77,7 +84,8 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	subject = l.ofStage(brief(subject), core)
 	switch {
 	case l.Outcomes.Suffix(subject) > 0 && l.onlyVerbs(core) && l.sayEnough(core), l.Outcomes.Has(core) && l.Outcomes.In(subject):
-		m.label, m.subject, m.carried = core+subject[len(subject)-l.NounsOfKinds.Suffix(subject):], core, false // 一审胜诉20件，败诉6件; 优秀案卷46卷，不合格4卷: two outcomes of the same cases
+		m.label = core + subject[len(subject)-l.NounsOfKinds.Suffix(subject):]
+		m.subject, m.carried = m.label, false // 一审胜诉20件，败诉6件; 优秀案卷46卷，不合格4卷: two outcomes of the same cases
 	case l.Outcomes.Has(core):
 		m.label = subject + core
 	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):
@@ -113,6 +121,12 @@ func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
 	if !l.sound(m.label, m.unit) {
 		l.sayMore(m, core, subject, k)
 	}
+}
+
+// besideStage reports whether a subject is one stage of cases and the one before it another, so that what came of them is of both: 一审案件33件，二审案件12件，
+// 败诉2件.
+func (l *labeller) besideStage(subject string) bool {
+	return l.Stages.In(subject) && l.prior != subject && l.Stages.In(l.prior) && l.priorUnit == l.unit && l.s.clauses[l.priorAt].sentence == l.s.clauses[l.clause].sentence
 }
 
 // nextStep reports whether a verb that opens behind a semicolon says the next step of the applications that the sentence told of
@@ -206,6 +220,9 @@ func (g grammar) aroundStep(words string) bool {
 // filedKind is the kind of cases that a name says were filed: 行政处罚 of 行政处罚立案. It is "" for other names.
 func (g grammar) filedKind(subject string) string {
 	kind := subject[:len(subject)-g.FilingSteps.Suffix(subject)]
+	if kind != subject && strings.HasSuffix(kind, "本级") {
+		return kind // 省厅本级立案41起，结案36起
+	}
 	if kind == subject || g.isVerb(kind) || g.ActsOfGovernment.Suffix(kind) == 0 || g.ActsOfGovernment.Has(kind) {
 		return ""
 	}

@@ -118,6 +118,9 @@ func (e *extractor) namePart(first, w, p int) {
 		part = e.parse(m.pre).core
 	}
 	noun := e.nounOfWhole(whole.label)
+	if at, ok := e.MattersOfParts.Find(whole.label, 0); ok && noun == "案件" {
+		noun = whole.label[at.Start:at.End] + noun // 法律援助工作站办理案件
+	}
 	if isClass := strings.HasSuffix(part, "类"); noun == "" && (isClass || m.rest != "") {
 		noun = whole.label[len(whole.label)-e.Generic.Suffix(whole.label):] // 事项 of 建设项目许可事项
 	}
@@ -168,7 +171,11 @@ func (g grammar) nounOfWhole(label string) string {
 	if g.newly(label) > 0 && utf8.RuneCountInString(label) <= 10 && !strings.ContainsAny(label, "、的") {
 		return label // 新登记经营主体 are not all of them
 	}
-	noun := g.withoutStock(g.noVerb(report.LabelWords(label)))
+	noun := report.LabelWords(label)
+	if words := g.trimAdverbs(noun); g.isVerb(words) || g.LightVerbs.Prefix(words) > 0 || g.withoutDoer(noun) != noun {
+		noun = g.noVerb(noun) // 综合行政执法局执法人员 stays
+	}
+	noun = g.withoutStock(noun)
 	noun = strings.TrimPrefix(strings.TrimPrefix(noun, "各类"), "各种")
 	if at := strings.LastIndex(noun, "的"); at >= 0 {
 		noun = noun[at+len("的"):]
@@ -215,6 +222,9 @@ func (g grammar) partOf(part, noun string, m *mark) string {
 		return "" // 街道司法所8人，其中取得资格的1人: nobody is a 司法所
 	}
 	if n := g.Generic.Suffix(noun); n > 0 && strings.HasSuffix(part, noun[len(noun)-n:]) {
+		if g.newly(noun) > 0 && g.newly(part) == 0 {
+			return within(noun, part) // 新设企业中的外商投资企业
+		}
 		return g.ofMatter(part[:len(part)-n], noun, n)
 	}
 	if shareWord(part, noun) || g.Decisions.Suffix(part) > 0 && g.NotDecided.Suffix(noun) > 0 {

@@ -224,7 +224,7 @@ func (g grammar) withoutInnerOpenings(s string) string {
 			return s[:i] + s[i+n:] // 社区矫正对象累计接收
 		}
 		// 县公证处全年办证, 示例镇共排查隐患
-		if i >= 6 && (g.Doers.Suffix(s[:i]) > 0 || g.DocumentPlaces.Suffix(s[:i]) > 0) && g.InnerOpenings.Prefix(s[i:]) > 0 && g.opening(s[i:]) > 0 {
+		if i >= 6 && (g.Doers.Suffix(s[:i]) > 0 || g.DocumentPlaces.Suffix(s[:i]) > 0 || strings.HasSuffix(s[:i], "员")) && g.InnerOpenings.Prefix(s[i:]) > 0 && g.opening(s[i:]) > 0 {
 			rest := s[i:]
 			for n := g.InnerOpenings.Prefix(rest); n > 0; n = g.InnerOpenings.Prefix(rest) {
 				rest = rest[n:]

@@ -46,6 +46,7 @@ import (
 func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 	found := make([]match, len(r.Figures))
 	var times timeline
+	wholes := totalsOf(r)
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		if f.Settled {
@@ -64,7 +65,10 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || isToCome(r, f, lex) || otherScope(r, f, lex) {
 			continue
 		}
-		matches := c.matcher.match(r, i, w, takers)
+		if besideOwnLevel(r, f, w) {
+			continue
+		}
+		matches := slices.DeleteFunc(c.matcher.match(r, i, w, takers), func(m match) bool { return c.isOfAnotherWhole(r, i, wholes, m.indicator) })
 		if len(matches) == 0 || c.matcher.places.isOfSome(r, i, w) || c.matcher.scope.isOther(r, i, w, &times, c.areStocks(matches), c.doersOf(r, f, matches), lex) || c.matcher.offices.isOther(r, f) {
 			continue
 		}

@@ -59,7 +59,7 @@ func (c *comparer) repeated(i int) (series.Pair, bool) {
 		return series.Pair{}, false
 	}
 	if before, ok := strings.CutSuffix(between, "（"); ok {
-		return series.Pair{Current: i - 1, Earlier: i}, f.Label == now.Label && series.SaysLastYear(before, r.Year, c.words)
+		return series.Pair{Current: i - 1, Earlier: i}, series.WithoutYearBefore(f.Label, r.Year, c.words) == now.Label && now.Label != "" && series.SaysLastYear(before, r.Year, c.words)
 	}
 	name := series.WithoutYearBefore(f.Label, r.Year, c.words)
 	if deed := name[c.words.LastYearOnly.Prefix(name):]; deed != name { // 去年只举办60场
