@@ -23,8 +23,12 @@ func (p wantedPage) lack(page []byte) (string, error) {
 	if strings.HasPrefix(p.file, "reports/") && !shows(page, bytes.TrimSpace(text)) {
 		return "没有报告的全文", nil
 	}
+	leads := map[string]bool{}
+	for _, address := range placesInReports.FindAll(page, -1) {
+		leads[string(address)] = true
+	}
 	for _, address := range placesInReports.FindAll(head, -1) {
-		if !bytes.Contains(page, address) {
+		if !leads[string(address)] {
 			return "没有通向 /" + string(address) + " 的链接", nil
 		}
 	}
