@@ -31,7 +31,7 @@ func (in *Input) restOfWhole(c *collector, items []bool, i int) {
 		return
 	}
 	whole := in.wholeOfRest(own, before)
-	if whole < 0 || in.isListed(whole) || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excuses(in.besideClause(i)) {
+	if whole < 0 || still && in.isListed(whole) || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excuses(in.besideClause(i)) {
 		return
 	}
 	rest := magnitude(&r.Figures[whole]).Sub(magnitude(&r.Figures[before[0]]))

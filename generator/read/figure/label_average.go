@@ -40,7 +40,7 @@ func (l *labeller) inAveragedList(m *mark, k int, label string) string {
 		return label
 	}
 	each := l.averageWords(prev.label[at:])
-	if deed := prev.label[at+len(each):]; !l.isVerb(label) && l.findPredicate(label) < 0 && l.Falls.Prefix(deed) > 0 {
+	if deed := prev.label[at+len(each):]; !l.isVerb(label) && l.findPredicate(label) < 0 && !strings.HasPrefix(label, "少") && l.Falls.Prefix(deed) > 0 {
 		each += deed[:l.Falls.Prefix(deed)] // 平均压减材料3份、环节2个
 	}
 	if each = prev.label[:at] + each; utf8.RuneCountInString(each+label) > maxLabel {
