@@ -20,6 +20,7 @@ func TestMustHaves(t *testing.T) {
 	page := []byte(`{"title": "` + title + `"}` + "\n" + "<p>办结58件。</p>\n")
 	content := t.TempDir()
 	put(t, filepath.Join(content, "reports", "shili", "2023", "index.md"), string(page))
+	put(t, filepath.Join(content, "bodies", "shili", "index.md"), string(page))
 	for name, data := range map[string][]byte{
 		"content/reports/shili/2023/index.md": page, "content/reports/shili/2023/report.json": []byte("{}\n"), "content/bodies/shili/index.md": page, "content/reports/shili/2023/figures.csv": []byte("编号\n"), "content/reports/shili/2023/2023.txt": []byte("58"),
 		"content/reports/shili/2023/share.png": []byte("what it is drawn from"),
