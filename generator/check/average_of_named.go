@@ -113,7 +113,10 @@ func (in *Input) totalAndNumber(i int, each string) (total, number int) {
 	r := in.Report
 	total, number = -1, -1
 	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[j], &r.Figures[i]) == 0; j-- {
-		if !isPlainValue(&r.Figures[j]) {
+		if strings.Contains(in.gap(j), "；") {
+			break // what follows is told of something else
+		}
+		if _, past := in.pastIn(ownWords(r, j)); past || !isPlainValue(&r.Figures[j]) {
 			continue
 		}
 		switch {

@@ -227,7 +227,11 @@ func (l *list) areOutcomes(in *Input) bool {
 	return !slices.ContainsFunc(l.words, func(words string) bool { return !in.isOutcome(words) })
 }
 
+// isOutcome reports whether words say what became of a case: 维持, and 办结案件中维持.
 func (in *Input) isOutcome(words string) bool {
+	if at := strings.LastIndex(words, "中"); at > 0 && in.Words.CheckCaseOutcomes.Has(words[at+han:]) {
+		return true
+	}
 	return in.Words.CheckCaseOutcomes.Has(in.thing(in.withoutAdverbs(words)))
 }
 

@@ -14,7 +14,7 @@ import (
 func (in *Input) periodYears(c *collector) {
 	r := in.Report
 	for _, p := range paragraphs(r) {
-		if p.kind != report.BlockText {
+		if p.isRow() || p.kind == report.BlockTitle {
 			continue
 		}
 		for sentence := range in.parts(p.span, isStop) {

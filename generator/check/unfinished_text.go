@@ -164,7 +164,7 @@ func (in *Input) blankBodies(c *collector, p paragraph) {
 // uncounted finds clauses that end with a measure word before which no number
 // stands: 开展执法检查次，.
 func (in *Input) uncounted(c *collector, p paragraph) {
-	if p.isRow() || p.kind != report.BlockText {
+	if p.isRow() || p.kind == report.BlockTitle || p.kind == report.BlockClosing {
 		return
 	}
 	text := c.src.Text[:p.span.End]

@@ -39,6 +39,7 @@ type CheckWords struct {
 	CheckOpeningDeeds       *Set `group:"check-opening-deeds"`
 	CheckLeaderTitles       *Set `group:"check-leader-titles"`
 	CheckFallingShort       *Set `group:"check-falling-short"`
+	CheckPlannedAims        *Set `group:"check-planned-aims"`
 	CheckPlannedOpenings    *Set `group:"check-planned-openings"`
 	CheckPeriodYears        *Set `group:"check-period-years"`
 	CheckFirstYears         *Set `group:"check-first-years"`
