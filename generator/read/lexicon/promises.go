@@ -25,6 +25,9 @@ type PromiseWords struct {
 	PromiseNot        *Set `group:"promise-not"`
 	PromiseShort      *Set `group:"promise-short"`
 	PromiseUnderWay   *Set `group:"promise-under-way"`
+	PromiseOngoing    *Set `group:"promise-ongoing"`
+	PromiseWork       *Set `group:"promise-work"`
+	PromiseInHand     *Set `group:"promise-in-hand"`
 	PromisePending    *Set `group:"promise-pending"`
 	PromisePreparing  *Set `group:"promise-preparing"`
 	PromiseLater      *Set `group:"promise-later"`

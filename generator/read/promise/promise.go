@@ -111,6 +111,11 @@ func (p *page) follow(it *item) report.Promise {
 	if found.Status == report.PromiseMet && p.isOnlyListed(it, found.Evidence) {
 		found.Status, found.By, found.Figure = report.PromiseUnclear, "", -1
 	}
+	if found.Status == report.PromiseMet && found.Figure >= 0 && found.By == report.PromiseByFigures {
+		if found.Status = p.reachedSoFar(it, found.Figure); found.Status == report.PromiseUnclear {
+			found.By, found.Figure = "", -1
+		}
+	}
 	found = p.soften(it, found)
 	if isShort(found.Status) {
 		found.Admitted = p.admission(it, places, found.Evidence)
