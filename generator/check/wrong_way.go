@@ -12,6 +12,7 @@ import (
 //
 //   - 由40件增加到32件; 网办率由96%提升至95%; 办理时限由7天压缩至12天
 //   - 较上年增加36件，下降12.1%: one clause says both
+//   - 由276件降至235件，同比增长15%
 //
 // What is better the smaller it is may be told of as a rise (办理时间由20日提升到5日, 排名由15名提升到8名),
 // and is left alone.
@@ -25,6 +26,26 @@ func (in *Input) wrongWays(c *collector) {
 		case in.follows(i):
 			in.bothWays(c, i)
 		}
+	}
+	in.changesOtherWay(c)
+}
+
+// changesOtherWay finds percentages that the two values before them give, but for the word for more or
+// less: 由276件降至235件，同比增长15%.
+func (in *Input) changesOtherWay(c *collector) {
+	r := in.Report
+	for k := range r.Relations {
+		rel := &r.Relations[k]
+		if rel.Kind != report.RelationChange || len(rel.Parts) != 1 || rel.Whole != rel.Parts[0]+1 || rel.Result < 0 || !in.becomes(rel.Parts[0]) || anyHidden(r, rel) || !exactButResult(r, rel) {
+			continue
+		}
+		by, v := &r.Figures[rel.Result], values{was: &r.Figures[rel.Parts[0]], is: &r.Figures[rel.Whole]}
+		words := ownWords(r, rel.Result)
+		way := in.wayBefore(words)
+		if by.Unit != "%" || !by.Exact() || strings.HasPrefix(by.Raw, "-") || way == 0 || v.direction() != -way || !v.growBy(in, by) || way > 0 && in.isBetterLess(rel.Whole) || in.changesAnother(rel) || c.says(by.Span) {
+			continue
+		}
+		wrongWay(c, v.was, v.is, report.Span{Start: by.Span.Start - in.waySize(words), End: by.Span.End})
 	}
 }
 

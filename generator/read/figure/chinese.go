@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
@@ -142,9 +143,24 @@ func (s *scanner) ofPair(i int, m *mark, c int) bool {
 	return false
 }
 
+// hasHundredths reports whether 成 is not the end of a share, as in 九成五 and 七成半, for which
+// there is no unit: nine tenths would be untrue of it. 六成一年内办结 goes on.
+func (s *scanner) hasHundredths(m *mark) bool {
+	tail := s.text[m.next:]
+	r, size := utf8.DecodeRuneInString(tail)
+	if !strings.ContainsRune("一二三四五六七八九半", r) {
+		return false
+	}
+	tail = tail[size:]
+	if r == '半' {
+		return !strings.HasPrefix(tail, "年") && !strings.HasPrefix(tail, "个") && !strings.HasPrefix(tail, "数")
+	}
+	return !report.IsHan(peek(tail, 0)) || s.BoundAtMostAfter.Prefix(tail) > 0 || s.BoundAtLeastAfter.Prefix(tail) > 0 || s.ApproximateAfter.Prefix(tail) > 0 || strings.HasPrefix(tail, "的")
+}
+
 // isTenths tells 七成 from 三成 of a word.
 func (s *scanner) isTenths(m *mark, touched bool, words string) bool {
-	if len(m.num.Value) != 1 || m.num.Value == "0" {
+	if len(m.num.Value) != 1 || m.num.Value == "0" || s.hasHundredths(m) {
 		return false
 	}
 	if touched || m.approx != "" || s.closesClause(m) {
