@@ -118,3 +118,22 @@ func (e *extractor) isScope(k int, c *clause) bool {
 	}
 	return false
 }
+
+// isDealtWith reports whether the clause behind a number says what came of the things that were only
+// to be decided on: 拟作出重大处罚的案件33宗全部经过法制审核. The cases are there; what is to come of them later
+// (均列入明年计划) leaves them a goal.
+func (e *extractor) isDealtWith(m *mark, before string) bool {
+	at, ok := e.Goals.FindLast(before)
+	if !ok || !e.GoalsOfThings.Has(before[at.Start:at.End]) {
+		return false
+	}
+	things := before[at.End:]
+	if strings.ContainsFunc(things, numeral.IsDigit) || strings.Contains(things, "年") || !strings.Contains(things, "的") && e.OwedThings.Suffix(things) == 0 {
+		return false
+	}
+	behind := e.text[min(m.next, len(e.text)):]
+	if end := strings.IndexFunc(behind, func(r rune) bool { return classOf(r) == pause || classOf(r) == stop || r == '\n' }); end >= 0 {
+		behind = behind[:end]
+	}
+	return e.DealtWith.In(behind) && !e.DealtWithLater.In(behind)
+}

@@ -322,6 +322,9 @@ func (g grammar) splitNoun(post string) (noun, said string) {
 	noun, said = post[:at], post[at:]
 	said = g.trimAdverbs(said)
 	for {
+		if n := g.NounTailsComing.Suffix(noun); n > 0 && n < len(noun) {
+			return noun[:len(noun)-n], "" // 2个公园即将建成: not 建成的公园
+		}
 		loose, negated := g.NounTails.Suffix(noun), g.NounTailsSaid.Suffix(noun)
 		n := max(loose, negated)
 		if n == 0 || n == len(noun) {

@@ -46,7 +46,32 @@ func (l *labeller) untorn(label string) string {
 	if at := strings.LastIndex(label, "为"); at >= 0 && l.CheckCaseOutcomes.Has(label[at+len("为"):]) {
 		label = label[at+len("为"):]
 	}
+	return l.turnedRound(label)
+}
+
+// turnedRound is the name of a change that its clause tells backwards: 投诉量下降 of 下降12%的是投诉量.
+func (l *labeller) turnedRound(label string) string {
+	n := l.Changing.Prefix(label)
+	if thing, ok := strings.CutPrefix(label[n:], "是"); ok && n > 0 && utf8.RuneCountInString(thing) >= 2 && l.Changing.Suffix(thing) == 0 {
+		return thing + label[:n]
+	}
 	return label
+}
+
+// ofAnother reports whether a name is of what stands behind the thing that is counted: of 3宗得分低于80分 there
+// are no 3 scores, and of 征求23家单位意见 no 23 opinions. What share of a task was done (完成任务的104%) is
+// no share of the task.
+func (l *labeller) ofAnother(m *mark, label string) bool {
+	switch {
+	case m.unit != "分" && l.ScoreNames.Suffix(label) > 0:
+		return m.post != "" && l.ScoreNames.Suffix(m.post) > 0
+	case l.Voiced.Suffix(label) > 0:
+		return m.unit == "家" || l.UnitsOfPeople.Has(m.unit)
+	case strings.HasSuffix(label, "占比"):
+		share, ok := strings.CutSuffix(m.pre, "的")
+		return ok && l.GoalNames.Suffix(share) > 0 && l.GoalsDone.Prefix(share) > 0
+	}
+	return false
 }
 
 // withoutHaving is a name without the 有 that says of an agency, or of all that the report is about, that the thing is

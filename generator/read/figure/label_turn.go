@@ -210,13 +210,22 @@ func (g grammar) withoutStock(noun string) string {
 }
 
 // proposed is the label of what is to be done with things that were looked through, with the word
-// that says that it is only proposed: 拟废止文件 of 清理文件88件，拟废止18件.
+// that says that it is only proposed: 拟废止文件 of 清理文件88件，拟废止18件, 拟作出重大处罚的案件.
 func (l *labeller) proposed(m *mark, label string) string {
 	at, ok := l.GoalsOfThings.FindLast(m.pre)
-	if !ok || m.target || label == "" || !l.CheckCaseOutcomes.Has(m.pre[at.End:]) {
+	if !ok || m.target || label == "" {
 		return label
 	}
-	deed := m.pre[at.Start:at.End]
+	deed, things := m.pre[at.Start:at.End], m.pre[at.End:]
+	switch {
+	case l.CheckCaseOutcomes.Has(things):
+	case l.GoalsNamed.Has(deed) || at.Start > 0 || !strings.HasPrefix(label, things):
+		return label
+	default:
+		if kind, ok := strings.CutSuffix(things, "的"); ok && l.DealtWith.Prefix(label[len(things):]) > 0 {
+			label = kind // 拟吊销许可证的4件依法告知听证权利
+		}
+	}
 	if strings.HasPrefix(label, deed) {
 		return label
 	}

@@ -36,6 +36,9 @@ func (l *labeller) mended(m *mark, label string) string {
 	if l.endsInBound(label) && !strings.HasSuffix(label, "人") {
 		return "" // 超过10万元的5件: of what, is not said
 	}
+	if l.ofAnother(m, label) {
+		return ""
+	}
 	if l.etcetera(m) {
 		return "" // 公安、消防等6部门: the examples name no number of them
 	}

@@ -76,7 +76,7 @@ func (e *extractor) goals(b *report.Block) {
 func (e *extractor) goal(m *mark, before string, coming, reached bool) {
 	task := e.IsTask(before) && !(e.UnitsOfTasks.Has(m.unit) && strings.HasSuffix(before, "任务")) // 下达任务12项 are 12 tasks
 	demanded := e.IsDemanded(before) || reached && e.Demands.In(before)                          // 要求培育20名，实际培育30名
-	m.target = coming || task || demanded || e.intended(before)
+	m.target = coming || task || demanded || e.intended(before) && !e.isDealtWith(m, before)
 	m.nameless = task && !coming || !m.target && e.IsForecast(before)
 	if e.isMeasure(m, before) {
 		m.target, m.nameless = true, true

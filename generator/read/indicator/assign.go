@@ -61,7 +61,7 @@ func (c *Catalogue) Assign(r *report.Report, lex *lexicon.Lexicon) {
 		if takers == nil {
 			continue
 		}
-		w := wordsOf(r, i, c.matcher.inside)
+		w := withoutProposed(wordsOf(r, i, c.matcher.inside), lex)
 		if otherYear(w, r.Year) || earlierValue(w, lex) || isCriterion(f, w) || isToCome(r, f, lex) || otherScope(r, f, lex) {
 			continue
 		}
@@ -380,8 +380,11 @@ func isToCome(r *report.Report, f *report.Figure, lex *lexicon.Lexicon) bool {
 	if r.Source == nil || !f.QuoteSpan.Contains(f.Span) || f.QuoteSpan.End > len(r.Source.Text) {
 		return false
 	}
-	before := r.Source.Text[f.QuoteSpan.Start:f.Span.Start]
-	return lex.IsForecast(before) || lex.IsDue(before, f.Bound != "")
+	before, after := r.Source.Text[f.QuoteSpan.Start:f.Span.Start], r.Source.Text[f.Span.End:f.QuoteSpan.End]
+	if at := strings.IndexAny(after, dividers); at >= 0 {
+		after = after[:at]
+	}
+	return lex.IsForecast(before) || lex.IsDue(before, f.Bound != "") || lex.IsDueBehind(after)
 }
 
 // earlierValue reports whether a figure is the first one of 由A增至B.

@@ -82,6 +82,21 @@ func wordsOf(r *report.Report, i int, inside *lexicon.Set) words {
 	return w
 }
 
+// withoutProposed is a figure's words without those that say what is only to be done with the things that are
+// counted: of 拟吊销许可证的4件依法听证 nothing was 吊销. What was looked through and is to be 拟废止 is barred by the file's never.
+func withoutProposed(w words, lex *lexicon.Lexicon) words {
+	before, after, ok := strings.Cut(w.quote, hole)
+	m, found := lex.Goals.FindLast(before)
+	if !ok || !found || !lex.GoalsOfThings.Has(before[m.Start:m.End]) || lex.GoalsNamed.Has(before[m.Start:m.End]) || lex.CheckCaseOutcomes.Prefix(before[m.End:]) > 0 {
+		return w
+	}
+	w.quote = before[:m.Start] + hole + after
+	if strings.HasPrefix(w.label, before[m.Start:m.End]) {
+		w.label = ""
+	}
+	return w
+}
+
 // withoutIncluded is words without a bracket that only says what is counted in: 行政应诉案件 of
 // 行政应诉案件（含上年结转）. What is left out (不含) or is less than all stays.
 func withoutIncluded(s string) string {

@@ -23,8 +23,38 @@ func (l *Lexicon) IsDue(before string, bounded bool) bool {
 		return true
 	}
 	m, ok := l.Owed.FindLast(before)
-	return ok && !strings.ContainsAny(before[m.End:], "尽的") && !l.came(before[m.End:])
+	return ok && !strings.Contains(before[m.End:], "尽") && l.namesOwed(before[m.End:]) && !l.came(before[m.End:])
 }
+
+// IsDueBehind reports whether the words of a clause behind a number say that so much was to be done:
+// 件案件应当由负责人出庭应诉. 件应公开的信息全部公开 says what was.
+func (l *Lexicon) IsDueBehind(after string) bool {
+	m, ok := l.Owed.FindLast(after)
+	return ok && !strings.Contains(after[m.End:], "尽") && !l.OwedDone.In(after[m.End:])
+}
+
+// namesOwed reports whether the words between 应当 and a number name no other thing than what is owed: they have
+// no 的 (应抽检食品), or it ends them or stands before a plain noun (应当出庭的案件). Behind 的 a verb of its
+// own says what was done: 对应当修改的文件提出意见.
+func (l *Lexicon) namesOwed(words string) bool {
+	at := strings.LastIndex(words, "的")
+	if at < 0 {
+		return true
+	}
+	noun := words[at+len("的"):]
+	for n := 1; n > 0; {
+		n = l.Bridges.Suffix(noun)
+		noun = noun[:len(noun)-n]
+	}
+	if strings.ContainsFunc(noun, isNoHan) {
+		return false
+	}
+	n := l.OwedThings.Suffix(noun)
+	return noun == "" || n > 0 && !l.Verbs.In(noun[:len(noun)-n])
+}
+
+// isNoHan reports whether a character is a digit or a mark, which parts clauses.
+func isNoHan(r rune) bool { return unicode.IsDigit(r) || unicode.IsPunct(r) }
 
 // IsDemanded reports whether the words say what others are told to do: 要求各单位每年集体学法.
 func (l *Lexicon) IsDemanded(before string) bool {

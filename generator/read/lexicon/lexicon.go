@@ -311,6 +311,13 @@ type Lexicon struct {
 	EachPeriod         *Set `group:"due-each"`
 	Tasks              *Set `group:"due-tasks"`
 	Owed               *Set `group:"due-owed"`
+	ScoreNames         *Set `group:"score-names"`
+	Voiced             *Set `group:"voiced"`
+	DealtWith          *Set `group:"dealt-with"`
+	DealtWithLater     *Set `group:"dealt-with-later"`
+	NounTailsComing    *Set `group:"noun-tails-coming"`
+	OwedThings         *Set `group:"due-things"`
+	OwedDone           *Set `group:"due-done"`
 
 	// What the paragraphs under a heading that tells no time speak of.
 	PlanComing *Set `group:"plan-coming"`
