@@ -33,6 +33,12 @@ func (p *planner) about(clause report.Span, block, first int) item {
 	}
 	clause = it.core
 	words := p.r.Source.Slice(clause)
+	if p.sharesDeed(clause) > 0 {
+		it.shared, it.goal = true, -1
+		it.deed, it.key = takeDeed(p.words, p.keyOf(clause), false)
+		it.full = it.key
+		return it
+	}
 	it.whole = p.words.PromiseWhole.In(words)
 	if m, ok := p.words.PromiseEach.Find(words, 0); ok {
 		it.times, _ = strconv.Atoi(p.words.PromiseEach.Reading(m))

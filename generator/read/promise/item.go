@@ -31,6 +31,7 @@ type item struct {
 	trend  int         // 1 or -1 where it plans that something rises or falls, and no number
 	none   bool        // it plans that something does not happen: 零败诉
 	all    []item      // where it plans the same of several things
+	shared bool        // it plans one deed for several numbers of things: 对10个乡镇、8个部门开展督察
 	part   *part       // where it is planned of a total named before it: 其中进校园20场
 }
 
@@ -302,6 +303,9 @@ func (p *planner) added(quote report.Span) []string {
 // each has a number: 新建公园2座、改造广场3处.
 func (p *planner) firstClause(sp report.Span) int {
 	text := p.r.Source.Text[:sp.End]
+	if n := p.sharesDeed(sp); n > 0 {
+		return n
+	}
 	n := firstUpTo(text[sp.Start:], "，,")
 	m := firstUpTo(text[sp.Start:], "、")
 	if m >= n {

@@ -54,6 +54,9 @@ func (p *page) follow(it *item) report.Promise {
 	found := report.Promise{Quote: it.quote, Lead: it.lead, Goal: it.goal, Figure: -1, Status: report.PromiseUnclear}
 	places := p.places(it)
 	said := p.said(it, places)
+	if it.shared {
+		return p.followShared(it, places, said, found)
+	}
 	if it.none && said.status != "" {
 		said.status = report.PromiseUnclear // 未发生 is what was planned
 	}
