@@ -86,7 +86,7 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 		}
 		label, _ = p.wayOf(label)
 	}
-	c := &candidate{figure: i, sum: p.isSum(it, own)}
+	c := &candidate{figure: i, sum: p.isSum(it, own) || p.isUpToNow(it, f, own)}
 	s := &p.sentences[at.sentence]
 	p.round++
 	for k := range s.clauses {

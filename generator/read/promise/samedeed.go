@@ -73,6 +73,13 @@ func (p *page) isSum(it *item, own string) bool {
 	return true
 }
 
+// isUpToNow reports whether a number is of all there are up to a day, of an item that plans new ones: 截至目前，已设立40个 of
+// 新设立15个.
+func (p *page) isUpToNow(it *item, f *report.Figure, own string) bool {
+	s := &p.sentences[p.sentenceOf(f)]
+	return p.saysNew(it.r.Source.Slice(it.core)) && !p.saysNew(own) && p.words.PeriodAsOf.In(p.r.Source.Text[max(s.span.Start, f.Span.Start-longest):f.Span.Start])
+}
+
 // isSumOfYear reports whether the words before a sum say that it is of the year: 今年以来，累计办理12件.
 // Behind another number, 2023年新建2处，累计建成15处, they say it of that one.
 func (p *page) isSumOfYear(f *report.Figure) bool {
