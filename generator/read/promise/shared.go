@@ -30,8 +30,10 @@ func (p *planner) sharesDeed(sp report.Span) int {
 	if noun = noun[:len(noun)-utf8.RuneLen(last)]; strings.ContainsAny(noun, "、，,；：（") || p.hasDeed(noun) {
 		return 0
 	}
+	const most = 6 // characters of what the second number counts, where they may be a deed that no list knows
 	rest := text[two.Span.End:]
-	if rest = rest[:firstUpTo(rest, "，,")]; !p.hasDeed(rest) {
+	isFor := p.words.PromiseWhere.In(text[sp.Start:one.Span.Start])
+	if rest = rest[:firstUpTo(rest, "，,")]; !p.hasDeed(rest) && (!isFor || utf8.RuneCountInString(rest) < most) {
 		return 0
 	}
 	return two.Span.End + len(rest) - sp.Start
