@@ -119,6 +119,9 @@ func (p *page) follow(it *item) report.Promise {
 			found.By, found.Figure = "", -1
 		}
 	}
+	if found.Status == report.PromiseMet && found.By == report.PromiseByWords && p.leavesToDo(it, p.r.Source.Slice(found.Evidence)) {
+		found.Status, found.By = report.PromiseUnclear, ""
+	}
 	found = p.soften(it, found)
 	if isShort(found.Status) {
 		found.Admitted = p.admission(it, places, found.Evidence)

@@ -124,6 +124,7 @@ func TestCases(t *testing.T) {
 	tryCases(t, "柳河县水利局", casesOf(t, "testdata/plainly.txt"))
 	tryCases(t, "示例市应急管理局", casesOf(t, "testdata/ofall.txt"))
 	tryCases(t, "示例市水利局", casesOf(t, "testdata/apart.txt"))
+	tryCases(t, "示例县人民政府", casesOf(t, "testdata/shared.txt"))
 	tryCases(t, "示例市水利局", casesOf(t, "testdata/otherwise.txt"))
 	tryCases(t, "示例县人民政府", casesOf(t, "testdata/underway.txt"))
 }

@@ -282,7 +282,7 @@ func (p *page) toldAfter(it *item, sp report.Span) report.PromiseStatus {
 // emptyClauses are the clauses of a sentence, from one on, that name no other thing: they
 // say more of the one before them (于9月投入使用，).
 func (p *page) emptyClauses(s *sentence, from int) string {
-	const most = 3 // characters beside what says when and how
+	const most = 4 // characters beside what says when and how
 	text := p.r.Source.Text
 	end := from
 	for end < len(s.clauses) && end < from+3 {
@@ -306,7 +306,7 @@ func (p *page) withoutStatus(key []rune) []rune {
 	words := string(key)
 	var rest []rune
 	for at := 0; at < len(words); {
-		n := max(p.words.PromiseUndone.Prefix(words[at:]), p.words.PromiseUnderWay.Prefix(words[at:]), p.words.PromiseFinished.Prefix(words[at:]), p.words.PromiseNot.Prefix(words[at:]), p.words.PromiseBuilt.Prefix(words[at:]), p.words.PromiseRebuilt.Prefix(words[at:]), p.words.PromiseIssued.Prefix(words[at:]))
+		n := max(p.words.PromiseUndone.Prefix(words[at:]), p.words.PromiseUnderWay.Prefix(words[at:]), p.words.PromiseOngoing.Prefix(words[at:]), p.words.PromisePreparing.Prefix(words[at:]), p.words.PromiseFinished.Prefix(words[at:]), p.words.PromiseNot.Prefix(words[at:]), p.words.PromiseBuilt.Prefix(words[at:]), p.words.PromiseRebuilt.Prefix(words[at:]), p.words.PromiseIssued.Prefix(words[at:]))
 		if n > 0 {
 			at += n
 			continue

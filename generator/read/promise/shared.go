@@ -62,8 +62,22 @@ func (p *planner) hasDeed(words string) bool {
 // settles it.
 func (p *page) followShared(it *item, places []place, said verdict, found report.Promise) report.Promise {
 	found.Evidence = said.evidence
-	if said.status == "" && it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayHaveDone(it) {
+	if said.status == "" && it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayHaveDone(it) && !p.speaksOfOne(it) {
 		found.Status = report.PromiseUnmentioned
 	}
 	return found
+}
+
+// speaksOfOne reports whether a sentence says that the deed was done with one of the things that share a plan: 3个司法所完成
+// 改造 says something of 3个司法所、2个派出法庭完成改造.
+func (p *page) speaksOfOne(it *item) bool {
+	for i := range p.sentences {
+		words := p.r.Source.Slice(p.sentences[i].span)
+		for name := range strings.SplitSeq(string(it.key), "\x00") {
+			if utf8.RuneCountInString(name) > 1 && strings.Contains(words, name) && it.deed.did(p.words, words) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -23,6 +23,9 @@ func (p *page) reachedSoFar(it *item, i int) report.PromiseStatus {
 	if p.isBeingDoneBefore(it, before) {
 		return report.PromisePartly
 	}
+	if n := p.words.PromisePreparing.Suffix(before); n > 0 && !p.inItem(it, before[len(before)-n:]) { // 推荐2个村创建示范村
+		return report.PromiseUnclear
+	}
 	behind, isDone := text[f.Span.End:max(f.Span.End, clause.End)], it.deed.did(p.words, before)
 	if i+1 < end { // 广场3个、5条长廊正在建设 says it of the last one, but of all of 广场3个、长廊5条均正在建设 and 3个广场、5条长廊正在建设
 		next := &p.r.Figures[i+1]
@@ -35,9 +38,19 @@ func (p *page) reachedSoFar(it *item, i int) report.PromiseStatus {
 	if status := p.toldStillDoing(it, behind, isDone); status != report.PromiseMet {
 		return status
 	}
+	if (!isDone || strings.HasPrefix(behind, "的")) && p.tellsAnotherStep(it, behind) {
+		return report.PromiseUnclear
+	}
 	for k := range s.clauses {
-		if s.clauses[k].span == clause && p.toldStillDoing(it, p.emptyClauses(s, k+1), isDone) == report.PromisePartly {
+		if s.clauses[k].span != clause {
+			continue
+		}
+		next := p.emptyClauses(s, k+1)
+		if p.toldStillDoing(it, next, isDone) == report.PromisePartly {
 			return report.PromisePartly
+		}
+		if p.endsPreparing(next) {
+			return report.PromiseUnclear
 		}
 	}
 	if next := p.of[i] + 1; next < len(p.sentences) && p.sentences[next].block == s.block && p.goesOnWith(it, &p.sentences[next]) {
@@ -83,6 +96,35 @@ func (p *page) isBeingDoneBefore(it *item, before string) bool {
 	}
 	m, ok := p.words.PromiseInHand.Find(before, 0)
 	return ok && it.isMade() && !p.inItem(it, before[m.Start:m.End]) && !it.deed.did(p.words, it.withoutName(before[:m.Start]))
+}
+
+// endsPreparing reports whether words end in what is only the preparation of something: 目前处于设计阶段, 还在选址.
+func (p *page) endsPreparing(words string) bool {
+	words = strings.TrimSuffix(strings.Trim(words, "，,。；;！ 　\r\n\t"), "阶段")
+	return p.words.PromisePreparing.Suffix(words) > 0
+}
+
+// tellsAnotherStep reports whether words behind a number say something of what it counts that is not the planned deed:
+// 2个法治公园完成招投标, 5名审核人员进入体检环节. Nobody can list all steps before a deed, so all but the deed is one.
+func (p *page) tellsAnotherStep(it *item, behind string) bool {
+	behind = strings.Trim(behind, "，,。；;！ 　\r\n\t")
+	rest := strings.TrimSpace(it.withoutName(behind))
+	isHeld := p.words.PromiseHold.Suffix(rest) > 0 // 3个县开展法治督察
+	if telling([]rune(rest)) == 0 || isHeld || p.inItem(it, behind) || it.deed.class == 0 && it.opensAlike(rest) {
+		return false
+	}
+	if it.deed.did(p.words, rest) {
+		m, ok := p.words.PromisePreparing.Find(rest, 0)
+		return ok && !p.inItem(it, rest[m.Start:m.End]) && it.deed.did(p.words, rest[m.End:]) // 3个村启动创建
+	}
+	isOther := strings.HasPrefix(behind, "的") // 60台的资金已落实
+	return isOther || !p.endsFinished(rest) && !p.words.PromiseBuilt.In(rest) && !p.words.PromiseInUse.In(rest)
+}
+
+// opensAlike reports whether words hold the first word of an item, whose deed no list knows: 15项事项予以取消 of 取消事项15项.
+func (it *item) opensAlike(words string) bool {
+	const word = 2
+	return len(it.key) > word && strings.Contains(words, string(it.key[:word]))
 }
 
 // isMade reports whether an item plans things that are there when they are made, or names things alone.

@@ -1,6 +1,7 @@
 package promise
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -46,6 +47,18 @@ func (p *page) isToDo(it *item, words string) bool {
 	for m, ok := p.words.PromiseLead.Find(words, 0); ok; m, ok = p.words.PromiseLead.Find(words, m.End) {
 		if p.words.GoalsMeasured.Suffix(words[:m.Start]) == 0 && p.act(it, words[m.End:]) {
 			return true
+		}
+	}
+	return false
+}
+
+// leavesToDo reports whether the last clause of a sentence that speaks of the deed says that it is still to be done: 抽取案卷
+// 200卷，待评查, but not 按照计划建成平台，已投用.
+func (p *page) leavesToDo(it *item, sentence string) bool {
+	clauses := strings.FieldsFunc(sentence, func(r rune) bool { return strings.ContainsRune("，,；;", r) })
+	for _, clause := range slices.Backward(clauses) {
+		if it.deed.did(p.words, clause) {
+			return p.isToDo(it, clause)
 		}
 	}
 	return false
