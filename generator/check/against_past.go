@@ -144,7 +144,7 @@ func (p *pastClause) valueBefore(c *collector, i int, items []bool) {
 		return
 	}
 	is := &r.Figures[i-1]
-	if is.Unit != p.was.Unit || is.Kind != p.was.Kind || !isPlainValue(is) || in.isListed(i-1) || isListed(r, i-1) || strings.Contains(wordsOf(r, i-1), "其中") || in.Words.CheckBases.In(sentenceOf(r, is)) {
+	if is.Unit != p.was.Unit || is.Kind != p.was.Kind || !isPlainValue(is) || in.isListed(i-1) || strings.Contains(wordsOf(r, i-1), "其中") || in.Words.CheckBases.In(sentenceOf(r, is)) {
 		return
 	}
 	for _, j := range in.valuesBefore(i) {

@@ -51,17 +51,6 @@ func (in *Input) isOfSome(total int, each string) bool {
 	return strings.Contains(words, each) && in.Words.CheckOrdinals.In(words)
 }
 
-// isListed reports whether figure i is an item of a list of counts in one unit: of 检查水库40座、水闸25座 an
-// average is of both, or of a number before them.
-func (in *Input) isListed(i int) bool {
-	r := in.Report
-	beside := func(a, b int) bool {
-		return a >= 0 && b < len(r.Figures) && r.Figures[a].Block == r.Figures[b].Block && in.Words.SameUnit(r.Figures[a].Unit, r.Figures[b].Unit) &&
-			strings.Contains(r.Source.Text[r.Figures[a].Span.End:r.Figures[b].Span.Start], "、")
-	}
-	return beside(i-1, i) || beside(i, i+1)
-}
-
 // averagedBy is what words before an average divide by: 场 of 场均, 村 of 平均每村, 社区 of 社区平均 and
 // of 平均每个社区; "" where they speak of something else than the mean of what stands before.
 func (in *Input) averagedBy(words string) string {

@@ -21,10 +21,10 @@ import (
 func (in *Input) closedList(c *collector, i int) {
 	r := in.Report
 	f := &r.Figures[i]
-	if i == 0 || !isPlainCount(f) || r.Blocks[f.Block].Kind == report.BlockRow || in.follows(i-1) && r.Figures[i-1].Unit == f.Unit && strings.HasPrefix(in.gap(i-1), "、") {
+	if i == 0 || !isPlainCount(f) || r.Blocks[f.Block].Kind == report.BlockRow || in.isLaterItem(i) {
 		return
 	}
-	items := in.itemsToLast(i)
+	items := in.listFrom(i, func(j int) bool { return j == i+1 || !in.isRest(ownWords(r, j-1)) })
 	if len(items) < 3 || !in.isClosed(items) || !in.endsClauseAt(r.Figures[items[len(items)-1]].Span.End) {
 		return
 	}
@@ -44,24 +44,6 @@ func (in *Input) closedList(c *collector, i int) {
 		return
 	}
 	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与前面的“%s”不符", plus(r, items), sum, r.Printed(&r.Figures[whole])), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
-}
-
-// itemsToLast are figure i and those behind it in its list, each with words of its own, parted
-// by 、 or ，.
-func (in *Input) itemsToLast(i int) []int {
-	r := in.Report
-	items := []int{i}
-	for j := i + 1; j < len(r.Figures) && len(items) < maxListed && in.follows(j-1); j++ {
-		gap := in.gap(j - 1)
-		if r.Figures[j].Unit != r.Figures[i].Unit || !isPlainCount(&r.Figures[j]) || !strings.HasPrefix(gap, "、") && !strings.HasPrefix(gap, "，") || strings.ContainsAny(gap[han:], "，、；：（）") || strings.Contains(gap, "其中") {
-			break
-		}
-		items = append(items, j)
-		if in.isRest(ownWords(r, j)) {
-			break
-		}
-	}
-	return items
 }
 
 // isClosed reports whether the words of a list say that nothing is missing in it.

@@ -9,9 +9,6 @@ import (
 	"mingfa/generator/report"
 )
 
-// maxListed bounds the items of one list.
-const maxListed = 40
-
 // completeList compares figure i with the list that follows it to the end of
 // the sentence, where the words leave no doubt that the list is all of it:
 //
@@ -26,7 +23,7 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 	if i+2 >= len(r.Figures) || related[i] || r.Figures[i+1].Unit != whole.Unit || r.Figures[i+2].Unit != whole.Unit || r.Figures[i+2].Block != whole.Block {
 		return // nearly all
 	}
-	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) {
+	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || in.isLaterItem(i) {
 		return
 	}
 	l := listAfter(r, i)
@@ -64,16 +61,6 @@ func (in *Input) opensParted(i int) bool {
 	before := strings.TrimRight(r.Source.Text[start:r.Figures[i].Span.Start], " ")
 	before = strings.TrimRight(strings.TrimSuffix(before, own), "，：:, ")
 	return strings.HasSuffix(before, "分") || in.Words.CheckListOpenings.Suffix(before) > 0
-}
-
-// isListed reports whether figure i is itself one of a list: 物业211件 in 邻里173件、物业211件、劳资64件、
-// 其他113件 is no total of those behind it.
-func isListed(r *report.Report, i int) bool {
-	if i == 0 {
-		return false
-	}
-	f, before := &r.Figures[i], &r.Figures[i-1]
-	return f.Block == before.Block && f.Unit == before.Unit && strings.HasPrefix(r.Source.Text[before.Span.End:], "、")
 }
 
 // list is the figures after another to the end of its sentence, all of one

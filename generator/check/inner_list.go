@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"mingfa/generator/numeral"
 	"mingfa/generator/report"
@@ -31,7 +30,7 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 			break
 		}
 	}
-	items := itemsFrom(r, related, i)
+	items := in.listFrom(i, except(related))
 	if whole < 0 || related[whole] || len(items) < 2 || !isPlainCount(&r.Figures[whole]) {
 		return
 	}
@@ -101,25 +100,6 @@ func opensInner(r *report.Report, i int) bool {
 	return !strings.ContainsAny(rest, "，；：。（）、")
 }
 
-// itemsFrom are figure i and those listed after it with 、 or ，, of one unit.
-func itemsFrom(r *report.Report, related []bool, i int) []int {
-	first := &r.Figures[i]
-	items := []int{i}
-	for j := i + 1; j < len(r.Figures) && len(items) < maxListed; j++ {
-		f, last := &r.Figures[j], &r.Figures[j-1]
-		if f.Block != first.Block || f.Unit != first.Unit || related[j] || !isPlainCount(f) || last.Span.End > f.Span.Start {
-			break
-		}
-		gap := r.Source.Text[last.Span.End:f.Span.Start]
-		mark, size := utf8.DecodeRuneInString(gap)
-		if mark != '、' && mark != '，' || strings.ContainsAny(gap[size:], "、，；：。（）") || strings.HasPrefix(gap[size:], "其中") {
-			break
-		}
-		items = append(items, j)
-	}
-	return items
-}
-
 // listOfBefore compares a list that is a sentence of its own, and says that it is
 // all, with the one total of the sentence before it: 全年办理案件88件。按类型分，民事案件40件、刑事
 // 案件30件、行政案件20件。
@@ -141,7 +121,7 @@ func (in *Input) listOfBefore(c *collector, related []bool, i int) {
 	if i > 1 && r.Figures[i-2].Block == f.Block && r.Figures[i-2].Unit == f.Unit && r.Figures[i-2].Span.End > sentenceStart(r, whole) {
 		return // it may be of either
 	}
-	items := itemsFrom(r, related, i)
+	items := in.listFrom(i, except(related))
 	last := &r.Figures[items[len(items)-1]]
 	end := sentenceEnd(r, last)
 	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i - 1, Parts: items}

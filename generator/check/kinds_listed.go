@@ -20,7 +20,7 @@ import (
 func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	r := in.Report
 	whole := &r.Figures[i]
-	if i+2 >= len(r.Figures) || !isPlainCount(whole) || !in.isCounter(whole.Unit) || isListed(r, i) || r.Figures[i+1].Unit != whole.Unit || !in.follows(i) {
+	if i+2 >= len(r.Figures) || !isPlainCount(whole) || !in.isCounter(whole.Unit) || in.isLaterItem(i) || r.Figures[i+1].Unit != whole.Unit || !in.follows(i) {
 		return
 	}
 	opening := in.gap(i)
@@ -34,7 +34,7 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	}
 	more := sum.Cmp(total) > 0
 	switch {
-	case more && in.apart(&rel) && !isListed(r, rel.Parts[0]):
+	case more && in.apart(&rel) && !in.isLaterItem(rel.Parts[0]):
 	case !near(total, sum) || strings.Contains(opening, "其中") && related[i]:
 		return
 	case more && in.onlyOutcomes(rel.Parts) && !in.isOutcome(ownWords(r, i)) && !in.anotherWhole(i, &r.Figures[i+1], func(v numeral.Decimal) int { return sum.Cmp(v) }):
@@ -48,22 +48,9 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 // listedFrom are figure i and those that follow it in a list parted by 、, or else by ， where
 // they are outcomes, or two of which everything is one or the other.
 func (in *Input) listedFrom(i int) []int {
-	r := in.Report
-	items := []int{i}
-	for j := i + 1; j < len(r.Figures) && len(items) < maxListed && in.follows(j-1); j++ {
-		if r.Figures[j].Unit != r.Figures[i].Unit || !isPlainCount(&r.Figures[j]) {
-			break
-		}
-		words, ok := strings.CutPrefix(in.gap(j-1), "、")
-		if !ok && (in.isOutcome(ownWords(r, j)) || j == i+1 && in.apart(&report.Relation{Parts: []int{i, j}})) {
-			words, ok = strings.CutPrefix(in.gap(j-1), "，")
-		}
-		if !ok || strings.ContainsAny(words, "，、；：（）") {
-			break
-		}
-		items = append(items, j)
-	}
-	return items
+	return in.listFrom(i, func(j int) bool {
+		return !strings.HasPrefix(in.gap(j-1), "，") || in.isOutcome(ownWords(in.Report, j)) || j == i+1 && in.apart(&report.Relation{Parts: []int{i, j}})
+	})
 }
 
 // partedList compares a list that its sentence says is all (按案由分，食品类151件…其他114件) with the

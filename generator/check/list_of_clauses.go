@@ -20,7 +20,7 @@ func (in *Input) listOfClauses(c *collector, related []bool, rel *report.Relatio
 	if last-rel.Whole != len(rel.Parts) || !isPlainCount(&r.Figures[rel.Whole]) || !isPlainCount(&r.Figures[last]) || r.Figures[last].Unit != r.Figures[rel.Whole].Unit {
 		return
 	}
-	more := itemsFrom(r, related, last)[1:]
+	more := in.listFrom(last, except(related))[1:]
 	longer := report.Relation{Kind: rel.Kind, Result: -1, Whole: rel.Whole, Parts: slices.Concat(rel.Parts, more)}
 	total, sum, ok := addUp(r, &longer)
 	if len(more) == 0 || !ok || sum.Cmp(total) <= 0 || !near(total, sum) || in.explains(around(r, &longer)) {

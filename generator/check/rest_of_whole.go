@@ -42,18 +42,6 @@ func (in *Input) restOfWhole(c *collector, items []bool, i int) {
 		"请核对这几个数；另有别的去向的，请在文中写明")
 }
 
-// outsideLists are those of some figures that are no items of a list of parts: 办结1274件 of 办结1274件，其中准予
-// 1251件、不予23件.
-func (in *Input) outsideLists(items []bool, figures []int) []int {
-	return slices.DeleteFunc(figures, func(j int) bool {
-		head := j
-		for head > 0 && j-head < maxListed && in.isListedWith(head-1) && strings.HasPrefix(in.gap(head-1), "、") {
-			head--
-		}
-		return items[j] && head < j || in.isOfBefore(wordsOf(in.Report, head)) && head < j || items[j] && in.isOfBefore(wordsOf(in.Report, j)) && j+1 < len(items) && items[j+1]
-	})
-}
-
 // besideClause is the sentence of figure i without the clause that the figure stands in: 其余12件结转至2024年 tells
 // where these went, and no more.
 func (in *Input) besideClause(i int) string {

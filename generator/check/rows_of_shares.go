@@ -109,39 +109,3 @@ func (in *Input) isWholeOf(parts []int, whole numeral.Decimal) bool {
 	before := parts[0] - 1
 	return before >= 0 && in.follows(before) && magnitude(&in.Report.Figures[before]).Cmp(whole) == 0
 }
-
-// listBefore are the figures of the nearest list before figure i in its sentence, if it has n items of
-// one unit; nil otherwise.
-func (in *Input) listBefore(i, n int) []int {
-	r := in.Report
-	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[j], &r.Figures[i]) == 0; j-- {
-		list := []int{j}
-		for list[0] > 0 && len(list) <= maxListed && in.isListedWith(list[0]-1) {
-			list = slices.Insert(list, 0, list[0]-1)
-		}
-		if len(list) == 1 {
-			continue // a total between them, or what else is told
-		}
-		if len(list) == n && isExactCount(&r.Figures[list[0]]) {
-			return list
-		}
-		return nil
-	}
-	return nil
-}
-
-// isListedWith reports whether figures i and i+1 are items of one list.
-func (in *Input) isListedWith(i int) bool {
-	r := in.Report
-	if !in.follows(i) || r.Figures[i].Unit != r.Figures[i+1].Unit || !isExactCount(&r.Figures[i]) || !isExactCount(&r.Figures[i+1]) {
-		return false
-	}
-	words, ok := cutJoint(in.gap(i))
-	if !ok {
-		words, ok = strings.CutPrefix(in.gap(i), "，")
-	}
-	return ok && !strings.ContainsAny(words, "，、；：（）") && !strings.Contains(words, "其中") && !in.saysSum(words)
-}
-
-// isExactCount reports whether a figure is an exact number of things or of money, of what was done.
-func isExactCount(f *report.Figure) bool { return isPlainValue(f) && f.Unit != "" }

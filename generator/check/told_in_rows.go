@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"mingfa/generator/report"
 )
@@ -46,17 +45,6 @@ func (in *Input) goesOnInRow(i int) bool {
 	}
 	words, ok := cutJoint(in.gap(i))
 	return ok && (words == "" || in.wayOf(words) != 0)
-}
-
-// cutJoint takes off what joins two items of a list: 、, 和, 、和.
-func cutJoint(words string) (rest string, ok bool) {
-	rest = strings.TrimPrefix(words, "、")
-	for _, joint := range [...]string{"以及", "和", "及", "与"} {
-		if after, found := strings.CutPrefix(rest, joint); found {
-			return after, true
-		}
-	}
-	return rest, rest != words
 }
 
 // ofUnit reports whether all figures of a row are exact and of a unit.
