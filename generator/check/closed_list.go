@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -30,10 +29,7 @@ func (in *Input) closedList(c *collector, i int) {
 	}
 	const behind = 2 // where its total may stand instead: …，共163件
 	last := items[len(items)-1]
-	var sum numeral.Decimal
-	for _, j := range items {
-		sum = sum.Add(magnitude(&r.Figures[j]))
-	}
+	sum := sumOf(r, items)
 	others := slices.DeleteFunc(in.valuesAround(i, f.Unit), func(j int) bool { return slices.Contains(items, j) || j > last+behind })
 	if in.addUpTo(sum, others, 2) {
 		return
@@ -43,48 +39,5 @@ func (in *Input) closedList(c *collector, i int) {
 	if whole < 0 || c.says(r.Figures[whole].Span) || c.says(r.Figures[last].Span) || in.excuses(sentenceOf(r, f)) || in.explains(sentenceOf(r, &r.Figures[whole])) {
 		return
 	}
-	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与前面的“%s”不符", plus(r, items), sum, r.Printed(&r.Figures[whole])), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
-}
-
-// isClosed reports whether the words of a list say that nothing is missing in it.
-func (in *Input) isClosed(items []int) bool {
-	r := in.Report
-	last := ownWords(r, items[len(items)-1])
-	if in.isRest(last) {
-		for _, j := range items[1 : len(items)-1] {
-			if !strings.HasPrefix(in.gap(j-1), "、") {
-				return false // 大气71件，水43件，其他9件 may go on from what was counted before
-			}
-		}
-		return true
-	}
-	if len(items) == 4 && strings.HasSuffix(last, "四季度") && strings.HasSuffix(ownWords(r, items[0]), "一季度") {
-		return true
-	}
-	return strings.HasPrefix(last, "不") && !slices.ContainsFunc(items, func(j int) bool { return !in.Words.CheckGrades.Has(ownWords(r, j)) })
-}
-
-// slipFrom is the nearest of the figures that a sum differs from by one wrong digit; -1 for none.
-func (in *Input) slipFrom(sum, least numeral.Decimal, figures []int) int {
-	for _, j := range slices.Backward(figures) {
-		if v := magnitude(&in.Report.Figures[j]); v.Cmp(least) >= 0 && near(v, sum) && isSlip(v.Sub(sum)) {
-			return j
-		}
-	}
-	return -1
-}
-
-// isSlip reports whether a difference comes of one wrong digit, as 30 does, or of two beside
-// each other that changed places, as 45 does.
-func isSlip(gap numeral.Decimal) bool {
-	for _, by := range [...]int{1, 9} {
-		for k := 1; k <= 9; k++ {
-			for tens := range 5 {
-				if gap.Abs().Cmp(numeral.Integer(int64(by*k)).Shift(tens)) == 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与前面的“%s”不符", plus(r, items), sum, r.Printed(&r.Figures[whole])), sumAdvice)
 }

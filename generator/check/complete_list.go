@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"mingfa/generator/numeral"
-	"mingfa/generator/read/lexicon"
 	"mingfa/generator/report"
 )
 
@@ -26,22 +25,22 @@ func (in *Input) completeList(c *collector, related []bool, i int) {
 	if !isPlainCount(whole) || !in.isCounter(whole.Unit) || in.isLaterItem(i) {
 		return
 	}
-	l := listAfter(r, i)
+	items, opening := in.listAfter(i)
 	if in.opensParted(i) {
-		for _, j := range l.items {
+		for _, j := range items {
 			related[j] = true // items beside this one
 		}
 		return
 	}
-	if len(l.items) < 2 || slices.ContainsFunc(l.items, func(j int) bool { return related[j] }) {
+	if len(items) < 2 || slices.ContainsFunc(items, func(j int) bool { return related[j] }) {
 		return
 	}
-	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i, Parts: l.items}
+	rel := partsOf(i, items)
 	total, sum, ok := addUp(r, &rel)
-	if !ok || !l.isComplete(in, &rel, total, sum) {
+	if !ok || !in.saysAll(opening, &rel, total, sum) {
 		return
 	}
-	for _, j := range l.items {
+	for _, j := range items {
 		related[j] = true // and no total of those behind it
 	}
 	if total.Cmp(sum) == 0 || in.explains(around(r, &rel)) {
@@ -63,49 +62,25 @@ func (in *Input) opensParted(i int) bool {
 	return strings.HasSuffix(before, "分") || in.Words.CheckListOpenings.Suffix(before) > 0
 }
 
-// list is the figures after another to the end of its sentence, all of one
-// unit.
-type list struct {
-	items  []int
-	words  []string // before each
-	parted bool     // 按类型分 stands before the first
-}
-
-// listAfter is the list after figure i; none where anything else is said in the
-// sentence.
-func listAfter(r *report.Report, i int) list {
-	whole, text := &r.Figures[i], r.Source.Text
-	end := sentenceEnd(r, whole)
-	if at := strings.Index(text[whole.Span.End:end], "；"); at >= 0 {
-		end = whole.Span.End + at
+// listAfter is the list behind figure i, and what opens it; none where its sentence, up to a ；, goes
+// on to anything else.
+func (in *Input) listAfter(i int) (items []int, opening string) {
+	r := in.Report
+	if !in.follows(i) || !isPlainCount(&r.Figures[i+1]) {
+		return nil, ""
 	}
-	var l list
-	at := whole.Span.End
-	for j := i + 1; j < len(r.Figures) && r.Figures[j].Block == whole.Block && r.Figures[j].Span.End <= end; j++ {
-		f := &r.Figures[j]
-		if f.Span.Start < at || f.Unit != whole.Unit || !isPlainCount(f) || len(l.items) == maxListed {
-			return list{}
-		}
-		words := text[at:f.Span.Start]
-		for k, mark := range [...]string{"，", "、", "：", "和", "及"} {
-			if rest, ok := strings.CutPrefix(words, mark); ok && (k != 2 || len(l.items) == 0) {
-				words = rest
-				break
-			}
-		}
-		if len(l.items) == 0 {
-			words, l.parted = parting(words)
-		}
-		if strings.ContainsAny(words, "，、：；（）()“”《》,:") {
-			return list{}
-		}
-		l.items, l.words = append(l.items, j), append(l.words, strings.TrimSpace(words))
-		at = f.Span.End
+	items = in.listFrom(i+1, func(int) bool { return true })
+	last := r.Figures[items[len(items)-1]].Span.End
+	rest, _, _ := strings.Cut(r.Source.Text[last:max(last, sentenceEnd(r, &r.Figures[i]))], "；")
+	opening = in.gap(i)
+	if mark := firstRune(opening); strings.ContainsRune("，、：和及", mark) {
+		opening = opening[han:]
 	}
-	if strings.TrimSpace(text[at:end]) != "" {
-		return list{}
+	words, _ := parting(opening)
+	if strings.TrimSpace(rest) != "" || strings.ContainsAny(words, "，、：；（）()“”《》,:") {
+		return nil, ""
 	}
-	return l
+	return items, opening
 }
 
 // parting takes 按类型分， off the words before a list, and says whether it stood
@@ -120,13 +95,14 @@ func parting(words string) (rest string, ok bool) {
 	return words, false
 }
 
-// isComplete reports whether the words say that a list is all of its whole.
-func (l *list) isComplete(in *Input, rel *report.Relation, total, sum numeral.Decimal) bool {
+// saysAll reports whether the words say that a list is all of its whole.
+func (in *Input) saysAll(opening string, rel *report.Relation, total, sum numeral.Decimal) bool {
 	r := in.Report
 	i := rel.Whole
 	words := ownWords(r, i)
-	switch first, last := l.words[0], l.words[len(l.words)-1]; {
-	case l.parted || in.Words.CheckListed.Prefix(first) > 0:
+	_, parted := parting(opening)
+	switch last := ownWords(r, rel.Parts[len(rel.Parts)-1]); {
+	case parted || in.Words.CheckListed.Prefix(opening) > 0:
 		return i == 0 || r.Figures[i-1].Unit != r.Figures[i].Unit || sentences(r, &r.Figures[i-1], &r.Figures[i]) > 0 // else one by one of two
 	case !near(total, sum):
 		return false
@@ -135,13 +111,13 @@ func (l *list) isComplete(in *Input, rel *report.Relation, total, sum numeral.De
 	case in.isRest(last):
 		return !in.beginsList(rel)
 	case !in.saysSum(words):
-		return sum.Cmp(total) > 0 && l.areOutcomes(in) && !in.isOutcome(words)
+		return sum.Cmp(total) > 0 && in.onlyOutcomes(rel.Parts) && !in.isOutcome(words)
 	case sum.Cmp(total) < 0 && !justBelow(total, sum):
 		return false // it may name the most frequent only
-	case l.areOutcomes(in):
+	case in.onlyOutcomes(rel.Parts):
 		return sum.Cmp(total) > 0 || !in.Words.CheckStepReceived.In(words) && !in.Words.CheckStepAccepted.In(words) && !in.Words.CheckStepFiled.In(words) // the others may be pending
 	}
-	return l.areKindsOf(in, words) && !in.overlap(rel)
+	return in.areKindsOf(rel.Parts, words) && !in.overlap(rel)
 }
 
 // beginsList reports whether what would be the whole of a list is its first item: the marks
@@ -155,90 +131,4 @@ func (in *Input) beginsList(rel *report.Relation) bool {
 		}
 	}
 	return mark == '、' || mark == '，' && !in.saysSum(ownWords(in.Report, rel.Whole)) && !in.isResult(ownWords(in.Report, rel.Parts[0]))
-}
-
-// isRest reports whether words say that an item is all that is left. 其他辅助人员 may be
-// other people.
-func (in *Input) isRest(words string) bool {
-	n := in.Words.CheckRest.Prefix(words)
-	if n == 0 {
-		return false
-	}
-	noun := words[n:]
-	return noun == "" || strings.HasPrefix(words, "其余") || in.Words.CheckRestNouns.Has(noun)
-}
-
-// near reports whether a sum is so close to a total that it was meant to be it.
-func near(total, sum numeral.Decimal) bool {
-	gap := total.Sub(sum).Abs()
-	return gap.Cmp(numeral.Integer(2)) <= 0 || gap.Mul(numeral.Integer(4)).Cmp(total) <= 0
-}
-
-// justBelow reports whether a sum is less than a total by so little that nothing
-// was left out: by one, or by a twentieth.
-func justBelow(total, sum numeral.Decimal) bool {
-	gap := total.Sub(sum)
-	return gap.Cmp(numeral.Integer(1)) <= 0 || gap.Mul(numeral.Integer(20)).Cmp(total) <= 0
-}
-
-// eitherOr reports whether the parts of a relation are two kinds of which
-// everything is one or the other.
-func (in *Input) eitherOr(rel *report.Relation) bool { return in.areTwoOf(in.Words.CheckEithers, rel) }
-
-// apart reports whether the parts of a relation are two kinds of which nothing is both, whether
-// these are all or not: 当场整改, 限期整改.
-func (in *Input) apart(rel *report.Relation) bool {
-	return in.eitherOr(rel) || in.areTwoOf(in.Words.CheckExclusive, rel)
-}
-
-// areTwoOf reports whether the parts of a relation are one pair of words.
-func (in *Input) areTwoOf(pairs *lexicon.Set, rel *report.Relation) bool {
-	r := in.Report
-	if len(rel.Parts) != 2 {
-		return false
-	}
-	a, b := ownWords(r, rel.Parts[0]), ownWords(r, rel.Parts[1])
-	only := func(words, kind, other string) bool {
-		return strings.Contains(words, kind) && !strings.Contains(words, other)
-	}
-	for _, kind := range pairs.Words() {
-		if only(a, kind.Text, kind.As) && only(b, kind.As, kind.Text) || only(b, kind.Text, kind.As) && only(a, kind.As, kind.Text) {
-			return true
-		}
-	}
-	return false
-}
-
-// areOutcomes reports whether the items are outcomes of which a case has one.
-func (l *list) areOutcomes(in *Input) bool {
-	return !slices.ContainsFunc(l.words, func(words string) bool { return !in.isOutcome(words) })
-}
-
-// isOutcome reports whether words say what became of a case: 维持, and 办结案件中维持.
-func (in *Input) isOutcome(words string) bool {
-	if at := strings.LastIndex(words, "中"); at > 0 && in.Words.CheckCaseOutcomes.Has(words[at+han:]) {
-		return true
-	}
-	return in.Words.CheckCaseOutcomes.Has(in.thing(in.withoutAdverbs(words)))
-}
-
-// areKindsOf reports whether the items are kinds of what words before a total
-// name: 执法培训 and 普法培训 of 共组织培训, but 专题会议 is none of 共召开常务会议.
-func (l *list) areKindsOf(in *Input, words string) bool {
-	const size = 2 * han
-	noun := in.withoutAdverbs(words)
-	noun = noun[in.Words.Verbs.Prefix(noun):]
-	for _, kinds := range [...]string{"各类", "各种", "各项"} {
-		noun = strings.TrimPrefix(noun, kinds)
-	}
-	if len(noun) != size {
-		return false
-	}
-	for _, words := range l.words {
-		kind, ok := strings.CutSuffix(words, noun)
-		if !ok || kind == "" || len(kind) > 8*han || in.Words.Verbs.Prefix(kind) > 0 {
-			return false
-		}
-	}
-	return true
 }

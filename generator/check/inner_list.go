@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -34,7 +33,7 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 	if whole < 0 || related[whole] || len(items) < 2 || !isPlainCount(&r.Figures[whole]) {
 		return
 	}
-	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: whole, Parts: items}
+	rel := partsOf(whole, items)
 	total, sum, ok := addUp(r, &rel)
 	if !ok || sum.Cmp(total) <= 0 || !in.apart(&rel) && !in.onlyOutcomes(items) && (in.overlap(&rel) || in.ofPeople(f.Unit)) || in.explains(around(r, &rel)) ||
 		in.anotherWhole(whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
@@ -46,36 +45,11 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 	sumNote(c, r, report.Warning, &rel, sum)
 }
 
-// mostBefore is the most that a list may add up to whose first item is f, and which begins
-// a sentence: all that the sentence before counts (新建70处，改建30处。其中城区45处、镇村26处), but of steps
-// of one proceeding, which count the same things again, the largest (受理60件，办结50件。其中…).
-func (in *Input) mostBefore(whole int, f *report.Figure, ends int) numeral.Decimal {
-	r := in.Report
-	most, _ := r.Figures[whole].Decimal()
-	for j := whole - 1; j >= max(0, whole-farthestWhole) && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
-		v, ok := r.Figures[j].Decimal()
-		switch {
-		case !ok || !in.Words.SameUnit(r.Figures[j].Unit, f.Unit):
-		case !in.isResult(ownWords(r, j+1)):
-			most = most.Add(v)
-		case v.Cmp(most) > 0:
-			most = v
-		}
-	}
-	return most
-}
-
 // isResult reports whether words come down to a step or a result of what was counted
 // before: 办结, 及时处置.
 func (in *Input) isResult(words string) bool {
 	words = in.withoutAdverbs(words)
 	return in.isStage(words) || in.Words.CheckResultsOfSame.Prefix(words) > 0 || in.Words.CheckResultsCarried.Prefix(words) > 0
-}
-
-// onlyOutcomes reports whether figures count outcomes of which a case has one.
-func (in *Input) onlyOutcomes(items []int) bool {
-	r := in.Report
-	return !slices.ContainsFunc(items, func(i int) bool { return !in.isOutcome(ownWords(r, i)) })
 }
 
 // opensInner reports whether figure i begins a list of parts: 其中, with a mark
@@ -124,7 +98,7 @@ func (in *Input) listOfBefore(c *collector, related []bool, i int) {
 	items := in.listFrom(i, except(related))
 	last := &r.Figures[items[len(items)-1]]
 	end := sentenceEnd(r, last)
-	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i - 1, Parts: items}
+	rel := partsOf(i-1, items)
 	total, sum, ok := addUp(r, &rel)
 	if !ok || len(items) < 2 || strings.TrimSpace(r.Source.Text[last.Span.End:end]) != "" || total.Cmp(sum) == 0 || !near(total, sum) || in.explains(around(r, &rel)) {
 		return

@@ -27,7 +27,7 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	if !strings.HasPrefix(opening, "，") && !strings.HasPrefix(opening, "：") && !strings.HasPrefix(opening, "（") {
 		return
 	}
-	rel := report.Relation{Kind: report.RelationPart, Result: -1, Whole: i, Parts: in.listedFrom(i + 1)}
+	rel := partsOf(i, in.listedFrom(i+1))
 	total, sum, ok := addUp(r, &rel)
 	if !ok || len(rel.Parts) < 2 || related[i] && largest(r, rel.Parts).Cmp(total) > 0 || c.says(whole.Span) || total.Cmp(sum) == 0 || in.isOneOf(sum, in.valuesAround(i, whole.Unit)) || in.excuses(around(r, &rel)) {
 		return
@@ -74,10 +74,7 @@ func (in *Input) partedList(c *collector, related []bool, i int) {
 	if len(items) < 3 || !in.isRest(ownWords(r, last)) {
 		return
 	}
-	var sum, most numeral.Decimal
-	for _, j := range items {
-		sum = sum.Add(magnitude(&r.Figures[j]))
-	}
+	sum, most := sumOf(r, items), numeral.Decimal{}
 	whole := -1
 	before := slices.DeleteFunc(in.valuesAround(i, f.Unit), func(j int) bool { return j >= i })
 	for _, j := range before {
@@ -94,5 +91,5 @@ func (in *Input) partedList(c *collector, related []bool, i int) {
 	if whole < 0 || c.says(r.Figures[whole].Span) || !near(most, sum) || in.excuses(sentenceOf(r, f)) || in.explains(sentenceOf(r, &r.Figures[whole])) {
 		return
 	}
-	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，前面没有哪个数是这么多", plus(r, items), sum), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
+	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，前面没有哪个数是这么多", plus(r, items), sum), sumAdvice)
 }

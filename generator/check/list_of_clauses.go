@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"mingfa/generator/report"
 )
@@ -21,7 +20,7 @@ func (in *Input) listOfClauses(c *collector, related []bool, rel *report.Relatio
 		return
 	}
 	more := in.listFrom(last, except(related))[1:]
-	longer := report.Relation{Kind: rel.Kind, Result: -1, Whole: rel.Whole, Parts: slices.Concat(rel.Parts, more)}
+	longer := partsOf(rel.Whole, slices.Concat(rel.Parts, more))
 	total, sum, ok := addUp(r, &longer)
 	if len(more) == 0 || !ok || sum.Cmp(total) <= 0 || !near(total, sum) || in.explains(around(r, &longer)) {
 		return
@@ -30,9 +29,4 @@ func (in *Input) listOfClauses(c *collector, related []bool, rel *report.Relatio
 		return
 	}
 	sumNote(c, r, report.Warning, &longer, sum)
-}
-
-// areCalledKinds reports whether all items are named as kinds: 环境类, 噪声类案件.
-func areCalledKinds(r *report.Report, items []int) bool {
-	return !slices.ContainsFunc(items, func(i int) bool { return !strings.Contains(ownWords(r, i), "类") })
 }

@@ -196,22 +196,6 @@ func wordsOf(r *report.Report, i int) string {
 	return r.Source.Text[start:f.Span.Start]
 }
 
-// anotherWhole reports whether a figure further back in the sentence, of the
-// same unit or one that counts alike, is large enough to be what a part is of.
-func (in *Input) anotherWhole(whole int, part *report.Figure, cmp func(numeral.Decimal) int) bool {
-	r := in.Report
-	for j := whole - 1; j >= 0 && j > whole-6 && r.Figures[j].Block == part.Block; j-- {
-		f := &r.Figures[j]
-		if f.Span.End > part.Span.Start || strings.ContainsAny(r.Source.Text[f.Span.End:part.Span.Start], "。！？") {
-			break
-		}
-		if v, ok := f.Decimal(); ok && in.Words.SameUnit(f.Unit, part.Unit) && cmp(v) <= 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // wordsAbout is where an explanation of a figure may stand: in its block, or of
 // a very long one near the figure; for outcomes that hold no earlier years' only
 // in its sentence, between one ； and the next.

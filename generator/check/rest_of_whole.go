@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"mingfa/generator/numeral"
 	"mingfa/generator/report"
 )
 
@@ -111,16 +110,6 @@ func (in *Input) someRestFits(i, part int) bool {
 			}
 		}
 		if in.isOneOf(sum, wholes) {
-			return true
-		}
-	}
-	return false
-}
-
-// isOneOf reports whether a value is that of one of the figures.
-func (in *Input) isOneOf(v numeral.Decimal, figures []int) bool {
-	for _, j := range figures {
-		if magnitude(&in.Report.Figures[j]).Cmp(v) == 0 {
 			return true
 		}
 	}

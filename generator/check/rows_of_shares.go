@@ -26,10 +26,7 @@ func (in *Input) sharesInRow(c *collector, w row) {
 	if parts == nil || in.changesBase(sentenceOf(r, &r.Figures[w.first])) {
 		return
 	}
-	wholes := []numeral.Decimal{{}}
-	for _, p := range parts {
-		wholes[0] = wholes[0].Add(magnitude(&r.Figures[p]))
-	}
+	wholes := []numeral.Decimal{sumOf(r, parts)}
 	for _, j := range in.valuesAround(w.first, r.Figures[parts[0]].Unit) {
 		if magnitude(&r.Figures[j]).Cmp(largest(r, parts)) > 0 {
 			wholes = append(wholes, magnitude(&r.Figures[j]))

@@ -270,7 +270,7 @@ func (in *Input) sumOfListed(c *collector, i int, words string) {
 	if many == 0 || number == words || i < many || numeral.Step(total.Raw) != 0 || !in.endsClauseAt(total.Span.End) {
 		return
 	}
-	var sum numeral.Decimal
+	var parts []int
 	same := true
 	for k := i - many; k < i; k++ {
 		f := &r.Figures[k]
@@ -281,16 +281,13 @@ func (in *Input) sumOfListed(c *collector, i int, words string) {
 			return
 		}
 		same = same && f.Unit == total.Unit
-		sum = sum.Add(magnitude(f))
+		parts = append(parts, k)
 	}
+	sum := sumOf(r, parts)
 	if same || sum.Cmp(magnitude(total)) == 0 || in.explains(in.gap(i-1)) {
 		return // a list of one unit is told of as a relation
 	}
-	parts := make([]int, 0, many)
-	for k := i - many; k < i; k++ {
-		parts = append(parts, k)
-	}
-	c.note(total.Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, parts), sum, r.Printed(total)), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
+	c.note(total.Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, parts), sum, r.Printed(total)), sumAdvice)
 }
 
 // shareOfNamed compares a share with the two counts before it, of which the first is what it

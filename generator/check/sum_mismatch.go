@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"mingfa/generator/numeral"
@@ -74,17 +73,6 @@ func (in *Input) boundedSum(c *collector, rel *report.Relation) {
 	}
 }
 
-// sumNote reports that the parts of a relation are not what its whole says. Parts that
-// are exactly the whole are no fault, however they were found: a list need not be marked
-// as complete, as where another figure of its unit follows it.
-func sumNote(c *collector, r *report.Report, severity report.Severity, rel *report.Relation, sum numeral.Decimal) {
-	if total, ok := r.Figures[rel.Whole].Decimal(); ok && r.Figures[rel.Whole].Bound == "" && total.Cmp(sum) == 0 {
-		return
-	}
-	whole := r.Figures[rel.Whole].Span
-	c.note(whole, severity, fmt.Sprintf("各分项相加：%s = %s，与总数“%s”不符", plus(r, rel.Parts), sum, r.Printed(&r.Figures[rel.Whole])), "请核对总数和各分项；分项之间有交叉的，请在文中说明")
-}
-
 // relatedOf marks the figures that are wholes or parts already.
 func relatedOf(r *report.Report) []bool {
 	related := itemsOf(r)
@@ -123,99 +111,4 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return report.Error, true
 	}
 	return report.Warning, true
-}
-
-// overlap reports whether one thing can be counted in several parts: the parts
-// are properties (党员, 本科) or stages that follow each other (受理, 办结).
-func (in *Input) overlap(rel *report.Relation) bool {
-	r := in.Report
-	for _, i := range rel.Parts {
-		if r.Figures[i].Kind == report.KindAmount {
-			continue // money is counted once
-		}
-		if in.Words.CheckOverlapping.In(r.Figures[i].Label) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofPeople reports whether a unit counts people or times, of which one can be in
-// several parts.
-func (in *Input) ofPeople(unit string) bool {
-	return in.Words.UnitsOfPeople.Prefix(unit) > 0 || unit == "位" || in.Words.Times.Suffix(unit) > 0
-}
-
-// addUpTo reports whether up to so many of the figures add up to a value.
-func (in *Input) addUpTo(v numeral.Decimal, figures []int, most int) bool {
-	for k, j := range figures {
-		rest := v.Sub(magnitude(&in.Report.Figures[j]))
-		if rest.Sign() == 0 || rest.Sign() > 0 && most > 1 && in.addUpTo(rest, figures[k+1:], most-1) {
-			return true
-		}
-	}
-	return false
-}
-
-// addUp is the whole and the sum of the parts.
-func addUp(r *report.Report, rel *report.Relation) (total, sum numeral.Decimal, ok bool) {
-	total, ok = r.Figures[rel.Whole].Decimal()
-	for _, i := range rel.Parts {
-		part, okPart := r.Figures[i].Decimal()
-		ok = ok && okPart
-		sum = sum.Add(part)
-	}
-	return total, sum, ok
-}
-
-func largest(r *report.Report, parts []int) numeral.Decimal {
-	var most numeral.Decimal
-	for _, i := range parts {
-		if v, ok := r.Figures[i].Decimal(); ok && v.Cmp(most) > 0 {
-			most = v
-		}
-	}
-	return most
-}
-
-// plus writes parts as a sum; of many only the first.
-func plus(r *report.Report, parts []int) string {
-	const most = 12
-	var b strings.Builder
-	for k, i := range parts {
-		if k == most {
-			b.WriteString(" + …")
-			break
-		}
-		if k > 0 {
-			b.WriteString(" + ")
-		}
-		b.WriteString(r.Figures[i].Value)
-	}
-	return b.String()
-}
-
-// around is the words from the first figure of a relation to the end of the
-// sentence that holds its last.
-func around(r *report.Report, rel *report.Relation) string {
-	first, last := rel.Whole, rel.Whole
-	for _, i := range rel.Parts {
-		first, last = min(first, i), max(last, i)
-	}
-	text := r.Source.Text
-	start, end := r.Figures[first].QuoteSpan.Start, min(len(text), r.Figures[last].Span.End+120)
-	if start >= end {
-		return ""
-	}
-	tail := text[r.Figures[last].Span.End:end]
-	if at := strings.IndexAny(tail, "。\r\n"); at >= 0 {
-		end = r.Figures[last].Span.End + at
-	}
-	return text[start:end]
-}
-
-// explains reports whether words say where a count that is larger than it
-// should be comes from: 含上年结转9件.
-func (in *Input) explains(words string) bool {
-	return in.Words.CheckExplaining.In(words) || in.Words.CheckOverlapSaid.In(words)
 }

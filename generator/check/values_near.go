@@ -109,16 +109,3 @@ func sentenceOf(r *report.Report, f *report.Figure) string {
 	}
 	return r.Source.Text[start:end]
 }
-
-// excuses reports whether words say that a number counts more or less than the ones
-// beside it do: carried over, in several classes at once, on another base.
-func (in *Input) excuses(words string) bool {
-	return in.explains(words) || in.changesBase(words)
-}
-
-// changesBase reports whether words say that a number is of fewer or of other things than
-// those counted beside it.
-func (in *Input) changesBase(words string) bool {
-	return in.Words.CarriedOver.In(words) || in.Words.CheckBases.In(words) || in.Words.CheckOverlapSaid.In(words) ||
-		strings.Contains(words, "除") && strings.Contains(words, "外") || strings.Contains(words, "含") && in.explains(words)
-}
