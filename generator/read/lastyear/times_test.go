@@ -4,7 +4,7 @@ import "testing"
 
 // TestTimes: how many times the year before's a value is, and what that does not tell.
 func TestTimes(t *testing.T) {
-	const last = "举办节水集市60场，受众1.5万人次。检查取水户1200家，罚款86.5万元。现有水管员96名。"
+	const last = "举办节水集市60场，受众1.5万人次。检查取水户1200家，罚款86.5万元。现有水管员96名。查封取水井0口。"
 	for text, want := range map[string]string{
 		"举办节水集市120场，是上年的2倍。":                "2 of 120, then 60: times 2",
 		"举办节水集市118场，是上年的2倍。":                "2 of 118, then 60: times 2",
@@ -25,6 +25,15 @@ func TestTimes(t *testing.T) {
 		"上半年举办节水集市60场，是上年同期的2倍。":            "",
 		"检查取水户1300家，罚款173万元，分别是上年的1.1倍、2倍。": "",
 		"举办节水集市的场次是上年的2倍。":                  "",
+
+		// At most five in a hundred off is the same; a break is told in the sentence itself; nothing is a multiple of 0.
+		"举办节水集市126场，是上年的2倍。":             "2 of 126, then 60: times 2.1",
+		"举办节水集市127场，是上年的2倍。":             "",
+		"普法活动按新口径统计。举办节水集市120场，是上年的2倍。":  "2 of 120, then 60: times 2",
+		"举办节水集市120场（按新口径统计），是上年的2倍。":     "",
+		"举办节水集市120场，是上年的2倍（自今年起按新口径统计）。": "",
+		"查封取水井4口，是上年的2倍。":                "",
+		"受众3次，是上年的2倍。":                   "",
 
 		// What was little, what is compared, and the end of a year.
 		"举办节水集市72场，去年只举办50场。":       "50 of 72, then 60: value 60, wrong",
