@@ -13,7 +13,7 @@
 // the clauses they stand in (scan.go, arabic.go, chinese.go; notfigure.go and
 // named.go know what is no data). A labeller names them by the words around
 // (label.go and the files label_…, with the rules of grammar.go, parse.go and
-// phrase.go). Relations tie them together (the files relate_…). The steps share
+// phrase.go), in steps that are told by name (steps.go). Relations tie them together (the files relate_…). The steps share
 // the marks and clauses of a block, which each of them fills in further: parted
 // into packages they would need all of these exported, so they are one package.
 package figure
@@ -37,9 +37,12 @@ const maxQuote = 600
 // Extract fills r.Figures, r.Asides and r.Relations and adds unread-number findings. It
 // needs r.Source, r.Blocks, r.Headings and r.Tables, and reads by the words of
 // a lexicon.
-func Extract(r *report.Report, lex *lexicon.Lexicon) {
+func Extract(r *report.Report, lex *lexicon.Lexicon) { extract(r, lex, nil) }
+
+// extract is Extract, and tells of each figure of the text which step named it.
+func extract(r *report.Report, lex *lexicon.Lexicon, tell func(f *report.Figure, step string)) {
 	g := grammar{lex}
-	e := extractor{grammar: g, r: r, text: r.Source.Text, scanner: scanner{grammar: g}}
+	e := extractor{grammar: g, r: r, text: r.Source.Text, scanner: scanner{grammar: g}, tell: tell}
 	e.plans, e.looksAhead = plans(r)
 	for i := range r.Blocks {
 		b := &r.Blocks[i]
@@ -81,6 +84,7 @@ type extractor struct {
 	lines      bool          // the block has several lines
 	unsure     []int         // figures whose label is not surely right
 	parts      []partName    // the full names of parts
+	tell       func(f *report.Figure, step string)
 }
 
 // dropUnsure takes the labels away that are not surely right. It comes last: the
@@ -146,6 +150,9 @@ func (e *extractor) emit(i int, b *report.Block, m *mark) {
 		e.unsure = append(e.unsure, len(e.r.Figures))
 	}
 	e.r.Figures = append(e.r.Figures, f)
+	if e.tell != nil {
+		e.tell(&f, m.by)
+	}
 }
 
 // id is made of the quote, the numeral and its place, so that it stays the

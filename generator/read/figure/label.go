@@ -55,6 +55,9 @@ func (l *labeller) run() {
 			*l = labeller{grammar: l.grammar, s: s, topic: l.topic, clause: i}
 		}
 		if l.distribute(c, i) {
+			for k := c.first; k < c.last; k++ {
+				s.marks[k].by = "several numbers of one clause"
+			}
 			continue
 		}
 		for k := c.first; k < c.last; k++ {
@@ -88,45 +91,69 @@ func (l *labeller) announced(c *clause, i int) {
 	}
 }
 
-// name gives mark k, of clause i, its label.
+// name gives mark k, of clause i, its label: by the figure before it that it goes on with, or by the words around it. What comes of that is mended as a
+// whole, and then carried on to the figures that follow.
 func (l *labeller) name(m *mark, k, i int) {
-	s := l.s
 	if l.Among.Has(m.post) {
 		m.post = "" // 已审结的71件中，胜诉66件
 	}
-	if prev := s.previous(k); prev != nil {
-		if l.follows(m, prev) {
-			return
-		}
-	} else if prev := s.beforeComma(k); prev != nil && l.opensLater(m.pre) && l.follows(m, prev) {
+	switch {
+	case l.goesOn(m, k, i):
+		m.by = "goes on with the figure before"
 		return
-	} else if s.clauses[i].inBrackets && m.pre == "" && m.post == "" {
-		m.label, m.carried = l.last, true
-		m.label = l.countsNoRate(m, m.label)
-		if m.earlier = l.yearAround(i); m.earlier != "" && m.label != "" {
-			m.label = l.shorten(m.earlier + m.label) // 与2023年（265宗）相比
-		}
+	case l.nameEarlier(m, k, i):
+		m.by = "earlier year"
 		return
-	}
-	if l.nameEarlier(m, k, i) || l.nameTotal(m, k, i) {
+	case l.nameTotal(m, k, i):
+		m.by = "total"
 		return
 	}
 	p := l.parse(m.pre)
 	if p.among {
 		m.leads = true
-		l.whole, l.inner = l.subject, s.clauses[i].sentence+1
+		l.whole, l.inner = l.subject, l.s.clauses[i].sentence+1
 	}
 	if l.turnsTo(p.core, i) {
 		l.inner = 0
 	}
-	m.inner = l.inner == s.clauses[i].sentence+1
+	m.inner = l.inner == l.s.clauses[i].sentence+1
 	m.changes = p.changes
+	l.nameByWords(m, p, k, i)
+	l.mend(m, k, i)
+	l.carryOn(m, p, i)
+}
+
+// goesOn names a figure that goes on with the one before it: in the same clause, behind a comma, or in brackets that hold no words.
+func (l *labeller) goesOn(m *mark, k, i int) bool {
+	s := l.s
+	if prev := s.previous(k); prev != nil {
+		return l.follows(m, prev)
+	}
+	if prev := s.beforeComma(k); prev != nil && l.opensLater(m.pre) && l.follows(m, prev) {
+		return true
+	}
+	if !s.clauses[i].inBrackets || m.pre != "" || m.post != "" {
+		return false
+	}
+	m.label, m.carried = l.last, true
+	m.label = l.countsNoRate(m, m.label)
+	if m.earlier = l.yearAround(i); m.earlier != "" && m.label != "" {
+		m.label = l.shorten(m.earlier + m.label) // 与2023年（265宗）相比
+	}
+	return true
+}
+
+// nameByWords names a figure by the words around it.
+func (l *labeller) nameByWords(m *mark, p phrase, k, i int) {
 	switch {
 	case p.rest != "":
+		m.by = "the rest"
 		l.nameRest(m, p, k)
 	case l.last != "" && m.post == "" && !l.startsAnew(i) && l.Converted.Has(p.core): // 1860亩，合124公顷
+		m.by = "the same in another unit"
 		m.label, m.subject, m.carried = l.last, l.subject, true
 	case l.nameSize(m, p):
+		m.by = "size"
 	case m.post != "" && (l.followed(m) || l.timely(p)):
 		l.nameAfter(m, p, k)
 	case p.core == "" && !p.share:
@@ -134,6 +161,10 @@ func (l *labeller) name(m *mark, k, i int) {
 	default:
 		l.nameBefore(m, p, k, i)
 	}
+}
+
+// mend takes from a name what is no part of it and adds what it has to say: each line is of one kind of slip that a name put together of words can have.
+func (l *labeller) mend(m *mark, k, i int) {
 	l.ofYear(m)
 	l.timesOfLastYear(m)
 	m.label = l.putRight(m, l.withoutHaving(l.untorn(m.label), m.unit))
@@ -141,20 +172,32 @@ func (l *labeller) name(m *mark, k, i int) {
 	if dated, thing, ok := l.ofEarlierYear(m.label); ok {
 		m.label, m.subject, m.earlier = dated, thing, dated[:len(dated)-len(thing)]
 	}
-	m.label = l.trimLabel(l.shorten(l.proposed(m, l.averaged(m, l.narrowed(m, l.notOfPeople(m, k, l.notOfNew(m, m.label)))))))
+	m.label = l.notOfNew(m, m.label)
+	m.label = l.notOfPeople(m, k, m.label)
+	m.label = l.narrowed(m, m.label)
+	m.label = l.averaged(m, m.label)
+	m.label = l.proposed(m, m.label)
+	m.label = l.trimLabel(l.shorten(m.label))
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}
-	m.label = l.averted(m, k, l.saidInFull(m))
-	m.label = l.inAveragedList(m, k, l.ofOccasion(m, i, m.label))
-	if !m.carried && !s.clauses[i].inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
+	m.label = l.saidInFull(m)
+	m.label = l.averted(m, k, m.label)
+	m.label = l.ofOccasion(m, i, m.label)
+	m.label = l.inAveragedList(m, k, m.label)
+}
+
+// carryOn remembers what the figure was of, for those after it that leave it out.
+func (l *labeller) carryOn(m *mark, p phrase, i int) {
+	c := &l.s.clauses[i]
+	if !m.carried && !c.inBrackets && !(l.LeftOver.Suffix(m.label) > 0 && l.subject != "") {
 		l.rest = ""
 		l.prior, l.priorUnit, l.priorAt = l.subject, l.unit, l.clause
 		l.subject, l.unit, l.clause = withoutEachOne(m.subject), m.unit, i
 		if !p.among && m.unit != l.wholeUnit {
 			l.inner = 0 // of another kind than the parts
 		}
-		if l.inner != s.clauses[i].sentence+1 {
+		if l.inner != c.sentence+1 {
 			l.whole, l.wholeUnit = m.subject, m.unit
 		}
 	}
@@ -181,69 +224,4 @@ func (l *labeller) saidInFull(m *mark) string {
 		return words[len(words)-n:] + m.label
 	}
 	return m.label
-}
-
-// nounBehind is the noun that clause i has behind mark k, which may be of the one before
-// too: 战略性重组 of 实施5批次19组战略性重组; "" after 培训3期138人次.
-func (l *labeller) nounBehind(k, i int) string {
-	following := l.s.text[l.s.marks[k].next:l.s.clauses[i].end]
-	return l.owner(l.nounOf(strings.TrimPrefix(tidy(head(following, 60)), "的")))
-}
-
-// nameBare names a figure that nothing names in its clause but its neighbour:
-// 实施5批次19组战略性重组, or the figure before.
-func (l *labeller) nameBare(m *mark, k, i int) {
-	s := l.s
-	m.carried = true
-	if next := k + 1; next < s.clauses[i].last && s.marks[next].clause == i && s.marks[next].start == m.next {
-		if noun := l.nounBehind(next, i); noun != "" {
-			m.label, m.subject = noun, noun
-			return
-		}
-	}
-	if prev := s.previous(k); prev != nil && (prev.next == m.start || prev.changes && m.unit == prev.unit) && m.post == "" {
-		if prev.changes {
-			m.label, m.subject = prev.subject, prev.subject
-			if gap := s.text[prev.next:m.start]; prev.changed == unsure || gap == "和" || gap == "、" || gap == "与" {
-				m.label, m.changes = prev.label, true
-			}
-			return
-		}
-		m.label, m.subject = prev.label, prev.subject
-		return
-	}
-	if m.unit == "%" && l.rate != "" && s.clauses[i].sentence == s.clauses[l.clause].sentence {
-		m.label, m.subject = l.rate, l.subject // 化解率达到97.9%，首次突破95%
-		return
-	}
-	m.label, m.subject = l.context(i), l.context(i)
-	if l.ofWholePlace(m, i) {
-		m.label, m.subject = "", ""
-		return
-	}
-	if m.post == "" && m.unit == l.unit && !l.isRate(m.unit) {
-		m.label = l.withoutEach(m.label) // 每村配备法律明白人3名，共96名
-	}
-	if of := l.withoutOpenings(m.label); l.newly(of) > 0 && l.saysTotal(m.pre) {
-		m.label = l.noVerb(of) // 新增示范村2个，累计达到11个
-	}
-	if l.shared != "" && (l.isRate(m.unit) || m.num.Fraction) && s.previous(k) != nil {
-		m.label, m.subject = l.shared+"占比", l.shared
-		return
-	}
-	if m.changes || l.isRate(m.unit) && m.label != "" && l.parse(m.pre).share {
-		m.label += "占比"
-	}
-	onlyOpening := m.post == "" && l.opening(m.pre) > 0 && l.trimBridges(l.withoutOpenings(m.pre)) == ""
-	switch {
-	case m.label != "":
-	case l.boundAtEnd(m.pre) == 0 && !(onlyOpening && i > 0 && s.clauses[i-1].last == 0):
-		m.label = strings.Trim(m.pre+m.post, "、，：的")
-	case i > 0 && s.clauses[i-1].last == 0 && s.clauses[i-1].sentence == s.clauses[i].sentence:
-		before := tidy(s.text[s.clauses[i-1].start:s.clauses[i-1].end])
-		if m.label = l.objectOf(before); onlyOpening && l.noVerb(l.parse(before).core) == l.parse(before).core {
-			m.label = "" // 案件数量超过去年，共120件
-		}
-		m.subject = m.label // 班子集体学法，全年不少于4次
-	}
 }

@@ -34,106 +34,101 @@ func (g grammar) startsNoun(post string) bool {
 	return g.Predicates.Prefix(post) == 0 && (!g.isVerb(post) || g.nominal(post))
 }
 
-// nameAfter names a figure by the noun after its unit: 10名法律顾问.
+// nounAfter is a figure that the words after its unit name: 10名法律顾问.
+type nounAfter struct {
+	*labeller
+	m      *mark
+	k      int
+	before phrase // the words before the numeral
+	noun   string // the noun after the unit: 规范性文件 of 对29件规范性文件进行清理
+	said   string // what is said of it: 进行清理
+	lead   string // the words before the numeral that may be part of the name
+	object bool   // the noun is what something was done to: 对, 为, 向 stand before the numeral
+}
+
+// nameAfter names a figure by the noun after its unit.
 func (l *labeller) nameAfter(m *mark, p phrase, k int) {
-	post := strings.TrimPrefix(m.post, "的")
-	if strings.HasPrefix(m.post, "的") && l.s.touches(k) && !l.isRate(m.unit) {
-		m.label = l.owner(l.nounOf(post)) // 120户413人的帮扶对象
-		m.subject = m.label
+	a := &nounAfter{labeller: l, m: m, k: k, before: p}
+	if m.by = firstOf(wordsOfOthers, a); m.by != "" {
 		return
 	}
-	if strings.HasPrefix(m.post, "的") || l.isRate(m.unit) {
-		m.label, m.carried, m.subject = l.shareOf(p.core, post), true, l.subject
+	a.noun, a.said = l.splitNoun(m.post)
+	if m.by = firstOf(nounsOfOthers, a); m.by != "" {
 		return
 	}
-	noun, said := l.splitNoun(post)
-	if next := k + 1; l.Rates.Suffix(noun) > 0 && next < len(l.s.marks) && l.s.marks[next].clause == m.clause && l.isRate(l.s.marks[next].unit) {
-		m.subject = noun // 12个国控断面水质优良比例达91.7%: where the noun ends is not plain
+	a.settleNoun()
+	a.settleLead()
+	a.settleObject()
+	m.subject = a.noun
+	m.by = firstOf(nounsWithWords, a)
+	a.settleSubject()
+}
+
+// settleNoun parts the noun from what is said of it where that is more than a verb's place: an outcome (抽查案卷60卷，7卷不合格), an outcome with its cause
+// (2件行政诉讼案件因程序违法败诉), a level whose noun stands after the next level (12个省级、30个市级示范村).
+func (a *nounAfter) settleNoun() {
+	if a.Outcomes.Has(a.noun) && a.said == "" && a.before.core == "" && (a.m.unit == a.unit && a.NounsOfKinds.Suffix(a.subject) > 0 || a.Examinations.Suffix(a.subject) > 0) {
+		a.noun, a.said = "", a.noun
+	}
+	post := strings.TrimPrefix(a.m.post, "的")
+	if n := a.Outcomes.Suffix(post); a.said == "" && a.noun != "" && len(a.noun)+n < len(post) && n > 0 && a.before.core == "" {
+		a.said = post[len(post)-n:]
+	}
+	if a.Levels.Has(a.noun) && a.said == "" {
+		a.noun = a.levelOf(a.noun, a.k)
+	}
+}
+
+// settleLead finds what of the words before the numeral may stand in the name: nothing of 主要因为, of how often something is done (每月开展1次), of examples
+// (…、…等12个), of a noun that follows as well (28个派出所中有5个派出所), nor of 由5名律师组成的顾问团.
+func (a *nounAfter) settleLead() {
+	a.lead = a.before.core
+	if a.Prepositions.Prefix(a.lead) == 0 {
+		a.lead = a.lead[a.LabelFronts.Prefix(a.lead):]
+	}
+	if a.timely(a.before) || a.before.etc || strings.HasSuffix(a.m.pre, "、") || a.noun != "" && strings.HasSuffix(a.lead, a.noun) {
+		a.lead = ""
+	}
+	a.object = a.cutPreposition(&a.lead)
+	if a.object && a.before.of {
+		core := a.before.core
+		a.lead, a.object = strings.TrimLeft(strings.TrimPrefix(core, head(core, len("对"))), "于"), false
+	}
+	if strings.HasSuffix(a.m.pre, "由") {
+		a.lead, a.said = "", ""
+	}
+	if !a.object && a.lead == "" && a.before.core == "" {
+		a.object = a.inherited(a.m, a.k, &a.lead)
+	}
+}
+
+// settleObject cuts the noun down to what is counted where something is done to it: 村 of 对210个村的人居环境开展督查, 企业 of 为12家企业办理信用修复, 乡镇
+// of 对6个乡镇监察工作开展督导.
+func (a *nounAfter) settleObject() {
+	if !a.object {
 		return
 	}
-	if next := k + 1; p.core == "" && !p.of && next < len(l.s.marks) && l.s.marks[next].clause == m.clause && l.s.marks[next].unit == "%" && l.onlyVerbs(l.parse(l.s.marks[next].pre).core) {
-		l.s.marks[next].pre = m.post + l.s.marks[next].pre
-		m.subject = l.subject // 另有2座主体工程完成65%: the works are done so far, and 2座 is of something else
+	if first := a.owner(a.noun); first != a.noun && a.Generic.Suffix(first) > 0 {
+		a.noun = first
+	}
+	if a.said == "" {
+		a.noun = a.helped(a.noun)
+	}
+	if n := a.Generic.Prefix(a.noun); n > 0 && n < len(a.noun) && strings.HasSuffix(a.noun, "工作") {
+		a.noun = a.noun[:n]
+	}
+}
+
+// settleSubject tells the figures that follow what this one is about: the noun that opens the words before the numeral, or the whole name where the
+// noun by itself is too wide (件, 村).
+func (a *nounAfter) settleSubject() {
+	if a.lead == "" || a.object || a.before.of {
 		return
 	}
-	if l.Outcomes.Has(noun) && said == "" && p.core == "" && (m.unit == l.unit && l.NounsOfKinds.Suffix(l.subject) > 0 || l.Examinations.Suffix(l.subject) > 0) {
-		noun, said = "", noun // 抽查案卷60卷，7卷不合格
-	}
-	if n := l.Outcomes.Suffix(post); said == "" && noun != "" && len(noun)+n < len(post) && n > 0 && p.core == "" {
-		said = post[len(post)-n:] // 2件行政诉讼案件因程序违法败诉
-	}
-	if l.Levels.Has(noun) && said == "" {
-		noun = l.levelOf(noun, k)
-	}
-	lead := p.core
-	if l.Prepositions.Prefix(lead) == 0 {
-		lead = lead[l.LabelFronts.Prefix(lead):] // 主要因为执法队12名队员
-	}
-	if l.timely(p) {
-		lead = ""
-	}
-	if p.etc || strings.HasSuffix(m.pre, "、") {
-		lead = "" // examples of what the noun says
-	}
-	if noun != "" && strings.HasSuffix(lead, noun) {
-		lead = "" // 28个派出所中有5个派出所
-	}
-	object := l.cutPreposition(&lead)
-	if object && p.of {
-		lead, object = strings.TrimLeft(strings.TrimPrefix(p.core, head(p.core, 3)), "于"), false
-	}
-	prev := l.s.previous(k)
-	if strings.HasSuffix(m.pre, "由") {
-		lead, said = "", "" // 由5名律师组成的顾问团
-	}
-	if !object && lead == "" && p.core == "" {
-		object = l.inherited(m, k, &lead)
-	}
-	if first := l.owner(noun); object && first != noun && l.Generic.Suffix(first) > 0 {
-		noun = first // 对210个村的人居环境开展督查
-	}
-	if object && said == "" {
-		noun = l.helped(noun)
-	}
-	if n := l.Generic.Prefix(noun); object && n > 0 && n < len(noun) && strings.HasSuffix(noun, "工作") {
-		noun = noun[:n] // 对6个乡镇监察工作开展督导
-	}
-	m.subject = noun
-	switch {
-	case noun == "":
-		l.nameSaid(m, p, lead, said)
-	case p.of && lead != "":
-		m.label = lead + "的" + noun
-	case p.etc && said == "" && l.needsLead(noun):
-		m.label = noun
-		if at := strings.LastIndex(p.core, "、"); at >= 0 {
-			m.label = p.core[at+len("、"):] + "等" + noun
-		}
-	case object && said == "" && l.given(k) != "" && l.Generic.Has(noun):
-		m.label = l.given(k) + "的" + noun
-	case object && said != "":
-		m.label = l.objectLabel(noun, said)
-	case p.core != "" && strings.HasPrefix(p.core, "新") && l.onlyVerbs(p.core) && !object && said == "":
-		m.label = p.core + noun // 新增2名公职律师: not all of them
-	case said != "" && utf8.RuneCountInString(said+noun) <= maxLabel+4 && (lead == "" || l.onlyVerbs(lead) || l.Generic.Suffix(noun) > 0):
-		m.label = said + "的" + noun
-	case prev != nil && prev.next == m.start && prev.label != "" && !strings.HasSuffix(prev.label, noun):
-		m.label = prev.label + noun
-	case lead != "" && !object && l.needsLead(noun):
-		m.label = join(l.lightly(lead), noun)
-		if prev != nil && l.subject != lead && l.parse(prev.pre).core != lead && l.Levels.Prefix(noun) == 0 && !strings.HasPrefix(l.subject, lead) && l.onlyVerbs(strings.TrimRight(lead, "到至在")) {
-			m.label = l.subject + lead + noun
-		}
-	default:
-		m.label = noun
-	}
-	if lead == "" || object || p.of {
-		return
-	}
-	if opener := l.subjectOf(lead); utf8.RuneCountInString(opener) >= 3 {
-		m.subject = opener
-	} else if noun != "" && l.Generic.Suffix(noun) == len(noun) {
-		m.subject = m.label
+	if opener := a.subjectOf(a.lead); utf8.RuneCountInString(opener) >= 3 {
+		a.m.subject = opener
+	} else if a.noun != "" && a.Generic.Suffix(a.noun) == len(a.noun) {
+		a.m.subject = a.m.label
 	}
 }
 

@@ -5,37 +5,42 @@ import (
 	"unicode/utf8"
 )
 
+// wordsBefore is a figure that the words before it name.
+type wordsBefore struct {
+	*labeller
+	m     *mark
+	p     phrase
+	core  string // the words, without what stands before a light verb
+	size  int    // their characters
+	named bool   // a light verb was taken off: 开展检查, so that the verb is a noun
+	k, i  int    // the mark, and its clause
+}
+
 // nameBefore names a figure by the words before it.
 func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 	core := p.core
 	if left, ok := l.origin(core); ok && m.post == "" && l.pairFollows(m, k, i) {
 		p = l.parse(left)
 		if core = p.core; core == "" {
+			m.by = "subject of a pair"
 			m.label, m.subject, m.carried = l.context(i), l.context(i), true
 			return
 		}
 	}
-	if next := k + 1; next < len(l.s.marks) && l.s.marks[next].clause == i && l.s.marks[next].start == m.next && (l.onlyVerbs(core) && l.nounBehind(next, i) != "" || l.Prepositions.Suffix(core) > 0 || l.LabelFronts.Prefix(core) == len(core)) {
+	if l.leadsNumberBehind(m, core, k, i) {
 		l.nameBare(m, k, i)
 		return
 	}
-	words := core
-	if rest := l.afterEtc(core); rest != core && !(strings.Contains(m.pre, core+"的") && l.UnitsOfPeople.Has(m.unit) && l.Holding.Prefix(core) > 0) { // 具有化工、机械等专业背景的12人
-		core = l.withoutDoerAhead(rest)
+	w := &wordsBefore{labeller: l, m: m, p: p, k: k, i: i}
+	w.cutCore(core)
+	if m.by = firstOf(partsOfOthers, w); m.by == "" {
+		step := firstOf(wordsCarriedOn, w)
+		m.by = strings.TrimSuffix(step+", "+m.by, ", ") // a verb tells by which of its own steps
 	}
-	core = l.lastOfChain(core)
-	named := false // 开展检查: the verb is a noun
-	if !p.of {
-		full := core
-		if core = l.dropLight(core); l.saysWithVerb(m, full, core) {
-			core = full
-		}
-		named = core != full && l.LightVerbsOfResult.Prefix(full) == 0
-		m.named = named
-	}
-	if !l.namePart(m, p, core, i) && !l.nameCarried(m, p, core, named, k, i) {
-		l.nameByPhrase(m, p, core)
-		if !l.isVerb(words) && l.LightVerbs.Prefix(words) == 0 {
+	if m.by == "" {
+		m.by = "words before"
+		l.nameByPhrase(m, p, w.core)
+		if !l.isVerb(core) && l.LightVerbs.Prefix(core) == 0 {
 			l.inList(m, k)
 		}
 	}
@@ -45,51 +50,31 @@ func (l *labeller) nameBefore(m *mark, p phrase, k, i int) {
 	l.withTopic(m)
 }
 
-// namePart names a figure that belongs to another by its grammar: 面积2000平方米的
-// 广场, 占总数的65%, 不合格的8件.
-func (l *labeller) namePart(m *mark, p phrase, core string, i int) bool {
-	switch {
-	case m.of != "":
-		m.label, m.subject = m.of+core, m.of
-	case p.share && !l.isRate(m.unit) && !m.num.Fraction:
-		l.shared = l.subject
-		m.label = strings.TrimPrefix(core, "占")
-		m.subject = m.label
-	case p.share && l.rest != "":
-		m.carried, m.subject = true, l.subject
-		m.label = l.rest + "占比"
-	case p.share:
-		m.carried, m.subject = true, l.context(i)
-		m.label = l.shareName(m, core, i)
-	case p.per && l.perSubject(core, utf8.RuneCountInString(core), i):
-		m.carried, m.subject = true, l.context(i)
-		if l.averageOfAnother(m, core, i) {
-			m.label = core
-			break
-		}
-		if m.label = l.attach(core, m.subject, m.unit == l.unit); l.strangeSubject(m, core) || strings.HasPrefix(core, "平均") && !strings.HasPrefix(core, "平均每") && l.itemsBefore(i) != "" {
-			m.label = core
-		} else if posted := l.postedAt(i); posted != "" && l.eachBody(core) && l.UnitsOfPeople.Has(m.unit) {
-			m.label = core + posted
-		} else if (l.eachOf(core) || l.eachBody(core) && strings.Contains(m.subject, core[len("每"):])) && m.unit != l.unit && l.UnitsOfPeople.Has(m.unit) {
-			m.label = "" // 97个派出所设立法制员，每所不少于1名 counts no 派出所
-		} else if !strings.HasPrefix(core, "每") && (l.ownAttribute(core, m.subject) || l.besideRate(core)) {
-			m.label = core // 参考人数1326人，平均分94.6分
-		}
-	case p.of && l.isRate(m.unit) && l.shareOfWhole(core) != "":
-		m.subject = l.shareOfWhole(core)
-		m.label = m.subject + "占比"
-	case p.of && l.isRate(m.unit):
-		m.label, m.carried, m.subject = core+"占比", true, l.context(i)
-	case strings.Contains(m.pre, core+"的") && l.oneOfThese(core) != "":
-		m.label = l.oneOfThese(core)
-		m.subject = m.label
-	case p.of && core != "" && !l.isMeasure(m.unit):
-		l.nameKind(m, core, i)
-	default:
+// leadsNumberBehind reports whether words say nothing of the figure itself, which touches the next: 实施 of 实施5批次19组战略性重组.
+func (l *labeller) leadsNumberBehind(m *mark, core string, k, i int) bool {
+	next := k + 1
+	if next >= len(l.s.marks) || l.s.marks[next].clause != i || l.s.marks[next].start != m.next {
 		return false
 	}
-	return true
+	return l.onlyVerbs(core) && l.nounBehind(next, i) != "" || l.Prepositions.Suffix(core) > 0 || l.LabelFronts.Prefix(core) == len(core)
+}
+
+// cutCore takes off the words what is no name: examples before 等, but not what people have (具有化工、机械等专业背景的12人); all but the last of what was done; and light
+// verbs.
+func (w *wordsBefore) cutCore(core string) {
+	if rest := w.afterEtc(core); rest != core && !(strings.Contains(w.m.pre, core+"的") && w.UnitsOfPeople.Has(w.m.unit) && w.Holding.Prefix(core) > 0) {
+		core = w.withoutDoerAhead(rest)
+	}
+	w.core = w.lastOfChain(core)
+	if !w.p.of {
+		full := w.core
+		if w.core = w.dropLight(full); w.saysWithVerb(w.m, full, w.core) {
+			w.core = full
+		}
+		w.named = w.core != full && w.LightVerbsOfResult.Prefix(full) == 0
+		w.m.named = w.named
+	}
+	w.size = utf8.RuneCountInString(w.core)
 }
 
 // nameChange names a figure by how much the subject, or a rate of its own (满意率提高), has changed.
@@ -120,50 +105,6 @@ func (g grammar) oneOfThese(core string) string {
 		return label
 	}
 	return ""
-}
-
-// nameCarried names a figure whose clause holds only a change, a verb, a rate
-// or an attribute, by the subject carried on.
-func (l *labeller) nameCarried(m *mark, p phrase, core string, named bool, k, i int) bool {
-	n := utf8.RuneCountInString(core)
-	points := m.unit == "个百分点"
-	switch {
-	case m.unit == "位" && p.changes && l.Changing.Suffix(core) == len(core):
-		m.carried, m.subject, m.label = true, l.context(i), "排名"+core
-	case points && l.s.previous(k) != nil, (p.changes || points) && l.leavesSubject(core) && !(l.startsAnew(i) && (n > 5 || l.s.previous(k) == nil && l.opensWithNoun(core))):
-		m.carried, m.subject = true, l.context(i)
-		l.nameChange(m, core, k)
-	case m.unit == l.unit && l.CheckCaseOutcomes.Has(core) && l.lookedThrough(l.wholeOr(i)) != "" && l.sameSentence(i):
-		m.carried, m.subject = true, l.wholeOr(i)
-		m.label = core + l.lookedThrough(m.subject) // 清理文件88件，其中继续有效60件
-	case l.onlyVerbs(core) && !named:
-		l.nameVerb(m, core, n, k, i)
-	case l.needsSubject(core, n, l.isRate(m.unit)) && !(l.startsAnew(i) && !l.concerns(core, k) && (m.target || n >= 5 || n >= 4 && !l.afterSemicolon(i))):
-		m.carried, m.subject = true, l.context(i)
-		if m.subject == "" && !l.isRate(m.unit) {
-			m.carried = false
-			return false // 投入资金 is of nothing else, and others may be of it
-		}
-		m.label = l.relative(core)
-		if l.ofNone(m, core, k) {
-			m.label = core
-		} else if c := &l.s.clauses[l.clause]; !(l.LabelFrontsOfNouns.Prefix(core) > 0 && l.UnitsOfCases.Has(l.unit)) && (l.AverageOpenings.Prefix(core) > 0 || l.Sums.Suffix(core) > 0 || strings.HasSuffix(core, "人数") || strings.HasPrefix(m.unit, "人")) && c.last-c.first > 1 && l.inner != c.sentence+1 && l.clause < i {
-			m.label = core // 记录仪128台、车辆16辆，投入资金310万元; 讲座12场、以案释法8场，受众3600人次
-		} else if l.strangeSubject(m, core) {
-			m.label = core
-		}
-		if items := l.itemsBefore(i); l.isRate(m.unit) && items != "" && l.Passives.Prefix(items) > 0 {
-			m.label = core // 被行政复议17件、被诉12件，复议维持率94%
-		} else if l.isRate(m.unit) && items != "" && !strings.Contains(core, "分别") {
-			m.label = items + core
-			if utf8.RuneCountInString(m.label) > maxLabel {
-				m.label = core
-			}
-		}
-	default:
-		return false
-	}
-	return true
 }
 
 // concerns reports whether an item of a list tells what the cases before it in its clause concern: 调解劳动争议310件、涉及金额2300万元.

@@ -5,122 +5,69 @@ import (
 	"unicode/utf8"
 )
 
+// A clause that holds no more than a verb before its number (保留176件) leaves out what was done to: that stands in the clauses before it, or nowhere.
+
+// bareVerb is a figure that has only a verb.
+type bareVerb struct {
+	*labeller
+	m    *mark
+	k, i int    // the mark, and its clause
+	core string // the verb: 保留
+	size int    // its characters
+	of   string // what it was done to, as far as the clauses before say: 规范性文件
+}
+
 // nameVerb names a figure that has only a verb: 保留176件, 合格3791批次.
-func (l *labeller) nameVerb(m *mark, core string, n, k, i int) {
+func (l *labeller) nameVerb(m *mark, core string, k, i int) {
+	v := &bareVerb{labeller: l, m: m, k: k, i: i, core: core, size: utf8.RuneCountInString(core)}
 	if noun := l.nounOfKinds(m, k); noun != "" {
+		m.by = "noun of kinds"
 		m.label, m.subject = noun, noun
 		return
 	}
-	subject := l.wholeOr(i)
-	m.subject, m.carried = subject, subject != ""
-	if of := l.nearestPart(m, k); of != "" {
-		subject, m.subject = of, of
-	}
-	if l.countsPrior(m, core) {
-		subject, m.subject = l.prior, l.prior
-		noun := l.noVerb(subject)
-		if at := strings.LastIndex(noun, "案件"); at > 0 {
-			noun = noun[:at+len("案件")] // 侦破 of 诈骗案件发案1320起
-		}
-		m.label = core + noun
+	v.findObject()
+	if m.by = firstOf(verbsSeenFromAround, v); m.by != "" {
 		return
 	}
-	if l.last == "" && subject != "" && l.LightVerbs.Has(core) {
-		m.label = subject // 开展46次 in the row of 执法检查
+	v.dropObject()
+	if m.by = firstOf(verbsOfCases, v); m.by != "" {
 		return
 	}
-	if subject != "" && m.unit == l.unit && l.LightVerbs.Has(core) && l.PeriodsToTell.Prefix(m.pre) > 0 && !l.sayEnough(core) {
-		m.label = subject // 去年同期办理复议案件86件，今年办理124件
-		return
-	}
-	if l.standsAlone(m, core, subject, k) {
-		m.label = core
-		return
-	}
-	if strings.HasPrefix(core, "被") && strings.HasPrefix(subject, "被") && utf8.RuneCountInString(subject) <= 3 {
-		m.label = core // 被诉5件，被纠错1件: two things that were suffered
-		return
-	}
-	if l.Attendances.Has(core) || l.Attendances.Suffix(subject) > 0 {
-		m.label = core // 缺席 after 实到
-		return
-	}
-	if n := l.NotDecided.Suffix(subject); n > 0 && l.Decisions.Has(core) {
-		m.label = core
-		if of := l.noVerb(subject); n < len(of) {
-			m.label = of[:len(of)-n] + core // 行政复议维持 after 作出行政复议决定
-		}
-		return
-	}
-	if verb := tail(core, 2*len("登")); verb != core && l.isVerb(verb) && strings.HasSuffix(subject, verb) {
-		m.label, m.named = core, true // 首次登记 of 不动产登记
-		return
-	}
-	if m.unit == l.unit && l.onlyVerbs(core) && l.Givings.In(subject) && l.DocumentPlaces.Suffix(subject) > 0 && !l.sayEnough(core) {
-		return // 委托下放市县11项，取消2项: nobody cancels the 市县
-	}
-	if l.namesRate(subject) || m.unit != l.unit && l.Averages.In(subject) || l.onlyVerbs(subject) || l.VerbsAlone.Has(subject) || l.aroundStep(subject) {
-		subject, m.subject, m.carried = "", "", false
-	}
-	if filed := l.filedKind(subject); filed != "" {
-		if m.label = core; l.StepsOfCases.Has(core) {
-			m.label = filed + core
-		}
-		return
-	}
-	if l.besideStage(subject) && l.Outcomes.Has(core) {
-		m.label, m.subject, m.carried = core, core, false
-		return
-	}
-	subject = l.withoutProcess(subject)
-	if l.nextStep(m, core, subject, k, i) {
-		m.label = core + l.noVerb(subject)
-		return
-	}
-	if subject == "" || m.unit != l.unit && l.Acts.Suffix(core) > 0 || l.startsAnew(i) && (m.unit == l.unit || !l.sameSentence(i)) && l.s.previous(k) == nil {
-		m.label, m.subject, m.carried = core, core, false
-		return
-	}
-	subject = l.ofStage(brief(subject), core)
-	switch {
-	case l.Outcomes.Suffix(subject) > 0 && l.onlyVerbs(core) && l.sayEnough(core), l.Outcomes.Has(core) && l.Outcomes.In(subject):
-		m.label = core + subject[len(subject)-l.NounsOfKinds.Suffix(subject):]
-		m.subject, m.carried = m.label, false // 一审胜诉20件，败诉6件; 优秀案卷46卷，不合格4卷: two outcomes of the same cases
-	case l.Outcomes.Has(core):
-		m.label = subject + core
-	case m.unit != l.unit && l.KindsCounted.Has(l.unit) && l.s.previous(k) == nil && l.UnitsOfMoney.Suffix(m.unit) == 0 && !l.sayEnough(core) && !l.UnitsOfPeople.Has(m.unit):
-		m.label = core // 列明情形17种，全年适用26件: of what is not said
-	case l.ofMoreThan(m, core, i):
-		m.label = core
-	case l.UnitsOfMoney.Suffix(l.unit) > 0 && l.UnitsOfMoney.Suffix(m.unit) == 0 && (l.VerbsAlone.Has(core) || l.UnitsOfCases.Has(m.unit)):
-		m.label = core // 罚没款30万元，移送12件: no money was handed over
-	case m.unit != l.unit && strings.HasPrefix(subject, core):
-		m.label = subject
-	case m.unit != l.unit && (utf8.RuneCountInString(l.noVerb(subject)) > 10 || n >= 4 && l.sayEnough(core)):
-		m.label = core
-	case m.unit != l.unit && l.TakingPart.Has(core) && l.UnitsOfPeople.Prefix(m.unit) > 0:
-		m.label = core + l.fullNoun(subject) // 组织庭审旁听3次，参加120人次
-	case m.unit != l.unit:
-		m.label = l.fullNoun(subject) + core
-		if strings.HasPrefix(m.unit, "个") || n >= 4 {
-			m.label = subject + core
-		}
-	case n >= 4 || strings.Contains(subject, core) || l.topic != "" && !l.leavesTopic(m):
-		m.label = core
-	case l.Decisions.Has(core) && l.Matters.Has(subject):
-		m.label = subject + core // 行政复议维持
-	case l.Passives.Prefix(subject) > 0:
-		m.label = subject + core // 被申请行政复议维持
-	default:
-		noun := l.withoutStock(l.noVerb(subject))
-		m.label = core + noun
-		if l.Generic.Has(noun) && strings.HasSuffix(core, head(noun, len("案"))) {
-			m.label = core // 立案 of 受理案件120件，立案118件
-		}
-	}
+	v.of = l.ofStage(brief(l.withoutProcess(v.of)), core)
+	m.by = firstOf(verbsWithObject, v)
 	if !l.sound(m.label, m.unit) {
-		l.sayMore(m, core, subject, k)
+		m.by += ", with more"
+		l.sayMore(m, core, v.of, k)
 	}
+}
+
+// findObject looks for what the verb was done to: the whole whose parts are told, else what the clauses before are about.
+func (v *bareVerb) findObject() {
+	v.of = v.wholeOr(v.i)
+	v.m.subject, v.m.carried = v.of, v.of != ""
+	if part := v.nearestPart(v.m, v.k); part != "" {
+		v.of, v.m.subject = part, part
+	}
+}
+
+// dropObject forgets an object to which nothing is done: a rate (办结率), an average of other things, a mere verb, and what was done before or after a step
+// (受理前化解), for others of the cases went on.
+func (v *bareVerb) dropObject() {
+	if v.namesRate(v.of) || v.m.unit != v.unit && v.Averages.In(v.of) || v.onlyVerbs(v.of) || v.VerbsAlone.Has(v.of) || v.aroundStep(v.of) {
+		v.of, v.m.subject, v.m.carried = "", "", false
+	}
+}
+
+// alone names the figure by its verb.
+func (v *bareVerb) alone() bool {
+	v.m.label = v.core
+	return true
+}
+
+// aloneAndAnew names the figure by its verb, of which the figures that follow may be parts.
+func (v *bareVerb) aloneAndAnew() bool {
+	v.m.label, v.m.subject, v.m.carried = v.core, v.core, false
+	return true
 }
 
 // besideStage reports whether a subject is one stage of cases and the one before it another, so that what came of them is of both: 一审案件33件，二审案件12件，

@@ -35,6 +35,7 @@ type mark struct {
 
 	pre, post string // the words that belong to it, before and after
 	label     string
+	by        string // the step that gave the label, for who asks why it is so
 	period    string // the time that its label has to say: 上半年
 	subject   string // what the words after it may leave out
 	carried   bool   // label and subject come from before
