@@ -34,9 +34,11 @@ func changeMismatch(in *Input) []report.Finding {
 	in.wrongWays(&c)
 	for _, w := range in.rows() {
 		in.changesInRow(&c, w)
-		in.courseInRow(&c, w)
+		in.courseInRow(&c, w, w.len()-1)
 	}
 	in.againstPast(&c)
+	in.pastInBrackets(&c)
+	in.coursesOfPairs(&c)
 	for _, t := range in.tables() {
 		t.changes(in, &c)
 	}

@@ -89,9 +89,16 @@ func (in *Input) isOfGrades(rel *report.Relation) bool {
 // changesAnother reports whether the change behind 由100件增加到200件 is not that of the two
 // values: 年均增长18.9% is of a year, 罚款总额增长10% of what its own words name.
 func (in *Input) changesAnother(rel *report.Relation) bool {
-	own := ownWords(in.Report, rel.Result)
+	own := strings.TrimLeft(ownWords(in.Report, rel.Result), "）)")
 	if _, ok := in.Words.Averages.Find(own, 0); ok || in.isListed(rel.Whole) {
 		return true // 新建12个、改建8个，比上年的15个增长33.3%: both together
+	}
+	years := in.yearsApart(rel.Parts[0], rel.Whole)
+	if years > 1 && in.Words.YearOnYear.In(own) {
+		return true // 由2021年的80件增加到2023年的124件，同比增长8.8%: of the year between
+	}
+	if over, ok := in.courseWords("，" + own); ok && !over.yearly {
+		return !over.spans(years)
 	}
 	rest := own
 	for _, set := range []*lexicon.Set{in.Words.Rises, in.Words.Falls} {

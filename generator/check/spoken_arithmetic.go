@@ -65,13 +65,23 @@ func (in *Input) gap(i int) string {
 	return r.Source.Text[r.Figures[i].Span.End:r.Figures[i+1].Span.Start]
 }
 
-// becomes reports whether figures i and i+1 are 由A增加到B.
+// becomes reports whether figures i and i+1 are 由A增加到B, or 由2022年的A增加到2024年的B.
 func (in *Input) becomes(i int) bool {
 	if !in.follows(i) || in.Report.Figures[i].Unit != in.Report.Figures[i+1].Unit {
 		return false
 	}
-	words, before := in.gap(i), ownWords(in.Report, i)
+	words, before := in.becoming(i), ownWords(in.Report, i)
 	return in.Words.CheckBecoming.Suffix(words) > 0 && !strings.ContainsAny(words, "、；") && (strings.Contains(before, "由") || strings.Contains(before, "从"))
+}
+
+// becoming is what stands between figures i and i+1, without the year of the second: 升至 of 升至2024年的.
+func (in *Input) becoming(i int) string {
+	words := in.gap(i)
+	named := strings.TrimRight(strings.TrimSuffix(words, "的"), "底末")
+	if _, at, end := yearIn(named); end > 0 && end == len(named) {
+		return words[:at]
+	}
+	return words
 }
 
 // lastYearBehind is the value of the year before that brackets right behind figure i give, of

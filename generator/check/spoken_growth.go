@@ -20,7 +20,7 @@ func (in *Input) spokenGrowth(c *collector) {
 		}
 	}
 	items := itemsOf(r)
-	for _, p := range series.Pairs(r, in.Words) {
+	for _, p := range append(series.Pairs(r, in.Words), in.namedPairs()...) {
 		if items[p.Current] {
 			continue // 许可2486件，其中…注销328件，同比增长13%（2022年为2200件）: of them all
 		}

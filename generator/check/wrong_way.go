@@ -53,7 +53,7 @@ func (in *Input) changesOtherWay(c *collector) {
 func (in *Input) wrongWayTo(c *collector, i int) {
 	r := in.Report
 	was, is := &r.Figures[i], &r.Figures[i+1]
-	words := in.gap(i)
+	words := in.becoming(i)
 	way := in.wayOf(words[:len(words)-in.Words.CheckBecoming.Suffix(words)])
 	if way == 0 || (values{was: was, is: is}).direction() != -way || !isExactValue(was) || !isExactValue(is) || way > 0 && in.isBetterLess(i) {
 		return
