@@ -184,6 +184,9 @@ func TestPushedBranchIsAPreview(t *testing.T) {
 	if m == nil {
 		t.Fatalf("the push tells no address:\n%s", out)
 	}
+	if strings.Contains(out, "remote: 发布  ") || !strings.Contains(out, "remote: 生成  ") {
+		t.Errorf("what is only shown is called published:\n%s", out)
+	}
 	d.shows(m[1]+"reports/shili/2022/", "58")
 	d.shows("/reports/shili/2022/", "")
 	pages := 0

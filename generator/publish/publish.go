@@ -211,7 +211,11 @@ func (p *Publisher) print(done *build.Result, result *release.Published, took ti
 	if done.Warnings > 0 {
 		fmt.Fprintf(p.Out, "提示  %d 处请留意，不影响发布\n", done.Warnings)
 	}
-	fmt.Fprintf(p.Out, "发布  %s：%d 个文件，其中 %d 个与上次相同；用时 %.2f 秒\n", result.ID, result.Files, result.Linked, took.Seconds())
+	made := "发布"
+	if p.Preview != nil {
+		made = "生成" // what is only shown to colleagues is not published
+	}
+	fmt.Fprintf(p.Out, "%s  %s：%d 个文件，其中 %d 个与上次相同；用时 %.2f 秒\n", made, result.ID, result.Files, result.Linked, took.Seconds())
 	if p.Pushed { // whoever pushes knows the site by its address, and not by its folder
 		return
 	}
