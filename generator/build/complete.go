@@ -18,6 +18,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/unseen"
 )
 
 // wanted is what the site must hold when Hugo says that it is done. Settings and
@@ -170,7 +171,11 @@ func (p wantedPage) fault(dest string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
 		}
-		lack, err := p.lack(append(head, rest...))
+		page := append(head, rest...)
+		if hiding := unseen.Page(page); hiding != "" {
+			return "网页 " + address + " 上有 " + hiding + "，整页都看不见", nil
+		}
+		lack, err := p.lack(page)
 		if lack != "" {
 			return "网页 " + address + " 上" + lack, err
 		}
@@ -185,9 +190,6 @@ func (p wantedPage) fault(dest string) (string, error) {
 			return "", fmt.Errorf("failed to look at the rendered site: %w", err)
 		}
 		if head = append(head, more...); len(head) > 0 && bytes.Contains(head, title) {
-			if p.written == "" {
-				return "", nil
-			}
 			return whole(head)
 		}
 	}

@@ -45,6 +45,13 @@ func TestMustHaves(t *testing.T) {
 	if err := judge(whole); err != nil {
 		t.Errorf("a whole site: %v", err)
 	}
+	for _, name := range []string{"index.html", "404.html", "search/index.html", "reports/shili/2023/index.html", "bodies/shili/index.html"} {
+		files := maps.Clone(whole)
+		files[name] += "<body hidden>"
+		if err := judge(files); err == nil || !strings.Contains(err.Error(), "/"+strings.TrimSuffix(name, "index.html")+" 上有 <body hidden>") {
+			t.Errorf("%s hides itself: %v", name, err)
+		}
+	}
 	delete(whole, "reports/shili/2023/share.png") // nobody asks for it
 	for name := range whole {
 		for what, spoil := range map[string]func(map[string]string){

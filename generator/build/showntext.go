@@ -15,6 +15,9 @@ import (
 // portal's own may show titles alone, or have Hugo read the text as something else. Then nothing leads from
 // a figure to its sentence any more.
 func (p wantedPage) lack(page []byte) (string, error) {
+	if p.written == "" {
+		return "", nil
+	}
 	raw, err := os.ReadFile(p.written)
 	if err != nil {
 		return "", fmt.Errorf("failed to look at what was written for Hugo: %w", err)

@@ -3,6 +3,7 @@ package build
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"mingfa/generator/build/hugo"
+	"mingfa/generator/build/unseen"
 )
 
 // A template can publish a file at any address, and a setting can have static files served from any: a page of a report that nobody
@@ -28,13 +30,13 @@ var packed = []string{".gz", ".br"}
 // turned is a page of a list that a template has parted: page/2/index.html.
 var turned = regexp.MustCompile(`(^|/)page/[0-9]+/index\.html$`)
 
-// strangers gives a *hugo.Failure where a file stands in the folder dest that has no business there.
+// strangers gives a *hugo.Failure where a file stands in the folder dest that has no business there, or a style sheet that hides whole pages.
 func (w *wanted) strangers(dest string) error {
 	pages := map[string]bool{"search/index.html": true}
 	for _, p := range w.pages {
 		pages[p.file] = true
 	}
-	var faults []string
+	var faults, sheets []string
 	err := filepath.WalkDir(dest, func(at string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -49,12 +51,22 @@ func (w *wanted) strangers(dest string) error {
 		if why := stranger(name, pages); why != "" {
 			faults = append(faults, "/"+name+" "+why)
 		}
+		if strings.EqualFold(path.Ext(name), ".css") {
+			sheet, err := os.ReadFile(at)
+			if hiding := unseen.Sheet(string(sheet)); hiding != "" {
+				sheets = append(sheets, "/"+name+" 里有 "+hiding)
+			}
+			return err
+		}
 		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("failed to look through the rendered site: %w", err)
 	}
-	if len(faults) == 0 {
+	switch {
+	case len(sheets) > 0:
+		return &hugo.Failure{Summary: "Hugo 结束了，但样式表把整个网页藏了起来：" + few(sheets) + "。请检查 static/css 里自己写的样式，删去这一条"}
+	case len(faults) == 0:
 		return nil
 	}
 	return &hugo.Failure{Summary: "Hugo 结束了，但网站里有不该有的文件：" + few(faults) + "。请检查自己写的模板（如 .Publish、resources.FromString、resources.Copy）和 hugo.toml 里的 module.mounts"}

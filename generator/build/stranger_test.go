@@ -45,6 +45,15 @@ func TestStrangers(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	for css, hides := range map[string]bool{"body{display:none}": true, "nav{display:none}": false} {
+		dest := t.TempDir()
+		put(t, filepath.Join(dest, "css", "a.CSS"), css)
+		err := w.strangers(dest)
+		var failure *hugo.Failure
+		if !hides && err != nil || hides && (!errors.As(err, &failure) || !strings.Contains(failure.Summary, "/css/a.CSS 里有 "+css)) {
+			t.Errorf("%s: %v", css, err)
+		}
+	}
 	if err := w.strangers(filepath.Join(t.TempDir(), "nothing")); err == nil || errors.As(err, new(*hugo.Failure)) {
 		t.Errorf("a folder that is not there: %v", err)
 	}

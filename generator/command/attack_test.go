@@ -28,6 +28,7 @@ var attacks = map[string]struct{ file, text, says string }{
 	"a worker of a template":      {"layouts/_partials/footer.html", `{{ (resources.FromString "sw.js" "x").Publish }}`, "/sw.js 是脚本"},
 	"a report that nobody wrote":  {"layouts/_partials/footer.html", `{{ (resources.FromString "reports/shili/1999/index.html" "x").Publish }}`, "/reports/shili/1999/index.html 不是程序写的网页"},
 	"a manifest of a template":    {"layouts/_partials/footer.html", `{{ (resources.FromString "manifest.json" "{}").Publish }}`, "/manifest.json 是发布时写的文件"},
+	"a sheet that hides all":      {"static/css/page.css", "main { opacity: 0 !important }\n", "样式表把整个网页藏了起来"},
 	"a site that says preview":    {"hugo.toml", "title = \"x\"\n[params.preview]\nbranch = \"x\"\n", "params.preview"},
 }
 
@@ -87,6 +88,7 @@ func TestIncompleteSites(t *testing.T) {
 		"no kind":                          {"hugo.toml", strings.Replace(settings, "disableKinds = [", "disableKinds = [\"page\", ", 1), "没有网页 /"},
 		"an empty template":                {"layouts/reports/page.html", "", "没有网页 /reports/shili/2023/"},
 		"a single leaf":                    {"content/index.md", "+++\ntitle = \"x\"\n+++\n", "网站不完整"},
+		"a page that hides itself":         {"layouts/_partials/footer.html", "<style>body{display:none}</style>", "网页 / 上有 body{display:none}，整页都看不见"},
 		"titles alone":                     {"layouts/baseof.html", "<title>{{ .Title }} {{ site.Title }}</title><h1>{{ .Title }}</h1>", "网页 /reports/shili/2023/ 上没有报告的全文"},
 		"a text without its figures":       {"layouts/_partials/report/text.html", "{{ .RawContent | plainify }}", "网页 /reports/shili/2023/ 上没有报告的全文"},
 		"a body without its numbers":       {"layouts/bodies/page.html", "{{ define \"main\" }}<h1>{{ .Title }}</h1>{{ end }}", "网页 /bodies/shili/ 上没有通向 /reports/shili/2023/#f"},

@@ -69,6 +69,19 @@ func TestCommandsAreLinear(t *testing.T) {
 	}
 }
 
+// TestDraftOfTooMuch: settings that no command would read again are not written.
+func TestDraftOfTooMuch(t *testing.T) {
+	t.Chdir(t.TempDir())
+	place(t, ".", "seeds/shili/2023.txt", "示例市司法局2023年法治政府建设年度报告\n\n一、主要举措和成效\n项目\t件数\t合计\n"+strings.Repeat("项目\t3件\t8件\n", 19_000))
+	place(t, ".", "seeds/shili/body.toml", "name = \"示例市司法局\"\n")
+	if said := command(t, 2, "draft", "seeds/shili/2023.txt"); !strings.Contains(said, "核对文件会超过 4 MB，没有写") {
+		t.Errorf("%.500s", said)
+	}
+	if _, err := os.Stat("seeds/shili/2023.toml"); err == nil {
+		t.Error("it is written all the same")
+	}
+}
+
 // TestManyFormerNames: what nobody writes is one finding, and costs what reading the file costs.
 func TestManyFormerNames(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -14,6 +14,8 @@
 //   - settings of a page that hide others or take their address (page.go)
 //   - files that stand in the place of the site's own, or act (files.go)
 //
+// What pages show is looked at when they are made: build/unseen.
+//
 // What it refuses is in findings, as the faults of reports are.
 package guard
 
