@@ -28,6 +28,7 @@ func newHook(name string, run func(*push.Receiver, context.Context, []hooks.Upda
 				return err
 			}
 			voice := push.NewVoice(repo, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			boundHook(voice.Log)
 			return voice.Guard(cmd.Context(), func() error {
 				updates, err := hooks.ParseUpdates(cmd.InOrStdin())
 				if err != nil {

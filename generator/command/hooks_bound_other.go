@@ -1,0 +1,6 @@
+//go:build !linux
+
+package command
+
+// limitHook sets limits where the system has them, which is on Linux.
+func limitHook() {}
