@@ -31,16 +31,29 @@ func (in *Input) headline() []headlineItem {
 			item.Before, item.After = c.Before, c.After
 			item.Number, item.Unit = split(c.Words, f.Unit)
 		}
-		said := utf8.RuneCountInString(item.Before + item.Number + item.Unit + item.After)
-		for _, change := range in.changed(i) {
-			if said+utf8.RuneCountInString("，"+change) <= headlineMost {
-				item.Change = change
-				break
-			}
-		}
-		items = append(items, item)
+		items = append(items, in.withChange(item, i))
 	}
 	return items
+}
+
+// withChange adds to the sentence of figure i its change on the year before, in the
+// words that there is room for. Where the report's own name of the figure leaves none,
+// the catalogue's may: 各级调解组织调解矛盾纠纷2.58万件 is 调解矛盾纠纷 of the catalogue.
+func (in *Input) withChange(item headlineItem, i int) headlineItem {
+	names := []string{item.Before}
+	if name := in.indicatorName(in.Report.Figures[i].Indicator); name != "" && item.After == "" {
+		names = append(names, name)
+	}
+	for _, name := range names {
+		said := utf8.RuneCountInString(name + item.Number + item.Unit + item.After)
+		for _, change := range in.changed(i) {
+			if said+utf8.RuneCountInString("，"+change) <= headlineMost {
+				item.Before, item.Change = name, change
+				return item
+			}
+		}
+	}
+	return item
 }
 
 // announcing is what a figure is called where it announces the report: as the
