@@ -10,7 +10,8 @@ import (
 )
 
 // kept appends text in which no line parts a number from the character behind it
-// (2023年, 37号, 1.2万户, 第3季) nor a name; 96.5% a browser keeps together by itself.
+// (2023年, 37号, 1.2万户, 第3季, 96.5%) nor a name. A browser keeps 96.5% together by itself,
+// but not where a line has no other place to end.
 // The words are those of the text, in elements; nothing is put between them, so that
 // they are copied and found as they are.
 func kept(b []byte, text string) []byte {
@@ -79,7 +80,7 @@ func unitEnd(text string, end int) int {
 			at += n
 			end = at
 			continue
-		case unicode.Is(unicode.Han, r):
+		case r == '%' || unicode.Is(unicode.Han, r):
 			return at + n
 		}
 		return end

@@ -53,7 +53,11 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 	if r.Label != "" {
 		levels(b, r.Label)
 	} else {
-		b.Raw(`<span class="clause">`).Text(r.Clause.Before).Raw("<mark>").Text(r.Clause.Words).Raw("</mark>").Text(r.Clause.After).Raw("</span>")
+		b.Raw(`<span class="clause">`)
+		unparted(b, r.Clause.Before)
+		b.Raw("<mark>").Text(r.Clause.Words).Raw("</mark>")
+		unparted(b, r.Clause.After)
+		b.Raw("</span>")
 	}
 	if r.Indicator != "" {
 		b.Raw("</a>")
@@ -62,7 +66,9 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 		b.Raw(` <i class="goal">目标</i>`)
 	}
 	if r.Note != "" {
-		b.Raw(" <small>").Text(r.Note).Raw("</small>")
+		b.Raw(" <small>")
+		unparted(b, r.Note)
+		b.Raw("</small>")
 	}
 	if then := in.before(r.Index()); then != nil {
 		b.Raw(" ")
@@ -83,18 +89,24 @@ func (in *Input) figureName(b *markup.Builder, r *chart.Row, beside []besideItem
 	b.Raw("</span>")
 }
 
+// unparted writes words of which no line parts a number from its unit.
+func unparted(b *markup.Builder, words string) {
+	b.Raw(string(kept(nil, words)))
+}
+
 // levels writes a name of which no line begins with the · between its levels, as in
 // 行政处罚·警告: it is held together with the character before it.
 func levels(b *markup.Builder, name string) {
 	for {
 		at := strings.Index(name, "·")
 		if at <= 0 {
-			b.Text(name)
+			unparted(b, name)
 			return
 		}
 		_, size := utf8.DecodeLastRuneInString(name[:at])
 		end := at + len("·")
-		b.Text(name[:at-size]).Raw(`<span class="keep">`).Text(name[at-size : end]).Raw("</span>")
+		unparted(b, name[:at-size])
+		b.Raw(`<span class="keep">`).Text(name[at-size : end]).Raw("</span>")
 		name = name[end:]
 	}
 }

@@ -96,11 +96,11 @@ func TestHostileRows(t *testing.T) {
 }
 
 // shapeOf lists the elements of rows with their attributes, but for the wrapping of
-// controls.
+// controls, and of a number with its unit.
 func shapeOf(t *testing.T, rows string) string {
 	var b strings.Builder
 	each(t, rows, func(n *html.Node) {
-		if n.Type != html.ElementNode || n.Data == "bdi" {
+		if n.Type != html.ElementNode || n.Data == "bdi" || attr(n, "class") == "whole" && strings.ContainsAny(content(n), "0123456789") {
 			return
 		}
 		b.WriteString(n.Data)
@@ -137,6 +137,7 @@ func TestLevels(t *testing.T) {
 		"行政处罚·警告":  `行政处<span class="keep">罚·</span>警告`,
 		"甲·乙·丙":    `<span class="keep">甲·</span><span class="keep">乙·</span>丙`,
 		"行政许可":     "行政许可",
+		"办件·2024年": `办<span class="keep">件·</span><span class="whole">2024年</span>`,
 		"·甲":       "·甲",
 		"甲··乙":     `<span class="keep">甲·</span>·乙`,
 		"甲·":       `<span class="keep">甲·</span>`,
