@@ -27,6 +27,30 @@ func TestHeadlinesAreEven(t *testing.T) {
 	}
 }
 
+// TestListsAreOfLines: on a desktop what is said of a report in a list stands on one
+// line with it: its day, its region and how many figures it has.
+func TestListsAreOfLines(t *testing.T) {
+	t.Parallel()
+	site := serveSite(t)
+	b := newTab(t)
+	b.elder(t, site, false)
+	b.look(t, 1280, 900, "light", "")
+	samples := site.samples(t)
+	for _, name := range []string{"reports", "body", "region"} {
+		b.do(t, chromedp.Navigate(site.url+samples[name]))
+		got := evaluate[struct {
+			Lines int
+			Torn  []string
+		}](t, b, `(() => {
+			const says = [...document.querySelectorAll(".links .years:has(.keep)")];
+			const torn = says.filter((e) => e.offsetHeight > 2 * parseFloat(getComputedStyle(e).fontSize) * 1.6);
+			return { Lines: says.length, Torn: torn.map((e) => e.textContent) }; })()`)
+		if got.Lines == 0 || len(got.Torn) > 0 {
+			t.Errorf("%s: of %d lines these are more than one: %.3q", name, got.Lines, got.Torn)
+		}
+	}
+}
+
 // TestLinksEndAtTheirWords: a link that ends with ？ or ） is not underlined beyond the
 // mark, of which half is empty.
 func TestLinksEndAtTheirWords(t *testing.T) {
