@@ -109,7 +109,7 @@ func howMatched(p *report.Promise) string {
 	case p.By == report.PromiseByFigures:
 		return "依据两年的数字"
 	case p.By == report.PromiseByWords:
-		return "依据说同一件事的词语"
+		return "依据两年的说法"
 	case p.By == report.PromiseByStaff:
 		return "由工作人员认定"
 	case p.Status == report.PromiseUnclear && p.Evidence.Len() == 0:

@@ -77,7 +77,7 @@ func TestPromisesPage(t *testing.T) {
 	if none := p.Groups[1].Items[0]; p.Groups[1].Name != "没有提到" || none.Says != "" || none.Href != "" || none.Silent {
 		t.Errorf("%+v", p.Groups[1])
 	}
-	if met := p.Groups[2].Items[0]; p.Groups[2].Name != "到位" || met.How != "依据说同一件事的词语" || met.Now != "" || !strings.HasPrefix(met.Href, "/reports/x/2023/#p") {
+	if met := p.Groups[2].Items[0]; p.Groups[2].Name != "到位" || met.How != "依据两年的说法" || met.Now != "" || !strings.HasPrefix(met.Href, "/reports/x/2023/#p") {
 		t.Errorf("%+v", p.Groups[2])
 	}
 	brief := in.promises()
