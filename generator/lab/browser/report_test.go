@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -184,6 +185,8 @@ func TestLanded(t *testing.T) {
 	if evaluate[bool](t, b, `document.querySelector(".landed").checkVisibility()`) {
 		t.Error("the line at hand is shown to who has not landed")
 	}
+	evaluate[chromedp.Void](t, b, `scrollTo({ top: 40, behavior: "instant" })`)
+	from := evaluate[float64](t, b, `scrollY`)
 	evaluate[chromedp.Void](t, b, `document.querySelectorAll(".keys a")[2].click()`)
 	b.until(t, `document.querySelector(".landed [data-to=line]").textContent.includes("第")`)
 	got := evaluate[[]string](t, b, `[document.querySelector(".landed b").textContent, ...[...document.querySelectorAll(".landed li")].filter((e) => e.checkVisibility()).map((e) => e.textContent)]`)
@@ -197,6 +200,13 @@ func TestLanded(t *testing.T) {
 	if !strings.HasSuffix(line, longReport+"source/#L21") {
 		t.Errorf("its line of the original is %s", line)
 	}
+	letter := evaluate[string](t, b, `decodeURIComponent(document.querySelector(".landed [data-to=fault]").href)`)
+	for _, filled := range []string{"长河区司法局2024年", "原件第21行：", "1486件", longReport + "#f"} {
+		if !strings.Contains(letter, filled) {
+			t.Errorf("who reports an error has to write %s: %s", filled, letter)
+		}
+	}
 	evaluate[chromedp.Void](t, b, `document.querySelector(".landed [data-do=back]").click()`)
 	b.until(t, `location.hash === "" && !document.querySelector(".landed").checkVisibility()`)
+	b.until(t, fmt.Sprintf(`Math.abs(scrollY - %v) < 2`, from))
 }

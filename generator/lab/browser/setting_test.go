@@ -85,6 +85,33 @@ func TestNumbersKeptFinds(t *testing.T) {
 	}
 }
 
+//go:embed testdata/measure.js
+var findLong string
+
+// TestMeasure looks at the lines of text of every kind of page on a desktop: none is
+// longer than the eye finds its way back from, and those of a report hold enough.
+func TestMeasure(t *testing.T) {
+	t.Parallel()
+	site := serveSite(t)
+	b := newTab(t)
+	b.elder(t, site, false)
+	b.look(t, 1280, 900, "light", "")
+	samples := site.samples(t)
+	for _, name := range names(samples) {
+		b.do(t, chromedp.Navigate(site.url+samples[name]))
+		evaluate[chromedp.Void](t, b, `document.querySelectorAll("details").forEach((e) => { e.open = true; })`)
+		for i, fault := range evaluate[[]string](t, b, findLong) {
+			if i < 5 {
+				t.Errorf("%s: %s", name, fault)
+			}
+		}
+	}
+	b.do(t, chromedp.Navigate(site.url+longReport))
+	if got := evaluate[float64](t, b, `(() => { const p = document.querySelector(".prose p:not(.meta)"); return p.clientWidth / parseFloat(getComputedStyle(p).fontSize); })()`); got < 30 || got > 38 {
+		t.Errorf("a line of a report has %.1f characters", got)
+	}
+}
+
 //go:embed testdata/torn.js
 var findTorn string
 
