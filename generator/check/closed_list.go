@@ -14,6 +14,7 @@ import (
 //   - its last item is the rest: 其中镇街73件、公安112件，其他13件
 //   - it goes through the year: 一季度66件，二季度81件，三季度93件，四季度72件
 //   - its items are grades, and the worst is among them: 优秀91卷、合格183卷、不合格6卷
+//   - it names all kinds that there are: 普通程序462件、简易程序1684件; 保留86件、修改19件、废止21件
 //
 // It is told only where one wrong digit, or two that changed places, would explain it: what
 // is further off may be of something that stands elsewhere.
@@ -24,7 +25,7 @@ func (in *Input) closedList(c *collector, i int) {
 		return
 	}
 	items := in.listFrom(i, func(j int) bool { return j == i+1 || !in.isRest(ownWords(r, j-1)) })
-	if len(items) < 3 || !in.isClosed(items) || !in.endsClauseAt(r.Figures[items[len(items)-1]].Span.End) {
+	if !in.isClosed(items) || !in.endsClauseAt(r.Figures[items[len(items)-1]].Span.End) {
 		return
 	}
 	const behind = 2 // where its total may stand instead: …，共163件
@@ -34,9 +35,9 @@ func (in *Input) closedList(c *collector, i int) {
 	if in.addUpTo(sum, others, 2) {
 		return
 	}
-	opened := strings.Contains(wordsOf(r, i), "其中")
+	opened := strings.Contains(wordsOf(r, i), "其中") || opensInner(r, i)
 	whole := in.slipFrom(sum, largest(r, items), slices.DeleteFunc(others, func(j int) bool { return j > i || !opened && sentences(r, &r.Figures[j], f) > 0 }))
-	if whole < 0 || c.says(r.Figures[whole].Span) || c.says(r.Figures[last].Span) || in.excuses(sentenceOf(r, f)) || in.explains(sentenceOf(r, &r.Figures[whole])) {
+	if whole < 0 || c.says(r.Figures[whole].Span) || c.says(r.Figures[last].Span) || in.excuses(sentenceOf(r, f)) || in.excusesBeside(sentenceOf(r, &r.Figures[whole]), whole) {
 		return
 	}
 	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与前面的“%s”不符", plus(r, items), sum, r.Printed(&r.Figures[whole])), sumAdvice)

@@ -23,6 +23,12 @@ func (in *Input) isRest(words string) bool {
 func (in *Input) isClosed(items []int) bool {
 	r := in.Report
 	last := ownWords(r, items[len(items)-1])
+	if in.namesAll(items) {
+		return true
+	}
+	if len(items) < 3 {
+		return false
+	}
 	if in.isRest(last) {
 		for _, j := range items[1 : len(items)-1] {
 			if !strings.HasPrefix(in.gap(j-1), "、") {
@@ -35,6 +41,21 @@ func (in *Input) isClosed(items []int) bool {
 		return true
 	}
 	return strings.HasPrefix(last, "不") && !slices.ContainsFunc(items, func(j int) bool { return !in.Words.CheckGrades.Has(ownWords(r, j)) })
+}
+
+// namesAll reports whether the items of a list are, by their names, all kinds that there are of what they count: 市级,
+// 县级, 乡镇（街道）; 企业, 个体工商户, 农民专业合作社; 继续有效, 修改, 废止.
+func (in *Input) namesAll(items []int) bool {
+	return slices.ContainsFunc(in.Words.CheckWholeSets.Words(), func(set lexicon.Word) bool {
+		kinds := strings.Split(set.Text, "、")
+		for _, i := range items {
+			words := wordsOf(in.Report, i)
+			if k := slices.IndexFunc(kinds, func(kind string) bool { return strings.Contains(words, kind) }); k >= 0 {
+				kinds = slices.Delete(kinds, k, k+1)
+			}
+		}
+		return len(kinds) == 0
+	})
 }
 
 // eitherOr reports whether the parts of a relation are two kinds of which
@@ -70,7 +91,13 @@ func (in *Input) isOutcome(words string) bool {
 	if at := strings.LastIndex(words, "中"); at > 0 && in.Words.CheckCaseOutcomes.Has(words[at+han:]) {
 		return true
 	}
-	return in.Words.CheckCaseOutcomes.Has(in.thing(in.withoutAdverbs(words)))
+	name := in.thing(in.withoutAdverbs(words))
+	for _, joint := range [...]string{"和", "或", "及", "并"} {
+		if one, other, ok := strings.Cut(name, joint); ok && in.Words.CheckCaseOutcomes.Has(one) && in.Words.CheckCaseOutcomes.Has(other) {
+			return true // 撤销和变更
+		}
+	}
+	return in.Words.CheckCaseOutcomes.Has(name)
 }
 
 // onlyOutcomes reports whether figures count outcomes of which a case has one.

@@ -53,6 +53,34 @@ func (in *Input) listedFrom(i int) []int {
 	})
 }
 
+// outcomesOfStep compares outcomes that a sentence tells of the cases of a step (审结案件中，维持402件、驳回127件…) with
+// the count of this step before it (审结1097件), which they are never more than.
+func (in *Input) outcomesOfStep(c *collector, i int) {
+	r := in.Report
+	f := &r.Figures[i]
+	start := sentenceStart(r, f)
+	if i == 0 || !isPlainCount(f) || start > f.Span.Start || r.Figures[i-1].Span.End > start {
+		return
+	}
+	opening := strings.TrimSuffix(strings.TrimSuffix(r.Source.Text[start:f.Span.Start], ownWords(r, i)), "，")
+	opening, ok := strings.CutSuffix(opening, "中")
+	_, verb, object := in.stageOf(opening)
+	items := in.listedFrom(i)
+	if !ok || verb == "" || in.thing(object) != "" || len(items) < 2 || !in.onlyOutcomes(items) {
+		return
+	}
+	sum := sumOf(r, items)
+	for _, j := range slices.Backward(in.valuesAround(i, f.Unit)) {
+		if j > i || !strings.HasPrefix(in.withoutAdverbs(ownWords(r, j)), verb) {
+			continue
+		}
+		if rel := partsOf(j, items); isPlainCount(&r.Figures[j]) && sum.Cmp(magnitude(&r.Figures[j])) > 0 && near(magnitude(&r.Figures[j]), sum) && !in.excuses(sentenceOf(r, f)) && !c.says(r.Figures[j].Span) {
+			sumNote(c, r, report.Warning, &rel, sum)
+		}
+		return
+	}
+}
+
 // partedList compares a list that its sentence says is all (按案由分，食品类151件…其他114件) with the
 // counts of its paragraph: it has to be one of them, or of two of them together.
 func (in *Input) partedList(c *collector, related []bool, i int) {
@@ -88,7 +116,7 @@ func (in *Input) partedList(c *collector, related []bool, i int) {
 			whole, most = j, v
 		}
 	}
-	if whole < 0 || c.says(r.Figures[whole].Span) || !near(most, sum) || in.excuses(sentenceOf(r, f)) || in.explains(sentenceOf(r, &r.Figures[whole])) {
+	if whole < 0 || c.says(r.Figures[whole].Span) || !near(most, sum) || in.excuses(sentenceOf(r, f)) || in.excusesBeside(sentenceOf(r, &r.Figures[whole]), whole) {
 		return
 	}
 	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，前面没有哪个数是这么多", plus(r, items), sum), sumAdvice)

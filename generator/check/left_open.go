@@ -10,18 +10,32 @@ import (
 )
 
 // leftOpen compares what is left at the end of the year with what was there at its beginning,
-// what came and what was done: 年初结转31件，新收1043件，办结1049件，年末在办25件. Any numbers
-// near that make it right keep it silent.
+// what came and what went, wherever of these it stands:
+//
+//   - 年初结转31件，新收1043件，办结1049件，年末在办25件
+//   - 原有312项，新增14项，取消23项，现有303项
+//   - 在册27人，年初25人，新接收19人，解除17人
+//
+// Any numbers near that make it right keep it silent: of the clauses of its sentence if these tell
+// all of it, else of the sentence before too.
 func (in *Input) leftOpen(c *collector, i int) {
 	r := in.Report
 	f := &r.Figures[i]
 	own := ownWords(r, i)
-	if i < 2 || !isPlainCount(f) || in.Words.CheckLeftOpen.Prefix(own) == 0 || r.Blocks[f.Block].Kind == report.BlockRow {
+	if !isPlainCount(f) || r.Blocks[f.Block].Kind == report.BlockRow {
 		return
 	}
-	before := in.countsOfCourse(i)
-	carried, came, done := in.courseOf(before)
-	if came < 0 || done < 0 || c.says(f.Span) || in.courseFits(magnitude(f), before, carried) {
+	var around []int
+	switch {
+	case i >= 2 && (in.Words.CheckLeftOpen.Prefix(own) > 0 || in.Words.CheckLeftNow.Prefix(own) > 0):
+		around = in.countsOfCourse(i)
+	case i+3 < len(r.Figures) && in.follows(i) && in.isOpening(ownWords(r, i+1)) && (in.Words.CheckLeftOpen.In(own) || in.Words.CheckLeftNow.In(own) || strings.Contains(own, "在册")):
+		around = in.countsBehind(i)
+	default:
+		return
+	}
+	carried, came, done := in.courseOf(around)
+	if came < 0 || done < 0 || c.says(f.Span) || in.courseFits(magnitude(f), around, carried) || carried < 0 && in.Words.CheckLeftOpen.Prefix(own) == 0 {
 		return
 	}
 	sum, words := magnitude(&r.Figures[came]), r.Figures[came].Value
@@ -34,11 +48,21 @@ func (in *Input) leftOpen(c *collector, i int) {
 	c.note(f.Span, report.Warning, fmt.Sprintf("%s − %s = %s，原文写的是“%s%s”", words, r.Figures[done].Value, rest, own, r.Printed(f)), "请核对这几个数；另有别的去向的，请在文中写明")
 }
 
-// countsOfCourse are the counts before figure i in its sentence and the one before, the nearest first.
+// countsOfCourse are the counts before figure i in its sentence, up to a ；, if these tell what was there, what came and what
+// went; else those of the sentence before too. The nearest are first.
 func (in *Input) countsOfCourse(i int) []int {
 	r := in.Report
 	const most = 8 // each with each is tried
 	var counts []int
+	for j := i - 1; j >= 0 && j > i-farthestValue && in.follows(j); j-- {
+		if isPlainCount(&r.Figures[j]) && in.Words.SameUnit(r.Figures[j].Unit, r.Figures[i].Unit) {
+			counts = append(counts, j)
+		}
+	}
+	if carried, came, done := in.courseOf(counts); carried >= 0 && came >= 0 && done >= 0 && len(counts) <= most {
+		return counts
+	}
+	counts = nil
 	for j := i - 1; j >= 0 && j > i-farthestValue && len(counts) < most && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[j], &r.Figures[i]) < 2; j-- {
 		if isPlainCount(&r.Figures[j]) && in.Words.SameUnit(r.Figures[j].Unit, r.Figures[i].Unit) {
 			counts = append(counts, j)
@@ -46,6 +70,22 @@ func (in *Input) countsOfCourse(i int) []int {
 	}
 	return counts
 }
+
+// countsBehind are the counts of figure i's unit behind it in its clauses.
+func (in *Input) countsBehind(i int) []int {
+	r := in.Report
+	const most = 6
+	var counts []int
+	for j := i + 1; j < len(r.Figures) && len(counts) < most && in.follows(j-1); j++ {
+		if isPlainCount(&r.Figures[j]) && in.Words.SameUnit(r.Figures[j].Unit, r.Figures[i].Unit) {
+			counts = append(counts, j)
+		}
+	}
+	return counts
+}
+
+// isOpening reports whether words before a count say what was there at the beginning: 年初, 原有.
+func (in *Input) isOpening(words string) bool { return in.Words.CheckStock.In(words) }
 
 // courseOf are, of counts, what was carried over from before, what came, and what was done;
 // -1 where the text does not tell, or tells it of several.
@@ -56,13 +96,13 @@ func (in *Input) courseOf(counts []int) (carried, came, done int) {
 		words, isNew := in.withoutAdverbs(own), strings.Contains(own, "新")
 		switch {
 		case strings.Contains(own, "其中"):
-		case in.Words.CarriedOver.In(words) && !in.Words.CheckComing.In(words) && !isNew || strings.HasPrefix(words, "年初") || strings.HasPrefix(words, "期初"):
+		case in.Words.CarriedOver.In(words) && !in.Words.CheckComing.In(words) && !isNew || in.isOpening(own):
 			carried = j
-		case in.Words.CheckStepClosed.Prefix(words) > 0 || in.Words.CheckResultsCarried.Prefix(words) > 0:
+		case in.Words.CheckStepClosed.Prefix(words) > 0 || in.Words.CheckResultsCarried.Prefix(words) > 0 || in.Words.CheckGoing.Prefix(words) > 0 && !in.isOutcome(own):
 			if done < 0 {
 				done = j
 			}
-		case came < 0 && (in.isAllHandled(j) || isNew || in.isStage(words)):
+		case came < 0 && (in.isAllHandled(j) || isNew || in.isStage(words) || in.Words.CheckComing.Prefix(words) > 0):
 			came = j
 		}
 	}

@@ -21,7 +21,18 @@ func (in *Input) isListedWith(i int) bool {
 	if !ok {
 		words, ok = strings.CutPrefix(in.gap(i), "，")
 	}
-	return ok && !strings.ContainsAny(words, "，、；：（）") && !strings.Contains(words, "其中") && !in.saysSum(words)
+	return ok && !strings.ContainsAny(withoutBracket(words), "，、；：（）") && !strings.Contains(words, "其中") && !in.saysSum(words) && in.Words.CheckSums.Suffix(words) == 0
+}
+
+// withoutBracket is words without what a bracket adds: 乡镇级 of 乡镇（街道）级.
+func withoutBracket(words string) string {
+	before, bracket, _ := strings.Cut(words, "（")
+	within, after, closed := strings.Cut(bracket, "）")
+	const longest = 8 * han
+	if !closed || before == "" || len(within) > longest {
+		return words
+	}
+	return before + after
 }
 
 // listFrom are figure i and the counts that are listed behind it, as long as goesOn says of the

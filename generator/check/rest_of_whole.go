@@ -15,6 +15,7 @@ import (
 //   - 耕地3712亩，其中高标准农田3000亩，其余721亩; 412件，办结405件，办结率98.3%，剩余9件
 //   - 编制12名，实有9名，缺编5名
 //   - 抽检1250批次，合格1226批次，不合格42批次
+//   - 承接事项83项，收回12项，现行17项
 //
 // Any numbers near that make it right keep it silent: 列入35个，已建成18个，已改造12个，其余5个.
 func (in *Input) restOfWhole(c *collector, items []bool, i int) {
@@ -26,11 +27,11 @@ func (in *Input) restOfWhole(c *collector, items []bool, i int) {
 	own := ownWords(r, i)
 	before := in.outsideLists(items, in.valuesBefore(i))
 	still := in.Words.CheckStill.Prefix(own) > 0
-	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !still && !in.isOpposite(own, before[0]) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
+	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !still && !in.isOpposite(own, before[0]) && !in.isLeftNow(own, before[0]) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
 		return
 	}
 	whole := in.wholeOfRest(own, before)
-	if whole < 0 || still && in.isListed(whole) || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excuses(in.besideClause(i)) {
+	if whole < 0 || still && in.isListed(whole) || c.says(f.Span) || strings.ContainsAny(r.Source.Text[r.Figures[i-1].Span.End:f.Span.Start], "（(") || in.someRestFits(i, before[0]) || in.excusesBeside(in.besideClause(i), i) {
 		return
 	}
 	rest := magnitude(&r.Figures[whole]).Sub(magnitude(&r.Figures[before[0]]))
@@ -66,14 +67,23 @@ func (in *Input) isOpposite(own string, before int) bool {
 	return n > 0 && len(name) >= 2*han && in.thing(in.withoutAdverbs(ownWords(in.Report, before))) == name
 }
 
+// isLeftNow reports whether words before a number say what there is now that what the number before counts was
+// taken away: 收回事项12项，现行71项.
+func (in *Input) isLeftNow(own string, before int) bool {
+	return in.Words.CheckLeftNow.Prefix(own) > 0 && in.Words.CheckGoing.Prefix(in.withoutAdverbs(ownWords(in.Report, before))) > 0
+}
+
 // wholeOfRest is the number that a rest was left of: the nearest before it that does not
 // say itself that it is a part of another; -1 where that is not plain.
 func (in *Input) wholeOfRest(own string, before []int) int {
-	opposite := in.Words.CheckRests.Prefix(own) == 0 && in.isOpposite(own, before[0])
+	taken := in.Words.CheckRests.Prefix(own) == 0 && (in.isOpposite(own, before[0]) || in.isLeftNow(own, before[0]))
 	for k, j := range before {
-		switch done := in.isPartDone(ownWords(in.Report, j)) || k == 0 && opposite; {
+		words := ownWords(in.Report, j)
+		switch done := in.isPartDone(words) || in.isOfBefore(words) || in.Words.CheckGoing.Prefix(in.withoutAdverbs(words)) > 0 || k == 0 && taken; {
 		case k == 0 && !done:
 			return -1
+		case in.Words.CheckLeftNow.Prefix(own) > 0 && in.Words.CheckComing.Prefix(words) > 0:
+			return -1 // 原有312项，新增14项，取消23项，现有303项
 		case !done:
 			return j
 		}
@@ -111,6 +121,11 @@ func (in *Input) someRestFits(i, part int) bool {
 		}
 		if in.isOneOf(sum, wholes) {
 			return true
+		}
+		for _, j := range around {
+			if in.Words.CarriedOver.In(ownWords(r, j)) && in.isOneOf(sum.Sub(magnitude(&r.Figures[j])), wholes) {
+				return true // 受理40件，上年结转5件，办结38件，剩余7件
+			}
 		}
 	}
 	return false

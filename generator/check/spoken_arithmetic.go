@@ -44,6 +44,8 @@ func (in *Input) spokenArithmetic(c *collector) {
 		case in.Words.CheckSums.Suffix(words) > 0:
 			in.carriedSum(c, i, words)
 			in.sumOfListed(c, i, words)
+		case in.isClosedSum(ownWords(r, i)):
+			in.closedWithCarried(c, i)
 		}
 	}
 }
@@ -253,6 +255,37 @@ func (in *Input) carriedSum(c *collector, i int, words string) {
 		return // of more than two
 	}
 	if sum := magnitude(a).Add(magnitude(b)); sum.Cmp(magnitude(total)) != 0 {
+		c.note(total.Span, report.Warning, fmt.Sprintf("各项相加：%s + %s = %s，与“%s”不符", a.Value, b.Value, sum, r.Printed(total)), "请核对总数和各项")
+	}
+}
+
+// isClosedSum reports whether words say that all was added up that was closed: 全年合计办结.
+func (in *Input) isClosedSum(words string) bool {
+	words, ok := in.cutClosed(words)
+	n := in.Words.CheckSums.Suffix(words)
+	return ok && n > 0 && in.withoutAdverbs(words[:len(words)-n]) == ""
+}
+
+// cutClosed takes 办结 or 审结 off the end of words.
+func (in *Input) cutClosed(words string) (string, bool) {
+	n := in.Words.CheckStepClosed.Suffix(words)
+	return words[:len(words)-n], n > 0
+}
+
+// closedWithCarried compares 结案407件，另有上年结转28件在本年办结，全年合计办结435件 with the two before.
+func (in *Input) closedWithCarried(c *collector, i int) {
+	r := in.Report
+	if i < 2 || !in.follows(i-2) || in.isOfBefore(in.gap(i-2)) || strings.ContainsAny(in.gap(i-2)+in.gap(i-1), "（()）") || !in.endsClauseAt(r.Figures[i].Span.End) {
+		return
+	}
+	a, b, total := &r.Figures[i-2], &r.Figures[i-1], &r.Figures[i]
+	own, carried := in.withoutAdverbs(ownWords(r, i-2)), ownWords(r, i-1)
+	also := strings.HasPrefix(carried, "另") || strings.HasPrefix(carried, "还") || strings.HasPrefix(carried, "并")
+	isClosed := in.Words.CheckStepClosed.Prefix(own) > 0 || in.Words.CheckStepClosed.Suffix(own) > 0
+	if a.Unit != total.Unit || b.Unit != total.Unit || !isPlainCount(a) || !isPlainCount(b) || !isClosed || !also || !in.Words.CarriedOver.In(carried) || in.saysSum(own) {
+		return
+	}
+	if sum := magnitude(a).Add(magnitude(b)); sum.Cmp(magnitude(total)) != 0 && magnitude(a).Cmp(magnitude(total)) != 0 {
 		c.note(total.Span, report.Warning, fmt.Sprintf("各项相加：%s + %s = %s，与“%s”不符", a.Value, b.Value, sum, r.Printed(total)), "请核对总数和各项")
 	}
 }

@@ -22,7 +22,7 @@ func sumMismatch(in *Input) []report.Finding {
 			continue
 		}
 		total, sum, ok := addUp(r, rel)
-		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || in.explains(around(r, rel)) {
+		if !ok || largest(r, rel.Parts).Cmp(total) > 0 || total.Sub(sum).Abs().Cmp(in.roundedOff(rel)) <= 0 || in.explains(around(r, rel)) {
 			continue
 		}
 		severity, faulty := in.judgeSum(rel, total, sum)
@@ -41,6 +41,7 @@ func sumMismatch(in *Input) []report.Finding {
 		in.innerList(&c, related, i)
 		in.kindsListed(&c, related, i)
 		in.partedList(&c, related, i)
+		in.outcomesOfStep(&c, i)
 		in.closedList(&c, i)
 		in.restOfWhole(&c, items, i)
 		in.leftOpen(&c, i)
@@ -101,7 +102,9 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return report.Error, true
 	case in.eitherOr(rel):
 		return report.Warning, true
-	case sum.Cmp(total) <= 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Parts) && !in.apart(rel):
+	case sum.Cmp(total) < 0:
+		return report.Warning, in.namesAll(rel.Parts) && isMistyped(total, sum)
+	case sum.Cmp(total) == 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Parts) && !in.apart(rel):
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0

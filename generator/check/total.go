@@ -56,6 +56,16 @@ func addUp(r *report.Report, rel *report.Relation) (total, sum numeral.Decimal, 
 	return total, sumOf(r, rel.Parts), ok
 }
 
+// roundedOff is by how much the sum may differ from the total because all were rounded: 0.02万 of
+// 5.26万户，其中企业1.48万户、个体工商户3.72万户、合作社0.06万户.
+func (in *Input) roundedOff(rel *report.Relation) numeral.Decimal {
+	most := in.slackOf(&in.Report.Figures[rel.Whole])
+	for _, i := range rel.Parts {
+		most = most.Add(in.slackOf(&in.Report.Figures[i]))
+	}
+	return most
+}
+
 // sumOf is some figures added up.
 func sumOf(r *report.Report, figures []int) (sum numeral.Decimal) {
 	for _, i := range figures {
@@ -118,6 +128,9 @@ func plus(r *report.Report, parts []int) string {
 func (in *Input) mostBefore(whole int, f *report.Figure, ends int) numeral.Decimal {
 	r := in.Report
 	most, _ := r.Figures[whole].Decimal()
+	if in.Words.CheckSums.Has(ownWords(r, whole)) {
+		return most // 甲6名、乙15名，合计21名，其中…: what stands before is in it
+	}
 	for j := whole - 1; j >= max(0, whole-farthestWhole) && r.Figures[j].Block == f.Block && sentences(r, &r.Figures[j], f) == ends; j-- {
 		v, ok := r.Figures[j].Decimal()
 		switch {
@@ -178,6 +191,21 @@ func (in *Input) excuses(words string) bool {
 	return in.explains(words) || in.changesBase(words)
 }
 
+// excusesBeside is excuses of the sentence of a figure, but for what its words say was carried over and
+// how many: 加上上年结转96件，共审理1238件. Such a number is tried as all others are.
+func (in *Input) excusesBeside(words string, i int) bool {
+	r := in.Report
+	f := &r.Figures[i]
+	for j := max(0, i-farthestValue); j < len(r.Figures) && j < i+farthestValue; j++ {
+		g := &r.Figures[j]
+		own := ownWords(r, j)
+		if g.Block == f.Block && isPlainValue(g) && in.Words.SameUnit(g.Unit, f.Unit) && in.Words.CarriedOver.In(own) {
+			words = strings.Replace(words, own, "", 1)
+		}
+	}
+	return in.excuses(words)
+}
+
 // changesBase reports whether words say that a number is of fewer or of other things than
 // those counted beside it.
 func (in *Input) changesBase(words string) bool {
@@ -193,6 +221,12 @@ func (in *Input) slipFrom(sum, least numeral.Decimal, figures []int) int {
 		}
 	}
 	return -1
+}
+
+// isMistyped reports whether a sum is off its total by one wrong digit, or by little.
+func isMistyped(total, sum numeral.Decimal) bool {
+	gap := total.Sub(sum)
+	return near(total, sum) && (isSlip(gap) || gap.Abs().Shift(1).Cmp(total) <= 0)
 }
 
 // isSlip reports whether a difference comes of one wrong digit, as 30 does, or of two beside

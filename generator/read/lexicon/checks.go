@@ -142,8 +142,10 @@ type CheckWords struct {
 	CheckAverages           *Set `group:"check-averages"`
 	CheckAveragesBy         *Set `group:"check-averages-by"`
 	CheckRests              *Set `group:"check-rests"`
+	CheckLeftNow            *Set `group:"check-left-now"`
 	CheckStill              *Set `group:"check-still"`
 	CheckLeftOpen           *Set `group:"check-left-open"`
+	CheckStock              *Set `group:"check-stock"`
 	CheckHandled            *Set `group:"check-handled"`
 	CheckGrades             *Set `group:"check-grades"`
 	CheckPartsDone          *Set `group:"check-parts-done"`
@@ -176,6 +178,7 @@ type CheckWords struct {
 	CheckRestNouns          *Set `group:"check-rest-nouns"`
 	CheckEithers            *Set `group:"check-eithers"`
 	CheckExclusive          *Set `group:"check-exclusive"`
+	CheckWholeSets          *Set `group:"check-whole-sets"`
 	CheckCaseOutcomes       *Set `group:"check-case-outcomes"`
 	CheckTasks              *Set `group:"check-tasks"`
 	CheckWholeYear          *Set `group:"check-whole-year"`
