@@ -161,23 +161,35 @@ func (in *Input) blankBodies(c *collector, p paragraph) {
 	}
 }
 
-// uncounted finds clauses that end with a measure word before which no number
-// stands: 开展执法检查次，.
+// uncounted finds measure words at the end of a clause, or before 的, before which no number
+// stands: 开展执法检查次，, 完成缺额名的招录.
 func (in *Input) uncounted(c *collector, p paragraph) {
 	if p.isRow() || p.kind == report.BlockTitle || p.kind == report.BlockClosing {
 		return
 	}
 	text := c.src.Text[:p.span.End]
-	for _, s := range in.signsIn(p.span) {
-		if !strings.ContainsRune("，。；（）", s.r) {
-			continue
-		}
-		n := in.Words.CheckUncounted.Suffix(text[p.span.Start:s.start])
+	missing := func(end int) {
+		n := in.Words.CheckUncounted.Suffix(text[p.span.Start:end])
 		if n == 0 {
-			continue
+			return
 		}
-		found := report.Span{Start: wordsBefore(text, p.span.Start, s.start-n, 4).Start, End: s.start}
+		found := report.Span{Start: wordsBefore(text, p.span.Start, end-n, 4).Start, End: end}
 		c.add(found, fmt.Sprintf("“%s”里漏了数", c.src.Slice(found)), "请填上核实过的数；没有的，请删去这一句")
+	}
+	for _, s := range in.signsIn(p.span) {
+		if strings.ContainsRune("，。；（）", s.r) {
+			missing(s.start)
+		}
+	}
+	for _, measure := range [...]string{"名的", "项的", "起的", "份的", "万元的"} { // 培训期的, 问题处的 may be sound
+		for from := p.span.Start; ; {
+			at := strings.Index(text[from:], measure)
+			if at < 0 {
+				break
+			}
+			from += at + len(measure)
+			missing(from - len("的"))
+		}
 	}
 }
 
