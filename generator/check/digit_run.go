@@ -356,9 +356,9 @@ func (in *Input) named(c *code) (own, near numberKind) {
 	}
 	rest := c.after()[xAt(c.after()):]
 	if after := strings.TrimLeft(rest, "（( "); len(after) < len(rest) {
-		return in.nameIn(c.names.clause + after), c.names.near // 13800000000（手机）
+		return in.byColumn(c, in.nameIn(c.names.clause+after), c.names.near) // 13800000000（手机）
 	}
-	return c.names.own, c.names.near
+	return in.byColumn(c, c.names.own, c.names.near)
 }
 
 // nameBefore notes what the words before a number name it.
