@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,7 +85,11 @@ func TestPrintForMeeting(t *testing.T) {
 	b := newTab(t)
 	b.elder(t, site, false)
 	b.look(t, 1280, 900, "light", "")
-	for report, most := range map[string]int{longReport: 9, firstReport: 8} {
+	for _, of := range []struct {
+		report string
+		most   int
+	}{{firstReport, 8}, {longReport, 9}} {
+		report, most := of.report, of.most
 		b.do(t, chromedp.Navigate(site.url+report))
 		headings := evaluate[[]string](t, b, `[...document.querySelectorAll("h2, h3, h4")].map((e) => e.textContent)`)
 		pages := b.paper(t)
@@ -104,6 +109,12 @@ func TestPrintForMeeting(t *testing.T) {
 		}
 		checkPages(t, report, pages, headings)
 	}
+	// Who signs and the day stay with what is before them, wherever a page ends.
+	b.look(t, 1280, 900, "light", "print")
+	if got := evaluate[[]string](t, b, `[...document.querySelectorAll(".prose .closing")].map((e) => getComputedStyle(e).breakBefore)`); len(got) < 2 || slices.ContainsFunc(got, func(s string) bool { return s != "avoid" }) {
+		t.Errorf("a page may begin with who signs: %q", got)
+	}
+	b.look(t, 1280, 900, "light", "")
 	b.do(t, chromedp.Navigate(site.url+"404.html"))
 	b.do(t, chromedp.Navigate(site.url+longReport+"#annex"))
 	text, at := printed(strings.Join(b.paper(t), "")), 0
