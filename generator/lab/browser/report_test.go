@@ -196,6 +196,18 @@ func TestLanded(t *testing.T) {
 	if top := evaluate[float64](t, b, `document.querySelector(".landed").getBoundingClientRect().top`); top != 0 {
 		t.Errorf("it is at %v", top)
 	}
+	for _, width := range []int64{320, phoneWidth} {
+		b.look(t, width, phoneHeight, "light", "")
+		if rows := evaluate[int](t, b, `(() => {
+			const range = document.createRange(), rows = new Set();
+			for (const e of document.querySelectorAll(".landed li")) {
+				range.selectNodeContents(e);
+				for (const r of range.getClientRects()) if (r.width > 0 && r.height < 30) rows.add(Math.round(r.top / 10));
+			}
+			return rows.size; })()`); rows != 1 {
+			t.Errorf("at %d px what one may do there stands on %d lines", width, rows)
+		}
+	}
 	line := evaluate[string](t, b, `document.querySelector(".landed [data-to=line]").href`)
 	if !strings.HasSuffix(line, longReport+"source/#L21") {
 		t.Errorf("its line of the original is %s", line)
