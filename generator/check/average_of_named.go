@@ -19,9 +19,13 @@ import (
 // not count (日均, 人均学习40学时), are left alone.
 func (in *Input) averagesOfNamed(c *collector) {
 	r := in.Report
+	wholes := wholesOfItems(r)
 	for i := 1; i < len(r.Figures) && !c.full(); i++ {
 		by := &r.Figures[i]
 		if by.Hidden || by.Target || by.Bound != "" || by.Kind != report.KindCount && by.Kind != report.KindAmount || r.Blocks[by.Block].Kind == report.BlockRow || !in.follows(i-1) {
+			continue
+		}
+		if in.averageOfPlaces(c, i) {
 			continue
 		}
 		each := in.averagedBy(in.clauseBefore(i))
@@ -29,11 +33,29 @@ func (in *Input) averagesOfNamed(c *collector) {
 			continue
 		}
 		total, number := in.totalAndNumber(i, each)
-		if total < 0 || number < 0 || in.isListed(total) || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.isOfSome(total, each) || in.someAverageFits(i, each) {
+		if whole, ok := wholes[total]; ok && each == "案" && in.isTotalOf(whole, i) {
+			total = whole // 罚没款386万元，其中罚款341万元、没收45万元，案均罚没
+		}
+		if number < 0 && each == "案" && total >= 0 {
+			number = in.casesBefore(total)
+		}
+		if total < 0 || number < 0 || in.isListed(total) || in.isListed(number) && strings.Contains(in.gap(i-1), "（") || c.says(by.Span) || strings.Contains(ownWords(r, total), "其中") || in.isOfSome(total, each) || in.someAverageFits(i, each) || in.fewerFit(i, total, each) {
 			continue
 		}
 		c.note(by.Span, report.Warning, fmt.Sprintf("“%s”按“%s”平均，不是“%s”", c.src.Slice(r.Figures[total].Span), c.src.Slice(r.Figures[number].Span), c.src.Slice(by.Span)), averageAdvice)
 	}
+}
+
+// casesBefore is the nearest number of cases before figure i in its paragraph, -1 for none: what 案均 is of may stand a
+// sentence before the money.
+func (in *Input) casesBefore(i int) int {
+	r := in.Report
+	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block; j-- {
+		if isPlainCount(&r.Figures[j]) && in.countsEach(j, "案") {
+			return j
+		}
+	}
+	return -1
 }
 
 const averageAdvice = "请核对总数、个数和平均数"
@@ -61,6 +83,9 @@ func (in *Input) averagedBy(words string) string {
 		}
 	}
 	if noun, ok := strings.CutSuffix(words, "平均"); ok {
+		if each, ok := strings.CutPrefix(noun, "每"); ok && len(each) == han && !strings.ContainsAny(each, "天日周月年季") {
+			return each // 每期平均
+		}
 		if len(noun) >= 2*han && len(noun) <= 4*han && !in.Words.UnitsOfTime.Has(noun) {
 			return noun
 		}
@@ -105,7 +130,7 @@ func (in *Input) totalAndNumber(i int, each string) (total, number int) {
 		if strings.Contains(in.gap(j), "；") {
 			break // what follows is told of something else
 		}
-		if _, past := in.pastIn(ownWords(r, j)); past || !isPlainValue(&r.Figures[j]) {
+		if _, past := in.pastIn(ownWords(r, j)); past || !isPlainValue(&r.Figures[j]) || number < 0 && strings.Contains(ownWords(r, j), "其中") && in.countsEach(j, each) {
 			continue
 		}
 		switch {
@@ -129,7 +154,7 @@ func (in *Input) isTotalOf(j, i int) bool {
 	if f.Kind != by.Kind || inYuan(f).Cmp(inYuan(by)) <= 0 {
 		return false
 	}
-	return f.Kind == report.KindAmount || in.Words.SameUnit(f.Unit, by.Unit) || in.unitSort(f.Unit) == in.unitSort(by.Unit) || strings.HasPrefix(f.Unit, by.Unit) || strings.HasPrefix(by.Unit, f.Unit)
+	return f.Kind == report.KindAmount || in.Words.SameUnit(f.Unit, by.Unit) || in.unitSort(f.Unit) == in.unitSort(by.Unit) || strings.HasPrefix(f.Unit, by.Unit) || strings.HasPrefix(by.Unit, f.Unit) || by.Unit == "次" && strings.HasSuffix(f.Unit, "次")
 }
 
 // inYuan is a value, of money in 元.
@@ -185,6 +210,25 @@ func (in *Input) someAverageFits(i int, each string) bool {
 		for k := max(0, i-farthestValue); k < len(r.Figures) && k < i+farthestValue/2; k++ {
 			if total := &r.Figures[k]; k != i && k != j && total.Block == by.Block && in.isTotalOf(k, i) &&
 				(in.isMean(total, magnitude(of), in.slackOf(of), by) || in.isMean(total, sum, in.slackOf(of), by)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fewerFit reports whether average i is that of a number near it without another: 立案250件，罚没款500万元，其中不予处罚50件，案均2.5万元.
+func (in *Input) fewerFit(i, total int, each string) bool {
+	r := in.Report
+	var numbers []numeral.Decimal
+	for j := max(0, i-farthestValue); j < i; j++ {
+		if r.Figures[j].Block == r.Figures[i].Block && in.countsEach(j, each) {
+			numbers = append(numbers, magnitude(&r.Figures[j]))
+		}
+	}
+	for _, a := range numbers {
+		for _, b := range numbers {
+			if a.Cmp(b) > 0 && in.isMean(&r.Figures[total], a.Sub(b), numeral.Decimal{}, &r.Figures[i]) {
 				return true
 			}
 		}

@@ -45,6 +45,9 @@ func rateMismatch(in *Input) []report.Finding {
 	in.sharesOfNamed(&c)
 	in.ratesOfBefore(&c)
 	in.oppositeRates(&c)
+	in.ratesWithCount(&c)
+	in.ratesOfGrades(&c)
+	in.sharesInWords(&c)
 	for _, w := range in.rows() {
 		in.sharesInRow(&c, w)
 	}

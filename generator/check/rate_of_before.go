@@ -30,10 +30,16 @@ func (in *Input) ratesOfBefore(c *collector) {
 		if part < 0 {
 			part, name = in.partFurtherBack(i)
 		}
+		whole := -1
+		if part >= 0 {
+			whole = in.wholeOfPart(items, part, name)
+		}
+		if whole < 0 {
+			part, whole, name = in.partOfNamed(i)
+		}
 		if part < 0 || !in.isOfAllNamed(name) {
 			continue
 		}
-		whole := in.wholeOfPart(items, part, name)
 		if whole < 0 || c.says(by.Span) || in.uncountedExcuse(i) || in.someShareFits(part, by) || in.someFewerFit(part, by) {
 			continue
 		}

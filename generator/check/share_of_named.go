@@ -93,13 +93,26 @@ func (in *Input) countAlike(a, b string) bool {
 	return in.Words.SameUnit(a, b) || in.Words.UnitsOfPeople.Has(a) && in.Words.UnitsOfPeople.Has(b)
 }
 
-// countNamed is the count before figure i, of its unit, whose own words say a name; -1 for none
-// and where several do.
+// countNamed is the count before figure i, of its unit, whose own words say a name, or do what it names (审结1097件 of
+// 审结案件); -1 for none and where several do.
 func (in *Input) countNamed(name string, i int) int {
 	r := in.Report
 	found := -1
 	for _, j := range in.valuesAround(i, r.Figures[i].Unit) {
 		if j > i || !strings.Contains(ownWords(r, j), name) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = j
+	}
+	if found >= 0 {
+		return found
+	}
+	deed := in.deedNamed(name)
+	for _, j := range in.valuesAround(i, r.Figures[i].Unit) {
+		if j > i || in.deedNamed(strings.TrimPrefix(ownWords(r, j), "共")) != deed {
 			continue
 		}
 		if found >= 0 {
