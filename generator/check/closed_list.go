@@ -37,7 +37,7 @@ func (in *Input) closedList(c *collector, i int) {
 	}
 	opened := strings.Contains(wordsOf(r, i), "其中") || opensInner(r, i)
 	whole := in.slipFrom(sum, largest(r, items), slices.DeleteFunc(others, func(j int) bool { return j > i || !opened && sentences(r, &r.Figures[j], f) > 0 }))
-	if whole < 0 || c.says(r.Figures[whole].Span) || c.says(r.Figures[last].Span) || in.excuses(sentenceOf(r, f)) || in.excusesBeside(sentenceOf(r, &r.Figures[whole]), whole) {
+	if whole < 0 || c.says(r.Figures[whole].Span) || c.says(r.Figures[last].Span) || in.excusesBeside(sentenceOf(r, f), i) || in.excusesBeside(sentenceOf(r, &r.Figures[whole]), whole) {
 		return
 	}
 	c.note(r.Figures[last].Span, report.Warning, fmt.Sprintf("各分项相加：%s = %s，与前面的“%s”不符", plus(r, items), sum, r.Printed(&r.Figures[whole])), sumAdvice)

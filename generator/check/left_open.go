@@ -98,7 +98,7 @@ func (in *Input) courseOf(counts []int) (carried, came, done int) {
 		case strings.Contains(own, "其中"):
 		case in.Words.CarriedOver.In(words) && !in.Words.CheckComing.In(words) && !isNew || in.isOpening(own):
 			carried = j
-		case in.Words.CheckStepClosed.Prefix(words) > 0 || in.Words.CheckResultsCarried.Prefix(words) > 0 || in.Words.CheckGoing.Prefix(words) > 0 && !in.isOutcome(own):
+		case in.Words.CheckStepClosed.Prefix(words) > 0 || strings.HasPrefix(own, "已结") || in.Words.CheckResultsCarried.Prefix(words) > 0 || in.Words.CheckGoing.Prefix(words) > 0 && !in.isOutcome(own):
 			if done < 0 {
 				done = j
 			}

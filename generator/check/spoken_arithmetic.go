@@ -298,7 +298,7 @@ func (in *Input) isOfBefore(words string) bool { return in.Words.CheckIncluding.
 // are, and adds up nothing.
 func (in *Input) endsClauseAt(at int) bool {
 	r := firstRune(in.Report.Source.Text[at:])
-	return r == 0 || strings.ContainsRune("，。；、（,;(\n", r)
+	return r == 0 || strings.ContainsRune("，。；、（）,;()\n", r)
 }
 
 // sumOfListed compares 三项合计138次 with as many figures before it, each parted by 、.
