@@ -74,6 +74,9 @@ func (a *nounAfter) settleNoun() {
 	if n := a.Outcomes.Suffix(post); a.said == "" && a.noun != "" && len(a.noun)+n < len(post) && n > 0 && a.before.core == "" {
 		a.said = post[len(post)-n:]
 	}
+	if at := a.lightAt(a.said); a.noun == "" && at > 0 && !strings.Contains(a.said, "的") && a.Prepositions.Prefix(a.before.core) > 0 {
+		a.noun, a.said = a.said[:at], a.said[at:] // 对拟作出的41件处罚决定进行法制审核
+	}
 	if a.Levels.Has(a.noun) && a.said == "" {
 		a.noun = a.levelOf(a.noun, a.k)
 	}
@@ -88,6 +91,9 @@ func (a *nounAfter) settleLead() {
 	}
 	if a.timely(a.before) || a.before.etc || strings.HasSuffix(a.m.pre, "、") || a.noun != "" && strings.HasSuffix(a.lead, a.noun) {
 		a.lead = ""
+	}
+	if place, in := strings.CutPrefix(a.lead, "在"); in && a.WholeBodies.Prefix(place) == len(place) {
+		a.lead = "" // 在全区12个街镇中排名第3
 	}
 	a.object = a.cutPreposition(&a.lead)
 	if a.object && a.before.of {
@@ -304,6 +310,9 @@ func (g grammar) splitNoun(post string) (noun, said string) {
 	if rest := post[:len(post)-g.Among.Suffix(post)]; rest != "" {
 		post = rest // 228名所长中，…
 	}
+	if i := strings.Index(post, "中"); i > 0 && g.Placings.Prefix(post[i+len("中"):]) > 0 {
+		return post[:i], "" // 12个街镇中排名第3
+	}
 	if g.isVerb(g.trimAdverbs(post)) && !g.nominal(g.trimAdverbs(post)) || g.Predicates.Prefix(post) > 0 {
 		return g.afterAttribute(post)
 	}
@@ -338,6 +347,9 @@ func (g grammar) splitNoun(post string) (noun, said string) {
 	}
 	if n := g.Adverbs.Suffix(noun); n > 0 && n < len(noun) {
 		noun = noun[:len(noun)-n] // 4条高速提前建成通车
+	}
+	if n := g.InnerOpenings.Suffix(noun); n >= len("全年") && n < len(noun) {
+		noun = noun[:len(noun)-n] // 4个社区全年未召开会议
 	}
 	return noun, said
 }

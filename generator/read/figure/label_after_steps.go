@@ -15,6 +15,7 @@ var wordsOfOthers = []step[*nounAfter]{
 var nounsOfOthers = []step[*nounAfter]{
 	{"noun of the rate behind", (*nounAfter).ofRateBehind},
 	{"works done so far", (*nounAfter).worksSoFar},
+	{"trait of people", (*nounAfter).traitOfPeople},
 }
 
 // nounsWithWords are the ways in which a noun and the words around it make a name.
@@ -68,6 +69,16 @@ func (a *nounAfter) worksSoFar() bool {
 		return false
 	}
 	next.pre = a.m.post + next.pre
+	a.m.subject = a.subject
+	return true
+}
+
+// traitOfPeople gives no name to people of whom the words tell the age or the like: nobody has 7人年龄.
+func (a *nounAfter) traitOfPeople() bool {
+	n := a.TraitsOfPeople.Prefix(a.noun)
+	if n == 0 || !a.UnitsOfPeople.Has(a.m.unit) || n < len(a.noun) && a.Copulas.Prefix(a.noun[n:]) == 0 {
+		return false
+	}
 	a.m.subject = a.subject
 	return true
 }

@@ -25,7 +25,7 @@ func (l *labeller) nameBare(m *mark, k, i int) {
 	}
 	m.by = "subject before"
 	m.label, m.subject = l.context(i), l.context(i)
-	if l.ofWholePlace(m, i) {
+	if l.ofWholePlace(m, i) || n.behindOtherWords() {
 		m.label, m.subject = "", ""
 		return
 	}
@@ -60,15 +60,20 @@ func (n *bareNumber) ofNounBehind() bool {
 // ofNeighbour names a number like the one that it touches (培训3期138人次), or like the change before it: 分别下降13.7%和25.9%.
 func (n *bareNumber) ofNeighbour() bool {
 	prev := n.s.previous(n.k)
-	if prev == nil || n.m.post != "" || prev.next != n.m.start && !(prev.changes && n.m.unit == prev.unit) {
+	if prev == nil || n.m.post != "" || prev.next != n.m.start && !prev.changes {
 		return false
+	}
+	gap := n.s.text[prev.next:max(prev.next, n.m.start)]
+	listed := gap == "和" || gap == "、" || gap == "与"
+	if prev.changes && n.m.unit != prev.unit && prev.next != n.m.start && !(listed && n.isRate(n.m.unit) && n.m.pre == "") {
+		return false // 增长12件、8%: by as much
 	}
 	if !prev.changes {
 		n.m.label, n.m.subject = prev.label, prev.subject
 		return true
 	}
 	n.m.label, n.m.subject = prev.subject, prev.subject
-	if gap := n.s.text[prev.next:n.m.start]; prev.changed == unsure || gap == "和" || gap == "、" || gap == "与" {
+	if prev.changed == unsure || listed {
 		n.m.label, n.m.changes = prev.label, true
 	}
 	return true
@@ -81,6 +86,16 @@ func (n *bareNumber) rateToldOn() bool {
 	}
 	n.m.label, n.m.subject = n.rate, n.subject
 	return true
+}
+
+// behindOtherWords reports whether the number follows words that hold no figure, and not the subject before these: they stand behind a semicolon (案件增加17件；
+// 个别负责人“出庭不出声”，共2件), or it is counted in another unit than that subject (检查企业86家，提出整改意见，共120条).
+func (n *bareNumber) behindOtherWords() bool {
+	s := n.s
+	if n.clause >= n.i-1 || s.clauses[n.i-1].last != 0 || s.clauses[n.i-1].sentence != s.clauses[n.i].sentence {
+		return false
+	}
+	return s.semicolonBetween(n.clause, n.i-1) || n.subject != "" && n.unit != "" && n.m.unit != n.unit && n.sameSentence(n.i)
 }
 
 // withoutWordsOfOthers takes from the subject what is not said of a number that has no words: that each village has so many (每村配备法律明白人3名，共96名), and that

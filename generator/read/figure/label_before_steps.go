@@ -8,6 +8,7 @@ import (
 // partsOfOthers are figures that belong to another by their grammar: 面积2000平方米的广场, 占总数的65%, 不合格的8件.
 var partsOfOthers = []step[*wordsBefore]{
 	{"measure of what follows", (*wordsBefore).measureOf},
+	{"outcome among cases", (*wordsBefore).outcomeAmong},
 	{"number that makes up a share", (*wordsBefore).numberOfShare},
 	{"share", (*wordsBefore).shareOfSubject},
 	{"average", (*wordsBefore).average},
@@ -32,6 +33,20 @@ func (w *wordsBefore) measureOf() bool {
 		return false
 	}
 	w.m.label, w.m.subject = w.m.of+w.core, w.m.of
+	return true
+}
+
+// outcomeAmong names how some of the cases ended that the words name: 维持案件 of 办结案件中维持38件. The outcomes that follow (驳回21件) are of the same cases.
+func (w *wordsBefore) outcomeAmong() bool {
+	cases, outcome, ok := strings.Cut(w.core, "中")
+	if !ok || !w.CheckCaseOutcomes.Has(outcome) || w.NounsOfKinds.Suffix(cases) == 0 {
+		return false
+	}
+	w.m.subject = w.noVerb(cases)
+	w.m.label = outcome + w.m.subject
+	if w.Outcomes.Has(outcome) {
+		w.m.label = w.m.subject + outcome
+	}
 	return true
 }
 

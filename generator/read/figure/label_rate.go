@@ -11,6 +11,9 @@ func (l *labeller) relative(core string) string {
 	if l.besideRate(core) || core == l.subject+"率" && l.Stages.In(l.prior) {
 		return core
 	}
+	if l.ofPriorDeed(core) {
+		return core
+	}
 	subject := l.withoutProcess(l.ofTally(brief(l.rateSubject(l.noRate(l.subjectFor(core))))))
 	if full := l.subjectFor(core); strings.HasPrefix(full, "不") && strings.HasSuffix(full, subject) {
 		subject = full // the 处置率 of 不合格食品 is not that of 食品
@@ -45,6 +48,14 @@ func (l *labeller) relative(core string) string {
 		return core
 	}
 	return subject + core
+}
+
+// ofPriorDeed reports whether the subject before the last holds the deed of a rate, and the last does not, so that the rate is of the former: 安置帮教对象127人，推荐就业11人，
+// 帮教率100%.
+func (l *labeller) ofPriorDeed(core string) bool {
+	deed, ok := strings.CutSuffix(core, "率")
+	return ok && l.prior != "" && l.priorUnit == l.unit && len(deed) == len("帮教") && l.inner == 0 && l.sameSentence(l.priorAt) &&
+		strings.Contains(l.prior, deed) && !strings.Contains(l.subject, deed)
 }
 
 // ofCases reports whether a rate is of how cases end.
@@ -132,6 +143,9 @@ func (g grammar) noRate(subject string) string {
 	}
 	if verb := tail(s, 2*len("办")); g.onlyVerbs(verb) {
 		s = strings.TrimSuffix(s, verb)
+	}
+	if g.Punctual.Has(s) {
+		return "" // 限时办结率99.9%，回访满意率97.8%: that is of no 限时
 	}
 	return s
 }

@@ -51,9 +51,10 @@ func (v *bareVerb) findObject() {
 }
 
 // dropObject forgets an object to which nothing is done: a rate (办结率), an average of other things, a mere verb, and what was done before or after a step
-// (受理前化解), for others of the cases went on.
+// (受理前化解), for others of the cases went on; nor to those who only just came (新接收18人、解除22人).
 func (v *bareVerb) dropObject() {
-	if v.namesRate(v.of) || v.m.unit != v.unit && v.Averages.In(v.of) || v.onlyVerbs(v.of) || v.VerbsAlone.Has(v.of) || v.aroundStep(v.of) {
+	new, fresh := strings.CutPrefix(v.of, "新")
+	if fresh && v.onlyVerbs(new) || v.namesRate(v.of) || v.m.unit != v.unit && v.Averages.In(v.of) || v.onlyVerbs(v.of) || v.VerbsAlone.Has(v.of) || v.aroundStep(v.of) {
 		v.of, v.m.subject, v.m.carried = "", "", false
 	}
 }
@@ -192,6 +193,24 @@ func (g grammar) withoutProcess(subject string) string {
 	return subject[:len(subject)-n]
 }
 
+// withoutDeed takes the deed off the end of a noun where another deed of the same people or cases follows, or one of the same kind: 社区矫正对象 of 社区矫正对象接收
+// before 解除, 案卷 of 案卷评查自查 before 抽查.
+func (g grammar) withoutDeed(noun, deed string) string {
+	const verb = 2 * len("接")
+	if !g.onlyVerbs(deed) {
+		return noun
+	}
+	last := tail(deed, len("查"))
+	for len(noun) > verb && g.onlyVerbs(tail(noun, verb)) {
+		thing := noun[:len(noun)-verb]
+		if g.EndsOfPeople.Suffix(thing)+g.NounsOfKinds.Suffix(thing) == 0 && !strings.HasSuffix(noun, last) || utf8.RuneCountInString(thing) < 2 {
+			break
+		}
+		noun = thing
+	}
+	return noun
+}
+
 // ofStage is what an outcome is of: 行政诉讼一审 of 行政诉讼一审审结, and 行政复议 of 行政复议被复议. Another verb is of the subject as it is.
 func (l *labeller) ofStage(subject, core string) string {
 	if !l.Outcomes.Has(core) && !l.Decisions.Has(core) {
@@ -209,6 +228,9 @@ func (l *labeller) ofStage(subject, core string) string {
 // lookedThrough is what was looked through, of which some is kept and some repealed: 文件 of 清理文件. It is "" for other deeds.
 func (g grammar) lookedThrough(subject string) string {
 	noun := subject[g.Reviewing.Prefix(subject):]
+	if noun != subject {
+		noun = g.withoutStock(noun) // 现行有效文件: 继续有效 is not said twice
+	}
 	if noun == subject || utf8.RuneCountInString(noun) < 2 || g.isVerb(noun) {
 		return ""
 	}

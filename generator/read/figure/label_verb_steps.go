@@ -114,7 +114,8 @@ func (v *bareVerb) kindOfVerb() bool {
 
 // notOfPlaces gives no name to what was done beside giving something to places: nobody cancels the 市县 of 委托下放市县11项，取消2项.
 func (v *bareVerb) notOfPlaces() bool {
-	return v.m.unit == v.unit && v.onlyVerbs(v.core) && v.Givings.In(v.of) && v.DocumentPlaces.Suffix(v.of) > 0 && !v.sayEnough(v.core)
+	places := v.DocumentPlaces.Suffix(v.of) > 0 || v.Levels.Suffix(v.of) > 0
+	return v.m.unit == v.unit && v.onlyVerbs(v.core) && v.Givings.In(v.of) && places && !v.sayEnough(v.core)
 }
 
 // stepOfFiled names a step of the cases of a kind that were filed before: 行政处罚结案 of 行政处罚立案41起，结案36起.
@@ -230,9 +231,10 @@ func (v *bareVerb) ofSuffered() bool {
 	return true
 }
 
-// withNoun puts a verb before the noun that it was done to: 保留规范性文件. A verb that ends in the noun needs none: 立案 of 受理案件120件，立案118件.
+// withNoun puts a verb before the noun that it was done to: 保留规范性文件. A verb that ends in the noun needs none: 立案 of 受理案件120件，立案118件. What was done to the
+// noun before is another deed: 解除社区矫正对象 of 社区矫正对象接收1236人、解除1108人, 抽查案卷 of 案卷评查自查40卷，抽查12卷.
 func (v *bareVerb) withNoun() bool {
-	noun := v.withoutStock(v.noVerb(v.of))
+	noun := v.withoutDeed(v.withoutStock(v.noVerb(v.of)), v.core)
 	v.m.label = v.core + noun
 	if v.Generic.Has(noun) && strings.HasSuffix(v.core, head(noun, len("案"))) {
 		v.m.label = v.core

@@ -57,8 +57,9 @@ func (g grammar) endsInBound(label string) bool {
 	if end == tail(label, unit) {
 		return false
 	}
-	words := strings.TrimRight(label[:len(label)-len(tail(label, unit))]+end, "0123456789.")
-	return g.boundAtEnd(words) > 0
+	numbered := label[:len(label)-len(tail(label, unit))] + end
+	words := strings.TrimRight(numbered, "0123456789.")
+	return words != numbered && g.boundAtEnd(words) > 0 // not of 超限车辆
 }
 
 // saysNoMore reports whether words behind a superlative name nothing: 的, 的人员.

@@ -154,6 +154,9 @@ func (g grammar) subjectOf(lead string) string {
 // withoutDoer takes whoever does something off the front of words: 县行政复议机构收到复议申请
 // is 收到复议申请.
 func (g grammar) withoutDoer(s string) string {
+	if i := strings.Index(s, "中"); i >= 2*len("行") && g.doesSomething(s[i+len("中"):]) && !strings.ContainsAny(s[:i], "“《（") {
+		return s[i+len("中"):] // 整治行动中查处案件
+	}
 	for i := 0; i < len(s); {
 		r, w := runeAt(s, i)
 		if classOf(r) == quote {
@@ -284,7 +287,11 @@ func (g grammar) noVerb(s string) string {
 			return rest // 不合格产品 are no 产品
 		}
 		if before := g.VerbsBeforeNouns.Prefix(rest); before == n && utf8.RuneCountInString(rest[n:]) >= 2 && peek(rest, n) != '并' && !g.onlyVerbs(rest[n:]) && g.Agents.Prefix(rest[n:]) == 0 && g.Attributes.Suffix(rest[n:]) < len(rest)-n {
-			return rest[n:] // 问题 of 发现问题
+			if noun := rest[n:]; g.Verbs.Prefix(noun) == 0 || g.nominal(noun) || len(noun)-g.Verbs.Prefix(noun) < 4*len("隐") {
+				return noun // 问题 of 发现问题
+			}
+			rest = rest[n:] // 重大事故隐患 of 排查整治重大事故隐患
+			continue
 		}
 		if g.Agents.Prefix(rest[n:]) > 0 || g.Compounds.Prefix(rest[n:]) == len(rest)-n && len(rest)-n <= 6 {
 			return rest // 审核意见, 培训人员

@@ -134,7 +134,7 @@ func (s *scanner) between(words string, m *mark, k int) {
 		m.pre = words
 		return
 	}
-	if i := strings.Index(words, "中"); i > len("村") && strings.HasSuffix(words, "的") && !s.isRate(prev.unit) && !s.isRate(m.unit) && s.OfThese.Prefix(words[i+len("中"):]) > 0 {
+	if i := strings.Index(words, "中"); i > len("村") && s.picksOut(words[i+len("中"):]) && !s.isRate(prev.unit) && !s.isRate(m.unit) {
 		prev.post, m.pre = words[:i], words[i+len("中"):] // 16个断面中达到Ⅱ类的11个
 		return
 	}
@@ -195,6 +195,13 @@ func (s *scanner) between(words string, m *mark, k int) {
 			m.pre = words
 		}
 	}
+}
+
+// picksOut reports whether words tell which of the things before 中 the next number counts: 达到Ⅱ类的, 具有法学专业背景的仅.
+func (g grammar) picksOut(words string) bool {
+	plain := g.trimBridges(words)
+	plain = plain[:len(plain)-g.Hedges.Suffix(plain)]
+	return strings.HasSuffix(plain, "的") && g.OfThese.Prefix(words) > 0
 }
 
 // twoDone parts the words between two figures of which each says what was done with its thing: 签订的52份合同、出台的3份文件. It is

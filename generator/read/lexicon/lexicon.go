@@ -141,6 +141,9 @@ type Lexicon struct {
 	NetChanges          *Set `group:"net-changes"`
 	TopicsOfWork        *Set `group:"topics-of-work"`
 	Stocks              *Set `group:"stocks"`
+	Punctual            *Set `group:"punctual"`
+	Placings            *Set `group:"placings"`
+	TraitsOfPeople      *Set `group:"traits-of-people"`
 	FiledCases          *Set `group:"filed-cases"`
 	Passives            *Set `group:"passives"`
 	Attendances         *Set `group:"attendances"`
