@@ -13,7 +13,7 @@ import (
 // each case, and corrections.
 var slow = []string{
 	"TestEdits", "TestParts", "TestManyParts", "TestReleasesAfterEdits", "TestPusherHearsOfHisFaults", "TestPusherHearsOfTheServersFaults", "TestCommandsAreLinear",
-	"TestListsThereAndBack", "TestLeftAlone", "TestDoor", "TestTamperedTextIsNotQuoted", "TestThreeCorrectionsInARow", "TestWhatIsNoCorrection", "TestMetadataAlone", "TestFirstMetadata",
+	"TestListsThereAndBack", "TestLeftAlone", "TestRenamedBodyLeadsOn", "TestDoor", "TestTamperedTextIsNotQuoted", "TestThreeCorrectionsInARow", "TestWhatIsNoCorrection", "TestMetadataAlone", "TestFirstMetadata",
 	"TestTakenDownAndBack", "TestBodyIsGone", "TestMovedBody", "TestRenamedYear", "TestCorrectedAfterARollback", "TestRecordOfAnEarlierVersion", "TestChanged",
 }
 
