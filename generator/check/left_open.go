@@ -27,7 +27,7 @@ func (in *Input) leftOpen(c *collector, i int) {
 	}
 	var around []int
 	switch {
-	case i >= 2 && (in.Words.CheckLeftOpen.Prefix(own) > 0 || in.Words.CheckLeftNow.Prefix(own) > 0):
+	case i >= 2 && (in.Words.CheckLeftOpen.Prefix(own) > 0 || in.isLeftNow(own, in.valuesBefore(i))):
 		around = in.countsOfCourse(i)
 	case i+3 < len(r.Figures) && in.follows(i) && in.isOpening(ownWords(r, i+1)) && (in.Words.CheckLeftOpen.In(own) || in.Words.CheckLeftNow.In(own) || strings.Contains(own, "在册")):
 		around = in.countsBehind(i)

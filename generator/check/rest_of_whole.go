@@ -27,7 +27,7 @@ func (in *Input) restOfWhole(c *collector, items []bool, i int) {
 	own := ownWords(r, i)
 	before := in.outsideLists(items, in.valuesBefore(i))
 	still := in.Words.CheckStill.Prefix(own) > 0
-	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !still && !in.isOpposite(own, before[0]) && !in.isLeftNow(own, before[0]) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
+	if len(before) < 2 || in.Words.CheckRests.Prefix(own) == 0 && !still && !in.isOpposite(own, before[0]) && !(in.isLeftNow(own, before) && in.Words.CheckGoing.Prefix(in.withoutAdverbs(ownWords(r, before[0]))) > 0) || strings.HasPrefix(r.Source.Text[r.Figures[i-1].Span.End:], "、") {
 		return
 	}
 	whole := in.wholeOfRest(own, before)
@@ -67,16 +67,17 @@ func (in *Input) isOpposite(own string, before int) bool {
 	return n > 0 && len(name) >= 2*han && in.thing(in.withoutAdverbs(ownWords(in.Report, before))) == name
 }
 
-// isLeftNow reports whether words before a number say what there is now that what the number before counts was
-// taken away: 收回事项12项，现行71项.
-func (in *Input) isLeftNow(own string, before int) bool {
-	return in.Words.CheckLeftNow.Prefix(own) > 0 && in.Words.CheckGoing.Prefix(in.withoutAdverbs(ownWords(in.Report, before))) > 0
+// isLeftNow reports whether words before a number say how many there are now of what the numbers before
+// count: 现行, 现有规章. 现有网办事项 behind 政务服务事项 are others.
+func (in *Input) isLeftNow(own string, before []int) bool {
+	n := in.Words.CheckLeftNow.Prefix(own)
+	return n > 0 && (own[n:] == "" || slices.ContainsFunc(before, func(j int) bool { return strings.HasSuffix(ownWords(in.Report, j), own[n:]) }))
 }
 
 // wholeOfRest is the number that a rest was left of: the nearest before it that does not
 // say itself that it is a part of another; -1 where that is not plain.
 func (in *Input) wholeOfRest(own string, before []int) int {
-	taken := in.Words.CheckRests.Prefix(own) == 0 && (in.isOpposite(own, before[0]) || in.isLeftNow(own, before[0]))
+	taken := in.Words.CheckRests.Prefix(own) == 0 && (in.isOpposite(own, before[0]) || in.isLeftNow(own, before))
 	for k, j := range before {
 		words := ownWords(in.Report, j)
 		switch done := in.isPartDone(words) || in.isOfBefore(words) || in.Words.CheckGoing.Prefix(in.withoutAdverbs(words)) > 0 || k == 0 && taken; {
