@@ -181,6 +181,7 @@ func (l *labeller) mend(m *mark, k, i int) {
 	if m.carried {
 		m.label = saidOnce(m.label)
 	}
+	m.label = l.ofThisUnit(m, m.label)
 	m.label = l.saidInFull(m)
 	m.label = l.averted(m, k, m.label)
 	m.label = l.ofOccasion(m, i, m.label)

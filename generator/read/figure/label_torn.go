@@ -128,6 +128,16 @@ func (l *labeller) countsNoRate(m *mark, label string) string {
 	return label
 }
 
+// ofThisUnit takes a name off a figure where nothing of the kind can be counted in its unit: 4个 are no 销号率 (问题销号率97.2%，剩余4个正在整改), and
+// 1名 is no 县 (4个县仅1名).
+func (l *labeller) ofThisUnit(m *mark, label string) string {
+	rate := m.carried && !m.changes && strings.HasSuffix(label, "率") && l.UnitsCounted.Has(m.unit) && !l.isRate(m.unit)
+	if rate || l.UnitsOfPeople.Has(m.unit) && l.DocumentPlaces.Has(label) {
+		return ""
+	}
+	return label
+}
+
 // oneEach takes the one name off the figures of a list with 分别 that has not been told apart:
 // 分别在东街、西街设立服务点3个、2个 says which are where, and the name does not.
 func (l *labeller) oneEach(c *clause) {
