@@ -32,7 +32,12 @@ func changeMismatch(in *Input) []report.Finding {
 	in.averagesOfNamed(&c)
 	in.timesOfYearBefore(&c)
 	in.wrongWays(&c)
-	for _, w := range in.rows() {
+	in.twoYearSums(&c)
+	for k, w := range in.rows() {
+		if k+1 < len(in.rows()) {
+			in.ratesOfRow(&c, w, in.rows()[k+1])
+			in.namesOfRow(&c, w, in.rows()[k+1])
+		}
 		in.changesInRow(&c, w)
 		in.courseInRow(&c, w, w.len()-1)
 	}

@@ -42,6 +42,7 @@ type Input struct {
 
 	garbled report.Once[garble]
 	copied  []report.Span            // paragraphs that stand twice, where they stand again; set by repeatedPassage
+	short   []report.Span            // totals of rows that have a number less than names; set by changeMismatch
 	second  report.Once[report.Span] // where the title of a second report stands
 }
 

@@ -32,6 +32,8 @@ func (in *Input) oneCause(findings []report.Finding) []report.Finding {
 			return true // as at the first place, or because it stands twice
 		case in.followsFromCut(&f, cuts):
 			return true
+		case f.Rule == rule.SumMismatch && slices.Contains(in.short, f.Span):
+			return true // a number is missing of those that are added up
 		case spoilt[f.Line] && (f.Rule == rule.MissingHeadingNumber || f.Rule == rule.InvalidEncoding || f.Rule == rule.UnfinishedText && f.Severity == report.Warning):
 			return true
 		case contents.Len() > 0 && f.Span.Start >= contents.Start && f.Span.Start < contents.End:

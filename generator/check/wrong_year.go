@@ -34,6 +34,9 @@ func wrongYear(in *Input) []report.Finding {
 		in.periodYears(&c)
 		in.resultYears(s, &c)
 		in.summaryYears(s, &c)
+		if in.Named == 0 || in.Named == r.Year {
+			in.comparedYears(&c)
+		}
 		signatureYear(r, &c)
 	}
 	return c.all()
