@@ -111,10 +111,10 @@ func (in *Input) saysAll(opening string, rel *report.Relation, total, sum numera
 	case in.isRest(last):
 		return !in.beginsList(rel)
 	case !in.saysSum(words):
-		return sum.Cmp(total) > 0 && in.onlyOutcomes(rel.Parts) && !in.isOutcome(words)
+		return sum.Cmp(total) > 0 && in.onlyOutcomes(rel.Whole, rel.Parts) && !in.isOutcome(words)
 	case sum.Cmp(total) < 0 && !justBelow(total, sum):
 		return false // it may name the most frequent only
-	case in.onlyOutcomes(rel.Parts):
+	case in.onlyOutcomes(rel.Whole, rel.Parts):
 		return sum.Cmp(total) > 0 || !in.Words.CheckStepReceived.In(words) && !in.Words.CheckStepAccepted.In(words) && !in.Words.CheckStepFiled.In(words) // the others may be pending
 	}
 	return in.areKindsOf(rel.Parts, words) && !in.overlap(rel)

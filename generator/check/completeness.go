@@ -100,9 +100,13 @@ func (in *Input) isOutcome(words string) bool {
 	return in.Words.CheckCaseOutcomes.Has(name)
 }
 
-// onlyOutcomes reports whether figures count outcomes of which a case has one.
-func (in *Input) onlyOutcomes(items []int) bool {
+// onlyOutcomes reports whether figures count outcomes of which each of what is counted as their whole has one. What was newly
+// made has none: 印发文件2件，废止1件，宣布失效3件 are three deeds. The whole is -1 where it is not known yet.
+func (in *Input) onlyOutcomes(whole int, items []int) bool {
 	r := in.Report
+	if whole >= 0 && in.Words.PromiseIssue.In(ownWords(r, whole)) {
+		return false
+	}
 	return !slices.ContainsFunc(items, func(i int) bool { return !in.isOutcome(ownWords(r, i)) })
 }
 

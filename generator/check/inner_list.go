@@ -35,7 +35,7 @@ func (in *Input) innerList(c *collector, related []bool, i int) {
 	}
 	rel := partsOf(whole, items)
 	total, sum, ok := addUp(r, &rel)
-	if !ok || sum.Cmp(total) <= 0 || !in.apart(&rel) && !in.onlyOutcomes(items) && (in.overlap(&rel) || in.ofPeople(f.Unit)) || in.explains(around(r, &rel)) ||
+	if !ok || sum.Cmp(total) <= 0 || !in.apart(&rel) && !in.onlyOutcomes(whole, items) && (in.overlap(&rel) || in.ofPeople(f.Unit)) || in.explains(around(r, &rel)) ||
 		in.anotherWhole(whole, f, func(v numeral.Decimal) int { return sum.Cmp(v) }) {
 		return
 	}

@@ -37,7 +37,7 @@ func (in *Input) kindsListed(c *collector, related []bool, i int) {
 	case more && in.apart(&rel) && !in.isLaterItem(rel.Parts[0]):
 	case !near(total, sum) || strings.Contains(opening, "其中") && related[i]:
 		return
-	case more && in.onlyOutcomes(rel.Parts) && !in.isOutcome(ownWords(r, i)) && !in.anotherWhole(i, &r.Figures[i+1], func(v numeral.Decimal) int { return sum.Cmp(v) }):
+	case more && in.onlyOutcomes(rel.Whole, rel.Parts) && !in.isOutcome(ownWords(r, i)) && !in.anotherWhole(i, &r.Figures[i+1], func(v numeral.Decimal) int { return sum.Cmp(v) }):
 	case len(rel.Parts) > 2 && (more || justBelow(total, sum)) && !strings.Contains(opening, "其中") && areCalledKinds(r, rel.Parts) && !in.ofPeople(whole.Unit):
 	default:
 		return
@@ -66,7 +66,7 @@ func (in *Input) outcomesOfStep(c *collector, i int) {
 	opening, ok := strings.CutSuffix(opening, "中")
 	_, verb, object := in.stageOf(opening)
 	items := in.listedFrom(i)
-	if !ok || verb == "" || in.thing(object) != "" || len(items) < 2 || !in.onlyOutcomes(items) {
+	if !ok || verb == "" || in.thing(object) != "" || len(items) < 2 || !in.onlyOutcomes(-1, items) {
 		return
 	}
 	sum := sumOf(r, items)

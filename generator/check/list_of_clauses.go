@@ -25,7 +25,7 @@ func (in *Input) listOfClauses(c *collector, related []bool, rel *report.Relatio
 	if len(more) == 0 || !ok || sum.Cmp(total) <= 0 || !near(total, sum) || in.explains(around(r, &longer)) {
 		return
 	}
-	if !in.onlyOutcomes(longer.Parts) && (in.ofPeople(r.Figures[last].Unit) || in.overlap(&longer) || !areCalledKinds(r, longer.Parts)) {
+	if !in.onlyOutcomes(longer.Whole, longer.Parts) && (in.ofPeople(r.Figures[last].Unit) || in.overlap(&longer) || !areCalledKinds(r, longer.Parts)) {
 		return
 	}
 	sumNote(c, r, report.Warning, &longer, sum)

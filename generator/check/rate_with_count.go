@@ -80,8 +80,8 @@ func (in *Input) partOfNamed(i int) (part, whole int, name string) {
 		}
 		return -1, -1, ""
 	}
-	if _, done, found := strings.Cut(own, "实际"); found && done != "" && strings.HasPrefix(name, done) {
-		if j := part - 1; j >= 0 && in.follows(j) && isPlainCount(&r.Figures[j]) && in.countAlike(r.Figures[j].Unit, r.Figures[part].Unit) && strings.HasPrefix(ownWords(r, j), "应"+done) {
+	if _, done, found := strings.Cut(ownWords(r, part), "实际"); found && done != "" && strings.HasPrefix(name, done) {
+		if j := part - 1; j >= 0 && in.follows(j) && isPlainCount(&r.Figures[j]) && in.countAlike(r.Figures[j].Unit, r.Figures[part].Unit) && strings.HasSuffix(ownWords(r, j), "应"+done) {
 			return part, j, done
 		}
 		return -1, -1, ""

@@ -104,7 +104,7 @@ func (in *Input) judgeSum(rel *report.Relation, total, sum numeral.Decimal) (rep
 		return report.Warning, true
 	case sum.Cmp(total) < 0:
 		return report.Warning, in.namesAll(rel.Parts) && isMistyped(total, sum)
-	case sum.Cmp(total) == 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Parts) && !in.apart(rel):
+	case sum.Cmp(total) == 0 || in.overlap(rel) && !in.onlyOutcomes(rel.Whole, rel.Parts) && !in.apart(rel):
 		return "", false
 	}
 	atMostHalfMore := sum.Mul(numeral.Integer(2)).Cmp(total.Mul(numeral.Integer(3))) <= 0
