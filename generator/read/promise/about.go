@@ -243,8 +243,8 @@ func (p *planner) inContext(key []rune, block, first int) []rune {
 		return append(append(slices.Clone(p.lead.key), 0), key...)
 	}
 	h := p.r.Blocks[block].Heading
-	if h < 0 || len(key) > shortestKey || p.r.Headings[h].Item || p.r.Headings[h].Plan {
-		return key
+	if h < 0 || len(key) > shortestKey || p.r.Headings[h].Item || p.r.Headings[h].Plan || strings.ContainsAny(p.r.Headings[h].Text, "，《") {
+		return key // of several clauses is no name of what follows
 	}
 	return append(append([]rune(p.r.Headings[h].Text), 0), key...) // （二）执法装备。新购4架。
 }

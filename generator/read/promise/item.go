@@ -97,7 +97,7 @@ func (p *planner) block(i int, coming bool) {
 	sp := b.Span
 	switch b.Kind {
 	case report.BlockHeading:
-		if !p.alone(i) {
+		if !p.alone(i) && !p.tellsTasks(i) {
 			return
 		}
 		sp = p.withoutNumber(b, sp)
@@ -135,6 +135,27 @@ func (p *planner) alone(i int) bool {
 		return p.r.Headings[next.Heading].Level <= p.r.Headings[at].Level
 	}
 	return next.Kind == report.BlockClosing
+}
+
+// tellsTasks reports whether a heading with text behind it on its line is no name of what follows but tasks of its own:
+// （一）修订《章程管理办法》，制定决策事项目录。清理文件2件。
+func (p *planner) tellsTasks(i int) bool {
+	b, text := &p.r.Blocks[i], p.r.Source.Text
+	if b.Heading < 0 || p.r.Headings[b.Heading].Plan || i+1 == len(p.r.Blocks) || strings.Contains(text[b.Span.End:p.r.Blocks[i+1].Span.Start], "\n") {
+		return false
+	}
+	sp := p.withoutNumber(b, b.Span)
+	if !strings.ContainsAny(text[sp.Start:sp.End], "，《") {
+		return false
+	}
+	for from := sp.Start; from < sp.End; {
+		end := from + p.firstClause(report.Span{Start: from, End: sp.End})
+		if it, ok := p.read(p.trim(report.Span{Start: from, End: end}), i, len(p.found)); ok && it.deed.class != 0 {
+			return true
+		}
+		from = end
+	}
+	return false
 }
 
 // withoutNumber is a block without the number of the heading or sentence that it is.
