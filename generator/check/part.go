@@ -82,3 +82,34 @@ func monthOf(s string) int {
 
 // yearText is a year as messages print it.
 func yearText(year int) string { return fmt.Sprintf("%d 年", year) }
+
+// withoutPlans is words without titles and without the years that a bracket gives to a plan: 《法治政府建设
+// 实施纲要（2021—2025年）》, “八五”普法规划（2021—2025年）. What such years are is no time of what is told.
+func withoutPlans(words string) string {
+	var b strings.Builder
+	words = withoutTitles(words)
+	for {
+		before, rest, opened := strings.Cut(words, "（")
+		within, after, closed := strings.Cut(rest, "）")
+		if !opened || !closed {
+			b.WriteString(words)
+			return b.String()
+		}
+		b.WriteString(before)
+		if !isSpanOfYears(within) {
+			b.WriteString("（" + within + "）")
+		}
+		words = after
+	}
+}
+
+// isSpanOfYears reports whether words are two years and nothing else: 2021—2025年, 2020年至2025年.
+func isSpanOfYears(words string) bool {
+	years := strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("年至到-－—–~～ ", r) })
+	for _, year := range years {
+		if yearBefore(year, len(year)) == 0 {
+			return false
+		}
+	}
+	return len(years) == 2
+}

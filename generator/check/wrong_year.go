@@ -72,9 +72,10 @@ func (in *Input) openingYear(c *collector) {
 			return
 		}
 		s := r.Source.Slice(b.Span)
+		told := withoutPlans(s)
 		if first && b.Kind == report.BlockText {
 			first = false
-			if year, at, end := yearIn(s); year == r.Year-1 && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, year) && !in.Words.CheckAnnouncing.In(s) {
+			if year, at, end := yearIn(s); year == r.Year-1 && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(told, year) && !in.Words.CheckAnnouncing.In(s) {
 				c.note(words(c.src.Text, b.Span.Start, b.Span.End, 14), report.Warning, fmt.Sprintf("题目写的是 %s度，开头说的却是 %s", yearText(r.Year), yearText(year)), advice)
 				continue
 			}
@@ -82,7 +83,7 @@ func (in *Input) openingYear(c *collector) {
 		if b.Kind != report.BlockText || !in.Words.CheckAnnouncing.In(s) {
 			continue
 		}
-		if year, at, end := yearIn(s); year > 0 && year < r.Year && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(s, r.Year-1) {
+		if year, at, end := yearIn(s); year > 0 && year < r.Year && at == 0 && strings.HasPrefix(s[end:], "，") && !laterYear(told, r.Year-1) {
 			c.add(words(c.src.Text, b.Span.Start, b.Span.End, 14), fmt.Sprintf("题目写的是 %s度，开头说的却是 %s", yearText(r.Year), yearText(year)), advice)
 			continue
 		}

@@ -40,6 +40,8 @@ type CheckWords struct {
 	CheckLeaderTitles       *Set `group:"check-leader-titles"`
 	CheckFallingShort       *Set `group:"check-falling-short"`
 	CheckPlannedAims        *Set `group:"check-planned-aims"`
+	CheckPlanBegins         *Set `group:"check-plan-begins"`
+	CheckToldAsDone         *Set `group:"check-told-as-done"`
 	CheckPlannedOpenings    *Set `group:"check-planned-openings"`
 	CheckPeriodYears        *Set `group:"check-period-years"`
 	CheckFirstYears         *Set `group:"check-first-years"`
