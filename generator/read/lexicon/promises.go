@@ -101,5 +101,18 @@ type PromiseWords struct {
 	PromiseInCourt    *Set `group:"promise-in-court"`
 	PromiseLawsuits   *Set `group:"promise-lawsuits"`
 	PromiseAbout      *Set `group:"promise-about"`
+	PromiseArrived    *Set `group:"promise-arrived"`
+	PromiseSofar      *Set `group:"promise-so-far"`
+	PromiseFitting    *Set `group:"promise-fitting"`
+	PromiseEarlier    *Set `group:"promise-earlier"`
+	PromiseOrigin     *Set `group:"promise-origin"`
+	PromiseReplaced   *Set `group:"promise-replaced"`
+	PromiseReversed   *Set `group:"promise-reversed"`
+	PromiseAwaits     *Set `group:"promise-awaits"`
+	PromiseHired      *Set `group:"promise-hired"`
+	PromiseProposed   *Set `group:"promise-proposed"`
+	PromiseKept       *Set `group:"promise-kept"`
+	PromisePushed     *Set `group:"promise-pushed"`
+	PromiseShelved    *Set `group:"promise-shelved"`
 	PromiseCompletion *Set `group:"promise-completion"`
 }

@@ -66,6 +66,9 @@ func (p *page) candidate(it *item, at place, i int) (*candidate, bool) {
 	if p.restated(it, f, before) || p.ofOtherTime(it, f) || p.byOthers(it, before) || !p.sameDeed(it, f, before, own) {
 		return nil, false
 	}
+	if s := &p.sentences[at.sentence]; p.isBeforeDecision(it, s, i) || p.isKept(it, s, i) {
+		return nil, false
+	}
 	if f.Kind == report.KindCount && !p.words.UnitsOfTime.Has(f.Unit) && !(it.deed.word == string(it.key) && p.isDeedOnly(it, own)) && p.countsOther(it, strings.TrimSuffix(before, p.r.Source.Text[p.r.Words(f).Start:f.Span.Start])) {
 		return nil, false
 	}

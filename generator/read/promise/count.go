@@ -112,3 +112,35 @@ func (p *page) namesSome(it *item, s *sentence, isChange bool) bool {
 	}
 	return false
 }
+
+// mayReachSome reports whether a sentence says of some of several, whom the plan may name otherwise, that they did what an
+// item plans of all: 班子成员9人中8人完成述法 of 领导干部述法实现全覆盖.
+func (p *page) mayReachSome(it *item) bool {
+	if !it.whole {
+		return false
+	}
+	words := strings.FieldsFunc(p.ownOf(it)+" "+it.deed.word, func(r rune) bool { return r == ' ' })
+	for k := range p.sentences {
+		s := &p.sentences[k]
+		if s.ahead || s.span.Len() > longest {
+			continue
+		}
+		first, end := figuresIn(p.r, s.span)
+		for i := first + 1; i < end && i < first+mostItems; i++ {
+			if !p.isAmong(p.wordsBehind(s, i)) {
+				continue
+			}
+			did := p.behindNumber(s, i, end)
+			if it.deed.class&^toHold != 0 && it.deed.did(p.words, did) || slices.ContainsFunc(words, func(word string) bool { return endsAlike(word, did) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsAlike reports whether words hold the last two characters of a word.
+func endsAlike(word, words string) bool {
+	runes := []rune(word)
+	return len(runes) >= shortestKey && strings.Contains(words, string(runes[len(runes)-shortestKey:]))
+}

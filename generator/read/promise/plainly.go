@@ -14,7 +14,7 @@ import (
 // followPlainly says what came of an item that nothing else told; false where nothing tells. Each way gives
 // a verdict only where it leaves no other reading.
 func (p *page) followPlainly(it *item, places []place) (verdict, bool) {
-	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.byAdded, p.bySome, p.byAll, p.byPartOfAll, p.byAmong, p.byGrown, p.byGrownTo, p.byNoOther, p.byFailures, p.byCourt, p.byUpheld, p.byCovered, p.byTitle, p.byAllThere, p.byOneEach, p.bySpelled, p.byFewer, p.byNames}
+	ways := [...]func(*item, *sentence) (verdict, bool){p.byTitles, p.byCounts, p.byRest, p.byEach, p.byJoined, p.byAdded, p.bySome, p.byAll, p.byPartOfAll, p.byAmong, p.byGrown, p.byGrownTo, p.byNoOther, p.byFailures, p.byCourt, p.byUpheld, p.byCovered, p.byTitle, p.byAllThere, p.byOneEach, p.bySpelled, p.byFewer, p.byNames, p.byDecided}
 	for _, way := range ways {
 		found := verdict{}
 		if strings.HasSuffix(string(it.key), coverage) || it.isRate() {

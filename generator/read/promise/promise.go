@@ -90,7 +90,7 @@ func (p *page) follow(it *item) report.Promise {
 		}
 	case it.alone != nil:
 		p.followAlone(it, &found)
-	case it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayCount(it) && !p.mayHaveDone(it):
+	case it.isPlain(p.words) && !p.mayMention(it, places) && !p.mayCount(it) && !p.mayHaveDone(it) && !p.mayReachSome(it):
 		found.Status = report.PromiseUnmentioned
 	}
 	if isShort(found.Status) && p.isDueLater(it) || (found.Status == report.PromiseMet || found.By == report.PromiseByWords) && p.leavesOut(it, found.Evidence) {
@@ -119,6 +119,9 @@ func (p *page) follow(it *item) report.Promise {
 			found.By, found.Figure = "", -1
 		}
 	}
+	if found.Status == report.PromiseMet {
+		found = p.doubted(it, found)
+	}
 	if found.Status == report.PromiseMet && found.By == report.PromiseByWords && p.leavesToDo(it, p.r.Source.Slice(found.Evidence)) {
 		found.Status, found.By = report.PromiseUnclear, ""
 	}
@@ -128,6 +131,24 @@ func (p *page) follow(it *item) report.Promise {
 	}
 	if found.Admitted.Len() == 0 && (isShort(found.Status) && p.mayExplain(it, found.Evidence) || found.Status == report.PromisePartly && p.tellsHowFar(it, found.Evidence)) {
 		found.Admitted = found.Evidence
+	}
+	return found
+}
+
+// doubted takes back that an item was met where the words around say that it was begun, or undone afterwards.
+func (p *page) doubted(it *item, found report.Promise) report.Promise {
+	words := p.r.Source.Slice(found.Evidence)
+	status := report.PromiseMet
+	switch {
+	case found.By == report.PromiseByFigures && found.Figure >= 0 && it.goal >= 0:
+		if status = p.ofThese(it, found.Figure); p.isUndoneAfterwards(it, found.Figure) {
+			status = report.PromiseUnclear
+		}
+	case found.By == report.PromiseByWords && it.goal < 0 && (p.isOnlyPushed(it, words) || p.isShelved(it, words)):
+		status = report.PromiseUnclear
+	}
+	if found.Status = status; status == report.PromiseUnclear {
+		found.By, found.Figure = "", -1
 	}
 	return found
 }

@@ -127,6 +127,7 @@ func TestCases(t *testing.T) {
 	tryCases(t, "示例县人民政府", casesOf(t, "testdata/shared.txt"))
 	tryCases(t, "示例市水利局", casesOf(t, "testdata/otherwise.txt"))
 	tryCases(t, "示例县人民政府", casesOf(t, "testdata/underway.txt"))
+	tryCases(t, "示例县人民政府", casesOf(t, "testdata/takenback.txt"))
 }
 
 func tryCases(t *testing.T, body string, all [][]string) {

@@ -110,7 +110,7 @@ func (p *page) tellsAnotherStep(it *item, behind string) bool {
 	behind = strings.Trim(behind, "，,。；;！ 　\r\n\t")
 	rest := strings.TrimSpace(it.withoutName(behind))
 	isHeld := p.words.PromiseHold.Suffix(rest) > 0 // 3个县开展法治督察
-	if telling([]rune(rest)) == 0 || isHeld || p.inItem(it, behind) || it.deed.class == 0 && it.opensAlike(rest) {
+	if telling([]rune(rest)) == 0 || isHeld || p.isThere(it, rest) || p.inItem(it, behind) || it.deed.class == 0 && it.opensAlike(rest) {
 		return false
 	}
 	if it.deed.did(p.words, rest) {
