@@ -88,7 +88,8 @@ func (in *Input) foreignDeeds(c *collector) {
 				continue
 			}
 			subject := text[at : at+m.Start]
-			if !in.namesAnother(subject) && (heading >= 0 || !in.namesOtherPlace(subject)) {
+			opens := heading < 0 && (in.namesOtherPlace(subject) || in.namesAnotherShort(subject, text[at:]) && in.opensReport(sentence))
+			if !opens && !in.namesAnother(subject) {
 				continue
 			}
 			name := report.Span{Start: sentence.Start + at, End: sentence.Start + at + m.Start}
@@ -131,20 +132,6 @@ func (in *Input) namesAnother(name string) bool {
 func (in *Input) opensNoName(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	return strings.ContainsRune("省市县区旗州镇乡各全我本该与和在经由按据受对同向为被", first) || in.Words.Verbs.Prefix(words) > 0 || in.Words.CheckNoSubjects.Prefix(words) > 0
-}
-
-// namesOtherPlace reports whether words are the short name of the government of another
-// place of the same sort: 柳河镇 in the report of 示例县样板镇人民政府.
-func (in *Input) namesOtherPlace(name string) bool {
-	own, _, _ := strings.Cut(in.Body[0], "（")
-	ownPlaces, kind := placesBefore(own)
-	places, rest := placesBefore(name)
-	if in.opensNoName(name) || len(ownPlaces) == 0 || len(places) == 0 || rest != "" || in.Words.CheckHigherBodies.Prefix(kind) == 0 {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(name)
-	ownLast, _ := utf8.DecodeLastRuneInString(ownPlaces[len(ownPlaces)-1])
-	return last == ownLast && !in.isOwnPlace(places[len(places)-1])
 }
 
 // isForeign reports whether a name is of another body of the same sort: both are
