@@ -193,7 +193,8 @@ func (in *Input) filled() []bool {
 }
 
 // emptySection finds a heading with nothing below it, where most of those beside it have
-// something. 一、 and the like are surely begun and not written; （三） may be a task.
+// something, or of a part that no report may lack. 一、 and the like are surely begun and not written;
+// （三） may be a task.
 func (in *Input) emptySection(c *collector, heading int, filled []bool) (found bool) {
 	r := in.Report
 	h := &r.Headings[heading]
@@ -201,7 +202,7 @@ func (in *Input) emptySection(c *collector, heading int, filled []bool) (found b
 		return false
 	}
 	full, empty := in.beside(heading, filled)
-	if full <= empty || full < 2 && h.Level > 1 {
+	if full == 0 || !in.isRequired(heading, filled) && (full <= empty || full < 2 && h.Level > 1) {
 		return false
 	}
 	severity := report.Error
@@ -209,6 +210,26 @@ func (in *Input) emptySection(c *collector, heading int, filled []bool) (found b
 		severity = report.Warning
 	}
 	c.note(h.Span, severity, fmt.Sprintf("“%s”下面没有内容", escape.Clip(h.Number+h.Text, 24)), "请补上正文；这一部分不写的，请删去标题")
+	return true
+}
+
+// isRequired reports whether a heading is that of a part which every report has: the leader's
+// duties, the shortcomings, the plan. A line of the contents stands a second time, above its text;
+// tasks that are alone on their lines (抓好问题整改) stand beside others (抓好普法宣传).
+func (in *Input) isRequired(heading int, filled []bool) bool {
+	all := in.Report.Headings
+	if all[heading].Level > 1 {
+		return false
+	}
+	for i := range all {
+		h := &all[i]
+		if i != heading && h.Text == all[heading].Text {
+			return false
+		}
+		if h.Level == 1 && !filled[i] && !h.RunIn && !h.Plan && !h.Shortcoming && !in.aboutLeader(h.Text) {
+			return false
+		}
+	}
 	return true
 }
 

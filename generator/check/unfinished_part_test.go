@@ -63,6 +63,46 @@ func TestEmptyMainPart(t *testing.T) {
 	}
 }
 
+// TestEmptyMainParts: several parts that every report has, one behind the other with nothing below
+// them; what is quoted of each. Lines of contents, and tasks that are alone on their lines, are sound.
+func TestEmptyMainParts(t *testing.T) {
+	const first = "示例市司法局2023年法治政府建设年度报告\n\n2023年，示例市司法局认真履职，现将有关情况报告如下。\n\n一、主要举措和成效\n（一）规范执法\n办理案件12件。\n"
+	const signed = "\n示例市司法局\n2024年1月20日\n"
+	for rest, want := range map[string]string{
+		"二、主要负责人履职情况\n局长研究法治议题6次。\n三、存在的问题\n四、下一步工作打算\n":        "三、存在的问题 四、下一步工作打算",
+		"二、存在的不足和原因\n三、2024年工作安排\n":                             "二、存在的不足和原因 三、2024年工作安排",
+		"二、党政主要负责人履行第一责任人职责情况\n三、存在的不足\n四、下一步打算\n":              "二、党政主要负责人履行第一责任人职责情况 三、存在的不足 四、下一步打算",
+		"二、主要负责人履行第一责任人职责情况\n三、存在的不足\n执法培训不够。\n四、下一步打算\n":       "二、主要负责人履行第一责任人职责情况 四、下一步打算",
+		"二、存在的问题\n三、下一步工作打算\n四、其他需要报告的情况\n无。\n":                 "二、存在的问题 三、下一步工作打算",
+		"二、主要负责人履行第一责任人职责情况\n局长研究法治议题6次。\n三、存在的不足\n四、下一步工作安排\n": "三、存在的不足 四、下一步工作安排",
+
+		"二、存在的问题\n执法培训不够。\n三、下一步工作打算\n组织培训4期。\n":           "",
+		"二、存在的问题。执法培训不够。\n三、下一步工作打算。组织培训4期。\n":             "",
+		"二、存在的问题\n一是执法培训不够。\n三、下一步工作打算\n一是组织培训4期。\n":       "",
+		"二、存在的问题\n（一）执法培训不够\n（二）力量不足\n三、下一步打算\n（一）组织培训\n":  "",
+		"二、抓好问题整改\n三、抓好普法宣传\n四、抓好执法监督\n":                   "",
+		"二、存在的问题\n表1\n问题\t个数\n培训不够\t3\n三、下一步打算\n组织培训4期。\n": "",
+	} {
+		in := Input{Report: read(first + rest + signed), Words: lexicon.Builtin()}
+		var got []string
+		for _, f := range unfinishedText(&in) {
+			got = append(got, f.Quote)
+			if f.Severity != report.Error {
+				t.Errorf("%s: %+v", rest, f)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q", rest, got)
+		}
+	}
+	// contents, above the parts
+	contents := strings.Replace(first, "一、主要举措和成效\n", "一、主要举措和成效\n二、存在的问题\n三、下一步打算\n\n一、主要举措和成效\n", 1)
+	in := Input{Report: read(contents + "二、存在的问题\n执法培训不够。\n三、下一步打算\n组织培训4期。\n" + signed), Words: lexicon.Builtin()}
+	if got := unfinishedText(&in); len(got) > 0 {
+		t.Errorf("contents: %+v", got)
+	}
+}
+
 // TestCutShort: a text that ends in the middle of a sentence; the last lines of a report, and
 // what is found in them.
 func TestCutShort(t *testing.T) {
