@@ -46,6 +46,9 @@ func (l *loader) stray(file, name string, entries []entry) {
 		l.fault(report.Warning, rule.StrayFile, file, message, "核对文件要以年份命名，如 2023.toml；单位信息写在 body.toml 里。")
 	case !isDocument(ext):
 		l.fault(report.Warning, rule.StrayFile, file, message, "不需要的文件请删去。")
+	case year == 0 && slices.Contains(source.Formats(), ext) && !hasReport(entries): // nothing of the body would be shown
+		l.fault(report.Error, rule.StrayFile, file, "文件名不是年份，这个文件不会被读取；这个单位还没有别的报告",
+			fmt.Sprintf("如果是报告，请以它所写的年份命名，如 %s%s；不是报告的，请移出这个文件夹。", meantYear(stem), ext))
 	case year == 0:
 		l.fault(report.Warning, rule.StrayFile, file, message, "如果是报告，请以它所写的年份命名，如 2023"+ext+"。")
 	default:
@@ -66,6 +69,22 @@ func (l *loader) stray(file, name string, entries []entry) {
 	}
 }
 
+// hasReport reports whether a folder holds the report of any year.
+func hasReport(entries []entry) bool {
+	return slices.ContainsFunc(entries, func(e entry) bool {
+		year, named := parseYear(strings.TrimSuffix(e.name, path.Ext(e.name)))
+		return named && !e.dir && ofYear(year, entries) != ""
+	})
+}
+
+// meantYear is the year that a name of two digits means, 2024 for 24; that of an example for others.
+func meantYear(stem string) string {
+	if len(stem) == 2 && YearIn("20"+stem) != 0 {
+		return "20" + stem
+	}
+	return "2023"
+}
+
 // ofYear is the report of a year among the files of a folder; "" where there is none.
 func ofYear(year int, entries []entry) string {
 	for _, e := range entries {
@@ -78,10 +97,11 @@ func ofYear(year int, entries []entry) string {
 }
 
 // isMeant reports whether a name is what becomes of a settings file's where a program
-// hides extensions or adds its own: body.txt or body.toml.txt of body.toml.
+// hides extensions or adds its own, or a person writes it in capitals: body.txt, body.toml.txt or Body.toml
+// of body.toml.
 func isMeant(name, settings string) bool {
 	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
-	return stem == strings.TrimSuffix(settings, ".toml") && slices.Contains([]string{"", "txt", "ini", "toml.txt", "toml.toml"}, ext)
+	return stem == strings.TrimSuffix(settings, ".toml") && slices.Contains([]string{"", "txt", "ini", "toml", "toml.txt", "toml.toml"}, ext)
 }
 
 // misnamed is what to do where a settings file is not there: rename what is meant to
@@ -90,6 +110,9 @@ func misnamed(entries []entry, settings, otherwise string) string {
 	i := slices.IndexFunc(entries, func(e entry) bool { return !e.dir && isMeant(e.name, settings) })
 	if i < 0 {
 		return otherwise
+	}
+	if strings.EqualFold(entries[i].name, settings) {
+		return fmt.Sprintf("请把 %s 改名为 %s：文件名要用小写字母。", entries[i].name, settings)
 	}
 	return fmt.Sprintf("请把 %s 改名为 %s；%s。", entries[i].name, settings, showExtensions)
 }
