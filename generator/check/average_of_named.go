@@ -33,6 +33,7 @@ func (in *Input) averagesOfNamed(c *collector) {
 			continue
 		}
 		total, number := in.totalAndNumber(i, each)
+		number = in.allOfList(wholes, number)
 		if whole, ok := wholes[total]; ok && each == "案" && in.isTotalOf(whole, i) {
 			total = whole // 罚没款386万元，其中罚款341万元、没收45万元，案均罚没
 		}
@@ -51,9 +52,14 @@ func (in *Input) averagesOfNamed(c *collector) {
 func (in *Input) casesBefore(i int) int {
 	r := in.Report
 	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block; j-- {
-		if isPlainCount(&r.Figures[j]) && in.countsEach(j, "案") {
-			return j
+		if !isPlainCount(&r.Figures[j]) || !in.countsEach(j, "案") {
+			continue
 		}
+		own := in.withoutAdverbs(ownWords(r, j))
+		if in.Words.CheckNegations.Prefix(own) > 0 || in.Words.CheckRests.Prefix(own) > 0 || in.Words.CarriedOver.In(own) {
+			return -1 // 立案60件，未结6件。罚款120万元，案均2万元: of which of those before, nobody can say
+		}
+		return j
 	}
 	return -1
 }
@@ -151,7 +157,7 @@ func (in *Input) totalAndNumber(i int, each string) (total, number int) {
 // isTotalOf reports whether figure j counts what figure i averages: 人次 and 人, money and money.
 func (in *Input) isTotalOf(j, i int) bool {
 	f, by := &in.Report.Figures[j], &in.Report.Figures[i]
-	if f.Kind != by.Kind || inYuan(f).Cmp(inYuan(by)) <= 0 {
+	if f.Kind != by.Kind || inYuan(f).Cmp(inYuan(by)) <= 0 || in.isAverage(j) {
 		return false
 	}
 	return f.Kind == report.KindAmount || in.Words.SameUnit(f.Unit, by.Unit) || in.unitSort(f.Unit) == in.unitSort(by.Unit) || strings.HasPrefix(f.Unit, by.Unit) || strings.HasPrefix(by.Unit, f.Unit) || by.Unit == "次" && strings.HasSuffix(f.Unit, "次")
@@ -176,7 +182,7 @@ func yuanShift(f *report.Figure) int {
 func (in *Input) countsEach(j int, each string) bool {
 	r := in.Report
 	f := &r.Figures[j]
-	if f.Kind != report.KindCount {
+	if f.Kind != report.KindCount || in.isAverage(j) {
 		return false
 	}
 	if strings.Contains(f.Unit, each) || each == "人" && in.Words.UnitsOfPeople.Prefix(f.Unit) > 0 {

@@ -36,7 +36,7 @@ func (in *Input) closedList(c *collector, i int) {
 		return
 	}
 	opened := strings.Contains(wordsOf(r, i), "其中") || opensInner(r, i)
-	whole := in.slipFrom(sum, largest(r, items), slices.DeleteFunc(others, func(j int) bool { return j > i || !opened && sentences(r, &r.Figures[j], f) > 0 }))
+	whole := in.slipFrom(sum, largest(r, items), slices.DeleteFunc(others, func(j int) bool { return j > i || in.isOfPast(j) || !opened && sentences(r, &r.Figures[j], f) > 0 }))
 	if whole < 0 || c.says(r.Figures[whole].Span) || c.says(r.Figures[last].Span) || in.excusesBeside(sentenceOf(r, f), i) || in.excusesBeside(sentenceOf(r, &r.Figures[whole]), whole) {
 		return
 	}

@@ -26,6 +26,9 @@ func (in *Input) sharesOfNamed(c *collector) {
 			continue
 		}
 		part, whole := in.baseOfShare(wholes, i)
+		if part == i-1 && in.listFits(part, by) {
+			continue
+		}
 		if part < 0 || whole < 0 || c.says(by.Span) || !isPlainValue(&r.Figures[part]) || !isPlainValue(&r.Figures[whole]) || in.someShareFits(part, by) || in.excuses(sentenceOf(r, by)) {
 			continue
 		}
@@ -65,7 +68,8 @@ func (in *Input) baseOfShare(wholes map[int]int, i int) (part, whole int) {
 		if len(name) < 2*han || in.Words.CheckAreas.In(name) {
 			return -1, -1
 		}
-		return i - 1, in.countNamed(name, i-1)
+		part = in.partShared(wholes, i-1)
+		return part, in.countNamed(name, part)
 	}
 	if name != "" && !in.Words.Wholes.Has(name) {
 		return -1, -1
@@ -74,6 +78,30 @@ func (in *Input) baseOfShare(wholes map[int]int, i int) (part, whole int) {
 		return i - 1, w
 	}
 	return i - 1, in.baseBefore(i)
+}
+
+// partShared is what a share behind figure i is of: i, or all that 分别为 parts into a list that i ends, as in 对40件作出
+// 处理，分别为责令改正30件、不予处罚10件，占案件总数的20%; -1 where that is not plain.
+func (in *Input) partShared(wholes map[int]int, i int) int {
+	list := in.listUpTo(i)
+	if len(list) == 1 || !strings.Contains(wordsOf(in.Report, list[0]), "分别") {
+		return i
+	}
+	return in.sumBefore(list)
+}
+
+// listFits reports whether a share is that of all items of the list that figure i ends, in any number near.
+func (in *Input) listFits(i int, by *report.Figure) bool {
+	sum, several := in.listSum(i)
+	if !several {
+		return false
+	}
+	for _, j := range in.valuesAround(i, in.Report.Figures[i].Unit) {
+		if shareFits(sum, magnitude(&in.Report.Figures[j]), by) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAmong reports whether figure i counts some of what the figure before counts, with 中 between them:
@@ -96,6 +124,9 @@ func (in *Input) countAlike(a, b string) bool {
 // countNamed is the count before figure i, of its unit, whose own words say a name, or do what it names (审结1097件 of
 // 审结案件); -1 for none and where several do.
 func (in *Input) countNamed(name string, i int) int {
+	if i < 0 {
+		return -1
+	}
 	r := in.Report
 	found := -1
 	for _, j := range in.valuesAround(i, r.Figures[i].Unit) {

@@ -228,7 +228,7 @@ func (in *Input) averageOf(c *collector, i int, words string) {
 	r := in.Report
 	by := &r.Figures[i]
 	m, ok := in.Words.CheckAverages.FindLast(words)
-	if !ok || r.Figures[i-1].Unit != by.Unit || strings.Trim(words[:m.Start], "，（") != "" || i < 2 || !in.follows(i-2) || in.isListed(i-2) || strings.Contains(in.gap(i-2), "其中") {
+	if !ok || r.Figures[i-1].Unit != by.Unit || strings.Trim(words[:m.Start], "，（") != "" || i < 2 || !in.follows(i-2) || in.isListed(i-2) || len(in.listUpTo(i-2)) > 1 || in.isAverage(i-2) || strings.Contains(in.gap(i-2)+ownWords(r, i-2), "其中") {
 		return
 	}
 	each := words[m.End:]

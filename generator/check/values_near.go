@@ -17,7 +17,7 @@ func (in *Input) valuesBefore(i int) []int {
 	r := in.Report
 	var before []int
 	for j := i - 1; j >= 0 && j > i-farthestValue && r.Figures[j].Block == r.Figures[i].Block && sentences(r, &r.Figures[j], &r.Figures[i]) == 0; j-- {
-		if f := &r.Figures[j]; isPlainValue(f) && in.Words.SameUnit(f.Unit, r.Figures[i].Unit) && f.Span.End <= r.Figures[i].Span.Start {
+		if f := &r.Figures[j]; isPlainValue(f) && in.Words.SameUnit(f.Unit, r.Figures[i].Unit) && f.Span.End <= r.Figures[i].Span.Start && !in.isAverage(j) {
 			before = append(before, j)
 		}
 	}
