@@ -68,7 +68,7 @@ func (in *Input) baseOfShare(wholes map[int]int, i int) (part, whole int) {
 		if len(name) < 2*han || in.Words.CheckAreas.In(name) {
 			return -1, -1
 		}
-		part = in.partShared(wholes, i-1)
+		part = in.partShared(i - 1)
 		return part, in.countNamed(name, part)
 	}
 	if name != "" && !in.Words.Wholes.Has(name) {
@@ -82,7 +82,7 @@ func (in *Input) baseOfShare(wholes map[int]int, i int) (part, whole int) {
 
 // partShared is what a share behind figure i is of: i, or all that 分别为 parts into a list that i ends, as in 对40件作出
 // 处理，分别为责令改正30件、不予处罚10件，占案件总数的20%; -1 where that is not plain.
-func (in *Input) partShared(wholes map[int]int, i int) int {
+func (in *Input) partShared(i int) int {
 	list := in.listUpTo(i)
 	if len(list) == 1 || !strings.Contains(wordsOf(in.Report, list[0]), "分别") {
 		return i

@@ -4,9 +4,8 @@ import "strings"
 
 // Which counts no rate can be of, though they stand right before its part.
 
-// isOutcomeBeside reports whether figure w, like figure p, is one of the outcomes of what was closed, or an item of a list
-// that p does not stand in: of 审结80件，其中终止30件，纠错12件，纠错率15% the rate is of the 80.
-func (e *extractor) isOutcomeBeside(first, w, p int) bool {
+// isOutcomeBeside reports whether figure w is one of the outcomes of what was closed, or a later item of a list: of 审结80件，其中终止30件，纠错12件，纠错率15% the rate is of the 80.
+func (e *extractor) isOutcomeBeside(first, w int) bool {
 	words := e.trimAdverbs(strings.TrimLeft(e.wordsOf(first, w), "，、；"))
 	if e.CheckCaseOutcomes.Suffix(words) > 0 && e.CheckResultsOfSame.Suffix(words) == 0 {
 		return true

@@ -164,7 +164,7 @@ func (e *extractor) plainRate(first, i, w, p int) bool {
 	if e.picksOut(first, w) && e.picksOut(first, p) && e.clauseOf(first, w) == e.clauseOf(first, p) {
 		return false // 签订的52份合同、出台的3份文件都审核，审核率100%
 	}
-	if e.isOutcomeBeside(first, w, p) || e.isOfOthers(first, w, p) {
+	if e.isOutcomeBeside(first, w) || e.isOfOthers(first, w, p) {
 		return false
 	}
 	if p != i-1 || !e.besides(w-1, p) || !e.sameSentence(first, w, i) || e.inBrackets(first, w) != e.inBrackets(first, i) || e.inBrackets(first, p) != e.inBrackets(first, i) {
