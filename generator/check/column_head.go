@@ -45,9 +45,12 @@ func (in *Input) nameOfHead(head string) numberKind {
 // heads are what the first row of a table says of the column in which a number begins, and of the next. A number in
 // the first row itself, or outside of tables, has none.
 func (c *code) heads() (head, next string, ok bool) {
-	from := strings.LastIndexAny(c.text[:c.span.Start], "\r\n") + 1
-	column := strings.Count(c.text[from:c.span.Start], "\t")
-	if from == 0 || column == 0 && !strings.Contains(c.text[c.span.Start:c.span.End]+c.after(), "\t") {
+	const longest = 2000 // bytes of a row, up to the number
+	row := c.text[max(0, c.span.Start-longest):c.span.Start]
+	begins := strings.LastIndexAny(row, "\r\n")
+	from := c.span.Start - len(row) + begins + 1
+	column := strings.Count(row[begins+1:], "\t")
+	if begins < 0 || column == 0 && !strings.Contains(c.text[c.span.Start:c.span.End]+c.after(), "\t") {
 		return "", "", false
 	}
 	above, first := c.text[max(0, from-reachOfHead):from], ""
