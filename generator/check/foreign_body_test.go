@@ -169,7 +169,7 @@ func TestForeignDeeds(t *testing.T) {
 
 // TestForeignPlaceInOpening: the government of a place is called by the name of the place.
 func TestForeignPlaceInOpening(t *testing.T) {
-	for _, c := range []struct{ body, opening, want string }{
+	openings{
 		{"示例县样板镇人民政府", "2023年，柳河镇坚持以习近平法治思想为指导，办理案件3件。", "柳河镇"},
 		{"示例县样板镇人民政府", "柳河镇高度重视法治政府建设工作。", "柳河镇"},
 		{"示例县人民政府", "2023年，样板县认真履职，办理案件3件。", "样板县"},
@@ -179,16 +179,5 @@ func TestForeignPlaceInOpening(t *testing.T) {
 		{"示例县样板镇人民政府", "2023年，示例县坚持依法行政，样板镇认真落实。", ""},
 		{"示例县样板镇人民政府", "与柳河镇坚持联合执法。", ""},
 		{"示例区司法局", "2023年，样板区坚持依法行政。", ""},
-	} {
-		text := strings.ReplaceAll(whole("办理案件3件。"), "示例市司法局", c.body)
-		text = strings.Replace(text, "2023年，"+c.body+"认真履职，现将2023年法治政府建设情况报告如下。", c.opening, 1)
-		in := Input{Words: lexicon.Builtin(), Body: []string{c.body}, Report: read(text)}
-		var got []string
-		for _, f := range foreignBody(&in) {
-			got = append(got, f.Quote)
-		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%s: %s: %q, not %q", c.body, c.opening, got, c.want)
-		}
-	}
+	}.run(t)
 }

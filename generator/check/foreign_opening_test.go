@@ -10,7 +10,7 @@ import (
 // TestForeignOpening: the first sentence of a report tells of the body that reports, by its short
 // name or by that of its place.
 func TestForeignOpening(t *testing.T) {
-	for _, c := range []struct{ body, opening, want string }{
+	openings{
 		{"示例市水务局", "2023年，市司法局深入学习贯彻习近平法治思想，较好完成了年度任务。", "市司法局"},
 		{"示例市水务局", "市财政局坚持依法行政，办理案件3件。", "市财政局"},
 		{"示例省水利厅", "2023年以来，省教育厅认真落实法治建设责任。", "省教育厅"},
@@ -47,7 +47,15 @@ func TestForeignOpening(t *testing.T) {
 		{"示例市东湖区人民政府", "2023年，区政府坚持依法行政。", ""},
 		{"示例市东湖区人民政府", "2023年，示例市人民政府坚持依法行政。", ""},
 		{"示例市东湖区司法局", "2023年，西湖区人民政府坚持依法行政。", ""},
-	} {
+	}.run(t)
+}
+
+// openings are reports of a body that open with these words, and what is told of them as another body's, all parted by a space.
+type openings []struct{ body, opening, want string }
+
+func (all openings) run(t *testing.T) {
+	t.Helper()
+	for _, c := range all {
 		text := strings.ReplaceAll(whole("办理案件3件。"), "示例市司法局", c.body)
 		text = strings.Replace(text, "2023年，"+c.body+"认真履职，现将2023年法治政府建设情况报告如下。", c.opening, 1)
 		in := Input{Words: lexicon.Builtin(), Body: []string{c.body}, Report: read(text)}

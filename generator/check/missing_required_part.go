@@ -224,21 +224,6 @@ func clausesOf(sentence string) iter.Seq[string] {
 	return strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune("，；：,;:", r) })
 }
 
-// withoutTitles is words without what stands in 《》.
-func withoutTitles(words string) string {
-	var b strings.Builder
-	for {
-		before, rest, opened := strings.Cut(words, "《")
-		_, after, closed := strings.Cut(rest, "》")
-		if !opened || !closed {
-			b.WriteString(words)
-			return b.String()
-		}
-		b.WriteString(before)
-		words = after
-	}
-}
-
 // inText reports whether a sentence of the text under one of the wanted
 // headings (-1 before the first) is what is looked for.
 func inText(r *report.Report, wanted func(heading int) bool, is func(words string) bool) bool {

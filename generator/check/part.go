@@ -86,18 +86,27 @@ func yearText(year int) string { return fmt.Sprintf("%d 年", year) }
 // withoutPlans is words without titles and without the years that a bracket gives to a plan: 《法治政府建设
 // 实施纲要（2021—2025年）》, “八五”普法规划（2021—2025年）. What such years are is no time of what is told.
 func withoutPlans(words string) string {
+	return without(withoutTitles(words), "（", "）", isSpanOfYears)
+}
+
+// withoutTitles is words without what stands in 《》.
+func withoutTitles(words string) string {
+	return without(words, "《", "》", func(string) bool { return true })
+}
+
+// without is words without the brackets whose content drops is true of.
+func without(words, opening, closing string, drops func(within string) bool) string {
 	var b strings.Builder
-	words = withoutTitles(words)
 	for {
-		before, rest, opened := strings.Cut(words, "（")
-		within, after, closed := strings.Cut(rest, "）")
+		before, rest, opened := strings.Cut(words, opening)
+		within, after, closed := strings.Cut(rest, closing)
 		if !opened || !closed {
 			b.WriteString(words)
 			return b.String()
 		}
 		b.WriteString(before)
-		if !isSpanOfYears(within) {
-			b.WriteString("（" + within + "）")
+		if !drops(within) {
+			b.WriteString(opening + within + closing)
 		}
 		words = after
 	}
